@@ -1,0 +1,1 @@
+"""Telegram: from an update to a verified message."""

@@ -1,0 +1,1 @@
+"""The database: what was answered, and what each chat wishes."""

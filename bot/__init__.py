@@ -1,0 +1,1 @@
+"""Quoth: answers from a folder of articles, only in the articles' own words."""
