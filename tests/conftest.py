@@ -1,6 +1,13 @@
-"""What all tests share: no test is judged by its speed, and the generated examples are the same each time."""
+"""What every test may rely on."""
 
-from hypothesis import settings
+import os
 
-settings.register_profile("quoth", deadline=None, derandomize=True)
-settings.load_profile("quoth")
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No setting leaks in from outside; python-telegram-bot gives durations as timedelta."""
+    for name in [n for n in os.environ if n.upper().startswith("BOT_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("PTB_TIMEDELTA", "1")

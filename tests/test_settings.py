@@ -1,4 +1,3 @@
-import os
 from pathlib import Path
 
 import pytest
@@ -7,12 +6,6 @@ from bot.errors import SettingsError
 from bot.settings import Listen, Settings, read_settings
 
 TOKEN = "4242:AAEexampleexampleexampleexample-xyz"
-
-
-@pytest.fixture(autouse=True)
-def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [n for n in os.environ if n.upper().startswith("BOT_")]:
-        monkeypatch.delenv(name)
 
 
 def refusal(monkeypatch: pytest.MonkeyPatch, **variables: str) -> str:
