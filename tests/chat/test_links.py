@@ -106,7 +106,7 @@ def test_an_ending_that_stands_earlier_in_the_quote_is_named_with_more_words() -
 
 
 def test_an_ending_that_cannot_be_told_apart_gets_what_stands_after_it() -> None:
-    first, _, last, _ = quotes([["Was it late?", "No."], ["No.", "Not for them."]])
+    first, _, last, _ = quotes([["Was it late when they came home?", "No."], ["No.", "Not for them."]])
     quote = joined(first, last)
     assert parse(link(quote)).suffix == "Not for them."
     assert follow(link(quote), quote.article) == quote.span
