@@ -1,27 +1,20 @@
-"""Text → index terms: one analysis for articles and questions, per language. PyStemmer's home.
+"""Text → words and index terms: the same for articles and questions.
 
-A word becomes a term by folding (compatibility forms, case and accents fold; ё is е, й stays й), by
-dropping what is not the word itself (``’s``, ``l’``, the full stops of ``U.S.``, the commas of
-``10,000``), and by a Snowball stem; languages that Snowball does not know, and those whose endings
-pile up, keep the first five letters. Scripts without spaces are cut into overlapping pairs of characters.
+Scripts that are written without spaces are cut into overlapping pairs of characters.
 """
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from itertools import accumulate, chain, repeat
-from threading import Lock
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-import Stemmer
 
 from bot.core.model import Article, Passage, Span, Term, Token
-from bot.core.stop_words import STOP_WORDS
+from bot.core.terms import is_stop, term
 
 Ids = npt.NDArray[np.int32]
 
@@ -41,41 +34,6 @@ _WORD = re.compile(
     ))(?:[{_UNSPACED}]|\1)""",
     re.VERBOSE,
 )
-_GROUPED_NUMBER = re.compile(_GROUPED)
-_NUMBER = re.compile(r"\d[\d.,]*")
-_ACCENT = re.compile(
-    r"(?<!и)\u0306|[\u0300-\u0305\u0307-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0670\u00ad\u200b-\u200d]"
-)
-_LETTERS = str.maketrans(
-    {"’": "'", "ʼ": "'", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"}
-)
-_ELISION = re.compile(r"(?:[cdjlmnst]|qu|(?:jus|lors|puis|quoi)qu|(?:de|a|ne|su|da|que|be)ll|un|sant)'(?=\w)")
-
-_SCRIPT = re.compile(
-    r"(?P<latin>[A-Za-zÀ-ɏḀ-ỿ])|(?P<cyrillic>[Ѐ-ԯ])|(?P<greek>[Ͱ-Ͽἀ-῿])|(?P<armenian>[԰-֏])"
-    r"|(?P<hebrew>[֐-׿])|(?P<arabic>[؀-ۿݐ-ݿ])|(?P<devanagari>[ऀ-ॿ])|(?P<tamil>[஀-௿])"
-)
-_SCRIPT_DEFAULT = {
-    "latin": "en", "cyrillic": "ru", "greek": "el", "armenian": "hy",
-    "hebrew": "he", "arabic": "ar", "devanagari": "hi", "tamil": "ta",
-}  # fmt: skip
-_SCRIPT_LANGUAGES = {
-    "cyrillic": frozenset(
-        ["ru", "uk", "be", "bg", "mk", "sr", "kk", "ky", "mn", "tg", "tt", "ba", "cv", "uz"]
-    ),
-    "greek": frozenset({"el"}),
-    "armenian": frozenset({"hy"}),
-    "hebrew": frozenset({"he", "yi"}),
-    "arabic": frozenset(["ar", "fa", "ur", "ps", "ug", "ckb"]),
-    "devanagari": frozenset(["hi", "ne", "mr", "sa"]),
-    "tamil": frozenset({"ta"}),
-}
-_ALSO_LATIN = frozenset({"sr", "uz"})
-_NOT_LATIN = frozenset().union(*_SCRIPT_LANGUAGES.values(), ["zh", "ja", "ko", "th", "ka"]) - _ALSO_LATIN
-_ENDINGS_PILE_UP = frozenset(["tr", "az", "kk", "ky", "uz", "tt", "ba", "tk", "ug"])
-"""Measured on Turkish: the first five letters find more than the Snowball stem."""
-
-_stemming = Lock()
 
 
 class Word(NamedTuple):
@@ -150,43 +108,6 @@ def tokens(text: str, language: str) -> list[Token]:
     return [Token(term(word.text, language), word.span) for word in words(text)]
 
 
-@lru_cache(maxsize=2**17)
-def term(word: str, language: str) -> Term:
-    """Return the index term of a word in an article of that language (ISO 639-1, or "")."""
-    language = language_of(word, language)
-    plain = _plain(word, language)
-    return Term(plain if plain[0].isdigit() else _stem(plain, language))
-
-
-def fold(word: str) -> str:
-    """Return the word without capitals, accents, and typographic or compatibility forms."""
-    if word.isascii():
-        return word.lower()
-    bare = _ACCENT.sub("", unicodedata.normalize("NFKD", word.casefold()))
-    return unicodedata.normalize("NFC", bare).translate(_LETTERS)
-
-
-def language_of(word: str, language: str) -> str:
-    """Return the language to read a word in, inside a text of ``language``: the script may tell another.
-
-    A Latin word in a Russian text is read as English, a Cyrillic one in an English text as Russian.
-    """
-    script = _SCRIPT.search(word)
-    if script is None:
-        return language
-    name = script.lastgroup or ""
-    is_native = language not in _NOT_LATIN if name == "latin" else language in _SCRIPT_LANGUAGES[name]
-    return language if language and is_native else _SCRIPT_DEFAULT[name]
-
-
-def is_stop(word: str, language: str) -> bool:
-    """Tell whether a word says nothing about the subject. ``US`` and ``U.S.`` are no pronouns."""
-    if len(word) > 1 and (word.isupper() or "." in word):
-        return False
-    language = language_of(word, language)
-    return _plain(word, language) in STOP_WORDS.get(language, frozenset())
-
-
 def question_terms(text: str, languages: Iterable[str]) -> tuple[QuestionWord, ...]:
     """Return a question's words, each analysed for every language that the edition holds.
 
@@ -238,41 +159,3 @@ def _joined(rows: Iterable[list[int]]) -> Ids:
 
 def _starts(lengths: Iterable[int]) -> Ids:
     return np.fromiter(accumulate(lengths, initial=0), np.int32)
-
-
-def _plain(word: str, language: str) -> str:
-    folded = fold(word)
-    if folded[0].isdigit():
-        return _plain_number(folded) or folded
-    if language == "en":
-        folded = folded.removesuffix("'s")
-    elif language in {"fr", "it", "ca"}:
-        folded = _ELISION.sub("", folded)
-    elif language in {"tr", "az"}:
-        folded = folded.partition("'")[0]
-    return folded.replace("'", "").replace(".", "") or folded
-
-
-def _plain_number(folded: str) -> str:
-    if _GROUPED_NUMBER.fullmatch(folded):
-        return re.sub("[ ,']", "", folded)
-    if _NUMBER.fullmatch(folded):
-        return folded.replace(",", ".").lstrip("0") or "0"
-    return folded.removesuffix("'s")
-
-
-def _stem(plain: str, language: str) -> str:
-    stemmer = None if language in _ENDINGS_PILE_UP else _stemmer(language)
-    if stemmer is None:
-        return plain[:5]
-    with _stemming:
-        return str(stemmer.stemWord(plain)) or plain
-
-
-@cache
-def _stemmer(language: str) -> Stemmer.Stemmer | None:
-    # The stemmer's own cache is off: ours is faster, and theirs is not safe between threads.
-    try:
-        return Stemmer.Stemmer({"nb": "no", "nn": "no", "": "en"}.get(language, language), 0)
-    except KeyError:
-        return None
