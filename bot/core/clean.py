@@ -1,0 +1,105 @@
+"""Source text to the text that we promise to quote: residue of the page is deleted, nothing is ever changed.
+
+A deletion never falls inside a sentence, but for characters that chats drop. So a quoted sentence is a run of
+the source, and no sentence arises from the joining of what stood apart.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import accumulate
+
+from bot.core.kinds import Paragraph, judge
+from bot.core.lines import paragraphs
+from bot.core.model import Block, Span
+from bot.core.patterns import HEAD, TAIL
+from bot.core.shape import DROPPED, ends_sentence
+
+_BLANKS = re.compile(r"\s+")
+_TAIL_LENGTH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """Clean text. ``blocks`` are places in ``text``, ``removed`` are the places of the source that it lacks.
+
+    Both are in order and do not overlap. Blocks cover all of ``text`` but white space.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    removed: tuple[Span, ...]
+
+    def offset(self, source_offset: int) -> int:
+        """Return where in ``text`` the source's code point at ``source_offset`` is, or would have been."""
+        return _mover(self.removed)(source_offset)
+
+
+def clean(source: str, hints: tuple[Block, ...] = (), title: str = "") -> Cleaned:
+    """Delete what is not part of the text and tell what each remaining paragraph is.
+
+    ``source`` is plain text in NFC, its lines ended by line feeds. ``hints`` are places in it whose kind the
+    file's format knew, in order and without overlap. ``title`` is the article's, "" if unknown.
+    The clean text is empty where nothing remains.
+    """
+    lines = paragraphs(source, tuple(hint.span for hint in hints))
+    kept = [(_trimmed(source, p), p.kind) for p in judge(lines, hints, title) if p.kind]
+    spans = [span for span, _ in kept]
+    removed = tuple(sorted([*_between(source, spans), *_dropped(source, spans)]))
+    move = _mover(removed)
+    return Cleaned(
+        text="".join(_remaining(source, removed)),
+        blocks=tuple(Block(Span(move(span.start), move(span.end)), kind) for span, kind in kept),
+        removed=removed,
+    )
+
+
+def _trimmed(source: str, paragraph: Paragraph) -> Span:
+    """Return the paragraph's place without marks and links before its first and behind its last sentence."""
+    start, end = paragraph.line.span.start, paragraph.line.span.end
+    if head := HEAD.match(source[start : min(end, start + 10)]):
+        start += head.end()
+    while tail := TAIL.search(source[max(start, end - _TAIL_LENGTH) : end]):
+        rest = source[start : max(start, end - _TAIL_LENGTH) + tail.start()].rstrip()
+        if not rest or not (ends_sentence(rest) or tail[0].lstrip().startswith("[")):
+            break
+        end = start + len(rest)
+    return Span(start, end)
+
+
+def _between(source: str, kept: list[Span]) -> Iterable[Span]:
+    """Yield what is to be removed around the kept spans: all but one stretch of white space between two."""
+    edges = [0, *(edge for span in kept for edge in (span.start, span.end)), len(source)]
+    gaps = list(zip(edges[::2], edges[1::2], strict=True))
+    for n, (start, end) in enumerate(gaps):
+        blanks = _BLANKS.finditer(source, start, end) if 0 < n < len(gaps) - 1 else ()
+        stays = max(
+            ((m.start(), m.end()) for m in blanks), key=lambda b: source.count("\n", *b), default=(end, end)
+        )
+        yield from (Span(a, b) for a, b in ((start, stays[0]), (stays[1], end)) if a < b)
+
+
+def _dropped(source: str, kept: list[Span]) -> Iterable[Span]:
+    for span in kept:
+        yield from (Span(m.start(), m.end()) for m in DROPPED.finditer(source, span.start, span.end))
+
+
+def _remaining(source: str, removed: tuple[Span, ...]) -> Iterable[str]:
+    start = 0
+    for span in removed:
+        yield source[start : span.start]
+        start = span.end
+    yield source[start:]
+
+
+def _mover(removed: tuple[Span, ...]) -> Callable[[int], int]:
+    starts = [span.start for span in removed]
+    lost = [0, *accumulate(len(span) for span in removed)]
+
+    def move(offset: int) -> int:
+        n = bisect_right(starts, offset)
+        beyond = max(0, removed[n - 1].end - offset) if n else 0
+        return offset - lost[n] + beyond
+
+    return move

@@ -1,0 +1,107 @@
+"""Source text to paragraphs: a line is one, unless a sentence or quoted verse runs on into the next."""
+
+import re
+from dataclasses import dataclass
+
+from bot.core.model import Span
+from bot.core.shape import DROPPED, ends_sentence, is_cased, is_listed, open_quotes
+
+_LINE = re.compile(r"[^\n]+")
+_SENTENCE_START = 40
+"""Characters before a line break in a sentence; shorter lines are labels."""
+_VERSE_LINES = 16
+_VERSE_WIDTH = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line or paragraph of the source. ``gap`` tells that blank lines stand before it."""
+
+    span: Span
+    text: str
+    gap: bool
+
+
+def paragraphs(source: str, fixed: tuple[Span, ...] = ()) -> list[Line]:
+    """Split ``source`` at its lines and join those of one broken sentence or quoted verse.
+
+    Lines that overlap one of the ``fixed`` spans (in order) are never joined.
+    """
+    lines = _lines(source)
+    held = _overlapping(lines, fixed)
+    joined: list[Line] = []
+    start = 0
+    while start < len(lines):
+        end = start + 1 if held[start] else _paragraph_end(lines, held, start)
+        joined.append(_join(source, lines[start:end]))
+        start = end
+    return joined
+
+
+def _lines(source: str) -> list[Line]:
+    lines: list[Line] = []
+    previous_end = 0
+    for match in _LINE.finditer(source):
+        text = DROPPED.sub("", match[0]).strip()
+        if not text:
+            continue
+        start = match.start() + _margin(match[0])
+        end = match.end() - _margin(match[0][::-1])
+        gap = source.count("\n", previous_end, start) > 1
+        lines.append(Line(Span(start, end), text, gap))
+        previous_end = end
+    return lines
+
+
+def _margin(text: str) -> int:
+    return next(n for n, char in enumerate(text) if not char.isspace() and not DROPPED.match(char))
+
+
+def _overlapping(lines: list[Line], fixed: tuple[Span, ...]) -> list[bool]:
+    held, n = [], 0
+    for line in lines:
+        while n < len(fixed) and fixed[n].end <= line.span.start:
+            n += 1
+        held.append(n < len(fixed) and fixed[n].overlaps(line.span))
+    return held
+
+
+def _paragraph_end(lines: list[Line], held: list[bool], start: int) -> int:
+    last = start + 1
+    while last < len(lines) and not lines[last].gap and not held[last]:
+        last += 1
+    verse = _verse_end(lines[start : min(last, start + _VERSE_LINES)])
+    if verse:
+        return start + verse
+    end = start + 1
+    while end < last and _continues(lines[end - 1].text, lines[end].text):
+        end += 1
+    return end
+
+
+def _continues(text: str, following: str) -> bool:
+    """Tell whether a sentence runs on, as it does where a link or a page's edge broke the line."""
+    return len(text) >= _SENTENCE_START and not (
+        ends_sentence(text) or is_listed(following) or is_cased(following)
+    )
+
+
+def _verse_end(lines: list[Line]) -> int:
+    """Return how many lines at the start are one quotation in short lines, 0 if none."""
+    if open_quotes(lines[0].text) <= 0:
+        return 0
+    depth = 0
+    for n, line in enumerate(lines, 1):
+        depth += open_quotes(line.text)
+        if len(line.text) > _VERSE_WIDTH:
+            return 0
+        if depth <= 0:
+            return n
+    return 0
+
+
+def _join(source: str, lines: list[Line]) -> Line:
+    if len(lines) == 1:
+        return lines[0]
+    span = Span(lines[0].span.start, lines[-1].span.end)
+    return Line(span, DROPPED.sub("", span.of(source)), lines[0].gap)

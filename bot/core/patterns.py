@@ -1,0 +1,242 @@
+"""The wording of page furniture, per language: what bot.core.residue looks for.
+
+Each text holds alternatives of a regular expression, one or more a line; case is ignored.
+"""
+
+import re
+
+
+def alternatives(text: str) -> re.Pattern[str]:
+    """Compile the lines of ``text`` as alternatives."""
+    lines = (line.strip() for line in text.splitlines())
+    return re.compile("|".join(f"(?:{line})" for line in lines if line), re.IGNORECASE)
+
+
+def words(text: str) -> frozenset[str]:
+    """Return the words of ``text``, which are parted by white space."""
+    return frozenset(text.split())
+
+
+ADDRESS = alternatives(r"""
+    (?:[\w ]{1,20}: ?)?<?(?:https?://|ftp://|www\.)\S+>?[.,;]?(?:\s+(?:https?://|www\.)\S+)*
+    [\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|ru|kz|uk|de|fr|io|edu|gov|eu)(?:/\S*)?
+    [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+    [@#]\w+(?:[ ,]+[@#]\w+)*
+""")
+
+MEDIA_FILE = alternatives(r"""
+    \(?[^\s/][^/\n]{0,120}\.(?:jpe?g|png|gif|webp|svg|avif|bmp|tiff?|heic)\)?(?:\s*\([^)]*\))?
+    [^\s/][^/\n]{0,120}\.(?:mp[34]|webm|mov|m4a|wav)
+""")
+
+DATE_WORDS = words("""
+    january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sep sept oct nov dec
+    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
+    am pm a.m p.m gmt utc bst cet est edt et pst msk zulu z t at on of the st nd rd th
+    published updated update posted last modified edited created date time ago read today yesterday page
+    hour hours hr hrs minute minutes min mins second seconds day days week weeks month months year years
+    января февраля марта апреля мая июня июля августа сентября октября ноября декабря
+    январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь
+    понедельник вторник среда четверг пятница суббота воскресенье г год года в мск сегодня вчера назад
+    час часа часов минут минуты минуту опубликовано обновлено изменено дата публикации время чтения стр из
+    қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан
+    дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі жексенбі жыл жылғы жылы ж бүгін кеше сағат минут
+    бұрын жарияланды жаңартылды бет
+    januar februar märz mai juni juli oktober dezember uhr stand
+    janvier février mars avril juin juillet août septembre octobre novembre décembre
+    enero febrero marzo abril mayo junio julio agosto septiembre noviembre diciembre de del le
+    ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık saat
+""")
+
+LABEL = alternatives(r"""
+    (?:skip|jump|scroll|back|return|go)\b.{0,12}\b(?:content|navigation|main|top|home|search|menu)\b.*
+    scroll top|accessibility links|breaking news|main menu|menu|home|search|toggle\b.*|show (?:more|less)
+    (?:next|previous|prev)(?: (?:page|article|post|story))?|view (?:all|history|source|comments|gallery).*
+    loading.*|load more.*|please wait.*|advertisement|sponsored.*|ad|play(?: video)?|pause|(?:un)?mute
+    auto(?:play)?|embed|live|no media source.*|close|cancel|ok|got it|accept(?: all)?.*|reject(?: all)?.*
+    manage (?:cookies|preferences|options).*|(?:table of )?contents(?: \[?hide\]?)?
+    in this (?:article|story)|on this page
+    share|share (?:this|on|via|with|the|page|post|article|full|link)\b.*|tweet|copy link.*|print(?: this)?.*
+    e-?mail(?: this)?|facebook|twitter|x|telegram|whatsapp|linkedin|vk|viber|instagram|youtube|reddit
+    pinterest|messenger|threads|bluesky|follow\b.*|like us\b.*|subscribe\b.*|sign (?:up|in|out)\b.*
+    log ?(?:in|out)\b.*|join (?:our|us|the\b.*\blist)\b.*|register(?: now)?|donate\b.*|support (?:us|our)\b.*
+    (?:our |the )?newsletters?\b.*|download (?:our|the) app.*
+    you (?:may|might) also (?:like|be interested)\b.*|(?:up|what to read|editor.s) (?:next|picks?).*
+    tags?\b ?:?.*|filed under\b.*|categor(?:y|ies) ?:.*|topics? ?:.*
+    \d* ?(?:shares?|views?|likes?|repl(?:y|ies))(?: ?:? ?\d+)?|page \d+(?: (?:of|/) \d+)?
+    by [^\W\d_][^\d]{2,60}|(?:text|story|words|reporting|photos?|pictures|video|editing|author)(?: by|:).*
+    (?:this |the )?page (?:was )?last (?:modified|updated|edited).*|last (?:updated|modified|edited).*
+    (?:originally |first )?(?:published|posted|updated)(?: (?:on|in|by|at|from)|:).*
+    original (?:source|article|post|link)\b.*|.*\ball rights reserved.*|(?:copyright|©|\(c\)).*
+    terms (?:of|and)\b.*|privacy(?: policy| notice| settings)?|contact(?: us)?|about(?: us| the author)
+    cookies?(?: policy| settings| preferences)?|advertise with us|report (?:an? )?(?:error|typo).*
+    перейти к\b.*|наверх|вверх|на главную|главная|меню|поиск|войти|вход|выйти|регистрация|реклама|закрыть
+    загрузка.*|поделиться.*|подпис(?:аться|ывайтесь|ка)\b.*|подпишитесь\b.*|подробнее.*
+    читать (?:далее|также|ещё|еще|полностью).*|читайте\b.*|смотрите (?:также|ещё|еще)\b.*
+    главное|новости|теги?:?.*|рубрик[аи]\b.*|(?:\d+ )?комментари(?:и|ев|й|я).*|версия для печати
+    (?:\d+ )?просмотр(?:ов|ы|а)?\b.*|содержание|оглавление|.*\bправа защищены.*|редактор:.*
+    автор(?:ы)?(?: текста| фото)?:.*|опубликовано\b.*|обновлено\b.*|фото\b.*|видео\b.*|источник:.*
+    басты бет|іздеу|мәзір|кіру|тіркелу|жарнама|бөлісу\b.*|жазылу\b.*|жазылыңыз\b.*|толығырақ.*|мазмұны
+    соңғы жаңалықтар|(?:\d+ )?пікір(?:лер)?\b.*|(?:\d+ )?(?:рет )?(?:қаралды|қаралым|көрілім).*
+    .*\bқұқы(?:қтар(?:ы)?|ғы) қорғалған.*|автор(?:ы)?:.*|сурет(?:тер|ті)?\b.*|жарияланды\b.*|жаңартылды\b.*
+    дерек ?көзі:.*
+    teilen|anzeige|alle rechte vorbehalten.*|(?:foto|quelle|bild)s?:.*|kommentare.*|impressum
+    partager|publicité|tous droits réservés.*|(?:photo|source|crédit\w*)s? ?:.*|commentaires.*
+    compartir|publicidad|todos los derechos reservados.*|(?:foto|fuente)s?:.*|comentarios.*
+    paylaş|reklam|tüm hakları saklıdır.*|(?:fotoğraf|kaynak):.*|yorumlar.*
+""")
+"""Whole lines without the shape of a sentence."""
+
+BOILERPLATE = alternatives(r"""
+    ^(?:subscribe|sign up|register|join)\b.{0,80}\b(?:newsletters?|mailing list|channels?|telegram|whatsapp)\b
+    ^(?:subscribe|sign up|register)\b.{0,80}\b(?:inbox|alerts|e-?mails?|updates|stories)\b
+    ^(?:get|receive|want)\b.{0,80}\b(?:in your inbox|newsletter|notifications|delivered to you)\b
+    ^(?:please )?(?:follow|like|find|join) (?:us|me|our|@\w+)\b.{0,80}\b(?:on|at|here)\b
+    ^(?:please )?(?:click|tap|press) (?:here|on|the|below)\b|^(?:please )?wait\b.{0,20}$|^loading\b.{0,20}$
+    ^(?:please )?(?:enable|turn on|activate) (?:javascript|cookies)|\byour browser (?:does not|doesn.t|is)\b
+    ^we value your privacy|^by (?:continuing|clicking|using|subscribing|signing)\b.{0,80}\b(?:you|agree)\b
+    \bmay not be (?:published, )?(?:reproduced|republished)\b|^this site is protected by recaptcha\b
+    (?:^|[-–—|:]\s)(?:please )?(?:make|give)\b.{0,20}\bdonation\b
+    ^(?:please )?(?:donate|contribute)\b.{0,40}\b(?:to|now|today|here|us)\b.{0,40}$
+    ^(?:please )?(?:consider )?support(?:ing)? (?:us|our|independent|quality)\b.{0,40}\b(?:journalism|work)\b
+    ^(?:already a|become a|are you a)\b.{0,20}\b(?:subscriber|member|patron|supporter)\b
+    ^(?:log|sign) ?in\b.{0,40}$|\bcreate an account\b|^leave (?:a|your) (?:comment|reply)\b
+    ^(?:read|see|watch|listen to) (?:more|also|next|on)\b.{0,120}$|^share (?:this|your)\b.{0,60}$
+    ^(?:read|watch|listen to|see) (?:the|our) (?:full|latest|whole)\b.{0,60}$
+    ^(?:download|get) (?:the|our)\b.{0,30}\bapp\b|\bviews (?:and opinions )?expressed\b.{0,80}\bauthor
+    \bcontributed (?:reporting )?to this (?:report|article|story|piece)\b|\bcopied to (?:your|the) clipboard\b
+    ^no media source\b|^(?:this )?(?:page|article|post|story) (?:was )?last (?:modified|updated|edited)\b
+    ^your e-?mail address will not be published\b|^required fields are marked\b
+    ^(?:if you )?(?:spot|notice|see|find|found)(?:ed)? (?:a|an|any) (?:error|mistake|typo)\b
+    ^have (?:a|any) (?:story|tip|news tip)\b|^text is available under\b|^warning: this (?:video|story)\b
+    ^originally published (?:at|on|in|by)\b.{0,60}$|^(?:this )?(?:article|story) continues (?:below|after)\b
+    ^подпис(?:ывайтесь|аться|ывайся)\b|^подпишитесь\b|^(?:ещё|еще) больше\b.{0,60}\b(?:telegram|телеграм)
+    ^(?:вступайте|присоединяйтесь|следите)\b.{0,60}\b(?:нам|нами|канал\w*|групп\w*|новост\w*|telegram)\b
+    ^(?:читайте|смотрите|слушайте) (?:также|ещё|еще|нас|больше|подробнее|полн\w+|далее)\b|^больше новостей\b
+    ^(?:продолжая|оставаясь|нажимая)\b.{0,80}\bвы\b|\bctrl ?\+ ?enter\b|^поделит(?:есь|ься)\b.{0,60}$
+    ^(?:если вы )?(?:нашли|заметили|увидели|обнаружили) (?:ошибку|опечатку)|^оставьте (?:свой )?комментарий
+    ^мнение (?:автора|редакции|авторов) (?:может|могут) не совпада|^ваш e-?mail\b.{0,40}\bне будет
+    ^для (?:просмотра|воспроизведения|комментирования)\b.{0,80}\b(?:браузер|javascript|авториз|войдите)
+    ^(?:поддержите|поддержать) (?:нас|нашу|наш|редакцию|проект)\b.{0,80}$
+    \b(?:жазылыңыз|тіркеліңіз|қосылыңыз)(?:дар)?\W*$|^(?:тағы|сондай-ақ)?,? ?(?:да )?оқ(?:ыңыз|и отырыңыз)
+    ^біздің\b.{0,60}\b(?:telegram|телеграм|instagram|арна\w*|парақша\w*)\b.{0,40}$
+    ^(?:мәтіннен )?қате (?:тапсаңыз|байқасаңыз)|\bредакция(?:ның)? (?:көзқарасы|пікірі)\b.{0,60}\bавтор
+    ^abonnieren sie\b|^lesen sie (?:auch|mehr)\b|^abonnez-vous\b|^inscrivez-vous\b|\babone ol(?:un|unuz)?\b
+    ^suscríb(?:ase|ete)\b|^lea (?:también|más)\b
+""")
+"""Found in a short paragraph that has the shape of a sentence."""
+
+BANNER = alternatives(r"""
+    \b(?:we|our|this (?:web)?site)\b.{0,160}\bcookies?\b
+    \bcookies?\b.{0,160}\b(?:your (?:consent|experience|preferences|browser|device)|our partners)\b
+    \b(?:all|other) rights (?:are )?reserved\b|^(?:copyright|©|\(c\))\W{0,3}(?:\(c\)|©)?\s*\d{4}
+    \b(?:мы|наш|сайт\w*)\b.{0,80}\bcookies?\b|\bфайлы cookies?\b.{0,80}\bсайт|\bправа (?:\w+ )?защищены\b
+    ^(?:использование|копирование|перепечатка|цитирование)\b.{0,180}\b(?:ссылк|разреш|соглас|запрещ)
+    ^при\b.{0,80}\b(?:использовании|копировании|перепечатке|цитировании)\b.{0,120}\bссылк
+    \bсайт\w*\b.{0,60}\bcookies?\b|\bcookies?\b.{0,60}\b(?:файл|сайт)\w*\b
+    \bқұқы(?:қтар(?:ы)?|ғы) (?:\w+ )?қорғалған\b|\bматериал\w*\b.{0,80}\b(?:гипер)?сілтеме\b
+""")
+"""Found in a paragraph that may hold several sentences: cookies and rights."""
+
+BYLINE = re.compile(
+    r"(?:additional )?(?:written|report(?:ed|ing)|compiled|edit(?:ed|ing)|translated|photo(?:graph)?s?"
+    r"|produced|illustrations?|graphics?|interview|adapted)(?: and \w+)? by\s+(?-i:[^\W\d_a-zа-яё])"
+    r"(?!.*,\s(?:the|it|he|she|they|this|that|his|her|their|its|a|an|who|which)\b)"
+    r"(?!.*\b(?:is|was|were|are|has|had|became|won|sold|tells?|follows?|remains?|said|says)\b).*",
+    re.IGNORECASE,
+)
+"""A line about who made the text; "Written by Roe in 1869, the novel was ..." is none."""
+
+CREDIT_WORD = (
+    r"(?:(?:archive |file |cover )?(?:image|photo|picture|photograph|illustration|video|screenshot|map)s?"
+    r"(?: ?credit| ?source| ?courtesy(?: of)?| ?by)?|credits?|courtesy(?: of)?"
+    r"|фото(?:граф|графия)?|видео|снимок|иллюстрация|коллаж|скриншот|кадр|инфографика"
+    r"|сурет|суретті түсірген|фотосурет|foto|bild|fotoğraf|crédit(?: photo)?|crédito)"
+)
+AGENCY = (
+    r"(?:getty images|afp|ap photo|ap|reuters|epa(?:-efe)?|tass|тасс|риа новости|alamy(?: stock photo)?"
+    r"|shutterstock|istock|unsplash|pixabay|wikimedia commons|depositphotos|anadolu|xinhua|zuma|rex)"
+)
+CREDIT = alternatives(rf"""
+    {CREDIT_WORD}(?: из архива)?\s*[:/|©–—-]\s?\S.*
+    .*(?:[|/•(\[]|[.!?…»”"]\s|\s[–—-]\s|,\s)\s*(?:by )?{CREDIT_WORD}\s*[:/©]\s*\S.{{0,80}}
+    .*\s\|\s*(?:source|источник|дереккөз|quelle|fuente)\s*:.*
+    .*\((?:archive|file|stock|illustrative|undated|courtesy) (?:photo|image|picture|photograph|video)\)\W*
+    .*\((?:(?:архивное|иллюстративное) фото|фото (?:из архива|архив\w*)|архив|көрнекі сурет|мұрағат\w*)\)\W*
+    .*(?:[/|©]|\bvia)\s*{AGENCY}[\s/)\w]{{0,40}}\W*
+    {AGENCY}(?:[/|,©].{{0,40}})?
+    .*(?:©|\(c\)\s)\s?[\w ].*
+""")
+
+SOURCED = alternatives(r"(.*?)\s*\b(?:source|источник|дерек ?көзі|quelle|fuente|kaynak)\s*:\s*\S.{0,60}")
+
+TENSED = alternatives(r"""
+    \b(?:is|are|was|were|has|have|had|will|would|said|says|can|could|\w{3,}ed)\b
+    \b(?:бы(?:л|ла|ло|ли)|\w{3,}(?:лся|лась|лись|ли|ла|ло|ет|ют|ил|ал))\b
+    \b(?:болды|еді|\w+(?:ды|ді|ты|ті|ған|ген|қан|кен))\b
+""")
+"""Rough signs of a finite verb: a credit line has none, a sentence has one."""
+
+REFERENCE = alternatives(r"""
+    [↑^].*
+    .{0,200}\b(?:isbn|issn|doi|pmid|s2cid|oclc)\b.*
+    .*\b(?:retrieved|accessed|archived from the original)\b.*\d{4}.*
+    .*\b(?:дата обращения|архивировано|архивная копия)\b.*\d{4}.*
+""")
+
+_TEXT = "(?:article|story|text|post|page|piece|interview|essay|transcript|translation)"
+_MADE = "(?:published|posted|updated|amended|corrected|edited|translated|produced|adapted|republished|based)"
+NOTE = alternatives(rf"""
+    \W?(?:editor.?s.? (?:note|comment)|note from the editors?|author.?s note|publisher.?s note)\s*[:.—–(].*
+    \W?(?:correction|clarification|disclaimer|content warning)\s*[:.—–(].*
+    (?:in )?the following {_TEXT}\b.*
+    this (?:news )?{_TEXT} (?:also )?(?:appear(?:s|ed)|includes?|contains?|explores?|discusses|originally)\b.*
+    this {_TEXT} (?:was|is|has been) (?:\w+ ){{0,2}}(?:{_MADE}|(?:part|an excerpt|a transcript) of)\b.*
+    (?:от редакции|примечание (?:редакции|редактора|автора|переводчика)|прим\. ?(?:ред|авт|пер)\.)\s*[:.—–].*
+    (?:дисклеймер|уточнение|поправка|редакциядан|редакция ескертуі|аудармашы ескертуі)\s*[:.—–].*
+    (?:этот|данный) (?:текст|материал|перевод) (?:был |впервые )?(?:опубликован|подготовлен|перевед[её]н)\b.*
+    (?:этот|данный) (?:текст|материал|перевод) (?:был )?(?:обновл[её]н|создан|является частью)\b.*
+""")
+
+ATTRIBUTION = alternatives(r"""
+    (?:[^\W\d_]+,\s)?(?:according to|in the words of|as reported by|со ссылкой на)\s.*[:,]
+    (?:[^\W\d_]+,\s)?по (?:словам|данным|версии|сообщению|мнению)\s.*[:,]
+    (?:from|per|via|by|quoting|из|от)\s(?-i:[^\W\d_a-zа-яё]|the |газеты |журнала )[^,;]{0,50}:
+    .{0,80}\s(?:мәліметінше|айтуынша|дерегінше|хабарлауынша)[:,]
+""")
+
+RELATED = alternatives(r"""
+    (?:related|recommended|read (?:also|more|next|on)|see also|more (?:on|from|about))\b.*
+    most (?:read|viewed|popular|shared)\b.*|you (?:may|might) also\b.*|further reading|external links
+    (?:related|recommended|popular|trending|more|other|latest|top)(?: \w+){0,2} (?:articles?|stories|story):?
+    (?:related|recommended|popular|trending|more|other|latest|top)(?: \w+){0,2} (?:content|topics?|links?):?
+    (?:related|recommended|popular|trending|more|other|latest|top)(?: \w+){0,2} (?:news|posts?|reading):?
+    (?:читайте|смотрите|читать) (?:также|ещё|еще)\b.*|.{0,20}\bпо теме:?
+    похожие.*|самое (?:читаемое|популярное)
+    (?:популярн|последн)ые (?:новости|статьи|материалы)|ссылки|примечания|литература
+    (?:тағы|сондай-ақ) ?(?:да )?оқыңыз.*|(?:оқи|қарай) отырыңыз.*|ұқсас\b.*|көп оқылған.*|тақырып бойынша.*
+    lesen sie auch:?|mehr zum thema:?|(?:à )?lire aussi ?:?|lea también:?|te puede interesar:?
+    ayrıca okuyun:?|ilgili haberler:?
+""")
+
+COMMENTS = alternatives(r"""
+    (?:\d+ )?(?:comments?|комментари(?:и|ев|й|я)|пікір(?:лер)?)\s*(?:\(?\d+\)?)?\s*:?
+    (?:\d+ )?(?:kommentare?|commentaires?|comentarios?|yorumlar)\s*(?:\(?\d+\)?)?\s*:?
+    (?:leave|post|add|write) (?:a|your) (?:comment|reply)\b.*|join the (?:conversation|discussion)\W*
+    \d+ (?:thoughts?|responses?|replies) (?:on|to)\b.*|(?:оставить|добавить|написать) комментарий.*
+    пікір (?:қалдыру|жазу).*|discussion \(\d+\)
+""")
+
+TAIL = alternatives(r"""
+    \s*\[(?:\d{1,3}|[a-z]|edit(?: source)?|citation needed|bearbeiten)\]$
+    \s*\[(?:править(?: \| править код)?|изменить|өңдеу)\]$
+    \s*(?:read more|continue reading|see more|learn more|weiterlesen)\s*[.…»>→]*$
+    \s*(?:подробнее|читать далее|толығырақ)\s*[.…»>→]*$
+    \s*\((?:additional )?(?:reporting|writing|editing) by [^()]*\)$
+    \s*(?:lire la suite|leer más)\s*[.…»>→]*$|\s*©.{0,40}$
+""")
+"""What may stand behind the last sentence of a paragraph."""
+
+HEAD = alternatives(r"^(?:\[\d{1,3}\]|[↑^])\s+")
+"""A reference mark that may stand before the first sentence of a paragraph."""
