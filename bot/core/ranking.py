@@ -83,8 +83,10 @@ class Ranking:
         for word in words:
             ceiling = self.word_idf(word)
             for term, weight in _readings(word):
-                found[term] = max(found.get(term, 0.0), weight * min(1.0, ceiling / self.idf(term)))
-        return {term: weight for term, weight in found.items() if term in self}
+                if term in self:
+                    balanced = weight * min(1.0, ceiling / self.idf(term))
+                    found[term] = max(found.get(term, 0.0), balanced)
+        return found
 
     def word_idf(self, word: QuestionWord) -> float:
         """Return the weight by rarity of a word: of its commonest term, or else of its commonest variant."""
@@ -142,7 +144,7 @@ class Ranking:
         sentences = [self.sentence_terms(passage) for passage in passages]
         wanted = sorted((self._numbers[term], weight) for term, weight in query.items() if term in self)
         scores = self._row_scores(list(chain.from_iterable(sentences)), dict(wanted))
-        return np.split(scores, _starts(map(len, sentences))[1:-1])
+        return [scores[start:end] for start, end in pairwise(_starts(map(len, sentences)))]
 
     def _row_scores(self, rows: list[Ids], wanted: dict[int, float]) -> Scores:
         numbers = np.fromiter(wanted, np.int32)

@@ -64,7 +64,7 @@ def fold(word: str) -> str:
     """Return the word without capitals, accents, and typographic or compatibility forms."""
     if word.isascii():
         return word.lower()
-    bare = _ACCENT.sub("", unicodedata.normalize("NFKD", word.casefold()))
+    bare = _ACCENT.sub("", unicodedata.normalize("NFKD", word).casefold())
     return unicodedata.normalize("NFC", bare).translate(_LETTERS)
 
 
