@@ -129,7 +129,7 @@ async def test_a_closed_topic_is_refused(telegram: FakeTelegram, bot: Bot) -> No
     topic = group.topic("News")
     await bot.send_message(group.id, "x", message_thread_id=topic)
     group.room.topics[topic] = "closed"
-    with pytest.raises(BadRequest, match="(?i)topic_closed"):
+    with pytest.raises(BadRequest, match=r"(?i)topic_closed"):
         await bot.send_message(group.id, "x", message_thread_id=topic)
 
 

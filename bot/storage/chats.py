@@ -1,0 +1,81 @@
+"""What each chat has chosen, and whether the bot can reach it."""
+
+from dataclasses import astuple, dataclass
+
+from bot.storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """How a chat wants its answers.
+
+    ``language`` is an ISO 639-1 code, "" for that of each asker; ``quotes`` are 1 to 3 in an answer;
+    ``mentions`` tells whether naming the bot counts as asking; ``quiet`` leaves refusals out.
+    """
+
+    language: str = ""
+    quotes: int = 1
+    mentions: bool = True
+    quiet: bool = False
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.quotes <= 3:
+            raise ValueError(f"an answer shows 1 to 3 quotes, not {self.quotes}")
+
+
+class Chats:
+    """The chats that the bot was or is in."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def choices(self, chat_id: int) -> Choices:
+        """Return what the chat has chosen, else the defaults. Raises StorageError."""
+        row = await self._database.row(
+            "SELECT language, quotes, mentions, quiet FROM chats WHERE chat_id = ?", chat_id
+        )
+        return Choices(row[0], row[1], bool(row[2]), bool(row[3])) if row else Choices()
+
+    async def choose(self, chat_id: int, choices: Choices) -> None:
+        """Keep what the chat has chosen. Raises StorageError."""
+        await self._database.rows(
+            "INSERT INTO chats (chat_id, language, quotes, mentions, quiet) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET language = excluded.language, quotes = excluded.quotes,"
+            " mentions = excluded.mentions, quiet = excluded.quiet",
+            chat_id,
+            *astuple(choices),
+        )
+
+    async def set_active(self, chat_id: int, *, active: bool) -> None:
+        """Remember whether the bot can reach the chat. Raises StorageError."""
+        await self._database.rows(
+            "INSERT INTO chats (chat_id, active) VALUES (?, ?)"
+            " ON CONFLICT DO UPDATE SET active = excluded.active",
+            chat_id,
+            int(active),
+        )
+
+    async def active(self, chat_id: int) -> bool:
+        """Tell whether the bot can reach the chat, as far as it knows. Raises StorageError."""
+        row = await self._database.row("SELECT active FROM chats WHERE chat_id = ?", chat_id)
+        return row is None or bool(row[0])
+
+    async def forget(self, chat_id: int) -> None:
+        """Delete what the chat has chosen. Raises StorageError."""
+        await self._database.rows("DELETE FROM chats WHERE chat_id = ?", chat_id)
+
+    async def move(self, old_id: int, new_id: int) -> None:
+        """Follow a group that became a supergroup; doing it twice is harmless. Raises StorageError.
+
+        Messages get new ids there, so an answer under the old id is not found under the new one.
+        """
+        async with self._database.transaction() as transaction:
+            await transaction.rows(
+                "UPDATE OR REPLACE chats SET chat_id = ?, active = 1 WHERE chat_id = ?", new_id, old_id
+            )
+            await transaction.rows(
+                "UPDATE answers SET chat_id = ?1, question_message = -id, answer_message = NULL"
+                " WHERE chat_id = ?2",
+                new_id,
+                old_id,
+            )

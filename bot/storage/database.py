@@ -1,0 +1,101 @@
+"""One SQLite file: opening, migrating, and the only place where aiosqlite and its errors are known."""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
+from typing import Any, Self
+
+import aiosqlite
+
+from bot.errors import StorageError
+from bot.storage.schema import MIGRATIONS
+
+Value = int | float | str | None
+Row = tuple[Any, ...]
+
+
+class Database:
+    """An open database. Every statement is atomic; ``transaction`` makes several atomic together.
+
+    What was written survives the death of the process at any point (WAL).
+    """
+
+    def __init__(self, connection: aiosqlite.Connection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+        self._lock = asyncio.Lock()
+
+    @classmethod
+    @asynccontextmanager
+    async def open(cls, path: Path) -> AsyncIterator[Self]:
+        """Open the file, making it and its folder where they are missing, and migrate it.
+
+        Raises StorageError when it cannot be opened or was written by a newer Quoth.
+        """
+        with _translated(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            connection = await aiosqlite.connect(path, isolation_level=None)
+        database = cls(connection, path)
+        try:
+            await database._prepare()
+            yield database
+        finally:
+            await connection.close()
+
+    async def rows(self, statement: str, *values: Value) -> list[Row]:
+        """Run one statement and return its rows. Raises StorageError."""
+        async with self._lock:
+            return await self._execute(statement, values)
+
+    async def row(self, statement: str, *values: Value) -> Row | None:
+        """Run one statement and return its first row. Raises StorageError."""
+        return next(iter(await self.rows(statement, *values)), None)
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator["Transaction"]:
+        """Run several statements that happen together or not at all. Raises StorageError."""
+        async with self._lock:
+            await self._execute("BEGIN IMMEDIATE")
+            try:
+                yield Transaction(self)
+            except BaseException:
+                await self._execute("ROLLBACK")
+                raise
+            await self._execute("COMMIT")
+
+    async def _execute(self, statement: str, values: Sequence[Value] = ()) -> list[Row]:
+        with _translated(self._path):
+            return [tuple(row) for row in await self._connection.execute_fetchall(statement, values)]
+
+    async def _prepare(self) -> None:
+        for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "busy_timeout = 5000"):
+            await self._execute(f"PRAGMA {pragma}")
+        version = int((await self._execute("PRAGMA user_version"))[0][0])
+        if version > len(MIGRATIONS):
+            raise StorageError(f"{self._path} was written by a newer Quoth: update Quoth, or change BOT_DATA")
+        for number, script in enumerate(MIGRATIONS[version:], version + 1):
+            with _translated(self._path):
+                await self._connection.executescript(
+                    f"BEGIN IMMEDIATE; {script}; PRAGMA user_version = {number}; COMMIT;"
+                )
+
+
+class Transaction:
+    """Statements inside ``Database.transaction``."""
+
+    def __init__(self, database: Database) -> None:
+        self._run = database._execute  # noqa: SLF001 (its own module)
+
+    async def rows(self, statement: str, *values: Value) -> list[Row]:
+        """Run one statement and return its rows. Raises StorageError."""
+        return await self._run(statement, values)
+
+
+@contextmanager
+def _translated(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except (sqlite3.Error, OSError, ValueError, OverflowError) as error:
+        raise StorageError(f"The database {path} cannot be used: {error}") from error

@@ -1,0 +1,164 @@
+"""Answers given, what people thought of them, and the questions that had no answer."""
+
+import json
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bot.core.model import ArticleId, Claim, Span
+from bot.storage.database import Database, Row
+
+DAY = 24 * 3600
+_COLUMNS = "id, chat_id, question_message, answer_message, asker_id, given_at, edition, reason, claims"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer or a refusal, and where it stands. The quotes are Claims: they have to be verified.
+
+    ``answer_message`` is None as long as Telegram has not confirmed it: it may have arrived or not.
+    ``given_at`` is in seconds since 1970; ``reason`` is "" where there were quotes.
+    """
+
+    id: int
+    chat_id: int
+    question_message: int
+    answer_message: int | None
+    asker_id: int | None
+    given_at: float
+    edition: str
+    reason: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An answer that is about to be sent."""
+
+    chat_id: int
+    question_message: int
+    asker_id: int | None
+    question: str
+    edition: str
+    reason: str = ""
+    claims: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A question that was refused or whose answer was not useful. Says nothing about who asked."""
+
+    question: str
+    reason: str
+    asked_at: float
+
+
+class Journal:
+    """What the bot said. Knows no names; texts of questions are kept for a limited time."""
+
+    def __init__(self, database: Database, clock: Callable[[], float] = time.time) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def begin(self, entry: Entry) -> int:
+        """Write down an answer before it is sent, and return its id. Raises StorageError.
+
+        The second answer to one question takes the place, and the id, of the first.
+        """
+        row = await self._database.row(
+            "INSERT INTO answers"
+            " (chat_id, question_message, asker_id, given_at, edition, question, reason, claims)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (chat_id, question_message) DO UPDATE SET"
+            " edition = excluded.edition, question = excluded.question, reason = excluded.reason,"
+            " claims = excluded.claims RETURNING id",
+            entry.chat_id,
+            entry.question_message,
+            entry.asker_id,
+            self._clock(),
+            entry.edition,
+            entry.question,
+            entry.reason,
+            _pack(entry.claims),
+        )
+        return int(row[0]) if row else 0
+
+    async def sent(self, answer_id: int, message_id: int) -> None:
+        """Telegram has confirmed the answer as this message. Raises StorageError."""
+        await self._database.rows("UPDATE answers SET answer_message = ? WHERE id = ?", message_id, answer_id)
+
+    async def discard(self, answer_id: int) -> None:
+        """Forget an answer that certainly did not arrive. Raises StorageError."""
+        await self._database.rows("DELETE FROM answers WHERE id = ?", answer_id)
+
+    async def given(self, answer_id: int) -> Given | None:
+        """Return an answer by its id. Raises StorageError."""
+        return _given(await self._database.row(f"SELECT {_COLUMNS} FROM answers WHERE id = ?", answer_id))  # noqa: S608
+
+    async def given_to(self, chat_id: int, question_message: int) -> Given | None:
+        """Return the answer to the question in this message. Raises StorageError."""
+        return _given(
+            await self._database.row(
+                f"SELECT {_COLUMNS} FROM answers WHERE chat_id = ? AND question_message = ?",  # noqa: S608
+                chat_id,
+                question_message,
+            )
+        )
+
+    async def rate(self, answer_id: int, user_id: int, *, useful: bool) -> bool:
+        """Keep what a person thought of an answer; tell whether that is news. Raises StorageError."""
+        rows = await self._database.rows(
+            "INSERT INTO feedback SELECT id, ?, ?, ? FROM answers WHERE id = ?"
+            " ON CONFLICT DO UPDATE SET useful = excluded.useful WHERE useful <> excluded.useful"
+            " RETURNING answer_id",
+            user_id,
+            int(useful),
+            self._clock(),
+            answer_id,
+        )
+        return bool(rows)
+
+    async def gaps(self) -> list[Gap]:
+        """Return the questions that were refused or found not useful, newest first. Raises StorageError."""
+        rows = await self._database.rows(
+            "SELECT question, CASE reason WHEN '' THEN 'not_useful' ELSE reason END, given_at FROM answers"
+            " WHERE question IS NOT NULL AND (reason <> '' OR EXISTS"
+            " (SELECT 1 FROM feedback WHERE answer_id = answers.id AND NOT useful)) ORDER BY given_at DESC"
+        )
+        return [Gap(*row) for row in rows]
+
+    async def forget(self, user_id: int) -> None:
+        """Delete all that is kept about a person: questions, answers, feedback. Raises StorageError."""
+        async with self._database.transaction() as transaction:
+            await transaction.rows(
+                "DELETE FROM feedback WHERE user_id = ?1 OR answer_id IN"
+                " (SELECT id FROM answers WHERE asker_id = ?1)",
+                user_id,
+            )
+            await transaction.rows("DELETE FROM answers WHERE asker_id = ?", user_id)
+
+    async def purge(self, answers_days: int, questions_days: int) -> None:
+        """Delete answers and feedback, and texts of questions, that are older. Raises StorageError."""
+        now = self._clock()
+        async with self._database.transaction() as transaction:
+            await transaction.rows(
+                "UPDATE answers SET question = NULL WHERE question IS NOT NULL AND given_at < ?",
+                now - questions_days * DAY,
+            )
+            await transaction.rows("DELETE FROM answers WHERE given_at < ?", now - answers_days * DAY)
+            await transaction.rows("DELETE FROM feedback WHERE answer_id NOT IN (SELECT id FROM answers)")
+
+
+def _pack(claims: Sequence[Claim]) -> str:
+    return json.dumps(
+        [[c.article_id, c.revision, c.span.start, c.span.end, c.text] for c in claims], ensure_ascii=False
+    )
+
+
+def _given(row: Row | None) -> Given | None:
+    if row is None:
+        return None
+    claims = tuple(
+        Claim(ArticleId(article), revision, Span(start, end), text)
+        for article, revision, start, end, text in json.loads(row[-1])
+    )
+    return Given(*(*row[:-1], claims))

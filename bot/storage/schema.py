@@ -1,0 +1,59 @@
+"""The tables, as numbered migrations: the n-th script leads from ``user_version`` n - 1 to n.
+
+A script that was released is never changed; a change is a new script. Times are seconds since 1970.
+"""
+
+MIGRATIONS = (
+    """
+    CREATE TABLE updates (
+        bot_id INTEGER NOT NULL,
+        update_id INTEGER NOT NULL,
+        received_at REAL NOT NULL,
+        body TEXT, -- as Telegram sent it, only until it is handled
+        PRIMARY KEY (bot_id, update_id)
+    ) WITHOUT ROWID;
+
+    CREATE TABLE answers (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        chat_id INTEGER NOT NULL,
+        question_message INTEGER NOT NULL,
+        answer_message INTEGER, -- empty until Telegram has confirmed it
+        asker_id INTEGER,
+        given_at REAL NOT NULL,
+        edition TEXT NOT NULL,
+        question TEXT, -- emptied after a while
+        reason TEXT NOT NULL, -- why there was no answer, '' where there was one
+        claims TEXT NOT NULL, -- JSON: [[article, revision, start, end, text], ...]
+        UNIQUE (chat_id, question_message)
+    );
+    CREATE INDEX answers_by_asker ON answers (asker_id);
+    CREATE INDEX answers_by_time ON answers (given_at);
+
+    CREATE TABLE feedback (
+        answer_id INTEGER NOT NULL,
+        user_id INTEGER NOT NULL,
+        useful INTEGER NOT NULL,
+        given_at REAL NOT NULL,
+        PRIMARY KEY (answer_id, user_id)
+    ) WITHOUT ROWID;
+
+    CREATE TABLE chats (
+        chat_id INTEGER PRIMARY KEY,
+        active INTEGER NOT NULL DEFAULT 1,
+        language TEXT NOT NULL DEFAULT '',
+        quotes INTEGER NOT NULL DEFAULT 1,
+        mentions INTEGER NOT NULL DEFAULT 1,
+        quiet INTEGER NOT NULL DEFAULT 0
+    );
+
+    CREATE TABLE history (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        done_at REAL NOT NULL,
+        actor_id INTEGER,
+        deed TEXT NOT NULL,
+        details TEXT NOT NULL,
+        from_edition TEXT NOT NULL,
+        to_edition TEXT NOT NULL
+    )
+    """,
+)

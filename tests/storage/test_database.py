@@ -1,0 +1,119 @@
+import asyncio
+import sqlite3
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.errors import StorageError
+from bot.storage.database import Database
+from bot.storage.schema import MIGRATIONS
+
+
+async def test_a_new_file_has_all_tables_and_the_last_version(tmp_path: Path) -> None:
+    async with Database.open(tmp_path / "deep" / "quoth.db") as database:
+        tables = {
+            row[0] for row in await database.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")
+        }
+        assert {"updates", "answers", "feedback", "chats", "history"} <= tables
+        assert await database.row("PRAGMA user_version") == (len(MIGRATIONS),)
+        assert await database.row("PRAGMA journal_mode") == ("wal",)
+
+
+async def test_opening_again_keeps_what_was_written(tmp_path: Path) -> None:
+    async with Database.open(tmp_path / "quoth.db") as database:
+        await database.rows("INSERT INTO chats (chat_id) VALUES (?)", 2**62)
+    async with Database.open(tmp_path / "quoth.db") as database:
+        assert await database.rows("SELECT chat_id FROM chats") == [(2**62,)]
+
+
+async def test_a_file_of_a_newer_version_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "quoth.db"
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA user_version = 999")
+    connection.close()
+    with pytest.raises(StorageError, match="newer Quoth"):
+        async with Database.open(path):
+            pass
+
+
+async def test_a_file_that_is_no_database_is_refused_by_name(tmp_path: Path) -> None:
+    path = tmp_path / "quoth.db"
+    path.write_bytes(b"these are not the bytes of a database" * 100)
+    with pytest.raises(StorageError, match=r"quoth\.db cannot be used"):
+        async with Database.open(path):
+            pass
+
+
+async def test_a_folder_that_cannot_be_made_is_a_storage_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(StorageError):
+        async with Database.open(tmp_path / "file" / "quoth.db"):
+            pass
+
+
+@pytest.mark.parametrize("value", [2**70, "\ud83d"])
+async def test_a_value_that_cannot_be_stored_is_a_storage_error(database: Database, value: int | str) -> None:
+    with pytest.raises(StorageError):
+        await database.rows("INSERT INTO chats (chat_id) VALUES (?)", value)
+
+
+async def fail_after_inserting(database: Database, inserted: asyncio.Event) -> None:
+    async with database.transaction() as transaction:
+        await transaction.rows("INSERT INTO chats (chat_id) VALUES (1)")
+        inserted.set()
+        raise ZeroDivisionError
+
+
+async def test_a_failed_transaction_leaves_nothing_behind(database: Database) -> None:
+    with pytest.raises(ZeroDivisionError):
+        await fail_after_inserting(database, asyncio.Event())
+    assert await database.row("SELECT count(*) FROM chats") == (0,)
+
+
+async def test_statements_of_others_do_not_slip_into_a_transaction(database: Database) -> None:
+    inserted = asyncio.Event()
+
+    async def insert() -> None:
+        await inserted.wait()
+        await database.rows("INSERT INTO chats (chat_id) VALUES (2)")
+
+    failing = fail_after_inserting(database, inserted)
+    results = await asyncio.gather(failing, insert(), return_exceptions=True)
+    assert isinstance(results[0], ZeroDivisionError)
+    assert await database.rows("SELECT chat_id FROM chats") == [(2,)]
+
+
+_WRITER = """
+import asyncio, sys
+from pathlib import Path
+from bot.storage.database import Database
+
+async def main():
+    async with Database.open(Path(sys.argv[1])) as database:
+        number = 0
+        while True:
+            number += 1
+            async with database.transaction() as transaction:
+                await transaction.rows("INSERT INTO chats (chat_id) VALUES (?)", number)
+                await transaction.rows("INSERT INTO history VALUES (?, 0, 0, '', '', '', '')", number)
+            print(number, flush=True)
+
+asyncio.run(main())
+"""
+
+
+async def test_what_was_confirmed_survives_a_kill_and_the_rest_is_whole(tmp_path: Path) -> None:
+    path = tmp_path / "quoth.db"
+    writer = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", _WRITER, str(path), stdout=asyncio.subprocess.PIPE
+    )
+    assert writer.stdout
+    while int(await writer.stdout.readline()) < 50:
+        pass
+    writer.kill()
+    confirmed = max([50, *map(int, (await writer.stdout.read()).split())])
+    await writer.wait()
+    async with Database.open(path) as database:
+        chats, deeds = await database.row("SELECT (SELECT count(*) FROM chats), count(*) FROM history") or ()
+    assert chats == deeds >= confirmed

@@ -1,0 +1,117 @@
+from dataclasses import replace
+
+import pytest
+
+from bot.core.model import ArticleId, Claim, Span
+from bot.storage.chats import Chats
+from bot.storage.database import Database
+from bot.storage.journal import DAY, Entry, Gap, Given, Journal
+from tests.storage.conftest import Clock
+
+CLAIM = Claim(ArticleId("harbour"), "ab12", Span(7, 19), "the long quay")
+ANSWER = Entry(-100_123, 7, 1001, "How long is the quay?", "e1", claims=(CLAIM,))
+REFUSAL = replace(ANSWER, question_message=8, question="Who owns the moon?", reason="no_match", claims=())
+
+
+@pytest.fixture
+def journal(database: Database, clock: Clock) -> Journal:
+    return Journal(database, clock)
+
+
+async def test_an_answer_comes_back_as_claims(journal: Journal, clock: Clock) -> None:
+    answer_id = await journal.begin(ANSWER)
+    expected = Given(answer_id, -100_123, 7, None, 1001, clock.now, "e1", "", (CLAIM,))
+    assert await journal.given(answer_id) == expected
+    assert await journal.given_to(-100_123, 7) == expected
+    await journal.sent(answer_id, 55)
+    assert await journal.given(answer_id) == replace(expected, answer_message=55)
+
+
+async def test_ids_need_64_bits(journal: Journal) -> None:
+    answer_id = await journal.begin(replace(ANSWER, chat_id=-(2**52), asker_id=2**52))
+    given = await journal.given(answer_id)
+    assert given
+    assert (given.chat_id, given.asker_id) == (-(2**52), 2**52)
+
+
+async def test_a_second_answer_to_a_question_takes_the_place_of_the_first(journal: Journal) -> None:
+    first = await journal.begin(ANSWER)
+    await journal.sent(first, 55)
+    second = await journal.begin(replace(ANSWER, question="And the old quay?", claims=(), reason="no_match"))
+    given = await journal.given(second)
+    assert first == second
+    assert given
+    assert (given.answer_message, given.claims, given.reason) == (55, (), "no_match")
+
+
+async def test_an_unknown_answer_is_none(journal: Journal) -> None:
+    assert await journal.given(99) is None
+    assert await journal.given_to(1, 1) is None
+
+
+async def test_an_answer_that_never_left_can_be_discarded(journal: Journal) -> None:
+    answer_id = await journal.begin(ANSWER)
+    await journal.discard(answer_id)
+    assert await journal.given(answer_id) is None
+
+
+async def test_the_same_opinion_twice_is_no_news(journal: Journal) -> None:
+    answer_id = await journal.begin(ANSWER)
+    assert await journal.rate(answer_id, 5, useful=True)
+    assert not await journal.rate(answer_id, 5, useful=True)
+    assert await journal.rate(answer_id, 5, useful=False)
+    assert not await journal.rate(999, 5, useful=True)
+
+
+async def test_gaps_are_refusals_and_answers_that_were_not_useful(journal: Journal, clock: Clock) -> None:
+    asked = clock.now
+    answer_id = await journal.begin(ANSWER)
+    await journal.begin(REFUSAL)
+    assert await journal.gaps() == [Gap("Who owns the moon?", "no_match", asked)]
+    await journal.rate(answer_id, 5, useful=False)
+    assert Gap("How long is the quay?", "not_useful", asked) in await journal.gaps()
+
+
+async def test_texts_of_questions_go_before_the_answers_go(journal: Journal, clock: Clock) -> None:
+    answer_id = await journal.begin(REFUSAL)
+    await journal.rate(answer_id, 5, useful=False)
+    clock.now += 31 * DAY
+    await journal.purge(answers_days=90, questions_days=30)
+    assert await journal.gaps() == []
+    assert await journal.given(answer_id)
+    clock.now += 60 * DAY
+    await journal.purge(answers_days=90, questions_days=30)
+    assert await journal.given(answer_id) is None
+
+
+async def test_purging_keeps_what_is_young(journal: Journal) -> None:
+    answer_id = await journal.begin(REFUSAL)
+    await journal.purge(answers_days=90, questions_days=30)
+    assert await journal.given(answer_id)
+    assert len(await journal.gaps()) == 1
+
+
+async def test_forgetting_a_person_leaves_no_trace_of_them(journal: Journal, database: Database) -> None:
+    mine = await journal.begin(ANSWER)
+    other = await journal.begin(replace(REFUSAL, asker_id=1002))
+    await journal.rate(mine, 1002, useful=True)
+    await journal.rate(other, 1001, useful=True)
+    await journal.rate(other, 1002, useful=False)
+    await journal.forget(1001)
+    assert await journal.given(mine) is None
+    assert await journal.given(other)
+    assert await database.rows("SELECT answer_id, user_id FROM feedback") == [(other, 1002)]
+
+
+async def test_answers_follow_a_group_without_meeting_new_message_ids(
+    journal: Journal, database: Database
+) -> None:
+    answer_id = await journal.begin(ANSWER)
+    chats = Chats(database)
+    for _ in range(2):
+        await chats.move(ANSWER.chat_id, -100_999)
+    given = await journal.given(answer_id)
+    assert given
+    assert given.chat_id == -100_999
+    assert await journal.given_to(-100_999, ANSWER.question_message) is None
+    assert await journal.begin(replace(ANSWER, chat_id=-100_999)) != answer_id
