@@ -1,0 +1,221 @@
+"""English, the language that stands in for any other.
+
+``**bold**``; ``{count:one|many}`` chooses by number. Sentences here never state anything about the subject.
+"""
+
+from bot.chat.messages import Message as M  # noqa: N817 (it opens every line)
+
+ENGLISH = {
+    # Profile, menus and first steps
+    M.LANGUAGE_NAME: "English",
+    M.MONTHS: "January|February|March|April|May|June|July|August|September|October|November|December",
+    M.DESCRIPTION: (
+        "Ask a question. I answer only in the words of the articles that I was given, "
+        "each quote with its source and a link to the sentence. When they do not answer, I say so."
+    ),
+    M.SHORT_DESCRIPTION: "Answers from given articles, only in their own words, each quote with its source.",
+    M.START: (
+        "**Ask me a question.** I answer only in the words of {count} {count:article|articles}, each quote "
+        "with its source. I write nothing about the subject myself; when the articles do not answer, I say so.\n\n"
+        "/sources lists the articles, /help says what else I can do."
+    ),
+    M.START_EXAMPLES: "You could ask about one of these articles:",
+    M.HELP: (
+        "**Asking**\n"
+        "Send a question in your own words; names, dates and figures help most. You get up to three quotes, "
+        "word for word, each with its source. The source's title leads to the very sentence.\n\n"
+        "**In groups**\n"
+        "/ask with a question, a reply to one of my messages, or a mention of my name. "
+        "/ask alone, in reply to a message, takes that message as the question.\n\n"
+        "**In any chat**\n"
+        "Type my name and a few words, and choose a quote to send.\n\n"
+        "**Commands**\n"
+        "/sources – the articles that I quote\n"
+        "/proof – where exactly a quote stands\n"
+        "/privacy – what is kept, and for how long\n"
+        "/forget – delete what is kept about you"
+    ),
+    M.GROUP_HELLO: (
+        "Hello. I answer questions only in the words of given articles, each quote with its source. "
+        "Ask with /ask and a question, by replying to me, or by mentioning {bot}. "
+        "Otherwise I stay silent. Administrators can change this with /settings."
+    ),
+    M.ASK_USAGE: "Please write the question after /ask, or reply with /ask to the message that asks it.",
+    M.UNKNOWN_COMMAND: "I do not know this command. /help lists the ones that I know.",
+    M.PRIVACY: (
+        "**What is kept**\n"
+        "– which quotes were given as an answer, in which chat and to whom, so that the buttons below it work;\n"
+        "– whether you found an answer useful;\n"
+        "– the text of questions that were not answered, so that the articles can be completed;\n"
+        "– a group's settings.\n\n"
+        "**For how long**\n"
+        "{days} {days:day|days}, then it is deleted; a group's settings stay until I leave the group.\n\n"
+        "**Who sees it**\n"
+        "The maintainers of this bot see unanswered questions without the names of those who asked. "
+        "Nothing is passed on. Log files hold no questions.\n\n"
+        "/forget deletes what is kept about you at once."
+    ),
+    M.FORGOTTEN: "Deleted: everything that was kept about you.",
+    M.SOURCES_HEADING: "**Sources:** {count} {count:article|articles}, page {page} of {pages}",
+    M.SOURCES_NONE: "There are no articles yet.",
+    # Answers and refusals
+    M.CLOSEST_PASSAGES: "**The closest passages; they may not answer the question:**",
+    M.SOURCES_DIFFER: "The sources differ: compare figures and dates.",
+    M.ALSO_SEARCHED: "Also searched: {words}",
+    M.MISSING_WORDS: "Not in the articles: {words}",
+    M.QUOTE_PART: "part {part} of {parts}",
+    M.QUOTE_GOES_ON: "The quote goes on; the title leads to all of it.",
+    M.MARKS_LOST: "Telegram cannot show some accents of this quote; the title leads to the original.",
+    M.PAGE_NUMBER: "p. {page}",
+    M.REFUSED_EMPTY_QUESTION: "Please ask with a few words that say what you are looking for.",
+    M.REFUSED_EMPTY_CORPUS: "There are no articles to answer from yet.",
+    M.REFUSED_NO_MATCH: "The articles do not answer this: none of them has these words.",
+    M.REFUSED_NOT_COVERED: "The articles do not seem to answer this.",
+    M.NEAREST: "The nearest articles:",
+    M.CONTEXT_HEADING: "**The quote among its neighbours:**",
+    M.PROOF: (
+        "**Where the quote stands**\n"
+        "File: {file}\n"
+        "Characters: {start} to {end}\n"
+        "SHA-256 of the article's text: {revision}\n"
+        "SHA-256 of the quote: {digest}"
+    ),
+    M.PROOF_READ_AT: "Read from the file: {moment} UTC",
+    M.PROOF_USAGE: "Please write the number of an answer after /proof; the button below an answer does it for you.",
+    M.ANSWER_UNKNOWN: "This answer is not kept any more. Please ask again.",
+    M.ARTICLE_CHANGED: "The article has changed since; the quote no longer stands there. Please ask again.",
+    M.ARTICLE_GONE: "This article is no longer among the sources.",
+    M.NO_MORE_QUOTES: "There are no more quotes for this question.",
+    # Buttons and what pressing them says
+    M.BUTTON_MORE: "More quotes",
+    M.BUTTON_CONTEXT: "Wider context",
+    M.BUTTON_PROOF: "Proof",
+    M.BUTTON_USEFUL: "👍 Useful",
+    M.BUTTON_NOT_USEFUL: "👎 Not useful",
+    M.BUTTON_OPEN_PRIVATE: "Open in private",
+    M.BUTTON_PREVIOUS: "‹ Back",
+    M.BUTTON_NEXT: "Next ›",
+    M.BUTTON_CONFIRM: "Confirm",
+    M.BUTTON_CANCEL: "Cancel",
+    M.BUTTON_APPLY: "Apply this",
+    M.BUTTON_TOO_OLD: "This button is too old. Please ask again.",
+    M.BUTTON_OF_ANOTHER: "This button belongs to whoever asked.",
+    M.THANKS: "Thank you, noted.",
+    M.CANCELLED: "Cancelled; nothing was changed.",
+    # Inline mode
+    M.INLINE_HINT: "Type a question; choose a quote to send it here",
+    M.INLINE_NOTHING: "Nothing found – ask in private",
+    # A group's settings
+    M.SETTINGS_HEADING: "**Settings of this group**",
+    M.SETTING_LANGUAGE: "Language: {value}",
+    M.SETTING_QUOTES: "Quotes in an answer: {count}",
+    M.SETTING_MENTIONS: "Answer when mentioned: {value}",
+    M.SETTING_QUIET: "Say nothing when there is no answer: {value}",
+    M.SETTING_ON: "yes",
+    M.SETTING_OFF: "no",
+    M.SETTINGS_SAVED: "Saved.",
+    M.ADMINISTRATORS_ONLY: "Only administrators of the group can do this.",
+    M.GROUPS_ONLY: "This command is for groups.",
+    # Trouble
+    M.ERROR: "Something went wrong on my side; it has been noted as {id}. Please try again later.",
+    M.TOO_MANY_QUESTIONS: "That was a lot at once. Please ask again in {seconds} {seconds:second|seconds}.",
+    M.TOO_MANY_IN_CHAT: "This chat asks a lot at once. I answer again in {seconds} {seconds:second|seconds}.",
+    M.BUSY: "I have many questions to answer just now. Please ask again in a minute.",
+    # Descriptions of commands, for the menus
+    M.COMMAND_ASK: "Ask the articles a question",
+    M.COMMAND_HELP: "How to ask",
+    M.COMMAND_SOURCES: "The articles that are quoted",
+    M.COMMAND_PROOF: "Where exactly a quote stands",
+    M.COMMAND_PRIVACY: "What is kept, and for how long",
+    M.COMMAND_FORGET: "Delete what is kept about you",
+    M.COMMAND_SETTINGS: "Settings of this group",
+    M.COMMAND_RELOAD: "Read the articles again",
+    M.COMMAND_ADD: "Add an article from an address",
+    M.COMMAND_EDIT: "Correct title, publisher, date or address",
+    M.COMMAND_REMOVE: "Remove an article",
+    M.COMMAND_EDITIONS: "The editions that are kept",
+    M.COMMAND_ROLLBACK: "Return to an earlier edition",
+    M.COMMAND_HISTORY: "Who changed what",
+    M.COMMAND_GAPS: "What was asked and not answered",
+    M.COMMAND_STATS: "Questions, answers and sources in figures",
+    M.COMMAND_STATUS: "Edition, memory, versions",
+    # Maintenance of the articles
+    M.MAINTAINERS_ONLY: "Only maintainers can do this.",
+    M.CONFIRM_IN_PERSON: "Anonymous administrators confirm with the button, so that it is known who acts.",
+    M.RELOAD_RUNNING: "A reload by {who} is running. Please wait until it is done.",
+    M.RELOAD_PROGRESS: "Reading the articles: {done} of {count}",
+    M.RELOAD_DONE: "**Reloaded.** Edition {edition} serves now.",
+    M.RELOAD_UNCHANGED: "**Nothing has changed.** Edition {edition} goes on serving.",
+    M.RELOAD_DRY: "**Nothing was changed yet.** A reload would do this:",
+    M.RELOAD_FAILED: "**The reload failed:** {problem}\nEdition {edition} goes on serving.",
+    M.RELOAD_REPORT_ATTACHED: "The whole report is attached.",
+    M.FILES_CHANGED_SINCE: "The files have changed since this report. Please look at a new one.",
+    M.REPORT_ADDED: "**Added:** {count}",
+    M.REPORT_CHANGED: "**Changed:** {count}",
+    M.REPORT_CHANGED_LINE: (
+        "{name}: {passages} {passages:passage differs|passages differ}, "
+        "{quotes} {quotes:given quote no longer stands|given quotes no longer stand}"
+    ),
+    M.REPORT_REMOVED: "**Removed:** {count}",
+    M.REPORT_UNCHANGED: "**Unchanged:** {count}",
+    M.REPORT_REFUSED: "**Refused:** {count}",
+    M.REPORT_REFUSED_LINE: "{place}: {problem}",
+    M.REPORT_DUPLICATES: "**The same text in several files:** {count}",
+    M.REPORT_TOTALS: (
+        "{articles} {articles:article|articles}, {passages} {passages:passage|passages}, {seconds} s, "
+        "edition {edition}"
+    ),
+    # Maintenance: single articles and editions
+    M.ADD_USAGE: "Please write an address after /add, or send a file: {formats}.",
+    M.ADD_PREVIEW: (
+        "**Add this article?**\n"
+        "Title: {title}\n"
+        "Publisher: {publisher}\n"
+        "Date: {date}\n"
+        "Language: {language}\n"
+        "Passages: {passages}"
+    ),
+    M.ADD_FIRST_SENTENCES: "It begins:",
+    M.ADD_RESIDUE: "Cut away, {count} {count:line|lines}:",
+    M.ADD_REFUSED: "{name} cannot be added: {problem}",
+    M.ADD_TOO_LARGE: "The file is larger than {megabytes} MB. Please put it into the folder of articles directly.",
+    M.ADDED: "Added as {file}.",
+    M.EDIT_USAGE: "Please reply to the article's preview with lines such as “title: …”. Possible: {fields}.",
+    M.EDITED: "Changed in {file}: {fields}.",
+    M.REMOVE_USAGE: "Please write the file's name after /remove; /sources lists the articles.",
+    M.REMOVE_CONFIRM: "Remove {name} ({file})? {count} {count:given quote|given quotes} will no longer stand.",
+    M.REMOVED: "Removed: {file}.",
+    M.ARTICLE_UNKNOWN: "There is no article {name}.",
+    M.EDITIONS_HEADING: "**Editions, newest first**",
+    M.EDITIONS_LINE: "{edition}, {moment}: {count} {count:article|articles}",
+    M.ROLLBACK_USAGE: "Please write an edition's id after /rollback; /editions lists them.",
+    M.ROLLED_BACK: "Edition {edition} serves again.",
+    M.EDITION_UNKNOWN: "There is no edition {edition}; /editions lists them.",
+    # Maintenance: looking back
+    M.HISTORY_HEADING: "**Who changed what, newest first**",
+    M.HISTORY_LINE: "{moment} {who}: {action}, {before} → {after}",
+    M.HISTORY_EMPTY: "Nothing has been changed yet.",
+    M.GAPS_HEADING: "**Asked and not answered, in the last {days} {days:day|days}**",
+    M.GAPS_LINE: "{count} × {question}",
+    M.GAPS_EMPTY: "Every question was answered in the last {days} {days:day|days}.",
+    M.STATS: (
+        "**The last {days} {days:day|days}**\n"
+        "Questions: {questions}\n"
+        "Answered: {answered} ({share} %)\n"
+        "Useful: {useful}, not useful: {not_useful}"
+    ),
+    M.STATS_TOP_SOURCES: "Quoted most:",
+    M.STATS_EMPTY: "No questions in the last {days} {days:day|days}.",
+    M.STATUS: (
+        "**Status**\n"
+        "Edition: {edition}\n"
+        "Articles: {articles}, passages: {passages}\n"
+        "Last reload: {reloaded}\n"
+        "Running since: {started}\n"
+        "Memory: {megabytes} MB\n"
+        "Quoth {version}"
+    ),
+    # The terminal
+    M.TERMINAL_HELLO: "{count} {count:article|articles}. Ask a question; /sources lists them, /quit ends.",
+    M.TERMINAL_PROMPT: "? ",
+}
