@@ -74,15 +74,15 @@ class Settings(BaseSettings):
     )
     log_format: Literal["auto", "human", "json"] = Field("auto", description="human on a terminal, else json")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="what is logged")
-    workers: int = Field(32, ge=1, le=256, description="chats that are answered at once")
+    in_flight: int = Field(256, ge=1, le=4096, description="updates that are worked on at once")
+    api_timeout_seconds: float = Field(15, gt=0, description="how long to wait for the Bot API")
     user_questions_per_minute: int = Field(12, ge=1, description="what one person may ask")
     chat_questions_per_minute: int = Field(20, ge=1, description="what one group may ask")
     group_backlog_minutes: int = Field(
         5, ge=1, description="older questions in groups are skipped after a pause"
     )
     edit_minutes: int = Field(10, ge=0, description="how long an edited question edits its answer")
-    answers_kept_days: int = Field(90, ge=1, description="how long answers and feedback are kept")
-    questions_kept_days: int = Field(30, ge=1, description="how long texts of unanswered questions are kept")
+    kept_days: int = Field(90, ge=1, description="how long answers and unanswered questions are kept")
 
     @field_validator("maintainers", mode="before")
     @classmethod

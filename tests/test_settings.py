@@ -44,7 +44,7 @@ def test_the_token_shows_neither_in_repr_nor_in_errors(monkeypatch: pytest.Monke
     monkeypatch.setenv("BOT_TOKEN", TOKEN)
     assert TOKEN not in repr(read_settings()) + str(read_settings())
     assert read_settings().required_token == TOKEN
-    assert "AAEexample" not in refusal(monkeypatch, BOT_TOKEN=TOKEN + " and more", BOT_WORKERS="0")
+    assert "AAEexample" not in refusal(monkeypatch, BOT_TOKEN=TOKEN + " and more", BOT_IN_FLIGHT="0")
 
 
 def test_the_token_may_come_from_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -87,7 +87,7 @@ def test_a_server_listens_on_a_port_or_a_unix_socket(text: str, listen: Listen) 
         ("BOT_HEALTH_LISTEN", "host:99999"),
         ("BOT_WEBHOOK_URL", "bot.example.org"),
         ("BOT_WEBHOOK_SECRET", "with blank"),
-        ("BOT_WORKERS", "many"),
+        ("BOT_IN_FLIGHT", "many"),
         ("BOT_LOG_FORMAT", "xml"),
         ("BOT_TOKEN", "not a token"),
     ],
@@ -99,8 +99,8 @@ def test_a_value_that_cannot_be_followed_is_refused_by_name(
 
 
 def test_several_bad_values_are_reported_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    message = refusal(monkeypatch, BOT_WORKERS="many", BOT_LOG_FORMAT="xml")
-    assert "BOT_WORKERS" in message
+    message = refusal(monkeypatch, BOT_IN_FLIGHT="many", BOT_LOG_FORMAT="xml")
+    assert "BOT_IN_FLIGHT" in message
     assert "BOT_LOG_FORMAT" in message
 
 

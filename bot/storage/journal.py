@@ -136,16 +136,20 @@ class Journal:
             )
             await transaction.rows("DELETE FROM answers WHERE asker_id = ?", user_id)
 
-    async def purge(self, answers_days: int, questions_days: int) -> None:
-        """Delete answers and feedback, and texts of questions, that are older. Raises StorageError."""
+    async def purge(self, kept_days: int) -> None:
+        """Delete what is older, and after a day the texts of questions that were answered well.
+
+        Raises StorageError.
+        """
         now = self._clock()
         async with self._database.transaction() as transaction:
-            await transaction.rows(
-                "UPDATE answers SET question = NULL WHERE question IS NOT NULL AND given_at < ?",
-                now - questions_days * DAY,
-            )
-            await transaction.rows("DELETE FROM answers WHERE given_at < ?", now - answers_days * DAY)
+            await transaction.rows("DELETE FROM answers WHERE given_at < ?", now - kept_days * DAY)
             await transaction.rows("DELETE FROM feedback WHERE answer_id NOT IN (SELECT id FROM answers)")
+            await transaction.rows(
+                "UPDATE answers SET question = NULL WHERE reason = '' AND given_at < ? AND NOT EXISTS"
+                " (SELECT 1 FROM feedback WHERE answer_id = answers.id AND NOT useful)",
+                now - DAY,
+            )
 
 
 def _pack(claims: Sequence[Claim]) -> str:

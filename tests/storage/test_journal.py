@@ -72,23 +72,31 @@ async def test_gaps_are_refusals_and_answers_that_were_not_useful(journal: Journ
     assert Gap("How long is the quay?", "not_useful", asked) in await journal.gaps()
 
 
-async def test_texts_of_questions_go_before_the_answers_go(journal: Journal, clock: Clock) -> None:
+async def test_the_text_of_an_answered_question_is_kept_for_a_day(journal: Journal, clock: Clock) -> None:
+    answered = await journal.begin(ANSWER)
+    await journal.begin(REFUSAL)
+    clock.now += DAY + 1
+    await journal.purge(kept_days=30)
+    await journal.rate(answered, 5, useful=False)
+    assert [gap.question for gap in await journal.gaps()] == ["Who owns the moon?"]
+
+
+async def test_the_text_of_a_question_that_was_answered_badly_is_kept(journal: Journal, clock: Clock) -> None:
+    answer_id = await journal.begin(ANSWER)
+    await journal.rate(answer_id, 5, useful=False)
+    clock.now += DAY + 1
+    await journal.purge(kept_days=30)
+    assert [gap.question for gap in await journal.gaps()] == ["How long is the quay?"]
+
+
+async def test_everything_goes_in_the_end(journal: Journal, database: Database, clock: Clock) -> None:
     answer_id = await journal.begin(REFUSAL)
     await journal.rate(answer_id, 5, useful=False)
-    clock.now += 31 * DAY
-    await journal.purge(answers_days=90, questions_days=30)
-    assert await journal.gaps() == []
-    assert await journal.given(answer_id)
-    clock.now += 60 * DAY
-    await journal.purge(answers_days=90, questions_days=30)
+    clock.now += 30 * DAY + 1
+    await journal.purge(kept_days=30)
     assert await journal.given(answer_id) is None
-
-
-async def test_purging_keeps_what_is_young(journal: Journal) -> None:
-    answer_id = await journal.begin(REFUSAL)
-    await journal.purge(answers_days=90, questions_days=30)
-    assert await journal.given(answer_id)
-    assert len(await journal.gaps()) == 1
+    assert await journal.gaps() == []
+    assert await database.rows("SELECT * FROM feedback") == []
 
 
 async def test_forgetting_a_person_leaves_no_trace_of_them(journal: Journal, database: Database) -> None:

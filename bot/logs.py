@@ -1,0 +1,87 @@
+"""Logging: readable on a terminal, JSON otherwise, and never with the bot's token."""
+
+import json
+import logging
+import re
+import sys
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Literal
+
+LogFormat = Literal["auto", "human", "json"]
+
+_TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{30,}")
+_QUIET = {
+    "httpx": logging.WARNING,  # its INFO line holds the address, which holds the token
+    "httpcore": logging.WARNING,
+    "telegram": logging.INFO,  # its DEBUG lines hold what people write
+    "telegram.request": logging.CRITICAL,  # shows whole answers that it cannot read
+    "aiosqlite": logging.WARNING,
+    "asyncio": logging.WARNING,
+    "tornado.access": logging.WARNING,
+}
+_KNOWN = set(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
+
+
+class Redaction(logging.Filter):
+    """Takes tokens out of message, arguments and traceback, before any formatter sees them."""
+
+    def __init__(self, token: str) -> None:
+        super().__init__()
+        self._token = token
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Let every record through, redacted."""
+        record.msg, record.args = self.redact(record.getMessage()), ()
+        if record.exc_info:
+            record.exc_text = self.redact(logging.Formatter().formatException(record.exc_info))
+            record.exc_info = None
+        for name, value in vars(record).items():
+            if isinstance(value, str) and (name == "stack_info" or name not in _KNOWN):
+                setattr(record, name, self.redact(value))
+        return True
+
+    def redact(self, text: str) -> str:
+        """Return the text without the bot's token and without anything that looks like one."""
+        return _TOKEN.sub("<token>", text.replace(self._token, "<token>") if self._token else text)
+
+
+class JsonLines(logging.Formatter):
+    """One JSON object a line: time (UTC), level, logger, message, and the ``extra`` fields."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line."""
+        line = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        line |= {key: value for key, value in vars(record).items() if key not in _KNOWN}
+        if record.exc_text:
+            line["traceback"] = record.exc_text
+        return json.dumps(line, ensure_ascii=False, default=str)
+
+
+def set_up(token: str, log_format: LogFormat, level: str) -> None:
+    """Send all logging, warnings and uncaught exceptions to standard error, redacted."""
+    human = log_format == "human" or (log_format == "auto" and sys.stderr.isatty())
+    handler = logging.StreamHandler(sys.stderr)
+    handler.addFilter(Redaction(token))
+    handler.setFormatter(
+        logging.Formatter("%(asctime)s %(levelname)-7s %(name)s: %(message)s", "%H:%M:%S")
+        if human
+        else JsonLines()
+    )
+    logging.basicConfig(handlers=[handler], level=level, force=True)
+    for name, least in _QUIET.items():
+        logging.getLogger(name).setLevel(max(least, logging.getLevelName(level)))
+    logging.captureWarnings(capture=True)
+    sys.excepthook = _log_uncaught
+
+
+def _log_uncaught(kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, traceback)
+    else:
+        logging.getLogger("bot").critical("uncaught", exc_info=(kind, error, traceback))
