@@ -131,9 +131,9 @@ def test_every_sentence_scores_as_its_counts_say(corpus: Corpus, words: list[str
     mean = sum(lengths) / len(lengths) if any(lengths) else 1
 
     def score(sentence: Sentence) -> float:
-        norm = 1.5 * (0.25 + 0.75 * len(sentence) / mean)
+        norm = 0.5 * (0.6 + 0.4 * len(sentence) / mean)
         return sum(
-            ranking.idf(Term(word)) * sentence.count(word) * 2.5 / (sentence.count(word) + norm)
+            ranking.idf(Term(word)) * sentence.count(word) * 1.5 / (sentence.count(word) + norm)
             for word in words
         )
 

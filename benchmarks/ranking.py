@@ -1,0 +1,114 @@
+"""Ranking against plain rank-bm25 on generated passages, in one run: ./run bench ranking [PASSAGES ...]"""
+
+import argparse
+import gc
+import time
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+from resource import getpagesize
+from typing import TypeVar
+
+import numpy as np
+from rank_bm25 import BM25Okapi
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks import generated
+from bot.core.analysis import Analysed, analyse, question_terms
+from bot.core.model import Term
+from bot.core.ranking import Ranking
+
+SIZES = [200, 20_000, 200_000]
+QUESTIONS = 200
+PLAIN_QUESTIONS = 20
+"""Plain rank-bm25 takes most of a second for each at 200,000 passages."""
+
+Query = dict[Term, float]
+Top = list[tuple[int, float]]
+Made = TypeVar("Made")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="./run bench ranking", description=__doc__)
+    parser.add_argument("passages", nargs="*", type=int, default=SIZES, help=f"default: {SIZES}")
+    table = Table("passages", "", "build", "memory", "p50", "p99", title="The ten best of N passages")
+    for size in parser.parse_args().passages:
+        for row in measure(size):
+            table.add_row(f"{size:,}", *row)
+        table.add_section()
+    Console().print(table)
+
+
+def measure(size: int) -> list[tuple[str, ...]]:
+    """Return the table's rows for so many passages: analysis, our ranking, plain rank-bm25, the ratio."""
+    made = list(generated.articles(size))
+    passages = [passage for _, cut in made for passage in cut]
+    asked = [question_terms(question, ["en"]) for question in generated.questions(passages, QUESTIONS)]
+    analysed, *reading = cost(lambda: [analyse(*article) for article in made])
+    ranking, *ours = cost(lambda: Ranking(analysed))
+    queries = [ranking.weights(words) for words in asked]
+    times, tops = ask(lambda query: ranking.top(query, 10), queries)
+    plain, *theirs = cost(lambda: BM25Okapi(documents(analysed)))
+    plain_times, plain_tops = ask(lambda query: plain_top(plain, query), queries[:PLAIN_QUESTIONS])
+    agree = sum(ours == theirs for ours, theirs in zip(tops, plain_tops, strict=False))
+    faster = np.median(plain_times) / np.median(times)
+    return [
+        ("analysis", *spent(*reading), "", ""),
+        ("Ranking", *spent(*ours), *quantiles(times)),
+        ("rank_bm25.BM25Okapi", *spent(*theirs), *quantiles(plain_times)),
+        ("ratio", "", "", f"{faster:,.0f} times faster", f"{agree} of {len(plain_tops)} tops identical"),
+    ]
+
+
+def cost(make: Callable[[], Made]) -> tuple[Made, float, float]:
+    """Return what is made, the seconds that took, and the megabytes of memory that it holds."""
+    gc.collect()
+    before, begun = resident(), time.perf_counter()
+    made = make()
+    seconds = time.perf_counter() - begun
+    gc.collect()
+    return made, seconds, resident() - before
+
+
+def resident() -> float:
+    """Return the process's resident memory in megabytes (Linux)."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * getpagesize() / 1e6
+
+
+def ask(answer: Callable[[Query], Top], queries: Sequence[Query]) -> tuple[list[float], list[Top]]:
+    """Return the milliseconds that each query took, and the tops."""
+    answer(queries[0])
+    times, tops = [], []
+    for query in queries:
+        begun = time.perf_counter()
+        tops.append(answer(query))
+        times.append((time.perf_counter() - begun) * 1e3)
+    return times, tops
+
+
+def documents(articles: Sequence[Analysed]) -> Iterator[list[Term]]:
+    """Yield the terms of each passage, as plain rank-bm25 takes them."""
+    for article in articles:
+        ends = article.sentence_starts[article.passage_starts].tolist()
+        for text, headings in zip(pairwise(ends), pairwise(article.heading_starts.tolist()), strict=True):
+            ids = [*article.ids[slice(*text)].tolist(), *article.heading_ids[slice(*headings)].tolist()]
+            yield [article.vocabulary[n] for n in ids]
+
+
+def plain_top(plain: BM25Okapi, query: Query) -> Top:
+    """Return the ten best as the library's get_top_n finds them, but with its ties in order."""
+    scores = plain.get_scores(list(query))
+    return [(int(n), float(scores[n])) for n in np.argsort(-scores, kind="stable")[:10] if scores[n] > 0]
+
+
+def spent(seconds: float, megabytes: float) -> tuple[str, str]:
+    return f"{seconds:.2f} s", f"{megabytes:,.0f} MB"
+
+
+def quantiles(times: list[float]) -> tuple[str, str]:
+    return f"{np.quantile(times, 0.5):.2f} ms", f"{np.quantile(times, 0.99):.2f} ms"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,99 @@
+"""Analysed articles merged for ranking: which passages have a term, and which terms a passage has."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, chain, pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.core.analysis import Analysed, Ids
+from bot.core.model import Term
+
+Counts = npt.NDArray[np.integer]
+
+
+class Postings:
+    """The merged articles: passages are numbered in the order of the articles, terms as they first occur.
+
+    Term ``i`` has its passages and counts, as in a sparse matrix by columns, from ``starts[i]`` up to
+    ``starts[i + 1]``. ``lengths`` are the passages' tokens with those of their headings, and
+    ``sentence_lengths`` the tokens of all sentences.
+    """
+
+    def __init__(self, articles: Iterable[Analysed]) -> None:
+        self._articles = tuple(articles)
+        self._first_passages = starts_of(len(a.passage_starts) - 1 for a in self._articles)
+        self.numbers, self._article_numbers = _merged([a.vocabulary for a in self._articles])
+        self.lengths = _joined(_passage_lengths(a) for a in self._articles)
+        self.sentence_lengths = _joined(np.diff(a.sentence_starts) for a in self._articles)
+        self._compile()
+
+    def frequencies(self) -> Counts:
+        """Return, for every term, the number of passages that have it."""
+        return np.diff(self._starts)
+
+    def blocks(self, number: int, size: int) -> Iterable[tuple[Ids, Counts]]:
+        """Yield the passages that have a term, and how often each has it, at most ``size`` at once."""
+        end = int(self._starts[number + 1])
+        for start in range(int(self._starts[number]), end, size):
+            block = slice(start, min(start + size, end))
+            yield self._passages[block], self._counts[block]
+
+    def sentences(self, passage: int) -> list[Ids]:
+        """Return the numbers of the terms of each sentence of a passage, in order."""
+        index = bisect_right(self._first_passages, passage) - 1
+        article, first = self._articles[index], passage - self._first_passages[index]
+        start, end = article.passage_starts[first : first + 2]
+        numbers = self._article_numbers[index]
+        return [numbers[article.ids[a:b]] for a, b in pairwise(article.sentence_starts[start : end + 1])]
+
+    def _compile(self) -> None:
+        keys = self._keys()
+        keys.sort()
+        firsts = np.flatnonzero(np.diff(keys, prepend=-1))
+        counts = np.diff(firsts, append=len(keys))
+        keys = keys[firsts]
+        passages = max(len(self.lengths), 1)
+        self._starts = np.searchsorted(keys, np.arange(len(self.numbers) + 1) * passages)
+        self._passages = (keys % passages).astype(np.int32)
+        self._counts = counts.astype(np.min_scalar_type(counts.max(initial=0)))
+
+    def _keys(self) -> npt.NDArray[np.int64]:
+        """Return a number for each token: its term's times the number of passages, plus its passage's."""
+        keys = np.empty(int(self.lengths.sum()), np.int64)
+        end = 0
+        for article, first, numbers in zip(
+            self._articles, self._first_passages[:-1], self._article_numbers, strict=True
+        ):
+            passages = np.arange(first, first + len(article.passage_starts) - 1)
+            in_text = np.repeat(passages, np.diff(article.sentence_starts[article.passage_starts]))
+            in_headings = np.repeat(passages, np.diff(article.heading_starts))
+            start, end = end, end + len(in_text) + len(in_headings)
+            keys[start:end] = numbers[np.concatenate([article.ids, article.heading_ids])]
+            keys[start:end] *= len(self.lengths)
+            keys[start:end] += np.concatenate([in_text, in_headings])
+        return keys
+
+
+def starts_of(lengths: Iterable[int]) -> list[int]:
+    """Return where each part of a row of parts starts, and the end of the last."""
+    return list(accumulate(lengths, initial=0))
+
+
+def _merged(vocabularies: Sequence[tuple[Term, ...]]) -> tuple[dict[Term, int], list[Ids]]:
+    """Return the number of each term in the edition, and by article the numbers of its own vocabulary."""
+    numbers: defaultdict[Term, int] = defaultdict()
+    numbers.default_factory = numbers.__len__
+    joined = np.fromiter(map(numbers.__getitem__, chain.from_iterable(vocabularies)), np.int32)
+    return dict(numbers), [joined[start:end] for start, end in pairwise(starts_of(map(len, vocabularies)))]
+
+
+def _passage_lengths(article: Analysed) -> Counts:
+    in_text = np.diff(article.sentence_starts[article.passage_starts])
+    return in_text + np.diff(article.heading_starts)
+
+
+def _joined(parts: Iterable[Counts]) -> Counts:
+    return np.concatenate([np.empty(0, np.int32), *parts])
