@@ -4,7 +4,8 @@ BotError
 ├── SettingsError    the environment says something that cannot be followed
 ├── CorpusError      the folder of articles as a whole cannot be read
 ├── ArticleError     one file was refused (with line and reason); all others load
-└── StorageError     the database cannot be read or written
+├── StorageError     the database cannot be read or written
+└── MisquoteError    a message differs from the articles that it quotes; it is not sent
 
 Expected outcomes (an abstention, a refused file in a report) are values, not exceptions.
 """
@@ -33,3 +34,7 @@ class ArticleError(BotError):
 
 class StorageError(BotError):
     """The database cannot be read or written."""
+
+
+class MisquoteError(BotError):
+    """A message differs from the articles that it quotes; it is not sent."""
