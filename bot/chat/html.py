@@ -126,9 +126,12 @@ class Html:
         """Return the same text with one more element around all of it."""
         return Html(tuple(_Run(run.text, (element, *run.elements)) for run in self._runs))
 
-    def holds(self, tag: str) -> bool:
-        """Tell whether an element of this name stands anywhere in it."""
-        return any(element.tag == tag for run in self._runs for element in run.elements)
+    @property
+    def quoted(self) -> str:
+        """The visible text that stands in quotations."""
+        return "".join(
+            run.text for run in self._runs if any(element.tag == "blockquote" for element in run.elements)
+        )
 
 
 def escape(text: str) -> Html:
@@ -170,7 +173,7 @@ def link(label: str, url: str) -> Html:
 
 def blockquote(content: Html) -> Html:
     """Return the content as a quotation that unfolds when it is long. Raises ValueError if nested."""
-    if content.holds("blockquote"):
+    if content.quoted:
         raise ValueError("a quotation cannot hold another one")
     return content.inside(_Element("blockquote", " expandable"))
 

@@ -30,7 +30,6 @@ class Message(Enum):
     SOURCES_DIFFER = auto()
     ALSO_SEARCHED = auto()
     MISSING_WORDS = auto()
-    QUOTE_PART = auto()
     QUOTE_GOES_ON = auto()
     MARKS_LOST = auto()
     PAGE_NUMBER = auto()

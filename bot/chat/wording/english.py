@@ -63,7 +63,6 @@ ENGLISH = {
     M.SOURCES_DIFFER: "The sources differ: compare figures and dates.",
     M.ALSO_SEARCHED: "Also searched: {words}",
     M.MISSING_WORDS: "Not in the articles: {words}",
-    M.QUOTE_PART: "part {part} of {parts}",
     M.QUOTE_GOES_ON: "The quote goes on; the title leads to all of it.",
     M.MARKS_LOST: "Telegram cannot show some accents of this quote; the title leads to the original.",
     M.PAGE_NUMBER: "p. {page}",

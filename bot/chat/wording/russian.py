@@ -60,7 +60,6 @@ RUSSIAN = {
     M.SOURCES_DIFFER: "Источники расходятся: сравните числа и даты.",
     M.ALSO_SEARCHED: "Искал также: {words}",
     M.MISSING_WORDS: "Нет в статьях: {words}",
-    M.QUOTE_PART: "часть {part} из {parts}",
     M.QUOTE_GOES_ON: "Цитата продолжается; название ведёт ко всему тексту.",
     M.MARKS_LOST: "Telegram не показывает некоторые надстрочные знаки этой цитаты; название ведёт к оригиналу.",
     M.PAGE_NUMBER: "с. {page}",
