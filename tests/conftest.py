@@ -3,6 +3,10 @@
 import os
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("quoth", deadline=None, derandomize=True)  # a busy machine is no defect
+settings.load_profile("quoth")
 
 
 @pytest.fixture(autouse=True)
