@@ -6,7 +6,7 @@ Every field may be missing; a citation then falls back to the title, then to the
 
 import difflib
 import re
-import unicodedata
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -15,6 +15,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Val
 from pydantic_core import ErrorDetails
 
 from bot.errors import ArticleError
+from bot.library.decoding import tidy
 from bot.library.mapping import Entry, Value, parse_mapping, render_mapping
 
 MAX_FIELD = 1_000
@@ -32,19 +33,15 @@ _CODES = (
 )
 _LANGUAGES = frozenset(_CODES.split())
 
-_DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-
 
 def one_line(text: str) -> str:
-    """Return ``text`` on one line: NFC, white space folded, control and direction signs dropped.
+    """Return ``text`` tidied and on one line, its white space folded.
 
     Raises ValueError if it is longer than ``MAX_FIELD`` characters.
     """
-    folded = " ".join(unicodedata.normalize("NFC", text).split())
-    kept = "".join(c for c in folded if unicodedata.category(c) not in {"Cc", "Cs"} and c not in _DIRECTION)
-    if len(kept) > MAX_FIELD:
+    if len(text) > MAX_FIELD:
         raise ValueError(f"is longer than {MAX_FIELD:,} characters")
-    return kept.strip()
+    return " ".join(tidy(text).split())
 
 
 def _names(value: object) -> object:
@@ -158,16 +155,29 @@ def split_front_matter(text: str) -> tuple[str, str]:
     return text[: end.start()], text[end.end() :]
 
 
-def merge_headers(inside: Header, beside: Header, sidecar: str) -> Header:
-    """Return what the two headers of one article say together.
+def merge_headers(inside: Header, beside: Header) -> Header:
+    """Return what an article's own header and the file beside it say together.
 
-    Raises ArticleError if they contradict each other; ``sidecar`` is the name of the file beside it.
+    Raises ArticleError if they contradict each other.
     """
     ours, theirs = _known(inside), _known(beside)
     for key in sorted(ours.keys() & theirs.keys()):
         if ours[key] != theirs[key]:
-            raise ArticleError(f"the header and {sidecar} give a different {key}; keep one of them")
+            raise ArticleError(f"its header and the .yaml beside it differ in {key}; keep one of them")
     return inside.over(beside)
+
+
+def found_header(fields: Mapping[str, object]) -> Header:
+    """Return what a file's own metadata says, leaving out what cannot be right.
+
+    Nobody wrote it for us, so a bad value is no reason to refuse the article.
+    """
+    fields = {key: value for key, value in fields.items() if value}
+    try:
+        return Header.model_validate(fields)
+    except ValidationError as error:
+        wrong = {detail["loc"][0] for detail in error.errors()}
+    return Header.model_validate({key: value for key, value in fields.items() if key not in wrong})
 
 
 def _known(header: Header) -> dict[str, object]:

@@ -1,0 +1,126 @@
+"""A folder of articles: everything that can be read in it, and every problem, at once."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot.core.model import Article, ArticleId, Problem
+from bot.errors import ArticleError
+from bot.library.decoding import decode
+from bot.library.files import Found, find_files, read_bytes
+from bot.library.formats import Parsed, parse_file
+from bot.library.header import Header, parse_header
+from bot.library.reading import Reading
+from bot.library.synonyms import FILE, Synonyms, parse_synonyms
+
+Progress = Callable[[int, int], None]
+"""Called with the number of files that are done and the number of all files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What was read of one file. ``digest`` is the SHA-256 of its bytes and its header's beside it."""
+
+    digest: str
+    parsed: Parsed
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """What a folder held when it was read. ``readings`` are in the order of their files' names."""
+
+    readings: tuple[Reading, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    synonyms: Synonyms = field(default_factory=dict)
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    digest: str = ""
+    """SHA-256 over the names and contents of all files; equal if and only if nothing has changed."""
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles, no two with one id."""
+        return tuple(reading.article for reading in self.readings)
+
+
+def _silent(done: int, total: int) -> None:
+    pass
+
+
+def read_folder(path: Path, previous: Folder | None = None, on_progress: Progress = _silent) -> Folder:
+    """Return everything that can be read in the folder ``path``, and every problem.
+
+    Files that hold the same bytes as in ``previous`` are not parsed again. Raises CorpusError if there is no
+    such folder.
+    """
+    found = find_files(path)
+    known = previous.entries if previous else {}
+    entries = {}
+    for done, (file, header) in enumerate(found.articles.items()):
+        on_progress(done, len(found.articles))
+        entries[file] = _read_entry(path, file, header, known.get(file))
+    on_progress(len(found.articles), len(found.articles))
+    readings, repeated = _without_repeated_ids(entries)
+    words, words_digest, bad_words = _read_synonyms(path, found)
+    refused = [problem for entry in entries.values() for problem in entry.parsed.problems]
+    problems = [*found.problems, *refused, *repeated, *bad_words]
+    return Folder(
+        readings=readings,
+        problems=tuple(sorted(problems, key=lambda problem: (problem.file, problem.line or 0))),
+        synonyms=words,
+        entries=entries,
+        digest=_digest(words_digest, *(f"{file}\0{entry.digest}" for file, entry in entries.items())),
+    )
+
+
+def _read_entry(root: Path, file: str, header: str | None, known: Entry | None) -> Entry:
+    try:
+        data = read_bytes(root, file)
+    except ArticleError as error:
+        return _refused(file, error)
+    try:
+        sidecar = read_bytes(root, header) if header else b""
+        digest = _digest(header or "", _sha256(data), _sha256(sidecar))
+        if known and known.digest == digest:
+            return known
+        beside = parse_header(decode(sidecar)) if header else Header()
+    except ArticleError as error:
+        reason = f"{error.reason} ({file} is left out until then)"
+        return _refused(header or file, ArticleError(reason, error.line))
+    return Entry(digest, parse_file(file, data, beside))
+
+
+def _refused(file: str, error: ArticleError) -> Entry:
+    """Return an entry that no later one equals, so that the file is tried again."""
+    return Entry("", Parsed(problems=(Problem(file, error.reason, error.line),)))
+
+
+def _without_repeated_ids(entries: Mapping[str, Entry]) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:
+    """Return the first reading of each id, and a problem for every other."""
+    first: dict[ArticleId, Reading] = {}
+    problems = []
+    for reading in (reading for entry in entries.values() for reading in entry.parsed.readings):
+        holder = first.setdefault(reading.article.id, reading)
+        if holder is not reading:
+            reason = f"its id {reading.article.id!r} is taken by {holder.article.file}; rename one of them"
+            problems.append(Problem(reading.article.file, reason))
+    return tuple(first.values()), tuple(problems)
+
+
+def _read_synonyms(root: Path, found: Found) -> tuple[Synonyms, str, tuple[Problem, ...]]:
+    """Return the synonyms in the folder, the digest of their file, and why it was refused if it was."""
+    if not found.has_synonyms:
+        return {}, "", ()
+    try:
+        data = read_bytes(root, FILE)
+        return parse_synonyms(decode(data)), _sha256(data), ()
+    except ArticleError as error:
+        return {}, "", (Problem(FILE, error.reason, error.line),)
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _digest(*parts: str) -> str:
+    return _sha256("\n".join(parts).encode(errors="surrogateescape"))

@@ -1,0 +1,106 @@
+"""What every format yields, and the one way from there to an article."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.core.clean import clean
+from bot.core.model import Article, ArticleId, Block, BlockKind, Span
+from bot.errors import ArticleError
+from bot.library.header import Header
+from bot.library.language import detect_language
+
+MAX_CHARACTERS = 5_000_000
+"""The longest article, in characters: about ten novels."""
+
+
+_GAP = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A heading, or a stretch of text. ``page`` is 1-based, 0 where the format has no pages."""
+
+    text: str
+    heading: bool = False
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An article as its format gives it. ``key`` tells apart the articles of one file."""
+
+    pieces: tuple[Piece, ...]
+    header: Header
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article, what its file says about it, and the lines of it that were cut as residue."""
+
+    article: Article
+    header: Header
+    cut: tuple[str, ...] = ()
+
+
+def read_draft(draft: Draft, file: str) -> Reading:
+    """Return the article of ``draft``, cleaned, its language detected where no header gives it.
+
+    ``file`` is the path in the folder, with "/". Raises ArticleError if no text is left, or too much.
+    """
+    source, hints = _joined(draft.pieces)
+    if len(source) > MAX_CHARACTERS:
+        raise ArticleError(
+            f"its {len(source):,} characters are more than the limit of {MAX_CHARACTERS:,}; split it"
+        )
+    cleaned = clean(source, hints, draft.header.title)
+    if not any(block.kind is BlockKind.PROSE for block in cleaned.blocks):
+        raise ArticleError("no sentence is left when headings and residue are taken away")
+    header = draft.header
+    article = Article(
+        id=article_id(file, draft.key),
+        file=file,
+        text=cleaned.text,
+        revision=hashlib.sha256(cleaned.text.encode()).hexdigest(),
+        blocks=cleaned.blocks,
+        title=header.title,
+        publisher=header.publisher,
+        author=header.author,
+        published=header.published,
+        modified=header.modified,
+        url=header.url,
+        language=header.language or detect_language(cleaned.text),
+        page_starts=tuple(map(cleaned.offset, _page_starts(draft.pieces))),
+    )
+    cut = (line.strip() for span in cleaned.removed for line in span.of(source).split("\n"))
+    return Reading(article, header, tuple(line for line in cut if re.search(r"\w", line)))
+
+
+def article_id(file: str, key: str = "") -> ArticleId:
+    """Return the id of the article in ``file``: its path without the ending, then ``key``."""
+    stem = unicodedata.normalize("NFC", re.sub(r"\.[^./]+$", "", file))
+    return ArticleId(f"{stem}/{key}" if key else stem)
+
+
+def _joined(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
+    """Return the pieces as one text, a blank line between them, and where its headings are."""
+    texts, headings, offset = [], [], 0
+    for piece in pieces:
+        if piece.heading:
+            headings.append(Block(Span(offset, offset + len(piece.text)), BlockKind.HEADING))
+        texts.append(piece.text)
+        offset += len(piece.text) + len(_GAP)
+    return _GAP.join(texts), tuple(headings)
+
+
+def _page_starts(pieces: tuple[Piece, ...]) -> tuple[int, ...]:
+    """Return where each page begins in the joined text; a page without text begins with the next."""
+    starts: list[int] = []
+    offset = 0
+    for piece in pieces:
+        starts += [offset] * (piece.page - len(starts))
+        offset += len(piece.text) + len(_GAP)
+    return tuple(starts)
