@@ -1,0 +1,124 @@
+"""An edition: everything the bot knows at one moment. Immutable; a question sees exactly one."""
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from bot.core.analysis import Analysed, analyse
+from bot.core.model import Article, ArticleId, Changes, Passage, Span
+from bot.core.passages import passages
+from bot.core.ranking import Ranking
+
+Synonyms = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """An article with what its reading cost: made once a revision, carried over by reloads."""
+
+    article: Article
+    passages: tuple[Passage, ...]
+    analysed: Analysed
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Edition:
+    """The articles, cut into passages and ranked. Make one with ``Edition.of``."""
+
+    id: str
+    """Tells editions apart: the same articles and synonyms give the same id, in any order of reading."""
+    entries: Mapping[ArticleId, Entry]
+    passages: tuple[Passage, ...]
+    ranking: Ranking
+    synonyms: Synonyms = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls, articles: Iterable[Article], synonyms: Synonyms | None = None, previous: "Edition | None" = None
+    ) -> "Edition":
+        """Build an edition; articles that stand unchanged in ``previous`` are not analysed again.
+
+        Raises ValueError if two articles have the same id.
+        """
+        known = previous.entries if previous else {}
+        entries: dict[ArticleId, Entry] = {}
+        for article in sorted(articles, key=lambda a: a.id):
+            if article.id in entries:
+                raise ValueError(f"two articles have the id {article.id}")
+            entries[article.id] = _entry(article, known.get(article.id))
+        return cls(
+            id=_digest(entries, synonyms or {}),
+            entries=entries,
+            passages=tuple(p for entry in entries.values() for p in entry.passages),
+            ranking=Ranking([entry.analysed for entry in entries.values()]),
+            synonyms=synonyms or {},
+        )
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """All articles, in the order of their ids."""
+        return tuple(entry.article for entry in self.entries.values())
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """The languages of the articles; "" stands for unknown ones."""
+        return frozenset(entry.article.language for entry in self.entries.values())
+
+    def article(self, article_id: ArticleId) -> Article | None:
+        """Return the article of that id, None if this edition has none."""
+        entry = self.entries.get(article_id)
+        return entry.article if entry else None
+
+    def passage_around(self, article_id: ArticleId, span: Span) -> Passage | None:
+        """Return the passage that ``span`` lies wholly inside of, None if there is none."""
+        entry = self.entries.get(article_id)
+        if entry is None:
+            return None
+        place = bisect_right(entry.passages, span.start, key=lambda p: p.span.start) - 1
+        if place < 0 or not entry.passages[place].span.contains(span):
+            return None
+        return entry.passages[place]
+
+
+def _entry(article: Article, known: Entry | None) -> Entry:
+    if known is not None and known.article == article:
+        return known
+    cut = passages(article)
+    return Entry(article, cut, analyse(article, cut))
+
+
+def _digest(entries: Mapping[ArticleId, Entry], synonyms: Synonyms) -> str:
+    digest = hashlib.sha256()
+    for entry in entries.values():
+        digest.update(repr(_facts(entry.article)).encode())
+    digest.update(repr(sorted(synonyms.items())).encode())
+    return digest.hexdigest()
+
+
+def _facts(article: Article) -> tuple[object, ...]:
+    return (
+        article.id,
+        article.file,
+        article.revision,
+        article.title,
+        article.publisher,
+        article.author,
+        article.published,
+        article.modified,
+        article.url,
+        article.language,
+        [(block.span.start, block.span.end, block.kind.value) for block in article.blocks],
+    )
+
+
+def compare(old: Edition | None, new: Edition) -> Changes:
+    """Return what changed from one edition to the next, article by article."""
+    before = old.entries if old else {}
+    shared = [i for i in new.entries if i in before]
+    return Changes(
+        added=tuple(i for i in new.entries if i not in before),
+        removed=tuple(i for i in before if i not in new.entries),
+        edited=tuple(i for i in shared if before[i].article != new.entries[i].article),
+        unchanged=tuple(i for i in shared if before[i].article == new.entries[i].article),
+    )

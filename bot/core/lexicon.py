@@ -1,0 +1,192 @@
+"""Small word lists per language: what a question asks for, and what in a sentence can answer it.
+
+They are hints for ranking, not rules: an unknown language simply has no hints.
+"""
+
+import re
+from enum import Enum, Flag, auto
+from functools import lru_cache
+
+
+class Asked(Enum):
+    """The kind of fact that a question asks for."""
+
+    PERSON = "person"
+    PLACE = "place"
+    TIME = "time"
+    NUMBER = "number"
+    CAUSE = "cause"
+    SPEECH = "speech"
+    MANNER = "manner"
+    YES_NO = "yes_no"
+    THING = "thing"
+    """ "What ...": anything may answer."""
+    KEYWORDS = "keywords"
+    """No question at all, bare words to look up."""
+
+
+def _pattern(*parts: str) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(parts) + r")\b", re.IGNORECASE)
+
+
+ASKED_BY: tuple[tuple[Asked, re.Pattern[str]], ...] = (
+    (
+        Asked.NUMBER,
+        _pattern(
+            r"how (?:many|much|long|far|old|often|large|big|high|tall|deep|fast|wide|heavy)",
+            r"(?:what|which)(?:['’]s)? (?:\w+ ){0,2}?(?:number|amount|percent(?:age)?|share|population|cost|price|total|size"
+            r"|figure|rate|proportion|salary|budget|toll|temperature|age|distance|length|height|weight|sum)",
+            r"number of",
+            r"сколько",
+            r"как(?:ое|ова|ой|ая) (?:количество|число|население|стоимость|цена|сумма|процент|доля|температура)",
+            r"қанша",
+            r"неше",
+        ),
+    ),
+    (
+        Asked.TIME,
+        _pattern(
+            r"when",
+            r"(?:what|which)(?:['’]s)? (?:\w+ )?(?:year|years|date|dates|day|days|month|time|hour|hours|decade|century|season|period)",
+            r"since when",
+            r"how (?:recently|soon|late|early)",
+            r"когда",
+            r"(?:в )?как(?:ом|ого|ой|ие|ая) (?:году?|числа|день|дня|месяце?|веке?|дата|даты|время|времени)",
+            r"во сколько",
+            r"қашан",
+            r"қай (?:жылы|күні|уақытта)",
+        ),
+    ),
+    (
+        Asked.PLACE,
+        _pattern(
+            r"where",
+            r"(?:what|which)(?:['’]s)? (?:\w+ )?(?:city|cities|town|towns|country|countries|region|regions|village|place|places"
+            r"|state|province|district|street|square|continent|area|location|river|building)",
+            r"где",
+            r"куда",
+            r"откуда",
+            r"(?:в )?как(?:ом|ой|их|ие) (?:город\w*|стран\w*|област\w*|регион\w*|мест\w*|район\w*)",
+            r"қайда",
+            r"қай (?:қалада|елде|жерде)",
+        ),
+    ),
+    (
+        Asked.PERSON,
+        _pattern(
+            r"who",
+            r"whom",
+            r"whose",
+            r"who's",
+            r"(?:what|which)(?:['’]s)? (?:\w+ )?(?:person|people|man|woman|name|names|president|minister|activist|journalist"
+            r"|company|organi[sz]ation|team|party|group|leader|author|band|newspaper)",
+            r"кто",
+            r"кого",
+            r"кому",
+            r"кем",
+            r"чьи|чья|чей|чьё",
+            r"как зовут",
+            r"кім\w*",
+        ),
+    ),
+    (Asked.CAUSE, _pattern(r"why", r"what (?:caused|made|led)", r"how come", r"(?:for )?what reason", r"почему",
+                           r"зачем", r"из-за чего", r"отчего", r"неге", r"неліктен")),
+    (
+        Asked.SPEECH,
+        _pattern(
+            r"what (?:did|do|does|has|had|was|were|is|are)\b.*\b(?:say|said|saying|tell|told|call|claim|describe|accus\w+|warn"
+            r"|announce|promise|argue|think|demand|respond|reply)",
+            r"how did\b.*\b(?:describe|explain|justify|respond|react)",
+            r"что (?:\w+ ){0,3}(?:сказал\w*|заявил\w*|говорил\w*|сообщил\w*)",
+            r"не деді",
+        ),
+    ),
+    (Asked.MANNER, _pattern(r"how", r"как", r"каким образом", r"қалай")),
+    (Asked.THING, _pattern(r"what", r"what's", r"which", r"что", r"чего", r"чем", r"как(?:ой|ая|ое|ие|ую|их|им|ими)",
+                           r"не", r"қандай", r"қай")),
+    (
+        Asked.YES_NO,
+        re.compile(
+            r"^\W*(?:so |and |but )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|isn't"
+            r"|aren't|wasn't|weren't|don't|doesn't|didn't|правда ли|был[аио]? ли|есть ли)\b|\b(?:ли)\b|\b(?:ма|ме|ба|бе|па|пе)\W*$",
+            re.IGNORECASE,
+        ),
+    ),
+)
+
+_MONTHS = (
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?|январ\w+|феврал\w+|март\w*|апрел\w+|ма[йея]|июн\w+|июл\w+|август\w*|сентябр\w+"
+    r"|октябр\w+|ноябр\w+|декабр\w+|қаңтар\w*|ақпан\w*|наурыз\w*|сәуір\w*|мамыр\w*|маусым\w*|шілде\w*|тамыз\w*"
+    r"|қыркүйек\w*|қазан\w*|қараша\w*|желтоқсан\w*"
+)
+_DAYS = (
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|понедельник\w*|вторник\w*|сред[ауы]|четверг\w*|пятниц\w+"
+    r"|суббот\w+|воскресень\w+|дүйсенбі\w*|сейсенбі\w*|сәрсенбі\w*|бейсенбі\w*|жұма\w*|сенбі\w*|жексенбі\w*"
+)
+_TIME = re.compile(
+    rf"{_MONTHS}|{_DAYS}|1[0-9]{{3}}|20[0-9]{{2}}|[0-9]{{1,2}}[:.][0-9]{{2}}|[0-9]{{1,2}}[ap]m"
+    r"|midnight|noon|dawn|sunset|yesterday|tonight|(?:morning|afternoon|evening|night|week|month|year|decade|centur(?:y|ie))s?"
+    r"|утр\w+|вечер\w*|ноч\w+|полноч\w+|полдень|год[ауе]?|век[ае]?|недел\w+|жыл\w*|таң\w*|кеш\w*|түн\w*"
+)
+_NUMBER = re.compile(
+    r".*\d.*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?"
+    r"|billions?|half|third|quarter|twice|double[ds]?|several|один|одна|два|две|три|четыре|пять|шесть|семь|восемь|девять"
+    r"|десят\w+|сто|сот\w*|тысяч\w*|миллион\w*|миллиард\w*|половин\w+|бір|екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз"
+    r"|жүз\w*|мың\w*"
+)
+_CAUSE = re.compile(
+    r"because|since|due|owing|thanks|caus(?:e|ed|es|ing)|reasons?|therefore|thus|hence|why|fear(?:ed|ing|s)?|prevent|avoid"
+    r"|protect|ensure|amid|result(?:ed|ing|s)?|led|из|потому|поскольку|чтобы|вследствие|благодаря|причин\w+|поэтому|ведь"
+    r"|себебі|сондықтан|өйткені|үшін|салдарынан"
+)
+_SPEECH = re.compile(
+    r"said|says?|saying|told|tells?|claim(?:ed|s)?|stated?|announc(?:ed|es)|warn(?:ed|s)|argu(?:ed|es)|insist(?:ed|s)|accus(?:ed|es)"
+    r"|describ(?:ed|es)|call(?:ed|s)|add(?:ed|s)|according|wrote|writes?|explain(?:ed|s)|promis(?:ed|es)|demand(?:ed|s)"
+    r"|сказал\w*|заявил\w*|сообщил\w*|отметил\w*|подчеркнул\w*|словам|рассказал\w*|написал\w*|деді|айтты|мәлімдеді"
+)
+_BEFORE_PLACE = frozenset(
+    ["in", "at", "near", "from", "to", "toward", "towards", "outside", "around", "across", "along", "of", "on", "в", "во", "на", "из", "около", "под", "близ", "у"]
+)
+
+
+class Mark(Flag):
+    """What a single word may be evidence of."""
+
+    NOTHING = 0
+    CAPITAL = auto()
+    NUMBER = auto()
+    TIME = auto()
+    CAUSE = auto()
+    SPEECH = auto()
+    BEFORE_PLACE = auto()
+
+
+@lru_cache(maxsize=1 << 17)
+def marks(word: str) -> Mark:
+    """Return what a word, as it stands in a text, may be evidence of."""
+    lower = word.lower()
+    found = Mark.CAPITAL if word[:1].isupper() else Mark.NOTHING
+    for mark, pattern in ((Mark.NUMBER, _NUMBER), (Mark.TIME, _TIME), (Mark.CAUSE, _CAUSE), (Mark.SPEECH, _SPEECH)):
+        if pattern.fullmatch(lower):
+            found |= mark
+    return found | Mark.BEFORE_PLACE if lower in _BEFORE_PLACE else found
+
+
+ASKS_ABOUT_NEXT = re.compile(
+    r"\b(?:how (?:many|much)|what|which|whose|сколько|как(?:ой|ая|ое|ие|ую|их|им|ими|ом)|қанша|неше|қандай|қай)\b", re.IGNORECASE
+)
+"""Question words that ask about a noun behind them: "which *hospital*"."""
+REFERS_BACK = re.compile(
+    r"^\W*(?:he|she|it|they|this|that|these|those|his|her|their|its|such|он|она|оно|они|это|эт[оаи]т?|его|её|ее|их|так(?:ой|ая|ие)"
+    r"|ол|олар|бұл|оның|but|and|also|then|however|но|а|и|однако|бірақ|және)\b",
+    re.IGNORECASE,
+)
+
+
+def asked_for(question: str) -> Asked:
+    """Return the kind of fact asked for: the first kind whose words the question uses."""
+    for asked, pattern in ASKED_BY:
+        if pattern.search(question):
+            return asked
+    return Asked.KEYWORDS

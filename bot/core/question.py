@@ -1,0 +1,90 @@
+"""A question, understood: what it asks for, its words, and how much each tells."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from bot.core.analysis import QuestionWord, question_terms
+from bot.core.edition import Edition
+from bot.core.lexicon import ASKS_ABOUT_NEXT, Asked, asked_for
+from bot.core.model import Term
+
+MAX_QUESTION = 1000
+"""Code points of a question that are read; what follows is ignored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A content word of a question. ``weight`` is its idf in the edition, above 0.
+
+    ``readings`` are its index terms and those of its variants, each with a weight from 0 to 1.
+    ``is_name`` tells that it is a number or is written like a name.
+    """
+
+    surface: str
+    readings: Mapping[Term, float]
+    weight: float
+    is_name: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question, analysed once, by the analyser that the edition's passages went through.
+
+    ``query`` weighs the terms to search. ``head`` is the number of the word that the question word
+    asks about ("how many *buses*"). ``missing`` are content words that occur nowhere in the edition.
+    """
+
+    text: str
+    words: tuple[Word, ...]
+    query: Mapping[Term, float]
+    asked: Asked
+    head: int | None = None
+    missing: tuple[str, ...] = ()
+    also_searched: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def mass(self) -> float:
+        """The sum of the words' weights, which bounds and normalises BM25. Above 0."""
+        return sum(word.weight for word in self.words) or 1.0
+
+
+def understand(text: str, edition: Edition) -> Question:
+    """Analyse what somebody asked, for one edition. Never fails; an empty text has no words."""
+    text = re.sub(r"\s+", " ", text).strip()[:MAX_QUESTION]
+    found = question_terms(text, edition.languages)
+    content = _distinct(word for word in found if not word.is_stop)
+    return Question(
+        text=text,
+        words=tuple(_word(word, edition) for word in content),
+        query=edition.ranking.weights(content),
+        asked=asked_for(text),
+        head=_head(text, content),
+        missing=tuple(w.surface for w in content if not any(t in edition.ranking for t in _readings(w))),
+    )
+
+
+def _distinct(words: Iterable[QuestionWord]) -> list[QuestionWord]:
+    """Return the words without those that repeat an earlier one's terms."""
+    return list({word.terms: word for word in reversed(list(words))}.values())[::-1]
+
+
+def _readings(word: QuestionWord) -> dict[Term, float]:
+    return {v.term: v.weight for v in word.variants} | dict.fromkeys(word.terms, 1.0)
+
+
+def _word(word: QuestionWord, edition: Edition) -> Word:
+    inside = word.span.start > 0 and word.surface[0].isupper()
+    return Word(
+        surface=word.surface,
+        readings=_readings(word),
+        weight=edition.ranking.word_idf(word),
+        is_name=inside or any(c.isdigit() for c in word.surface),
+    )
+
+
+def _head(text: str, content: list[QuestionWord]) -> int | None:
+    asks = ASKS_ABOUT_NEXT.search(text)
+    if asks is None:
+        return None
+    return next((n for n, word in enumerate(content) if word.span.start >= asks.end()), None)

@@ -1,0 +1,1 @@
+"""Measuring and training: commands for those who improve Quoth, never needed to serve."""
