@@ -59,6 +59,7 @@ class Message(Enum):
     BUTTON_CONFIRM = auto()
     BUTTON_CANCEL = auto()
     BUTTON_APPLY = auto()
+    BUTTON_SHOW = auto()
     BUTTON_TOO_OLD = auto()
     BUTTON_OF_ANOTHER = auto()
     THANKS = auto()
@@ -85,6 +86,7 @@ class Message(Enum):
     TOO_MANY_QUESTIONS = auto()
     TOO_MANY_IN_CHAT = auto()
     BUSY = auto()
+    MAYBE_SENT = auto()
 
     # Descriptions of commands, for the menus
     COMMAND_ASK = auto()

@@ -97,6 +97,7 @@ ENGLISH = {
     M.BUTTON_CONFIRM: "Confirm",
     M.BUTTON_CANCEL: "Cancel",
     M.BUTTON_APPLY: "Apply this",
+    M.BUTTON_SHOW: "Show the answer",
     M.BUTTON_TOO_OLD: "This button is too old. Please ask again.",
     M.BUTTON_OF_ANOTHER: "This button belongs to whoever asked.",
     M.THANKS: "Thank you, noted.",
@@ -120,6 +121,7 @@ ENGLISH = {
     M.TOO_MANY_QUESTIONS: "That was a lot at once. Please ask again in {seconds} {seconds:second|seconds}.",
     M.TOO_MANY_IN_CHAT: "This chat asks a lot at once. I answer again in {seconds} {seconds:second|seconds}.",
     M.BUSY: "I have many questions to answer just now. Please ask again in a minute.",
+    M.MAYBE_SENT: "The network failed while I was answering. If the answer did not reach you, press the button.",
     # Descriptions of commands, for the menus
     M.COMMAND_ASK: "Ask the articles a question",
     M.COMMAND_HELP: "How to ask",

@@ -94,6 +94,7 @@ RUSSIAN = {
     M.BUTTON_CONFIRM: "Подтвердить",
     M.BUTTON_CANCEL: "Отмена",
     M.BUTTON_APPLY: "Применить",
+    M.BUTTON_SHOW: "Показать ответ",
     M.BUTTON_TOO_OLD: "Эта кнопка слишком старая. Спросите ещё раз.",
     M.BUTTON_OF_ANOTHER: "Эта кнопка для того, кто спросил.",
     M.THANKS: "Спасибо, отмечено.",
@@ -120,6 +121,7 @@ RUSSIAN = {
         "{seconds} {seconds:секунду|секунды|секунд}."
     ),
     M.BUSY: "Сейчас у меня много вопросов. Спросите ещё раз через минуту.",
+    M.MAYBE_SENT: "Во время ответа пропала связь. Если ответа не видно, нажмите кнопку.",
     # Descriptions of commands, for the menus
     M.COMMAND_ASK: "Задать вопрос статьям",
     M.COMMAND_HELP: "Как спрашивать",
