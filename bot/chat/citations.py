@@ -17,9 +17,13 @@ _MOST_WORDS = 6
 def source_line(citation: Citation, url: str, language: Language, number: int | None = None) -> Html:
     """Return the citation on one line: number, title with its link, publisher, date, page."""
     counted = bold(escape(f"{number}. ")) if number else Html()
-    title = link(isolated(shortened(composed(citation.name), _LONGEST_TITLE)), url)
     facts = ", ".join(facts_of(citation, language))
-    return join([counted, title, escape(f" – {facts}" if facts else "")])
+    return join([counted, link(title_of(citation), url), escape(f" – {facts}" if facts else "")])
+
+
+def title_of(citation: Citation) -> str:
+    """Return what a source is called in messages: its title, or its file's name."""
+    return isolated(shortened(composed(citation.name), _LONGEST_TITLE))
 
 
 def facts_of(citation: Citation, language: Language) -> list[str]:

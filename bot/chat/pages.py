@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bot.chat.citations import title_of
 from bot.chat.html import Html, escape
 from bot.core.edition import Edition
 from bot.core.model import Quote, Span
@@ -67,9 +68,9 @@ def pack(blocks: Iterable[Page]) -> list[Page]:
 
 
 def checked(page: Page, edition: Edition) -> Page:
-    """Return the page if all that it quotes stands in the edition, word for word, and nothing else is quoted.
+    """Return the page if all that it quotes stands in the edition, word for word, with its source.
 
-    The last check before sending. Raises MisquoteError.
+    The last check before sending. Raises MisquoteError, also where anything else stands in a quotation.
     """
     quoted = comparable(page.html.quoted)
     for shown in sorted(page.shown, key=lambda shown: -len(shown.span)):
@@ -80,7 +81,10 @@ def checked(page: Page, edition: Edition) -> Page:
             )
         quoted = quoted.replace(words, " ", 1)
     if quoted.replace(OMITTED, "").strip():
-        raise MisquoteError("a message quotes more than its quotes; it was not sent")
+        raise MisquoteError("a message quotes more than its quotes")
+    for quote in page.quotes:
+        if title_of(quote.citation) not in page.html.visible:
+            raise MisquoteError(f"a message does not name {quote.article.file}, which it quotes")
     return page
 
 

@@ -59,6 +59,7 @@ def test_every_tree_parses_and_its_length_is_what_telegram_counts(html: Html) ->
 @settings(max_examples=40)
 @given(TREES, st.integers(1, 30))
 @example(join([escape("a b. ")] * 900), 1)
+@example(link("source", "https://e.test/" + "x" * 3900), 20)
 @example(blockquote(escape("нет" * 4000)), 1)
 @example(blockquote(escape("👩‍🚀" * 2000)), 1)
 @example(blockquote(escape("x" + "\u0301" * 9000)), 1)

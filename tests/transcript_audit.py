@@ -1,0 +1,103 @@
+"""The promise, checked from outside: a message holds articles' words, citations and our catalogue."""
+
+import re
+from collections.abc import Iterable, Iterator
+from string import Formatter
+
+from bot.chat.citations import facts_of, title_of
+from bot.chat.messages import Message
+from bot.chat.pages import OMITTED, comparable
+from bot.chat.texts import Language, wording
+from bot.core.model import Article, cite
+
+_FREE = {Message.ALSO_SEARCHED}
+"""Messages that may name any word of the articles: spellings that were searched."""
+_FIGURES = re.compile(r"[\d\s.,:;/×%–→-]+|[0-9a-f]{8,64}|—")
+
+
+def audit(
+    text: str, quotations: Iterable[str], articles: Iterable[Article], said: Iterable[str] = ()
+) -> list[str]:
+    """Return what in a message is nobody's: [] is what the promise asks for.
+
+    ``text`` is the visible text that Telegram returned, ``quotations`` are its blockquotes, ``articles`` all
+    that could be quoted. ``said`` are words that may appear as values: what users wrote, names, file names.
+    """
+    sources = list(articles)
+    strange: list[str] = []
+    for quotation in sorted(quotations, key=len, reverse=True):
+        parts = [comparable(part) for part in quotation.split(OMITTED)]
+        strange += [part for part in parts if not _verbatim(part, sources)]
+        text = text.replace(quotation.strip(), "\n", 1)
+    lines = (comparable(line) for line in text.split("\n"))
+    allowed = {word for value in (*said, *_names(sources)) for word in comparable(value).casefold().split()}
+    return strange + [line for line in lines if line and not _ours(line, allowed, sources)]
+
+
+def _verbatim(part: str, sources: list[Article]) -> bool:
+    return any(part in comparable(article.text) for article in sources)
+
+
+def _ours(line: str, allowed: set[str], sources: list[Article]) -> bool:
+    cited = re.sub(r"^\d+\. ", "", line) in set(_citations(sources))
+    shortened = line.endswith("…") and _verbatim(line[:-1].rstrip(), sources)
+    return cited or shortened or any(_worded(line, *known, allowed, sources) for known in _wordings())
+
+
+def _worded(
+    line: str, message: Message, pattern: re.Pattern[str], allowed: set[str], sources: list[Article]
+) -> bool:
+    match = pattern.fullmatch(line)
+    if match is None:
+        return False
+    words = {word for value in match.groups() for word in re.split(r"[\s,;→]+", value.casefold()) if word}
+    if message in _FREE:
+        allowed = allowed | {
+            word for a in sources for word in re.findall(r"\w+", comparable(a.text).casefold())
+        }
+    return all(_FIGURES.fullmatch(word) or word.rstrip("…") in allowed for word in words)
+
+
+def _citations(sources: list[Article]) -> Iterator[str]:
+    """Every form in which an article can be cited on one line, on any of its pages."""
+    for article in sources:
+        for offset in (0, *article.page_starts):
+            citation = cite(article, offset)
+            for language in Language:
+                facts = ", ".join(facts_of(citation, language))
+                yield comparable(f"{title_of(citation)} – {facts}" if facts else title_of(citation))
+                yield comparable(facts)
+
+
+def _names(sources: list[Article]) -> Iterator[str]:
+    for article in sources:
+        yield from (
+            article.file,
+            article.title,
+            article.publisher,
+            str(article.published or ""),
+            article.language,
+        )
+    for language in Language:
+        yield from (
+            wording(Message.LANGUAGE_NAME, language),
+            wording(Message.MONTHS, language).replace("|", " "),
+        )
+        yield from (wording(Message.SETTING_ON, language), wording(Message.SETTING_OFF, language))
+
+
+def _wordings() -> Iterator[tuple[Message, re.Pattern[str]]]:
+    for message in Message:
+        for language in Language:
+            for line in wording(message, language).replace("**", "").split("\n"):
+                if line.strip():
+                    yield message, re.compile(_pattern(line.strip()), re.DOTALL)
+
+
+def _pattern(line: str) -> str:
+    written = ""
+    for literal, name, forms, _ in Formatter().parse(line):
+        written += re.escape(comparable(f"|{literal}|")[1:-1])
+        if name is not None:
+            written += f"(?:{'|'.join(map(re.escape, forms.split('|')))})" if forms else "(.*)"
+    return written
