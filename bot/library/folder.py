@@ -43,11 +43,11 @@ class Folder:
         return tuple(reading.article for reading in self.readings)
 
 
-def _silent(done: int, total: int) -> None:
-    pass
+def silent(done: int, total: int) -> None:
+    """Tell nobody."""
 
 
-def read_folder(path: Path, previous: Folder | None = None, on_progress: Progress = _silent) -> Folder:
+def read_folder(path: Path, previous: Folder | None = None, on_progress: Progress = silent) -> Folder:
     """Return everything that can be read in the folder ``path``, and every problem.
 
     Files that hold the same bytes as in ``previous`` are not parsed again. Raises CorpusError if there is no
