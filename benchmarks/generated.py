@@ -10,7 +10,9 @@ from bot.core.model import Article, ArticleId, Block, BlockKind, Passage, Span
 from bot.core.stop_words import STOP_WORDS
 
 WORDS = 500_000
-"""Distinct words. The one of rank r is met in proportion to 1 / (r + 2.7), after Zipf and Mandelbrot."""
+"""Distinct words. The one of rank r is met in proportion to (r + 2.7) ** -1.15, after Zipf and Mandelbrot.
+
+A little richer than real text: 1,000 distinct words in 2,160, where Wikipedia has 820."""
 PASSAGES_PER_ARTICLE = 20
 WORDS_PER_PASSAGE = 108
 WORDS_PER_SENTENCE = 18
@@ -21,7 +23,7 @@ Generated = tuple[Article, tuple[Passage, ...]]
 def articles(passages: int) -> Iterator[Generated]:
     """Yield articles of 20 passages each, the last perhaps shorter, until there are as many as asked for."""
     words = _words()
-    odds = np.cumsum(1 / (np.arange(WORDS) + 2.7))
+    odds = np.cumsum((np.arange(WORDS) + 2.7) ** -1.15)
     for first in range(0, passages, PASSAGES_PER_ARTICLE):
         rng = np.random.default_rng(first)
         size = min(PASSAGES_PER_ARTICLE, passages - first), WORDS_PER_PASSAGE // WORDS_PER_SENTENCE

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -52,13 +52,16 @@ class Postings:
     def _compile(self) -> None:
         keys = self._keys()
         keys.sort()
-        firsts = np.flatnonzero(np.diff(keys, prepend=-1))
-        counts = np.diff(firsts, append=len(keys))
-        keys = keys[firsts]
+        is_edge = np.ones(len(keys) + 1, bool)
+        np.not_equal(keys[1:], keys[:-1], out=is_edge[1:-1])
+        edges = np.flatnonzero(is_edge)
+        counts = np.diff(edges)
+        self._counts = counts.astype(np.min_scalar_type(counts.max(initial=0)))
+        del counts  # a reload happens beside the edition that serves: its peak of memory matters
+        keys = keys[edges[:-1]]
         passages = max(len(self.lengths), 1)
         self._starts = np.searchsorted(keys, np.arange(len(self.numbers) + 1) * passages)
         self._passages = (keys % passages).astype(np.int32)
-        self._counts = counts.astype(np.min_scalar_type(counts.max(initial=0)))
 
     def _keys(self) -> npt.NDArray[np.int64]:
         """Return a number for each token: its term's times the number of passages, plus its passage's."""
@@ -86,8 +89,10 @@ def _merged(vocabularies: Sequence[tuple[Term, ...]]) -> tuple[dict[Term, int], 
     """Return the number of each term in the edition, and by article the numbers of its own vocabulary."""
     numbers: defaultdict[Term, int] = defaultdict()
     numbers.default_factory = numbers.__len__
-    joined = np.fromiter(map(numbers.__getitem__, chain.from_iterable(vocabularies)), np.int32)
-    return dict(numbers), [joined[start:end] for start, end in pairwise(starts_of(map(len, vocabularies)))]
+    number = numbers.__getitem__
+    # One article at a time: a single call for all would keep every other thread waiting for seconds.
+    own = [np.fromiter(map(number, terms), np.int32, len(terms)) for terms in vocabularies]
+    return dict(numbers), own
 
 
 def _passage_lengths(article: Analysed) -> Counts:

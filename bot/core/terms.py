@@ -7,6 +7,7 @@ pile up, keep the first five letters.
 """
 
 import re
+import sys
 import unicodedata
 from functools import cache, lru_cache
 from threading import Lock
@@ -57,7 +58,8 @@ def term(word: str, language: str) -> Term:
     """Return the index term of a word in an article of that language (ISO 639-1, or "")."""
     language = language_of(word, language)
     plain = _plain(word, language)
-    return Term(plain if plain[0].isdigit() else _stem(plain, language))
+    # One object for each term, however many articles have it: they are compared and kept by the million.
+    return Term(sys.intern(plain if plain[0].isdigit() else _stem(plain, language)))
 
 
 def fold(word: str) -> str:
