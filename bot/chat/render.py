@@ -14,6 +14,8 @@ from bot.chat.pages import LOST_MARKS, OMITTED, Page, Shown, pack
 from bot.chat.texts import REFUSALS, Language, text
 from bot.core.model import Abstention, Answer, Article, Quote, Reply, Span, cite
 
+QUOTES_AT_FIRST = 3
+"""Quotes in a private answer; further ones come when they are asked for."""
 SOURCES_ON_A_PAGE = 10
 _LONGEST_FILE = 120
 _INLINE_TITLE = 80
@@ -32,14 +34,23 @@ class InlineResult:
 
 
 def render_reply(reply: Reply, language: Language) -> list[Page]:
-    """Return the messages of a private chat: every quote numbered with its citation, then what is to note."""
+    """Return the messages of a private chat: up to three quotes with their citations, then what is to note."""
     match reply:
         case Answer():
-            return pack([*_answer_blocks(reply, reply.quotes, language), *_notes(reply, language)])
+            first = _answer_blocks(reply, reply.quotes[:QUOTES_AT_FIRST], language)
+            return pack([*first, *_notes(reply, language)])
         case Abstention():
             return [render_abstention(reply, language)]
         case _:
             assert_never(reply)
+
+
+def render_quotes(quotes: Sequence[Quote], first: int, language: Language) -> list[Page]:
+    """Return further quotes of an answer, numbered from ``first`` on (the lead is number 1)."""
+    numbered = enumerate(quotes, first)
+    return pack(
+        block for number, quote in numbered for block in _quote_blocks(quote, Html(), number, language)
+    )
 
 
 def render_group_reply(reply: Reply, language: Language, most: int = 1) -> Page:

@@ -15,6 +15,7 @@ from bot.chat.render import (
     render_group_reply,
     render_inline,
     render_proof,
+    render_quotes,
     render_reply,
     render_sources,
     source_pages,
@@ -101,6 +102,15 @@ def test_several_quotes_are_numbered() -> None:
     (page,) = render_reply(answer(FIRST, MINES, MAYOR), EN)
     for number, quote in enumerate((FIRST, MINES, MAYOR), 1):
         assert f"{quote.text}\n{number}. Mines in the harbour" in page.html.visible
+
+
+def test_a_private_answer_shows_three_quotes_and_the_others_when_asked() -> None:
+    reply = answer(FIRST, MINES, MAYOR, FERRIES)
+    (page,) = render_reply(reply, EN)
+    assert page.quotes == (FIRST, MINES, MAYOR)
+    (more,) = render_quotes(reply.quotes[3:], 4, EN)
+    assert more.html.visible.startswith(f"{FERRIES.text}\n4. Mines")
+    assert nobodys(more, [FERRIES.article]) == []
 
 
 @pytest.mark.parametrize("language", Language)
