@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import assert_never
 
-from bot.chat.citations import composed, facts_of, isolated, source_line, word_list
+from bot.chat.citations import composed, facts_of, isolated, source_line
 from bot.chat.html import Html, blockquote, bold, code, cut, escape, italic, join, shortened
 from bot.chat.links import link
 from bot.chat.messages import Message
+from bot.chat.notes import also_searched, notes, refusal
 from bot.chat.pages import LOST_MARKS, OMITTED, Page, Shown, pack
-from bot.chat.texts import REFUSALS, Language, text
+from bot.chat.texts import Language, text
 from bot.core.model import Abstention, Answer, Article, Quote, Reply, Span, cite
 
 QUOTES_AT_FIRST = 3
@@ -19,7 +20,6 @@ QUOTES_AT_FIRST = 3
 SOURCES_ON_A_PAGE = 10
 _LONGEST_FILE = 120
 _INLINE_TITLE = 80
-_MOST_PAIRS = 4
 _NEIGHBOURS = 3
 """Sentences on either side in the wider context."""
 
@@ -34,11 +34,11 @@ class InlineResult:
 
 
 def render_reply(reply: Reply, language: Language) -> list[Page]:
-    """Return the messages of a private chat: up to three quotes with their citations, then what is to note."""
+    """Return the messages of a private chat: up to three quotes with their citations, then the notes."""
     match reply:
         case Answer():
             first = _answer_blocks(reply, reply.quotes[:QUOTES_AT_FIRST], language)
-            return pack([*first, *_notes(reply, language)])
+            return pack([*first, *_note_block(reply, language)])
         case Abstention():
             return [render_abstention(reply, language)]
         case _:
@@ -56,12 +56,13 @@ def render_quotes(quotes: Sequence[Quote], first: int, language: Language) -> li
 def render_group_reply(reply: Reply, language: Language, most: int = 1) -> Page:
     """Return the one message of a group: as many of the first ``most`` quotes as it holds, or a refusal."""
     if isinstance(reply, Abstention):
-        return Page(_refusal(reply, language))
+        return Page(join(refusal(reply, language), "\n"))
     page, *others = _answer_blocks(reply, reply.quotes[:most], language)
     if page.shown[0].span != reply.lead.span:
         return page
-    notes = [_note(Message.SOURCES_DIFFER, language)] if reply.sources_differ and others else []
-    for block in (*others, *notes):
+    if reply.sources_differ and others:
+        others.append(Page(italic(text(Message.SOURCES_DIFFER, language))))
+    for block in others:
         both = page.followed_by(block)
         if not both.html.fits:
             break
@@ -73,7 +74,8 @@ def render_abstention(reply: Abstention, language: Language) -> Page:
     """Return why there is no answer, the words that stand nowhere, and the nearest articles as links."""
     lines = [source_line(citation, citation.url, language) for citation in reply.nearest[:3]]
     nearest = join([text(Message.NEAREST, language), *lines], "\n") if lines else Html()
-    return Page(join([_refusal(reply, language), nearest, *_also_searched(reply, language)], "\n\n"))
+    why = join(refusal(reply, language), "\n")
+    return Page(join([why, nearest, *also_searched(reply, language)], "\n\n"))
 
 
 def render_sources(articles: Sequence[Article], number: int, language: Language) -> Page:
@@ -191,34 +193,9 @@ def _between(text: str, previous: Span | None, span: Span) -> str:
     return f" {OMITTED} " if gap.strip() else gap
 
 
-def _refusal(reply: Abstention, language: Language) -> Html:
-    return join([text(REFUSALS[reply.reason], language), *_missing(reply.missing, language)], "\n")
-
-
-def _notes(reply: Answer, language: Language) -> Iterator[Page]:
-    lost = any(LOST_MARKS.search(composed(quote.text)) for quote in reply.quotes)
-    lines = [
-        *([text(Message.SOURCES_DIFFER, language)] if reply.sources_differ else []),
-        *_also_searched(reply, language),
-        *_missing(reply.missing, language),
-        *([text(Message.MARKS_LOST, language)] if lost else []),
-    ]
+def _note_block(reply: Answer, language: Language) -> Iterator[Page]:
+    lines = notes(reply, language)
+    if any(LOST_MARKS.search(composed(quote.text)) for quote in reply.quotes):
+        lines.append(text(Message.MARKS_LOST, language))
     if lines:
         yield Page(italic(join(lines, "\n")))
-
-
-def _note(message: Message, language: Language) -> Page:
-    return Page(italic(text(message, language)))
-
-
-def _also_searched(reply: Reply, language: Language) -> list[Html]:
-    pairs = [
-        f"{word_list([word])} → {word_list(spellings)}"
-        for word, spellings in reply.also_searched.items()
-        if spellings
-    ]
-    return [text(Message.ALSO_SEARCHED, language, words="; ".join(pairs[:_MOST_PAIRS]))] if pairs else []
-
-
-def _missing(words: Sequence[str], language: Language) -> list[Html]:
-    return [text(Message.MISSING_WORDS, language, words=word_list(words))] if words else []

@@ -1,0 +1,32 @@
+"""The lines of ours that stand beside quotes or in their place, the same in chats and in the terminal."""
+
+from collections.abc import Sequence
+
+from bot.chat.citations import word_list
+from bot.chat.html import Html
+from bot.chat.messages import Message
+from bot.chat.texts import REFUSALS, Language, text
+from bot.core.model import Abstention, Answer, Reply
+
+_MOST_PAIRS = 4
+
+
+def notes(reply: Answer, language: Language) -> list[Html]:
+    """Return what to note about an answer: that sources differ, what was searched, what is missing."""
+    differ = [text(Message.SOURCES_DIFFER, language)] if reply.sources_differ else []
+    return [*differ, *also_searched(reply, language), *_missing(reply.missing, language)]
+
+
+def refusal(reply: Abstention, language: Language) -> list[Html]:
+    """Return why there is no answer, and the question's words that stand nowhere."""
+    return [text(REFUSALS[reply.reason], language), *_missing(reply.missing, language)]
+
+
+def also_searched(reply: Reply, language: Language) -> list[Html]:
+    """Return the line that names other spellings that were searched, if there are any."""
+    pairs = [f"{word_list([w])} → {word_list(found)}" for w, found in reply.also_searched.items() if found]
+    return [text(Message.ALSO_SEARCHED, language, words="; ".join(pairs[:_MOST_PAIRS]))] if pairs else []
+
+
+def _missing(words: Sequence[str], language: Language) -> list[Html]:
+    return [text(Message.MISSING_WORDS, language, words=word_list(words))] if words else []

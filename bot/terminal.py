@@ -1,0 +1,111 @@
+"""Answers in a terminal; the only module that knows rich. Says nothing that the chat's catalogue does not.
+
+Where the output is not a terminal it is plain: no colour, no wrapping, addresses written out.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from rich.console import Console
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+
+from bot.chat.citations import facts_of
+from bot.chat.links import link
+from bot.chat.messages import Message
+from bot.chat.notes import also_searched, notes, refusal
+from bot.chat.render import QUOTES_AT_FIRST
+from bot.chat.texts import Language, plain
+from bot.core.model import Abstention, Answer, Article, Citation, Reply, cite
+
+_CONTROLS: dict[int, None] = dict.fromkeys(
+    code for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"
+)
+"""Left out of what is shown: in a terminal they are commands."""
+
+
+def console() -> Console:
+    """Return the console of standard output, without rich's guesses about numbers, paths and markup."""
+    return Console(highlight=False, markup=False, emoji=False)
+
+
+def print_reply(reply: Reply, console: Console, language: Language = Language.ENGLISH) -> None:
+    """Print up to three numbered quotes with their sources, or why there is no answer."""
+    printer = _Printer(console, language)
+    match reply:
+        case Answer():
+            printer.answer(reply)
+        case Abstention():
+            printer.abstention(reply)
+        case _:
+            assert_never(reply)
+
+
+def print_sources(
+    articles: Sequence[Article], console: Console, language: Language = Language.ENGLISH
+) -> None:
+    """Print the articles, numbered, with publisher, date and address."""
+    printer = _Printer(console, language)
+    if not articles:
+        printer.line(plain(Message.SOURCES_NONE, language))
+    for number, article in enumerate(articles, 1):
+        printer.source(cite(article), article.url, f"{number}. ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Printer:
+    console: Console
+    language: Language
+
+    @property
+    def _is_window(self) -> bool:
+        return self.console.is_terminal and not self.console.is_dumb_terminal
+
+    def answer(self, reply: Answer) -> None:
+        if reply.hedged:
+            self.line(plain(Message.CLOSEST_PASSAGES, self.language), "bold yellow")
+        for number, quote in enumerate(reply.quotes[:QUOTES_AT_FIRST], 1):
+            if number > 1 or reply.hedged:
+                self.line("")
+            self._row(Text(f"{number}. ", "bold cyan"), Text(_safe(quote.text)))
+            self.source(quote.citation, link(quote))
+        for note in notes(reply, self.language):
+            self.line("\n" + note.visible, "italic")
+
+    def abstention(self, reply: Abstention) -> None:
+        for line in (*refusal(reply, self.language), *also_searched(reply, self.language)):
+            self.line(line.visible)
+        if reply.nearest:
+            self.line(plain(Message.NEAREST, self.language))
+        for citation in reply.nearest:
+            self.source(citation, citation.url)
+
+    def source(self, citation: Citation, url: str, mark: str = "   ") -> None:
+        """Print title, publisher, date and page; the address where the terminal cannot link the title."""
+        linked = bool(url) and self._is_window
+        title = Text(_safe(citation.name), Style(link=_safe(url)) if linked else "")
+        facts = ", ".join(facts_of(citation, self.language))
+        self._row(Text(mark), Text.assemble(title, Text(_safe(f" – {facts}" if facts else ""), "dim")))
+        if url and not linked:
+            self._row(Text(" " * len(mark)), Text(_safe(url)))
+
+    def line(self, text: str, style: str = "") -> None:
+        """Print a sentence of ours."""
+        self._row(Text(), Text(_safe(text), style))
+
+    def _row(self, mark: Text, body: Text) -> None:
+        """Print the mark and beside it the body; only a terminal's window makes it break lines."""
+        if not self._is_window:
+            self.console.print(Text.assemble(mark, body), soft_wrap=True)
+            return
+        row = Table.grid()
+        row.add_column(no_wrap=True)
+        row.add_column(overflow="fold")
+        row.add_row(mark, body)
+        self.console.print(row)
+
+
+def _safe(text: str) -> str:
+    return text.translate(_CONTROLS)

@@ -1,0 +1,136 @@
+import io
+import re
+from dataclasses import replace
+
+import pytest
+from rich.console import Console
+
+from bot.chat.links import link
+from bot.chat.texts import Language
+from bot.core.model import Abstention, Answer, Quote, Reason, cite
+from bot.terminal import console, print_reply, print_sources
+from tests.chat.articles import article, at, quotes
+
+FIRST, MINES, MAYOR, FERRIES = quotes()
+LINKED = re.compile(r"\x1b\]8;[^;]*;(?P<url>[^\x1b]*)\x1b\\(?:\x1b\[[\d;]*m)*(?P<label>[^\x1b]*)")
+
+
+def printed(*, terminal: bool, width: int = 200, **environment: str) -> Console:
+    return Console(
+        file=io.StringIO(),
+        force_terminal=terminal,
+        width=width,
+        highlight=False,
+        _environ=environment or {"TERM": "xterm"},
+    )
+
+
+def written(console: Console) -> str:
+    assert isinstance(console.file, io.StringIO)
+    return console.file.getvalue()
+
+
+def answer(*found: Quote, confidence: float = 0.9, **facts: object) -> Answer:
+    return Answer(found[0], tuple(found[1:]), confidence, **facts)  # type: ignore[arg-type]
+
+
+def test_into_a_file_an_answer_is_plain_lines_with_addresses() -> None:
+    output = printed(terminal=False)
+    print_reply(answer(FIRST, MINES), output)
+    assert written(output).splitlines() == [
+        f"1. {FIRST.text}",
+        "   Mines in the harbour – Alder Courier, 6 May 2031",
+        f"   {link(FIRST)}",
+        "",
+        f"2. {MINES.text}",
+        "   Mines in the harbour – Alder Courier, 6 May 2031",
+        f"   {link(MINES)}",
+    ]
+
+
+def test_into_a_file_a_long_quote_stays_on_one_line() -> None:
+    (long,) = quotes([["The tide rose and fell, " * 40 + "and then it stopped."]])
+    output = printed(terminal=False, width=40)
+    print_reply(answer(long), output)
+    assert long.text in written(output)
+
+
+def test_in_a_terminal_the_title_is_the_link() -> None:
+    output = printed(terminal=True)
+    print_reply(answer(MINES), output)
+    links = [(match["label"], match["url"]) for match in LINKED.finditer(written(output)) if match["url"]]
+    assert links == [("Mines in the harbour", link(MINES))]
+
+
+def test_a_terminal_without_links_gets_the_address() -> None:
+    output = printed(terminal=True, TERM="dumb")
+    print_reply(answer(MINES), output)
+    assert "\x1b]8" not in written(output)
+    assert link(MINES) in written(output)
+
+
+def test_a_narrow_terminal_breaks_lines_beside_the_number() -> None:
+    output = printed(terminal=True, width=30)
+    print_reply(answer(at(MINES, url="")), output)
+    lines = re.sub(r"\x1b[^m]*m", "", written(output)).splitlines()
+    assert lines[0].startswith("1. Divers")
+    assert lines[1].startswith("   ")
+    assert " ".join(" ".join(lines).split()).startswith(f"1. {MINES.text}")
+
+
+def test_a_doubtful_answer_is_headed_and_noted() -> None:
+    output = printed(terminal=False)
+    print_reply(
+        answer(MINES, confidence=0.2, missing=("submarine",), also_searched={"pier": ("piers",)}), output
+    )
+    lines = written(output).splitlines()
+    assert lines[0].startswith("The closest passages")
+    assert lines[-4:] == ["", "Also searched: pier → piers", "", "Not in the articles: submarine"]
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("reason", Reason)
+def test_a_refusal_names_the_reason_the_words_and_the_nearest_articles(
+    reason: Reason, language: Language
+) -> None:
+    output = printed(terminal=False)
+    print_reply(Abstention(reason, 0.1, ("submarine",), (cite(FIRST.article),)), output, language)
+    lines = written(output).splitlines()
+    assert len(lines) == 5
+    assert lines[1].endswith(": submarine")
+    assert lines[4].strip() == FIRST.article.url
+
+
+def test_no_article_can_steer_the_terminal() -> None:
+    hostile = at(
+        quotes([["Red \x1b[31malert\x07 and \x9bmore."]])[0],
+        title="T\x1b]8;;evil\x1b\\",
+        publisher="P\rQ[bold]",
+    )
+    output = printed(terminal=False)
+    print_reply(answer(hostile), output)
+    assert not set(written(output)) & {"\x1b", "\x07", "\x9b", "\r"}
+    assert "[bold]" in written(output)
+
+
+def test_the_sources_are_numbered_with_their_addresses() -> None:
+    output = printed(terminal=False)
+    print_sources([article(), replace(article(), title="", url="", publisher="", published=None)], output)
+    assert written(output).splitlines() == [
+        "1. Mines in the harbour – Alder Courier, 6 May 2031",
+        "   https://courier.test/mines",
+        "2. harbour.md",
+    ]
+
+
+def test_no_sources_are_said_to_be_none() -> None:
+    output = printed(terminal=False)
+    print_sources([], output)
+    assert written(output) == "There are no articles yet.\n"
+
+
+def test_the_console_takes_brackets_for_brackets(capsys: pytest.CaptureFixture[str]) -> None:
+    print_sources(
+        [replace(article(), title="[red]12[/red] :smile:", url="", publisher="", published=None)], console()
+    )
+    assert capsys.readouterr().out == "1. [red]12[/red] :smile:\n"
