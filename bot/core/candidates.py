@@ -2,25 +2,37 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from bot.core.analysis import tokens
+from bot.core.analysis import words
 from bot.core.edition import Edition
-from bot.core.model import Passage, Span, Token
+from bot.core.facts import Facts, facts
+from bot.core.model import Passage, Span, Term
 from bot.core.question import Question
+from bot.core.terms import term
 
 PASSAGES = 16
 """Best passages whose sentences are candidates: they hold the answer for 98.5 % of SQuAD's questions."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Sentence:
+    """A sentence, read once: its words as they stand there, their index terms, and its facts."""
+
+    words: Sequence[str]
+    terms: Sequence[Term]
+    facts: Facts
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
-    """A sentence that may answer, with its words, its headings' words and its passage's BM25 score."""
+    """A sentence that may answer, the terms of its headings, and its passage's BM25 score."""
 
     passage: Passage
     number: int
     """The sentence's number in its passage."""
-    tokens: Sequence[Token]
-    heading: Sequence[Token]
+    sentence: Sentence
+    heading: Sequence[Term]
     passage_score: float
 
     @property
@@ -33,12 +45,6 @@ class Candidate:
         """The sentence."""
         return self.span.of(self.passage.article.text)
 
-    @property
-    def words(self) -> list[str]:
-        """The sentence's words as they stand there, one a token."""
-        text = self.passage.article.text
-        return [token.span.of(text) for token in self.tokens]
-
 
 def candidates(question: Question, edition: Edition) -> list[Candidate]:
     """Return the sentences of the best passages, passage by passage, best passage first."""
@@ -50,16 +56,14 @@ def candidates(question: Question, edition: Edition) -> list[Candidate]:
 
 def _of_passage(passage: Passage, score: float) -> Iterator[Candidate]:
     text, language = passage.article.text, passage.article.language
-    heading = tokens(passage.article.title, language)
+    heading = (*_read(passage.article.title, language).terms,)
     if passage.section:
-        heading += tokens(passage.section.of(text), language)
+        heading += (*_read(passage.section.of(text), language).terms,)
     for number, span in enumerate(passage.sentences):
-        yield Candidate(passage, number, _placed(span.of(text), span.start, language), heading, score)
+        yield Candidate(passage, number, _read(span.of(text), language), heading, score)
 
 
-def _placed(sentence: str, start: int, language: str) -> list[Token]:
-    """Return the sentence's tokens, at their places in the article."""
-    return [
-        Token(token.term, Span(start + token.span.start, start + token.span.end))
-        for token in tokens(sentence, language)
-    ]
+@lru_cache(maxsize=1 << 13)
+def _read(text: str, language: str) -> Sentence:
+    found = [word.text for word in words(text)]
+    return Sentence(found, [term(word, language) for word in found], facts(text, found))

@@ -10,7 +10,7 @@ from math import log1p
 import numpy as np
 
 from bot.core.candidates import Candidate
-from bot.core.evidence import Evidence, evidence
+from bot.core.facts import Facts
 from bot.core.lexicon import REFERS_BACK, Asked
 from bot.core.matching import Match, bm25, coverage, density, lookup, match, pairs, united
 from bot.core.meaning import MEANING, Matrix, Vectors, meaning
@@ -35,7 +35,6 @@ LEXICAL = (
     "names_missing_in_passage",
     "pairs",
     "density",
-    "letters",
     "head",
     "head_to_fact",
     "match_to_fact",
@@ -74,9 +73,9 @@ class _Scene:
         wanted = lookup(question.words)
         self._question = question
         self._found = found
-        self._matches = [match(wanted, candidate.tokens) for candidate in found]
-        self._evidence = [
-            evidence(candidate.text, candidate.words, frozenset(place for place, _ in matched.places))
+        self._matches = [match(wanted, candidate.sentence.terms) for candidate in found]
+        self._facts = [
+            candidate.sentence.facts.besides({place for place, _ in matched.places})
             for candidate, matched in zip(found, self._matches, strict=True)
         ]
         self._number = {(id(candidate.passage), candidate.number): n for n, candidate in enumerate(found)}
@@ -84,15 +83,15 @@ class _Scene:
         for candidate, matched in zip(found, self._matches, strict=True):
             by_passage.setdefault(id(candidate.passage), [match(wanted, candidate.heading)]).append(matched)
         self._in_passage = {passage: united(matches) for passage, matches in by_passage.items()}
+        self._rarest = sorted(range(len(question.words)), key=lambda n: -question.words[n].weight)[:2]
         self._names = _names(question, found, self._matches)
-        self._letters = _letters(question.text)
         self._scores = [bm25(question, matched) for matched in self._matches]
         self._best = max(self._scores) or 1.0
         self._best_passage = max(candidate.passage_score for candidate in found) or 1.0
 
     def row(self, number: int) -> list[float]:
         """Return the lexical features of a candidate."""
-        return [*self._words(number), *self._facts(number), *self._shape(number)]
+        return [*self._words(number), *self._told(number), *self._shape(number)]
 
     def _neighbours(self, number: int) -> tuple[int | None, int | None]:
         candidate = self._found[number]
@@ -104,7 +103,6 @@ class _Scene:
         in_passage = self._in_passage[id(candidate.passage)]
         before, after = (self._matches[n] if n is not None else None for n in self._neighbours(number))
         around = [matched for matched in (before, found, after) if matched]
-        rarest = sorted(range(len(question.words)), key=lambda n: -question.words[n].weight)[:2]
         return [
             self._scores[number],
             self._scores[number] / self._best,
@@ -116,13 +114,12 @@ class _Scene:
             coverage(question, before.weights) if before else 0.0,
             coverage(question, after.weights) if after else 0.0,
             coverage(question, united(around)),
-            float(rarest[0] in found.weights),
-            float(rarest[0] in in_passage),
-            float(rarest[-1] in found.weights),
+            float(self._rarest[0] in found.weights),
+            float(self._rarest[0] in in_passage),
+            float(self._rarest[-1] in found.weights),
             *self._named(found, in_passage),
             pairs(question, found),
             density(found),
-            len(self._letters & _letters(candidate.text)) / max(1, len(self._letters)),
         ]
 
     def _named(self, found: Match, in_passage: dict[int, float]) -> list[float]:
@@ -133,17 +130,17 @@ class _Scene:
         total = sum(mass.values())
         return [held / total if total else 1.0, (total - held) / question.mass, absent / question.mass]
 
-    def _facts(self, number: int) -> list[float]:
-        question, found, facts = self._question, self._matches[number], self._evidence[number]
-        around = [self._evidence[n] for n in self._neighbours(number) if n is not None]
+    def _told(self, number: int) -> list[float]:
+        question, found, facts = self._question, self._matches[number], self._facts[number]
+        around = [self._facts[n] for n in self._neighbours(number) if n is not None]
         of_kind = facts.of_kind(question.asked) or ()
         return [
             self._head(number),
             _nearness([place for place, word in found.places if word == question.head], of_kind),
             _nearness([place for place, _ in found.places], of_kind),
             *_counts(facts),
-            facts.fits(question.asked),
-            max((other.fits(question.asked) for other in around), default=0.0),
+            facts.fit(question.asked),
+            max((other.fit(question.asked) for other in around), default=0.0),
         ]
 
     def _head(self, number: int) -> float:
@@ -158,14 +155,14 @@ class _Scene:
         candidate = self._found[number]
         return [
             float(candidate.number == 0),
-            log1p(len(candidate.tokens)),
+            log1p(len(candidate.sentence.words)),
             float(REFERS_BACK.match(candidate.text) is not None),
             log1p(len(self._question.words)),
             *(float(self._question.asked is kind) for kind in Asked),
         ]
 
 
-def _counts(facts: Evidence) -> list[float]:
+def _counts(facts: Facts) -> list[float]:
     return [
         log1p(len(facts.names)),
         log1p(len(facts.numbers)),
@@ -178,21 +175,14 @@ def _counts(facts: Evidence) -> list[float]:
 
 
 def _names(question: Question, found: Sequence[Candidate], matches: Sequence[Match]) -> frozenset[int]:
-    """Return the words that name something: written so in the question or, inside sentences, in the articles."""
+    """Return the words that name something: so written in the question or inside the sentences."""
     seen: dict[int, list[bool]] = {}
     for candidate, matched in zip(found, matches, strict=True):
-        words = candidate.words if matched.places else []
         for place, number in matched.places:
             if place:
-                seen.setdefault(number, []).append(words[place][0].isupper())
+                seen.setdefault(number, []).append(candidate.sentence.words[place][0].isupper())
     capital = {number for number, capitals in seen.items() if 2 * sum(capitals) > len(capitals)}
     return frozenset(capital | {number for number, word in enumerate(question.words) if word.is_name})
-
-
-def _letters(text: str) -> frozenset[str]:
-    """Return the runs of four letters in the words of a text."""
-    words = "".join(c if c.isalnum() else " " for c in text.lower()).split()
-    return frozenset(word[n : n + 4] for word in words for n in range(len(word) - 3))
 
 
 def _nearness(places: Sequence[int], others: Sequence[int]) -> float:

@@ -4,7 +4,7 @@ They are hints for ranking, not rules: an unknown language simply has no hints.
 """
 
 import re
-from enum import Enum, Flag, auto
+from enum import Enum
 from functools import lru_cache
 
 
@@ -150,27 +150,18 @@ _BEFORE_PLACE = frozenset(
 )
 
 
-class Mark(Flag):
-    """What a single word may be evidence of."""
+CAPITAL, NUMBER, TIME, CAUSE, SPEECH, BEFORE_PLACE = (1 << n for n in range(6))
+"""What a single word may be evidence of. Plain numbers: a flag type made reading 20 times slower."""
 
-    NOTHING = 0
-    CAPITAL = auto()
-    NUMBER = auto()
-    TIME = auto()
-    CAUSE = auto()
-    SPEECH = auto()
-    BEFORE_PLACE = auto()
+_PATTERNS = {NUMBER: _NUMBER, TIME: _TIME, CAUSE: _CAUSE, SPEECH: _SPEECH}
 
 
 @lru_cache(maxsize=1 << 17)
-def marks(word: str) -> Mark:
-    """Return what a word, as it stands in a text, may be evidence of."""
+def marks(word: str) -> int:
+    """Return what a word, as it stands in a text, may be evidence of: a sum of marks."""
     lower = word.lower()
-    found = Mark.CAPITAL if word[:1].isupper() else Mark.NOTHING
-    for mark, pattern in ((Mark.NUMBER, _NUMBER), (Mark.TIME, _TIME), (Mark.CAUSE, _CAUSE), (Mark.SPEECH, _SPEECH)):
-        if pattern.fullmatch(lower):
-            found |= mark
-    return found | Mark.BEFORE_PLACE if lower in _BEFORE_PLACE else found
+    found = sum(mark for mark, pattern in _PATTERNS.items() if pattern.fullmatch(lower))
+    return found + CAPITAL * word[:1].isupper() + BEFORE_PLACE * (lower in _BEFORE_PLACE)
 
 
 ASKS_ABOUT_NEXT = re.compile(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.core.model import Term, Token
+from bot.core.model import Term
 from bot.core.question import Question, Word
 
 K1, B = 1.2, 0.75
@@ -16,9 +16,9 @@ Lookup = Mapping[Term, tuple[int, float]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Match:
-    """The question's words in a stretch of tokens.
+    """The question's words in a text.
 
-    ``weights`` and ``counts`` are by word number; ``places`` are (token number, word number), in order.
+    ``weights`` and ``counts`` are by word number; ``places`` are (place in the text, word number), in order.
     """
 
     weights: Mapping[int, float]
@@ -37,19 +37,19 @@ def lookup(words: Sequence[Word]) -> Lookup:
     return found
 
 
-def match(wanted: Lookup, tokens: Sequence[Token]) -> Match:
-    """Find the question's words among the tokens."""
+def match(wanted: Lookup, terms: Sequence[Term]) -> Match:
+    """Find the question's words among the terms of a text."""
     weights: dict[int, float] = {}
     counts: dict[int, int] = {}
     places: list[tuple[int, int]] = []
-    for place, token in enumerate(tokens):
-        if (found := wanted.get(token.term)) is None:
+    for place, term in enumerate(terms):
+        if (found := wanted.get(term)) is None:
             continue
         number, weight = found
         weights[number] = max(weight, weights.get(number, 0.0))
         counts[number] = counts.get(number, 0) + 1
         places.append((place, number))
-    return Match(weights, counts, places, len(tokens))
+    return Match(weights, counts, places, len(terms))
 
 
 def united(matches: Iterable[Match]) -> dict[int, float]:

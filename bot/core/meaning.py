@@ -1,6 +1,7 @@
 """Likeness of meaning between a question and sentences, by static word vectors."""
 
 from collections.abc import Sequence
+from itertools import accumulate, chain
 from typing import Protocol
 
 import numpy as np
@@ -19,6 +20,10 @@ MEANING = (
     "meaning_to_best",
     "meaning_passage",
     "meaning_around",
+    "meaning_worst",
+    "meaning_worst_passage",
+    "meaning_head",
+    "meaning_head_passage",
 )
 
 
@@ -31,47 +36,50 @@ class Vectors(Protocol):
 
 
 def meaning(question: Question, found: Sequence[Candidate], vectors: Vectors) -> Matrix:
-    """Return one row a candidate, one column a name in ``MEANING``.
+    """Return one row a candidate (at least one), one column a name in ``MEANING``.
 
-    ``cosine`` compares the means of all words; ``meaning`` is the question's mass as covered by the nearest
-    word of the sentence, the sentence and its neighbours, or the passage.
+    ``cosine`` compares the sums of all words' vectors; ``meaning`` is the question's mass as covered by the
+    nearest word of the sentence, the sentence and its neighbours, or the passage; ``worst`` is the question's
+    word that is covered least, ``head`` the one that it asks about (the mean of all where there is none).
     """
-    sentences = [[word.lower() for word in candidate.words] for candidate in found]
-    numbers = {word: n for n, word in enumerate(dict.fromkeys(w for words in sentences for w in words))}
-    if not numbers or not question.words:
-        return np.zeros((len(found), len(MEANING)), dtype=np.float32)
+    sentences = [[word.lower() for word in candidate.sentence.words] or [""] for candidate in found]
+    numbers = {word: n for n, word in enumerate(dict.fromkeys(chain.from_iterable(sentences)))}
     rows = vectors.of_words(list(numbers))
     asked = vectors.of_words([word.surface.lower() for word in question.words])
-    places = [[numbers[word] for word in words] for words in sentences]
-    cosine = _unit(np.stack([rows[p].sum(axis=0) for p in places])) @ _unit(asked.sum(axis=0))
-    near = _nearest(_unit(rows) @ _unit(asked).T, places)
-    passages = _passages(found)
-    by_passage = np.stack([near[passages == n].max(axis=0) for n in range(passages.max() + 1)])
+    places = np.array([numbers[word] for word in chain.from_iterable(sentences)])
+    starts = np.array([0, *accumulate(map(len, sentences))])[:-1]
+    passages, firsts = _passages(found)
+
+    cosine = _unit(np.add.reduceat(rows[places], starts)) @ _unit(asked.sum(axis=0))
+    near = np.maximum.reduceat((_unit(rows) @ _unit(asked).T)[places], starts)
+    near_passage = np.maximum.reduceat(near, firsts)
     weights = np.array([word.weight for word in question.words], dtype=np.float32) / question.mass
     covered = near @ weights
     return np.column_stack(
         [
             cosine,
             cosine - cosine.max(),
-            np.stack([cosine[passages == n].max() for n in range(passages.max() + 1)])[passages],
+            np.maximum.reduceat(cosine, firsts)[passages],
             covered,
             covered - covered.max(),
-            (by_passage @ weights)[passages],
+            (near_passage @ weights)[passages],
             _around(near, passages) @ weights,
+            near.min(axis=1),
+            near_passage.min(axis=1)[passages],
+            _head(near, question.head),
+            _head(near_passage, question.head)[passages],
         ]
     ).astype(np.float32)
 
 
-def _nearest(similarity: Matrix, places: Sequence[Sequence[int]]) -> Matrix:
-    """Return, a row a sentence, the likeness of its nearest word to each word of the question."""
-    nothing = np.zeros(similarity.shape[1], dtype=np.float32)
-    return np.stack([similarity[p].max(axis=0) if p else nothing for p in places])
+def _passages(found: Sequence[Candidate]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Return the number of each candidate's passage, and the first candidate of each passage."""
+    begins = [n == 0 or found[n].passage is not found[n - 1].passage for n in range(len(found))]
+    return np.cumsum(begins) - 1, np.flatnonzero(begins)
 
 
-def _passages(found: Sequence[Candidate]) -> npt.NDArray[np.int64]:
-    """Return the number of each candidate's passage; candidates stand passage by passage."""
-    starts = [n == 0 or found[n].passage is not found[n - 1].passage for n in range(len(found))]
-    return np.cumsum(starts) - 1
+def _head(near: Matrix, head: int | None) -> Matrix:
+    return near.mean(axis=1) if head is None else near[:, head]
 
 
 def _around(near: Matrix, passages: npt.NDArray[np.int64]) -> Matrix:
