@@ -33,13 +33,16 @@ _SHUT_OUT = (
 )
 
 
+Report = Callable[[Html], Awaitable[None]]
+
+
 @dataclass(frozen=True, slots=True)
 class Trouble:
     """The error handler. ``report`` sends a message to the operators, None if they want none."""
 
     chats: Chats
     metrics: Metrics
-    report: Callable[[Html], Awaitable[object]] | None = None
+    report: Report | None = None
     reports: Allowance = field(default_factory=lambda: Allowance(5, 60))
 
     async def handle(self, update: object, context: CallbackContext) -> None:  # type: ignore[type-arg]

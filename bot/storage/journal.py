@@ -104,6 +104,11 @@ class Journal:
             )
         )
 
+    async def question(self, answer_id: int) -> str | None:
+        """Return the text of the question, None if it is not kept any more. Raises StorageError."""
+        row = await self._database.row("SELECT question FROM answers WHERE id = ?", answer_id)
+        return str(row[0]) if row and row[0] is not None else None
+
     async def rate(self, answer_id: int, user_id: int, *, useful: bool) -> bool:
         """Keep what a person thought of an answer; tell whether that is news. Raises StorageError."""
         rows = await self._database.rows(

@@ -211,7 +211,7 @@ class Methods:
         for row in markup.get("inline_keyboard", []):
             for button in row:
                 check_button(button)
-        return {"reply_markup": markup}
+        return {"reply_markup": markup} if "inline_keyboard" in markup else {}
 
 
 def _entities(parsed: Parsed) -> Json:

@@ -18,6 +18,8 @@ class Sent:
     message_id: int = 0
     entities: tuple[Json, ...] = ()
     message: Json = field(default_factory=dict)
+    keys: tuple[str, ...] = ()
+    """The keyboard that takes the place of the person's own."""
 
     @property
     def quotes(self) -> list[str]:
@@ -99,4 +101,5 @@ def _sent(method: str, data: Json, message: Json) -> Sent:
         message_id=message["message_id"],
         entities=tuple(message.get(entities, ())),
         message=dict(message),
+        keys=tuple(key["text"] for row in data.get("reply_markup", {}).get("keyboard", ()) for key in row),
     )

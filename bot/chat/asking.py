@@ -1,0 +1,192 @@
+"""A question comes in, verified quotes or an honest refusal go out, once."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any, Protocol
+
+from telegram import CallbackQuery, Message, Update
+from telegram.constants import ChatType
+from telegram.ext import CallbackContext
+
+from bot.chat.addressing import addressed
+from bot.chat.limits import Allowance, Refused
+from bot.chat.messages import Message as Words
+from bot.chat.metrics import Metrics
+from bot.chat.pages import Page, checked
+from bot.chat.render import render_group_reply, render_reply
+from bot.chat.replying import Replying
+from bot.chat.texts import Language, language_of, plain, text
+from bot.core.edition import Edition
+from bot.core.model import Abstention, Answer, Reply
+from bot.storage.chats import Chats, Choices
+from bot.storage.journal import Entry, Given, Journal
+
+Context = CallbackContext[Any, Any, Any, Any]
+MAX_QUESTION = 1000
+"""Characters of a question that are looked at."""
+Answerer = Callable[[str, Edition], Reply]
+
+
+class Shelf(Protocol):
+    """Whatever holds the edition that serves now."""
+
+    @property
+    def current(self) -> Edition:
+        """The edition that new questions are answered from."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How much may be asked, and how late."""
+
+    user: Allowance
+    chat: Allowance
+    edit_time: timedelta
+    group_backlog: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A message that asks the bot something; ``text`` is "" where it does not say what."""
+
+    message: Message
+    text: str
+    language: Language
+    choices: Choices
+
+    @property
+    def in_group(self) -> bool:
+        """Tell whether others read along."""
+        return self.message.chat.type != ChatType.PRIVATE
+
+    @property
+    def is_edit(self) -> bool:
+        """Tell whether the message was changed after it was sent."""
+        return self.message.edit_date is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Answers whoever asks; everything else meets silence."""
+
+    shelf: Shelf
+    answer: Answerer
+    journal: Journal
+    chats: Chats
+    replying: Replying
+    rules: Rules
+    metrics: Metrics
+
+    async def on_message(self, update: Update, context: Context) -> None:
+        """Answer a new or edited message, if it asks the bot."""
+        message = update.effective_message
+        question = await self._question(message, context) if message else None
+        if question is None or self._comes_too_late(question):
+            return
+        given = await self.journal.given_to(question.message.chat.id, question.message.message_id)
+        if given is None and question.is_edit and question.in_group:
+            return
+        if given and not question.is_edit:
+            if given.answer_message is None:
+                await self.replying.offer(question.message, given.id, question.language)
+            return
+        await self._answer_if_allowed(question, given)
+
+    async def show(self, query: CallbackQuery, answer_id: int) -> None:
+        """Show an answer that may not have arrived, in the place of the message with the button."""
+        language = language_of(query.from_user.language_code)
+        words = await self.journal.question(answer_id)
+        if words is None or not isinstance(query.message, Message):
+            await query.answer(plain(Words.BUTTON_TOO_OLD, language))
+            return
+        await query.answer()
+        choices = await self._choices(query.message)
+        _, pages = await self._reply(Question(query.message, words, language, choices))
+        await self.replying.change(query.message, answer_id, pages[0])
+
+    async def _question(self, message: Message, context: Context) -> Question | None:
+        choices = await self._choices(message)
+        words = addressed(message, context.bot.bot, mentions=choices.mentions)
+        if words is None:
+            return None
+        code = choices.language or (message.from_user.language_code if message.from_user else None)
+        return Question(message, words[:MAX_QUESTION], language_of(code), choices)
+
+    async def _choices(self, message: Message) -> Choices:
+        if message.chat.type == ChatType.PRIVATE:
+            return Choices(quotes=3)
+        return await self.chats.choices(message.chat.id)
+
+    def _comes_too_late(self, question: Question) -> bool:
+        """Tell whether a group has moved on, or the question was edited long after it was asked."""
+        message = question.message
+        if message.edit_date:
+            return message.edit_date - message.date > self.rules.edit_time
+        late = question.in_group and datetime.now(UTC) - message.date > self.rules.group_backlog
+        if late:
+            self.metrics.count("questions", "too_late")
+        return late
+
+    async def _answer_if_allowed(self, question: Question, given: Given | None) -> None:
+        if refused := self._refused(question):
+            self.metrics.count("questions", "over_limit")
+            if refused.first:
+                await _say(question, Words.TOO_MANY_QUESTIONS, seconds=refused.wait)
+        elif not question.text:
+            await _say(question, Words.ASK_USAGE if question.in_group else Words.REFUSED_EMPTY_QUESTION)
+        else:
+            await self._answer(question, given)
+
+    def _refused(self, question: Question) -> Refused | None:
+        message = question.message
+        asker = message.sender_chat or message.from_user
+        by_user = self.rules.user.take(asker.id if asker else message.chat.id)
+        return by_user or (self.rules.chat.take(message.chat.id) if question.in_group else None)
+
+    async def _answer(self, question: Question, given: Given | None) -> None:
+        started = time.monotonic()
+        entry, pages = await self._reply(question)
+        if entry.reason and question.in_group and question.choices.quiet and given is None:
+            return
+        answer_id = await self.journal.begin(entry)
+        if given and given.answer_message:
+            place = Message(given.answer_message, question.message.date, question.message.chat)
+            place.set_bot(question.message.get_bot())
+            await self.replying.change(place, answer_id, pages[0])
+        elif await self.replying.give(question.message, answer_id, pages) is None:
+            await self.replying.offer(question.message, answer_id, question.language)
+        self.metrics.answer_seconds.add(time.monotonic() - started)
+
+    async def _reply(self, question: Question) -> tuple[Entry, list[Page]]:
+        """Answer from one edition: the entry for the journal and the checked messages."""
+        edition = self.shelf.current
+        reply = await asyncio.to_thread(self.answer, question.text, edition)
+        self.metrics.count("questions", "answered" if isinstance(reply, Answer) else "refused")
+        pages = (
+            [render_group_reply(reply, question.language, question.choices.quotes)]
+            if question.in_group
+            else render_reply(reply, question.language)
+        )
+        return _entry(question, reply, edition), [checked(page, edition) for page in pages]
+
+
+def _entry(question: Question, reply: Reply, edition: Edition) -> Entry:
+    message = question.message
+    person = message.from_user if message.sender_chat is None else None
+    return Entry(
+        chat_id=message.chat.id,
+        question_message=message.message_id,
+        asker_id=person.id if person else None,
+        question=question.text,
+        edition=edition.id,
+        reason=reply.reason.value if isinstance(reply, Abstention) else "",
+        claims=tuple(quote.claim for quote in reply.quotes) if isinstance(reply, Answer) else (),
+    )
+
+
+async def _say(question: Question, words: Words, **values: int) -> None:
+    await question.message.reply_text(str(text(words, question.language, **values)))

@@ -1,0 +1,80 @@
+"""An answer reaches its chat once: sent, changed in place, or offered where nobody knows if it arrived."""
+
+import logging
+from dataclasses import dataclass
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message
+from telegram.error import BadRequest, NetworkError
+
+from bot.chat.buttons import ShowAnswer, button_data
+from bot.chat.messages import Message as Words
+from bot.chat.metrics import Metrics
+from bot.chat.pages import Page, carries
+from bot.chat.sending import may_have_arrived
+from bot.chat.texts import Language, plain, text
+from bot.storage.journal import Journal
+
+log = logging.getLogger(__name__)
+
+_OFFERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Replying:
+    """Sends answers and keeps the journal true about which of them arrived."""
+
+    journal: Journal
+    metrics: Metrics
+
+    async def give(self, question: Message, answer_id: int, pages: list[Page]) -> Message | None:
+        """Send the answer as a reply; None if it is unknown whether it arrived. Raises TelegramError."""
+        try:
+            sent = await question.reply_text(str(pages[0].html))
+        except BadRequest:
+            await self.journal.discard(answer_id)
+            raise
+        except NetworkError as error:
+            if may_have_arrived(error):
+                log.warning("answer %d may have arrived or not: %s", answer_id, error)
+                return None
+            await self.journal.discard(answer_id)
+            raise
+        await self.journal.sent(answer_id, sent.message_id)
+        self._check(pages[0], sent)
+        for page in pages[1:]:
+            self._check(page, await question.reply_text(str(page.html)))
+        return sent
+
+    async def change(self, message: Message, answer_id: int, page: Page) -> None:
+        """Put an answer in the place of what ``message`` shows; twice is harmless. Raises TelegramError."""
+        try:
+            changed = await message.edit_text(str(page.html))
+        except BadRequest as error:
+            if "not modified" not in error.message.casefold():
+                raise
+        else:
+            if isinstance(changed, Message):
+                self._check(page, changed)
+        await self.journal.sent(answer_id, message.message_id)
+
+    async def offer(self, question: Message, answer_id: int, language: Language) -> None:
+        """Say that the answer may be missing, with a button that shows it. Raises TelegramError.
+
+        This is repeated where an answer would not be: two offers are a blemish, two answers a fault.
+        """
+        self.metrics.count("answers", "uncertain")
+        label, data = plain(Words.BUTTON_SHOW, language), button_data(ShowAnswer(answer_id))
+        keyboard = InlineKeyboardMarkup([[InlineKeyboardButton(label, callback_data=data)]])
+        for remaining in reversed(range(_OFFERS)):
+            try:
+                await question.reply_text(str(text(Words.MAYBE_SENT, language)), reply_markup=keyboard)
+            except NetworkError as error:
+                if remaining and may_have_arrived(error):
+                    continue
+                raise
+            return
+
+    def _check(self, page: Page, sent: Message) -> None:
+        if not carries(page, sent.text or ""):
+            self.metrics.count("errors", "changed_on_the_way")
+            log.error("message %d in chat %d does not show its quotes", sent.message_id, sent.chat.id)

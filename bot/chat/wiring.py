@@ -1,0 +1,54 @@
+"""Which handler gets which update: the whole map in one place."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import Update
+from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
+
+from bot.chat.asking import Asking, Context
+from bot.chat.buttons import ShowAnswer, SourcesPage, parse_button
+from bot.chat.commands import Commands
+from bot.chat.membership import Membership
+from bot.chat.messages import Message as Words
+from bot.chat.texts import language_of, plain
+from bot.chat.trouble import Trouble
+
+App = Application[Any, Any, Any, Any, Any, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Handlers:
+    """Everything that deals with updates."""
+
+    asking: Asking
+    commands: Commands
+    membership: Membership
+    trouble: Trouble
+
+    async def on_press(self, update: Update, _: Context) -> None:
+        """Do what a button says; one that is forged or of an older version says so itself."""
+        query = update.callback_query
+        if query is None:
+            return
+        match parse_button(query.data or ""):
+            case ShowAnswer(answer):
+                await self.asking.show(query, answer)
+            case SourcesPage(number):
+                await self.commands.turn(query, number)
+            case _:
+                await query.answer(plain(Words.BUTTON_TOO_OLD, language_of(query.from_user.language_code)))
+
+
+def register(app: App, handlers: Handlers) -> None:
+    """Add the handlers to the application: of these, only the first that fits an update runs."""
+    new, edited = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
+    text = filters.TEXT | filters.CAPTION
+    command = r"(?i)^/(?!ask\b)"
+    other_command = filters.Regex(command) | filters.CaptionRegex(command)
+    app.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, handlers.membership.on_migration))
+    app.add_handler(MessageHandler(new & other_command, handlers.commands.on_command))
+    app.add_handler(MessageHandler((new | edited) & text & ~other_command, handlers.asking.on_message))
+    app.add_handler(ChatMemberHandler(handlers.membership.on_change, ChatMemberHandler.MY_CHAT_MEMBER))
+    app.add_handler(CallbackQueryHandler(handlers.on_press))
+    app.add_error_handler(handlers.trouble.handle)

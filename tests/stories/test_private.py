@@ -1,0 +1,96 @@
+from tests.fake_telegram import FakeTelegram
+from tests.stories.world import BRIDGE, BRIDGE_QUESTION, HARBOUR, QUESTION, Served
+
+
+async def test_a_question_is_answered_with_a_quote_and_source(telegram: FakeTelegram, bot: Served) -> None:
+    answer = await telegram.private(telegram.user("Aya")).asks(QUESTION)
+    assert HARBOUR in answer.quotes[0]
+    assert "Alder Courier" in answer.text
+    assert answer.links["Mines in the harbour"].startswith("https://courier.test/mines#:~:text=")
+
+
+async def test_what_the_articles_do_not_say_is_refused(telegram: FakeTelegram, bot: Served) -> None:
+    answer = await telegram.private(telegram.user("Aya")).asks("Which football club won the cup?")
+    assert answer.quotes == []
+    assert "The articles do not" in answer.text
+
+
+async def test_the_first_steps_are_shown(telegram: FakeTelegram, bot: Served) -> None:
+    chat = telegram.private(telegram.user("Aya"))
+    assert "Ask me a question" in (await chat.asks("/start")).text
+    assert set((await chat.reply()).keys) == {"Mines in the harbour", "A bridge of ropes"}
+    assert "/privacy" in (await chat.asks("/help")).text
+    assert "90 days" in (await chat.asks("/privacy")).text
+    assert "do not know this command" in (await chat.asks("/dance")).text
+
+
+async def test_a_russian_speaker_reads_russian_and_quotes_stay_as_they_are(
+    telegram: FakeTelegram, bot: Served
+) -> None:
+    chat = telegram.private(telegram.user("Aya", language_code="ru-RU"))
+    assert "статьи" in (await chat.asks("/start")).text.casefold()
+    await chat.reply()
+    assert BRIDGE in (await chat.asks(BRIDGE_QUESTION)).quotes[0]
+
+
+async def test_an_edited_question_edits_its_answer(telegram: FakeTelegram, bot: Served) -> None:
+    chat = telegram.private(telegram.user("Aya"))
+    question = chat.says(QUESTION)
+    first = await chat.reply()
+    chat.edit(question, BRIDGE_QUESTION)
+    second = await chat.edited()
+    assert second.message_id == first.message_id
+    assert BRIDGE in second.quotes[0]
+    assert chat.unread == []
+
+
+async def test_an_edit_that_changes_nothing_is_silent(telegram: FakeTelegram, bot: Served) -> None:
+    chat = telegram.private(telegram.user("Aya"))
+    question = chat.says(QUESTION)
+    await chat.reply()
+    chat.edit(question, QUESTION)
+    assert BRIDGE in (await chat.asks(BRIDGE_QUESTION)).quotes[0]
+    assert [s.method for s in telegram.transcript] == ["sendMessage", "sendMessage"]
+
+
+async def test_hostile_text_is_only_text(telegram: FakeTelegram, bot: Served) -> None:
+    chat = telegram.private(telegram.user("<b>Aya</b>"))
+    for text in ("<b>bold</b> & <script>", "\ud83d", "\u202e\u0000", "a" * 4096, "/ask", "..."):
+        assert (await chat.asks(text)).quotes == []
+    assert HARBOUR in (await chat.asks("<i>" + QUESTION)).quotes[0]
+
+
+async def test_sources_are_turned_by_buttons(telegram: FakeTelegram, bot: Served) -> None:
+    aya = telegram.user("Aya")
+    chat = telegram.private(aya)
+    sources = await chat.asks("/sources")
+    assert "Mines in the harbour" in sources.text
+    assert sources.buttons == []
+
+
+async def test_a_forged_button_says_that_it_is_too_old(telegram: FakeTelegram, bot: Served) -> None:
+    aya = telegram.user("Aya")
+    chat = telegram.private(aya)
+    answer = await chat.asks(QUESTION)
+    for data in ("", "1|s|zzzzzzzzzzzz", "1|s|9", "9|x", "x" * 64):
+        assert "too old" in await chat.pop_up(chat.press_data(aya, answer, data))
+
+
+async def test_what_is_kept_about_a_person_can_be_forgotten(telegram: FakeTelegram, bot: Served) -> None:
+    chat = telegram.private(telegram.user("Aya"))
+    question = chat.says(QUESTION)
+    await chat.reply()
+    assert "Deleted" in (await chat.asks("/forget")).text
+    chat.edit(question, BRIDGE_QUESTION)
+    assert BRIDGE in (await chat.reply()).quotes[0]
+
+
+async def test_who_asks_too_much_is_told_once(telegram: FakeTelegram, bot: Served) -> None:
+    chat = telegram.private(telegram.user("Aya"))
+    for _ in range(12):
+        await chat.asks("Nobody knows this")
+    assert "a lot at once" in (await chat.asks(QUESTION)).text
+    chat.says(QUESTION)
+    other = telegram.private(telegram.user("Ben"))
+    assert HARBOUR in (await other.asks(QUESTION)).quotes[0]
+    assert "/privacy" in (await chat.asks("/help")).text
