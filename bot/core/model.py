@@ -220,7 +220,7 @@ class Answer:
     sources_differ: bool = False
 
     def __post_init__(self) -> None:
-        if not isinstance(self.lead, Quote) or not all(isinstance(q, Quote) for q in self.others):
+        if not all(isinstance(quote, Quote) for quote in self.quotes):
             raise TypeError("an answer is made of quotes")
 
     @property
