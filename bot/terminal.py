@@ -71,8 +71,9 @@ class _Printer:
                 self.line("")
             self._row(Text(f"{number}. ", "bold cyan"), Text(_safe(quote.text)))
             self.source(quote.citation, link(quote))
-        for note in notes(reply, self.language):
-            self.line("\n" + note.visible, "italic")
+        lines = "\n".join(note.visible for note in notes(reply, self.language))
+        if lines:
+            self.line("\n" + lines, "italic")
 
     def abstention(self, reply: Abstention) -> None:
         for line in (*refusal(reply, self.language), *also_searched(reply, self.language)):

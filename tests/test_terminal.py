@@ -85,7 +85,7 @@ def test_a_doubtful_answer_is_headed_and_noted() -> None:
     )
     lines = written(output).splitlines()
     assert lines[0].startswith("The closest passages")
-    assert lines[-4:] == ["", "Also searched: pier → piers", "", "Not in the articles: submarine"]
+    assert lines[-3:] == ["", "Also searched: pier → piers", "Not in the articles: submarine"]
 
 
 @pytest.mark.parametrize("language", Language)

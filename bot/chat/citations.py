@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterable
 
-from bot.chat.html import Html, bold, escape, join, link, shortened
+from bot.chat.html import NOTHING, Html, bold, escape, join, link, shortened
 from bot.chat.messages import Message
 from bot.chat.texts import Language, day, plain
 from bot.core.model import Citation
@@ -16,7 +16,7 @@ _MOST_WORDS = 6
 
 def source_line(citation: Citation, url: str, language: Language, number: int | None = None) -> Html:
     """Return the citation on one line: number, title with its link, publisher, date, page."""
-    counted = bold(escape(f"{number}. ")) if number else Html()
+    counted = bold(escape(f"{number}. ")) if number else NOTHING
     facts = ", ".join(facts_of(citation, language))
     return join([counted, link(title_of(citation), url), escape(f" – {facts}" if facts else "")])
 

@@ -134,9 +134,13 @@ class Html:
         )
 
 
+NOTHING = Html()
+"""Where nothing is to be shown."""
+
+
 def escape(text: str) -> Html:
     """Return the text as it is; the one gate from any string to what is sent."""
-    return Html((_Run(text),)) if text else Html()
+    return Html((_Run(text),)) if text else NOTHING
 
 
 def join(parts: Iterable[Html], separator: str = "") -> Html:

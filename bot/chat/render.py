@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import assert_never
 
 from bot.chat.citations import composed, facts_of, isolated, source_line
-from bot.chat.html import Html, blockquote, bold, code, cut, escape, italic, join, shortened
+from bot.chat.html import NOTHING, Html, blockquote, bold, code, cut, escape, italic, join, shortened
 from bot.chat.links import link
 from bot.chat.messages import Message
 from bot.chat.notes import also_searched, notes, refusal
@@ -49,7 +49,7 @@ def render_quotes(quotes: Sequence[Quote], first: int, language: Language) -> li
     """Return further quotes of an answer, numbered from ``first`` on (the lead is number 1)."""
     numbered = enumerate(quotes, first)
     return pack(
-        block for number, quote in numbered for block in _quote_blocks(quote, Html(), number, language)
+        block for number, quote in numbered for block in _quote_blocks(quote, NOTHING, number, language)
     )
 
 
@@ -73,7 +73,7 @@ def render_group_reply(reply: Reply, language: Language, most: int = 1) -> Page:
 def render_abstention(reply: Abstention, language: Language) -> Page:
     """Return why there is no answer, the words that stand nowhere, and the nearest articles as links."""
     lines = [source_line(citation, citation.url, language) for citation in reply.nearest[:3]]
-    nearest = join([text(Message.NEAREST, language), *lines], "\n") if lines else Html()
+    nearest = join([text(Message.NEAREST, language), *lines], "\n") if lines else NOTHING
     why = join(refusal(reply, language), "\n")
     return Page(join([why, nearest, *also_searched(reply, language)], "\n\n"))
 
@@ -122,7 +122,7 @@ def render_proof(quote: Quote, read_at: datetime | None, language: Language) -> 
     if read_at:
         moment = f"{read_at:%Y-%m-%d %H:%M:%S}"
         facts = join([facts, text(Message.PROOF_READ_AT, language, moment=moment)], "\n")
-    first = next(_quote_blocks(quote, Html(), None, language))
+    first = next(_quote_blocks(quote, NOTHING, None, language))
     both = first.followed_by(Page(facts))
     if first.shown[0].span == quote.span and both.html.fits:
         return both
@@ -135,15 +135,15 @@ def render_inline(quote: Quote, language: Language) -> InlineResult:
         title=shortened(composed(quote.text), _INLINE_TITLE),
         description=", ".join(facts_of(quote.citation, language))
         or shortened(quote.citation.name, _INLINE_TITLE),
-        page=next(_quote_blocks(quote, Html(), None, language)),
+        page=next(_quote_blocks(quote, NOTHING, None, language)),
     )
 
 
 def _answer_blocks(reply: Answer, quotes: Sequence[Quote], language: Language) -> Iterator[Page]:
-    heading = text(Message.CLOSEST_PASSAGES, language) if reply.hedged else Html()
+    heading = text(Message.CLOSEST_PASSAGES, language) if reply.hedged else NOTHING
     for number, quote in enumerate(quotes, 1):
         yield from _quote_blocks(quote, heading, number if len(quotes) > 1 else None, language)
-        heading = Html()
+        heading = NOTHING
 
 
 def _quote_blocks(quote: Quote, heading: Html, number: int | None, language: Language) -> Iterator[Page]:
@@ -155,7 +155,7 @@ def _quote_blocks(quote: Quote, heading: Html, number: int | None, language: Lan
         part = _longest_part(Shown(quote, rest), heading, join([source, goes_on], "\n"))
         yield part
         rest = Span(part.shown[0].span.end, rest.end)
-        heading = Html()
+        heading = NOTHING
     yield block
 
 

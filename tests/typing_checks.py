@@ -1,0 +1,77 @@
+"""Misuses that mypy refuses. Each ``type: ignore`` names its error; one too many is an error itself.
+
+Nothing here runs: the lint step reads it (``warn_unused_ignores``).
+"""
+
+from bot.chat.html import Html, blockquote, bold, code, escape, link
+from bot.chat.messages import Message
+from bot.chat.pages import Page, Shown, carries, checked, pack
+from bot.chat.render import render_group_reply, render_reply
+from bot.chat.texts import Language, text
+from bot.core.edition import Edition
+from bot.core.model import Abstention, Answer, Citation, Claim, Passage, Quote, Reason, Span
+from bot.core.verify import verify
+
+
+def send(message: Html) -> None:
+    """Any function that sends: it takes Html, and a string is none."""
+
+
+def an_answer_needs_a_quote(claim: Claim, citation: Citation, quote: Quote) -> None:
+    Answer()  # type: ignore[call-arg]
+    Answer("x", (), 0.5)  # type: ignore[arg-type]
+    Answer(None, (), 0.5)  # type: ignore[arg-type]
+    Answer(claim, (), 0.5)  # type: ignore[arg-type]
+    Answer(citation, (), 0.5)  # type: ignore[arg-type]
+    Answer(quote, ("and so on",), 0.5)  # type: ignore[arg-type]
+    Answer(quote, (), 0.5, text="In short, yes.")  # type: ignore[call-arg]
+    Answer(quote, (), 0.5).lead = quote  # type: ignore[misc]
+
+
+def a_quote_is_a_place_and_has_no_words_of_its_own(passage: Passage, claim: Claim, edition: Edition) -> None:
+    Quote(text="They agreed.")  # type: ignore[call-arg]
+    Quote(passage, "They agreed.")  # type: ignore[arg-type]
+    Quote(passage, Span(0, 1), "They agreed.")  # type: ignore[call-arg]
+    Quote(passage, Span(0, 1)).text = "They agreed."  # type: ignore[misc]
+    Quote(passage, Span(0, 1)).span = Span(0, 2)  # type: ignore[misc]
+    verify("They agreed.", edition)  # type: ignore[arg-type]
+    verified: Quote = verify(claim, edition)  # type: ignore[assignment]
+    Answer(verified, (), 0.5)
+    Answer(verify(claim, edition), (), 0.5)  # type: ignore[arg-type]
+
+
+def a_refusal_gives_a_reason_and_points(quote: Quote) -> None:
+    Abstention("I do not know", 0.1)  # type: ignore[arg-type]
+    Abstention(Reason.NO_MATCH, 0.1, (), (quote,))  # type: ignore[arg-type]
+    Abstention(Reason.NO_MATCH, 0.1, text="Perhaps.")  # type: ignore[call-arg]
+
+
+def only_html_is_sent(html: Html) -> None:
+    send("They agreed.")  # type: ignore[arg-type]
+    send(f"<b>{html}</b>")  # type: ignore[arg-type]
+    send(str(html))  # type: ignore[arg-type]
+    send(Html("<b>They agreed.</b>"))  # type: ignore[arg-type]
+    send(html + "They agreed.")  # type: ignore[operator]
+    send(escape(html))  # type: ignore[arg-type]
+    send(bold("They agreed."))  # type: ignore[arg-type]
+    send(blockquote("They agreed."))  # type: ignore[arg-type]
+    send(code(html))  # type: ignore[arg-type]
+    send(link(html, "https://news.test"))  # type: ignore[arg-type]
+
+
+def our_own_words_come_from_the_catalogue() -> None:
+    text("They agreed.")  # type: ignore[arg-type]
+    text(Message.START, "en")  # type: ignore[arg-type]
+    text(Message.START, Language.ENGLISH, count=0.5)  # type: ignore[arg-type]
+
+
+def a_page_knows_what_it_quotes(page: Page, quote: Quote, edition: Edition) -> None:
+    Page("They agreed.")  # type: ignore[arg-type]
+    Page(page.html, (quote,))  # type: ignore[arg-type]
+    Shown(quote, "They agreed.")  # type: ignore[arg-type]
+    page.html = escape("They agreed.")  # type: ignore[misc]
+    pack(["They agreed."])  # type: ignore[list-item]
+    checked("They agreed.", edition)  # type: ignore[arg-type]
+    carries("They agreed.", "They agreed.")  # type: ignore[arg-type]
+    render_reply("They agreed.", Language.ENGLISH)  # type: ignore[arg-type]
+    render_group_reply(quote, Language.ENGLISH)  # type: ignore[arg-type]
