@@ -4,7 +4,9 @@ Where the output is not a terminal it is plain: no colour, no wrapping, addresse
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from importlib import import_module
 from typing import assert_never
 
 from rich.console import Console
@@ -18,6 +20,8 @@ from bot.chat.messages import Message
 from bot.chat.notes import also_searched, notes, refusal
 from bot.chat.render import QUOTES_AT_FIRST
 from bot.chat.texts import Language, plain
+from bot.core.answer import Model, answer
+from bot.core.edition import Edition
 from bot.core.model import Abstention, Answer, Article, Citation, Reply, cite
 
 _CONTROLS: dict[int, None] = dict.fromkeys(
@@ -52,6 +56,39 @@ def print_sources(
         printer.line(plain(Message.SOURCES_NONE, language))
     for number, article in enumerate(articles, 1):
         printer.source(cite(article), article.url, f"{number}. ")
+
+
+def print_article(article: Article, console: Console, language: Language = Language.ENGLISH) -> None:
+    """Print where the article comes from and, below, its text as it is quoted."""
+    printer = _Printer(console, language)
+    printer.source(cite(article), article.url, "")
+    printer.line("")
+    printer.line(article.text)
+
+
+def converse(edition: Edition, model: Model, language: Language = Language.ENGLISH) -> int:
+    """Answer one question a line until /quit or the end of the input; return the exit code."""
+    screen = console()
+    with suppress(ImportError):  # Windows has none
+        import_module("readline")  # gives input() its history
+    _Printer(screen, language).line(
+        plain(Message.TERMINAL_HELLO, language, count=len(edition.articles)), "bold"
+    )
+    while (line := _line(plain(Message.TERMINAL_PROMPT, language))) not in {None, "/quit"}:
+        if line == "/sources":
+            print_sources(edition.articles, screen, language)
+        elif line:
+            print_reply(answer(line, edition, model), screen, language)
+    return 0
+
+
+def _line(prompt: str) -> str | None:
+    """Return the next line without blanks around it, None at the end of the input or at Control-C."""
+    try:
+        return input(prompt).strip()
+    except (EOFError, KeyboardInterrupt):
+        print()  # noqa: T201 (what comes next starts on a line of its own)
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,22 @@ import io
 import re
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from rich.console import Console
 
 from bot.chat.links import link
 from bot.chat.texts import Language
+from bot.core.answer import Model
+from bot.core.confidence import Signals
+from bot.core.edition import Edition
+from bot.core.meaning import Matrix
 from bot.core.model import Abstention, Answer, Quote, Reason, cite
-from bot.terminal import console, print_reply, print_sources
+from bot.core.selection import Scores
+from bot.terminal import console, converse, print_article, print_reply, print_sources
 from tests.chat.articles import article, at, quotes
 
-FIRST, MINES, MAYOR, FERRIES = quotes()
+FIRST, MINES, *_ = quotes()
 LINKED = re.compile(r"\x1b\]8;[^;]*;(?P<url>[^\x1b]*)\x1b\\(?:\x1b\[[\d;]*m)*(?P<label>[^\x1b]*)")
 
 
@@ -134,3 +140,47 @@ def test_the_console_takes_brackets_for_brackets(capsys: pytest.CaptureFixture[s
         [replace(article(), title="[red]12[/red] :smile:", url="", publisher="", published=None)], console()
     )
     assert capsys.readouterr().out == "1. [red]12[/red] :smile:\n"
+
+
+class First:
+    """Ranks by the first feature and is sure of everything."""
+
+    def scores(self, rows: Matrix) -> Scores:
+        return np.asarray(rows[:, 0], np.float64)
+
+    def probability(self, signals: Signals) -> float:
+        return 0.9
+
+
+def conversation(
+    lines: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> str:
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(lines)))
+    assert converse(Edition.of([article()]), Model(First(), First(), 0.0)) == 0
+    return capsys.readouterr().out
+
+
+def test_a_conversation_answers_line_by_line_until_it_is_ended(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shown = conversation(["", "  How many mines near the pier?", "/quit", "/sources"], monkeypatch, capsys)
+    assert shown.startswith("1 article.")
+    assert MINES.text in shown
+    assert shown.count("?") == 3, "one prompt a line, none after the end"
+
+
+def test_a_conversation_lists_the_sources_and_ends_with_the_input(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shown = conversation(["/sources", "xyzzy"], monkeypatch, capsys)
+    assert "1. Mines in the harbour – Alder Courier" in shown
+    assert "The articles do not answer this" in shown
+    assert shown.endswith("\n")
+
+
+def test_an_article_is_shown_as_it_is_quoted() -> None:
+    output = printed(terminal=False)
+    print_article(article(), output)
+    source, address, blank, *text = written(output).splitlines()
+    assert (source, address, blank) == ("Mines in the harbour – Alder Courier, 6 May 2031", article().url, "")
+    assert "\n".join(text) == article().text
