@@ -24,6 +24,7 @@ from bot.chat.texts import Language
 from bot.core.edition import Edition
 from bot.core.model import Abstention, Answer, Article, Quote, Reason, Span, cite
 from tests.chat.articles import HARBOUR, Blocks, article, at, quotes
+from tests.fake_telegram.markup import parse_html
 from tests.telegram_html import parse
 from tests.transcript_audit import audit
 
@@ -37,9 +38,9 @@ LONG = [
     ]
 ]
 SENTENCES = st.one_of(
-    st.text(alphabet="ab<&>é\u0301👩\u200d🚀@שלום ", min_size=1, max_size=80).map(
-        lambda words: f"X{words}x."
-    ),
+    st.text(
+        alphabet="ab<&>é\u0301\u030a👩\u200d🚀@שלום\t\r\u200e\u200f\u2028\u202b ", min_size=1, max_size=80
+    ).map(lambda words: f"X{words}x."),
     st.builds(
         lambda word, times: f"It {word * times} ended.",
         st.sampled_from(["<b> ", "да ", "a@b "]),
@@ -73,7 +74,7 @@ def test_every_answer_fits_quotes_verbatim_and_says_nothing_else(
         for page in (*render_reply(reply, language), render_group_reply(reply, language, 3)):
             assert page.html.fits
             assert page.quotes or page.html.visible
-            assert carries(page, parse(str(page.html)).text)
+            assert carries(page, parse_html(str(page.html)).text)
             assert nobodys(page, [source]) == []
 
 
