@@ -18,6 +18,7 @@ from benchmarks import generated
 from bot.core.analysis import Analysed, analyse, question_terms
 from bot.core.model import Term
 from bot.core.ranking import Ranking
+from bot.core.terms import term
 
 SIZES = [200, 20_000, 200_000]
 QUESTIONS = 200
@@ -93,7 +94,7 @@ def documents(articles: Sequence[Analysed]) -> Iterator[list[Term]]:
         ends = article.sentence_starts[article.passage_starts].tolist()
         for text, headings in zip(pairwise(ends), pairwise(article.heading_starts.tolist()), strict=True):
             ids = [*article.ids[slice(*text)].tolist(), *article.heading_ids[slice(*headings)].tolist()]
-            yield [article.vocabulary[n] for n in ids]
+            yield [term(article.words[n], article.language) for n in ids]
 
 
 def plain_top(plain: BM25Okapi, query: Query) -> Top:

@@ -4,10 +4,11 @@ Scripts that are written without spaces are cut into overlapping pairs of charac
 """
 
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, repeat
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 import numpy as np
@@ -84,13 +85,15 @@ class Variant:
 class Analysed:
     """What ranking needs of one article; made once for each revision.
 
-    ``ids`` are the tokens of all the passages' sentences, in order, as indices into ``vocabulary``.
+    ``ids`` are the tokens of all the passages' sentences, in order, as indices into ``words``, which are
+    the article's different words as they are written.
     Sentence ``i`` has the tokens from ``sentence_starts[i]`` up to ``sentence_starts[i + 1]``; passage
     ``i`` has the sentences from ``passage_starts[i]`` up to ``passage_starts[i + 1]`` and is also found by
     the tokens of title and section heading, ``heading_ids`` from ``heading_starts[i]`` on.
     """
 
-    vocabulary: tuple[Term, ...]
+    language: str
+    words: tuple[str, ...]
     ids: Ids
     sentence_starts: Ids
     passage_starts: Ids
@@ -132,24 +135,23 @@ def question_terms(text: str, languages: Iterable[str]) -> tuple[QuestionWord, .
 
 def analyse(article: Article, passages: Sequence[Passage]) -> Analysed:
     """Return the article in the form that ranking merges. ``passages`` are the article's, in order."""
-    text, language = article.text, article.language
-    ids: defaultdict[Term, int] = defaultdict()
+    ids: defaultdict[str, int] = defaultdict()
     ids.default_factory = ids.__len__
 
-    def read(span: Span) -> list[int]:
-        found = _WORD.findall(text, span.start, span.end)
-        return [ids[t] for t in map(term, found, repeat(language))]
+    def read(text: str, span: Span) -> list[int]:
+        return [ids[word] for word in _WORD.findall(text, span.start, span.end)]
 
-    title = [ids[term(word.text, language)] for word in words(article.title)]
-    headings = [title + (read(passage.section) if passage.section else []) for passage in passages]
-    sentences = [read(sentence) for passage in passages for sentence in passage.sentences]
+    title = read(article.title, Span(0, len(article.title))) if article.title else []
+    headings = [title + (read(article.text, p.section) if p.section else []) for p in passages]
+    sentences = [read(article.text, sentence) for p in passages for sentence in p.sentences]
     return Analysed(
+        language=article.language,
         ids=_joined(sentences),
         sentence_starts=_starts(map(len, sentences)),
-        passage_starts=_starts(len(passage.sentences) for passage in passages),
+        passage_starts=_starts(len(p.sentences) for p in passages),
         heading_ids=_joined(headings),
         heading_starts=_starts(map(len, headings)),
-        vocabulary=tuple(ids),
+        words=tuple(map(sys.intern, ids)),  # one object for each word, however many articles have it
     )
 
 

@@ -1,8 +1,7 @@
 """Analysed articles merged for ranking: which passages have a term, and which terms a passage has."""
 
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import accumulate, pairwise
 
 import numpy as np
@@ -10,12 +9,32 @@ import numpy.typing as npt
 
 from bot.core.analysis import Analysed, Ids
 from bot.core.model import Term
+from bot.core.terms import term
 
 Counts = npt.NDArray[np.integer]
 
 
+class _Words(dict[str, int]):
+    """The words of all articles of a language, as they are written, with the numbers of their terms."""
+
+    def __init__(self, language: str, numbers: dict[Term, int]) -> None:
+        self._language = language
+        self._numbers = numbers
+
+    def __missing__(self, word: str) -> int:
+        number = self._numbers.setdefault(term(word, self._language), len(self._numbers))
+        self[word] = number
+        return number
+
+    def numbers(self, words: tuple[str, ...]) -> Ids:
+        """Return the number of each word's term; a term that is met for the first time gets the next."""
+        return np.fromiter(map(self.__getitem__, words), np.int32, len(words))
+
+
 class Postings:
     """The merged articles: passages are numbered in the order of the articles, terms as they first occur.
+
+    ``words`` holds, by language, the articles' different words with the numbers of their terms.
 
     Term ``i`` has its passages and counts, as in a sparse matrix by columns, from ``starts[i]`` up to
     ``starts[i + 1]``. ``lengths`` are the passages' tokens with those of their headings, and
@@ -25,7 +44,9 @@ class Postings:
     def __init__(self, articles: Iterable[Analysed]) -> None:
         self._articles = tuple(articles)
         self._first_passages = starts_of(len(a.passage_starts) - 1 for a in self._articles)
-        self.numbers, self._article_numbers = _merged([a.vocabulary for a in self._articles])
+        self.numbers: dict[Term, int] = {}
+        self.words = {a.language: _Words(a.language, self.numbers) for a in self._articles}
+        self._article_numbers = [self.words[a.language].numbers(a.words) for a in self._articles]
         self.lengths = _joined(_passage_lengths(a) for a in self._articles)
         self.sentence_lengths = _joined(np.diff(a.sentence_starts) for a in self._articles)
         self._compile()
@@ -83,16 +104,6 @@ class Postings:
 def starts_of(lengths: Iterable[int]) -> list[int]:
     """Return where each part of a row of parts starts, and the end of the last."""
     return list(accumulate(lengths, initial=0))
-
-
-def _merged(vocabularies: Sequence[tuple[Term, ...]]) -> tuple[dict[Term, int], list[Ids]]:
-    """Return the number of each term in the edition, and by article the numbers of its own vocabulary."""
-    numbers: defaultdict[Term, int] = defaultdict()
-    numbers.default_factory = numbers.__len__
-    number = numbers.__getitem__
-    # One article at a time: a single call for all would keep every other thread waiting for seconds.
-    own = [np.fromiter(map(number, terms), np.int32, len(terms)) for terms in vocabularies]
-    return dict(numbers), own
 
 
 def _passage_lengths(article: Analysed) -> Counts:

@@ -7,7 +7,6 @@ pile up, keep the first five letters.
 """
 
 import re
-import sys
 import unicodedata
 from functools import cache, lru_cache
 from threading import Lock
@@ -53,13 +52,12 @@ _ENDINGS_PILE_UP = frozenset(["tr", "az", "kk", "ky", "uz", "tt", "ba", "tk", "u
 _stemming = Lock()
 
 
-@lru_cache(maxsize=2**17)
+@lru_cache(maxsize=2**18)
 def term(word: str, language: str) -> Term:
     """Return the index term of a word in an article of that language (ISO 639-1, or "")."""
     language = language_of(word, language)
     plain = _plain(word, language)
-    # One object for each term, however many articles have it: they are compared and kept by the million.
-    return Term(sys.intern(plain if plain[0].isdigit() else _stem(plain, language)))
+    return Term(plain if plain[0].isdigit() else _stem(plain, language))
 
 
 def fold(word: str) -> str:
