@@ -6,6 +6,7 @@ from telegram import Message, MessageEntity, User
 from telegram.constants import ChatType
 
 _BLANK_OR_MARK = " \t\n,:;–—-"
+_WORD = re.compile(r"\w")
 _COMMAND = re.compile(r"/(\w+)(?:@(\w+))?", re.ASCII)
 
 
@@ -19,14 +20,14 @@ def addressed(message: Message, me: User, *, mentions: bool = True) -> str | Non
         return None
     if command := command_of(message, me):
         name, rest = command
-        return (rest or _replied_to(message, me)) if name == "ask" else None
+        return _question_of(message, me, rest) if name == "ask" else None
     if _starts_with_command(message):
         return None
     text = message.text or message.caption or ""
     if message.chat.type == ChatType.PRIVATE:
         return text.strip()
     if mentions and (rest_of := _without_mention(message, me)) is not None:
-        return rest_of or _replied_to(message, me)
+        return _question_of(message, me, rest_of)
     return text.strip() if _replies_to_me(message, me) else None
 
 
@@ -65,8 +66,10 @@ def _replies_to_me(message: Message, me: User) -> bool:
     return replied.from_user is not None and replied.from_user.id == me.id
 
 
-def _replied_to(message: Message, me: User) -> str:
-    """Return what the message replies to, where that is somebody's text."""
+def _question_of(message: Message, me: User, words: str) -> str:
+    """Return the words, or where there are none, what the message replies to, if that is somebody's text."""
+    if _WORD.search(words):
+        return words
     if message.quote and message.quote.text:
         return message.quote.text.strip()
     replied = message.reply_to_message

@@ -29,12 +29,11 @@ class Membership:
         if change is None:
             return
         before, after = change.old_chat_member.status, change.new_chat_member.status
-        await self.chats.set_active(change.chat.id, active=after in _IN)
-        if change.chat.type not in {ChatType.GROUP, ChatType.SUPERGROUP}:
-            return
         if after in _OUT:
             await self.chats.forget(change.chat.id)
-        elif before in _OUT and after in _IN:
+        await self.chats.set_active(change.chat.id, active=after in _IN)
+        in_group = change.chat.type in {ChatType.GROUP, ChatType.SUPERGROUP}
+        if in_group and before in _OUT and after in _IN:
             language = language_of(change.from_user.language_code)
             words = text(Words.GROUP_HELLO, language, bot=f"@{context.bot.username}")
             await context.bot.send_message(change.chat.id, str(words))

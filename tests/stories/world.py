@@ -20,6 +20,8 @@ from bot.core.meaning import Matrix
 from bot.core.model import ArticleId
 from bot.core.trees import Scores
 from bot.settings import Settings
+from bot.storage.chats import Chats
+from bot.storage.database import Database
 from tests.chat.articles import article
 from tests.fake_telegram import FakeTelegram
 
@@ -64,11 +66,12 @@ class Shelf:
 
 @dataclass
 class Served:
-    """A running bot."""
+    """A running bot. ``chats`` looks into its database from outside."""
 
     task: asyncio.Task[None]
     stop: Stop
     shelf: Shelf
+    chats: Chats
 
 
 @asynccontextmanager
@@ -84,7 +87,8 @@ async def serving(
     try:
         await asyncio.wait([task, waiting], return_when=asyncio.FIRST_COMPLETED)
         waiting.cancel()
-        yield Served(task, stop, shelf)
+        async with Database.open(data / "quoth.db") as database:
+            yield Served(task, stop, shelf, Chats(database))
     finally:
         stop.asked.set()
         await task
