@@ -41,7 +41,15 @@ _MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{MAX_MARKS + 1},}}")
 
 
 def decode(data: bytes, declared: str = "") -> str:
-    """Return the text of ``data``, tidied.
+    """Return the text of ``data``, tidied. Raises ArticleError as ``decode_raw`` and ``tidy`` do."""
+    text = tidy(decode_raw(data, declared))
+    if not text.strip():
+        raise ArticleError("the file is empty")
+    return text
+
+
+def decode_raw(data: bytes, declared: str = "") -> str:
+    """Return the text of ``data``, every sign as it is.
 
     A byte order mark decides; else UTF-8 if it fits, else the encoding that the file has ``declared``,
     else the likeliest in practical use. Raises ArticleError for what is empty, binary or undecodable.
@@ -51,10 +59,7 @@ def decode(data: bytes, declared: str = "") -> str:
     text = _decoded(data, declared)
     if len(_CONTROLS.findall(text)) > len(text) / 100:
         raise ArticleError("this is not a text: it holds binary data; remove it or save it as text")
-    tidied = tidy(text)
-    if not tidied.strip():
-        raise ArticleError("the file is empty")
-    return tidied
+    return text
 
 
 def tidy(text: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from bot.core.model import Problem
 from bot.errors import ArticleError, CorpusError
-from bot.library.formats import MAX_BYTES, SUFFIXES
+from bot.library.formats import SUFFIXES
 from bot.library.synonyms import FILE as SYNONYMS
 
 HEADERS = (".yaml", ".yml")
@@ -46,10 +46,10 @@ def find_files(root: Path) -> Found:
     return Found(articles, SYNONYMS in files, tuple(problems))
 
 
-def read_bytes(root: Path, file: str, limit: int = MAX_BYTES) -> bytes:
+def read_bytes(root: Path, file: str, most: int) -> bytes:
     """Return the content of the regular file ``file`` in ``root``, which a link may not lead out of.
 
-    Raises ArticleError if it cannot be read, or is longer than ``limit`` bytes.
+    Raises ArticleError if it cannot be read, or is longer than ``most`` bytes.
     """
     try:
         path = _inside(root, root / file)
@@ -59,12 +59,12 @@ def read_bytes(root: Path, file: str, limit: int = MAX_BYTES) -> bytes:
             status = os.fstat(stream.fileno())
             if not stat.S_ISREG(status.st_mode):
                 raise ArticleError("it is a pipe, a socket or a device; put a file in its place")
-            data = b"" if status.st_size > limit else stream.read(limit + 1)
+            data = b"" if status.st_size > most else stream.read(most + 1)
     except OSError as error:
         raise ArticleError(f"it cannot be read: {error.strerror or error}; check its permissions") from error
     size = max(status.st_size, len(data))
-    if size > limit:
-        raise ArticleError(f"its {size:,} bytes are more than the limit of {limit:,}; split it")
+    if size > most:
+        raise ArticleError(f"its {size:,} bytes are more than the limit of {most:,}; split it")
     return data
 
 

@@ -9,7 +9,7 @@ from bot.core.model import Article, ArticleId, Problem
 from bot.errors import ArticleError
 from bot.library.decoding import decode
 from bot.library.files import Found, find_files, read_bytes
-from bot.library.formats import Parsed, parse_file
+from bot.library.formats import MAX_BYTES, Parsed, limit, parse_file
 from bot.library.header import Header, parse_header
 from bot.library.reading import Reading
 from bot.library.synonyms import FILE, Synonyms, parse_synonyms
@@ -75,11 +75,11 @@ def read_folder(path: Path, previous: Folder | None = None, on_progress: Progres
 
 def _read_entry(root: Path, file: str, header: str | None, known: Entry | None) -> Entry:
     try:
-        data = read_bytes(root, file)
+        data = read_bytes(root, file, limit(file))
     except ArticleError as error:
         return _refused(file, error)
     try:
-        sidecar = read_bytes(root, header) if header else b""
+        sidecar = read_bytes(root, header, MAX_BYTES) if header else b""
         digest = _digest(header or "", _sha256(data), _sha256(sidecar))
         if known and known.digest == digest:
             return known
@@ -112,7 +112,7 @@ def _read_synonyms(root: Path, found: Found) -> tuple[Synonyms, str, tuple[Probl
     if not found.has_synonyms:
         return {}, "", ()
     try:
-        data = read_bytes(root, FILE)
+        data = read_bytes(root, FILE, MAX_BYTES)
         return parse_synonyms(decode(data)), _sha256(data), ()
     except ArticleError as error:
         return {}, "", (Problem(FILE, error.reason, error.line),)

@@ -3,8 +3,9 @@
 A format's library is imported when its first file is met: a folder of Markdown starts fast.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import PurePosixPath
 
 from bot.core.model import Problem
@@ -13,10 +14,34 @@ from bot.library.header import Header
 from bot.library.reading import Draft, Reading, read_draft
 
 MAX_BYTES = 20_000_000
-"""The largest file that is read; Telegram hands bots no larger one either."""
+"""The largest file with one article; Telegram hands bots no larger one either."""
 
-SUFFIXES = (".md", ".markdown", ".txt", ".text", ".html", ".htm", ".xhtml")
+MAX_DUMP = 100_000_000
+"""The largest file with many articles, in bytes."""
+
+_PARSERS = {
+    ".md": "markdown.parse_markdown",
+    ".markdown": "markdown.parse_markdown",
+    ".txt": "markdown.parse_text",
+    ".text": "markdown.parse_text",
+    ".html": "web_page.parse_web_page",
+    ".htm": "web_page.parse_web_page",
+    ".xhtml": "web_page.parse_web_page",
+    ".pdf": "pdf.parse_pdf",
+    ".docx": "word.parse_docx",
+    ".epub": "epub.parse_epub",
+    ".xml": "feeds.parse_feed",
+    ".rss": "feeds.parse_feed",
+    ".atom": "feeds.parse_feed",
+    ".csv": "dumps.parse_csv",
+    ".jsonl": "dumps.parse_jsonl",
+}
+_DUMPS = (".csv", ".jsonl")
+
+SUFFIXES = tuple(_PARSERS)
 """The endings of files that hold articles, in lower case."""
+
+Drafts = Iterable[Draft | ArticleError]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +66,8 @@ def parse_file(file: str, data: bytes, beside: Header | None = None) -> Parsed:
                 case Reading() as reading:
                     readings.append(reading)
                 case ArticleError() as error:
-                    problems.append(Problem(file, error.reason, error.line))
+                    line = error.line or getattr(draft, "line", None)
+                    problems.append(Problem(file, error.reason, line))
     except ArticleError as error:
         problems.append(Problem(file, error.reason, error.line))
     if not readings and not problems:
@@ -58,21 +84,18 @@ def _reading(draft: Draft | ArticleError, file: str) -> Reading | ArticleError:
         return error
 
 
-def _drafts(suffix: str, data: bytes, beside: Header) -> Iterable[Draft | ArticleError]:
-    if len(data) > MAX_BYTES:
-        raise ArticleError(f"its {len(data):,} bytes are more than the limit of {MAX_BYTES:,}; split it")
-    match suffix:
-        case ".md" | ".markdown":
-            from bot.library.markdown import parse_markdown
+def limit(file: str) -> int:
+    """Return how many bytes ``file`` may have."""
+    return MAX_DUMP if file.lower().endswith(_DUMPS) else MAX_BYTES
 
-            return [parse_markdown(data, beside)]
-        case ".txt" | ".text":
-            from bot.library.markdown import parse_text
 
-            return [parse_text(data, beside)]
-        case ".html" | ".htm" | ".xhtml":
-            from bot.library.web_page import parse_web_page
-
-            return [parse_web_page(data, beside)]
-        case _:
-            raise ArticleError(f"files ending in {suffix!r} are not read; known are {', '.join(SUFFIXES)}")
+def _drafts(suffix: str, data: bytes, beside: Header) -> Drafts:
+    if suffix not in _PARSERS:
+        raise ArticleError(f"files ending in {suffix!r} are not read; known are {', '.join(SUFFIXES)}")
+    if len(data) > limit(suffix):
+        raise ArticleError(f"its {len(data):,} bytes are more than the limit of {limit(suffix):,}; split it")
+    module, name = _PARSERS[suffix].split(".")
+    parse: Callable[[bytes, Header], Draft | Drafts]
+    parse = getattr(import_module(f"bot.library.{module}"), name)
+    drafts = parse(data, beside)
+    return [drafts] if isinstance(drafts, Draft) else drafts

@@ -21,20 +21,25 @@ _GAP = "\n\n"
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A heading, or a stretch of text. ``page`` is 1-based, 0 where the format has no pages."""
+    """A heading, or a stretch of text."""
 
     text: str
     heading: bool = False
-    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An article as its format gives it. ``key`` tells apart the articles of one file."""
+    """An article as its format gives it.
+
+    ``key`` tells apart the articles of one file, ``line`` is where in the file this one stands.
+    ``page_starts`` are offsets in the text of its first piece; empty where the format has no pages.
+    """
 
     pieces: tuple[Piece, ...]
     header: Header
     key: str = ""
+    line: int | None = None
+    page_starts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ def read_draft(draft: Draft, file: str) -> Reading:
         modified=header.modified,
         url=header.url,
         language=header.language or detect_language(cleaned.text),
-        page_starts=tuple(map(cleaned.offset, _page_starts(draft.pieces))),
+        page_starts=tuple(map(cleaned.offset, draft.page_starts)),
     )
     cut = (line.strip() for span in cleaned.removed for line in span.of(source).split("\n"))
     return Reading(article, header, tuple(line for line in cut if re.search(r"\w", line)))
@@ -94,13 +99,3 @@ def _joined(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
         texts.append(piece.text)
         offset += len(piece.text) + len(_GAP)
     return _GAP.join(texts), tuple(headings)
-
-
-def _page_starts(pieces: tuple[Piece, ...]) -> tuple[int, ...]:
-    """Return where each page begins in the joined text; a page without text begins with the next."""
-    starts: list[int] = []
-    offset = 0
-    for piece in pieces:
-        starts += [offset] * (piece.page - len(starts))
-        offset += len(piece.text) + len(_GAP)
-    return tuple(starts)

@@ -1,11 +1,16 @@
 """Lines that were broken only because the page was too narrow, joined again."""
 
 import re
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 MIN_WIDTH, MAX_WIDTH = 50, 140
 """Between which lengths, in characters, the longest line of a wrapped paragraph lies."""
 
+_MARGIN = 0.85
+"""The share of the usual width from which on a printed line is full: letters differ in width."""
+
+_COMPOUND = re.compile(r"\w+-\w+")
+_BROKEN = re.compile(r"[^\W\d_]{2,}-$")
 _PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 _FULL = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
 
@@ -31,3 +36,32 @@ def _unwrapped(paragraph: str) -> str:
     if not forced or inside * 2 <= len(breaks):
         return paragraph
     return " ".join(lines) + paragraph[len(body) :]
+
+
+def join_lines(pages: list[list[str]]) -> tuple[str, tuple[int, ...]]:
+    """Return the printed lines of pages as paragraphs, and the offset at which each page begins.
+
+    A line that ends well before the margin ends a paragraph; a paragraph may go on over pages. A word that
+    was broken at the end of a line is whole again, without the hyphen unless it has one elsewhere, too.
+    """
+    lines = [line for page in pages for line in page]
+    lengths = sorted(len(line) for line in lines if line)
+    width = lengths[len(lengths) * 9 // 10] if lengths else 0
+    compounds = {word.lower() for line in lines for word in _COMPOUND.findall(line)}
+    following = [*lines[1:], ""]
+    parts = [_with_end(line, after, width, compounds) for line, after in zip(lines, following, strict=True)]
+    offsets = [0, *accumulate(map(len, parts))]
+    first_lines = [0, *accumulate(map(len, pages))][: len(pages)]
+    return "".join(parts), tuple(offsets[number] for number in first_lines)
+
+
+def _with_end(line: str, after: str, width: int, compounds: set[str]) -> str:
+    """Return the line with what stands between it and the line ``after`` it."""
+    if not line or not after:
+        return f"{line}\n"
+    if (broken := _BROKEN.search(line)) and after[0].islower():
+        whole = f"{broken[0]}{after.split(maxsplit=1)[0]}".lower()
+        return line if any(whole.startswith(word) for word in compounds) else line[:-1]
+    full = len(line) + 1 + len(after.split(maxsplit=1)[0]) > width * _MARGIN
+    goes_on = after[0].islower() and not _FULL.search(line)
+    return f"{line} " if full or goes_on else f"{line}\n"
