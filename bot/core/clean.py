@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
-from bot.core.kinds import Paragraph, judge
-from bot.core.lines import paragraphs
+from bot.core.kinds import judge
+from bot.core.lines import Paragraph, paragraphs
 from bot.core.model import Block, Span
 from bot.core.patterns import HEAD, TAIL
 from bot.core.shape import DROPPED, ends_sentence
@@ -43,8 +43,9 @@ def clean(source: str, hints: tuple[Block, ...] = (), title: str = "") -> Cleane
     file's format knew, in order and without overlap. ``title`` is the article's, "" if unknown.
     The clean text is empty where nothing remains.
     """
-    lines = paragraphs(source, tuple(hint.span for hint in hints))
-    kept = [(_trimmed(source, p), p.kind) for p in judge(lines, hints, title) if p.kind]
+    found = paragraphs(source, tuple(hint.span for hint in hints))
+    judge(found, hints, title)
+    kept = [(_trimmed(source, p), p.kind) for p in found if p.kind]
     spans = [span for span, _ in kept]
     removed = tuple(sorted([*_between(source, spans), *_dropped(source, spans)]))
     move = _mover(removed)
@@ -57,7 +58,7 @@ def clean(source: str, hints: tuple[Block, ...] = (), title: str = "") -> Cleane
 
 def _trimmed(source: str, paragraph: Paragraph) -> Span:
     """Return the paragraph's place without marks and links before its first and behind its last sentence."""
-    start, end = paragraph.line.span.start, paragraph.line.span.end
+    start, end = paragraph.span.start, paragraph.span.end
     if head := HEAD.match(source[start : min(end, start + 10)]):
         start += head.end()
     while tail := TAIL.search(source[max(start, end - _TAIL_LENGTH) : end]):

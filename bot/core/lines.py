@@ -1,35 +1,49 @@
 """Source text to paragraphs: a line is one, unless a sentence or quoted verse runs on into the next."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from bot.core.model import Span
-from bot.core.shape import DROPPED, ends_sentence, is_cased, is_listed, open_quotes
+from bot.core.model import BlockKind, Span
+from bot.core.shape import DROPPED, bare_words, ends_sentence, is_cased, is_listed, open_quotes, word_count
 
+_KEY_WORDS = 60
 _LINE = re.compile(r"[^\n]+")
-_SENTENCE_START = 40
+_SENTENCE_START = 30
 """Characters before a line break in a sentence; shorter lines are labels."""
 _VERSE_LINES = 16
 _VERSE_WIDTH = 90
+_STANZA_WIDTH = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line or paragraph of the source. ``gap`` tells that blank lines stand before it."""
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph of the source under judgement.
+
+    ``gap`` tells that blank lines stand before it. ``kind`` None means that it is not part of the text.
+    ``key`` is what a repetition of the paragraph shares with it, empty where it is long.
+    """
 
     span: Span
     text: str
     gap: bool
+    kind: BlockKind | None = None
+    hinted: bool = False
+    words: int = field(init=False)
+    key: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.words = word_count(self.text)
+        self.key = bare_words(self.text) if self.words <= _KEY_WORDS else ()
 
 
-def paragraphs(source: str, fixed: tuple[Span, ...] = ()) -> list[Line]:
+def paragraphs(source: str, fixed: tuple[Span, ...] = ()) -> list[Paragraph]:
     """Split ``source`` at its lines and join those of one broken sentence or quoted verse.
 
     Lines that overlap one of the ``fixed`` spans (in order) are never joined.
     """
     lines = _lines(source)
     held = _overlapping(lines, fixed)
-    joined: list[Line] = []
+    joined: list[Paragraph] = []
     start = 0
     while start < len(lines):
         end = start + 1 if held[start] else _paragraph_end(lines, held, start)
@@ -38,8 +52,8 @@ def paragraphs(source: str, fixed: tuple[Span, ...] = ()) -> list[Line]:
     return joined
 
 
-def _lines(source: str) -> list[Line]:
-    lines: list[Line] = []
+def _lines(source: str) -> list[Paragraph]:
+    lines: list[Paragraph] = []
     previous_end = 0
     for match in _LINE.finditer(source):
         text = DROPPED.sub("", match[0]).strip()
@@ -48,7 +62,7 @@ def _lines(source: str) -> list[Line]:
         start = match.start() + _margin(match[0])
         end = match.end() - _margin(match[0][::-1])
         gap = source.count("\n", previous_end, start) > 1
-        lines.append(Line(Span(start, end), text, gap))
+        lines.append(Paragraph(Span(start, end), text, gap))
         previous_end = end
     return lines
 
@@ -57,7 +71,7 @@ def _margin(text: str) -> int:
     return next(n for n, char in enumerate(text) if not char.isspace() and not DROPPED.match(char))
 
 
-def _overlapping(lines: list[Line], fixed: tuple[Span, ...]) -> list[bool]:
+def _overlapping(lines: list[Paragraph], fixed: tuple[Span, ...]) -> list[bool]:
     held, n = [], 0
     for line in lines:
         while n < len(fixed) and fixed[n].end <= line.span.start:
@@ -66,7 +80,7 @@ def _overlapping(lines: list[Line], fixed: tuple[Span, ...]) -> list[bool]:
     return held
 
 
-def _paragraph_end(lines: list[Line], held: list[bool], start: int) -> int:
+def _paragraph_end(lines: list[Paragraph], held: list[bool], start: int) -> int:
     last = start + 1
     while last < len(lines) and not lines[last].gap and not held[last]:
         last += 1
@@ -81,15 +95,15 @@ def _paragraph_end(lines: list[Line], held: list[bool], start: int) -> int:
 
 def _continues(text: str, following: str) -> bool:
     """Tell whether a sentence runs on, as it does where a link or a page's edge broke the line."""
-    return len(text) >= _SENTENCE_START and not (
-        ends_sentence(text) or is_listed(following) or is_cased(following)
-    )
+    if ends_sentence(text) or is_listed(following) or is_cased(following):
+        return False
+    return len(text) >= _SENTENCE_START or text.endswith((",", ";"))
 
 
-def _verse_end(lines: list[Line]) -> int:
-    """Return how many lines at the start are one quotation in short lines, 0 if none."""
+def _verse_end(lines: list[Paragraph]) -> int:
+    """Return how many lines at the start are one quotation or stanza in short lines, 0 if none."""
     if open_quotes(lines[0].text) <= 0:
-        return 0
+        return len(lines) if _is_stanza([line.text for line in lines]) else 0
     depth = 0
     for n, line in enumerate(lines, 1):
         depth += open_quotes(line.text)
@@ -100,8 +114,19 @@ def _verse_end(lines: list[Line]) -> int:
     return 0
 
 
-def _join(source: str, lines: list[Line]) -> Line:
+def _is_stanza(lines: list[str]) -> bool:
+    inner = lines[:-1]
+    return (
+        len(inner) > 1
+        and ends_sentence(lines[-1])
+        and any(line.endswith((",", ";", "—")) for line in inner)
+        and not all(ends_sentence(line) for line in inner)
+        and all(" " in line and len(line) <= _STANZA_WIDTH and not is_listed(line) for line in lines)
+    )
+
+
+def _join(source: str, lines: list[Paragraph]) -> Paragraph:
     if len(lines) == 1:
         return lines[0]
     span = Span(lines[0].span.start, lines[-1].span.end)
-    return Line(span, DROPPED.sub("", span.of(source)), lines[0].gap)
+    return Paragraph(span, DROPPED.sub("", span.of(source)), lines[0].gap)

@@ -91,7 +91,9 @@ LABEL = alternatives(r"""
 BOILERPLATE = alternatives(r"""
     ^(?:subscribe|sign up|register|join)\b.{0,80}\b(?:newsletters?|mailing list|channels?|telegram|whatsapp)\b
     ^(?:subscribe|sign up|register)\b.{0,80}\b(?:inbox|alerts|e-?mails?|updates|stories)\b
-    ^(?:get|receive|want)\b.{0,80}\b(?:in your inbox|newsletter|notifications|delivered to you)\b
+    ^(?:get|receive|want)\b.{0,80}\b(?:your inbox|newsletter|notifications|to you)\b
+    ^our (?:morning|evening|daily|weekly|free|regular) (?:e-?mail|newsletter|briefing)\b|^(?:enter|type) your\b
+    \bwe may (?:earn|receive)\b.{0,40}\bcommission\b|^our standards:|^(?:all )?quotes (?:are )?delayed\b
     ^(?:please )?(?:follow|like|find|join) (?:us|me|our|@\w+)\b.{0,80}\b(?:on|at|here)\b
     ^(?:please )?(?:click|tap|press) (?:here|on|the|below)\b|^(?:please )?wait\b.{0,20}$|^loading\b.{0,20}$
     ^(?:please )?(?:enable|turn on|activate) (?:javascript|cookies)|\byour browser (?:does not|doesn.t|is)\b
@@ -130,6 +132,7 @@ BOILERPLATE = alternatives(r"""
 BANNER = alternatives(r"""
     \b(?:we|our|this (?:web)?site)\b.{0,160}\bcookies?\b
     \bcookies?\b.{0,160}\b(?:your (?:consent|experience|preferences|browser|device)|our partners)\b
+    ^privacy (?:notice|policy)\b|\bterms of (?:use|service) and privacy policy\b|\brecaptcha\b
     \b(?:all|other) rights (?:are )?reserved\b|^(?:copyright|©|\(c\))\W{0,3}(?:\(c\)|©)?\s*\d{4}
     \b(?:мы|наш|сайт\w*)\b.{0,80}\bcookies?\b|\bфайлы cookies?\b.{0,80}\bсайт|\bправа (?:\w+ )?защищены\b
     ^(?:использование|копирование|перепечатка|цитирование)\b.{0,180}\b(?:ссылк|разреш|соглас|запрещ)
@@ -179,7 +182,7 @@ TENSED = alternatives(r"""
 """Rough signs of a finite verb: a credit line has none, a sentence has one."""
 
 REFERENCE = alternatives(r"""
-    [↑^].*
+    (?:\d{1,3}\.\s*)?[↑^].*
     .{0,200}\b(?:isbn|issn|doi|pmid|s2cid|oclc)\b.*
     .*\b(?:retrieved|accessed|archived from the original)\b.*\d{4}.*
     .*\b(?:дата обращения|архивировано|архивная копия)\b.*\d{4}.*
@@ -192,6 +195,7 @@ NOTE = alternatives(rf"""
     \W?(?:correction|clarification|disclaimer|content warning)\s*[:.—–(].*
     (?:in )?the following {_TEXT}\b.*
     this (?:news )?{_TEXT} (?:also )?(?:appear(?:s|ed)|includes?|contains?|explores?|discusses|originally)\b.*
+    this {_TEXT} is about\b.*
     this {_TEXT} (?:was|is|has been) (?:\w+ ){{0,2}}(?:{_MADE}|(?:part|an excerpt|a transcript) of)\b.*
     (?:от редакции|примечание (?:редакции|редактора|автора|переводчика)|прим\. ?(?:ред|авт|пер)\.)\s*[:.—–].*
     (?:дисклеймер|уточнение|поправка|редакциядан|редакция ескертуі|аудармашы ескертуі)\s*[:.—–].*
@@ -227,6 +231,12 @@ COMMENTS = alternatives(r"""
     \d+ (?:thoughts?|responses?|replies) (?:on|to)\b.*|(?:оставить|добавить|написать) комментарий.*
     пікір (?:қалдыру|жазу).*|discussion \(\d+\)
 """)
+
+AUTHOR_CARD = alternatives(r"""
+    .{3,60}\bis (?:a|an|the)\b.{0,60}\b(?:correspondent|reporter|editor|journalist|columnist|writer)\b.*
+    .{3,60}\s(?:—|–|-)\s.{0,40}\b(?:журналист|корреспондент|редактор|обозреватель)\b.*
+""")
+"""What stands under an author's name at the foot of a page."""
 
 TAIL = alternatives(r"""
     \s*\[(?:\d{1,3}|[a-z]|edit(?: source)?|citation needed|bearbeiten)\]$

@@ -72,4 +72,9 @@ def is_related_label(text: str) -> bool:
 
 def is_comments_label(text: str) -> bool:
     """Tell whether the line heads the readers' comments."""
-    return _matches(patterns.COMMENTS, text, 8)
+    return _matches(patterns.COMMENTS, text, 15)
+
+
+def is_author_card(text: str) -> bool:
+    """Tell whether the line says what its author does for a living."""
+    return _matches(patterns.AUTHOR_CARD, text, 60)

@@ -14,7 +14,8 @@ _DEEPEST = 8
 _MOST_JOINED = 12
 _SENTENCE_ENDS = TERMINALS + ",;:"
 _STOP = re.compile(
-    rf"(?P<marks>[{re.escape(TERMINALS)}]+)(?P<close>[{re.escape(CLOSERS)}]*(?:\s?\[\d{{1,3}}\])*)\s*"
+    rf"(?P<marks>[{re.escape(TERMINALS)}]+)"
+    rf"(?P<close>[{re.escape(CLOSERS)}]*(?:\s?\[(?:\d{{1,3}}|[a-z]|[a-z]+ (?:\d+|needed))\])*)\s*"
     r"|\n\s*\n\s*"
 )
 _UNSPACED = frozenset("。！？｡।॥။።")

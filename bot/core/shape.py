@@ -15,11 +15,12 @@ OPENERS = "\"'“‘„«‹([{（「『【〈《"
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_MARKS = re.compile(r"(?:\s*\[\s*(?:\d{1,3}|[a-z]|sic)\s*\])+$")
+_MARKS = re.compile(r"(?:\s*\[[^\[\]]{1,30}\])+$")
 _INNER_END = re.compile(
     rf"[{TERMINALS}][{re.escape(CLOSERS)}]*\s+[{re.escape(OPENERS)}—–-]?\s?[^\W\d_a-zа-яё]"
 )
 _BULLET = re.compile(r"(?:[-–—•·*▪◦‣●]|\(?\d{1,3}[.)]|[a-zа-я]\))\s+")
+_DASH = re.compile(r"[—–-]\s*")
 _SMALL = words("a an the and or but nor of in on at to for from by with as is vs via")
 
 
@@ -60,6 +61,11 @@ def is_listed(text: str) -> bool:
     return _BULLET.match(text) is not None
 
 
+def is_bulleted(text: str) -> bool:
+    """Tell whether the text begins with a bullet, not with a number."""
+    return is_listed(text) and not (text[0].isalnum() or text[0] == "(")
+
+
 def is_title_cased(text: str) -> bool:
     """Tell whether (nearly) every word is capitalised, as in an English headline."""
     words = [w for w in _WORD.findall(text) if w.casefold() not in _SMALL]
@@ -75,3 +81,8 @@ def is_cased(text: str) -> bool:
 def open_quotes(text: str) -> int:
     """Count the curly or angled quotation marks that the text opens and does not close (may be < 0)."""
     return sum(text.count(c) for c in "“«") - sum(text.count(c) for c in "”»")
+
+
+def without_dash(text: str) -> str:
+    """Return the text without the dash that opens a turn of speech."""
+    return _DASH.sub("", text, count=1) if _DASH.match(text) else text
