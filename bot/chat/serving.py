@@ -25,8 +25,8 @@ log = logging.getLogger(__name__)
 
 STOP_SECONDS = 6.0
 """How long running work may take to end; what is cut short comes again at the next start."""
-CONFLICTS = 4
-"""How often within a minute another poller may take the updates away before this one gives up."""
+CONFLICT_SECONDS = 30.0
+"""How long another process may poll with the same token before this one gives up."""
 
 
 @dataclass(slots=True)
@@ -56,8 +56,8 @@ class Serving:
 async def running(serving: Serving, settings: Settings, stop: Stop) -> AsyncIterator[None]:
     """Receive and handle updates while the block runs. Raises BotError if Telegram refuses the bot."""
     app = serving.app
-    await _patiently(app.initialize)
     try:
+        await _patiently(app.initialize)
         log.info("serving as @%s", app.bot.username)
         if not app.bot.bot.supports_inline_queries:
             log.warning("inline mode is off; @BotFather switches it on with /setinline")
@@ -90,7 +90,7 @@ async def _polling(app: App, stop: Stop) -> AsyncIterator[None]:
     assert updater  # noqa: S101 (the builder always makes one)
     await _patiently(app.bot.delete_webhook)
     await updater.start_polling(
-        allowed_updates=list(ALLOWED_UPDATES), bootstrap_retries=-1, error_callback=_PollingErrors(stop)
+        allowed_updates=list(ALLOWED_UPDATES), bootstrap_retries=-1, error_callback=PollingErrors(stop)
     )
     try:
         yield
@@ -98,19 +98,27 @@ async def _polling(app: App, stop: Stop) -> AsyncIterator[None]:
         await updater.stop()
 
 
-class _PollingErrors:
-    """Logs what fails while polling; gives up where another process polls with the same token."""
+class PollingErrors:
+    """Logs what fails while polling; asks to stop where another process goes on polling with the token.
 
-    def __init__(self, stop: Stop) -> None:
+    A short overlap is left alone: it is what a restart looks like.
+    """
+
+    def __init__(self, stop: Stop, clock: Callable[[], float] = time.monotonic) -> None:
         self._stop = stop
-        self._conflicts: list[float] = []
+        self._clock = clock
+        self._first = self._last = float("-inf")
 
     def __call__(self, error: TelegramError) -> None:
+        """Deal with one error."""
         log.warning("polling failed: %s", error)
         if not isinstance(error, Conflict):
             return
-        self._conflicts = [*self._conflicts, time.monotonic()][-CONFLICTS:]
-        if len(self._conflicts) == CONFLICTS and self._conflicts[-1] - self._conflicts[0] < 60:
+        now = self._clock()
+        if now - self._last > CONFLICT_SECONDS:
+            self._first = now
+        self._last = now
+        if now - self._first >= CONFLICT_SECONDS:
             self._stop.fail(BotError("another process polls with this token: stop it, or use another token"))
 
 
@@ -143,6 +151,7 @@ async def _stop(serving: Serving) -> None:
             serving.order.cancel()
         await stopping
     await app.shutdown()
+    await app.bot.shutdown()  # the application does not, where its start has failed
 
 
 async def _patiently(call: Callable[[], Awaitable[object]]) -> None:

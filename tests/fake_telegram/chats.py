@@ -69,6 +69,14 @@ class Chat:
         self._read_edits += 1
         return self._sent(_EDITED)[self._read_edits - 1]
 
+    async def was_written_to(self, times: int) -> None:
+        """Wait until the bot has tried to write here so many times, with or without success."""
+
+        def calls() -> int:
+            return sum(data.get("chat_id") == self.id for _, data in self.telegram.server.calls)
+
+        await self.telegram.until(lambda: calls() >= times, f"{times} tries to write")
+
     @property
     def unread(self) -> list[Sent]:
         """The bot's messages that were not returned by ``reply`` yet."""

@@ -90,6 +90,7 @@ class Server:
         data = await _read(request)
         fault = self.faults.next(method, data.get("chat_id"))
         if fault and fault.kind in ("429", "500", "502", "refused"):
+            self.changed()
             return _fail_before(request, fault)
         try:
             result = await self._call(method, data)

@@ -8,7 +8,6 @@ from bot.storage.chats import Choices
 from tests.fake_telegram import FakeTelegram, Group, Person, Sent
 from tests.stories.world import BRIDGE, BRIDGE_QUESTION, HARBOUR, QUESTION, Served
 
-
 pytestmark = pytest.mark.parametrize("bot", ["polling"], indirect=True)
 
 
@@ -35,15 +34,6 @@ async def silent(group: Group, aya: Person) -> None:
     """A chat is served in order, so once a later question is answered, nothing else will come."""
     assert BRIDGE in await first_quote(group, aya)
     assert group.unread == []
-
-
-async def tried(group: Group, times: int) -> None:
-    """Wait until the bot has tried to write into the group so many times."""
-
-    def calls() -> int:
-        return sum(data.get("chat_id") == group.id for _, data in group.telegram.server.calls)
-
-    await group.telegram.until(lambda: calls() >= times, f"{times} tries to write")
 
 
 async def first_quote(group: Group, aya: Person) -> str:
@@ -252,7 +242,7 @@ async def test_a_group_without_the_bot_is_left_alone(
     await group.reply()
     telegram.member_changed(group.room, aya, "member", status)
     group.write(aya, f"/ask {QUESTION}")
-    await tried(group, 2)
+    await group.was_written_to(2)
     assert await bot.chats.choices(group.id) == Choices()
     assert not await bot.chats.active(group.id)
 
@@ -262,7 +252,7 @@ async def test_no_right_to_write_is_met_with_silence(
 ) -> None:
     group.room.bot_may_write = False
     group.write(aya, f"/ask {QUESTION}")
-    await tried(group, 1)
+    await group.was_written_to(1)
     group.room.bot_may_write = True
     await silent(group, aya)
 

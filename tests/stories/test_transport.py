@@ -1,0 +1,230 @@
+"""Whatever the network, Telegram or the machine does: each question is answered once."""
+
+from pathlib import Path
+
+import aiohttp
+import pytest
+from telegram.error import Conflict, NetworkError
+
+from bot.chat.serving import PollingErrors, Stop
+from bot.errors import SettingsError, StorageError
+from tests.fake_telegram import TOKEN, FakeTelegram
+from tests.stories.conftest import free_port
+from tests.stories.world import BRIDGE, BRIDGE_QUESTION, HARBOUR, QUESTION, Served, serving
+
+POISON = {"id": "1", "from": {"id": 1}, "data": "x", "message": {"text": "a secret question"}}
+
+
+async def test_an_update_that_cannot_be_read_harms_no_other(
+    telegram: FakeTelegram, bot: Served, caplog: pytest.LogCaptureFixture
+) -> None:
+    chat = telegram.private(telegram.user("Aya"))
+    telegram.update("callback_query", dict(POISON))
+    assert HARBOUR in (await chat.asks(QUESTION)).quotes[0]
+    telegram.update("callback_query", dict(POISON))
+    telegram.update("message", {"message_id": "x"})
+    telegram.world.updates.append({"no": "id"})
+    telegram.update("something_new", {"of": "tomorrow"})
+    assert BRIDGE in (await chat.asks(BRIDGE_QUESTION)).quotes[0]
+    assert "(callback_query) cannot be read" in caplog.text
+    assert "secret" not in caplog.text
+
+
+async def test_an_update_that_comes_again_is_handled_once(telegram: FakeTelegram, bot: Served) -> None:
+    chat = telegram.private(telegram.user("Aya"))
+    update = telegram.update("message", chat.post(chat.person, QUESTION))
+    await chat.reply()
+    for _ in range(3):
+        telegram.again(update)
+    assert BRIDGE in (await chat.asks(BRIDGE_QUESTION)).quotes[0]
+
+
+async def test_a_chat_is_served_in_order(telegram: FakeTelegram, bot: Served) -> None:
+    chat = telegram.private(telegram.user("Aya"))
+    questions = [chat.says(text) for text in (QUESTION, BRIDGE_QUESTION) * 4]
+    answers = [await chat.reply() for _ in questions]
+    assert [HARBOUR in answer.quotes[0] for answer in answers] == [True, False] * 4
+
+
+async def test_a_chat_that_has_to_wait_holds_up_no_other(telegram: FakeTelegram, bot: Served) -> None:
+    slow, quick = telegram.private(telegram.user("Aya")), telegram.private(telegram.user("Ben"))
+    telegram.server.faults.add("429", chat_id=slow.id, retry_after=1)
+    slow.says(QUESTION)
+    for _ in range(3):
+        assert BRIDGE in (await quick.asks(BRIDGE_QUESTION)).quotes[0]
+    assert slow.unread == []
+    assert HARBOUR in (await slow.reply()).quotes[0]
+
+
+@pytest.mark.parametrize("kind", ["500", "502", "refused", "lost_reply"])
+async def test_after_a_failed_send_the_answer_is_offered_not_repeated(
+    telegram: FakeTelegram, bot: Served, kind: str
+) -> None:
+    aya = telegram.user("Aya")
+    chat = telegram.private(aya)
+    telegram.server.faults.add(kind, "sendMessage")  # type: ignore[arg-type]
+    first = await chat.asks(QUESTION)
+    offer = await chat.reply() if kind == "lost_reply" else first
+    assert (HARBOUR in "".join(first.quotes)) == (kind == "lost_reply")
+    assert "network failed" in offer.text
+    assert await chat.pop_up(chat.press(aya, offer, "show")) == ""
+    shown = await chat.edited()
+    assert (shown.message_id, HARBOUR in shown.quotes[0]) == (offer.message_id, True)
+    await chat.pop_up(chat.press(aya, offer, "show"))
+    assert chat.unread == []
+
+
+async def test_an_answer_that_hangs_is_given_up_and_offered(telegram: FakeTelegram, tmp_path: Path) -> None:
+    telegram.server.faults.add("hang", "sendMessage")
+    async with serving(telegram, tmp_path, api_timeout_seconds=0.3):
+        chat = telegram.private(telegram.user("Aya"))
+        assert HARBOUR in (await chat.asks(QUESTION)).quotes[0]
+        assert "network failed" in (await chat.reply()).text
+
+
+async def test_edits_are_repeated_until_they_arrive(telegram: FakeTelegram, bot: Served) -> None:
+    chat = telegram.private(telegram.user("Aya"))
+    question = chat.says(QUESTION)
+    await chat.reply()
+    telegram.server.faults.add("lost_reply", "editMessageText")
+    telegram.server.faults.add("502", "editMessageText")
+    chat.edit(question, BRIDGE_QUESTION)
+    assert BRIDGE in (await chat.edited()).quotes[0]
+    assert HARBOUR in (await chat.asks(QUESTION)).quotes[0]
+
+
+async def test_who_blocks_the_bot_is_remembered_until_they_return(
+    telegram: FakeTelegram, bot: Served
+) -> None:
+    aya = telegram.user("Aya")
+    chat = telegram.private(aya)
+    await chat.asks(QUESTION)
+    chat.blocks()
+    chat.says(QUESTION)
+    await chat.was_written_to(2)
+    telegram.private(aya).room.blocked_by_user = False
+    telegram.member_changed(chat.room, aya, "kicked", "member")
+    assert BRIDGE in (await chat.asks(BRIDGE_QUESTION)).quotes[0]
+    assert await bot.chats.active(chat.id)
+
+
+async def test_what_came_while_the_bot_was_away_is_answered(telegram: FakeTelegram, tmp_path: Path) -> None:
+    chat = telegram.private(telegram.user("Aya"))
+    telegram.world.clock -= 3600
+    chat.says(QUESTION)
+    async with serving(telegram, tmp_path):
+        assert HARBOUR in (await chat.reply()).quotes[0]
+
+
+async def test_work_that_a_stop_cut_short_is_done_after_the_start(
+    telegram: FakeTelegram, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.chat.serving.STOP_SECONDS", 0.0)
+    chat = telegram.private(telegram.user("Aya"))
+    telegram.server.faults.add("429", "sendMessage", retry_after=50)
+    async with serving(telegram, tmp_path):
+        chat.says(QUESTION)
+        await telegram.until(lambda: telegram.server.faults.happened, "the flood limit")
+    assert chat.unread == []
+    async with serving(telegram, tmp_path):
+        assert (await chat.reply()).quotes or "network failed" in telegram.transcript[-1].text
+    assert len(telegram.transcript) == 1
+
+
+async def test_telegram_is_told_which_updates_are_wanted(telegram: FakeTelegram, bot: Served) -> None:
+    assert telegram.server.allowed_updates
+    assert {"message", "callback_query", "inline_query"} <= set(telegram.server.allowed_updates)
+
+
+async def test_the_webhook_takes_nothing_from_strangers(telegram: FakeTelegram, tmp_path: Path) -> None:
+    address = f"127.0.0.1:{free_port()}"
+    url = f"http://{address}/hook"
+    async with (
+        serving(telegram, tmp_path, webhook_url=url, webhook_listen=address, webhook_secret="s3cret"),
+        aiohttp.ClientSession() as stranger,
+    ):
+        right = {"X-Telegram-Bot-Api-Secret-Token": "s3cret"}
+        for headers in ({}, {"X-Telegram-Bot-Api-Secret-Token": "guess"}):
+            async with stranger.post(url, json={"update_id": 1}, headers=headers) as response:
+                assert response.status == 403
+        async with stranger.post(url, data=b"\xff{", headers=right) as response:
+            assert response.status == 400
+        async with stranger.get(url, headers=right) as response:
+            assert response.status == 405
+
+
+async def test_the_webhook_may_be_a_unix_socket(telegram: FakeTelegram, tmp_path: Path) -> None:
+    socket = tmp_path / "quoth.sock"
+    async with (
+        serving(
+            telegram,
+            tmp_path,
+            webhook_url="http://127.0.0.1:1/hook",
+            webhook_listen=f"unix:{socket}",
+            webhook_secret="s3cret",
+        ),
+        aiohttp.ClientSession(connector=aiohttp.UnixConnector(str(socket))) as proxy,
+    ):
+        headers = {"X-Telegram-Bot-Api-Secret-Token": "s3cret"}
+        async with proxy.post("http://bot/hook", json={"update_id": 1}, headers=headers) as response:
+            assert response.status == 200
+
+
+async def test_operators_see_health_and_figures(telegram: FakeTelegram, tmp_path: Path) -> None:
+    address = f"127.0.0.1:{free_port()}"
+    async with serving(telegram, tmp_path, health_listen=address), aiohttp.ClientSession() as operator:
+        await telegram.private(telegram.user("Aya")).asks(QUESTION)
+        async with operator.get(f"http://{address}/health") as response:
+            assert (response.status, await response.text()) == (200, "ok\n")
+        async with operator.get(f"http://{address}/metrics") as response:
+            figures = await response.text()
+    assert 'quoth_questions_total{kind="answered"} 1' in figures
+    assert "quoth_answer_seconds_count" in figures
+
+
+async def test_a_wrong_token_is_said_in_one_line(telegram: FakeTelegram, tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="does not know this BOT_TOKEN"):
+        async with serving(telegram, tmp_path, token="1:wrong"):
+            pass
+
+
+async def test_two_bots_do_not_share_a_folder(telegram: FakeTelegram, bot: Served, tmp_path: Path) -> None:
+    with pytest.raises(StorageError, match="another Quoth serves"):
+        async with serving(telegram, tmp_path):
+            pass
+
+
+async def test_another_poller_is_borne_for_a_while_and_then_reported() -> None:
+    stop, now = Stop(), 0.0
+    errors = PollingErrors(stop, lambda: now)
+    for moment in (0, 10, 29, 100, 110):  # a restart, and a second one later
+        now = moment
+        errors(Conflict("terminated by other getUpdates request"))
+        errors(NetworkError("reset"))
+    assert not stop.asked.is_set()
+    for moment in (120, 130):
+        now = moment
+        errors(Conflict("terminated by other getUpdates request"))
+    assert stop.asked.is_set()
+    assert "another process polls" in str(stop.failure)
+
+
+async def test_a_start_without_network_waits_for_it(telegram: FakeTelegram, tmp_path: Path) -> None:
+    telegram.server.faults.add("refused", "getMe")
+    telegram.server.faults.add("502", "getMe")
+    telegram.server.faults.add("500", "deleteWebhook")
+    telegram.server.faults.add("429", "setMyCommands", times=100)
+    async with serving(telegram, tmp_path):
+        assert (await telegram.private(telegram.user("Aya")).asks(QUESTION)).quotes
+
+
+async def test_nothing_that_is_logged_or_stored_holds_the_token_or_a_question(
+    telegram: FakeTelegram, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    telegram.server.faults.add("500", "sendMessage")
+    async with serving(telegram, tmp_path):
+        await telegram.private(telegram.user("Aya")).asks(QUESTION)
+        await telegram.private(telegram.user("Ben")).asks(BRIDGE_QUESTION)
+    assert "mines" not in caplog.text
+    assert "Hollin" not in caplog.text
+    assert not [file for file in tmp_path.iterdir() if TOKEN.encode() in file.read_bytes()]  # noqa: ASYNC240
