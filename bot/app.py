@@ -65,7 +65,7 @@ def run(settings: Settings) -> int:
     for problem in folder.problems:
         log.warning("%s was refused: %s", problem.file, problem.reason)
     shelf = _Read(Edition.of(folder.articles, folder.synonyms))
-    asyncio.run(_serve_until_signal(settings, shelf, partial(answer, model=load_model())))
+    asyncio.run(serve_until_signal(settings, shelf, partial(answer, model=load_model())))
     return 0
 
 
@@ -107,7 +107,8 @@ def build(settings: Settings, shelf: Shelf, answerer: Answerer, database: Databa
     return Serving(app, order, intake, metrics)
 
 
-async def _serve_until_signal(settings: Settings, shelf: Shelf, answerer: Answerer) -> None:
+async def serve_until_signal(settings: Settings, shelf: Shelf, answerer: Answerer) -> None:
+    """Serve until SIGINT or SIGTERM. Raises what ``serve`` raises."""
     stop = Stop()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.asked.set)

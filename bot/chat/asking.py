@@ -16,6 +16,7 @@ from bot.chat.limits import Allowance, Refused
 from bot.chat.messages import Message as Words
 from bot.chat.metrics import Metrics
 from bot.chat.pages import Page, checked
+from bot.chat.pressing import acknowledge
 from bot.chat.render import render_group_reply, render_reply
 from bot.chat.replying import Replying
 from bot.chat.texts import Language, language_of, plain, text
@@ -101,9 +102,9 @@ class Asking:
         language = language_of(query.from_user.language_code)
         words = await self.journal.question(answer_id)
         if words is None or not isinstance(query.message, Message):
-            await query.answer(plain(Words.BUTTON_TOO_OLD, language))
+            await acknowledge(query, plain(Words.BUTTON_TOO_OLD, language))
             return
-        await query.answer()
+        await acknowledge(query)
         choices = await self._choices(query.message)
         _, pages = await self._reply(Question(query.message, words, language, choices))
         await self.replying.change(query.message, answer_id, pages[0])

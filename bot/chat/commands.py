@@ -18,6 +18,7 @@ from bot.chat.asking import Context, Shelf
 from bot.chat.buttons import SourcesPage, button_data
 from bot.chat.html import Html, shortened
 from bot.chat.messages import Message as Words
+from bot.chat.pressing import acknowledge
 from bot.chat.render import render_sources, source_pages
 from bot.chat.texts import Language, language_of, plain, text
 from bot.storage.journal import Journal
@@ -57,7 +58,7 @@ class Commands:
 
     async def turn(self, query: CallbackQuery, page: int) -> None:
         """Turn to another page of the sources."""
-        await query.answer()
+        await acknowledge(query)
         if not isinstance(query.message, Message):
             return
         language = language_of(query.from_user.language_code)

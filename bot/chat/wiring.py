@@ -11,6 +11,7 @@ from bot.chat.buttons import ShowAnswer, SourcesPage, parse_button
 from bot.chat.commands import Commands
 from bot.chat.membership import Membership
 from bot.chat.messages import Message as Words
+from bot.chat.pressing import acknowledge
 from bot.chat.texts import language_of, plain
 from bot.chat.trouble import Trouble
 
@@ -37,7 +38,9 @@ class Handlers:
             case SourcesPage(number):
                 await self.commands.turn(query, number)
             case _:
-                await query.answer(plain(Words.BUTTON_TOO_OLD, language_of(query.from_user.language_code)))
+                await acknowledge(
+                    query, plain(Words.BUTTON_TOO_OLD, language_of(query.from_user.language_code))
+                )
 
 
 def register(app: App, handlers: Handlers) -> None:

@@ -1,0 +1,15 @@
+"""Answering a press of a button: at once, once, and never failing because it came too late."""
+
+from contextlib import suppress
+
+from telegram import CallbackQuery
+from telegram.error import TelegramError
+
+MAX_POP_UP = 200
+"""Characters that Telegram shows of the words that pop up."""
+
+
+async def acknowledge(query: CallbackQuery, words: str = "") -> None:
+    """Stop the button's clock, with words that pop up; what is too old to be answered is left alone."""
+    with suppress(TelegramError):
+        await query.answer(words[:MAX_POP_UP] or None)

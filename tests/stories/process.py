@@ -1,0 +1,69 @@
+"""The bot in a process of its own, so that it can be killed. Run as a module it serves the stories."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot import logs
+from bot.app import serve_until_signal
+from bot.settings import read_settings
+from tests.fake_telegram import FakeTelegram
+from tests.stories.world import Shelf, answerer
+
+
+@dataclass
+class Process:
+    """A bot that runs outside. ``output`` is all that it wrote, known after its end."""
+
+    child: asyncio.subprocess.Process
+    output: str = ""
+
+    async def kill(self) -> None:
+        """End it at once, without a chance to tidy up."""
+        self.child.kill()
+        await self.ended()
+
+    async def ended(self) -> int:
+        """Wait for its end and return the exit code."""
+        out, _ = await self.child.communicate()
+        self.output += out.decode()
+        return self.child.returncode or 0
+
+
+@asynccontextmanager
+async def process(telegram: FakeTelegram, data: Path, **settings: str) -> AsyncIterator[Process]:
+    """Start the bot and wait until it polls; it is asked to stop at the end, if it still runs."""
+    polls = telegram.server.polls
+    child = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "tests.stories.process",
+        env={**os.environ, **telegram.environment, "BOT_DATA": str(data), **settings},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    running = Process(child)
+    try:
+        await telegram.until(lambda: telegram.server.polls > polls, "the process to poll")
+        yield running
+    finally:
+        if child.returncode is None:
+            child.send_signal(signal.SIGTERM)
+            await running.ended()
+
+
+def main() -> None:
+    """Serve until a signal."""
+    os.environ["PTB_TIMEDELTA"] = "1"
+    settings = read_settings()
+    logs.set_up(settings.required_token, "json", "DEBUG")
+    asyncio.run(serve_until_signal(settings, Shelf(), answerer))
+
+
+if __name__ == "__main__":
+    main()
