@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from bot.core.kinds import judge
-from bot.core.lines import Paragraph, paragraphs
+from bot.core.lines import Paragraph, paragraphs, shrunk
 from bot.core.model import Block, Span
 from bot.core.patterns import HEAD, TAIL
+from bot.core.residue import is_boilerplate
+from bot.core.sentences import sentences
 from bot.core.shape import DROPPED, ends_sentence
 
 _BLANKS = re.compile(r"\s+")
@@ -43,9 +45,9 @@ def clean(source: str, hints: tuple[Block, ...] = (), title: str = "") -> Cleane
     file's format knew, in order and without overlap. ``title`` is the article's, "" if unknown.
     The clean text is empty where nothing remains.
     """
-    found = paragraphs(source, tuple(hint.span for hint in hints))
+    found = [_trimmed(source, p) for p in paragraphs(source, tuple(hint.span for hint in hints))]
     judge(found, hints, title)
-    kept = [(_trimmed(source, p), p.kind) for p in found if p.kind]
+    kept = [(p.span, p.kind) for p in found if p.kind]
     spans = [span for span, _ in kept]
     removed = tuple(sorted([*_between(source, spans), *_dropped(source, spans)]))
     move = _mover(removed)
@@ -56,17 +58,23 @@ def clean(source: str, hints: tuple[Block, ...] = (), title: str = "") -> Cleane
     )
 
 
-def _trimmed(source: str, paragraph: Paragraph) -> Span:
-    """Return the paragraph's place without marks and links before its first and behind its last sentence."""
+def _trimmed(source: str, paragraph: Paragraph) -> Paragraph:
+    """Return the paragraph without marks before its first sentence and residue behind its last one."""
     start, end = paragraph.span.start, paragraph.span.end
-    if head := HEAD.match(source[start : min(end, start + 10)]):
-        start += head.end()
-    while tail := TAIL.search(source[max(start, end - _TAIL_LENGTH) : end]):
-        rest = source[start : max(start, end - _TAIL_LENGTH) + tail.start()].rstrip()
-        if not rest or not (ends_sentence(rest) or tail[0].lstrip().startswith("[")):
+    if head := HEAD.match(source, start, min(end, start + 10)):
+        start = head.end()
+    while tail := TAIL.search(source, max(start, end - _TAIL_LENGTH), end):
+        rest = source[start : tail.start()].rstrip()
+        if not DROPPED.sub("", rest).strip() or not (ends_sentence(rest) or tail[0].lstrip().startswith("[")):
             break
         end = start + len(rest)
-    return Span(start, end)
+    parts = sentences(source, Span(start, end))
+    while len(parts) > 1 and is_boilerplate(parts[-1].of(source)):
+        parts = parts[:-1]
+    span = shrunk(source, Span(parts[0].start, parts[-1].end))
+    if span == paragraph.span:
+        return paragraph
+    return Paragraph(span, DROPPED.sub("", span.of(source)), paragraph.gap)
 
 
 def _between(source: str, kept: list[Span]) -> Iterable[Span]:

@@ -67,8 +67,10 @@ def _unfinished(text: str, count: int) -> BlockKind:
     """Return the kind of a line that does not end as a sentence does."""
     if text.endswith((":", "：")):
         return PROSE if count > 3 else NOTE
-    if count >= _LONG_ENOUGH or (count >= 5 and text.endswith((",", ";", "，", "；"))):
+    if count >= _LONG_ENOUGH:
         return PROSE
+    if text.endswith((",", ";", "，", "；")):
+        return PROSE if count >= 5 else NOTE
     if is_bulleted(text):
         return PROSE if count >= 8 else NOTE
     return HEADING

@@ -59,12 +59,17 @@ def _lines(source: str) -> list[Paragraph]:
         text = DROPPED.sub("", match[0]).strip()
         if not text:
             continue
-        start = match.start() + _margin(match[0])
-        end = match.end() - _margin(match[0][::-1])
-        gap = source.count("\n", previous_end, start) > 1
-        lines.append(Paragraph(Span(start, end), text, gap))
-        previous_end = end
+        span = shrunk(source, Span(match.start(), match.end()))
+        gap = source.count("\n", previous_end, span.start) > 1
+        lines.append(Paragraph(span, text, gap))
+        previous_end = span.end
     return lines
+
+
+def shrunk(source: str, span: Span) -> Span:
+    """Return the span without the white space and dropped characters at its ends; it must hold others."""
+    text = span.of(source)
+    return Span(span.start + _margin(text), span.end - _margin(text[::-1]))
 
 
 def _margin(text: str) -> int:

@@ -92,26 +92,27 @@ BOILERPLATE = alternatives(r"""
     ^(?:subscribe|sign up|register|join)\b.{0,80}\b(?:newsletters?|mailing list|channels?|telegram|whatsapp)\b
     ^(?:subscribe|sign up|register)\b.{0,80}\b(?:inbox|alerts|e-?mails?|updates|stories)\b
     ^(?:get|receive|want)\b.{0,80}\b(?:your inbox|newsletter|notifications|to you)\b
-    ^our (?:morning|evening|daily|weekly|free|regular) (?:e-?mail|newsletter|briefing)\b|^(?:enter|type) your\b
+    ^our (?:morning|evening|daily|weekly|free) (?:e-?mail|newsletter|briefing)\b|^(?:enter|type) your\b
     \bwe may (?:earn|receive)\b.{0,40}\bcommission\b|^our standards:|^(?:all )?quotes (?:are )?delayed\b
     ^(?:please )?(?:follow|like|find|join) (?:us|me|our|@\w+)\b.{0,80}\b(?:on|at|here)\b
     ^(?:please )?(?:click|tap|press) (?:here|on|the|below)\b|^(?:please )?wait\b.{0,20}$|^loading\b.{0,20}$
-    ^(?:please )?(?:enable|turn on|activate) (?:javascript|cookies)|\byour browser (?:does not|doesn.t|is)\b
+    ^(?:please )?(?:enable|turn on|activate) (?:javascript|cookies)|\byour browser (?:does not|doesn.t) support\b
     ^we value your privacy|^by (?:continuing|clicking|using|subscribing|signing)\b.{0,80}\b(?:you|agree)\b
-    \bmay not be (?:published, )?(?:reproduced|republished)\b|^this site is protected by recaptcha\b
+    \b(?:material|article|content|part)\b.{0,60}\bmay not be (?:published|reproduced|copied)\b
+    ^when we learn of a mistake\b|\blet us know at \S+@|^warning: this (?:video|story)\b
     (?:^|[-–—|:]\s)(?:please )?(?:make|give)\b.{0,20}\bdonation\b
     ^(?:please )?(?:donate|contribute)\b.{0,40}\b(?:to|now|today|here|us)\b.{0,40}$
     ^(?:please )?(?:consider )?support(?:ing)? (?:us|our|independent|quality)\b.{0,40}\b(?:journalism|work)\b
     ^(?:already a|become a|are you a)\b.{0,20}\b(?:subscriber|member|patron|supporter)\b
-    ^(?:log|sign) ?in\b.{0,40}$|\bcreate an account\b|^leave (?:a|your) (?:comment|reply)\b
-    ^(?:read|see|watch|listen to) (?:more|also|next|on)\b.{0,120}$|^share (?:this|your)\b.{0,60}$
+    ^(?:log|sign) ?in\b.{0,40}$|^(?:please )?create an account\b|^leave (?:a|your) (?:comment|reply)\b
+    ^(?:read|watch|listen to) (?:more|also|next|on)\b.{0,120}$|^see also\s*:|^share (?:this|your)\b.{0,60}$
     ^(?:read|watch|listen to|see) (?:the|our) (?:full|latest|whole)\b.{0,60}$
     ^(?:download|get) (?:the|our)\b.{0,30}\bapp\b|\bviews (?:and opinions )?expressed\b.{0,80}\bauthor
     \bcontributed (?:reporting )?to this (?:report|article|story|piece)\b|\bcopied to (?:your|the) clipboard\b
     ^no media source\b|^(?:this )?(?:page|article|post|story) (?:was )?last (?:modified|updated|edited)\b
     ^your e-?mail address will not be published\b|^required fields are marked\b
     ^(?:if you )?(?:spot|notice|see|find|found)(?:ed)? (?:a|an|any) (?:error|mistake|typo)\b
-    ^have (?:a|any) (?:story|tip|news tip)\b|^text is available under\b|^warning: this (?:video|story)\b
+    ^have (?:a|any) (?:story|tip|news tip)\b|^text is available under\b
     ^originally published (?:at|on|in|by)\b.{0,60}$|^(?:this )?(?:article|story) continues (?:below|after)\b
     ^подпис(?:ывайтесь|аться|ывайся)\b|^подпишитесь\b|^(?:ещё|еще) больше\b.{0,60}\b(?:telegram|телеграм)
     ^(?:вступайте|присоединяйтесь|следите)\b.{0,60}\b(?:нам|нами|канал\w*|групп\w*|новост\w*|telegram)\b
@@ -183,6 +184,7 @@ TENSED = alternatives(r"""
 
 REFERENCE = alternatives(r"""
     (?:\d{1,3}\.\s*)?[↑^].*
+    [\w'’-]+, (?:\w\.[\s-]?){1,3}.{0,120}\((?:1[6-9]|20)\d\d[a-z]?\).*
     .{0,200}\b(?:isbn|issn|doi|pmid|s2cid|oclc)\b.*
     .*\b(?:retrieved|accessed|archived from the original)\b.*\d{4}.*
     .*\b(?:дата обращения|архивировано|архивная копия)\b.*\d{4}.*
@@ -195,7 +197,7 @@ NOTE = alternatives(rf"""
     \W?(?:correction|clarification|disclaimer|content warning)\s*[:.—–(].*
     (?:in )?the following {_TEXT}\b.*
     this (?:news )?{_TEXT} (?:also )?(?:appear(?:s|ed)|includes?|contains?|explores?|discusses|originally)\b.*
-    this {_TEXT} is about\b.*
+    this {_TEXT} is about\b.*|a correction was made\b.*|an? (?:\w+ )?version of this {_TEXT}\b.*
     this {_TEXT} (?:was|is|has been) (?:\w+ ){{0,2}}(?:{_MADE}|(?:part|an excerpt|a transcript) of)\b.*
     (?:от редакции|примечание (?:редакции|редактора|автора|переводчика)|прим\. ?(?:ред|авт|пер)\.)\s*[:.—–].*
     (?:дисклеймер|уточнение|поправка|редакциядан|редакция ескертуі|аудармашы ескертуі)\s*[:.—–].*
@@ -220,8 +222,7 @@ RELATED = alternatives(r"""
     похожие.*|самое (?:читаемое|популярное)
     (?:популярн|последн)ые (?:новости|статьи|материалы)|ссылки|примечания|литература
     (?:тағы|сондай-ақ) ?(?:да )?оқыңыз.*|(?:оқи|қарай) отырыңыз.*|ұқсас\b.*|көп оқылған.*|тақырып бойынша.*
-    lesen sie auch:?|mehr zum thema:?|(?:à )?lire aussi ?:?|lea también:?|te puede interesar:?
-    ayrıca okuyun:?|ilgili haberler:?
+    lesen sie auch:?|mehr zum thema:?|(?:à )?lire aussi ?:?|lea también:?|ayrıca okuyun:?|ilgili haberler:?
 """)
 
 COMMENTS = alternatives(r"""
@@ -248,5 +249,5 @@ TAIL = alternatives(r"""
 """)
 """What may stand behind the last sentence of a paragraph."""
 
-HEAD = alternatives(r"^(?:\[\d{1,3}\]|[↑^])\s+")
+HEAD = alternatives(r"\[\d{1,3}\]\s+")
 """A reference mark that may stand before the first sentence of a paragraph."""

@@ -21,6 +21,8 @@ def _matches(pattern: re.Pattern[str], text: str, most_words: int) -> bool:
 
 def _is_date(text: str) -> bool:
     tokens = [token.casefold() for token in _TOKEN.findall(text)]
+    if ends_sentence(text) and not any(token.isdigit() for token in tokens):
+        return False
     return len(tokens) <= 20 and all(token.isdigit() or token in patterns.DATE_WORDS for token in tokens)
 
 
@@ -51,6 +53,12 @@ def is_residue(text: str) -> bool:
     shapeless = words <= 3 or not ends_sentence(text)
     if shapeless and (_matches(patterns.LABEL, text.rstrip(" :.!»>→▼▾"), 25) or is_related_label(text)):
         return True
+    return is_boilerplate(text)
+
+
+def is_boilerplate(text: str) -> bool:
+    """Tell whether a text with the shape of a sentence speaks for the site: subscribe, all rights."""
+    words = word_count(text) if len(text) <= _LONGEST else _LONGEST
     found = patterns.BOILERPLATE.search(text) if words <= 30 else None
     return bool(found or (words <= 80 and patterns.BANNER.search(text)))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.core.model import Span
 from bot.core.patterns import words
-from bot.core.shape import CLOSERS, OPENERS, TERMINALS
+from bot.core.shape import CLOSERS, OPENERS, REFERENCE_MARK, TERMINALS
 
 LONGEST_QUOTATION = 350
 """Characters up to which sentences are joined until their quotation marks and brackets balance."""
@@ -15,7 +15,7 @@ _MOST_JOINED = 12
 _SENTENCE_ENDS = TERMINALS + ",;:"
 _STOP = re.compile(
     rf"(?P<marks>[{re.escape(TERMINALS)}]+)"
-    rf"(?P<close>[{re.escape(CLOSERS)}]*(?:\s?\[(?:\d{{1,3}}|[a-z]|[a-z]+ (?:\d+|needed))\])*)\s*"
+    rf"(?P<close>[{re.escape(CLOSERS)}]*{REFERENCE_MARK}*)\s*"
     r"|\n\s*\n\s*"
 )
 _UNSPACED = frozenset("。！？｡।॥။።")

@@ -15,7 +15,9 @@ OPENERS = "\"'“‘„«‹([{（「『【〈《"
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_MARKS = re.compile(r"(?:\s*\[[^\[\]]{1,30}\])+$")
+REFERENCE_MARK = r"(?:\s?\[(?:\d{1,3}|[a-zA-Z]|sic|[a-z]+ (?:\d+|needed))\]|:\d{1,4}(?:[–, -]{1,2}\d{1,4})*)"
+"""What an encyclopedia puts behind a sentence: [3], [a], [note 2], [citation needed], :212–219."""
+_MARKS = re.compile(rf"{REFERENCE_MARK}+$")
 _INNER_END = re.compile(
     rf"[{TERMINALS}][{re.escape(CLOSERS)}]*\s+[{re.escape(OPENERS)}—–-]?\s?[^\W\d_a-zа-яё]"
 )
