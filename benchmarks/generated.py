@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from itertools import count, islice, product
+from itertools import product
 
 import numpy as np
 
@@ -10,12 +10,15 @@ from bot.core.model import Article, ArticleId, Block, BlockKind, Passage, Span
 from bot.core.stop_words import STOP_WORDS
 
 WORDS = 500_000
-"""Distinct words. The one of rank r is met in proportion to (r + 2.7) ** -1.15, after Zipf and Mandelbrot.
+"""Distinct words, nearly. That of rank r is met in proportion to (r + 2.7) ** -1.15 (Zipf, Mandelbrot).
 
 A little richer than real text: 1,000 distinct words in 2,160, where Wikipedia has 820."""
 PASSAGES_PER_ARTICLE = 20
 WORDS_PER_PASSAGE = 108
 WORDS_PER_SENTENCE = 18
+
+_ONSETS = ["", *"bcdfghjklmnprstvwz", "ch", "sh", "st", "tr", "pl", "gr"]
+_CODAS = ["", "", *"lmnrst"]
 
 Generated = tuple[Article, tuple[Passage, ...]]
 
@@ -23,7 +26,7 @@ Generated = tuple[Article, tuple[Passage, ...]]
 def articles(passages: int) -> Iterator[Generated]:
     """Yield articles of 20 passages each, the last perhaps shorter, until there are as many as asked for."""
     words = _words()
-    odds = np.cumsum((np.arange(WORDS) + 2.7) ** -1.15)
+    odds = np.cumsum((np.arange(len(words)) + 2.7) ** -1.15)
     for first in range(0, passages, PASSAGES_PER_ARTICLE):
         rng = np.random.default_rng(first)
         size = min(PASSAGES_PER_ARTICLE, passages - first), WORDS_PER_PASSAGE // WORDS_PER_SENTENCE
@@ -45,13 +48,13 @@ def _question(text: str, rng: np.random.Generator) -> str:
 
 
 def _words() -> np.ndarray:
-    """Return the words by rank: stop words, then words of two and more syllables, a third of them names."""
+    """Return the words by rank: stop words, then words of two to four syllables, a third of them names."""
     stops = sorted(STOP_WORDS["en"])
-    syllables = [consonant + vowel for consonant, vowel in product("bdfgklmnprstvz", "aeiou")]
-    made = ("".join(parts) for length in count(2) for parts in product(syllables, repeat=length))
-    plain = list(islice(made, WORDS - len(stops)))
-    order = np.random.default_rng(0).permutation(len(plain)).tolist()
-    return np.array(stops + [plain[n] if n % 3 else plain[n].title() for n in order], dtype=object)
+    syllables = ["".join(parts) for parts in product(_ONSETS, "aeiou", _CODAS)]
+    drawn = np.random.default_rng(0).integers(0, len(syllables), (WORDS, 4)).tolist()
+    made = ("".join(syllables[n] for n in row[: 2 + rank % 3]) for rank, row in enumerate(drawn))
+    different = list(dict.fromkeys(made))[: WORDS - len(stops)]
+    return np.array(stops + [w if n % 3 else w.title() for n, w in enumerate(different)], dtype=object)
 
 
 def _sentence(words: list[str]) -> str:

@@ -75,10 +75,14 @@ class QuestionWord:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """Another term for a question's word, and how much a match of it counts: 0 < weight <= 1."""
+    """Another term for a question's word, and how much a match of it counts: 0 < weight <= 1.
+
+    ``spelling`` is how the articles, or the maintainers, write it.
+    """
 
     term: Term
     weight: float
+    spelling: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -141,7 +145,7 @@ def analyse(article: Article, passages: Sequence[Passage]) -> Analysed:
     def read(text: str, span: Span) -> list[int]:
         return [ids[word] for word in _WORD.findall(text, span.start, span.end)]
 
-    title = read(article.title, Span(0, len(article.title))) if article.title else []
+    title = read(article.title, Span(0, len(article.title))) if article.title and passages else []
     headings = [title + (read(article.text, p.section) if p.section else []) for p in passages]
     sentences = [read(article.text, sentence) for p in passages for sentence in p.sentences]
     return Analysed(

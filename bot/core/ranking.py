@@ -76,6 +76,11 @@ class Ranking:
         number = self._postings.numbers.get(term)
         return float(np.log(2 * len(self) + 1)) if number is None else float(self._idf[number])
 
+    @property
+    def words(self) -> Mapping[str, Mapping[str, int]]:
+        """The articles' different words as they are written, by language, with their terms' numbers."""
+        return self._postings.words
+
     def weights(self, words: Iterable[QuestionWord]) -> dict[Term, float]:
         """Return the query for a question's words, stop words left out.
 

@@ -190,7 +190,9 @@ def test_stop_words_are_not_searched() -> None:
 
 def test_no_variant_outweighs_the_word_itself() -> None:
     ranking = ranking_of("tokayev", "tokayev", "tokayev port", "toqaev", *["storm"] * 20)
-    weights = ranking.weights([asked("Tokayev", "tokayev", variants=(Variant(term("toqaev", ""), 0.8),))])
+    weights = ranking.weights(
+        [asked("Tokayev", "tokayev", variants=(Variant(term("toqaev", ""), 0.8, "Toqaev"),))]
+    )
     assert weights[term("tokayev", "")] == 1
     assert weights[term("toqaev", "")] * ranking.idf(term("toqaev", "")) == pytest.approx(
         0.8 * ranking.idf(term("tokayev", ""))
@@ -199,7 +201,7 @@ def test_no_variant_outweighs_the_word_itself() -> None:
 
 def test_a_variant_of_an_unknown_word_keeps_its_weight() -> None:
     ranking = ranking_of("ferry", "port", "storm")
-    assert ranking.weights([asked("fery", "feri", variants=(Variant(term("ferry", ""), 0.8),))]) == {
+    assert ranking.weights([asked("fery", "feri", variants=(Variant(term("ferry", ""), 0.8, "ferry"),))]) == {
         term("ferry", ""): 0.8
     }
 

@@ -1,0 +1,162 @@
+"""A question's words in other spellings: transliterated names, joined and split words, slips, synonyms.
+
+The index stays exact: it is the question that is widened, by words that the articles do have.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from bot.core.analysis import QuestionWord, Variant, question_terms
+from bot.core.likeness import Likeness
+from bot.core.ranking import Ranking
+from bot.core.terms import fold, term
+from bot.core.transliteration import spelling_key
+
+OTHER_SPELLING, SLIP, PART, SYNONYM = 0.8, 0.8, 0.4, 0.8
+"""How much a match counts by another spelling, a corrected slip, a part of the word, or a synonym."""
+_SHORTEST, _LONG = 5, 8
+"""Letters of a word that may hold a slip, and of one that may hold two."""
+_SHORTEST_PART = 3
+_MOST = 5
+"""The words, most frequent first, that a slip is corrected to."""
+
+_Stems = tuple[tuple[str, ...], ...]
+
+
+class Spellings:
+    """The words of an edition, findable by other spellings. ``synonyms`` maps words or phrases to others."""
+
+    def __init__(self, ranking: Ranking, synonyms: Mapping[str, Sequence[str]]) -> None:
+        self._ranking = ranking
+        self._languages = tuple(ranking.words)
+        self._written = _written(ranking.words.values())
+        self._names = self._by_key(word for word in self._written.values() if _is_name(word))
+        self._likeness = Likeness(word for word in self._written if len(word) >= _SHORTEST - 1)
+        self._synonyms = {
+            _stems(question_terms(asked, self._languages)): [
+                v for other in others for v in self._phrase(other)
+            ]
+            for asked, others in synonyms.items()
+        }
+
+    def expand(self, words: Sequence[QuestionWord]) -> tuple[QuestionWord, ...]:
+        """Return the question's words, each with its variants; stop words have none."""
+        found = [self._spelt_otherwise(word) for word in words]
+        for n, (first, second) in enumerate(pairwise(words)):
+            joined = self._joined(first, second)
+            found[n] += joined
+            found[n + 1] += joined
+        for start, end in ((a, b) for b in range(1, len(words) + 1) for a in range(b)):
+            for n in range(start, end):
+                found[n] += self._synonyms.get(_stems(words[start:end]), ())
+        return tuple(map(_with, words, found))
+
+    def _spelt_otherwise(self, word: QuestionWord) -> list[Variant]:
+        if word.is_stop or not _may_vary(word.surface):
+            return []
+        named = self._named([word.surface, *word.terms])
+        if named or any(term in self._ranking for term in word.terms):
+            return named
+        return self._corrected(fold(word.surface)) or self._split(fold(word.surface))
+
+    def _named(self, spellings: Iterable[str]) -> list[Variant]:
+        names = {name: None for key in _keys(spellings) for name in self._names.get(key, ())}
+        return [variant for name in names for variant in self._variants(name, OTHER_SPELLING)]
+
+    def _corrected(self, word: str) -> list[Variant]:
+        near = self._likeness.near(word, 1 if len(word) < _LONG else 2)
+        found = [variant for other in near for variant in self._variants(self._written[other], SLIP)]
+        return sorted(found, key=lambda v: (-self._ranking.frequency(v.term), v.spelling))[:_MOST]
+
+    def _split(self, word: str) -> list[Variant]:
+        """Return the two words that this one is made of; of several such pairs, the one that is met most."""
+        cuts = [(word[:n], word[n:]) for n in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)]
+        pairs = [
+            [variant for part in cut for variant in self._variants(self._written[part], PART)]
+            for cut in cuts
+            if all(part in self._written for part in cut)
+        ]
+        return max(pairs, key=lambda pair: min(self._ranking.frequency(v.term) for v in pair), default=[])
+
+    def _joined(self, first: QuestionWord, second: QuestionWord) -> list[Variant]:
+        """Return the one word that two neighbours, a space or a hyphen apart, are in the articles."""
+        joined = fold(first.surface + second.surface)
+        if (
+            first.is_stop
+            or second.is_stop
+            or second.span.start - first.span.end != 1
+            or not _may_vary(joined)
+        ):
+            return []
+        if joined in self._written:
+            return self._variants(self._written[joined], OTHER_SPELLING)
+        return self._named([joined])
+
+    def _phrase(self, text: str) -> list[Variant]:
+        content = [word for word in question_terms(text, self._languages) if not word.is_stop]
+        return [
+            Variant(term, SYNONYM / len(content), text)
+            for word in content
+            for term in word.terms
+            if term in self._ranking
+        ]
+
+    def _variants(self, written: str, weight: float) -> list[Variant]:
+        terms = dict.fromkeys(term(written, language) for language in self._languages)
+        return [Variant(t, weight, written) for t in terms if t in self._ranking]
+
+    def _by_key(self, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for name in names:
+            for key in _keys([name, *(term(name, language) for language in self._languages)]):
+                found[key] = (*found.get(key, ()), name)
+        return found
+
+
+def also_searched(words: Iterable[QuestionWord]) -> dict[str, tuple[str, ...]]:
+    """Return, for each word that has variants, how the articles spell them."""
+    return {
+        word.surface: tuple(dict.fromkeys(variant.spelling for variant in word.variants))
+        for word in words
+        if word.variants
+    }
+
+
+def _written(vocabularies: Iterable[Iterable[str]]) -> dict[str, str]:
+    """Return the words that may vary, folded, with the way they are written: small where they ever are."""
+    written: dict[str, str] = {}
+    for words in vocabularies:
+        for word in words:
+            folded = fold(word)
+            if folded not in written or word.islower():
+                written[folded] = word
+    return {
+        folded: word for folded, word in written.items() if len(folded) >= _SHORTEST_PART and folded.isalpha()
+    }
+
+
+def _keys(spellings: Iterable[str]) -> list[str]:
+    """Return the keys of a word and its stems, without those cut to five letters: they tell too little."""
+    written, *stems = spellings
+    keys = dict.fromkeys(map(spelling_key, [written, *(stem for stem in stems if len(stem) > _SHORTEST)]))
+    return [key for key in keys if key]
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper() and not word.isupper()  # Roman numbers are no names, and II is not I
+
+
+def _may_vary(word: str) -> bool:
+    return len(word) >= _SHORTEST and not any(letter.isdigit() for letter in word)
+
+
+def _stems(words: Sequence[QuestionWord]) -> _Stems:
+    return tuple(word.terms for word in words)
+
+
+def _with(word: QuestionWord, variants: Sequence[Variant]) -> QuestionWord:
+    """Give a word its variants, one for each term that it does not have itself: the heaviest."""
+    heaviest = {v.term: v for v in sorted(variants, key=lambda v: v.weight)}
+    others = tuple(v for v in heaviest.values() if v.term not in word.terms)
+    return word if word.is_stop else replace(word, variants=others)
