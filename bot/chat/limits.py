@@ -25,6 +25,10 @@ class Allowance:
         self._taken: dict[Hashable, deque[float]] = {}
         self._told: set[Hashable] = set()
 
+    def __len__(self) -> int:
+        """How many keys are remembered."""
+        return len(self._taken)
+
     def take(self, key: Hashable) -> Refused | None:
         """Use one of what ``key`` may have; None if there was one left."""
         now = self._clock()

@@ -41,10 +41,17 @@ class Delivery(BaseRateLimiter[None]):
     is repeated only if the first try never left.
     """
 
-    def __init__(self, metrics: Metrics, moved: Moved, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        metrics: Metrics,
+        moved: Moved,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
         self._metrics = metrics
         self._moved = moved
         self._clock = clock
+        self._sleep = sleep
         self._free_at: dict[Any, float] = {}
 
     async def initialize(self) -> None:
@@ -81,12 +88,12 @@ class Delivery(BaseRateLimiter[None]):
                 if attempt >= ATTEMPTS or not _harmless(endpoint, error):
                     raise
                 log.warning("%s failed (%s), trying again", endpoint, type(error).__name__)
-                await asyncio.sleep(0.1 * 3**attempt)
+                await self._sleep(0.1 * 3**attempt)
         raise AssertionError("unreachable")
 
     async def _wait_for(self, chat: object) -> None:
-        while (wait := self._free_at.get(chat, 0) - self._clock()) > 0:  # noqa: ASYNC110 (time is awaited)
-            await asyncio.sleep(wait)
+        while (wait := self._free_at.get(chat, 0) - self._clock()) > 0:
+            await self._sleep(wait)
         self._free_at.pop(chat, None)
 
     def _hold(self, chat: object, error: RetryAfter, give_up_at: float) -> None:
