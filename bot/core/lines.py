@@ -86,14 +86,17 @@ def _overlapping(lines: list[Paragraph], fixed: tuple[Span, ...]) -> list[bool]:
 
 
 def _paragraph_end(lines: list[Paragraph], held: list[bool], start: int) -> int:
+    def adjoins(n: int) -> bool:
+        return n < len(lines) and not lines[n].gap and not held[n]
+
     last = start + 1
-    while last < len(lines) and not lines[last].gap and not held[last]:
+    while last < start + _VERSE_LINES and adjoins(last):
         last += 1
-    verse = _verse_end(lines[start : min(last, start + _VERSE_LINES)])
+    verse = _verse_end(lines[start:last])
     if verse:
         return start + verse
     end = start + 1
-    while end < last and _continues(lines[end - 1].text, lines[end].text):
+    while adjoins(end) and _continues(lines[end - 1].text, lines[end].text):
         end += 1
     return end
 
