@@ -29,6 +29,9 @@ _LEGACY = [
 ]
 """The encodings in practical use; of all that exist, a rare one often fits by accident."""
 
+_SAMPLE = 100_000
+"""How many bytes are looked at to guess an encoding."""
+
 _CENTRAL_EUROPEAN = frozenset({"cp1250", "iso8859_2"})
 _CENTRAL_EUROPE = frozenset({"bs", "cs", "hr", "hu", "pl", "ro", "sk", "sl", "sq", "sr"})
 
@@ -109,13 +112,14 @@ def _wide_encoding(data: bytes) -> str:
 def _likeliest(data: bytes) -> str:
     from charset_normalizer import from_bytes  # noqa: PLC0415 - most folders are all UTF-8
 
-    best = from_bytes(data, cp_isolation=_LEGACY).best()
+    telling = b"\n".join(line for line in data.split(b"\n") if not line.isascii())[:_SAMPLE]
+    best = from_bytes(telling, cp_isolation=_LEGACY).best()
     if best is None:
         raise ArticleError("its encoding is not known; save it as UTF-8")
     if best.encoding in _CENTRAL_EUROPEAN and detect_language(str(best)) not in _CENTRAL_EUROPE:
         # The two families differ in a few letters only; to mistake them turns "£" into "Ł".
-        return data.decode("cp1252", errors="replace")
-    return str(best)
+        return _strictly(data, "cp1252")
+    return _strictly(data, best.encoding)
 
 
 def _longest_run_of_marks(run: str) -> int:
