@@ -20,10 +20,14 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What was read of one file. ``digest`` is the SHA-256 of its bytes and its header's beside it."""
+    """What was read of one file. ``digest`` stands for its bytes and those of the header beside it.
+
+    ``files`` maps the one or two files that could be read to the SHA-256 of their bytes.
+    """
 
     digest: str
     parsed: Parsed
+    files: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,9 @@ class Folder:
     synonyms: Synonyms = field(default_factory=dict)
     entries: Mapping[str, Entry] = field(default_factory=dict)
     digest: str = ""
-    """SHA-256 over the names and contents of all files; equal if and only if nothing has changed."""
+    """SHA-256 over all files' names and contents, and the problems; equal only if nothing has changed."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Every file that could be read, articles or not, and the SHA-256 of its bytes."""
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -61,38 +67,46 @@ def read_folder(path: Path, previous: Folder | None = None, on_progress: Progres
         entries[file] = _read_entry(path, file, header, known.get(file))
     on_progress(len(found.articles), len(found.articles))
     readings, repeated = _without_repeated_ids(entries)
-    words, words_digest, bad_words = _read_synonyms(path, found)
+    words, words_file, bad_words = _read_synonyms(path, found)
     refused = [problem for entry in entries.values() for problem in entry.parsed.problems]
     problems = [*found.problems, *refused, *repeated, *bad_words]
+    files = {file: sha for entry in entries.values() for file, sha in entry.files.items()} | words_file
     return Folder(
         readings=readings,
         problems=tuple(sorted(problems, key=lambda problem: (problem.file, problem.line or 0))),
         synonyms=words,
         entries=entries,
-        digest=_digest(words_digest, *(f"{file}\0{entry.digest}" for file, entry in entries.items())),
+        digest=_digest(
+            *map("\0".join, sorted(files.items())), *sorted(f"{p.file}\0{p.reason}" for p in problems)
+        ),
+        files=files,
     )
 
 
 def _read_entry(root: Path, file: str, header: str | None, known: Entry | None) -> Entry:
+    files: dict[str, str] = {}
     try:
         data = read_bytes(root, file, limit(file))
+        files[file] = _sha256(data)
     except ArticleError as error:
-        return _refused(file, error)
+        return _refused(file, error, files)
     try:
         sidecar = read_bytes(root, header, MAX_BYTES) if header else b""
-        digest = _digest(header or "", _sha256(data), _sha256(sidecar))
+        if header:
+            files[header] = _sha256(sidecar)
+        digest = _digest(*(f"{name}\0{sha}" for name, sha in files.items()))
         if known and known.digest == digest:
             return known
         beside = parse_header(decode(sidecar)) if header else Header()
     except ArticleError as error:
         reason = f"{error.reason} ({file} is left out until then)"
-        return _refused(header or file, ArticleError(reason, error.line))
-    return Entry(digest, parse_file(file, data, beside))
+        return _refused(header or file, ArticleError(reason, error.line), files)
+    return Entry(digest, parse_file(file, data, beside), files)
 
 
-def _refused(file: str, error: ArticleError) -> Entry:
+def _refused(file: str, error: ArticleError, files: Mapping[str, str]) -> Entry:
     """Return an entry that no later one equals, so that the file is tried again."""
-    return Entry("", Parsed(problems=(Problem(file, error.reason, error.line),)))
+    return Entry("", Parsed(problems=(Problem(file, error.reason, error.line),)), files)
 
 
 def _without_repeated_ids(entries: Mapping[str, Entry]) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:
@@ -107,15 +121,17 @@ def _without_repeated_ids(entries: Mapping[str, Entry]) -> tuple[tuple[Reading, 
     return tuple(first.values()), tuple(problems)
 
 
-def _read_synonyms(root: Path, found: Found) -> tuple[Synonyms, str, tuple[Problem, ...]]:
-    """Return the synonyms in the folder, the digest of their file, and why it was refused if it was."""
+def _read_synonyms(root: Path, found: Found) -> tuple[Synonyms, dict[str, str], tuple[Problem, ...]]:
+    """Return the synonyms in the folder, their file with its SHA-256, and why it was refused if it was."""
+    files: dict[str, str] = {}
     if not found.has_synonyms:
-        return {}, "", ()
+        return {}, files, ()
     try:
         data = read_bytes(root, FILE, MAX_BYTES)
-        return parse_synonyms(decode(data)), _sha256(data), ()
+        files[FILE] = _sha256(data)
+        return parse_synonyms(decode(data)), files, ()
     except ArticleError as error:
-        return {}, "", (Problem(FILE, error.reason, error.line),)
+        return {}, files, (Problem(FILE, error.reason, error.line),)
 
 
 def _sha256(data: bytes) -> str:
