@@ -15,6 +15,7 @@ from bot.core.residue import (
     is_author_card,
     is_comments_label,
     is_credit,
+    is_date,
     is_note,
     is_related_label,
     is_residue,
@@ -83,7 +84,7 @@ def _take_hints(paragraphs: list[Paragraph], hints: tuple[Block, ...]) -> None:
             n += 1
         if n < len(hints) and hints[n].span.overlaps(paragraph.span) and hints[n].kind is not PROSE:
             paragraph.hinted = True
-            paragraph.kind = hints[n].kind if paragraph.kind else None
+            paragraph.kind = hints[n].kind if paragraph.kind or is_date(paragraph.text) else None
 
 
 def _drop_comments(paragraphs: list[Paragraph]) -> None:

@@ -20,104 +20,84 @@ def words(text: str) -> frozenset[str]:
 ADDRESS = alternatives(r"""
     (?:[\w ]{1,20}: ?)?<?(?:https?://|ftp://|www\.)\S+>?[.,;]?(?:\s+(?:https?://|www\.)\S+)*
     [\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|ru|kz|uk|de|fr|io|edu|gov|eu)(?:/\S*)?
-    [\w.+-]+@[\w-]+(?:\.[\w-]+)+
-    [@#]\w+(?:[ ,]+[@#]\w+)*
+    [\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@#]\w+(?:[ ,]+[@#]\w+)*
 """)
 
-MEDIA_FILE = alternatives(r"""
-    \(?[^\s/][^/\n]{0,120}\.(?:jpe?g|png|gif|webp|svg|avif|bmp|tiff?|heic)\)?(?:\s*\([^)]*\))?
-    [^\s/][^/\n]{0,120}\.(?:mp[34]|webm|mov|m4a|wav)
-""")
-
-DATE_WORDS = words("""
-    january february march april may june july august september october november december
-    jan feb mar apr jun jul aug sep sept oct nov dec
-    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
-    am pm a.m p.m gmt utc bst cet est edt et pst msk zulu z t at on of the st nd rd th
-    published updated update posted last modified edited created date time ago read today yesterday page
-    hour hours hr hrs minute minutes min mins second seconds day days week weeks month months year years
-    января февраля марта апреля мая июня июля августа сентября октября ноября декабря
-    январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь
-    понедельник вторник среда четверг пятница суббота воскресенье г год года в мск сегодня вчера назад
-    час часа часов минут минуты минуту опубликовано обновлено изменено дата публикации время чтения стр из
-    қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан
-    дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі жексенбі жыл жылғы жылы ж бүгін кеше сағат минут
-    бұрын жарияланды жаңартылды бет
-    januar februar märz mai juni juli oktober dezember uhr stand
-    janvier février mars avril juin juillet août septembre octobre novembre décembre
-    enero febrero marzo abril mayo junio julio agosto septiembre noviembre diciembre de del le
-    ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık saat
-""")
+MEDIA_FILE = alternatives(
+    r"\(?[^\s/][^/\n]{0,120}\.(?:jpe?g|png|gif|webp|svg|avif|bmp|tiff?|heic|mp[34]|webm|mov)\)?(?:\s*\([^)]*\))?"
+)
 
 LABEL = alternatives(r"""
     (?:skip|jump|scroll|back|return|go)\b.{0,12}\b(?:content|navigation|main|top|home|search|menu)\b.*
     scroll top|accessibility links|breaking news|main menu|menu|home|search|toggle\b.*|show (?:more|less)
     (?:next|previous|prev)(?: (?:page|article|post|story))?|view (?:all|history|source|comments|gallery).*
-    loading.*|load more.*|please wait.*|advertisement|sponsored.*|ad|play(?: video)?|pause|(?:un)?mute
-    auto(?:play)?|embed|live|no media source.*|close|cancel|ok|got it|accept(?: all)?.*|reject(?: all)?.*
-    manage (?:cookies|preferences|options).*|(?:table of )?contents(?: \[?hide\]?)?
-    in this (?:article|story)|on this page
-    share|share (?:this|on|via|with|the|page|post|article|full|link)\b.*|tweet|copy link.*|print(?: this)?.*
+    (?:photo|image|video|фото|видео|сурет) [–—-] .*|loading.*|load more.*|please wait.*|advertisement
+    sponsored.*|ad|play(?: video)?|pause|(?:un)?mute|auto(?:play)?|embed|live|no media source.*|close|cancel
+    ok|got it|accept(?: all)?.*|reject(?: all)?.*|manage (?:cookies|preferences|options).*
+    (?:table of )?contents(?: \[?hide\]?)?|in this (?:article|story)|on this page|share
+    share (?:this|on|via|with|the|page|post|article|full|link)\b.*|tweet|copy link.*|print(?: this)?.*
     e-?mail(?: this)?|facebook|twitter|x|telegram|whatsapp|linkedin|vk|viber|instagram|youtube|reddit
     pinterest|messenger|threads|bluesky|follow\b.*|like us\b.*|subscribe\b.*|sign (?:up|in|out)\b.*
-    log ?(?:in|out)\b.*|join (?:our|us|the\b.*\blist)\b.*|register(?: now)?|donate\b.*|support (?:us|our)\b.*
-    (?:our |the )?newsletters?\b.*|download (?:our|the) app.*
+    log ?(?:in|out)\b.*|join (?:our|us|the\b.*\blist)\b.*|register(?: now)?|donate\b.*
+    support (?:us|our)\b.*|(?:our |the )?newsletters?\b.*|download (?:our|the) app.*
     you (?:may|might) also (?:like|be interested)\b.*|(?:up|what to read|editor.s) (?:next|picks?).*
     tags?\b ?:?.*|filed under\b.*|categor(?:y|ies) ?:.*|topics? ?:.*
     \d* ?(?:shares?|views?|likes?|repl(?:y|ies))(?: ?:? ?\d+)?|page \d+(?: (?:of|/) \d+)?
     by [^\W\d_][^\d]{2,60}|(?:text|story|words|reporting|photos?|pictures|video|editing|author)(?: by|:).*
     (?:this |the )?page (?:was )?last (?:modified|updated|edited).*|last (?:updated|modified|edited).*
     (?:originally |first )?(?:published|posted|updated)(?: (?:on|in|by|at|from)|:).*
-    original (?:source|article|post|link)\b.*|.*\ball rights reserved.*|(?:copyright|©|\(c\)).*
-    terms (?:of|and)\b.*|privacy(?: policy| notice| settings)?|contact(?: us)?|about(?: us| the author)
+    original (?:source|article|post|link)\b.*|(?:copyright|©).*|\(c\) \d{4}.*|terms (?:of|and)\b.*
+    privacy(?: policy| notice| settings)?|contact(?: us)?|about(?: us| the author)
     cookies?(?: policy| settings| preferences)?|advertise with us|report (?:an? )?(?:error|typo).*
     перейти к\b.*|наверх|вверх|на главную|главная|меню|поиск|войти|вход|выйти|регистрация|реклама|закрыть
     загрузка.*|поделиться.*|подпис(?:аться|ывайтесь|ка)\b.*|подпишитесь\b.*|подробнее.*
-    читать (?:далее|также|ещё|еще|полностью).*|читайте\b.*|смотрите (?:также|ещё|еще)\b.*
-    главное|новости|теги?:?.*|рубрик[аи]\b.*|(?:\d+ )?комментари(?:и|ев|й|я).*|версия для печати
-    (?:\d+ )?просмотр(?:ов|ы|а)?\b.*|содержание|оглавление|.*\bправа защищены.*|редактор:.*
-    автор(?:ы)?(?: текста| фото)?:.*|опубликовано\b.*|обновлено\b.*|фото\b.*|видео\b.*|источник:.*
-    басты бет|іздеу|мәзір|кіру|тіркелу|жарнама|бөлісу\b.*|жазылу\b.*|жазылыңыз\b.*|толығырақ.*|мазмұны
-    соңғы жаңалықтар|(?:\d+ )?пікір(?:лер)?\b.*|(?:\d+ )?(?:рет )?(?:қаралды|қаралым|көрілім).*
-    .*\bқұқы(?:қтар(?:ы)?|ғы) қорғалған.*|автор(?:ы)?:.*|сурет(?:тер|ті)?\b.*|жарияланды\b.*|жаңартылды\b.*
-    дерек ?көзі:.*
-    teilen|anzeige|alle rechte vorbehalten.*|(?:foto|quelle|bild)s?:.*|kommentare.*|impressum
-    partager|publicité|tous droits réservés.*|(?:photo|source|crédit\w*)s? ?:.*|commentaires.*
-    compartir|publicidad|todos los derechos reservados.*|(?:foto|fuente)s?:.*|comentarios.*
-    paylaş|reklam|tüm hakları saklıdır.*|(?:fotoğraf|kaynak):.*|yorumlar.*
+    читать (?:далее|также|ещё|еще|полностью).*|читайте\b.*|смотрите (?:также|ещё|еще)\b.*|главное|новости
+    теги?:?.*|рубрик[аи]\b.*|(?:\d+ )?комментари(?:и|ев|й|я).*|версия для печати
+    (?:\d+ )?просмотр(?:ов|ы|а)?\b.*|содержание|оглавление|редактор:.*|автор(?:ы)?(?: текста| фото)?:.*
+    опубликовано\b.*|обновлено\b.*|фото\b.*|видео\b.*|источник:.*|басты бет|іздеу|мәзір|кіру|тіркелу|жарнама
+    бөлісу\b.*|жазылу\b.*|жазылыңыз\b.*|толығырақ.*|мазмұны|соңғы жаңалықтар|(?:\d+ )?пікір(?:лер)?\b.*
+    (?:\d+ )?(?:рет )?(?:қаралды|қаралым|көрілім).*|автор(?:ы)?:.*|сурет(?:тер|ті)?\b.*|жарияланды\b.*
+    жаңартылды\b.*|дерек ?көзі:.*|teilen|anzeige|(?:foto|quelle|bild)s?:.*|kommentare.*|impressum|partager
+    publicité|(?:photo|source|crédit\w*)s? ?:.*|commentaires.*|compartir|publicidad|(?:foto|fuente)s?:.*
+    comentarios.*|paylaş|reklam|(?:fotoğraf|kaynak):.*|yorumlar.*
 """)
 """Whole lines without the shape of a sentence."""
 
 BOILERPLATE = alternatives(r"""
     ^(?:subscribe|sign up|register|join)\b.{0,80}\b(?:newsletters?|mailing list|channels?|telegram|whatsapp)\b
     ^(?:subscribe|sign up|register)\b.{0,80}\b(?:inbox|alerts|e-?mails?|updates|stories)\b
-    ^(?:get|receive|want)\b.{0,80}\b(?:your inbox|newsletter|notifications|to you)\b
+    ^(?:get|receive|want)\b.{0,80}\b(?:your inbox|newsletter|notifications|delivered to you)\b
     ^our (?:morning|evening|daily|weekly|free) (?:e-?mail|newsletter|briefing)\b|^(?:enter|type) your\b
     \bwe may (?:earn|receive)\b.{0,40}\bcommission\b|^our standards:|^(?:all )?quotes (?:are )?delayed\b
     ^(?:please )?(?:follow|like|find|join) (?:us|me|our|@\w+)\b.{0,80}\b(?:on|at|here)\b
-    ^(?:please )?(?:click|tap|press) (?:here|on|the|below)\b|^(?:please )?wait\b.{0,20}$|^loading\b.{0,20}$
-    ^(?:please )?(?:enable|turn on|activate) (?:javascript|cookies)|\byour browser (?:does not|doesn.t) support\b
-    ^we value your privacy|^by (?:continuing|clicking|using|subscribing|signing)\b.{0,80}\b(?:you|agree)\b
+    ^(?:please )?(?:click|tap) (?:here|below|on the)\b|^please wait\b.{0,20}$|^loading\W*$
+    ^(?:please )?(?:enable|turn on|activate) (?:javascript|cookies)
+    \byour browser (?:does not|doesn.t) support|^we value your privacy
+    ^by (?:continuing|clicking|using|subscribing|signing)\b.{0,80}\byou (?:agree|accept)\b
     \b(?:material|article|content|part)\b.{0,60}\bmay not be (?:published|reproduced|copied)\b
-    ^when we learn of a mistake\b|\blet us know at \S+@|^warning: this (?:video|story)\b
+    ^when we learn of a mistake\b|\blet us know at \S+@|^warning: this video\b
     (?:^|[-–—|:]\s)(?:please )?(?:make|give)\b.{0,20}\bdonation\b
     ^(?:please )?(?:donate|contribute)\b.{0,40}\b(?:to|now|today|here|us)\b.{0,40}$
     ^(?:please )?(?:consider )?support(?:ing)? (?:us|our|independent|quality)\b.{0,40}\b(?:journalism|work)\b
     ^(?:already a|become a|are you a)\b.{0,20}\b(?:subscriber|member|patron|supporter)\b
-    ^(?:log|sign) ?in\b.{0,40}$|^(?:please )?create an account\b|^leave (?:a|your) (?:comment|reply)\b
-    ^(?:read|watch|listen to) (?:more|also|next|on)\b.{0,120}$|^see also\s*:|^share (?:this|your)\b.{0,60}$
+    ^(?:log|sign) ?in to\b.{0,40}$|^subscribe (?:now|today|here)\b.{0,30}$|^(?:please )?create an account\b
+    ^leave (?:a|your) (?:comment|reply)\b|^(?:read|watch) (?:more|also|next)\s*[:»>]
+    ^read more (?:about|on|from|at|here)\b.{0,60}$|^see also\s*:
+    ^share this (?:article|story|page|post|video)\b.{0,60}$|^share your (?:thoughts|views|opinions?)\b.{0,60}$
     ^(?:read|watch|listen to|see) (?:the|our) (?:full|latest|whole)\b.{0,60}$
     ^(?:download|get) (?:the|our)\b.{0,30}\bapp\b|\bviews (?:and opinions )?expressed\b.{0,80}\bauthor
-    \bcontributed (?:reporting )?to this (?:report|article|story|piece)\b|\bcopied to (?:your|the) clipboard\b
-    ^no media source\b|^(?:this )?(?:page|article|post|story) (?:was )?last (?:modified|updated|edited)\b
+    \bcontributed (?:reporting )?to this (?:report|article|story|piece)\b
+    \bcopied to (?:your|the) clipboard\b|^no media source\b
+    ^(?:this )?(?:page|article|post|story) (?:was )?last (?:modified|updated|edited)\b
     ^your e-?mail address will not be published\b|^required fields are marked\b
     ^(?:if you )?(?:spot|notice|see|find|found)(?:ed)? (?:a|an|any) (?:error|mistake|typo)\b
-    ^have (?:a|any) (?:story|tip|news tip)\b|^text is available under\b
+    ^have (?:a|any) (?:story|news|tip)\b.{0,60}\?|^text is available under\b
     ^originally published (?:at|on|in|by)\b.{0,60}$|^(?:this )?(?:article|story) continues (?:below|after)\b
     ^подпис(?:ывайтесь|аться|ывайся)\b|^подпишитесь\b|^(?:ещё|еще) больше\b.{0,60}\b(?:telegram|телеграм)
     ^(?:вступайте|присоединяйтесь|следите)\b.{0,60}\b(?:нам|нами|канал\w*|групп\w*|новост\w*|telegram)\b
-    ^(?:читайте|смотрите|слушайте) (?:также|ещё|еще|нас|больше|подробнее|полн\w+|далее)\b|^больше новостей\b
-    ^(?:продолжая|оставаясь|нажимая)\b.{0,80}\bвы\b|\bctrl ?\+ ?enter\b|^поделит(?:есь|ься)\b.{0,60}$
+    ^(?:читайте|смотрите|слушайте) (?:также|ещё|еще|нас|подробнее|далее)\b|^больше новостей\b
+    ^(?:продолжая|оставаясь|нажимая|используя)\b.{0,120}\bсогла|\bctrl ?\+ ?enter\b
+    ^поделит(?:есь|ься) (?:с друзьями|стать[её]й|ссылкой|новостью|материалом|этим|своим мнением|в соцсетях)
     ^(?:если вы )?(?:нашли|заметили|увидели|обнаружили) (?:ошибку|опечатку)|^оставьте (?:свой )?комментарий
     ^мнение (?:автора|редакции|авторов) (?:может|могут) не совпада|^ваш e-?mail\b.{0,40}\bне будет
     ^для (?:просмотра|воспроизведения|комментирования)\b.{0,80}\b(?:браузер|javascript|авториз|войдите)
@@ -131,17 +111,19 @@ BOILERPLATE = alternatives(r"""
 """Found in a short paragraph that has the shape of a sentence."""
 
 BANNER = alternatives(r"""
-    \b(?:we|our|this (?:web)?site)\b.{0,160}\bcookies?\b
-    \bcookies?\b.{0,160}\b(?:your (?:consent|experience|preferences|browser|device)|our partners)\b
-    ^privacy (?:notice|policy)\b|\bterms of (?:use|service) and privacy policy\b|\brecaptcha\b
-    \b(?:all|other) rights (?:are )?reserved\b|^(?:copyright|©|\(c\))\W{0,3}(?:\(c\)|©)?\s*\d{4}
-    \b(?:мы|наш|сайт\w*)\b.{0,80}\bcookies?\b|\bфайлы cookies?\b.{0,80}\bсайт|\bправа (?:\w+ )?защищены\b
-    ^(?:использование|копирование|перепечатка|цитирование)\b.{0,180}\b(?:ссылк|разреш|соглас|запрещ)
+    \balle rechte vorbehalten\b|\btous droits réservés\b|\bderechos reservados\b|\bhakları saklıdır\b
+    ^(?=.*\bcookies?\b)(?=.*\b(?:we|our|this|your?)\b)(?=.*\b(?:websites?|sites?|browser|device|consent|privacy)\b)
+    ^(?=.*\bcookies?\b)(?=.*\b(?:we|our|your?)\b)(?=.*\b(?:preferences|personali[sz]ed?|analytics|traffic)\b)
+    ^we use cookies\b.{0,40}$|^privacy (?:notice|policy)\s*:|\bterms of (?:use|service) and privacy policy\b
+    \brecaptcha\b|\b(?:all|other) rights (?:are )?reserved\b
+    ^(?:copyright|©|\(c\))\W{0,3}(?:\(c\)|©)?\s*\d{4}|\b(?:мы|наш|сайт\w*)\b.{0,80}\bcookies?\b
+    \bфайлы cookies?\b.{0,80}\bсайт|\bправа (?:\w+ )?защищены\b
+    ^(?:использование|копирование|перепечатка)\b.{0,40}\bматериал\w*\b.{0,120}\b(?:ссылк|разреш|соглас)
     ^при\b.{0,80}\b(?:использовании|копировании|перепечатке|цитировании)\b.{0,120}\bссылк
     \bсайт\w*\b.{0,60}\bcookies?\b|\bcookies?\b.{0,60}\b(?:файл|сайт)\w*\b
     \bқұқы(?:қтар(?:ы)?|ғы) (?:\w+ )?қорғалған\b|\bматериал\w*\b.{0,80}\b(?:гипер)?сілтеме\b
 """)
-"""Found in a paragraph that may hold several sentences: cookies and rights."""
+"""Found in a paragraph of any shape: cookies and rights."""
 
 BYLINE = re.compile(
     r"(?:additional )?(?:written|report(?:ed|ing)|compiled|edit(?:ed|ing)|translated|photo(?:graph)?s?"
@@ -163,14 +145,14 @@ AGENCY = (
     r"|shutterstock|istock|unsplash|pixabay|wikimedia commons|depositphotos|anadolu|xinhua|zuma|rex)"
 )
 CREDIT = alternatives(rf"""
-    {CREDIT_WORD}(?: из архива)?\s*[:/|©–—-]\s?\S.*
+    {CREDIT_WORD}(?: из архива)?\s*[:/|©]\s?\S.*
     .*(?:[|/•(\[]|[.!?…»”"]\s|\s[–—-]\s|,\s)\s*(?:by )?{CREDIT_WORD}\s*[:/©]\s*\S.{{0,80}}
     .*\s\|\s*(?:source|источник|дереккөз|quelle|fuente)\s*:.*
     .*\((?:archive|file|stock|illustrative|undated|courtesy) (?:photo|image|picture|photograph|video)\)\W*
     .*\((?:(?:архивное|иллюстративное) фото|фото (?:из архива|архив\w*)|архив|көрнекі сурет|мұрағат\w*)\)\W*
-    .*(?:[/|©]|\bvia)\s*{AGENCY}[\s/)\w]{{0,40}}\W*
-    {AGENCY}(?:[/|,©].{{0,40}})?
-    .*(?:©|\(c\)\s)\s?[\w ].*
+    .*[/|©]\s*(?:via )?{AGENCY}[\s/)\w]{{0,40}}\W*
+    {AGENCY}(?:[/|,©].{{0,40}})?|.*\bvia getty images\W*
+    .*©.*|.*[|/]\s*\(c\)\s.*|\(c\)\s*\d{{4}}.*
 """)
 
 SOURCED = alternatives(r"(.*?)\s*\b(?:source|источник|дерек ?көзі|quelle|fuente|kaynak)\s*:\s*\S.{0,60}")
@@ -185,9 +167,9 @@ TENSED = alternatives(r"""
 REFERENCE = alternatives(r"""
     (?:\d{1,3}\.\s*)?[↑^].*
     [\w'’-]+, (?:\w\.[\s-]?){1,3}.{0,120}\((?:1[6-9]|20)\d\d[a-z]?\).*
-    .{0,200}\b(?:isbn|issn|doi|pmid|s2cid|oclc)\b.*
-    .*\b(?:retrieved|accessed|archived from the original)\b.*\d{4}.*
-    .*\b(?:дата обращения|архивировано|архивная копия)\b.*\d{4}.*
+    .{0,200}\b(?:isbn|issn|pmid|s2cid|oclc)[\s:-]*[\dx-]{6,}.*|.{0,200}\bdoi(?::|\.org).*
+    .*[.,”"»]\s(?-i:Retrieved|Accessed)\s(?:on\s)?(?:\w+\s)?\d.*|.*\barchived from the original on\b.*
+    .*\bдата обращения\s*:.*|.*\bархив(?:ировано|ная копия) (?:из|от|\d).*
 """)
 
 _TEXT = "(?:article|story|text|post|page|piece|interview|essay|transcript|translation)"
@@ -197,7 +179,7 @@ NOTE = alternatives(rf"""
     \W?(?:correction|clarification|disclaimer|content warning)\s*[:.—–(].*
     (?:in )?the following {_TEXT}\b.*
     this (?:news )?{_TEXT} (?:also )?(?:appear(?:s|ed)|includes?|contains?|explores?|discusses|originally)\b.*
-    this {_TEXT} is about\b.*|a correction was made\b.*|an? (?:\w+ )?version of this {_TEXT}\b.*
+    this (?:article|page) is about\b.*|a correction was made\b.*|an? (?:\w+ )?version of this {_TEXT}\b.*
     this {_TEXT} (?:was|is|has been) (?:\w+ ){{0,2}}(?:{_MADE}|(?:part|an excerpt|a transcript) of)\b.*
     (?:от редакции|примечание (?:редакции|редактора|автора|переводчика)|прим\. ?(?:ред|авт|пер)\.)\s*[:.—–].*
     (?:дисклеймер|уточнение|поправка|редакциядан|редакция ескертуі|аудармашы ескертуі)\s*[:.—–].*
@@ -218,11 +200,11 @@ RELATED = alternatives(r"""
     (?:related|recommended|popular|trending|more|other|latest|top)(?: \w+){0,2} (?:articles?|stories|story):?
     (?:related|recommended|popular|trending|more|other|latest|top)(?: \w+){0,2} (?:content|topics?|links?):?
     (?:related|recommended|popular|trending|more|other|latest|top)(?: \w+){0,2} (?:news|posts?|reading):?
-    (?:читайте|смотрите|читать) (?:также|ещё|еще)\b.*|.{0,20}\bпо теме:?
-    похожие.*|самое (?:читаемое|популярное)
-    (?:популярн|последн)ые (?:новости|статьи|материалы)|ссылки|примечания|литература
-    (?:тағы|сондай-ақ) ?(?:да )?оқыңыз.*|(?:оқи|қарай) отырыңыз.*|ұқсас\b.*|көп оқылған.*|тақырып бойынша.*
-    lesen sie auch:?|mehr zum thema:?|(?:à )?lire aussi ?:?|lea también:?|ayrıca okuyun:?|ilgili haberler:?
+    (?:читайте|смотрите|читать) (?:также|ещё|еще)\b.*|.{0,20}\bпо теме:?|похожие.*
+    самое (?:читаемое|популярное)|(?:популярн|последн)ые (?:новости|статьи|материалы)|ссылки|примечания
+    литература|(?:тағы|сондай-ақ) ?(?:да )?оқыңыз.*|(?:оқи|қарай) отырыңыз.*|ұқсас\b.*|көп оқылған.*
+    тақырып бойынша.*|lesen sie auch:?|mehr zum thema:?|(?:à )?lire aussi ?:?|lea también:?|ayrıca okuyun:?
+    ilgili haberler:?
 """)
 
 COMMENTS = alternatives(r"""

@@ -1,5 +1,8 @@
 """What is kept of a page, and as what."""
 
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +17,89 @@ def kinds(source: str, title: str = "", hints: tuple[Block, ...] = ()) -> dict[s
 
 def prose(source: str, title: str = "") -> list[str]:
     return [text for text, kind in kinds(source, title).items() if kind == "prose"]
+
+
+PAGES_FOLDER = Path(__file__).parent / "pages"
+"""Saved pages of many sorts, invented; lines that begin with "> " are the article's own prose."""
+
+
+@pytest.mark.parametrize("page", sorted(PAGES_FOLDER.glob("*.txt")), ids=lambda path: path.stem)
+def test_of_every_sort_of_page_the_prose_and_nothing_else_may_be_quoted(page: Path) -> None:
+    lines = page.read_text(encoding="utf-8").splitlines()
+    source = "\n".join(line.removeprefix("> ") for line in lines)
+    wanted = [line.removeprefix("> ") for line in lines if line.startswith("> ")]
+    quotable = "\n".join(prose(source)).splitlines()
+    trimmed = [line for line in quotable if line not in wanted]
+    assert all(any(line.startswith(rest) for line in wanted) for rest in trimmed), trimmed
+    assert len(quotable) == len(wanted)
+
+
+NEARLY_RESIDUE = """
+Follow the money.
+Share your bread with a neighbour.
+Press the dough flat and wait for an hour.
+Wait for the tide.
+Loading took an hour.
+Read more books and fewer posts.
+By using a hose you waste water.
+We baked forty cookies for the fair.
+Subscribers pay eight pounds a week.
+Divers retrieved the bell in 1953.
+Every book has an ISBN.
+Updated figures came in May.
+Published in 1869, the novel sold nine copies.
+Written by Roe in 1869, the novel was forgotten.
+Video-on-demand grew by nine percent.
+Photos do not help.
+Source after source repeats the story.
+Comments were few.
+Other news came later.
+See also how the moss grows on the north side.
+12 responses to the survey came back.
+The tape reached us by way of Reuters.
+Privacy policy is a hard subject.
+To vote, residents must create an account.
+(c) the tenant shall sweep the stairs;
+Copyright law is older than the radio.
+They left on Sunday.
+May was cold.
+Использование воды в саду запрещено.
+Продолжая путь, вы увидите мост.
+Поделитесь хлебом с соседом.
+Читайте больше книг.
+Источник новости неизвестен.
+Фото не помогло следствию.
+Дереккөз белгісіз болып қалды.
+Сурет қабырғада ілулі тұр.
+Пікірлер екіге бөлінді.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("sentence", NEARLY_RESIDUE)
+def test_a_sentence_is_not_lost_because_it_begins_as_residue_does(sentence: str) -> None:
+    source = f"The river rose by two metres overnight. Nobody was hurt.\n\n{sentence}\n\nThe rest is known."
+    assert sentence in prose(source)
+
+
+TRAILING = [
+    ("The mill burned down.", " Read more"),
+    ("The mill burned down.", "[3]"),
+    ("The mill burned down.", " Follow us on Facebook at once."),
+    ("Мельница сгорела дотла.", " Подробнее…"),
+    ("Мельница сгорела дотла.", " Подписывайтесь на наш канал!"),
+    ("The mill burned down.", " (Reporting by Ann Roe; editing by Sam Ito)"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "residue"), TRAILING)
+def test_residue_behind_the_last_sentence_goes_and_the_sentence_stays(sentence: str, residue: str) -> None:
+    assert prose(f"It rained. {sentence}{residue}") == [f"It rained. {sentence}"]
+
+
+def test_marks_inside_a_sentence_stay_because_a_deletion_never_falls_inside_one() -> None:
+    assert prose("The mill,[1] built in 1871,[2] burned down.[3]") == [
+        "The mill,[1] built in 1871,[2] burned down."
+    ]
 
 
 PAGE_LINES = st.sampled_from(
