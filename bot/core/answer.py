@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.core.confidence import Confidence, confidence_of
+from bot.core.confidence import Confidence, signals
 from bot.core.edition import Edition
 from bot.core.meaning import Vectors
 from bot.core.model import Abstention, Answer, Citation, Quote, Reason, Reply, cite
@@ -20,7 +20,6 @@ class Model:
 
     ranker: Ranker
     confidence: Confidence
-    refuse_below: float
     vectors: Vectors | None = None
 
 
@@ -34,9 +33,10 @@ def answer(text: str, edition: Edition, model: Model) -> Reply:
     ranked = rank(question, edition, model.ranker, model.vectors)
     if not ranked.candidates:
         return Abstention(Reason.NO_MATCH, 0.0, question.missing, (), dict(question.also_searched))
-    sure = confidence_of(question, ranked, model.confidence)
+    row = signals(question, ranked)
+    sure = model.confidence.probability(row)
     quotes = [quote for claim in select(ranked) if (quote := verify(claim, edition))]
-    if sure < model.refuse_below or not quotes:
+    if not quotes or not model.confidence.covers(row):
         return Abstention(
             Reason.NOT_COVERED, sure, question.missing, _nearest(ranked), dict(question.also_searched)
         )

@@ -56,14 +56,15 @@ def candidates(question: Question, edition: Edition) -> list[Candidate]:
 
 def _of_passage(passage: Passage, score: float) -> Iterator[Candidate]:
     text, language = passage.article.text, passage.article.language
-    heading = (*_read(passage.article.title, language).terms,)
+    heading = (*read(passage.article.title, language).terms,)
     if passage.section:
-        heading += (*_read(passage.section.of(text), language).terms,)
+        heading += (*read(passage.section.of(text), language).terms,)
     for number, span in enumerate(passage.sentences):
-        yield Candidate(passage, number, _read(span.of(text), language), heading, score)
+        yield Candidate(passage, number, read(span.of(text), language), heading, score)
 
 
 @lru_cache(maxsize=1 << 13)
-def _read(text: str, language: str) -> Sentence:
+def read(text: str, language: str) -> Sentence:
+    """Return the words, terms and facts of a sentence."""
     found = [word.text for word in words(text)]
     return Sentence(found, [term(word, language) for word in found], facts(text, found))

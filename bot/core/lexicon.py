@@ -79,7 +79,9 @@ ASKED_BY: tuple[tuple[Asked, re.Pattern[str]], ...] = (
             r"whose",
             r"who's",
             r"(?:what|which)(?:['’]s)? (?:\w+ )?(?:person|people|man|woman|name|names|president|minister|activist|journalist"
-            r"|company|organi[sz]ation|team|party|group|leader|author|band|newspaper)",
+            r"|company|organi[sz]ation|agency|team|party|group|leader|author|band|newspaper|magazine|channel|film|movie|book|song"
+            r"|university|school|hospital|church|airline|bank|actor|actress|singer|writer|king|queen|general|scientist|language)",
+            r"what(?:['’]s| is| was| were| are)?\b.*\bnames?",
             r"кто",
             r"кого",
             r"кому",
@@ -89,8 +91,21 @@ ASKED_BY: tuple[tuple[Asked, re.Pattern[str]], ...] = (
             r"кім\w*",
         ),
     ),
-    (Asked.CAUSE, _pattern(r"why", r"what (?:caused|made|led)", r"how come", r"(?:for )?what reason", r"почему",
-                           r"зачем", r"из-за чего", r"отчего", r"неге", r"неліктен")),
+    (
+        Asked.CAUSE,
+        _pattern(
+            r"why",
+            r"what (?:caused|made|led)",
+            r"how come",
+            r"(?:for )?what reason",
+            r"почему",
+            r"зачем",
+            r"из-за чего",
+            r"отчего",
+            r"неге",
+            r"неліктен",
+        ),
+    ),
     (
         Asked.SPEECH,
         _pattern(
@@ -102,8 +117,21 @@ ASKED_BY: tuple[tuple[Asked, re.Pattern[str]], ...] = (
         ),
     ),
     (Asked.MANNER, _pattern(r"how", r"как", r"каким образом", r"қалай")),
-    (Asked.THING, _pattern(r"what", r"what's", r"which", r"что", r"чего", r"чем", r"как(?:ой|ая|ое|ие|ую|их|им|ими)",
-                           r"не", r"қандай", r"қай")),
+    (
+        Asked.THING,
+        _pattern(
+            r"what",
+            r"what's",
+            r"which",
+            r"что",
+            r"чего",
+            r"чем",
+            r"как(?:ой|ая|ое|ие|ую|их|им|ими)",
+            r"не",
+            r"қандай",
+            r"қай",
+        ),
+    ),
     (
         Asked.YES_NO,
         re.compile(
@@ -146,7 +174,29 @@ _SPEECH = re.compile(
     r"|сказал\w*|заявил\w*|сообщил\w*|отметил\w*|подчеркнул\w*|словам|рассказал\w*|написал\w*|деді|айтты|мәлімдеді"
 )
 _BEFORE_PLACE = frozenset(
-    ["in", "at", "near", "from", "to", "toward", "towards", "outside", "around", "across", "along", "of", "on", "в", "во", "на", "из", "около", "под", "близ", "у"]
+    [
+        "in",
+        "at",
+        "near",
+        "from",
+        "to",
+        "toward",
+        "towards",
+        "outside",
+        "around",
+        "across",
+        "along",
+        "of",
+        "on",
+        "в",
+        "во",
+        "на",
+        "из",
+        "около",
+        "под",
+        "близ",
+        "у",
+    ]
 )
 
 
@@ -165,7 +215,8 @@ def marks(word: str) -> int:
 
 
 ASKS_ABOUT_NEXT = re.compile(
-    r"\b(?:how (?:many|much)|what|which|whose|сколько|как(?:ой|ая|ое|ие|ую|их|им|ими|ом)|қанша|неше|қандай|қай)\b", re.IGNORECASE
+    r"\b(?:how (?:many|much)|what|which|whose|сколько|как(?:ой|ая|ое|ие|ую|их|им|ими|ом)|қанша|неше|қандай|қай)\b",
+    re.IGNORECASE,
 )
 """Question words that ask about a noun behind them: "which *hospital*"."""
 REFERS_BACK = re.compile(

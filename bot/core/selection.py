@@ -45,7 +45,11 @@ def rank(question: Question, edition: Edition, ranker: Ranker, vectors: Vectors 
     """Score all candidates of a question; equal scores keep the order of the passages."""
     found = candidates(question, edition)
     rows = features(question, found, vectors)
-    scores = ranker.scores(rows)
+    return ordered(found, rows, ranker.scores(rows))
+
+
+def ordered(found: Sequence[Candidate], rows: Matrix, scores: Scores) -> Ranked:
+    """Return the candidates best first."""
     order = np.argsort(-scores, kind="stable")
     return Ranked(tuple(found[n] for n in order), rows[order], scores[order])
 
@@ -99,8 +103,3 @@ def _score_of(ranked: Ranked, passage: Passage, number: int) -> float | None:
         if candidate.passage is passage and candidate.number == number:
             return float(score)
     return None
-
-
-def distinct_sources(claims: Sequence[Claim]) -> int:
-    """Return how many articles the claims come from."""
-    return len({claim.article_id for claim in claims})

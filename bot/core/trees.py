@@ -29,7 +29,7 @@ class Trees:
 
     @classmethod
     def of(cls, model: Mapping[str, Any]) -> "Trees":
-        """Read trees from plain lists (see ``to_lists``). Raises KeyError or ValueError if they are not whole."""
+        """Read trees from plain lists. Raises KeyError or ValueError if they are not whole."""
         trees = cls(
             roots=np.asarray(model["roots"], np.int32),
             feature=np.asarray(model["feature"], np.int32),

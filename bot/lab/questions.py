@@ -30,7 +30,7 @@ class Expected:
     kind: str
     evidence: tuple[tuple[str, str], ...] = ()
     answers: tuple[str, ...] = ()
-    home: ArticleId = ArticleId("")
+    home: ArticleId | None = None
     """The article that the question was asked about, where the set has its own articles."""
 
     @property

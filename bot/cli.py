@@ -1,0 +1,219 @@
+"""The command line: arguments to functions. Each command is a few lines; the work is done elsewhere."""
+
+# Each command imports what it needs when it is called, so that it starts as fast as it can.
+# ruff: noqa: PLC0415
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot import __doc__ as about
+from bot.errors import BotError
+
+if TYPE_CHECKING:
+    from bot.core.edition import Edition
+    from bot.core.model import Reply
+
+EPILOG = """\
+examples:
+  ./run ask "How many people died in Almaty?"
+  ./run chat --corpus my-articles
+  BOT_TOKEN=... ./run serve
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns the exit code: 0 done, 1 could not be done, 2 called wrongly."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except BotError as error:
+        print(f"quoth: {error}", file=sys.stderr)  # noqa: T201
+        return 1
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="./run", description=about, epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    ask = commands.add_parser("ask", help="answer a question with quotes")
+    ask.add_argument("question", nargs="?", metavar="QUESTION", help="what to ask")
+    ask.add_argument(
+        "--from", dest="source", metavar="FILE", help="read one question a line; - is standard input"
+    )
+    ask.add_argument("--json", action="store_true", help="print one JSON object a question")
+    ask.add_argument("--explain", action="store_true", help="also show how the answer was chosen")
+    _corpus_option(ask)
+    ask.set_defaults(run=_ask)
+
+    chat = commands.add_parser("chat", help="ask in a conversation")
+    _corpus_option(chat)
+    chat.set_defaults(run=_chat)
+
+    serve = commands.add_parser("serve", help="run the Telegram bot (BOT_TOKEN says which)")
+    serve.add_argument("--watch", action="store_true", help="reload when files in the corpus change")
+    serve.set_defaults(run=_serve)
+
+    check = commands.add_parser("check", help="look for everything that is wrong with a folder of articles")
+    check.add_argument("--json", action="store_true", help="print one JSON object")
+    _corpus_option(check)
+    check.set_defaults(run=_check)
+
+    show = commands.add_parser("show", help="show an article as it is quoted")
+    show.add_argument("article", metavar="ARTICLE", help="its id or its file")
+    show.add_argument("--text", action="store_true", help="print its clean text exactly, and nothing else")
+    _corpus_option(show)
+    show.set_defaults(run=_show)
+
+    evaluate = commands.add_parser("eval", help="measure the answers against a file of questions")
+    evaluate.add_argument(
+        "questions", metavar="QUESTIONS", type=Path, help="a question set (see tests/golden)"
+    )
+    evaluate.add_argument("--sample", type=int, metavar="N", help="ask only N questions, always the same")
+    evaluate.add_argument("--json", action="store_true", help="print one JSON object")
+    _corpus_option(evaluate)
+    evaluate.set_defaults(run=_evaluate)
+
+    train = commands.add_parser("train", help="learn anew how to choose sentences (needs the extra 'train')")
+    train.add_argument(
+        "data", metavar="DATA", type=Path, help="a question set with its own articles (SQuAD's form)"
+    )
+    train.add_argument("--out", type=Path, required=True, metavar="FILE", help="where the weights go")
+    train.set_defaults(run=_train)
+    return parser
+
+
+def _corpus_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--corpus", type=Path, metavar="DIR", help="the folder of articles (default: BOT_CORPUS or corpus)"
+    )
+
+
+def _ask(options: argparse.Namespace) -> int:
+    from bot.core.answer import answer
+    from bot.library.learned import load_model
+
+    questions = _questions(options)
+    edition, model = _edition(options), load_model()
+    for question in questions:
+        reply = answer(question, edition, model)
+        _print_reply(question, reply, options.json)
+    return 0
+
+
+def _print_reply(question: str, reply: "Reply", as_json: bool) -> None:
+    if as_json:
+        from bot.json_form import reply_object
+
+        return _write(json.dumps(reply_object(question, reply), ensure_ascii=False))
+    from bot.terminal import console, print_reply
+
+    return print_reply(reply, console())
+
+
+def _questions(options: argparse.Namespace) -> Iterable[str]:
+    if (options.question is None) == (options.source is None):
+        raise BotError('say what to ask: ./run ask "QUESTION", or --from FILE')
+    if options.question is not None:
+        return [options.question]
+    return _lines(options.source)
+
+
+def _lines(source: str) -> list[str]:
+    try:
+        text = sys.stdin.read() if source == "-" else Path(source).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BotError(f"cannot read the questions: {error}") from error
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _corpus(options: argparse.Namespace) -> Path:
+    from bot.settings import read_settings
+
+    return options.corpus or read_settings().corpus
+
+
+def _edition(options: argparse.Namespace) -> "Edition":
+    from bot.core.edition import Edition
+    from bot.library.folder import read_folder
+
+    folder = read_folder(_corpus(options))
+    if folder.problems:
+        count = len(folder.problems)
+        print(f"quoth: {count} problem(s) in the folder; ./run check tells which", file=sys.stderr)
+    return Edition.of(folder.articles, folder.synonyms)
+
+
+def _chat(options: argparse.Namespace) -> int:
+    from bot.library.learned import load_model
+    from bot.terminal import converse
+
+    return converse(_edition(options), load_model())
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from bot.app import run
+    from bot.settings import read_settings
+
+    return run(read_settings())
+
+
+def _check(options: argparse.Namespace) -> int:
+    from bot.library.check import check_folder, print_report
+
+    report = check_folder(_corpus(options))
+    if options.json:
+        _write(json.dumps(report.to_json(), ensure_ascii=False, indent=2))
+    else:
+        from bot.terminal import console
+
+        print_report(report, console())
+    return 1 if report.refused else 0
+
+
+def _show(options: argparse.Namespace) -> int:
+    from bot.core.model import ArticleId
+
+    edition = _edition(options)
+    article = edition.article(ArticleId(options.article)) or next(
+        (a for a in edition.articles if a.file == options.article), None
+    )
+    if article is None:
+        raise BotError(f"there is no article {options.article!r}; ./run check lists them")
+    if options.text:
+        sys.stdout.reconfigure(encoding="utf-8", newline="")
+        sys.stdout.write(article.text)
+        return 0
+    from bot.terminal import console, print_article
+
+    print_article(article, console())
+    return 0
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    from bot.lab.report import evaluate
+
+    return evaluate(options.questions, lambda: _edition(options), options.sample, options.json)
+
+
+def _train(options: argparse.Namespace) -> int:
+    from bot.lab.training import train
+
+    train(options.data, options.out)
+    return 0
+
+
+def _write(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()

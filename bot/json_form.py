@@ -1,0 +1,38 @@
+"""The JSON form of a reply: the contract with programs that call ``./run ask --json``."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.chat.links import link
+from bot.core.model import Abstention, Answer, Quote, Reply
+
+
+def reply_object(question: str, reply: Reply) -> Mapping[str, Any]:
+    """Return the reply as an object of plain values. An answer's ``reason`` is empty."""
+    reason, quotes = ("", reply.quotes) if isinstance(reply, Answer) else (reply.reason.value, ())
+    return {
+        "question": question,
+        "status": "abstain" if isinstance(reply, Abstention) else "answer",
+        "reason": reason,
+        "confidence": round(reply.confidence, 4),
+        "quotes": [_quote_object(quote) for quote in quotes],
+        "missing_terms": list(reply.missing),
+        "also_searched": {word: list(others) for word, others in reply.also_searched.items()},
+    }
+
+
+def _quote_object(quote: Quote) -> Mapping[str, Any]:
+    article = quote.article
+    return {
+        "text": quote.text,
+        "article": article.id,
+        "file": article.file,
+        "start": quote.span.start,
+        "end": quote.span.end,
+        "revision": article.revision,
+        "title": article.title,
+        "publisher": article.publisher,
+        "published": article.published.isoformat() if article.published else "",
+        "url": article.url,
+        "link": link(quote),
+    }

@@ -1,0 +1,135 @@
+"""Learns how to rank sentences and how sure to be; the weights ship with the project.
+
+The trees are LightGBM's, LambdaRank for ranking; serving walks them without it (``bot.core.trees``).
+"""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.core.confidence import monotone, signal_names, signals
+from bot.core.features import FEATURES, LEXICAL
+from bot.core.meaning import Matrix
+from bot.core.selection import ordered, select
+from bot.core.trees import Scores, Trees
+from bot.errors import BotError
+from bot.lab.boosting import Task, learn
+from bot.lab.questions import read_questions
+from bot.lab.situations import Kind, Situation, situations
+from bot.library.learned import WITH_VECTORS, WITHOUT_VECTORS
+from bot.library.vectors import load_vectors
+
+PASSES = 2
+"""Times that each question is asked, reworded otherwise and in another edition."""
+FOLDS = 3
+ANSWERED = 0.95
+"""Share of the answerable training questions that must not be refused."""
+RANKING: Mapping[str, Any] = {
+    "objective": "lambdarank",
+    "learning_rate": 0.03,
+    "num_leaves": 12,
+    "min_data_in_leaf": 40,
+    "lambdarank_truncation_level": 5,
+    "feature_fraction": 0.7,
+    "bagging_fraction": 0.8,
+    "bagging_freq": 1,
+    "seed": 1,
+    "deterministic": True,
+    "verbose": -1,
+}
+RANKING_ROUNDS = 600
+SURENESS: Mapping[str, Any] = {
+    "objective": "binary",
+    "learning_rate": 0.03,
+    "num_leaves": 6,
+    "min_data_in_leaf": 60,
+    "feature_fraction": 0.6,
+    "seed": 1,
+    "deterministic": True,
+    "verbose": -1,
+}
+SURENESS_ROUNDS = 200
+"""All chosen on held-out questions of the training set."""
+
+
+def train(data: Path, out: Path, say: Callable[[str], None] = lambda _: None) -> None:
+    """Learn from a question set with its own articles and write the weights of both models to ``out``.
+
+    Raises BotError where the set has no articles, or lightgbm or the word vectors are not installed.
+    """
+    material = read_questions(data)
+    if not material.articles:
+        raise BotError(f"{data} has no articles of its own; training needs a set in SQuAD's form")
+    vectors = load_vectors()
+    if vectors is None:
+        raise BotError("training needs the word vectors: pip install 'quoth[meaning]'")
+    met: list[Situation] = []
+    for seed in range(PASSES):
+        met.extend(situations(material, vectors, seed))
+        say(f"{len(met):,} situations")
+    weights = {}
+    for name, columns in ((WITH_VECTORS, FEATURES), (WITHOUT_VECTORS, LEXICAL)):
+        weights[name] = _learned(met, len(columns))
+        say(f"learned {name}: refuses below {weights[name]['refuse_below']:.3f}")
+    out.write_text(json.dumps(weights, separators=(",", ":")) + "\n", encoding="utf-8")
+
+
+def _learned(met: Sequence[Situation], columns: int) -> Mapping[str, Any]:
+    """Learn one model from the first ``columns`` features."""
+    rows, right = _sureness(met, _scores_out_of_fold(met, columns), columns)
+    kinds = [situation.kind for situation in met]
+    directions = {"monotone_constraints": monotone(signal_names(columns == len(FEATURES)))}
+    about = np.array([kind in {Kind.ANSWERED, Kind.FAR} for kind in kinds])
+    answered = np.array([kind is Kind.ANSWERED for kind in kinds])
+    covered = learn(Task(rows[about], answered[about]), {**SURENESS, **directions}, SURENESS_ROUNDS)
+    sure = learn(Task(rows, right), {**SURENESS, **directions}, SURENESS_ROUNDS)
+    odds = Trees.of(covered).scores(rows[answered])
+    threshold = 1 / (1 + np.exp(-np.quantile(odds, 1 - ANSWERED)))
+    return {
+        "ranker": _ranker(met, columns),
+        "covered": covered,
+        "right": sure,
+        "refuse_below": round(float(threshold), 4),
+    }
+
+
+def _ranker(met: Sequence[Situation], columns: int) -> Mapping[str, Any]:
+    """Learn to rank from the questions whose answer is among the candidates."""
+    fit = [s for s in met if s.kind is Kind.ANSWERED and s.right.any()]
+    task = Task(
+        rows=np.vstack([s.rows[:, :columns] for s in fit]),
+        labels=np.concatenate([s.right for s in fit]),
+        groups=[len(s.right) for s in fit],
+    )
+    return learn(task, RANKING, RANKING_ROUNDS)
+
+
+def _scores_out_of_fold(met: Sequence[Situation], columns: int) -> list[Scores]:
+    """Return the scores of each situation's candidates, by rankers that have not met its question."""
+    scores: dict[int, Scores] = {}
+    for fold in range(FOLDS):
+        ranker = Trees.of(_ranker([s for s in met if s.number % FOLDS != fold], columns))
+        held_out = [n for n, s in enumerate(met) if s.number % FOLDS == fold]
+        scores.update((n, ranker.scores(met[n].rows[:, :columns])) for n in held_out)
+    return [scores[n] for n in range(len(met))]
+
+
+def _sureness(
+    met: Sequence[Situation], scores: Sequence[Scores], columns: int
+) -> tuple[Matrix, npt.NDArray[np.bool_]]:
+    """Return the signals of each situation, and whether its first quote answers."""
+    rows, right = [], []
+    for situation, values in zip(met, scores, strict=True):
+        ranked = ordered(situation.found, situation.rows[:, :columns], values)
+        first = select(ranked)[0]
+        answering = [c for c, holds in zip(situation.found, situation.right, strict=True) if holds]
+        rows.append(signals(situation.question, ranked))
+        right.append(
+            any(c.passage.article.id == first.article_id and first.span.contains(c.span) for c in answering)
+        )
+    return np.vstack(list(chain(rows))), np.array(right)

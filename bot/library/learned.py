@@ -1,0 +1,32 @@
+"""The learned weights that ship with the project (see ``./run train``)."""
+
+import json
+from collections.abc import Mapping
+from importlib import resources
+from typing import Any
+
+from bot.core.answer import Model
+from bot.core.confidence import Confidence
+from bot.core.meaning import Vectors
+from bot.core.trees import Trees
+from bot.library.vectors import load_vectors
+
+WEIGHTS = "weights.json"
+WITH_VECTORS, WITHOUT_VECTORS = "with_vectors", "without_vectors"
+
+
+def load_model() -> Model:
+    """Return the model for this installation: the one with word vectors where they are installed."""
+    weights = json.loads(resources.files("bot.library").joinpath(WEIGHTS).read_text(encoding="utf-8"))
+    vectors = load_vectors()
+    return model_of(weights[WITH_VECTORS if vectors else WITHOUT_VECTORS], vectors)
+
+
+def model_of(weights: Mapping[str, Any], vectors: Vectors | None) -> Model:
+    """Return the model that these weights make."""
+    confidence = Confidence(
+        covered=Trees.of(weights["covered"]),
+        right=Trees.of(weights["right"]),
+        refuse_below=float(weights["refuse_below"]),
+    )
+    return Model(Trees.of(weights["ranker"]), confidence, vectors)
