@@ -52,7 +52,7 @@ _ENDINGS_PILE_UP = frozenset(["tr", "az", "kk", "ky", "uz", "tt", "ba", "tk", "u
 _stemming = Lock()
 
 
-@lru_cache(maxsize=2**18)
+@lru_cache(maxsize=2**17)
 def term(word: str, language: str) -> Term:
     """Return the index term of a word in an article of that language (ISO 639-1, or "")."""
     language = language_of(word, language)

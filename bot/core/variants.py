@@ -3,6 +3,7 @@
 The index stays exact: it is the question that is widened, by words that the articles do have.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -21,6 +22,9 @@ _SHORTEST_PART = 3
 _MOST = 5
 """The words, most frequent first, that a slip is corrected to."""
 
+_NUMBER = re.compile(r".*\d.*|[IVXLCDM]+")
+"""A number with one digit more is another number, not a slip."""
+
 _Stems = tuple[tuple[str, ...], ...]
 
 
@@ -31,7 +35,9 @@ class Spellings:
         self._ranking = ranking
         self._languages = tuple(ranking.words)
         self._written = _written(ranking.words.values())
-        self._names = self._by_key(word for word in self._written.values() if _is_name(word))
+        self._names = self._by_key(
+            word for word in self._written.values() if word[0].isupper() and _may_vary(word)
+        )
         self._likeness = Likeness(word for word in self._written if len(word) >= _SHORTEST - 1)
         self._synonyms = {
             _stems(question_terms(asked, self._languages)): [
@@ -143,12 +149,8 @@ def _keys(spellings: Iterable[str]) -> list[str]:
     return [key for key in keys if key]
 
 
-def _is_name(word: str) -> bool:
-    return word[0].isupper() and not word.isupper()  # Roman numbers are no names, and II is not I
-
-
 def _may_vary(word: str) -> bool:
-    return len(word) >= _SHORTEST and not any(letter.isdigit() for letter in word)
+    return len(word) >= _SHORTEST and not _NUMBER.fullmatch(word)
 
 
 def _stems(words: Sequence[QuestionWord]) -> _Stems:
