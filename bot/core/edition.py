@@ -2,6 +2,7 @@
 
 import hashlib
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -9,6 +10,7 @@ from bot.core.analysis import Analysed, analyse
 from bot.core.model import Article, ArticleId, Changes, Passage, Span
 from bot.core.passages import passages
 from bot.core.ranking import Ranking
+from bot.core.variants import Spellings
 
 Synonyms = Mapping[str, tuple[str, ...]]
 
@@ -31,6 +33,7 @@ class Edition:
     entries: Mapping[ArticleId, Entry]
     passages: tuple[Passage, ...]
     ranking: Ranking
+    spellings: Spellings
     synonyms: Synonyms = field(default_factory=dict)
 
     @classmethod
@@ -47,11 +50,13 @@ class Edition:
             if article.id in entries:
                 raise ValueError(f"two articles have the id {article.id}")
             entries[article.id] = _entry(article, known.get(article.id))
+        ranking = Ranking([entry.analysed for entry in entries.values()])
         return cls(
             id=_digest(entries, synonyms or {}),
             entries=entries,
             passages=tuple(p for entry in entries.values() for p in entry.passages),
-            ranking=Ranking([entry.analysed for entry in entries.values()]),
+            ranking=ranking,
+            spellings=Spellings(ranking, synonyms or {}),
             synonyms=synonyms or {},
         )
 
@@ -122,3 +127,14 @@ def compare(old: Edition | None, new: Edition) -> Changes:
         edited=tuple(i for i in shared if before[i].article != new.entries[i].article),
         unchanged=tuple(i for i in shared if before[i].article == new.entries[i].article),
     )
+
+
+def differing_passages(old: Edition, new: Edition, article_id: ArticleId) -> int:
+    """Return how many passages of an article that both editions have stand in only one of them.
+
+    Passages that took each other's place count once.
+    """
+    before, after = (
+        Counter(passage.text for passage in edition.entries[article_id].passages) for edition in (old, new)
+    )
+    return max((before - after).total(), (after - before).total())

@@ -45,7 +45,7 @@ def meaning(question: Question, found: Sequence[Candidate], vectors: Vectors) ->
     sentences = [[word.lower() for word in candidate.sentence.words] or [""] for candidate in found]
     numbers = {word: n for n, word in enumerate(dict.fromkeys(chain.from_iterable(sentences)))}
     rows = vectors.of_words(list(numbers))
-    asked = vectors.of_words([word.surface.lower() for word in question.words])
+    asked = vectors.of_words([word.spelling.lower() for word in question.words])
     places = np.array([numbers[word] for word in chain.from_iterable(sentences)])
     starts = np.array([0, *accumulate(map(len, sentences))])[:-1]
     passages, firsts = _passages(found)

@@ -8,6 +8,7 @@ from bot.core.analysis import QuestionWord, question_terms
 from bot.core.edition import Edition
 from bot.core.lexicon import ASKS_ABOUT_NEXT, Asked, asked_for
 from bot.core.model import Term
+from bot.core.variants import also_searched
 
 MAX_QUESTION = 1000
 """Code points of a question that are read; what follows is ignored."""
@@ -17,11 +18,13 @@ MAX_QUESTION = 1000
 class Word:
     """A content word of a question. ``weight`` is its idf in the edition, above 0.
 
+    ``spelling`` is how the articles write it, where they do not write it as the question does.
     ``readings`` are its index terms and those of its variants, each with a weight from 0 to 1.
     ``is_name`` tells that it is a number or is written like a name.
     """
 
     surface: str
+    spelling: str
     readings: Mapping[Term, float]
     weight: float
     is_name: bool = False
@@ -52,7 +55,7 @@ class Question:
 def understand(text: str, edition: Edition) -> Question:
     """Analyse what somebody asked, for one edition. Never fails; an empty text has no words."""
     text = re.sub(r"\s+", " ", text).strip()[:MAX_QUESTION]
-    found = question_terms(text, edition.languages)
+    found = edition.spellings.expand(question_terms(text, edition.languages))
     content = _distinct(word for word in found if not word.is_stop)
     return Question(
         text=text,
@@ -60,7 +63,8 @@ def understand(text: str, edition: Edition) -> Question:
         query=edition.ranking.weights(content),
         asked=asked_for(text),
         head=_head(text, content),
-        missing=tuple(w.surface for w in content if not any(t in edition.ranking for t in _readings(w))),
+        missing=tuple(w.surface for w in content if not _is_known(w, edition) and not w.variants),
+        also_searched=also_searched(content),
     )
 
 
@@ -73,10 +77,16 @@ def _readings(word: QuestionWord) -> dict[Term, float]:
     return {v.term: v.weight for v in word.variants} | dict.fromkeys(word.terms, 1.0)
 
 
+def _is_known(word: QuestionWord, edition: Edition) -> bool:
+    return any(term in edition.ranking for term in word.terms)
+
+
 def _word(word: QuestionWord, edition: Edition) -> Word:
+    otherwise = word.variants and not _is_known(word, edition)
     inside = word.span.start > 0 and word.surface[0].isupper()
     return Word(
         surface=word.surface,
+        spelling=word.variants[0].spelling if otherwise else word.surface,
         readings=_readings(word),
         weight=edition.ranking.word_idf(word),
         is_name=inside or any(c.isdigit() for c in word.surface),
