@@ -11,7 +11,8 @@ _LISTS = {
         the their theirs them themselves then there these they this those through to too under until up upon
         us very via was wasnt we were werent what whatever when where which while who whom whose why will
         with within without wont would wouldnt yes yet you your yours yourself
-        """,
+        many whats whos wheres hows whens really actually
+    """,
     "ru": """
         а без бы был была были было быть в вам вас ваш ваша ваше ваши весь во вот все всего всей всем всех
         всю вы где да для до его ее ей ему если есть еще ж же за зачем и из или им ими их к каждый как какая
