@@ -4,12 +4,13 @@ The index stays exact: it is the question that is widened, by words that the art
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from bot.core.analysis import QuestionWord, Variant, question_terms
 from bot.core.likeness import Likeness
+from bot.core.model import Term
 from bot.core.ranking import Ranking
 from bot.core.terms import fold, term
 from bot.core.transliteration import spelling_key
@@ -21,7 +22,8 @@ _SHORTEST, _LONG = 5, 8
 _SHORTEST_PART = 3
 _MOST = 5
 """The words, most frequent first, that a slip is corrected to."""
-
+_MOST_SLIPS = 2
+"""Words of a question that are corrected: with more unknown ones it is about something else."""
 _NUMBER = re.compile(r".*\d.*|[IVXLCDM]+")
 """A number with one digit more is another number, not a slip."""
 
@@ -39,36 +41,46 @@ class Spellings:
             word for word in self._written.values() if word[0].isupper() and _may_vary(word)
         )
         self._likeness = Likeness(word for word in self._written if len(word) >= _SHORTEST - 1)
-        self._synonyms = {
-            _stems(question_terms(asked, self._languages)): [
-                v for other in others for v in self._phrase(other)
-            ]
-            for asked, others in synonyms.items()
-        }
+        self._synonyms: dict[_Stems, list[Variant]] = {}
+        for asked, others in synonyms.items():
+            stems = _stems(question_terms(asked, self._languages))
+            self._synonyms.setdefault(stems, []).extend(v for other in others for v in self._phrase(other))
 
     def expand(self, words: Sequence[QuestionWord]) -> tuple[QuestionWord, ...]:
         """Return the question's words, each with its variants; stop words have none."""
-        found = [self._spelt_otherwise(word) for word in words]
+        found = [self._named([word.surface, *word.terms]) for word in words]
+        unknown = [n for n, word in enumerate(words) if not found[n] and self._is_unknown(word)]
+        for n in unknown[:_MOST_SLIPS]:
+            found[n] += self._corrected(fold(words[n].surface)) or self._split(fold(words[n].surface))
         for n, (first, second) in enumerate(pairwise(words)):
             joined = self._joined(first, second)
             found[n] += joined
             found[n + 1] += joined
-        for start, end in ((a, b) for b in range(1, len(words) + 1) for a in range(b)):
+        for start, end, variants in self._synonymous(words):
             for n in range(start, end):
-                found[n] += self._synonyms.get(_stems(words[start:end]), ())
+                found[n] += variants
         return tuple(map(_with, words, found))
 
-    def _spelt_otherwise(self, word: QuestionWord) -> list[Variant]:
-        if word.is_stop or not _may_vary(word.surface):
-            return []
-        named = self._named([word.surface, *word.terms])
-        if named or any(term in self._ranking for term in word.terms):
-            return named
-        return self._corrected(fold(word.surface)) or self._split(fold(word.surface))
+    def _is_unknown(self, word: QuestionWord) -> bool:
+        is_known = word.is_stop or any(term in self._ranking for term in word.terms)
+        return not is_known and _may_vary(word.surface)
 
-    def _named(self, spellings: Iterable[str]) -> list[Variant]:
-        names = {name: None for key in _keys(spellings) for name in self._names.get(key, ())}
-        return [variant for name in names for variant in self._variants(name, OTHER_SPELLING)]
+    def _synonymous(self, words: Sequence[QuestionWord]) -> Iterator[tuple[int, int, list[Variant]]]:
+        """Yield the phrases of the question that have synonyms, as ranges of its words."""
+        longest = max(map(len, self._synonyms), default=0)
+        for start in range(len(words)):
+            for end in range(start + 1, min(start + longest, len(words)) + 1):
+                variants = self._synonyms.get(_stems(words[start:end]))
+                if variants:
+                    yield start, end, variants
+
+    def _named(self, spellings: Sequence[str]) -> list[Variant]:
+        """Return the names that the word, its spelling first, is another spelling of."""
+        if not _may_vary(spellings[0]):
+            return []
+        names = {name for key in _keys(spellings) for name in self._names.get(key, ())}
+        shortest_first = sorted(names, key=lambda name: (len(name), name))  # the others are inflected
+        return [variant for name in shortest_first for variant in self._variants(name, OTHER_SPELLING)]
 
     def _corrected(self, word: str) -> list[Variant]:
         near = self._likeness.near(word, 1 if len(word) < _LONG else 2)
@@ -158,7 +170,9 @@ def _stems(words: Sequence[QuestionWord]) -> _Stems:
 
 
 def _with(word: QuestionWord, variants: Sequence[Variant]) -> QuestionWord:
-    """Give a word its variants, one for each term that it does not have itself: the heaviest."""
-    heaviest = {v.term: v for v in sorted(variants, key=lambda v: v.weight)}
-    others = tuple(v for v in heaviest.values() if v.term not in word.terms)
-    return word if word.is_stop else replace(word, variants=others)
+    """Give a word its variants, heaviest first, one for each term that it does not have itself."""
+    kept: dict[Term, Variant] = {}
+    for variant in sorted(variants, key=lambda v: -v.weight):
+        if variant.term not in word.terms:
+            kept.setdefault(variant.term, variant)
+    return word if word.is_stop else replace(word, variants=tuple(kept.values()))
