@@ -8,7 +8,7 @@ standard error is at most 0.03.
 import re
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -23,35 +23,48 @@ SKETCH = 256
 """How many hashes stand for an article."""
 
 _WORD = re.compile(r"\w+")
-_Hashes = npt.NDArray[np.uint64]
+Sketch = npt.NDArray[np.uint64]
+"""What is kept of an article to compare it: at most ``SKETCH`` hashes, in order."""
 
 
-def near_duplicates(articles: Iterable[Article]) -> tuple[frozenset[ArticleId], ...]:
-    """Return the groups, of two or more, of articles that resemble each other, in the order of their ids.
-
-    Resemblance is passed on: if A resembles B and B resembles C, the three are one group. Takes time in
-    proportion to the length of the articles, and memory to their number.
-    """
-    ordered = sorted(articles, key=lambda article: article.id)
-    sketches = [_sketch(article.text) for article in ordered]
-    leader = list(range(len(ordered)))
-    for one, other in _candidates(sketches):
-        if resemblance(sketches[one], sketches[other]) >= NEAR:
-            leader[_leader_of(leader, other)] = _leader_of(leader, one)
-    groups: defaultdict[int, list[ArticleId]] = defaultdict(list)
-    for number, article in enumerate(ordered):
-        groups[_leader_of(leader, number)].append(article.id)
+def copies(articles: Iterable[Article]) -> tuple[frozenset[ArticleId], ...]:
+    """Return the groups, of two or more, of articles with one and the same text."""
+    groups: defaultdict[str, list[ArticleId]] = defaultdict(list)
+    for article in articles:
+        groups[article.revision].append(article.id)
     return tuple(frozenset(group) for group in groups.values() if len(group) > 1)
 
 
-def resemblance(one: _Hashes, other: _Hashes) -> float:
+def near_duplicates(articles: Iterable[Article]) -> tuple[frozenset[ArticleId], ...]:
+    """Return the groups of articles that resemble each other, as ``similar`` does."""
+    return similar({article.id: sketch(article.text) for article in articles})
+
+
+def similar(sketches: Mapping[ArticleId, Sketch]) -> tuple[frozenset[ArticleId], ...]:
+    """Return the groups, of two or more, of articles whose sketches resemble each other, in their ids' order.
+
+    Resemblance is passed on: if A resembles B and B resembles C, the three are one group.
+    """
+    ids = sorted(sketches)
+    ordered = [sketches[article_id] for article_id in ids]
+    leader = list(range(len(ordered)))
+    for one, other in _candidates(ordered):
+        if resemblance(ordered[one], ordered[other]) >= NEAR:
+            leader[_leader_of(leader, other)] = _leader_of(leader, one)
+    groups: defaultdict[int, list[ArticleId]] = defaultdict(list)
+    for number, article_id in enumerate(ids):
+        groups[_leader_of(leader, number)].append(article_id)
+    return tuple(frozenset(group) for group in groups.values() if len(group) > 1)
+
+
+def resemblance(one: Sketch, other: Sketch) -> float:
     """Return the estimated Jaccard index, 0 to 1, of the sets that two sketches stand for."""
     union = np.union1d(one, other)[:SKETCH]
     shared = np.isin(union, one, assume_unique=True) & np.isin(union, other, assume_unique=True)
     return float(shared.mean()) if len(union) else 0.0
 
 
-def _sketch(text: str) -> _Hashes:
+def sketch(text: str) -> Sketch:
     """Return the smallest hashes of the text's word triples, in order; of its words if it has no triple."""
     words = np.array([_hash(word) for word in _WORD.findall(text.casefold())], dtype=np.uint64)
     if len(words) > 2:
@@ -64,14 +77,14 @@ def _hash(word: str) -> int:
     return zlib.crc32(word.encode())
 
 
-def _mixed(values: _Hashes) -> _Hashes:
+def _mixed(values: Sketch) -> Sketch:
     """Return hashes that are spread evenly: the last steps of SplitMix64 (Steele and others, 2014)."""
     values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
     return values ^ (values >> np.uint64(31))
 
 
-def _candidates(sketches: Sequence[_Hashes]) -> list[tuple[int, int]]:
+def _candidates(sketches: Sequence[Sketch]) -> list[tuple[int, int]]:
     """Return the pairs of articles that may resemble each other.
 
     Of all articles that share a hash, only those next to each other are paired: in a group of duplicates each

@@ -1,7 +1,10 @@
 """The one gate between claimed words and quotes: ``verify`` is the only maker of ``Quote``."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from bot.core.edition import Edition
-from bot.core.model import Claim, Passage, Quote, Span
+from bot.core.model import ArticleId, Claim, Passage, Quote, Span
 
 
 def verify(claim: Claim, edition: Edition) -> Quote | None:
@@ -18,6 +21,13 @@ def verify(claim: Claim, edition: Edition) -> Quote | None:
     if passage is None or not _whole_sentences(claim.span, passage):
         return None
     return Quote(passage, claim.span)
+
+
+def lost(claims: Iterable[Claim], old: Edition, new: Edition) -> Counter[ArticleId]:
+    """Return how many of the claims stand in ``old`` and no longer in ``new``, by article."""
+    return Counter(
+        claim.article_id for claim in claims if verify(claim, old) is not None and verify(claim, new) is None
+    )
 
 
 def _whole_sentences(span: Span, passage: Passage) -> bool:

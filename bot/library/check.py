@@ -9,8 +9,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from bot.core.duplicates import near_duplicates
-from bot.core.model import Article, ArticleId, Problem
+from bot.core.duplicates import copies, near_duplicates
+from bot.core.model import ArticleId, Problem
 from bot.core.passages import passages
 from bot.library.folder import Progress, read_folder, silent
 from bot.library.reading import Reading
@@ -81,13 +81,13 @@ def check_folder(path: Path, on_progress: Progress = silent) -> Report:
     Raises CorpusError if there is no such folder.
     """
     folder = read_folder(path, on_progress=on_progress)
-    copies = _copies(folder.articles)
-    first = {min(group) for group in copies}
-    others = {article_id for group in copies for article_id in group} - first
+    same = copies(folder.articles)
+    first = {min(group) for group in same}
+    others = {article_id for group in same for article_id in group} - first
     return Report(
         articles=tuple(map(_checked, folder.readings)),
         problems=folder.problems,
-        copies=copies,
+        copies=same,
         similar=near_duplicates(article for article in folder.articles if article.id not in others),
         synonyms=len(folder.synonyms),
     )
@@ -105,14 +105,6 @@ def _checked(reading: Reading) -> Checked:
         cut=len(reading.cut),
         cut_samples=tuple(line[:80] for line in reading.cut[:SAMPLES]),
     )
-
-
-def _copies(articles: Iterable[Article]) -> tuple[frozenset[ArticleId], ...]:
-    """Return the groups, of two or more, of articles with one and the same text."""
-    groups: dict[str, list[ArticleId]] = {}
-    for article in articles:
-        groups.setdefault(article.revision, []).append(article.id)
-    return tuple(frozenset(group) for group in groups.values() if len(group) > 1)
 
 
 def print_report(report: Report, console: Console) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.edition import Edition, compare
+from bot.core.edition import Edition, compare, differing_passages
 from bot.core.model import ArticleId, Span
 from tests.core.texts import article, harbour, orchard
 
@@ -53,3 +53,10 @@ def test_every_place_has_the_passage_that_holds_it_or_none(start: int, length: i
     found = edition.passage_around(ArticleId("harbour"), span)
     holding = [p for p in edition.passages if p.span.contains(span)]
     assert [found] == (holding or [None])
+
+
+def test_passages_that_differ_are_counted_once_a_place() -> None:
+    changed = article("harbour", harbour().text.replace("with saws", "with axes"))
+    old, new = Edition.of([harbour()]), Edition.of([changed])
+    assert differing_passages(old, new, ArticleId("harbour")) == 1
+    assert differing_passages(old, old, ArticleId("harbour")) == 0
