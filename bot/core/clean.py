@@ -13,13 +13,13 @@ from itertools import accumulate
 from bot.core.kinds import judge
 from bot.core.lines import Paragraph, paragraphs, shrunk
 from bot.core.model import Block, Span
-from bot.core.patterns import HEAD, TAIL
+from bot.core.patterns import EDIT_MARK, HEAD
 from bot.core.residue import is_boilerplate
 from bot.core.sentences import sentences
-from bot.core.shape import DROPPED, ends_sentence
+from bot.core.shape import DROPPED, SENTENCE_MARKS
 
 _BLANKS = re.compile(r"\s+")
-_TAIL_LENGTH = 200
+_LONGEST_MARKS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +61,11 @@ def clean(source: str, hints: tuple[Block, ...] = (), title: str = "") -> Cleane
 def _trimmed(source: str, paragraph: Paragraph) -> Paragraph:
     """Return the paragraph without marks before its first sentence and residue behind its last one."""
     start, end = paragraph.span.start, paragraph.span.end
-    if head := HEAD.match(source, start, min(end, start + 10)):
+    if head := HEAD.match(source, start, end):
         start = head.end()
-    while tail := TAIL.search(source, max(start, end - _TAIL_LENGTH), end):
-        rest = source[start : tail.start()].rstrip()
-        if not DROPPED.sub("", rest).strip() or not (ends_sentence(rest) or tail[0].lstrip().startswith("[")):
-            break
-        end = start + len(rest)
+    for pattern in (EDIT_MARK, SENTENCE_MARKS) if source[end - 1] == "]" else ():
+        if (mark := pattern.search(source, max(start, end - _LONGEST_MARKS), end)) and mark.start() > start:
+            end = mark.start()
     parts = sentences(source, Span(start, end))
     while len(parts) > 1 and is_boilerplate(parts[-1].of(source)):
         parts = parts[:-1]

@@ -64,66 +64,68 @@ LABEL = alternatives(r"""
 """Whole lines without the shape of a sentence."""
 
 BOILERPLATE = alternatives(r"""
-    ^(?:subscribe|sign up|register|join)\b.{0,80}\b(?:newsletters?|mailing list|channels?|telegram|whatsapp)\b
-    ^(?:subscribe|sign up|register)\b.{0,80}\b(?:inbox|alerts|e-?mails?|updates|stories)\b
-    ^(?:get|receive|want)\b.{0,80}\b(?:your inbox|newsletter|notifications|delivered to you)\b
-    ^our (?:morning|evening|daily|weekly|free) (?:e-?mail|newsletter|briefing)\b|^(?:enter|type) your\b
-    \bwe may (?:earn|receive)\b.{0,40}\bcommission\b|^our standards:|^(?:all )?quotes (?:are )?delayed\b
-    ^(?:please )?(?:follow|like|find|join) (?:us|me|our|@\w+)\b.{0,80}\b(?:on|at|here)\b
-    ^(?:please )?(?:click|tap) (?:here|below|on the)\b|^please wait\b.{0,20}$|^loading\W*$
-    ^(?:please )?(?:enable|turn on|activate) (?:javascript|cookies)
-    \byour browser (?:does not|doesn.t) support|^we value your privacy
-    ^by (?:continuing|clicking|using|subscribing|signing)\b.{0,80}\byou (?:agree|accept)\b
-    \b(?:material|article|content|part)\b.{0,60}\bmay not be (?:published|reproduced|copied)\b
-    ^when we learn of a mistake\b|\blet us know at \S+@|^warning: this video\b
-    (?:^|[-–—|:]\s)(?:please )?(?:make|give)\b.{0,20}\bdonation\b
-    ^(?:please )?(?:donate|contribute)\b.{0,40}\b(?:to|now|today|here|us)\b.{0,40}$
-    ^(?:please )?(?:consider )?support(?:ing)? (?:us|our|independent|quality)\b.{0,40}\b(?:journalism|work)\b
-    ^(?:already a|become a|are you a)\b.{0,20}\b(?:subscriber|member|patron|supporter)\b
-    ^(?:log|sign) ?in to\b.{0,40}$|^subscribe (?:now|today|here)\b.{0,30}$|^(?:please )?create an account\b
-    ^leave (?:a|your) (?:comment|reply)\b|^(?:read|watch) (?:more|also|next)\s*[:»>]
-    ^read more (?:about|on|from|at|here)\b.{0,60}$|^see also\s*:
-    ^share this (?:article|story|page|post|video)\b.{0,60}$|^share your (?:thoughts|views|opinions?)\b.{0,60}$
-    ^(?:read|watch|listen to|see) (?:the|our) (?:full|latest|whole)\b.{0,60}$
-    ^(?:download|get) (?:the|our)\b.{0,30}\bapp\b|\bviews (?:and opinions )?expressed\b.{0,80}\bauthor
-    \bcontributed (?:reporting )?to this (?:report|article|story|piece)\b
-    \bcopied to (?:your|the) clipboard\b|^no media source\b
-    ^(?:this )?(?:page|article|post|story) (?:was )?last (?:modified|updated|edited)\b
-    ^your e-?mail address will not be published\b|^required fields are marked\b
-    ^(?:if you )?(?:spot|notice|see|find|found)(?:ed)? (?:a|an|any) (?:error|mistake|typo)\b
-    ^have (?:a|any) (?:story|news|tip)\b.{0,60}\?|^text is available under\b
-    ^originally published (?:at|on|in|by)\b.{0,60}$|^(?:this )?(?:article|story) continues (?:below|after)\b
-    ^подпис(?:ывайтесь|аться|ывайся)\b|^подпишитесь\b|^(?:ещё|еще) больше\b.{0,60}\b(?:telegram|телеграм)
-    ^(?:вступайте|присоединяйтесь|следите)\b.{0,60}\b(?:нам|нами|канал\w*|групп\w*|новост\w*|telegram)\b
-    ^(?:читайте|смотрите|слушайте) (?:также|ещё|еще|нас|подробнее|далее)\b|^больше новостей\b
-    ^(?:продолжая|оставаясь|нажимая|используя)\b.{0,120}\bсогла|\bctrl ?\+ ?enter\b
-    ^поделит(?:есь|ься) (?:с друзьями|стать[её]й|ссылкой|новостью|материалом|этим|своим мнением|в соцсетях)
-    ^(?:если вы )?(?:нашли|заметили|увидели|обнаружили) (?:ошибку|опечатку)|^оставьте (?:свой )?комментарий
-    ^мнение (?:автора|редакции|авторов) (?:может|могут) не совпада|^ваш e-?mail\b.{0,40}\bне будет
-    ^для (?:просмотра|воспроизведения|комментирования)\b.{0,80}\b(?:браузер|javascript|авториз|войдите)
-    ^(?:поддержите|поддержать) (?:нас|нашу|наш|редакцию|проект)\b.{0,80}$
-    \b(?:жазылыңыз|тіркеліңіз|қосылыңыз)(?:дар)?\W*$|^(?:тағы|сондай-ақ)?,? ?(?:да )?оқ(?:ыңыз|и отырыңыз)
-    ^біздің\b.{0,60}\b(?:telegram|телеграм|instagram|арна\w*|парақша\w*)\b.{0,40}$
-    ^(?:мәтіннен )?қате (?:тапсаңыз|байқасаңыз)|\bредакция(?:ның)? (?:көзқарасы|пікірі)\b.{0,60}\bавтор
-    ^abonnieren sie\b|^lesen sie (?:auch|mehr)\b|^abonnez-vous\b|^inscrivez-vous\b|\babone ol(?:un|unuz)?\b
-    ^suscríb(?:ase|ete)\b|^lea (?:también|más)\b
+    (?:subscribe|sign up|register|join)\b.{0,80}\b(?:newsletters?|mailing list|channels?|telegram|whatsapp)\b
+    (?:subscribe|sign up|register)\b.{0,80}\b(?:inbox|alerts|e-?mails?|updates|stories)\b
+    (?:get|receive|want)\b.{0,80}\b(?:your inbox|newsletter|notifications|delivered to you)\b
+    our (?:morning|evening|daily|weekly|free) (?:e-?mail|newsletter|briefing)\b|(?:enter|type) your\b
+    our standards:|(?:all )?quotes (?:are )?delayed\b
+    (?:please )?(?:follow|like|find|join) (?:us|me|our|@\w+)\b.{0,80}\b(?:on|at|here)\b
+    (?:please )?(?:click|tap) (?:here|below|on the)\b|please wait\b.{0,20}$|loading\W*$
+    (?:please )?(?:enable|turn on|activate) (?:javascript|cookies)|we value your privacy
+    by (?:continuing|clicking|using|subscribing|signing)\b.{0,80}\byou (?:agree|accept)\b
+    when we learn of a mistake\b|warning: this video\b
+    (?:.*[-–—|:]\s)?(?:please )?(?:make|give)\b.{0,20}\bdonation\b
+    (?:please )?(?:donate|contribute)\b.{0,40}\b(?:to|now|today|here|us)\b.{0,40}$
+    (?:please )?(?:consider )?support(?:ing)? (?:us|our|independent|quality)\b.{0,40}\b(?:journalism|work)\b
+    (?:already a|become a|are you a)\b.{0,20}\b(?:subscriber|member|patron|supporter)\b
+    (?:log|sign) ?in to\b.{0,40}$|subscribe (?:now|today|here)\b.{0,30}$|(?:please )?create an account\b
+    leave (?:a|your) (?:comment|reply)\b|(?:read|watch) (?:more|also|next)\s*[:»>]
+    read more (?:about|on|from|at|here)\b.{0,60}$|see also\s*:
+    share this (?:article|story|page|post|video)\b.{0,60}$|share your (?:thoughts|views|opinions?)\b.{0,60}$
+    (?:read|watch|listen to|see) (?:the|our) (?:full|latest|whole)\b.{0,60}$
+    (?:download|get) (?:the|our)\b.{0,30}\bapp\b|no media source\b
+    (?:this )?(?:page|article|post|story) (?:was )?last (?:modified|updated|edited)\b
+    your e-?mail address will not be published\b|required fields are marked\b
+    (?:if you )?(?:spot|notice|see|find|found)(?:ed)? (?:a|an|any) (?:error|mistake|typo)\b
+    have (?:a|any) (?:story|news|tip)\b.{0,60}\?|text is available under\b
+    originally published (?:at|on|in|by)\b.{0,60}$|(?:this )?(?:article|story) continues (?:below|after)\b
+    подпис(?:ывайтесь|аться|ывайся)\b|подпишитесь\b|(?:ещё|еще) больше\b.{0,60}\b(?:telegram|телеграм)
+    (?:вступайте|присоединяйтесь|следите)\b.{0,60}\b(?:нам|нами|канал\w*|групп\w*|новост\w*|telegram)\b
+    (?:читайте|смотрите|слушайте) (?:также|ещё|еще|нас|подробнее|далее)\b|больше новостей\b
+    (?:продолжая|оставаясь|нажимая|используя)\b.{0,120}\bсогла
+    поделит(?:есь|ься) (?:с друзьями|стать[её]й|ссылкой|новостью|материалом|этим|своим мнением|в соцсетях)
+    (?:если вы )?(?:нашли|заметили|увидели|обнаружили) (?:ошибку|опечатку)|оставьте (?:свой )?комментарий
+    мнение (?:автора|редакции|авторов) (?:может|могут) не совпада|ваш e-?mail\b.{0,40}\bне будет
+    для (?:просмотра|воспроизведения|комментирования)\b.{0,80}\b(?:браузер|javascript|авториз|войдите)
+    (?:поддержите|поддержать) (?:нас|нашу|наш|редакцию|проект)\b.{0,80}$
+    (?:тағы|сондай-ақ)?,? ?(?:да )?оқ(?:ыңыз|и отырыңыз)
+    біздің\b.{0,60}\b(?:telegram|телеграм|instagram|арна\w*|парақша\w*)\b.{0,40}$
+    (?:мәтіннен )?қате (?:тапсаңыз|байқасаңыз)|abonnieren sie\b|lesen sie (?:auch|mehr)\b|abonnez-vous\b
+    inscrivez-vous\b|suscríb(?:ase|ete)\b|lea (?:también|más)\b
+    .*\bwe may (?:earn|receive)\b.{0,40}\bcommission\b|.*\byour browser (?:does not|doesn.t) support
+    .*\b(?:material|article|content|part)\b.{0,60}\bmay not be (?:published|reproduced|copied)\b
+    .*\blet us know at \S+@|.*\bviews (?:and opinions )?expressed\b.{0,80}\bauthor
+    .*\bcontributed (?:reporting )?to this (?:report|article|story|piece)\b
+    .*\bcopied to (?:your|the) clipboard\b|.*\bctrl ?\+ ?enter\b
+    .*\b(?:жазылыңыз|тіркеліңіз|қосылыңыз)(?:дар)?\W*$
+    .*\bредакция(?:ның)? (?:көзқарасы|пікірі)\b.{0,60}\bавтор|.*\babone ol(?:un|unuz)?\b
 """)
-"""Found in a short paragraph that has the shape of a sentence."""
+"""How a sentence begins that speaks for the site."""
 
 BANNER = alternatives(r"""
-    \balle rechte vorbehalten\b|\btous droits réservés\b|\bderechos reservados\b|\bhakları saklıdır\b
-    ^(?=.*\bcookies?\b)(?=.*\b(?:we|our|this|your?)\b)(?=.*\b(?:websites?|sites?|browser|device|consent|privacy)\b)
-    ^(?=.*\bcookies?\b)(?=.*\b(?:we|our|your?)\b)(?=.*\b(?:preferences|personali[sz]ed?|analytics|traffic)\b)
-    ^we use cookies\b.{0,40}$|^privacy (?:notice|policy)\s*:|\bterms of (?:use|service) and privacy policy\b
-    \brecaptcha\b|\b(?:all|other) rights (?:are )?reserved\b
-    ^(?:copyright|©|\(c\))\W{0,3}(?:\(c\)|©)?\s*\d{4}|\b(?:мы|наш|сайт\w*)\b.{0,80}\bcookies?\b
-    \bфайлы cookies?\b.{0,80}\bсайт|\bправа (?:\w+ )?защищены\b
-    ^(?:использование|копирование|перепечатка)\b.{0,40}\bматериал\w*\b.{0,120}\b(?:ссылк|разреш|соглас)
-    ^при\b.{0,80}\b(?:использовании|копировании|перепечатке|цитировании)\b.{0,120}\bссылк
-    \bсайт\w*\b.{0,60}\bcookies?\b|\bcookies?\b.{0,60}\b(?:файл|сайт)\w*\b
-    \bқұқы(?:қтар(?:ы)?|ғы) (?:\w+ )?қорғалған\b|\bматериал\w*\b.{0,80}\b(?:гипер)?сілтеме\b
+    (?=.*\bcookies?\b)(?=.*\b(?:we|our|this|your?)\b)(?=.*\b(?:websites?|sites?|browser|device|consent|privacy)\b)
+    (?=.*\bcookies?\b)(?=.*\b(?:we|our|your?)\b)(?=.*\b(?:preferences|personali[sz]ed?|analytics|traffic)\b)
+    we use cookies\b.{0,40}$|privacy (?:notice|policy)\s*:|(?:copyright|©|\(c\))\W{0,3}(?:\(c\)|©)?\s*\d{4}
+    (?:использование|копирование|перепечатка)\b.{0,40}\bматериал\w*\b.{0,120}\b(?:ссылк|разреш|соглас)
+    при\b.{0,80}\b(?:использовании|копировании|перепечатке|цитировании)\b.{0,120}\bссылк
+    .*\balle rechte vorbehalten\b|.*\btous droits réservés\b|.*\bderechos reservados\b
+    .*\bhakları saklıdır\b|.*\bterms of (?:use|service) and privacy policy\b|.*\brecaptcha\b
+    .*\b(?:all|other) rights (?:are )?reserved\b|.*\b(?:мы|наш|сайт\w*)\b.{0,80}\bcookies?\b
+    .*\bфайлы cookies?\b.{0,80}\bсайт|.*\bправа (?:\w+ )?защищены\b|.*\bсайт\w*\b.{0,60}\bcookies?\b
+    .*\bcookies?\b.{0,60}\b(?:файл|сайт)\w*\b|.*\bқұқы(?:қтар(?:ы)?|ғы) (?:\w+ )?қорғалған\b
+    .*\bматериал\w*\b.{0,80}\b(?:гипер)?сілтеме\b
 """)
-"""Found in a paragraph of any shape: cookies and rights."""
+"""How a paragraph of any shape begins that speaks of cookies or rights."""
 
 BYLINE = re.compile(
     r"(?:additional )?(?:written|report(?:ed|ing)|compiled|edit(?:ed|ing)|translated|photo(?:graph)?s?"
@@ -222,14 +224,16 @@ AUTHOR_CARD = alternatives(r"""
 """What stands under an author's name at the foot of a page."""
 
 TAIL = alternatives(r"""
-    \s*\[(?:\d{1,3}|[a-z]|edit(?: source)?|citation needed|bearbeiten)\]$
-    \s*\[(?:править(?: \| править код)?|изменить|өңдеу)\]$
-    \s*(?:read more|continue reading|see more|learn more|weiterlesen)\s*[.…»>→]*$
-    \s*(?:подробнее|читать далее|толығырақ)\s*[.…»>→]*$
-    \s*\((?:additional )?(?:reporting|writing|editing) by [^()]*\)$
-    \s*(?:lire la suite|leer más)\s*[.…»>→]*$|\s*©.{0,40}$
+    (?:read more|continue reading|see more|learn more|weiterlesen|lire la suite|leer más)\s*[.…»>→]*
+    (?:подробнее|читать далее|толығырақ)\s*[.…»>→]*|©.{0,40}
+    \((?:additional )?(?:reporting|writing|editing) by [^()]*\)
 """)
 """What may stand behind the last sentence of a paragraph."""
+
+EDIT_MARK = alternatives(
+    r"\s*\[(?:edit(?: source)?|править(?: \| править код)?|изменить|өңдеу|bearbeiten)\]$"
+)
+"""What an encyclopedia puts behind a heading."""
 
 HEAD = alternatives(r"\[\d{1,3}\]\s+")
 """A reference mark that may stand before the first sentence of a paragraph."""

@@ -81,8 +81,10 @@ def is_residue(text: str) -> bool:
 def is_boilerplate(text: str) -> bool:
     """Tell whether a text with the shape of a sentence speaks for the site: subscribe, all rights."""
     count = word_count(text) if len(text) <= _LONGEST else _LONGEST
-    found = patterns.BOILERPLATE.search(text) if count <= 30 else None
-    return bool(found or (count <= 80 and patterns.BANNER.search(text)))
+    if patterns.TAIL.fullmatch(text):
+        return True
+    found = patterns.BOILERPLATE.match(text) if count <= 30 else None
+    return bool(found or (count <= 80 and patterns.BANNER.match(text)))
 
 
 def is_note(text: str) -> bool:

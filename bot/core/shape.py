@@ -1,6 +1,7 @@
 """How a line of text is shaped: its words, its ending, its quotation marks."""
 
 import re
+from functools import lru_cache
 
 from bot.core.patterns import words
 
@@ -18,6 +19,8 @@ _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3
 REFERENCE_MARK = r"(?:\s?\[(?:\d{1,3}|[a-zA-Z]|sic|[a-z]+ (?:\d+|needed))\]|:\d{1,4}(?:[–, -]{1,2}\d{1,4})*)"
 """What an encyclopedia puts behind a sentence: [3], [a], [note 2], [citation needed], :212–219."""
 _MARKS = re.compile(rf"{REFERENCE_MARK}+$")
+SENTENCE_MARKS = re.compile(rf"(?<=[{re.escape(TERMINALS + CLOSERS)}]){REFERENCE_MARK}+$")
+"""Reference marks at the very end, behind a sentence."""
 _INNER_END = re.compile(
     rf"[{TERMINALS}][{re.escape(CLOSERS)}]*\s+[{re.escape(OPENERS)}—–-]?\s?[^\W\d_a-zа-яё]"
 )
@@ -26,6 +29,7 @@ _DASH = re.compile(r"[—–-]\s*")
 _SMALL = words("a an the and or but nor of in on at to for from by with as is vs via")
 
 
+@lru_cache(maxsize=32)
 def word_count(text: str) -> int:
     """Count words; in scripts without blanks two characters count as one word."""
     unspaced = len(_UNSPACED.findall(text))
