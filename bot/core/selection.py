@@ -1,6 +1,6 @@
-"""Which sentences answer: candidates from the best passages, scored, joined and spread over sources."""
+"""Which sentences answer: candidates scored, joined with a needed neighbour, spread over sources."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -12,16 +12,21 @@ from bot.core.edition import Edition
 from bot.core.features import features
 from bot.core.lexicon import REFERS_BACK
 from bot.core.meaning import Matrix, Vectors
-from bot.core.model import Claim, Passage, Span
+from bot.core.model import Claim, Span
 from bot.core.question import Question
 
 Scores = npt.NDArray[np.float64]
 
+MAX_QUOTES = 5
 MAX_QUOTE = 350
 """Code points of a quote of two sentences; a single sentence may be longer."""
-MAX_QUOTES = 5
-SECOND_WITHIN = 1.0
-"""A neighbouring sentence joins the quote if its score is at most this much lower."""
+SECOND_WITHIN = 2.0
+"""A neighbouring sentence joins a quote if its score is at most this much lower. On held-out training
+questions 1.0 answers 83.1 % in the first quote, 2.0 83.9 % with ten characters more."""
+SAME_SOURCE = 0.5
+"""What each further quote of an article must score more than one of another article."""
+SAME_WORDS = 0.7
+"""Share of common words from which two quotes are one voice: a wire story in several outlets."""
 
 
 class Ranker(Protocol):
@@ -32,11 +37,11 @@ class Ranker(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ranked:
     """The candidates of a question with their features and scores, best first."""
 
-    candidates: tuple[Candidate, ...]
+    candidates: Sequence[Candidate]
     rows: Matrix
     scores: Scores
 
@@ -51,55 +56,69 @@ def rank(question: Question, edition: Edition, ranker: Ranker, vectors: Vectors 
 def ordered(found: Sequence[Candidate], rows: Matrix, scores: Scores) -> Ranked:
     """Return the candidates best first."""
     order = np.argsort(-scores, kind="stable")
-    return Ranked(tuple(found[n] for n in order), rows[order], scores[order])
+    return Ranked([found[n] for n in order], rows[order], scores[order])
 
 
 def select(ranked: Ranked) -> list[Claim]:
-    """Return up to ``MAX_QUOTES`` claims, best first; no two overlap."""
-    chosen: list[Claim] = []
-    for place in range(len(ranked.candidates)):
-        if len(chosen) == MAX_QUOTES:
-            break
-        claim = _claim(ranked, place)
-        if not any(_overlap(claim, other) for other in chosen):
-            chosen.append(claim)
-    return chosen
+    """Return up to ``MAX_QUOTES`` claims, best first: none overlap, none says another's words again.
+
+    A quote from a new source comes before one that is hardly better from a source that is quoted already.
+    """
+    by_place = {(id(c.passage), c.number): n for n, c in enumerate(ranked.candidates)}
+    scores = ranked.scores.copy()
+    chosen: list[_Choice] = []
+    while len(chosen) < MAX_QUOTES and len(scores) and np.isfinite(scores).any():
+        place = int(np.argmax(scores))
+        scores[place] = -np.inf
+        choice = _choice(ranked, place, by_place)
+        if any(choice.repeats(other) for other in chosen):
+            continue
+        chosen.append(choice)
+        scores[[c.passage.article.id == choice.article for c in ranked.candidates]] -= SAME_SOURCE
+    return [choice.claim for choice in chosen]
 
 
-def _overlap(some: Claim, other: Claim) -> bool:
-    return some.article_id == other.article_id and some.span.overlaps(other.span)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Choice:
+    claim: Claim
+    words: frozenset[str]
+
+    @property
+    def article(self) -> str:
+        return self.claim.article_id
+
+    def repeats(self, other: "_Choice") -> bool:
+        if self.article == other.article and self.claim.span.overlaps(other.claim.span):
+            return True
+        return len(self.words & other.words) >= SAME_WORDS * len(self.words | other.words)
 
 
-def _claim(ranked: Ranked, place: int) -> Claim:
+def _choice(ranked: Ranked, place: int, by_place: Mapping[tuple[int, int], int]) -> _Choice:
     """Return the candidate, with the neighbour that it needs or that answers nearly as well."""
     candidate = ranked.candidates[place]
-    span = candidate.span
-    joined = [_joined(candidate, n, ranked, place) for n in (candidate.number - 1, candidate.number + 1)]
-    best = max((j for j in joined if j), key=lambda j: j[0], default=None)
-    if best is not None:
-        span = best[1]
+    neighbours = [
+        by_place[key]
+        for step in (-1, 1)
+        if (key := (id(candidate.passage), candidate.number + step)) in by_place
+    ]
+    fitting = [n for n in neighbours if _belongs(ranked, place, n)]
+    best = max(fitting, key=lambda n: float(ranked.scores[n]), default=None)
+    members = [candidate] if best is None else [candidate, ranked.candidates[best]]
+    span = _around(members)
     article = candidate.passage.article
-    return Claim(article.id, article.revision, span, span.of(article.text))
+    words = frozenset(word.lower() for member in members for word in member.sentence.words)
+    return _Choice(Claim(article.id, article.revision, span, span.of(article.text)), words)
 
 
-def _joined(candidate: Candidate, neighbour: int, ranked: Ranked, place: int) -> tuple[float, Span] | None:
-    """Return how much the neighbour adds and the span of both, None if they should not be joined."""
-    passage = candidate.passage
-    if not 0 <= neighbour < len(passage.sentences):
-        return None
-    other = passage.sentences[neighbour]
-    span = Span(min(other.start, candidate.span.start), max(other.end, candidate.span.end))
-    if len(span) > MAX_QUOTE or "\n" in span.of(passage.article.text):
-        return None
-    needed = neighbour < candidate.number and REFERS_BACK.match(candidate.text) is not None
-    score = _score_of(ranked, passage, neighbour)
-    if score is None or (score < ranked.scores[place] - SECOND_WITHIN and not needed):
-        return None
-    return score + needed, span
+def _belongs(ranked: Ranked, place: int, neighbour: int) -> bool:
+    candidate, other = ranked.candidates[place], ranked.candidates[neighbour]
+    span = _around([candidate, other])
+    if len(span) > MAX_QUOTE or "\n" in span.of(candidate.passage.article.text):
+        return False
+    if other.number < candidate.number and REFERS_BACK.match(candidate.text):
+        return True
+    return bool(ranked.scores[neighbour] >= ranked.scores[place] - SECOND_WITHIN)
 
 
-def _score_of(ranked: Ranked, passage: Passage, number: int) -> float | None:
-    for candidate, score in zip(ranked.candidates, ranked.scores, strict=True):
-        if candidate.passage is passage and candidate.number == number:
-            return float(score)
-    return None
+def _around(members: Sequence[Candidate]) -> Span:
+    return Span(min(m.span.start for m in members), max(m.span.end for m in members))
