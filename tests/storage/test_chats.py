@@ -2,8 +2,6 @@ import pytest
 
 from bot.storage.chats import Chats, Choices
 from bot.storage.database import Database
-from bot.storage.history import Deed, History
-from tests.storage.conftest import Clock
 
 RUSSIAN = Choices(language="ru", quotes=3, mentions=False, quiet=True)
 
@@ -47,13 +45,3 @@ async def test_a_forgotten_chat_has_the_defaults_again(database: Database) -> No
 def test_an_answer_shows_one_to_three_quotes(quotes: int) -> None:
     with pytest.raises(ValueError, match="1 to 3"):
         Choices(quotes=quotes)
-
-
-async def test_the_history_tells_the_last_deeds_first(database: Database, clock: Clock) -> None:
-    history = History(database, clock)
-    first, second = Deed("reload", 1001, "2 added", "e1", "e2"), Deed("rollback", None, "", "e2", "e1")
-    await history.add(first)
-    clock.now += 5
-    await history.add(second)
-    assert await history.last(10) == [(clock.now, second), (clock.now - 5, first)]
-    assert await history.last(1) == [(clock.now, second)]

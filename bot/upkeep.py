@@ -1,0 +1,216 @@
+"""The upkeep of the articles while they are served: one deed at a time, each written down in the history."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+
+from bot.core.model import Claim
+from bot.errors import BotError
+from bot.library.kept import Kept
+from bot.library.report import Report
+from bot.library.shelf import Prepared, Shelf
+from bot.storage.figures import Figures
+from bot.storage.history import Deed, History
+
+log = logging.getLogger(__name__)
+
+_KILLED = "killed"
+_RELOAD = "reload"
+_ROLLBACK = "rollback"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who does something: a person by user id, or what people call the cause, such as SIGHUP."""
+
+    name: str
+    id: int | None = None
+
+
+START = Actor("start")
+
+
+@dataclass(slots=True)
+class Busy:
+    """Somebody is at it. ``done`` of ``total`` files are read."""
+
+    who: Actor
+    done: int = 0
+    total: int = 0
+    stopping: bool = False
+
+    def count(self, done: int, total: int) -> None:
+        """Note the progress, in the thread that does the work. Raises StoppingError where it is to end."""
+        self.done, self.total = done, total
+        if self.stopping:
+            raise StoppingError
+        time.sleep(0)  # lets a question that waits go first
+
+
+class StoppingError(BotError):
+    """The bot stops, so a deed that was under way has ended without effect."""
+
+    def __init__(self) -> None:
+        super().__init__("the bot is stopping; nothing was changed")
+
+
+@dataclass(frozen=True, slots=True)
+class FilesChanged:
+    """The files are not what they were when somebody decided about them."""
+
+
+Outcome = Report | Busy | FilesChanged
+Work = Callable[[Busy], Awaitable[Report | FilesChanged]]
+
+
+@dataclass(slots=True)
+class Upkeep:
+    """Reloads, rolls back and changes the corpus. The second caller gets who is at it."""
+
+    shelf: Shelf
+    figures: Figures
+    history: History
+    busy: Busy | None = None
+    started: float = field(default_factory=time.time)
+    reloaded: float = field(default_factory=time.time)
+    """When the edition that serves was put on the shelf, in seconds since 1970."""
+
+    async def start(self) -> None:
+        """Take up what served last, and read the corpus, unless a kill has ended the last try to read it.
+
+        Raises CorpusError where there is nothing to serve.
+        """
+        opened = await self._open()
+        if await self._end_killed() and opened:
+            log.warning("the last reload was killed, so its edition does not serve; ./run reload tries again")
+            return
+        try:
+            await self.reload(START)
+        except BotError as error:
+            if not opened:
+                raise
+            log.error("the last edition serves: %s", error)  # noqa: TRY400
+
+    async def look(self, who: Actor) -> Outcome:
+        """Return what a reload would do. Raises CorpusError."""
+
+        async def work(busy: Busy) -> Report:
+            return (await self._prepared(busy)).report
+
+        return await self._alone(who, work)
+
+    async def reload(self, who: Actor, files: str = "") -> Outcome:
+        """Read the corpus and let it serve; where ``files`` is given, only if its digest is that still.
+
+        Raises CorpusError; then the old edition goes on serving.
+        """
+
+        async def work(busy: Busy) -> Report | FilesChanged:
+            prepared = await self._prepared(busy)
+            if files and prepared.folder.digest != files:
+                return FilesChanged()
+            return await self._put(prepared)
+
+        return await self._written(Deed(_RELOAD, who.id), who, work)
+
+    async def roll_back(self, who: Actor, kept: Kept) -> Outcome:
+        """Restore the corpus to a kept edition and let that serve. Raises CorpusError.
+
+        FilesChanged tells that the corpus holds changes that were never reloaded, so nothing has kept them.
+        """
+
+        async def work(busy: Busy) -> Report | FilesChanged:
+            if not await asyncio.to_thread(self.shelf.is_read):
+                return FilesChanged()
+            await asyncio.to_thread(self.shelf.restore, kept)
+            return await self._put(await self._prepared(busy))
+
+        return await self._written(Deed(_ROLLBACK, who.id, kept.facts.edition), who, work)
+
+    async def change(self, who: Actor, deed: Deed, write: Callable[[], None]) -> Outcome:
+        """Change files of the corpus with ``write``, off the event loop, and reload. Raises CorpusError."""
+
+        async def work(busy: Busy) -> Report:
+            await asyncio.to_thread(write)
+            return await self._put(await self._prepared(busy))
+
+        return await self._written(deed, who, work)
+
+    async def _open(self) -> bool:
+        busy = Busy(START)
+        try:
+            return await asyncio.to_thread(self.shelf.open, busy.count)
+        finally:
+            busy.stopping = True
+
+    async def _prepared(self, busy: Busy) -> Prepared:
+        claims: list[Claim] = await self.figures.claims()
+        return await asyncio.to_thread(self.shelf.prepare, claims, busy.count)
+
+    async def _put(self, prepared: Prepared) -> Report:
+        report = await asyncio.to_thread(self.shelf.put, prepared)
+        self.reloaded = time.time()
+        return report
+
+    async def _written(self, deed: Deed, who: Actor, work: Work) -> Outcome:
+        """Do the work alone, with the deed in the history before and after."""
+
+        async def recorded(busy: Busy) -> Report | FilesChanged:
+            number = await self.history.begin(_from(deed, self.shelf.current.id))
+            outcome: Report | FilesChanged | None = None
+            failure = "stopped"
+            try:
+                outcome = await work(busy)
+            except BotError as error:
+                failure = f"failed: {error}"
+                raise
+            finally:
+                await self._close(number, deed, who, _told(outcome, failure))
+            return outcome
+
+        return await self._alone(who, recorded)
+
+    async def _close(self, number: int, deed: Deed, who: Actor, told: str) -> None:
+        if who is START and told == "":
+            await self.history.discard(number)
+            return
+        by = "" if who.id is not None else who.name
+        details = " ".join(filter(None, (deed.details, by, told)))
+        await self.history.end(number, details, self.shelf.current.id)
+
+    async def _alone(self, who: Actor, work: Work) -> Outcome:
+        if self.busy:
+            return self.busy
+        self.busy = busy = Busy(who)
+        try:
+            return await work(busy)
+        finally:
+            busy.stopping = True  # where we were cancelled, the thread goes on until it is told
+            self.busy = None
+
+    async def _end_killed(self) -> bool:
+        """Finish a rollback that was killed, and tell whether a reload was."""
+        killed = await self.history.unfinished()
+        for number, deed in killed:
+            kept = self.shelf.editions.find(deed.details) if deed.name == _ROLLBACK else None
+            if kept:
+                await asyncio.to_thread(self.shelf.restore, kept)
+            await self.history.end(number, f"{deed.details} {_KILLED}".strip(), self.shelf.current.id)
+        return any(deed.name == _RELOAD for _, deed in killed)
+
+
+def _from(deed: Deed, edition: str) -> Deed:
+    return Deed(deed.name, deed.actor_id, deed.details, edition)
+
+
+def _told(outcome: Report | FilesChanged | None, failure: str) -> str:
+    """Return how a deed ended, in the fewest words; "" where it has changed nothing."""
+    match outcome:
+        case Report():
+            return "" if outcome.same else outcome.summary
+        case FilesChanged():
+            return "files changed"
+        case _:
+            return failure
