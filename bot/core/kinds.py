@@ -49,6 +49,7 @@ def judge(paragraphs: list[Paragraph], hints: tuple[Block, ...] = (), title: str
     _set_lead_ins(paragraphs)
     _find_author_cards(paragraphs)
     mark_questions(paragraphs)
+    _check_first_line(paragraphs)
     _thin_headings(paragraphs)
 
 
@@ -109,9 +110,11 @@ def _drop_captions(paragraphs: list[Paragraph]) -> None:
 def _drop_doubled(paragraphs: list[Paragraph]) -> None:
     """Drop a caption that stands twice in a row (text and description), and the second of two long twins."""
     for n, first in enumerate(paragraphs):
-        for second in paragraphs[n + 1 : n + 3]:
-            if not first.key or first.words < 2 or first.hinted:
-                break
+        if not first.key or first.words < 2 or first.hinted:
+            continue
+        between = paragraphs[n + 1 : n + 2]
+        reach = 3 if between and between[0].kind is None else 2
+        for second in paragraphs[n + 1 : n + reach]:
             if first.key == second.key:
                 first.kind = second.kind = None
             elif first.words >= 5 and second.key[: len(first.key)] == first.key:
@@ -131,6 +134,10 @@ def _find_title(paragraphs: list[Paragraph], title: tuple[str, ...]) -> None:
         for paragraph in top[: top.index(parts[0])]:
             if paragraph.words <= 15:
                 paragraph.kind = None
+
+
+def _check_first_line(paragraphs: list[Paragraph]) -> None:
+    """Mark a page's first line as its heading if it is a lone word or a question."""
     first = next((p for p in paragraphs if p.kind), None)
     if first and first.kind is PROSE and (first.words == 1 or (first.words <= 20 and asks(first.text))):
         first.kind = HEADING

@@ -159,3 +159,54 @@ def test_a_hinted_heading_is_a_heading_whatever_it_looks_like() -> None:
 def test_an_empty_source_gives_an_empty_text() -> None:
     assert clean("").text == ""
     assert clean(" \n\n \u200b").blocks == ()
+
+
+def test_lines_above_the_title_are_navigation() -> None:
+    page = "Harden Today!\n\nGive now and give gladly!\n\nThe dam\n\nThe dam burst on Tuesday. Nobody slept."
+    assert kinds(page, title="The dam") == {
+        "The dam": "heading",
+        "The dam burst on Tuesday. Nobody slept.": "prose",
+    }
+
+
+def test_a_caption_that_stands_twice_is_dropped() -> None:
+    caption = "Rescuers rest on the bank on Tuesday."
+    assert prose(f"The dam burst. Nobody slept.\n\n{caption}\n{caption}\n\nIt rained.") == [
+        "The dam burst. Nobody slept.",
+        "It rained.",
+    ]
+
+
+def test_a_table_of_contents_goes_and_its_headings_stay() -> None:
+    body = "The flood\n\nThe dam burst. Nobody slept.\n\nThe repair\n\nIt took a year. It cost a fortune."
+    assert list(kinds(f"The flood\nThe repair\n\n{body}")) == body.split("\n\n")
+
+
+def test_lead_ins_and_notes_stay_but_are_no_prose() -> None:
+    page = "It rained.\n\nAccording to the Post:\n\n“It rained all day.”\n\nEditor's note: The year is 1871."
+    assert list(kinds(page).values()) == ["prose", "note", "prose", "note"]
+
+
+def test_a_single_question_among_prose_is_the_authors_own() -> None:
+    page = "The dam burst.\n\nBut who, then, had the key to the sluice that night?\n\nNobody knows."
+    assert set(kinds(page).values()) == {"prose"}
+
+
+def test_interviewers_questions_stay_as_questions() -> None:
+    turns = [
+        "Who had the key?",
+        "I did.",
+        "Did you open it?",
+        "Yes.",
+        "Tell us why.",
+        "I was told to.",
+        "By whom?",
+        "No.",
+    ]
+    assert list(kinds("\n\n".join(turns)).values()) == ["question", "prose"] * 4
+
+
+def test_a_broken_line_inside_a_sentence_is_mended_but_not_rewritten() -> None:
+    assert prose("The dam above the town of Orsha,\nwhich was old, burst.") == [
+        "The dam above the town of Orsha,\nwhich was old, burst."
+    ]
