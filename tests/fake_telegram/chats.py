@@ -103,8 +103,7 @@ class Chat:
         return next(str(d.get("text", "")) for d in calls if d["callback_query_id"] == press)
 
     def _sent(self, methods: tuple[str, ...]) -> list[Sent]:
-        own = (s for s in self.telegram.transcript if s.chat_id == self.room.id)
-        return [s for s in own if s.method in methods]
+        return [s for s in self.telegram.server.transcript.in_chat[self.room.id] if s.method in methods]
 
 
 class Private(Chat):

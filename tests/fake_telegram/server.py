@@ -52,7 +52,7 @@ class Server:
 
     async def start(self) -> None:
         await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", 0)
+        site = web.TCPSite(self._runner, "127.0.0.1", 0, backlog=1024)
         await site.start()
         port = self._runner.addresses[0][1]
         self.url = f"http://127.0.0.1:{port}"
@@ -76,7 +76,8 @@ class Server:
                 while not condition():
                     await self._changed.wait()
         except TimeoutError:
-            raise AssertionError(f"waited in vain for {waited_for}; sent: {self.transcript}") from None
+            last = [(sent.chat_id, sent.method, sent.text) for sent in self.transcript[-5:]]
+            raise AssertionError(f"waited in vain for {waited_for}; last sent: {last}") from None
 
     async def _unauthorized(self, _: web.Request) -> web.Response:
         return _failure(ApiError(401, "Unauthorized"))

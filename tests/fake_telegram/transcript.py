@@ -1,5 +1,6 @@
 """Everything that the bot said, in order, for stories and audits."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -62,12 +63,18 @@ class Sent:
 
 
 class Transcript(list[Sent]):
-    """All that was sent, oldest first."""
+    """All that was sent, oldest first; ``in_chat`` has the same per chat."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.in_chat: dict[int, list[Sent]] = defaultdict(list)
 
     def add(self, method: str, data: Json, result: Any) -> None:
         """Keep what a call showed to people."""
         if isinstance(result, dict) and "chat" in result:
-            self.append(_sent(method, data, result))
+            sent = _sent(method, data, result)
+            self.append(sent)
+            self.in_chat[sent.chat_id].append(sent)
         elif method == "answerCallbackQuery" and data.get("text"):
             self.append(Sent(method, data["text"], data["text"]))
         elif method == "answerInlineQuery":
