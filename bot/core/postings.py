@@ -34,7 +34,7 @@ class _Words(dict[str, int]):
 class Postings:
     """The merged articles: passages are numbered in the order of the articles, terms as they first occur.
 
-    ``words`` holds, by language, the articles' different words with the numbers of their terms.
+    ``numbers`` holds every term's; ``words``, by language, the articles' different words as written.
 
     Term ``i`` has its passages and counts, as in a sparse matrix by columns, from ``starts[i]`` up to
     ``starts[i + 1]``. ``lengths`` are the passages' tokens with those of their headings, and
@@ -45,8 +45,9 @@ class Postings:
         self._articles = tuple(articles)
         self._first_passages = starts_of(len(a.passage_starts) - 1 for a in self._articles)
         self.numbers: dict[Term, int] = {}
-        self.words = {a.language: _Words(a.language, self.numbers) for a in self._articles}
-        self._article_numbers = [self.words[a.language].numbers(a.words) for a in self._articles]
+        words = {a.language: _Words(a.language, self.numbers) for a in self._articles}
+        self._article_numbers = [words[a.language].numbers(a.words) for a in self._articles]
+        self.words = {language: known.keys() for language, known in words.items()}
         self.lengths = _joined(_passage_lengths(a) for a in self._articles)
         self.sentence_lengths = _joined(np.diff(a.sentence_starts) for a in self._articles)
         self._compile()

@@ -5,7 +5,7 @@ counts, laid out like a sparse matrix by columns) instead of a dict per passage.
 See docs/decisions/0005-ranking.md.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -77,8 +77,8 @@ class Ranking:
         return float(np.log(2 * len(self) + 1)) if number is None else float(self._idf[number])
 
     @property
-    def words(self) -> Mapping[str, Mapping[str, int]]:
-        """The articles' different words as they are written, by language, with their terms' numbers."""
+    def words(self) -> Mapping[str, Collection[str]]:
+        """The articles' different words as they are written, by language."""
         return self._postings.words
 
     def weights(self, words: Iterable[QuestionWord]) -> dict[Term, float]:

@@ -158,6 +158,13 @@ def test_an_edition_without_words_ranks_nothing(articles: list[Analysed]) -> Non
     ]
 
 
+def test_an_edition_knows_its_words_as_they_are_written() -> None:
+    words = ranking_of("The ferry sank", "the port").words
+    assert {language: list(known) for language, known in words.items()} == {
+        "": ["The", "ferry", "sank", "the", "port"]
+    }
+
+
 def test_the_only_passage_of_an_edition_can_be_found() -> None:
     assert [number for number, _ in ranking_of("the ferry sank").top(query("ferry"), 10)] == [0]
 
