@@ -39,7 +39,9 @@ class Message(Enum):
     REFUSED_NOT_COVERED = auto()
     NEAREST = auto()
     CONTEXT_HEADING = auto()
+    PASSAGE_HEADING = auto()
     PROOF = auto()
+    PROOF_OF = auto()
     PROOF_READ_AT = auto()
     PROOF_USAGE = auto()
     ANSWER_UNKNOWN = auto()
@@ -60,6 +62,7 @@ class Message(Enum):
     BUTTON_CANCEL = auto()
     BUTTON_APPLY = auto()
     BUTTON_SHOW = auto()
+    BUTTON_SOURCES = auto()
     BUTTON_TOO_OLD = auto()
     BUTTON_OF_ANOTHER = auto()
     THANKS = auto()
@@ -71,10 +74,12 @@ class Message(Enum):
 
     # A group's settings
     SETTINGS_HEADING = auto()
+    SETTINGS_HINT = auto()
     SETTING_LANGUAGE = auto()
     SETTING_QUOTES = auto()
     SETTING_MENTIONS = auto()
     SETTING_QUIET = auto()
+    SETTING_LANGUAGE_OF_ASKER = auto()
     SETTING_ON = auto()
     SETTING_OFF = auto()
     SETTINGS_SAVED = auto()
@@ -122,10 +127,12 @@ class Message(Enum):
     REPORT_CHANGED = auto()
     REPORT_CHANGED_LINE = auto()
     REPORT_REMOVED = auto()
+    REPORT_REMOVED_LINE = auto()
     REPORT_UNCHANGED = auto()
     REPORT_REFUSED = auto()
     REPORT_REFUSED_LINE = auto()
     REPORT_DUPLICATES = auto()
+    REPORT_SIMILAR = auto()
     REPORT_TOTALS = auto()
 
     # Maintenance: single articles and editions
@@ -135,8 +142,11 @@ class Message(Enum):
     ADD_RESIDUE = auto()
     ADD_REFUSED = auto()
     ADD_TOO_LARGE = auto()
+    ADD_EXISTS = auto()
+    ADD_SEVERAL = auto()
     ADDED = auto()
     EDIT_USAGE = auto()
+    EDIT_PREVIEW = auto()
     EDITED = auto()
     REMOVE_USAGE = auto()
     REMOVE_CONFIRM = auto()
@@ -146,6 +156,7 @@ class Message(Enum):
     EDITIONS_LINE = auto()
     ROLLBACK_USAGE = auto()
     ROLLED_BACK = auto()
+    ROLLBACK_UNKEPT = auto()
     EDITION_UNKNOWN = auto()
 
     # Maintenance: looking back
@@ -157,6 +168,8 @@ class Message(Enum):
     GAPS_EMPTY = auto()
     STATS = auto()
     STATS_TOP_SOURCES = auto()
+    STATS_OTHERS = auto()
+    STATS_LINE = auto()
     STATS_EMPTY = auto()
     STATUS = auto()
 

@@ -47,8 +47,8 @@ class Figures:
     async def quoted(self) -> list[Quoted]:
         """Return how often each article was quoted in each month (UTC), oldest first. Raises StorageError."""
         rows = await self._database.rows(
-            "SELECT strftime('%Y-%m', given_at, 'unixepoch') AS month, claim.value ->> 0, count(DISTINCT answers.id)"
-            " FROM answers, json_each(claims) AS claim GROUP BY 1, 2 ORDER BY 1, 2"
+            "SELECT strftime('%Y-%m', given_at, 'unixepoch') AS month, claim.value ->> 0,"
+            " count(DISTINCT answers.id) FROM answers, json_each(claims) AS claim GROUP BY 1, 2 ORDER BY 1, 2"
         )
         return [Quoted(*row) for row in rows]
 

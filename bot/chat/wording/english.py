@@ -4,6 +4,7 @@
 """
 
 from bot.chat.messages import Message as M  # noqa: N817 (it opens every line)
+from bot.chat.wording.english_upkeep import UPKEEP
 
 ENGLISH = {
     # Profile, menus and first steps
@@ -72,6 +73,7 @@ ENGLISH = {
     M.REFUSED_NOT_COVERED: "The articles do not seem to answer this.",
     M.NEAREST: "The nearest articles:",
     M.CONTEXT_HEADING: "**The quote among its neighbours:**",
+    M.PASSAGE_HEADING: "**From the article, part {number} of {count}:**",
     M.PROOF: (
         "**Where the quote stands**\n"
         "File: {file}\n"
@@ -79,8 +81,9 @@ ENGLISH = {
         "SHA-256 of the article's text: {revision}\n"
         "SHA-256 of the quote: {digest}"
     ),
+    M.PROOF_OF: "Answer {answer}, quote {quote}",
     M.PROOF_READ_AT: "Read from the file: {moment} UTC",
-    M.PROOF_USAGE: "Please write the number of an answer after /proof; the button below an answer does it for you.",
+    M.PROOF_USAGE: "Reply with /proof to an answer of mine, or write its number after the command.",
     M.ANSWER_UNKNOWN: "This answer is not kept any more. Please ask again.",
     M.ARTICLE_CHANGED: "The article has changed since; the quote no longer stands there. Please ask again.",
     M.ARTICLE_GONE: "This article is no longer among the sources.",
@@ -98,8 +101,9 @@ ENGLISH = {
     M.BUTTON_CANCEL: "Cancel",
     M.BUTTON_APPLY: "Apply this",
     M.BUTTON_SHOW: "Show the answer",
+    M.BUTTON_SOURCES: "All sources",
     M.BUTTON_TOO_OLD: "This button is too old. Please ask again.",
-    M.BUTTON_OF_ANOTHER: "This button belongs to whoever asked.",
+    M.BUTTON_OF_ANOTHER: "This button belongs to whoever asked. “Open in private” shows all of it to you.",
     M.THANKS: "Thank you, noted.",
     M.CANCELLED: "Cancelled; nothing was changed.",
     # Inline mode
@@ -107,10 +111,12 @@ ENGLISH = {
     M.INLINE_NOTHING: "Nothing found – ask in private",
     # A group's settings
     M.SETTINGS_HEADING: "**Settings of this group**",
+    M.SETTINGS_HINT: "Press a line to change it; only administrators can.",
     M.SETTING_LANGUAGE: "Language: {value}",
     M.SETTING_QUOTES: "Quotes in an answer: {count}",
     M.SETTING_MENTIONS: "Answer when mentioned: {value}",
     M.SETTING_QUIET: "Say nothing when there is no answer: {value}",
+    M.SETTING_LANGUAGE_OF_ASKER: "that of each asker",
     M.SETTING_ON: "yes",
     M.SETTING_OFF: "no",
     M.SETTINGS_SAVED: "Saved.",
@@ -140,82 +146,7 @@ ENGLISH = {
     M.COMMAND_GAPS: "What was asked and not answered",
     M.COMMAND_STATS: "Questions, answers and sources in figures",
     M.COMMAND_STATUS: "Edition, memory, versions",
-    # Maintenance of the articles
-    M.MAINTAINERS_ONLY: "Only maintainers can do this.",
-    M.CONFIRM_IN_PERSON: "Anonymous administrators confirm with the button, so that it is known who acts.",
-    M.RELOAD_RUNNING: "A reload by {who} is running. Please wait until it is done.",
-    M.RELOAD_PROGRESS: "Reading the articles: {done} of {count}",
-    M.RELOAD_DONE: "**Reloaded.** Edition {edition} serves now.",
-    M.RELOAD_UNCHANGED: "**Nothing has changed.** Edition {edition} goes on serving.",
-    M.RELOAD_DRY: "**Nothing was changed yet.** A reload would do this:",
-    M.RELOAD_FAILED: "**The reload failed:** {problem}\nEdition {edition} goes on serving.",
-    M.RELOAD_REPORT_ATTACHED: "The whole report is attached.",
-    M.FILES_CHANGED_SINCE: "The files have changed since this report. Please look at a new one.",
-    M.REPORT_ADDED: "**Added:** {count}",
-    M.REPORT_CHANGED: "**Changed:** {count}",
-    M.REPORT_CHANGED_LINE: (
-        "{name}: {passages} {passages:passage differs|passages differ}, "
-        "{quotes} {quotes:given quote no longer stands|given quotes no longer stand}"
-    ),
-    M.REPORT_REMOVED: "**Removed:** {count}",
-    M.REPORT_UNCHANGED: "**Unchanged:** {count}",
-    M.REPORT_REFUSED: "**Refused:** {count}",
-    M.REPORT_REFUSED_LINE: "{place}: {problem}",
-    M.REPORT_DUPLICATES: "**The same text in several files:** {count}",
-    M.REPORT_TOTALS: (
-        "{articles} {articles:article|articles}, {passages} {passages:passage|passages}, {seconds} s, "
-        "edition {edition}"
-    ),
-    # Maintenance: single articles and editions
-    M.ADD_USAGE: "Please write an address after /add, or send a file: {formats}.",
-    M.ADD_PREVIEW: (
-        "**Add this article?**\n"
-        "Title: {title}\n"
-        "Publisher: {publisher}\n"
-        "Date: {date}\n"
-        "Language: {language}\n"
-        "Passages: {passages}"
-    ),
-    M.ADD_FIRST_SENTENCES: "It begins:",
-    M.ADD_RESIDUE: "Cut away, {count} {count:line|lines}:",
-    M.ADD_REFUSED: "{name} cannot be added: {problem}",
-    M.ADD_TOO_LARGE: "The file is larger than {megabytes} MB. Please put it into the folder of articles directly.",
-    M.ADDED: "Added as {file}.",
-    M.EDIT_USAGE: "Please reply to the article's preview with lines such as “title: …”. Possible: {fields}.",
-    M.EDITED: "Changed in {file}: {fields}.",
-    M.REMOVE_USAGE: "Please write the file's name after /remove; /sources lists the articles.",
-    M.REMOVE_CONFIRM: "Remove {name} ({file})? {count} {count:given quote|given quotes} will no longer stand.",
-    M.REMOVED: "Removed: {file}.",
-    M.ARTICLE_UNKNOWN: "There is no article {name}.",
-    M.EDITIONS_HEADING: "**Editions, newest first**",
-    M.EDITIONS_LINE: "{edition}, {moment}: {count} {count:article|articles}",
-    M.ROLLBACK_USAGE: "Please write an edition's id after /rollback; /editions lists them.",
-    M.ROLLED_BACK: "Edition {edition} serves again.",
-    M.EDITION_UNKNOWN: "There is no edition {edition}; /editions lists them.",
-    # Maintenance: looking back
-    M.HISTORY_HEADING: "**Who changed what, newest first**",
-    M.HISTORY_LINE: "{moment} {who}: {action}, {before} → {after}",
-    M.HISTORY_EMPTY: "Nothing has been changed yet.",
-    M.GAPS_HEADING: "**Asked and not answered, in the last {days} {days:day|days}**",
-    M.GAPS_LINE: "{count} × {question}",
-    M.GAPS_EMPTY: "Every question was answered in the last {days} {days:day|days}.",
-    M.STATS: (
-        "**The last {days} {days:day|days}**\n"
-        "Questions: {questions}\n"
-        "Answered: {answered} ({share} %)\n"
-        "Useful: {useful}, not useful: {not_useful}"
-    ),
-    M.STATS_TOP_SOURCES: "Quoted most:",
-    M.STATS_EMPTY: "No questions in the last {days} {days:day|days}.",
-    M.STATUS: (
-        "**Status**\n"
-        "Edition: {edition}\n"
-        "Articles: {articles}, passages: {passages}\n"
-        "Last reload: {reloaded}\n"
-        "Running since: {started}\n"
-        "Memory: {megabytes} MB\n"
-        "Quoth {version}"
-    ),
+    **UPKEEP,
     # The terminal
     M.TERMINAL_HELLO: "{count} {count:article|articles}. Ask a question; /sources lists them, /quit ends.",
     M.TERMINAL_PROMPT: "? ",

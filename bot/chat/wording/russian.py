@@ -1,6 +1,7 @@
 """Russian. Forms by number: ``{count:статья|статьи|статей}`` for 1, 2 and 5."""
 
 from bot.chat.messages import Message as M  # noqa: N817 (it opens every line)
+from bot.chat.wording.russian_upkeep import UPKEEP
 
 RUSSIAN = {
     # Profile, menus and first steps
@@ -69,6 +70,7 @@ RUSSIAN = {
     M.REFUSED_NOT_COVERED: "Похоже, в статьях нет ответа на это.",
     M.NEAREST: "Ближайшие статьи:",
     M.CONTEXT_HEADING: "**Цитата среди соседних предложений:**",
+    M.PASSAGE_HEADING: "**Из статьи, часть {number} из {count}:**",
     M.PROOF: (
         "**Где стоит цитата**\n"
         "Файл: {file}\n"
@@ -76,8 +78,9 @@ RUSSIAN = {
         "SHA-256 текста статьи: {revision}\n"
         "SHA-256 цитаты: {digest}"
     ),
+    M.PROOF_OF: "Ответ {answer}, цитата {quote}",
     M.PROOF_READ_AT: "Прочитано из файла: {moment} UTC",
-    M.PROOF_USAGE: "Напишите номер ответа после /proof; кнопка под ответом сделает это за вас.",
+    M.PROOF_USAGE: "Ответьте командой /proof на мой ответ или напишите его номер после неё.",
     M.ANSWER_UNKNOWN: "Этот ответ больше не хранится. Спросите ещё раз.",
     M.ARTICLE_CHANGED: "С тех пор статья изменилась; цитаты на этом месте больше нет. Спросите ещё раз.",
     M.ARTICLE_GONE: "Этой статьи больше нет среди источников.",
@@ -95,8 +98,9 @@ RUSSIAN = {
     M.BUTTON_CANCEL: "Отмена",
     M.BUTTON_APPLY: "Применить",
     M.BUTTON_SHOW: "Показать ответ",
+    M.BUTTON_SOURCES: "Все источники",
     M.BUTTON_TOO_OLD: "Эта кнопка слишком старая. Спросите ещё раз.",
-    M.BUTTON_OF_ANOTHER: "Эта кнопка для того, кто спросил.",
+    M.BUTTON_OF_ANOTHER: "Эта кнопка для того, кто спросил. «Открыть в личном чате» покажет вам всё.",
     M.THANKS: "Спасибо, отмечено.",
     M.CANCELLED: "Отменено; ничего не изменилось.",
     # Inline mode
@@ -104,10 +108,12 @@ RUSSIAN = {
     M.INLINE_NOTHING: "Ничего не нашлось – спросить в личном чате",
     # A group's settings
     M.SETTINGS_HEADING: "**Настройки этой группы**",
+    M.SETTINGS_HINT: "Нажмите на строку, чтобы изменить её; это могут только администраторы.",
     M.SETTING_LANGUAGE: "Язык: {value}",
     M.SETTING_QUOTES: "Цитат в ответе: {count}",
     M.SETTING_MENTIONS: "Отвечать на упоминания: {value}",
     M.SETTING_QUIET: "Молчать, если ответа нет: {value}",
+    M.SETTING_LANGUAGE_OF_ASKER: "как у спросившего",
     M.SETTING_ON: "да",
     M.SETTING_OFF: "нет",
     M.SETTINGS_SAVED: "Сохранено.",
@@ -140,85 +146,7 @@ RUSSIAN = {
     M.COMMAND_GAPS: "Что спрашивали и не получили ответа",
     M.COMMAND_STATS: "Вопросы, ответы и источники в числах",
     M.COMMAND_STATUS: "Редакция, память, версии",
-    # Maintenance of the articles
-    M.MAINTAINERS_ONLY: "Это могут только те, кто ведёт бота.",
-    M.CONFIRM_IN_PERSON: "Анонимные администраторы подтверждают кнопкой, чтобы было известно, кто действует.",
-    M.RELOAD_RUNNING: "Статьи уже перечитывает {who}. Подождите, пока это закончится.",
-    M.RELOAD_PROGRESS: "Читаю статьи: {done} из {count}",
-    M.RELOAD_DONE: "**Готово.** Теперь работает редакция {edition}.",
-    M.RELOAD_UNCHANGED: "**Ничего не изменилось.** Работает прежняя редакция {edition}.",
-    M.RELOAD_DRY: "**Пока ничего не изменено.** Вот что сделала бы перезагрузка:",
-    M.RELOAD_FAILED: "**Перезагрузка не удалась:** {problem}\nРаботает прежняя редакция {edition}.",
-    M.RELOAD_REPORT_ATTACHED: "Полный отчёт приложен.",
-    M.FILES_CHANGED_SINCE: "После этого отчёта файлы изменились. Посмотрите новый.",
-    M.REPORT_ADDED: "**Добавлено:** {count}",
-    M.REPORT_CHANGED: "**Изменено:** {count}",
-    M.REPORT_CHANGED_LINE: (
-        "{name}: отличается {passages} {passages:отрывок|отрывка|отрывков}, "
-        "больше нет на месте {quotes} {quotes:данной цитаты|данных цитат|данных цитат}"
-    ),
-    M.REPORT_REMOVED: "**Удалено:** {count}",
-    M.REPORT_UNCHANGED: "**Без изменений:** {count}",
-    M.REPORT_REFUSED: "**Не принято:** {count}",
-    M.REPORT_REFUSED_LINE: "{place}: {problem}",
-    M.REPORT_DUPLICATES: "**Один текст в нескольких файлах:** {count}",
-    M.REPORT_TOTALS: (
-        "{articles} {articles:статья|статьи|статей}, {passages} {passages:отрывок|отрывка|отрывков}, "
-        "{seconds} с, редакция {edition}"
-    ),
-    # Maintenance: single articles and editions
-    M.ADD_USAGE: "Напишите адрес после /add или пришлите файл: {formats}.",
-    M.ADD_PREVIEW: (
-        "**Добавить эту статью?**\n"
-        "Название: {title}\n"
-        "Издание: {publisher}\n"
-        "Дата: {date}\n"
-        "Язык: {language}\n"
-        "Отрывков: {passages}"
-    ),
-    M.ADD_FIRST_SENTENCES: "Начинается так:",
-    M.ADD_RESIDUE: "Убрано, {count} {count:строка|строки|строк}:",
-    M.ADD_REFUSED: "{name} добавить нельзя: {problem}",
-    M.ADD_TOO_LARGE: "Файл больше {megabytes} МБ. Положите его прямо в папку со статьями.",
-    M.ADDED: "Добавлено: {file}.",
-    M.EDIT_USAGE: "Ответьте на карточку статьи строками вида «title: …». Можно изменить: {fields}.",
-    M.EDITED: "Изменено в {file}: {fields}.",
-    M.REMOVE_USAGE: "Напишите имя файла после /remove; список статей: /sources.",
-    M.REMOVE_CONFIRM: (
-        "Удалить {name} ({file})? Больше не будет на месте {count} "
-        "{count:данной цитаты|данных цитат|данных цитат}."
-    ),
-    M.REMOVED: "Удалено: {file}.",
-    M.ARTICLE_UNKNOWN: "Статьи {name} нет.",
-    M.EDITIONS_HEADING: "**Редакции, сначала новые**",
-    M.EDITIONS_LINE: "{edition}, {moment}: {count} {count:статья|статьи|статей}",
-    M.ROLLBACK_USAGE: "Напишите номер редакции после /rollback; список: /editions.",
-    M.ROLLED_BACK: "Снова работает редакция {edition}.",
-    M.EDITION_UNKNOWN: "Редакции {edition} нет; список: /editions.",
-    # Maintenance: looking back
-    M.HISTORY_HEADING: "**Кто что менял, сначала новое**",
-    M.HISTORY_LINE: "{moment} {who}: {action}, {before} → {after}",
-    M.HISTORY_EMPTY: "Изменений ещё не было.",
-    M.GAPS_HEADING: "**Спрашивали и не получили ответа, за {days} {days:день|дня|дней}**",
-    M.GAPS_LINE: "{count} × {question}",
-    M.GAPS_EMPTY: "За {days} {days:день|дня|дней} ответ нашёлся на каждый вопрос.",
-    M.STATS: (
-        "**За {days} {days:день|дня|дней}**\n"
-        "Вопросов: {questions}\n"
-        "С ответом: {answered} ({share} %)\n"
-        "Полезно: {useful}, не то: {not_useful}"
-    ),
-    M.STATS_TOP_SOURCES: "Чаще всего цитируются:",
-    M.STATS_EMPTY: "За {days} {days:день|дня|дней} вопросов не было.",
-    M.STATUS: (
-        "**Состояние**\n"
-        "Редакция: {edition}\n"
-        "Статей: {articles}, отрывков: {passages}\n"
-        "Последняя перезагрузка: {reloaded}\n"
-        "Работает с: {started}\n"
-        "Память: {megabytes} МБ\n"
-        "Quoth {version}"
-    ),
+    **UPKEEP,
     # The terminal
     M.TERMINAL_HELLO: "{count} {count:статья|статьи|статей}. Задайте вопрос; /sources – список, /quit – выход.",
     M.TERMINAL_PROMPT: "? ",
