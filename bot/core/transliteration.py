@@ -26,9 +26,8 @@ _RULES = [
     (re.compile(r"(?<=[aeou])i(?=[aeou])"), ""),  # Tokayev, Tokaev
     (re.compile(r"ng"), "n"),  # Zhangaozen, Zhanaozen
     (re.compile(r"(.)\1+"), r"\1"),  # Sergeyev, Sergeev
-    (re.compile(r"[aeiou]+$"), ""),  # Almaty, Алматы; Tokayev, Токаева
-    (re.compile(r"(?<=[bdgkpt])er$"), "r"),  # Alexander, Александр
 ]
+_AFTER_STOP = re.compile(r"(?<=[bdgkpt])er$")  # Alexander, Александр
 
 
 def spelling_key(name: str) -> str:
@@ -40,4 +39,5 @@ def spelling_key(name: str) -> str:
     key = _DIGRAPH.sub(lambda found: _DIGRAPHS[found[0]], latin)
     for pattern, replacement in _RULES:
         key = pattern.sub(replacement, key)
+    key = _AFTER_STOP.sub("r", key.rstrip("aeiou"))  # Almaty, Алматы; Tokayev, Токаева
     return key if len(key) >= _SHORTEST else ""

@@ -4,6 +4,7 @@ The index stays exact: it is the question that is widened, by words that the art
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -124,12 +125,12 @@ class Spellings:
         terms = dict.fromkeys(term(written, language) for language in self._languages)
         return [Variant(t, weight, written) for t in terms if t in self._ranking]
 
-    def _by_key(self, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
-        found: dict[str, tuple[str, ...]] = {}
+    def _by_key(self, names: Iterable[str]) -> dict[str, list[str]]:
+        found: defaultdict[str, list[str]] = defaultdict(list)
         for name in names:
             for key in _keys([name, *(term(name, language) for language in self._languages)]):
-                found[key] = (*found.get(key, ()), name)
-        return found
+                found[key].append(name)
+        return dict(found)
 
 
 def also_searched(words: Iterable[QuestionWord]) -> dict[str, tuple[str, ...]]:
