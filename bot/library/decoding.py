@@ -12,6 +12,9 @@ import unicodedata
 from bot.errors import ArticleError
 from bot.library.language import detect_language
 
+MAX_CHARACTERS = 5_000_000
+"""The longest article, in characters: about ten novels."""
+
 MAX_MARKS = 30
 """The most combining marks that one letter may carry (the Stream-Safe Text Format, UAX 15)."""
 
@@ -44,11 +47,19 @@ _MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{MAX_MARKS + 1},}}")
 
 
 def decode(data: bytes, declared: str = "") -> str:
-    """Return the text of ``data``, tidied. Raises ArticleError as ``decode_raw`` and ``tidy`` do."""
+    """Return the text of ``data``, tidied. Raises ArticleError as ``decode_raw`` and ``refuse_long`` do."""
     text = tidy(decode_raw(data, declared))
     if not text.strip():
         raise ArticleError("the file is empty")
+    refuse_long(text)
     return text
+
+
+def refuse_long(text: str) -> None:
+    """Raise ArticleError if ``text`` is longer than an article may be."""
+    if len(text) > MAX_CHARACTERS:
+        size = f"{len(text):,} characters"
+        raise ArticleError(f"its {size} are more than the limit of {MAX_CHARACTERS:,}; split it")
 
 
 def decode_raw(data: bytes, declared: str = "") -> str:

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from bot.errors import ArticleError
-from bot.library.decoding import decode_raw, tidy
+from bot.library.decoding import MAX_CHARACTERS, decode_raw, tidy
 from bot.library.header import Header, found_header, one_line
-from bot.library.reading import MAX_CHARACTERS, Draft, Piece
+from bot.library.reading import Draft, Piece
 from bot.library.web_page import whole_text
 from bot.library.wrapping import unwrap
 

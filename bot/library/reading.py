@@ -9,12 +9,9 @@ from dataclasses import dataclass
 from bot.core.clean import clean
 from bot.core.model import Article, ArticleId, Block, BlockKind, Span
 from bot.errors import ArticleError
+from bot.library.decoding import refuse_long
 from bot.library.header import Header
 from bot.library.language import detect_language
-
-MAX_CHARACTERS = 5_000_000
-"""The longest article, in characters: about ten novels."""
-
 
 _GAP = "\n\n"
 
@@ -57,10 +54,7 @@ def read_draft(draft: Draft, file: str) -> Reading:
     ``file`` is the path in the folder, with "/". Raises ArticleError if no text is left, or too much.
     """
     source, hints = _joined(draft.pieces)
-    if len(source) > MAX_CHARACTERS:
-        raise ArticleError(
-            f"its {len(source):,} characters are more than the limit of {MAX_CHARACTERS:,}; split it"
-        )
+    refuse_long(source)
     cleaned = clean(source, hints, draft.header.title)
     if not any(block.kind is BlockKind.PROSE for block in cleaned.blocks):
         raise ArticleError("no sentence is left when headings and residue are taken away")

@@ -13,7 +13,7 @@ from trafilatura import bare_extraction, baseline
 from trafilatura.settings import Document
 
 from bot.errors import ArticleError
-from bot.library.decoding import decode, tidy
+from bot.library.decoding import decode_raw, tidy
 from bot.library.header import Header, found_header
 from bot.library.reading import Draft, Piece
 
@@ -50,7 +50,7 @@ for _name in ("trafilatura", "htmldate"):
 def parse_web_page(data: bytes, beside: Header) -> Draft:
     """Return the article of a saved page; what is written beside it goes before the page's metadata."""
     declared = _DECLARED.search(data[:4096])
-    page = decode(data, declared[1].decode("ascii") if declared else "")
+    page = tidy(decode_raw(data, declared[1].decode("ascii") if declared else ""))
     pieces, found = main_text(page)
     if not pieces:
         raise ArticleError("no article was found in the page; save it as .txt or .md")

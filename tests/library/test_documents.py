@@ -111,6 +111,7 @@ def bomb(unpacked: int) -> bytes:
     ("data", "part"),
     [
         (samples.pdf([[], [], []]), "OCR"),
+        (samples.pdf([]), "OCR"),
         (samples.pdf([[FIRST]])[:400], "broken"),
         (b"%PDF-1.7\n", "broken"),
         (b"", "broken"),
