@@ -74,8 +74,6 @@ class Upkeep:
     history: History
     busy: Busy | None = None
     started: float = field(default_factory=time.time)
-    reloaded: float = field(default_factory=time.time)
-    """When the edition that serves was put on the shelf, in seconds since 1970."""
 
     async def start(self) -> None:
         """Take up what served last, and read the corpus, unless a kill has ended the last try to read it.
@@ -150,9 +148,7 @@ class Upkeep:
         return await asyncio.to_thread(self.shelf.prepare, claims, busy.count)
 
     async def _put(self, prepared: Prepared) -> Report:
-        report = await asyncio.to_thread(self.shelf.put, prepared)
-        self.reloaded = time.time()
-        return report
+        return await asyncio.to_thread(self.shelf.put, prepared)
 
     async def _written(self, deed: Deed, who: Actor, work: Work) -> Outcome:
         """Do the work alone, with the deed in the history before and after."""

@@ -4,6 +4,7 @@ import logging
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.core.duplicates import Sketch, copies, similar, sketch
@@ -31,10 +32,14 @@ class Prepared:
 
 
 class Shelf:
-    """Holds the edition that serves. All but ``current`` blocks, and is for one thread at a time."""
+    """Holds the edition that serves. Everything but its attributes blocks, and is for one thread at a time.
+
+    ``read_at`` is when the files of ``current`` were read (UTC).
+    """
 
     def __init__(self, corpus: Path, editions: Editions) -> None:
         self.current = Edition.of([])
+        self.read_at = datetime.now(UTC)
         self.corpus = corpus
         self.editions = editions
         self._folder = Folder()
@@ -46,6 +51,7 @@ class Shelf:
             folder = read_folder(kept.folder, on_progress=on_progress)
             if folder.files == kept.facts.files:
                 self._folder, self.current = folder, Edition.of(folder.articles, folder.synonyms)
+                self.read_at = datetime.fromtimestamp(kept.facts.made_at, UTC)
                 return True
             log.warning("the kept edition %s is damaged", kept.path)
         return False
@@ -70,7 +76,7 @@ class Shelf:
         if newest is None or newest.facts.files != folder.files or newest.facts.edition != edition.id:
             facts = stamped(edition.id, len(edition.entries), len(edition.passages), folder.files)
             self.editions.add(facts, self.corpus)
-        self._folder = folder
+        self._folder, self.read_at = folder, datetime.now(UTC)
         self.current = edition
         return replace(prepared.report, applied=True)
 
