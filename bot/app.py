@@ -7,7 +7,7 @@ import signal
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from telegram import LinkPreviewOptions
@@ -17,18 +17,23 @@ from telegram.request import HTTPXRequest
 
 from bot import logs
 from bot.chat import web
+from bot.chat.administrators import Administrators
 from bot.chat.asking import Answerer, Asking, Rules, Shelf
-from bot.chat.commands import Commands
+from bot.chat.commands import Commands, Privacy
 from bot.chat.html import Html
+from bot.chat.inline import Inline
 from bot.chat.limits import Allowance
 from bot.chat.membership import Membership
 from bot.chat.metrics import Metrics
 from bot.chat.order import Order
+from bot.chat.reading import Reading
 from bot.chat.replying import Replying
 from bot.chat.sending import Delivery
 from bot.chat.serving import Serving, Stop, running, unless_stopped
+from bot.chat.settings_menu import SettingsMenu
 from bot.chat.trouble import Report, Trouble
 from bot.chat.updates import Intake, QuothBot
+from bot.chat.viewing import Viewing
 from bot.chat.wiring import Handlers, register
 from bot.core.answer import answer
 from bot.core.edition import Edition
@@ -52,6 +57,7 @@ class _Read:
     """The articles as they were read at the start."""
 
     current: Edition
+    read_at: datetime
 
 
 def run(settings: Settings) -> int:
@@ -64,7 +70,7 @@ def run(settings: Settings) -> int:
     folder = read_folder(settings.corpus)
     for problem in folder.problems:
         log.warning("%s was refused: %s", problem.file, problem.reason)
-    shelf = _Read(Edition.of(folder.articles, folder.synonyms))
+    shelf = _Read(Edition.of(folder.articles, folder.synonyms), datetime.now(UTC))
     asyncio.run(serve_until_signal(settings, shelf, partial(answer, model=load_model())))
     return 0
 
@@ -94,13 +100,20 @@ def build(settings: Settings, shelf: Shelf, answerer: Answerer, database: Databa
     order = Order(intake, 2 * settings.in_flight)
     bot = _bot(settings, intake, Delivery(metrics, chats.move))
     app = Application.builder().bot(bot).concurrent_updates(order).job_queue(None).build()
-    replying = Replying(journal, metrics)
+    replying, administrators = Replying(journal, metrics), Administrators()
     register(
         app,
         Handlers(
             Asking(shelf, answerer, journal, chats, replying, _rules(settings), metrics),
-            Commands(shelf, journal, settings.kept_days),
-            Membership(chats),
+            Inline(shelf, answerer, metrics),
+            Commands(
+                shelf,
+                Privacy(journal, chats, settings.kept_days),
+                Viewing(shelf, journal, chats, replying),
+                Reading(shelf, chats, replying),
+                SettingsMenu(chats, administrators, replying),
+            ),
+            Membership(chats, administrators),
             Trouble(chats, metrics, _report(settings, bot)),
         ),
     )

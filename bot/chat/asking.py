@@ -2,33 +2,40 @@
 
 import asyncio
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
 
-from telegram import CallbackQuery, Message, Update
+from telegram import InlineKeyboardMarkup, Message, Update
 from telegram.constants import ChatType
 from telegram.ext import CallbackContext
 
 from bot.chat.addressing import addressed
+from bot.chat.keyboards import Answered
 from bot.chat.limits import Allowance, Refused
 from bot.chat.messages import Message as Words
 from bot.chat.metrics import Metrics
 from bot.chat.pages import Page, checked
-from bot.chat.pressing import acknowledge
 from bot.chat.render import render_group_reply, render_reply
-from bot.chat.replying import Replying
-from bot.chat.texts import Language, language_of, plain, text
+from bot.chat.replying import Post, Replying
+from bot.chat.texts import Language, language_of, text
 from bot.core.edition import Edition
 from bot.core.model import Abstention, Answer, Reply
+from bot.core.selection import MAX_QUOTES
 from bot.storage.chats import Chats, Choices
 from bot.storage.journal import Entry, Given, Journal
 
 Context = CallbackContext[Any, Any, Any, Any]
 MAX_QUESTION = 1000
 """Characters of a question that are looked at."""
-Answerer = Callable[[str, Edition], Reply]
+
+
+class Answerer(Protocol):
+    """Whatever answers a question from an edition, with up to ``most`` quotes."""
+
+    def __call__(self, text: str, edition: Edition, /, *, most: int = MAX_QUOTES) -> Reply:
+        """Answer or abstain; never fail."""
+        ...
 
 
 class Shelf(Protocol):
@@ -37,6 +44,11 @@ class Shelf(Protocol):
     @property
     def current(self) -> Edition:
         """The edition that new questions are answered from."""
+        ...
+
+    @property
+    def read_at(self) -> datetime:
+        """When its files were read, in UTC."""
         ...
 
 
@@ -63,6 +75,11 @@ class Question:
     def in_group(self) -> bool:
         """Tell whether others read along."""
         return self.message.chat.type != ChatType.PRIVATE
+
+    @property
+    def keeps_quiet(self) -> bool:
+        """Tell whether a refusal is left out here."""
+        return self.in_group and self.choices.quiet
 
     @property
     def is_edit(self) -> bool:
@@ -96,18 +113,6 @@ class Asking:
                 await self.replying.offer(question.message, given.id, question.language)
             return
         await self._answer_if_allowed(question, given)
-
-    async def show(self, query: CallbackQuery, answer_id: int) -> None:
-        """Show an answer that may not have arrived, in the place of the message with the button."""
-        language = language_of(query.from_user.language_code)
-        words = await self.journal.question(answer_id)
-        if words is None or not isinstance(query.message, Message):
-            await acknowledge(query, plain(Words.BUTTON_TOO_OLD, language))
-            return
-        await acknowledge(query)
-        choices = await self._choices(query.message)
-        _, pages = await self._reply(Question(query.message, words, language, choices))
-        await self.replying.change(query.message, answer_id, pages[0])
 
     async def _question(self, message: Message, context: Context) -> Question | None:
         choices = await self._choices(message)
@@ -150,29 +155,41 @@ class Asking:
 
     async def _answer(self, question: Question, given: Given | None) -> None:
         started = time.monotonic()
-        entry, pages = await self._reply(question)
-        if entry.reason and question.in_group and question.choices.quiet and given is None:
-            return
-        answer_id = await self.journal.begin(entry)
-        if given and given.answer_message:
-            place = Message(given.answer_message, question.message.date, question.message.chat)
-            place.set_bot(question.message.get_bot())
-            await self.replying.change(place, answer_id, pages[0])
-        elif await self.replying.give(question.message, answer_id, pages) is None:
-            await self.replying.offer(question.message, answer_id, question.language)
-        self.metrics.answer_seconds.add(time.monotonic() - started)
-
-    async def _reply(self, question: Question) -> tuple[Entry, list[Page]]:
-        """Answer from one edition: the entry for the journal and the checked messages."""
         edition = self.shelf.current
         reply = await asyncio.to_thread(self.answer, question.text, edition)
         self.metrics.count("questions", "answered" if isinstance(reply, Answer) else "refused")
-        pages = (
-            [render_group_reply(reply, question.language, question.choices.quotes)]
-            if question.in_group
-            else render_reply(reply, question.language)
+        if isinstance(reply, Abstention) and question.keeps_quiet and given is None:
+            return
+        page = checked(_page(question, reply), edition)
+        answer_id = await self.journal.begin(_entry(question, reply, edition))
+        await self._deliver(
+            question, given, answer_id, Post(page, _keyboard(question, reply, answer_id, page))
         )
-        return _entry(question, reply, edition), [checked(page, edition) for page in pages]
+        self.metrics.answer_seconds.add(time.monotonic() - started)
+
+    async def _deliver(self, question: Question, given: Given | None, answer_id: int, post: Post) -> None:
+        message = question.message
+        if given and given.answer_message:
+            place = Message(given.answer_message, message.date, message.chat)
+            place.set_bot(message.get_bot())
+            await self.replying.change(place, answer_id, post)
+        elif await self.replying.give(message, answer_id, post) is None:
+            await self.replying.offer(message, answer_id, question.language)
+
+
+def _page(question: Question, reply: Reply) -> Page:
+    if question.in_group:
+        return render_group_reply(reply, question.language, question.choices.quotes)
+    return render_reply(reply, question.language)
+
+
+def _keyboard(question: Question, reply: Reply, answer_id: int, page: Page) -> InlineKeyboardMarkup | None:
+    """Return the buttons below an answer; a refusal has none."""
+    if isinstance(reply, Abstention):
+        return None
+    bot = question.message.get_bot().username if question.in_group else ""
+    answered = Answered(answer_id, len(reply.quotes), question.language, bot)
+    return answered.below_quotes(0, len(page.quotes))
 
 
 def _entry(question: Question, reply: Reply, edition: Edition) -> Entry:
@@ -186,6 +203,7 @@ def _entry(question: Question, reply: Reply, edition: Edition) -> Entry:
         edition=edition.id,
         reason=reply.reason.value if isinstance(reply, Abstention) else "",
         claims=tuple(quote.claim for quote in reply.quotes) if isinstance(reply, Answer) else (),
+        hedged=isinstance(reply, Answer) and reply.hedged,
     )
 
 

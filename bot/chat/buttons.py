@@ -75,6 +75,14 @@ class SourcesPage:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadPassage:
+    """Show a passage, from 1, of the article with this ``article_key``."""
+
+    key: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Choose:
     """Choose a value for a group's setting: 0 or 1, or how many quotes, or the language.
 
@@ -123,7 +131,18 @@ class OpenArticle:
 
 _T = TypeVar("_T")
 
-Action = ShowAnswer | MoreQuotes | WiderContext | Proof | Rate | SourcesPage | Choose | Confirm | Cancel
+Action = (
+    ShowAnswer
+    | MoreQuotes
+    | WiderContext
+    | Proof
+    | Rate
+    | SourcesPage
+    | ReadPassage
+    | Choose
+    | Confirm
+    | Cancel
+)
 Target = OpenAnswer | OpenProof | OpenArticle
 
 _ACTIONS: Mapping[str, type[Action]] = {
@@ -133,6 +152,7 @@ _ACTIONS: Mapping[str, type[Action]] = {
     "p": Proof,
     "r": Rate,
     "l": SourcesPage,
+    "a": ReadPassage,
     "c": Choose,
     "y": Confirm,
     "n": Cancel,

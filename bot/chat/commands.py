@@ -1,26 +1,21 @@
-"""The commands that answer no question: hello, help, the list of sources, what is kept."""
+"""The commands that ask no question: hello, help, sources, proof, settings, what is kept."""
 
 from dataclasses import dataclass
 
-from telegram import (
-    CallbackQuery,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    KeyboardButton,
-    Message,
-    ReplyKeyboardMarkup,
-    Update,
-)
+from telegram import KeyboardButton, Message, ReplyKeyboardMarkup, Update
 from telegram.constants import ChatType
 
 from bot.chat.addressing import command_of, names_me
 from bot.chat.asking import Context, Shelf
-from bot.chat.buttons import SourcesPage, button_data
+from bot.chat.buttons import MoreQuotes, OpenAnswer, OpenArticle, OpenProof, Proof, ReadPassage, parse_start
 from bot.chat.html import Html, shortened
 from bot.chat.messages import Message as Words
-from bot.chat.pressing import acknowledge
-from bot.chat.render import render_sources, source_pages
-from bot.chat.texts import Language, language_of, plain, text
+from bot.chat.reading import Reading
+from bot.chat.settings_menu import SettingsMenu
+from bot.chat.speaking import language_for
+from bot.chat.texts import Language, text
+from bot.chat.viewing import Viewing
+from bot.storage.chats import Chats
 from bot.storage.journal import Journal
 
 _EXAMPLES = 3
@@ -28,47 +23,75 @@ _LONGEST_EXAMPLE = 100
 
 
 @dataclass(frozen=True, slots=True)
+class Privacy:
+    """What is kept about people, for how many days, and how it is deleted."""
+
+    journal: Journal
+    chats: Chats
+    kept_days: int
+
+    async def forget(self, user_id: int) -> None:
+        """Delete all that is kept about a person. Raises StorageError."""
+        await self.journal.forget(user_id)
+        await self.chats.forget(user_id)  # a private chat has the id of its person
+
+
+@dataclass(frozen=True, slots=True)
 class Commands:
-    """Answers /start, /help, /sources, /privacy and /forget; in groups only where they name the bot."""
+    """Answers commands in private; in groups those that name the bot, and an administrator's /settings."""
 
     shelf: Shelf
-    journal: Journal
-    kept_days: int
+    privacy: Privacy
+    viewing: Viewing
+    reading: Reading
+    settings: SettingsMenu
 
     async def on_command(self, update: Update, context: Context) -> None:
         """Do what the command says; say so where a command in private is not known."""
         message = update.message
         command = command_of(message, context.bot.bot) if message else None
-        if message is None or command is None or not _meant(message, context):
+        if message is None or command is None or not await self._is_meant(message, command[0], context):
             return
-        language = language_of(message.from_user.language_code if message.from_user else None)
-        match command[0]:
+        language = await language_for(message.from_user, message.chat, self.privacy.chats)
+        name, words = command
+        match name:
             case "start":
-                await self._start(message, language)
+                await self._start(message, words, language)
             case "help":
                 await _say(message, text(Words.HELP, language))
             case "sources":
-                await self._sources(message, language)
+                await self.reading.sources(message, language)
+            case "proof":
+                await self.viewing.prove(message, words, language)
+            case "settings":
+                await self.settings.open(message, language)
             case "privacy":
-                await _say(message, text(Words.PRIVACY, language, days=self.kept_days))
+                await _say(message, text(Words.PRIVACY, language, days=self.privacy.kept_days))
             case "forget":
                 await self._forget(message, language)
             case _:
                 await _unknown(message, language)
 
-    async def turn(self, query: CallbackQuery, page: int) -> None:
-        """Turn to another page of the sources."""
-        await acknowledge(query)
-        if not isinstance(query.message, Message):
-            return
-        language = language_of(query.from_user.language_code)
-        articles = self.shelf.current.articles
-        await query.message.edit_text(
-            str(render_sources(articles, page, language).html),
-            reply_markup=_turn(page, source_pages(len(articles)), language),
-        )
+    async def _is_meant(self, message: Message, name: str, context: Context) -> bool:
+        """Tell whether a command is for this bot: in a group others may have one of that name."""
+        if message.chat.type == ChatType.PRIVATE or names_me(message, context.bot.bot):
+            return True
+        return name == "settings" and await self.settings.may_open(message)
 
-    async def _start(self, message: Message, language: Language) -> None:
+    async def _start(self, message: Message, payload: str, language: Language) -> None:
+        """Open what a deep link leads to; anything else is a plain start."""
+        in_private = message.chat.type == ChatType.PRIVATE
+        match parse_start(payload) if in_private else None:
+            case OpenAnswer(answer):
+                await self.viewing.open(message, MoreQuotes(answer, 0), language)
+            case OpenProof(answer, quote):
+                await self.viewing.open(message, Proof(answer, quote), language)
+            case OpenArticle(key):
+                await self.reading.open(message, ReadPassage(key, 1), language)
+            case None:
+                await self._hello(message, language)
+
+    async def _hello(self, message: Message, language: Language) -> None:
         articles = self.shelf.current.articles
         await _say(message, text(Words.START, language, count=len(articles)))
         titles = [shortened(a.title, _LONGEST_EXAMPLE) for a in articles if a.title][:_EXAMPLES]
@@ -78,36 +101,15 @@ class Commands:
             )
             await message.reply_text(str(text(Words.START_EXAMPLES, language)), reply_markup=keyboard)
 
-    async def _sources(self, message: Message, language: Language) -> None:
-        articles = self.shelf.current.articles
-        await message.reply_text(
-            str(render_sources(articles, 1, language).html),
-            reply_markup=_turn(1, source_pages(len(articles)), language),
-        )
-
     async def _forget(self, message: Message, language: Language) -> None:
         if message.from_user and message.sender_chat is None:
-            await self.journal.forget(message.from_user.id)
+            await self.privacy.forget(message.from_user.id)
             await _say(message, text(Words.FORGOTTEN, language))
 
 
 async def _unknown(message: Message, language: Language) -> None:
     if message.chat.type == ChatType.PRIVATE:
         await _say(message, text(Words.UNKNOWN_COMMAND, language))
-
-
-def _meant(message: Message, context: Context) -> bool:
-    """Tell whether a command is for this bot: in a group others may have one of that name."""
-    return message.chat.type == ChatType.PRIVATE or names_me(message, context.bot.bot)
-
-
-def _turn(page: int, pages: int, language: Language) -> InlineKeyboardMarkup | None:
-    buttons = [
-        InlineKeyboardButton(plain(words, language), callback_data=button_data(SourcesPage(target)))
-        for words, target in ((Words.BUTTON_PREVIOUS, page - 1), (Words.BUTTON_NEXT, page + 1))
-        if 1 <= target <= pages
-    ]
-    return InlineKeyboardMarkup([buttons]) if buttons else None
 
 
 async def _say(message: Message, words: Html) -> None:

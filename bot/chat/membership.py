@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from telegram import ChatMember, Update
 from telegram.constants import ChatType
 
+from bot.chat.administrators import Administrators
 from bot.chat.asking import Context
 from bot.chat.messages import Message as Words
 from bot.chat.texts import language_of, text
@@ -22,6 +23,7 @@ class Membership:
     """Keeps track of where the bot can be heard."""
 
     chats: Chats
+    administrators: Administrators
 
     async def on_change(self, update: Update, context: Context) -> None:
         """Remember whether the chat can be reached; greet a group once, forget the one that was left."""
@@ -37,6 +39,11 @@ class Membership:
             language = language_of(change.from_user.language_code)
             words = text(Words.GROUP_HELLO, language, bot=f"@{context.bot.username}")
             await context.bot.send_message(change.chat.id, str(words))
+
+    async def on_rights(self, update: Update, _: Context) -> None:
+        """Ask anew who administers a group where somebody's rights have changed."""
+        if update.chat_member:
+            self.administrators.forget(update.chat_member.chat.id)
 
     async def on_migration(self, update: Update, _: Context) -> None:
         """Let everything that is kept about a group follow it to its new id."""

@@ -1,9 +1,10 @@
 """Typed answers to pages of Html within Telegram's limits. Pure: no clock, no network, no state."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import reduce
 from typing import assert_never
 
 from bot.chat.citations import composed, facts_of, isolated, source_line
@@ -11,7 +12,7 @@ from bot.chat.html import NOTHING, Html, blockquote, bold, code, cut, escape, it
 from bot.chat.links import link
 from bot.chat.messages import Message
 from bot.chat.notes import also_searched, notes, refusal
-from bot.chat.pages import LOST_MARKS, OMITTED, Page, Shown, pack
+from bot.chat.pages import LOST_MARKS, OMITTED, Page, Shown
 from bot.chat.texts import Language, text
 from bot.core.model import Abstention, Answer, Article, Quote, Reply, Span, cite
 
@@ -24,6 +25,10 @@ _NEIGHBOURS = 3
 """Sentences on either side in the wider context."""
 
 
+Numbered = tuple[int, Quote]
+"""A quote and its number in the answer; the lead's is 1."""
+
+
 @dataclass(frozen=True, slots=True)
 class InlineResult:
     """A quote in the list of inline mode; ``page`` is the whole message that choosing it sends."""
@@ -33,41 +38,49 @@ class InlineResult:
     page: Page
 
 
-def render_reply(reply: Reply, language: Language) -> list[Page]:
-    """Return the messages of a private chat: up to three quotes with their citations, then the notes."""
+def render_reply(reply: Reply, language: Language) -> Page:
+    """Return the message of a private chat: as many of the first quotes as it holds, and the notes."""
     match reply:
         case Answer():
-            first = _answer_blocks(reply, reply.quotes[:QUOTES_AT_FIRST], language)
-            return pack([*first, *_note_block(reply, language)])
+            return _first_quotes(reply, QUOTES_AT_FIRST, _notes(reply, language), language)
         case Abstention():
-            return [render_abstention(reply, language)]
+            return render_abstention(reply, language)
         case _:
             assert_never(reply)
 
 
-def render_quotes(quotes: Sequence[Quote], first: int, language: Language) -> list[Page]:
-    """Return further quotes of an answer, numbered from ``first`` on (the lead is number 1)."""
-    numbered = enumerate(quotes, first)
-    return pack(
-        block for number, quote in numbered for block in _quote_blocks(quote, NOTHING, number, language)
-    )
-
-
 def render_group_reply(reply: Reply, language: Language, most: int = 1) -> Page:
-    """Return the one message of a group: as many of the first ``most`` quotes as it holds, or a refusal."""
+    """Return the message of a group: as many of the first ``most`` quotes as it holds, or a refusal."""
     if isinstance(reply, Abstention):
         return Page(join(refusal(reply, language), "\n"))
-    page, *others = _answer_blocks(reply, reply.quotes[:most], language)
-    if page.shown[0].span != reply.lead.span:
-        return page
-    if reply.sources_differ and others:
-        others.append(Page(italic(text(Message.SOURCES_DIFFER, language))))
-    for block in others:
-        both = page.followed_by(block)
-        if not both.html.fits:
-            break
-        page = both
-    return page
+    differ = reply.sources_differ and len(reply.quotes[:most]) > 1
+    note = italic(text(Message.SOURCES_DIFFER, language)) if differ else NOTHING
+    return _first_quotes(reply, most, note, language)
+
+
+def render_quotes(
+    quotes: Sequence[Numbered], language: Language, heading: Html = NOTHING, note: Html = NOTHING
+) -> Page:
+    """Return as many of an answer's quotes as one message holds, at least one, with their numbers.
+
+    A quote that no message holds is cut, and says so; its link leads to all of it.
+    """
+    counted = len(quotes) > 1 or quotes[0][0] > 1
+    headings = [heading, *[NOTHING] * len(quotes)]
+    blocks = [
+        _quote_block(quote, above, number if counted else None, language)
+        for above, (number, quote) in zip(headings, quotes, strict=False)
+    ]
+    for count in range(len(blocks), 0, -1):
+        page = reduce(Page.followed_by, [*blocks[:count], *([Page(note)] if note else [])])
+        if page.html.fits:
+            return page
+    return blocks[0]
+
+
+def hedge(language: Language) -> Html:
+    """Return the heading of quotes that probably do not answer."""
+    return text(Message.CLOSEST_PASSAGES, language)
 
 
 def render_abstention(reply: Abstention, language: Language) -> Page:
@@ -98,14 +111,21 @@ def source_pages(count: int) -> int:
     return max(1, -(-count // SOURCES_ON_A_PAGE))
 
 
-def render_context(quote: Quote, language: Language) -> list[Page]:
+def render_passage(quote: Quote, number: int, count: int, language: Language) -> Page:
+    """Return a whole passage as a page of its article, with its number among the article's passages."""
+    return _quote_block(
+        quote, text(Message.PASSAGE_HEADING, language, number=number, count=count), None, language
+    )
+
+
+def render_context(quote: Quote, language: Language) -> Page:
     """Return the quote in bold among up to three sentences before and after it, as far as a message holds."""
     heading = text(Message.CONTEXT_HEADING, language)
     for count in range(_NEIGHBOURS, 0, -1):
         page = _among_neighbours(quote, count, heading, language)
         if page.html.fits:
-            return [page]
-    return pack(_quote_blocks(quote, heading, None, language))
+            return page
+    return _quote_block(quote, heading, None, language)
 
 
 def render_proof(quote: Quote, read_at: datetime | None, language: Language) -> Page:
@@ -122,7 +142,7 @@ def render_proof(quote: Quote, read_at: datetime | None, language: Language) -> 
     if read_at:
         moment = f"{read_at:%Y-%m-%d %H:%M:%S}"
         facts = join([facts, text(Message.PROOF_READ_AT, language, moment=moment)], "\n")
-    first = next(_quote_blocks(quote, NOTHING, None, language))
+    first = _quote_block(quote, NOTHING, None, language)
     both = first.followed_by(Page(facts))
     if first.shown[0].span == quote.span and both.html.fits:
         return both
@@ -135,39 +155,30 @@ def render_inline(quote: Quote, language: Language) -> InlineResult:
         title=shortened(composed(quote.text), _INLINE_TITLE),
         description=", ".join(facts_of(quote.citation, language))
         or shortened(quote.citation.name, _INLINE_TITLE),
-        page=next(_quote_blocks(quote, NOTHING, None, language)),
+        page=_quote_block(quote, NOTHING, None, language),
     )
 
 
-def _answer_blocks(reply: Answer, quotes: Sequence[Quote], language: Language) -> Iterator[Page]:
-    heading = text(Message.CLOSEST_PASSAGES, language) if reply.hedged else NOTHING
-    for number, quote in enumerate(quotes, 1):
-        yield from _quote_blocks(quote, heading, number if len(quotes) > 1 else None, language)
-        heading = NOTHING
+def _first_quotes(reply: Answer, most: int, note: Html, language: Language) -> Page:
+    heading = hedge(language) if reply.hedged else NOTHING
+    return render_quotes(list(enumerate(reply.quotes[:most], 1)), language, heading, note)
 
 
-def _quote_blocks(quote: Quote, heading: Html, number: int | None, language: Language) -> Iterator[Page]:
-    """Yield the quote with its citation; in parts, each with the citation, where no message holds it."""
+def _quote_block(quote: Quote, heading: Html, number: int | None, language: Language) -> Page:
+    """Return the quote with its citation; its beginning where no message holds all of it."""
     source = source_line(quote.citation, link(quote), language, number)
-    goes_on = italic(text(Message.QUOTE_GOES_ON, language))
-    rest = Span(quote.span.start, quote.span.end)
-    while not (block := _quote_block(Shown(quote, rest), heading, source)).html.fits:
-        part = _longest_part(Shown(quote, rest), heading, join([source, goes_on], "\n"))
-        yield part
-        rest = Span(part.shown[0].span.end, rest.end)
-        heading = NOTHING
-    yield block
+    whole = _block(Shown(quote, quote.span), heading, source)
+    if whole.html.fits:
+        return whole
+    below = join([source, italic(text(Message.QUOTE_GOES_ON, language))], "\n")
+
+    def beginning(length: int) -> Page:
+        return _block(Shown(quote, Span(quote.span.start, quote.span.start + length)), heading, below)
+
+    return beginning(cut(quote.text, lambda length: beginning(length).html.fits))
 
 
-def _longest_part(shown: Shown, heading: Html, below: Html) -> Page:
-    def block(length: int) -> Page:
-        part = Span(shown.span.start, shown.span.start + length)
-        return _quote_block(Shown(shown.quote, part), heading, below)
-
-    return block(cut(shown.text, lambda length: block(length).html.fits))
-
-
-def _quote_block(shown: Shown, heading: Html, below: Html) -> Page:
+def _block(shown: Shown, heading: Html, below: Html) -> Page:
     quotation = blockquote(escape(isolated(composed(shown.text))))
     return Page(join([heading, join([quotation, below], "\n")], "\n\n"), (shown,))
 
@@ -193,9 +204,8 @@ def _between(text: str, previous: Span | None, span: Span) -> str:
     return f" {OMITTED} " if gap.strip() else gap
 
 
-def _note_block(reply: Answer, language: Language) -> Iterator[Page]:
+def _notes(reply: Answer, language: Language) -> Html:
     lines = notes(reply, language)
     if any(LOST_MARKS.search(composed(quote.text)) for quote in reply.quotes):
         lines.append(text(Message.MARKS_LOST, language))
-    if lines:
-        yield Page(italic(join(lines, "\n")))
+    return italic(join(lines, "\n"))

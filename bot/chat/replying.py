@@ -20,16 +20,24 @@ _OFFERS = 3
 
 
 @dataclass(frozen=True, slots=True)
+class Post:
+    """A message with the buttons below it."""
+
+    page: Page
+    keyboard: InlineKeyboardMarkup | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Replying:
-    """Sends answers and keeps the journal true about which of them arrived."""
+    """Sends what shows quotes, and keeps the journal true about which answers arrived."""
 
     journal: Journal
     metrics: Metrics
 
-    async def give(self, question: Message, answer_id: int, pages: list[Page]) -> Message | None:
+    async def give(self, question: Message, answer_id: int, post: Post) -> Message | None:
         """Send the answer as a reply; None if it is unknown whether it arrived. Raises TelegramError."""
         try:
-            sent = await question.reply_text(str(pages[0].html))
+            sent = await self.reply(question, post)
         except BadRequest:
             await self.journal.discard(answer_id)
             raise
@@ -40,22 +48,29 @@ class Replying:
             await self.journal.discard(answer_id)
             raise
         await self.journal.sent(answer_id, sent.message_id)
-        self._check(pages[0], sent)
-        for page in pages[1:]:
-            self._check(page, await question.reply_text(str(page.html)))
         return sent
 
-    async def change(self, message: Message, answer_id: int, page: Page) -> None:
-        """Put an answer in the place of what ``message`` shows; twice is harmless. Raises TelegramError."""
+    async def change(self, message: Message, answer_id: int, post: Post) -> None:
+        """Put an answer in the place of what ``message`` shows. Raises TelegramError."""
+        await self.redraw(message, post)
+        await self.journal.sent(answer_id, message.message_id)
+
+    async def reply(self, message: Message, post: Post) -> Message:
+        """Send something that is no answer to a question, such as a proof. Raises TelegramError."""
+        sent = await message.reply_text(str(post.page.html), reply_markup=post.keyboard)
+        self._check(post.page, sent)
+        return sent
+
+    async def redraw(self, message: Message, post: Post) -> None:
+        """Show something else in the message; twice is harmless. Raises TelegramError."""
         try:
-            changed = await message.edit_text(str(page.html))
+            changed = await message.edit_text(str(post.page.html), reply_markup=post.keyboard)
         except BadRequest as error:
             if "not modified" not in error.message.casefold():
                 raise
         else:
             if isinstance(changed, Message):
-                self._check(page, changed)
-        await self.journal.sent(answer_id, message.message_id)
+                self._check(post.page, changed)
 
     async def offer(self, question: Message, answer_id: int, language: Language) -> None:
         """Say that the answer may be missing, with a button that shows it. Raises TelegramError.

@@ -4,11 +4,29 @@ from dataclasses import dataclass
 from typing import Any
 
 from telegram import Update
-from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
+from telegram.ext import (
+    Application,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    InlineQueryHandler,
+    MessageHandler,
+    filters,
+)
 
 from bot.chat.asking import Asking, Context
-from bot.chat.buttons import ShowAnswer, SourcesPage, parse_button
+from bot.chat.buttons import (
+    Choose,
+    MoreQuotes,
+    Proof,
+    Rate,
+    ReadPassage,
+    ShowAnswer,
+    SourcesPage,
+    WiderContext,
+    parse_button,
+)
 from bot.chat.commands import Commands
+from bot.chat.inline import Inline
 from bot.chat.membership import Membership
 from bot.chat.messages import Message as Words
 from bot.chat.pressing import acknowledge
@@ -23,6 +41,7 @@ class Handlers:
     """Everything that deals with updates."""
 
     asking: Asking
+    inline: Inline
     commands: Commands
     membership: Membership
     trouble: Trouble
@@ -32,15 +51,23 @@ class Handlers:
         query = update.callback_query
         if query is None:
             return
-        match parse_button(query.data or ""):
-            case ShowAnswer(answer):
-                await self.asking.show(query, answer)
+        viewing, reading = self.commands.viewing, self.commands.reading
+        match action := parse_button(query.data or ""):
+            case MoreQuotes() | WiderContext() | Proof():
+                await viewing.on_view(query, action)
+            case ShowAnswer():
+                await viewing.on_show(query, action)
+            case Rate():
+                await viewing.on_rate(query, action)
             case SourcesPage(number):
-                await self.commands.turn(query, number)
+                await reading.on_turn(query, number)
+            case ReadPassage():
+                await reading.on_read(query, action)
+            case Choose():
+                await self.commands.settings.on_choose(query, action)
             case _:
-                await acknowledge(
-                    query, plain(Words.BUTTON_TOO_OLD, language_of(query.from_user.language_code))
-                )
+                words = plain(Words.BUTTON_TOO_OLD, language_of(query.from_user.language_code))
+                await acknowledge(query, words)
 
 
 def register(app: App, handlers: Handlers) -> None:
@@ -53,5 +80,7 @@ def register(app: App, handlers: Handlers) -> None:
     app.add_handler(MessageHandler(new & other_command, handlers.commands.on_command))
     app.add_handler(MessageHandler((new | edited) & text & ~other_command, handlers.asking.on_message))
     app.add_handler(ChatMemberHandler(handlers.membership.on_change, ChatMemberHandler.MY_CHAT_MEMBER))
+    app.add_handler(ChatMemberHandler(handlers.membership.on_rights, ChatMemberHandler.CHAT_MEMBER))
     app.add_handler(CallbackQueryHandler(handlers.on_press))
+    app.add_handler(InlineQueryHandler(handlers.inline.on_query))
     app.add_error_handler(handlers.trouble.handle)

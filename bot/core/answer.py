@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from bot.core.confidence import Confidence, signals
+from bot.core.disagreement import sources_differ
 from bot.core.edition import Edition
 from bot.core.meaning import Vectors
-from bot.core.model import Abstention, Answer, Citation, Quote, Reason, Reply, cite
-from bot.core.question import Question, understand
-from bot.core.selection import Ranked, Ranker, rank, select
+from bot.core.model import Abstention, Answer, Citation, Reason, Reply, cite
+from bot.core.question import understand
+from bot.core.selection import MAX_QUOTES, Ranked, Ranker, rank, select
 from bot.core.verify import verify
 
 NEAREST = 3
@@ -23,8 +24,8 @@ class Model:
     vectors: Vectors | None = None
 
 
-def answer(text: str, edition: Edition, model: Model) -> Reply:
-    """Answer from the edition with verified quotes, or abstain and say why. Never fails."""
+def answer(text: str, edition: Edition, model: Model, most: int = MAX_QUOTES) -> Reply:
+    """Answer from the edition with up to ``most`` verified quotes, or abstain and say why. Never fails."""
     question = understand(text, edition)
     if not edition.passages:
         return Abstention(Reason.EMPTY_CORPUS, 0.0)
@@ -35,21 +36,18 @@ def answer(text: str, edition: Edition, model: Model) -> Reply:
         return Abstention(Reason.NO_MATCH, 0.0, question.missing, (), dict(question.also_searched))
     row = signals(question, ranked)
     sure = model.confidence.probability(row)
-    quotes = [quote for claim in select(ranked) if (quote := verify(claim, edition))]
+    quotes = [quote for claim in select(ranked, most) if (quote := verify(claim, edition))]
     if not quotes or not model.confidence.covers(row):
         return Abstention(
             Reason.NOT_COVERED, sure, question.missing, _nearest(ranked), dict(question.also_searched)
         )
-    return _answer(question, quotes, sure)
-
-
-def _answer(question: Question, quotes: list[Quote], sure: float) -> Answer:
     return Answer(
         lead=quotes[0],
         others=tuple(quotes[1:]),
         confidence=sure,
         also_searched=dict(question.also_searched),
         missing=question.missing,
+        sources_differ=sources_differ(question, ranked, quotes),
     )
 
 

@@ -59,15 +59,15 @@ def ordered(found: Sequence[Candidate], rows: Matrix, scores: Scores) -> Ranked:
     return Ranked([found[n] for n in order], rows[order], scores[order])
 
 
-def select(ranked: Ranked) -> list[Claim]:
-    """Return up to ``MAX_QUOTES`` claims, best first: none overlap, none says another's words again.
+def select(ranked: Ranked, most: int = MAX_QUOTES) -> list[Claim]:
+    """Return up to ``most`` claims, best first: none overlap, none says another's words again.
 
     A quote from a new source comes before one that is hardly better from a source that is quoted already.
     """
     by_place = {(id(c.passage), c.number): n for n, c in enumerate(ranked.candidates)}
     scores = ranked.scores.copy()
     chosen: list[_Choice] = []
-    while len(chosen) < MAX_QUOTES and len(scores) and np.isfinite(scores).any():
+    while len(chosen) < most and len(scores) and np.isfinite(scores).any():
         place = int(np.argmax(scores))
         scores[place] = -np.inf
         choice = _choice(ranked, place, by_place)

@@ -9,7 +9,9 @@ from bot.core.model import ArticleId, Claim, Span
 from bot.storage.database import Database, Row
 
 DAY = 24 * 3600
-_COLUMNS = "id, chat_id, question_message, answer_message, asker_id, given_at, edition, reason, claims"
+_COLUMNS = (
+    "id, chat_id, question_message, answer_message, asker_id, given_at, edition, reason, claims, hedged"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,8 @@ class Given:
     """An answer or a refusal, and where it stands. The quotes are Claims: they have to be verified.
 
     ``answer_message`` is None as long as Telegram has not confirmed it: it may have arrived or not.
-    ``given_at`` is in seconds since 1970; ``reason`` is "" where there were quotes.
+    ``given_at`` is in seconds since 1970; ``reason`` is "" where there were quotes; ``hedged`` tells that
+    they were headed as the closest passages.
     """
 
     id: int
@@ -29,6 +32,7 @@ class Given:
     edition: str
     reason: str
     claims: tuple[Claim, ...]
+    hedged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ class Entry:
     edition: str
     reason: str = ""
     claims: tuple[Claim, ...] = ()
+    hedged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +72,10 @@ class Journal:
         """
         row = await self._database.row(
             "INSERT INTO answers"
-            " (chat_id, question_message, asker_id, given_at, edition, question, reason, claims)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (chat_id, question_message) DO UPDATE SET"
+            " (chat_id, question_message, asker_id, given_at, edition, question, reason, claims, hedged)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (chat_id, question_message) DO UPDATE SET"
             " edition = excluded.edition, question = excluded.question, reason = excluded.reason,"
-            " claims = excluded.claims RETURNING id",
+            " claims = excluded.claims, hedged = excluded.hedged RETURNING id",
             entry.chat_id,
             entry.question_message,
             entry.asker_id,
@@ -79,6 +84,7 @@ class Journal:
             entry.question,
             entry.reason,
             _pack(entry.claims),
+            int(entry.hedged),
         )
         return int(row[0]) if row else 0
 
@@ -104,10 +110,15 @@ class Journal:
             )
         )
 
-    async def question(self, answer_id: int) -> str | None:
-        """Return the text of the question, None if it is not kept any more. Raises StorageError."""
-        row = await self._database.row("SELECT question FROM answers WHERE id = ?", answer_id)
-        return str(row[0]) if row and row[0] is not None else None
+    async def given_as(self, chat_id: int, answer_message: int) -> Given | None:
+        """Return the answer that this message of the bot shows. Raises StorageError."""
+        return _given(
+            await self._database.row(
+                f"SELECT {_COLUMNS} FROM answers WHERE chat_id = ? AND answer_message = ?",  # noqa: S608
+                chat_id,
+                answer_message,
+            )
+        )
 
     async def rate(self, answer_id: int, user_id: int, *, useful: bool) -> bool:
         """Keep what a person thought of an answer; tell whether that is news. Raises StorageError."""
@@ -168,6 +179,6 @@ def _given(row: Row | None) -> Given | None:
         return None
     claims = tuple(
         Claim(ArticleId(article), revision, Span(start, end), text)
-        for article, revision, start, end, text in json.loads(row[-1])
+        for article, revision, start, end, text in json.loads(row[-2])
     )
-    return Given(*(*row[:-1], claims))
+    return Given(*(*row[:-2], claims, bool(row[-1])))

@@ -56,4 +56,8 @@ MIGRATIONS = (
         to_edition TEXT NOT NULL
     )
     """,
+    """
+    ALTER TABLE answers ADD COLUMN hedged INTEGER NOT NULL DEFAULT 0; -- 1: the closest passages only
+    CREATE INDEX answers_by_message ON answers (chat_id, answer_message)
+    """,
 )

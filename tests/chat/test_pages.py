@@ -63,8 +63,8 @@ def test_a_page_that_quotes_the_edition_word_for_word_is_let_through() -> None:
     page = quoting(LEAD.text)
     assert checked(page, EDITION) is page
     for page in (
-        *render_reply(Answer(LEAD, (), 0.9), Language.ENGLISH),
-        *render_context(LEAD, Language.ENGLISH),
+        render_reply(Answer(LEAD, (), 0.9), Language.ENGLISH),
+        render_context(LEAD, Language.ENGLISH),
     ):
         assert checked(page, EDITION) is page
 

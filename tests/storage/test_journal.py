@@ -25,6 +25,14 @@ async def test_an_answer_comes_back_as_claims(journal: Journal, clock: Clock) ->
     assert await journal.given_to(-100_123, 7) == expected
     await journal.sent(answer_id, 55)
     assert await journal.given(answer_id) == replace(expected, answer_message=55)
+    assert await journal.given_as(-100_123, 55) == replace(expected, answer_message=55)
+    assert await journal.given_as(-100_999, 55) is None
+
+
+async def test_it_is_kept_whether_an_answer_was_hedged(journal: Journal) -> None:
+    given = await journal.given(await journal.begin(replace(ANSWER, hedged=True)))
+    assert given
+    assert given.hedged
 
 
 async def test_ids_need_64_bits(journal: Journal) -> None:

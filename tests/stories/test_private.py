@@ -65,15 +65,17 @@ async def test_sources_are_turned_by_buttons(telegram: FakeTelegram, bot: Served
     chat = telegram.private(aya)
     sources = await chat.asks("/sources")
     assert "Mines in the harbour" in sources.text
-    assert sources.buttons == []
+    assert [button["text"] for button in sources.buttons] == ["1", "2"]
 
 
 async def test_a_forged_button_says_that_it_is_too_old(telegram: FakeTelegram, bot: Served) -> None:
     aya = telegram.user("Aya")
     chat = telegram.private(aya)
     answer = await chat.asks(QUESTION)
-    for data in ("", "1|s|zzzzzzzzzzzz", "1|s|9", "9|x", "x" * 64):
+    for data in ("", "1|s|zzzzzzzzzzzz", "9|x", "x" * 64):
         assert "too old" in await chat.pop_up(chat.press_data(aya, answer, data))
+    for data in ("1|s|9", "1|m|9|0", "1|w|9|0", "1|p|9|0", "1|r|9|1"):
+        assert "not kept any more" in await chat.pop_up(chat.press_data(aya, answer, data))
 
 
 async def test_what_is_kept_about_a_person_can_be_forgotten(telegram: FakeTelegram, bot: Served) -> None:

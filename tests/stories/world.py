@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from bot.app import serve
 from bot.chat.serving import Stop
 from bot.core.edition import Edition
 from bot.core.model import Abstention, Answer, ArticleId, Claim, Passage, Reason, Reply, Span
+from bot.core.selection import MAX_QUOTES
 from bot.core.verify import verify
 from bot.settings import Settings
 from bot.storage.chats import Chats
@@ -27,7 +27,7 @@ QUESTION = "How many mines did the divers find?"
 BRIDGE_QUESTION = "How long is the rope bridge at Hollin Gorge?"
 
 
-def answerer(text: str, edition: Edition) -> Reply:
+def answerer(text: str, edition: Edition, most: int = MAX_QUOTES) -> Reply:
     """Quote the sentence that shares most words with the question, if it shares two: stories need no more."""
     asked = _words(text)
     if not asked:
@@ -38,7 +38,7 @@ def answerer(text: str, edition: Edition) -> Reply:
     quotes = [quote for passage, span in found if (quote := verify(_claim(passage, span), edition))]
     if not quotes:
         return Abstention(Reason.NOT_COVERED, 0.1)
-    return Answer(quotes[0], tuple(quotes[1:]), 0.9)
+    return Answer(quotes[0], tuple(quotes[1:most]), 0.9)
 
 
 def _words(text: str) -> set[str]:
@@ -63,7 +63,6 @@ class Shelf:
     """Holds an edition that a story can change."""
 
     current: Edition = field(default_factory=edition)
-    read_at: datetime = datetime(2031, 6, 1, 12, 30, tzinfo=UTC)
     read_at: datetime = datetime(2031, 5, 6, 12, 0, tzinfo=UTC)
 
 

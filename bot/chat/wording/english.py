@@ -103,7 +103,7 @@ ENGLISH = {
     M.BUTTON_SHOW: "Show the answer",
     M.BUTTON_SOURCES: "All sources",
     M.BUTTON_TOO_OLD: "This button is too old. Please ask again.",
-    M.BUTTON_OF_ANOTHER: "This button belongs to whoever asked. “Open in private” shows all of it to you.",
+    M.BUTTON_OF_ANOTHER: "This button belongs to whoever asked.",
     M.THANKS: "Thank you, noted.",
     M.CANCELLED: "Cancelled; nothing was changed.",
     # Inline mode
