@@ -31,34 +31,40 @@ class Likeness:
         """Return the words at the least distance from ``word``, if that is at most ``limit``."""
         if not 0 < len(word) <= _LONGEST:
             return []
+        places = _places(word)
         found: dict[int, list[str]] = {}
         for length in range(len(word) - limit, len(word) + limit + 1):
             if length in self._groups:
-                for distance, other in _near(word, self._groups[length], limit):
+                for distance, other in _near(word, places, self._groups[length], limit):
                     found.setdefault(distance, []).append(other)
         return found[min(found)] if found else []
 
 
-def _near(word: str, group: _Group, limit: int) -> Iterable[tuple[int, str]]:
+def _places(word: str) -> _Bits:
+    """Return, for every letter there is, its places in the word as bits."""
+    places = np.zeros(2**16, np.uint64)
+    for place, code in enumerate(_codes(word).tolist()):
+        places[code] |= np.uint64(1) << np.uint64(place)
+    return places
+
+
+def _near(word: str, places: _Bits, group: _Group, limit: int) -> Iterable[tuple[int, str]]:
     own = np.bitwise_or.reduce(_bits(_codes(word)))
     # An edit changes the set of letters by two at most: counting bits leaves few words to compare.
     alike = np.flatnonzero(np.bitwise_count(group.sets ^ own) <= 2 * limit)
-    distances = _distances(word, group.letters[:, alike])
+    distances = _distances(len(word), places, group.letters[:, alike])
     close = np.flatnonzero(distances <= limit)
     return [(int(distances[n]), group.words[alike[n]]) for n in close]
 
 
-def _distances(word: str, letters: npt.NDArray[np.uint16]) -> npt.NDArray[np.int64]:
+def _distances(length: int, places: _Bits, letters: npt.NDArray[np.uint16]) -> npt.NDArray[np.int64]:
     """Return the optimal string alignment distance of a word to each of many, given by their letters.
 
     Hyyrö's bit-parallel algorithm (2003): a column of the dynamic programme is a number's bits.
     """
     one = np.uint64(1)
-    places = np.zeros(2**16, np.uint64)
-    for place, code in enumerate(_codes(word).tolist()):
-        places[code] |= one << np.uint64(place)
-    last = np.uint64(len(word) - 1)
-    distances = np.full(letters.shape[1], len(word), np.int64)
+    last = np.uint64(length - 1)
+    distances = np.full(letters.shape[1], length, np.int64)
     rises = np.full_like(distances, -1).astype(np.uint64)
     falls = matched_before = diagonal = np.zeros_like(rises)
     for row in letters:
