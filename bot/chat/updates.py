@@ -59,7 +59,8 @@ class Intake:
         received = [update for body in bodies if (update := self._read(body))]
         new = await self._inbox.add(received)
         self._metrics.counts["updates", "again"] += len(received) - len(new)
-        return await self._parse([update for update in received if update.id in new], bot)
+        once = {update.id: update for update in received if update.id in new}
+        return await self._parse(once.values(), bot)
 
     async def left_over(self, bot: ExtBot[None]) -> list[Update]:
         """Return what was received before the last stop, or death, and not handled. Raises StorageError."""
@@ -84,7 +85,7 @@ class Intake:
             return None
         return Received(number, _without_lone_surrogates(json.dumps(body)))
 
-    async def _parse(self, updates: Sequence[Received], bot: ExtBot[None]) -> list[Update]:
+    async def _parse(self, updates: Iterable[Received], bot: ExtBot[None]) -> list[Update]:
         parsed: list[Update] = []
         for received in updates:
             body = json.loads(received.body)

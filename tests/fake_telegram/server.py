@@ -21,8 +21,6 @@ _TEXTS = re.compile(
     r"|inline_query_id|next_offset|url|secret_token|short_description|description"
 )
 _UPDATE_CALLS = {"getUpdates", "setWebhook", "deleteWebhook", "getWebhookInfo"}
-PATIENCE = 10.0
-"""Seconds after which a story that waits in vain fails."""
 
 
 class Server:
@@ -39,6 +37,8 @@ class Server:
         self.webhook_statuses: list[int] = []
         self.allowed_updates: list[str] | None = None
         self.url = ""
+        self.patience = 20.0
+        """Seconds after which a story that waits in vain fails."""
         self._changed = asyncio.Event()
         self.polls = 0
         """Calls of getUpdates so far."""
@@ -70,9 +70,9 @@ class Server:
         self._changed = asyncio.Event()
 
     async def until(self, condition: Callable[[], object], waited_for: str) -> None:
-        """Wait until ``condition`` holds; fail with the transcript after ``PATIENCE`` seconds."""
+        """Wait until ``condition`` holds; fail with the transcript after ``patience`` seconds."""
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(self.patience):
                 while not condition():
                     await self._changed.wait()
         except TimeoutError:

@@ -34,6 +34,11 @@ class Readers:
         shown = {(s.chat_id, s.message_id): s for s in self.telegram.transcript if s.chat_id}
         return Counter((s.chat_id, s.replies_to or 0) for s in shown.values() if s.quotes)
 
+    @property
+    def offered(self) -> set[tuple[int, int]]:
+        """Questions whose answer was offered because nobody knew if it had arrived."""
+        return {(s.chat_id, s.replies_to or 0) for s in self.telegram.transcript if _offers(s)}
+
     async def survive(self, data: Path, kills: int) -> None:
         """Ask ``kills`` times, and kill the bot each time while it answers; let it end its work at last."""
         for _ in range(kills):
