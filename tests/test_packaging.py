@@ -18,7 +18,8 @@ def name_of(requirement: str) -> str:
 
 def read_requirements() -> list[str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    return [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    extras = project["optional-dependencies"].values()
+    return [*project["dependencies"], *(requirement for extra in extras for requirement in extra)]
 
 
 def dockerfile_lines() -> list[str]:
