@@ -18,43 +18,42 @@ from tests.stories.world import Shelf, answerer
 
 @dataclass
 class Process:
-    """A bot that runs outside. ``output`` is all that it wrote, known after its end."""
+    """A bot that runs outside and writes to a file, so that nobody has to read along."""
 
     child: asyncio.subprocess.Process
-    output: str = ""
+    file: Path
+
+    @property
+    def output(self) -> str:
+        """All that it has written so far."""
+        return self.file.read_text()
 
     async def kill(self) -> None:
         """End it at once, without a chance to tidy up."""
         self.child.kill()
-        await self.ended()
-
-    async def ended(self) -> int:
-        """Wait for its end and return the exit code."""
-        out, _ = await self.child.communicate()
-        self.output += out.decode()
-        return self.child.returncode or 0
+        await self.child.wait()
 
 
 @asynccontextmanager
 async def process(telegram: FakeTelegram, data: Path, **settings: str) -> AsyncIterator[Process]:
     """Start the bot and wait until it polls; it is asked to stop at the end, if it still runs."""
-    polls = telegram.server.polls
-    child = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "tests.stories.process",
-        env={**os.environ, **telegram.environment, "BOT_DATA": str(data), **settings},
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.STDOUT,
-    )
-    running = Process(child)
+    polls, file = telegram.server.polls, data / "output"
+    with file.open("ab") as output:
+        child = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "tests.stories.process",
+            env={**os.environ, **telegram.environment, "BOT_DATA": str(data), **settings},
+            stdout=output,
+            stderr=output,
+        )
     try:
         await telegram.until(lambda: telegram.server.polls > polls, "the process to poll")
-        yield running
+        yield Process(child, file)
     finally:
         if child.returncode is None:
             child.send_signal(signal.SIGTERM)
-            await running.ended()
+            await child.wait()
 
 
 def main() -> None:

@@ -15,7 +15,7 @@ async def test_a_signal_ends_it_cleanly(telegram: FakeTelegram, tmp_path: Path) 
     async with process(telegram, tmp_path) as bot:
         await chat.asks(QUESTION)
         bot.child.send_signal(signal.SIGTERM)
-        assert await bot.ended() == 0
+        assert await bot.child.wait() == 0
     assert telegram.world.updates == []
     assert "Traceback" not in bot.output
 
