@@ -35,6 +35,9 @@ _LEGACY = [
 _SAMPLE = 100_000
 """How many bytes are looked at to guess an encoding."""
 
+_MESS = 0.3
+"""How odd a text may look: a short French one needs more than the usual 0.2, random bytes more than this."""
+
 _CENTRAL_EUROPEAN = frozenset({"cp1250", "iso8859_2"})
 _CENTRAL_EUROPE = frozenset({"bs", "cs", "hr", "hu", "pl", "ro", "sk", "sl", "sq", "sr"})
 
@@ -124,7 +127,7 @@ def _likeliest(data: bytes) -> str:
     from charset_normalizer import from_bytes  # noqa: PLC0415 - most folders are all UTF-8
 
     telling = b"\n".join(line for line in data.split(b"\n") if not line.isascii())[:_SAMPLE]
-    best = from_bytes(telling, cp_isolation=_LEGACY).best()
+    best = from_bytes(telling, cp_isolation=_LEGACY, threshold=_MESS).best()
     if best is None:
         raise ArticleError("its encoding is not known; save it as UTF-8")
     if best.encoding in _CENTRAL_EUROPEAN and detect_language(str(best)) not in _CENTRAL_EUROPE:

@@ -3,6 +3,7 @@
 A format's library is imported when its first file is met: a folder of Markdown starts fast.
 """
 
+import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import import_module
@@ -12,6 +13,8 @@ from bot.core.model import Problem
 from bot.errors import ArticleError
 from bot.library.header import Header
 from bot.library.reading import Draft, Reading, read_draft
+
+_log = logging.getLogger(__name__)
 
 MAX_BYTES = 20_000_000
 """The largest file with one article; Telegram hands bots no larger one either."""
@@ -37,6 +40,9 @@ _PARSERS = {
     ".jsonl": "dumps.parse_jsonl",
 }
 _DUMPS = (".csv", ".jsonl")
+
+FAILED = "its reader failed"
+"""How the reason begins where a library met what it was not made for."""
 
 SUFFIXES = tuple(_PARSERS)
 """The endings of files that hold articles, in lower case."""
@@ -70,6 +76,10 @@ def parse_file(file: str, data: bytes, beside: Header | None = None) -> Parsed:
                     problems.append(Problem(file, error.reason, line))
     except ArticleError as error:
         problems.append(Problem(file, error.reason, error.line))
+    except Exception as error:
+        # A library's defect in one file must not keep all others from loading.
+        _log.exception("cannot read %s", file)
+        problems.append(Problem(file, f"{FAILED} ({type(error).__name__}); save it as .txt or .md"))
     if not readings and not problems:
         problems.append(Problem(file, "it holds no article"))
     return Parsed(tuple(readings), tuple(problems))

@@ -64,6 +64,8 @@ def test_russian_is_read_in_every_encoding_that_occurs(encoding: str) -> None:
     ("text", "encoding"),
     [
         ("The café’s owner said: “We paid £400 for it.”", "cp1252"),
+        ("Most nad portem został otwarty we wtorek, zażółć gęślą jaźń.", "cp1250"),
+        ("Où est l’hôtel ? À côté du château, déjà vu ; on paie 20 € là-bas.", "cp1252"),
         ("Köprü salı günü açıldı; ışık çok güçlüydü.", "cp1254"),
         ("港口大桥于周二上午开通，约四千人步行通过。", "gb18030"),
     ],

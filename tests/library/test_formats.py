@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.model import BlockKind, Problem
-from bot.library.formats import MAX_BYTES, SUFFIXES, parse_file
+from bot.library.formats import FAILED, MAX_BYTES, SUFFIXES, parse_file
 from bot.library.header import Header
 from bot.library.reading import Reading
 
@@ -38,6 +38,7 @@ def test_every_file_is_read_or_refused_with_a_reason(suffix: str, data: bytes) -
     parsed = parse_file(f"a{suffix}", data)
     assert parsed.readings or parsed.problems
     assert all(problem.reason and problem.file == f"a{suffix}" for problem in parsed.problems)
+    assert not any(problem.reason.startswith(FAILED) for problem in parsed.problems)
 
 
 def test_a_text_becomes_an_article_with_its_header() -> None:
@@ -178,3 +179,8 @@ def test_a_page_that_is_a_bomb_or_empty_is_refused(page: str, part: str) -> None
 
 def test_a_page_nested_without_end_is_read_or_refused() -> None:
     assert parse_file("a.html", b"<div>" * 100_000 + PROSE.encode()) is not None
+
+
+def test_a_defect_of_a_library_is_a_problem_of_one_file_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("markdown_it.MarkdownIt.parse", lambda *_: [].pop())
+    assert "its reader failed (IndexError)" in refusal("a.md", PROSE.encode()).reason
