@@ -1,0 +1,54 @@
+"""Sources differ when they give other figures for the same thing, and not otherwise."""
+
+import numpy as np
+import pytest
+
+from bot.core.candidates import candidates
+from bot.core.disagreement import sources_differ
+from bot.core.edition import Edition
+from bot.core.features import features
+from bot.core.model import Quote
+from bot.core.question import understand
+from bot.core.selection import ordered
+from tests.core.texts import article
+
+FILLER = " Gulls circled over the pier. Nobody slept that night."
+
+
+def differs(question: str, *texts: str) -> bool:
+    edition = Edition.of(article(f"paper{n}", text + FILLER) for n, text in enumerate(texts))
+    asked = understand(question, edition)
+    found = candidates(asked, edition)
+    first = [float(c.number == 0) for c in found]
+    ranked = ordered(found, features(asked, found, None), np.array(first))
+    quotes = [Quote(c.passage, c.span) for c in ranked.candidates if c.number == 0]
+    return sources_differ(asked, ranked, quotes)
+
+
+@pytest.mark.parametrize(
+    ("question", "texts", "expected"),
+    [
+        (
+            "how many boats sank?",
+            ["In the storm 14 boats sank.", "Officials said that 21 boats sank."],
+            True,
+        ),
+        ("how many boats sank?", ["In the storm 14 boats sank.", "Some 14 boats sank on Monday."], False),
+        ("how many boats sank?", ["At least 1,400 boats sank.", "About 1400 boats sank."], False),
+        (
+            "when did the boats depart?",
+            ["The boats departed on 3 May.", "The boats departed on 5 May."],
+            True,
+        ),
+        ("who sank the boats?", ["In the storm 14 boats sank.", "Officials said that 21 boats sank."], False),
+        ("how many boats sank?", ["In the storm 14 boats sank.", "The price of fish rose to 21."], False),
+    ],
+)
+def test_sources_differ_in_figures_about_the_same_thing(
+    question: str, texts: list[str], expected: bool
+) -> None:
+    assert differs(question, *texts) is expected
+
+
+def test_one_source_cannot_differ_from_itself() -> None:
+    assert not differs("how many boats sank?", "In the storm 14 boats sank, then 21 boats sank.")
