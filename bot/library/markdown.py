@@ -7,6 +7,7 @@ numbers of lists stay (a line that begins "2022." is a list to Markdown, but a y
 import html
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -44,9 +45,13 @@ def _split(data: bytes, beside: Header) -> tuple[Header, str]:
 
 def markdown_pieces(text: str) -> tuple[Piece, ...]:
     """Return the headings, paragraphs, list items and table rows of a Markdown text, without markup."""
+    return tuple(piece for piece in _pieces(_parser().parse(text)) if piece.text)
+
+
+@cache
+def _parser() -> MarkdownIt:
     # Without "code": texts indent their paragraphs more often than they quote programs.
-    tokens = MarkdownIt("commonmark").enable("table").disable("code").parse(text)
-    return tuple(piece for piece in _pieces(tokens) if piece.text)
+    return MarkdownIt("commonmark").enable("table").disable("code")
 
 
 def _pieces(tokens: list[Token]) -> Iterator[Piece]:
