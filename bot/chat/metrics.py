@@ -1,9 +1,12 @@
-"""Figures for operators: counters and times, in the Prometheus text format."""
+"""Figures for operators: counters and times, in the Prometheus text format; and whether the bot is alive."""
 
+import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+SILENCE = 120.0
+"""Seconds without an answer to a poll after which the bot counts as cut off."""
 _BOUNDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 
 
@@ -27,6 +30,17 @@ class Metrics:
     counts: Counter[tuple[str, str]] = field(default_factory=Counter)
     answer_seconds: Histogram = field(default_factory=Histogram)
     gauges: dict[str, Callable[[], float]] = field(default_factory=dict)
+    clock: Callable[[], float] = time.monotonic
+    _heard_at: float | None = None
+
+    def heard(self) -> None:
+        """Telegram has answered a poll, or polling begins."""
+        self._heard_at = self.clock()
+
+    @property
+    def alive(self) -> bool:
+        """Tell whether updates can reach the bot, as far as it knows; with a webhook it cannot know."""
+        return self._heard_at is None or self.clock() - self._heard_at < SILENCE
 
     def count(self, name: str, kind: str = "") -> None:
         """Count one event, such as ``count("updates", "poison")``."""

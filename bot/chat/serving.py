@@ -1,6 +1,7 @@
 """From the start to the stop: receive updates by polling or webhook, let running work end, lose nothing."""
 
 import asyncio
+import contextlib
 import logging
 import secrets
 import time
@@ -23,6 +24,8 @@ from bot.settings import Settings
 
 log = logging.getLogger(__name__)
 
+LAST_POLL_SECONDS = 2.0
+"""How long the last poll may take; it only tells Telegram sooner what was received."""
 STOP_SECONDS = 6.0
 """How long running work may take to end; what is cut short comes again at the next start."""
 CONFLICT_SECONDS = 30.0
@@ -95,7 +98,8 @@ async def _polling(app: App, stop: Stop) -> AsyncIterator[None]:
     try:
         yield
     finally:
-        await updater.stop()
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(updater.stop(), LAST_POLL_SECONDS)
 
 
 class PollingErrors:

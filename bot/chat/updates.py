@@ -29,6 +29,7 @@ ALLOWED_UPDATES = (
 class Intake:
     """The one way in, for polling and webhook: keeps each update, lets it through once, limits their number.
 
+    Inline queries are not kept: they are dead within seconds, and what people type is theirs.
     ``limit`` is how many updates may be worked on at once.
     """
 
@@ -36,7 +37,8 @@ class Intake:
         self._inbox = inbox
         self._metrics = metrics
         self._limit = limit
-        self._in_flight: set[int] = set()
+        self._in_flight: dict[int, bool] = {}
+        """Id of an update -> whether it is kept."""
         self._less = asyncio.Event()
         metrics.gauges["updates_in_flight"] = lambda: float(len(self._in_flight))
 
@@ -44,6 +46,10 @@ class Intake:
     def full(self) -> bool:
         """Tell whether as many updates are being worked on as may be."""
         return len(self._in_flight) >= self._limit
+
+    def heard(self) -> None:
+        """Telegram has answered a poll."""
+        self._metrics.heard()
 
     async def room(self) -> None:
         """Wait until another update may be worked on."""
@@ -57,10 +63,11 @@ class Intake:
         Raises StorageError; then nothing may be acknowledged.
         """
         received = [update for body in bodies if (update := self._read(body))]
-        new = await self._inbox.add(received)
-        self._metrics.counts["updates", "again"] += len(received) - len(new)
-        once = {update.id: update for update in received if update.id in new}
-        return await self._parse(once.values(), bot)
+        once = {update.id: update for update in received}.values()
+        new = await self._inbox.add(update for update in once if not update.fleeting)
+        fresh = [update for update in once if update.fleeting or update.id in new]
+        self._metrics.counts["updates", "again"] += len(received) - len(fresh)
+        return await self._parse(fresh, bot)
 
     async def left_over(self, bot: ExtBot[None]) -> list[Update]:
         """Return what was received before the last stop, or death, and not handled. Raises StorageError."""
@@ -68,22 +75,22 @@ class Intake:
 
     async def handled(self, update_id: int) -> None:
         """The update needs no further work. Raises StorageError."""
-        if update_id in self._in_flight:
+        if self._in_flight.get(update_id):
             await self._inbox.handled(update_id)
-            self.put_back(update_id)
+        self.put_back(update_id)
 
     def put_back(self, update_id: int) -> None:
         """The update is not worked on any more; unless it was handled, it comes again at the next start."""
-        self._in_flight.discard(update_id)
+        self._in_flight.pop(update_id, None)
         self._less.set()
 
     def _read(self, body: object) -> Received | None:
-        number = body.get("update_id") if isinstance(body, dict) else None
-        if type(number) is not int or not 0 <= number < 2**63:
+        if not isinstance(body, dict) or not _has_id(body):
             self._metrics.count("updates", "malformed")
             log.error("an update without a usable id was dropped")
             return None
-        return Received(number, _without_lone_surrogates(json.dumps(body)))
+        text = _without_lone_surrogates(json.dumps(body))
+        return Received(body["update_id"], text, fleeting="inline_query" in body)
 
     async def _parse(self, updates: Iterable[Received], bot: ExtBot[None]) -> list[Update]:
         parsed: list[Update] = []
@@ -98,7 +105,7 @@ class Intake:
                 await self._inbox.handled(received.id)
             else:
                 self._metrics.count("updates", "new")
-                self._in_flight.add(received.id)
+                self._in_flight[received.id] = not received.fleeting
         return parsed
 
 
@@ -130,6 +137,7 @@ class QuothBot(ExtBot[None]):
         seconds = timeout.total_seconds() if isinstance(timeout, timedelta) else timeout or 0
         data = {"offset": offset, "limit": limit, "timeout": seconds, "allowed_updates": allowed_updates}
         bodies = await self._post("getUpdates", data, read_timeout=seconds + 10)
+        self._intake.heard()
         updates = await self._intake.take(bodies, self)
         last = max((b["update_id"] for b in bodies if _has_id(b)), default=None)
         if last is not None and (not updates or updates[-1].update_id != last):
@@ -138,7 +146,8 @@ class QuothBot(ExtBot[None]):
 
 
 def _has_id(body: object) -> bool:
-    return isinstance(body, dict) and type(body.get("update_id")) is int
+    number = body.get("update_id") if isinstance(body, dict) else None
+    return type(number) is int and 0 <= number < 2**63
 
 
 def _without_lone_surrogates(text: str) -> str:

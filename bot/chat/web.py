@@ -61,17 +61,20 @@ class _Webhook(RequestHandler):
         log.info("a request to the webhook was refused")
 
 
-class _Health(RequestHandler):
-    def get(self) -> None:
-        self.write("ok\n")
-
-
-class _Figures(RequestHandler):
+class _Operations(RequestHandler):
     metrics: Metrics
 
     def initialize(self, metrics: Metrics) -> None:
         self.metrics = metrics
 
+
+class _Health(_Operations):
+    def get(self) -> None:
+        self.set_status(HTTPStatus.OK if self.metrics.alive else HTTPStatus.SERVICE_UNAVAILABLE)
+        self.write("ok\n" if self.metrics.alive else "Telegram does not answer\n")
+
+
+class _Figures(_Operations):
     def get(self) -> None:
         self.set_header("Content-Type", "text/plain; version=0.0.4")
         self.write(self.metrics.text())
@@ -88,7 +91,8 @@ async def webhook(listen: Listen, secret: str, receive: Receive) -> AsyncIterato
 @asynccontextmanager
 async def operations(listen: Listen, metrics: Metrics) -> AsyncIterator[None]:
     """Serve /health and /metrics while the block runs. Raises OSError if it cannot listen there."""
-    async with _served(_Quiet([("/health", _Health), ("/metrics", _Figures, {"metrics": metrics})]), listen):
+    given = {"metrics": metrics}
+    async with _served(_Quiet([("/health", _Health, given), ("/metrics", _Figures, given)]), listen):
         yield
 
 

@@ -70,7 +70,7 @@ class Database:
             return [tuple(row) for row in await self._connection.execute_fetchall(statement, values)]
 
     async def _prepare(self) -> None:
-        for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "busy_timeout = 5000"):
+        for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "secure_delete = ON"):
             await self._execute(f"PRAGMA {pragma}")
         version = int((await self._execute("PRAGMA user_version"))[0][0])
         if version > len(MIGRATIONS):

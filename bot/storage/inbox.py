@@ -13,10 +13,11 @@ KEPT_SECONDS = 3 * 24 * 3600
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """An update as Telegram sent it: JSON that was not looked at yet."""
+    """An update as Telegram sent it: JSON that was not looked at yet. A ``fleeting`` one is not kept."""
 
     id: int
     body: str
+    fleeting: bool = False
 
 
 class Inbox:

@@ -88,7 +88,10 @@ class Server:
 
     async def _answer(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
-        data = await _read(request)
+        try:
+            data = await _read(request)
+        except ConnectionResetError:  # the bot was killed while it spoke
+            return web.Response(status=400)
         fault = self.faults.next(method, data.get("chat_id"))
         if fault and fault.kind in ("429", "500", "502", "refused"):
             self.changed()

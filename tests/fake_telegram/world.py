@@ -75,11 +75,21 @@ class World:
     inline_messages: dict[str, Json] = field(default_factory=dict)
     commands: dict[str, list[Json]] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
-    clock: float = field(default_factory=time.time)
+    ahead: float = 0.0
+    """Seconds by which this world's clock is ahead of ours."""
     update_ids: "count[int]" = field(default_factory=lambda: count(5000))
     keys: "count[int]" = field(default_factory=lambda: count(1))
     _shared_ids: "count[int]" = field(default_factory=lambda: count(100))
     _own_ids: "dict[int, count[int]]" = field(default_factory=lambda: defaultdict(lambda: count(10)))
+
+    @property
+    def clock(self) -> float:
+        """The time, in seconds since 1970; a story can move it."""
+        return time.time() + self.ahead
+
+    @clock.setter
+    def clock(self, moment: float) -> None:
+        self.ahead = moment - time.time()
 
     def next_message_id(self, room: Room) -> int:
         """Private chats and basic groups share one sequence, each supergroup has its own."""

@@ -9,7 +9,11 @@ from tests.stories.process import process
 from tests.stories.world import QUESTION
 
 FAULTS: tuple[Kind, ...] = ("429", "500", "502", "refused", "lost_reply")
-_UNLIMITED = {"BOT_USER_QUESTIONS_PER_MINUTE": "1000000", "BOT_CHAT_QUESTIONS_PER_MINUTE": "1000000"}
+_UNLIMITED = {
+    "BOT_USER_QUESTIONS_PER_MINUTE": "1000000",
+    "BOT_CHAT_QUESTIONS_PER_MINUTE": "1000000",
+    "BOT_GROUP_BACKLOG_MINUTES": "1000",
+}
 
 
 class Readers:

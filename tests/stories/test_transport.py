@@ -1,16 +1,28 @@
 """Whatever the network, Telegram or the machine does: each question is answered once."""
 
+import asyncio
 from pathlib import Path
 
 import aiohttp
 import pytest
 from telegram.error import Conflict, NetworkError
 
+from bot.chat.metrics import Metrics
 from bot.chat.serving import PollingErrors, Stop
 from bot.errors import SettingsError, StorageError
 from tests.fake_telegram import TOKEN, FakeTelegram
 from tests.stories.conftest import free_port
-from tests.stories.world import BRIDGE, BRIDGE_QUESTION, HARBOUR, QUESTION, Served, serving
+from tests.stories.world import BRIDGE, BRIDGE_QUESTION, HARBOUR, QUESTION, Served, Shelf, serving
+
+
+class BrokenShelf(Shelf):
+    """A shelf that quotes the question in its failure."""
+
+    def __getattribute__(self, name: str) -> object:
+        if name == "current":
+            raise ValueError(QUESTION)
+        return super().__getattribute__(name)
+
 
 POISON = {"id": "1", "from": {"id": 1}, "data": "x", "message": {"text": "a secret question"}}
 
@@ -180,6 +192,50 @@ async def test_operators_see_health_and_figures(telegram: FakeTelegram, tmp_path
             figures = await response.text()
     assert 'quoth_questions_total{kind="answered"} 1' in figures
     assert "quoth_answer_seconds_count" in figures
+
+
+async def test_operators_see_that_telegram_is_silent() -> None:
+    metrics, now = Metrics(), 0.0
+    metrics.clock = lambda: now
+    assert metrics.alive
+    metrics.heard()
+    now = 119
+    assert metrics.alive
+    now = 121
+    assert not metrics.alive
+
+
+async def test_an_error_of_ours_has_an_id_for_both_sides_and_no_question(
+    telegram: FakeTelegram, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    operators, aya = telegram.private(telegram.user("Operator")), telegram.private(telegram.user("Aya"))
+    async with serving(telegram, tmp_path, BrokenShelf(), error_chat=operators.id):
+        told = (await aya.asks(QUESTION)).text
+        report = (await operators.reply()).text
+    telegram.transcript.remove(telegram.server.transcript.in_chat[operators.id][0])  # it is for nobody else
+    trouble = next(word for word in report.split() if len(word) == 8 and word in told)
+    assert trouble in caplog.text
+    assert "ValueError" in report
+    assert "mines" not in report + caplog.text
+
+
+async def test_a_stop_does_not_wait_for_a_telegram_that_hangs(telegram: FakeTelegram, tmp_path: Path) -> None:
+    chat = telegram.private(telegram.user("Aya"))
+    async with serving(telegram, tmp_path) as served:
+        chat.says(QUESTION)
+        await chat.reply()
+        telegram.server.faults.add("hang", times=100)
+        chat.says(QUESTION)
+        await telegram.until(lambda: telegram.server.faults.happened, "Telegram to hang")
+        served.stop.asked.set()
+        async with asyncio.timeout(10):
+            await served.task
+
+
+async def test_inline_queries_are_never_stored(telegram: FakeTelegram, tmp_path: Path) -> None:
+    async with serving(telegram, tmp_path):
+        await telegram.found(telegram.inline(telegram.user("Aya"), "a secret wish"))
+    assert not [file for file in tmp_path.iterdir() if b"secret wish" in file.read_bytes()]  # noqa: ASYNC240
 
 
 async def test_a_wrong_token_is_said_in_one_line(telegram: FakeTelegram, tmp_path: Path) -> None:
