@@ -39,7 +39,8 @@ class _Page:
     """What one answer to an inline query holds."""
 
     quotes: tuple[Quote, ...] = ()
-    next_offset: str = ""
+    next_offset: str | None = None
+    """None ends the list: an empty text would reach Telegram as "[]"."""
     hint: Words | None = None
 
 
@@ -91,7 +92,9 @@ def _page(reply: Reply, first: int, edition: Edition) -> _Page:
     if not isinstance(reply, Answer):
         return _Page(hint=Words.INLINE_NOTHING)
     after = first + RESULTS_ON_A_PAGE
-    return _Page(reply.quotes[first:after], f"{_mark(edition)}:{after}" if after < len(reply.quotes) else "")
+    return _Page(
+        reply.quotes[first:after], f"{_mark(edition)}:{after}" if after < len(reply.quotes) else None
+    )
 
 
 def _first(offset: str, edition: Edition) -> int | None:

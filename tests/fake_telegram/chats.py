@@ -88,11 +88,22 @@ class Chat:
 
     def press_data(self, author: Person, sent: Sent, data: str) -> str:
         """Send the bot a press with any data, also forged."""
+        return self._press(author, data, message=self.room.messages.get(sent.message_id, sent.message))
+
+    def press_gone(self, author: Person, sent: Sent, data: str) -> str:
+        """Press a button of a message that the bot cannot see any more."""
+        gone = {"chat": self.room.as_json(), "message_id": sent.message_id, "date": 0}
+        return self._press(author, data, message=gone)
+
+    def press_inline(self, author: Person, data: str) -> str:
+        """Press a button below a message that was sent in inline mode, in a chat without the bot."""
+        return self._press(author, data, inline_message_id="inline-message")
+
+    def _press(self, author: Person, data: str, **place: Any) -> str:
         key = f"press{next(self.telegram.world.keys)}"
         self.telegram.world.callbacks[key] = False
-        message = self.room.messages.get(sent.message_id, sent.message)
         query: Json = {"id": key, "from": author.as_json(), "chat_instance": "1", "data": data}
-        self.telegram.update("callback_query", query | {"message": message})
+        self.telegram.update("callback_query", query | place)
         return key
 
     async def pop_up(self, press: str) -> str:

@@ -6,15 +6,17 @@ from typing import Any
 import pytest
 
 from tests.fake_telegram import FakeTelegram
-from tests.stories.world import Served, serving
+from tests.stories.audited import strange_words
+from tests.stories.world import ARTICLES, Served, serving
 
 
 @pytest.fixture
 async def telegram() -> AsyncIterator[FakeTelegram]:
-    """A Telegram that must not have had to correct anything silently."""
+    """A Telegram that never had to correct anything; and nothing was said that is nobody's."""
     async with FakeTelegram() as fake:
         yield fake
     assert fake.server.methods.complaints == []
+    assert strange_words(fake, ARTICLES) == []
 
 
 @pytest.fixture(params=["polling", "webhook"])

@@ -4,17 +4,21 @@ import asyncio
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from bot.app import serve
+from bot.chat.asking import Answerer
 from bot.chat.serving import Stop
 from bot.core.edition import Edition
 from bot.core.model import Abstention, Answer, ArticleId, Claim, Passage, Reason, Reply, Span
 from bot.core.selection import MAX_QUOTES
 from bot.core.verify import verify
+from bot.library.folder import Progress, silent
+from bot.library.kept import Editions
+from bot.library.shelf import Shelf as LibraryShelf
 from bot.settings import Settings
 from bot.storage.chats import Chats
 from bot.storage.database import Database
@@ -38,7 +42,7 @@ def answerer(text: str, edition: Edition, most: int = MAX_QUOTES) -> Reply:
     quotes = [quote for passage, span in found if (quote := verify(_claim(passage, span), edition))]
     if not quotes:
         return Abstention(Reason.NOT_COVERED, 0.1)
-    return Answer(quotes[0], tuple(quotes[1:most]), 0.9)
+    return Answer(quotes[0], tuple(quotes[1:most]), 0.2 if "perhaps" in text else 0.9)
 
 
 def _words(text: str) -> set[str]:
@@ -51,46 +55,89 @@ def _claim(passage: Passage, span: Span) -> Claim:
 
 
 def edition() -> Edition:
-    bridge = article(
-        [["The rope bridge at Hollin Gorge is 212 metres long.", "Osk Varrin built it in 1931."]]
-    )
-    titled = replace(bridge, id=ArticleId("bridge"), file="bridge.md", title="A bridge of ropes")
-    return Edition.of([article(), titled])
+    return Edition.of([article(), BRIDGES])
 
 
-@dataclass
-class Shelf:
-    """Holds an edition that a story can change."""
+def edited_edition() -> Edition:
+    """The same after the harbour's article was corrected."""
+    return Edition.of([CORRECTED, BRIDGES])
 
-    current: Edition = field(default_factory=edition)
-    read_at: datetime = datetime(2031, 5, 6, 12, 0, tzinfo=UTC)
+
+BRIDGES = replace(
+    article([["The rope bridge at Hollin Gorge is 212 metres long.", "Osk Varrin built it in 1931."]]),
+    id=ArticleId("bridge"),
+    file="bridge.md",
+    title="A bridge of ropes",
+)
+CORRECTED = replace(
+    article([["The harbour of Port Alder closed on Tuesday.", "Divers found 15 mines near the east pier."]]),
+    id=article().id,
+)
+REPORTS = tuple(
+    replace(BRIDGES, id=ArticleId(f"report{number:02}"), title=f"Report {number}") for number in range(1, 13)
+)
+FERRIES = replace(
+    article(
+        [
+            [f"The ferry number {number} to Sund & Vik left on time."]
+            for number in ("one", "two", "three", "four", "five", "six", "seven", "eight")
+        ]
+        + [[f"On day {day} the ferry to Sund & Vik was crowded." for day in range(1, 9)]]
+    ),
+    id=ArticleId("ferries"),
+    file="ferries.md",
+    title="The ferries of a week",
+    url="https://courier.test/ferries",
+)
+ARTICLES = (article(), BRIDGES, CORRECTED, FERRIES, *REPORTS)
+"""All that a story may quote."""
+
+
+class Shelf(LibraryShelf):
+    """Holds an edition that a story can change; there are no files."""
+
+    def __init__(self, current: Edition | None = None) -> None:
+        super().__init__(Path("nowhere"), Editions(Path("nowhere")))
+        self.current = current or edition()
+        self.read_at = datetime(2031, 5, 6, 12, 0, tzinfo=UTC)
+
+    def open(self, on_progress: Progress = silent) -> bool:
+        return True
 
 
 @dataclass
 class Served:
-    """A running bot. ``chats`` looks into its database from outside."""
+    """A running bot. ``database`` is looked into from outside."""
 
     task: asyncio.Task[None]
     stop: Stop
-    shelf: Shelf
-    chats: Chats
+    shelf: LibraryShelf
+    database: Database
+
+    @property
+    def chats(self) -> Chats:
+        return Chats(self.database)
 
 
 @asynccontextmanager
 async def serving(
-    telegram: FakeTelegram, data: Path, shelf: Shelf | None = None, **settings: Any
+    telegram: FakeTelegram,
+    data: Path,
+    shelf: LibraryShelf | None = None,
+    answer: Answerer = answerer,
+    **settings: Any,
 ) -> AsyncIterator[Served]:
     """Run the bot while the block runs; it must stop cleanly."""
     names = {name.removeprefix("BOT_").lower(): value for name, value in telegram.environment.items()}
     chosen = Settings.model_validate({**names, "data": data, **settings})
     stop, shelf = Stop(), shelf or Shelf()
-    task = asyncio.create_task(serve(chosen, shelf, answerer, stop))
+    task = asyncio.create_task(serve(chosen, shelf, answer, stop))
     waiting = asyncio.create_task(telegram.until(lambda: _listens(telegram), "the bot to listen"))
     try:
         await asyncio.wait([task, waiting], return_when=asyncio.FIRST_COMPLETED)
         waiting.cancel()
         async with Database.open(data / "quoth.db") as database:
-            yield Served(task, stop, shelf, Chats(database))
+            yield Served(task, stop, shelf, database)
     finally:
         stop.asked.set()
         await task

@@ -1,0 +1,38 @@
+"""The audit of all that the bot showed to people in a story: messages, pop-ups, buttons, inline results."""
+
+from collections.abc import Iterable
+
+from bot.core.model import Article
+from tests.fake_telegram import FakeTelegram, Sent
+from tests.transcript_audit import audit
+
+
+def strange_words(telegram: FakeTelegram, articles: Iterable[Article]) -> list[str]:
+    """Return all that is neither the articles' words, nor a citation, nor in our catalogue."""
+    sources, said = list(articles), list(_said(telegram))
+    found: list[str] = []
+    for sent in telegram.transcript:
+        found += audit(sent.text, sent.quotes, sources, said)
+        labels = {*(button["text"] for button in sent.buttons), *sent.keys}
+        for label in labels - {article.title for article in sources}:
+            found += [] if label.isdigit() else audit(label, [], sources, said)
+        found += _strange_list_entry(sent, sources)
+    return found
+
+
+def _strange_list_entry(sent: Sent, sources: list[Article]) -> list[str]:
+    """Look at the line that stands for an inline result before it is chosen."""
+    title, description = sent.message.get("title", ""), sent.message.get("description", "")
+    if sent.method != "answerInlineQuery":
+        return []
+    whole = title if title.endswith("…") else sent.quotes[0]
+    return audit(whole, [] if title.endswith("…") else [whole], sources) + audit(description, [], sources)
+
+
+def _said(telegram: FakeTelegram) -> Iterable[str]:
+    """Return what people wrote, and the bot's name."""
+    yield f"@{telegram.bot.username}"
+    for room in telegram.world.rooms.values():
+        for message in room.messages.values():
+            if message.get("from", {}).get("id") != telegram.bot.id:
+                yield str(message.get("text", ""))

@@ -1,0 +1,187 @@
+"""Inline mode: quotes in chats that the bot is not in."""
+
+import asyncio
+import threading
+from pathlib import Path
+
+import pytest
+
+from bot.core.edition import Edition
+from bot.core.model import Reply
+from tests.fake_telegram import FakeTelegram, Person
+from tests.stories.world import (
+    ARTICLES,
+    BRIDGE,
+    FERRIES,
+    HARBOUR,
+    QUESTION,
+    Served,
+    Shelf,
+    answerer,
+    edited_edition,
+    serving,
+)
+
+FERRY_WORDS = "ferry to Sund left"
+
+
+@pytest.fixture
+def aya(telegram: FakeTelegram) -> Person:
+    return telegram.user("Aya")
+
+
+async def test_a_quote_is_found_and_is_complete_in_itself(
+    telegram: FakeTelegram, bot: Served, aya: Person
+) -> None:
+    found = await telegram.found(telegram.inline(aya, QUESTION))
+    (result,) = found.results
+    assert result["title"] == HARBOUR
+    assert result["description"] == "Alder Courier, 6 May 2031"
+    (shown,) = [s for s in telegram.transcript if s.method == "answerInlineQuery"]
+    assert shown.quotes == [HARBOUR]
+    assert shown.links["Mines in the harbour"].startswith("https://courier.test/mines#:~:text=")
+    assert result["input_message_content"]["link_preview_options"] == {"is_disabled": True}
+    assert 10 <= found.cache_time <= 60
+    assert found.is_personal
+
+
+async def test_the_button_below_a_chosen_quote_opens_its_article_in_private(
+    telegram: FakeTelegram, bot: Served, aya: Person
+) -> None:
+    (result,) = (await telegram.found(telegram.inline(aya, QUESTION))).results
+    ((button,),) = result["reply_markup"]["inline_keyboard"]
+    payload = button["url"].removeprefix("https://t.me/quoth_test_bot?start=")
+    ben = telegram.private(telegram.user("Ben"))
+    assert HARBOUR in (await ben.asks(f"/start {payload}")).quotes[0]
+    bot.shelf.current = Edition.of([FERRIES])
+    assert "no longer among the sources" in (await ben.asks(f"/start {payload}")).text
+
+
+async def test_an_empty_query_says_how_to_ask(telegram: FakeTelegram, bot: Served, aya: Person) -> None:
+    for query in ("", "   "):
+        found = await telegram.found(telegram.inline(aya, query))
+        assert found.results == []
+        assert found.button
+        assert "Type a question" in found.button["text"]
+
+
+async def test_where_nothing_is_found_the_private_chat_is_offered(
+    telegram: FakeTelegram, bot: Served, aya: Person
+) -> None:
+    found = await telegram.found(telegram.inline(aya, "Which football club won the cup?"))
+    assert found.results == []
+    assert found.button
+    assert "private" in found.button["text"]
+    start = await telegram.private(aya).asks(f"/start {found.button['start_parameter']}")
+    assert "Ask me a question" in start.text
+
+
+async def test_a_russian_speaker_reads_russian_citations(telegram: FakeTelegram, bot: Served) -> None:
+    found = await telegram.found(telegram.inline(telegram.user("Ася", language_code="ru"), QUESTION))
+    assert found.results[0]["description"] == "Alder Courier, 6 мая 2031"
+    assert found.results[0]["title"] == HARBOUR
+
+
+async def test_results_come_in_pages_without_repetition(
+    telegram: FakeTelegram, tmp_path: Path, aya: Person
+) -> None:
+    async with serving(telegram, tmp_path, Shelf(Edition.of([FERRIES]))):
+        first = await telegram.found(telegram.inline(aya, FERRY_WORDS))
+        second = await telegram.found(telegram.inline(aya, FERRY_WORDS, first.next_offset))
+    assert first.next_offset
+    assert second.next_offset == ""
+    ids = [result["id"] for result in (*first.results, *second.results)]
+    assert len(ids) == len(set(ids)) == 16
+    assert all(len(result_id.encode()) <= 64 for result_id in ids)
+
+
+@pytest.mark.parametrize("offset", ["x", "0:10", "::", "²:²", "9" * 64])
+async def test_a_forged_offset_ends_the_list(
+    telegram: FakeTelegram, bot: Served, aya: Person, offset: str
+) -> None:
+    found = await telegram.found(telegram.inline(aya, QUESTION, offset))
+    assert (found.results, found.next_offset) == ([], "")
+
+
+async def test_a_reload_between_two_pages_ends_the_list(
+    telegram: FakeTelegram, bot: Served, aya: Person
+) -> None:
+    bot.shelf.current = Edition.of([FERRIES])
+    first = await telegram.found(telegram.inline(aya, FERRY_WORDS))
+    bot.shelf.current = Edition.of([FERRIES, *ARTICLES[:2]])
+    second = await telegram.found(telegram.inline(aya, FERRY_WORDS, first.next_offset))
+    assert (second.results, second.next_offset) == ([], "")
+
+
+async def test_a_reload_gives_results_new_ids(telegram: FakeTelegram, bot: Served, aya: Person) -> None:
+    words = "The rope bridge at Hollin Gorge"
+    before = (await telegram.found(telegram.inline(aya, words))).results[0]
+    bot.shelf.current = edited_edition()
+    after = (await telegram.found(telegram.inline(aya, words))).results[0]
+    assert before["title"] == after["title"] == BRIDGE
+    assert before["id"] != after["id"]
+
+
+async def test_the_longest_query_is_answered(telegram: FakeTelegram, bot: Served, aya: Person) -> None:
+    query = (QUESTION + " 🚀<b>&" * 100)[:256]
+    assert (await telegram.found(telegram.inline(aya, query))).results
+
+
+async def test_only_the_latest_query_of_a_person_is_answered(
+    telegram: FakeTelegram, tmp_path: Path, aya: Person
+) -> None:
+    begun, may_end = threading.Event(), threading.Event()
+
+    def slow(text: str, edition: Edition, most: int = 5) -> Reply:
+        if "wait" in text:
+            begun.set()
+            may_end.wait(10)
+        return answerer(text, edition, most)
+
+    async with serving(telegram, tmp_path, answer=slow):
+        old = telegram.inline(aya, f"{QUESTION} wait")
+        await asyncio.to_thread(begun.wait, 10)
+        assert (await telegram.found(telegram.inline(aya, QUESTION))).results
+        may_end.set()
+        other = telegram.user("Ben")
+        assert (await telegram.found(telegram.inline(other, QUESTION))).results
+    assert telegram.world.inline[old] is False
+
+
+async def test_a_query_that_takes_too_long_is_given_up(
+    telegram: FakeTelegram, tmp_path: Path, aya: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.chat.inline.PATIENCE", 0.05)
+    may_end = threading.Event()
+
+    def slow(text: str, edition: Edition, most: int = 5) -> Reply:
+        may_end.wait(10)
+        return answerer(text, edition, most)
+
+    async with serving(telegram, tmp_path, answer=slow):
+        found = await telegram.found(telegram.inline(aya, QUESTION))
+        may_end.set()
+    assert (found.results, found.button) == ([], None)
+
+
+async def test_a_query_that_has_expired_is_no_trouble(
+    telegram: FakeTelegram, bot: Served, aya: Person, caplog: pytest.LogCaptureFixture
+) -> None:
+    key = telegram.inline(aya, QUESTION)
+    telegram.world.inline[key] = True
+    assert (await telegram.found(telegram.inline(telegram.user("Ben"), QUESTION))).results
+    assert (await telegram.private(aya).asks(QUESTION)).quotes
+    assert "trouble" not in caplog.text
+
+
+async def test_nothing_of_a_query_is_logged_or_kept(
+    telegram: FakeTelegram, tmp_path: Path, aya: Person, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("DEBUG", "bot")
+    async with serving(telegram, tmp_path):
+        await telegram.found(telegram.inline(aya, "rope bridge of my secret cousin"))
+    assert "cousin" not in caplog.text
+    async with serving(telegram, tmp_path) as bot:
+        rows = await bot.database.rows("SELECT count(*) FROM answers")
+        bodies = await bot.database.rows("SELECT count(*) FROM updates WHERE body IS NOT NULL")
+    assert (rows, bodies) == ([(0,)], [(0,)])
