@@ -14,6 +14,7 @@ from functools import partial
 from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.chat import web
+from bot.chat.desk import Tasks
 from bot.chat.menus import set_menus
 from bot.chat.metrics import Metrics
 from bot.chat.order import Order
@@ -28,6 +29,7 @@ LAST_POLL_SECONDS = 2.0
 """How long the last poll may take; it only tells Telegram sooner what was received."""
 STOP_SECONDS = 6.0
 """How long running work may take to end; what is cut short comes again at the next start."""
+_UNKNOWN = "Telegram does not know this BOT_TOKEN: ask @BotFather for it"
 CONFLICT_SECONDS = 30.0
 """How long another process may poll with the same token before this one gives up."""
 
@@ -53,6 +55,7 @@ class Serving:
     order: Order
     intake: Intake
     metrics: Metrics
+    tasks: Tasks
 
 
 @asynccontextmanager
@@ -68,7 +71,7 @@ async def running(serving: Serving, settings: Settings, stop: Stop) -> AsyncIter
         await app.start()
         for update in await serving.intake.left_over(app.bot):
             await app.update_queue.put(update)
-        receiving = _webhook(serving, settings) if settings.webhook_url else _polling(app, stop)
+        receiving = _webhook(serving, settings) if settings.webhook_url else _polling(serving, stop)
         async with receiving:
             yield
     finally:
@@ -88,17 +91,19 @@ async def unless_stopped(stop: Stop, work: Awaitable[object]) -> None:
 
 
 @asynccontextmanager
-async def _polling(app: App, stop: Stop) -> AsyncIterator[None]:
-    updater = app.updater
+async def _polling(serving: Serving, stop: Stop) -> AsyncIterator[None]:
+    app, updater = serving.app, serving.app.updater
     assert updater  # noqa: S101 (the builder always makes one)
     await _patiently(app.bot.delete_webhook)
+    serving.metrics.heard()
+    serving.intake.on_revoked = lambda: stop.fail(SettingsError(_UNKNOWN))
     await updater.start_polling(
         allowed_updates=list(ALLOWED_UPDATES), bootstrap_retries=-1, error_callback=PollingErrors(stop)
     )
     try:
         yield
     finally:
-        with contextlib.suppress(TimeoutError):
+        with contextlib.suppress(TimeoutError, TelegramError):
             await asyncio.wait_for(updater.stop(), LAST_POLL_SECONDS)
 
 
@@ -147,6 +152,7 @@ async def _webhook(serving: Serving, settings: Settings) -> AsyncIterator[None]:
 
 async def _stop(serving: Serving) -> None:
     app = serving.app
+    await serving.tasks.end()
     if app.running:
         stopping = asyncio.create_task(app.stop())
         _, late = await asyncio.wait([stopping], timeout=STOP_SECONDS)
@@ -168,7 +174,7 @@ async def _patiently(call: Callable[[], Awaitable[object]]) -> None:
         try:
             await call()
         except InvalidToken:
-            raise SettingsError("Telegram does not know this BOT_TOKEN: ask @BotFather for it") from None
+            raise SettingsError(_UNKNOWN) from None
         except BadRequest as error:
             raise BotError(f"Telegram refuses to start the bot: {error}") from None
         except RetryAfter as error:

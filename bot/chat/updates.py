@@ -3,11 +3,12 @@
 import asyncio
 import json
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 from typing import Any
 
 from telegram import Update
+from telegram.error import InvalidToken
 from telegram.ext import ExtBot
 
 from bot.chat.metrics import Metrics
@@ -40,6 +41,8 @@ class Intake:
         self._in_flight: dict[int, bool] = {}
         """Id of an update -> whether it is kept."""
         self._less = asyncio.Event()
+        self.on_revoked: Callable[[], None] = lambda: None
+        """Called when Telegram no longer knows the token: nothing will ever arrive again."""
         metrics.gauges["updates_in_flight"] = lambda: float(len(self._in_flight))
 
     @property
@@ -136,7 +139,11 @@ class QuothBot(ExtBot[None]):
         await self._intake.room()
         seconds = timeout.total_seconds() if isinstance(timeout, timedelta) else timeout or 0
         data = {"offset": offset, "limit": limit, "timeout": seconds, "allowed_updates": allowed_updates}
-        bodies = await self._post("getUpdates", data, read_timeout=seconds + 10)
+        try:
+            bodies = await self._post("getUpdates", data, read_timeout=seconds + 10)
+        except InvalidToken:
+            self._intake.on_revoked()
+            raise
         self._intake.heard()
         updates = await self._intake.take(bodies, self)
         last = max((b["update_id"] for b in bodies if _has_id(b)), default=None)

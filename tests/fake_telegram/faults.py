@@ -4,9 +4,10 @@ import random
 from dataclasses import dataclass, field
 from typing import Literal
 
-Kind = Literal["429", "500", "502", "refused", "lost_reply", "hang"]
-"""429: too many requests. 500, 502: nothing was done. refused: the connection is cut before anything is
-done. lost_reply: all is done, then the connection is cut. hang: all is done, no answer ever comes."""
+Kind = Literal["401", "429", "500", "502", "refused", "lost_reply", "hang"]
+"""401: the token was revoked. 429: too many requests. 500, 502: nothing was done. refused: the connection
+is cut before anything is done. lost_reply: all is done, then the connection is cut. hang: all is done, no
+answer ever comes."""
 
 
 @dataclass

@@ -93,7 +93,7 @@ class Server:
         except ConnectionResetError:  # the bot was killed while it spoke
             return web.Response(status=400)
         fault = self.faults.next(method, data.get("chat_id"))
-        if fault and fault.kind in ("429", "500", "502", "refused"):
+        if fault and fault.kind not in ("lost_reply", "hang"):
             self.changed()
             return _fail_before(request, fault)
         try:
@@ -222,6 +222,8 @@ def _fail_before(request: web.Request, fault: Fault) -> web.Response:
     if fault.kind == "429":
         wait = fault.retry_after
         return _failure(ApiError(429, f"Too Many Requests: retry after {wait}", retry_after=wait))
+    if fault.kind == "401":
+        return _failure(ApiError(401, "Unauthorized"))
     if fault.kind == "500":
         return _failure(ApiError(500, "Internal Server Error"))
     if fault.kind == "502":

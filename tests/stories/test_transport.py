@@ -16,10 +16,12 @@ from tests.stories.world import BRIDGE, BRIDGE_QUESTION, HARBOUR, QUESTION, Serv
 
 
 class BrokenShelf(Shelf):
-    """A shelf that quotes the question in its failure."""
+    """A shelf that quotes the question in its failure, as soon as it is broken."""
+
+    broken = False
 
     def __getattribute__(self, name: str) -> object:
-        if name == "current":
+        if name == "current" and self.broken:
             raise ValueError(QUESTION)
         return super().__getattribute__(name)
 
@@ -209,7 +211,9 @@ async def test_an_error_of_ours_has_an_id_for_both_sides_and_no_question(
     telegram: FakeTelegram, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     operators, aya = telegram.private(telegram.user("Operator")), telegram.private(telegram.user("Aya"))
-    async with serving(telegram, tmp_path, BrokenShelf(), error_chat=operators.id):
+    shelf = BrokenShelf()
+    async with serving(telegram, tmp_path, shelf, error_chat=operators.id):
+        shelf.broken = True
         told = (await aya.asks(QUESTION)).text
         report = (await operators.reply()).text
     telegram.transcript.remove(telegram.server.transcript.in_chat[operators.id][0])  # it is for nobody else
@@ -242,6 +246,18 @@ async def test_a_wrong_token_is_said_in_one_line(telegram: FakeTelegram, tmp_pat
     with pytest.raises(SettingsError, match="does not know this BOT_TOKEN"):
         async with serving(telegram, tmp_path, token="1:wrong"):
             pass
+
+
+async def serve_until_revoked(telegram: FakeTelegram, data: Path) -> None:
+    async with serving(telegram, data) as served:
+        telegram.server.faults.add("401", "getUpdates", times=100)
+        telegram.private(telegram.user("Aya")).says(QUESTION)
+        await asyncio.wait([served.task])
+
+
+async def test_a_token_that_is_revoked_ends_the_bot(telegram: FakeTelegram, tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="does not know this BOT_TOKEN"):
+        await serve_until_revoked(telegram, tmp_path)
 
 
 async def test_two_bots_do_not_share_a_folder(telegram: FakeTelegram, bot: Served, tmp_path: Path) -> None:
