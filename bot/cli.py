@@ -80,8 +80,13 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument(
         "questions", metavar="QUESTIONS", type=Path, help="a question set (see tests/golden)"
     )
-    evaluate.add_argument("--sample", type=int, metavar="N", help="ask only N questions, always the same")
+    evaluate.add_argument("--sample", type=_count, metavar="N", help="ask only N questions, always the same")
     evaluate.add_argument("--json", action="store_true", help="print one JSON object")
+    evaluate.add_argument("--plot", type=Path, metavar="FILE", help="draw reliability and risk as a PNG")
+    evaluate.add_argument("--save", type=Path, metavar="RUN", help="save the run, to compare others with")
+    evaluate.add_argument("--compare", type=Path, metavar="RUN", help="tell what changed since a saved run")
+    evaluate.add_argument("--junk", type=Path, metavar="FILE", help="lines that must never be quoted (JSON)")
+    evaluate.add_argument("--slips", action="store_true", help="also ask with a slip in the rarest word")
     _corpus_option(evaluate)
     evaluate.set_defaults(run=_evaluate)
 
@@ -92,6 +97,13 @@ def _parser() -> argparse.ArgumentParser:
     train.add_argument("--out", type=Path, required=True, metavar="FILE", help="where the weights go")
     train.set_defaults(run=_train)
     return parser
+
+
+def _count(text: str) -> int:
+    count = int(text)
+    if count < 1:
+        raise argparse.ArgumentTypeError("should be 1 or more")
+    return count
 
 
 def _corpus_option(parser: argparse.ArgumentParser) -> None:
@@ -202,9 +214,19 @@ def _show(options: argparse.Namespace) -> int:
 
 
 def _evaluate(options: argparse.Namespace) -> int:
-    from bot.lab.report import evaluate
+    from bot.lab.measuring import Plan, measure
+    from bot.lab.report import print_report, report_object
+    from bot.library.learned import load_model
 
-    return evaluate(options.questions, lambda: _edition(options), options.sample, options.json)
+    chosen = {name: getattr(options, name) for name in Plan.__dataclass_fields__ if name != "corpus"}
+    report = measure(Plan(corpus=_corpus(options), **chosen), load_model(), lambda: _edition(options))
+    if options.json:
+        _write(json.dumps(report_object(report), ensure_ascii=False))
+    else:
+        from bot.terminal import console
+
+        print_report(report, console())
+    return 0 if report.passed else 1
 
 
 def _train(options: argparse.Namespace) -> int:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.core.model import Article, ArticleId, Block, BlockKind, Quote, Span
+from bot.core.model import Article, ArticleId, Block, BlockKind, Passage, Quote, Span
 from bot.errors import BotError
 from bot.library.language import detect_language
 
@@ -32,6 +32,8 @@ class Expected:
     answers: tuple[str, ...] = ()
     home: ArticleId | None = None
     """The article that the question was asked about, where the set has its own articles."""
+    name: str = ""
+    """What tells the question from the others of its set: its id, or where it stands in the file."""
 
     @property
     def answerable(self) -> bool:
@@ -40,9 +42,19 @@ class Expected:
 
     def accepts(self, quote: Quote) -> bool:
         """Tell whether the quote holds an answer, or overlaps acceptable evidence (white space folded)."""
-        return any(answer in quote.text for answer in self.answers) or any(
-            quote.article.file == file and _overlaps(quote, words) for file, words in self.evidence
+        return any(answer in quote.text for answer in self.answers) or self._overlaps(
+            quote.article, quote.span
         )
+
+    def stands_in(self, passage: Passage) -> bool:
+        """Tell whether the passage holds an answer where it was asked about, or overlaps the evidence."""
+        at_home = passage.article.id == self.home
+        if at_home and any(answer in passage.text for answer in self.answers):
+            return True
+        return self._overlaps(passage.article, passage.span)
+
+    def _overlaps(self, article: Article, span: Span) -> bool:
+        return any(article.file == file and overlaps(article, span, words) for file, words in self.evidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,49 +69,84 @@ def read_questions(path: Path) -> QuestionSet:
     """Read a question set of either form. Raises QuestionsError."""
     questions: list[Expected] = []
     articles: list[Article] = []
-    for number, row in _rows(path):
+    for number, row in read_rows(path):
         try:
             if "paragraphs" in row:
                 _read_title(row, number, articles, questions)
             else:
-                questions.append(_about_folder(row))
-        except (KeyError, TypeError) as error:
-            raise QuestionsError(f"{path}, line {number}: not a question ({error})") from error
+                questions.append(_about_folder(row, number))
+        except (KeyError, TypeError, ValueError) as error:
+            raise QuestionsError(f"{path}, line {number}: {why(error)}") from error
+    if not questions:
+        raise QuestionsError(f"{path}: there is no question in it")
     return QuestionSet(tuple(questions), tuple(articles))
 
 
-def _rows(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
+def read_rows(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    """Yield the number of each line and the JSON object in it. Raises QuestionsError."""
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise QuestionsError(f"{path}: {error}") from error
+    except OSError as error:
+        raise QuestionsError(f"{path} cannot be read: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise QuestionsError(f"{path} is not UTF-8 text; save it as UTF-8") from error
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
         try:
             row = json.loads(line)
-        except json.JSONDecodeError as error:
-            raise QuestionsError(f"{path}, line {number}: {error.msg}") from error
+        except (ValueError, RecursionError) as error:
+            raise QuestionsError(f"{path}, line {number}: not JSON ({error})") from error
         if not isinstance(row, dict):
             raise QuestionsError(f"{path}, line {number}: not a JSON object")
         yield number, row
 
 
-def _about_folder(row: Mapping[str, Any]) -> Expected:
-    evidence = tuple((str(e["file"]), str(e["quote"])) for e in row.get("evidence", ()))
-    return Expected(str(row["question"]), str(row.get("kind", "")), evidence)
+def why(error: Exception) -> str:
+    """Return in words what is wrong with a row."""
+    return f"{error.args[0]!r} is missing" if isinstance(error, KeyError) else str(error)
+
+
+def text_of(row: Mapping[str, Any], key: str) -> str:
+    """Return the text under ``key``. Raises KeyError if there is none, TypeError if it is no text."""
+    value = row[key]
+    if not isinstance(value, str) or not value.strip():
+        raise TypeError(f"{key!r} should be a text")
+    return value
+
+
+def _rows_of(row: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
+    value = row[key]
+    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+        raise TypeError(f"{key!r} should be a list of objects")
+    return value
+
+
+def _about_folder(row: Mapping[str, Any], line: int) -> Expected:
+    found = _rows_of(row, "evidence") if row.get("evidence") else []
+    evidence = tuple((text_of(e, "file"), text_of(e, "quote")) for e in found)
+    kind = str(row.get("kind", ""))
+    return Expected(text_of(row, "question"), kind, evidence, name=str(row.get("id", f"line {line}")))
 
 
 def _read_title(
     row: Mapping[str, Any], line: int, articles: list[Article], questions: list[Expected]
 ) -> None:
-    title = str(row["title"]).replace("_", " ")
-    for number, paragraph in enumerate(row["paragraphs"], 1):
-        article = paragraph_article(f"{line}/{number}", str(paragraph["context"]), title)
+    title = text_of(row, "title").replace("_", " ")
+    for number, paragraph in enumerate(_rows_of(row, "paragraphs"), 1):
+        article = paragraph_article(f"{line}/{number}", text_of(paragraph, "context"), title)
         articles.append(article)
-        for asked in paragraph["qas"]:
-            answers = tuple(map(str, asked["answers"]))
-            questions.append(Expected(str(asked["question"]), "", (), answers, article.id))
+        for place, asked in enumerate(_rows_of(paragraph, "qas"), 1):
+            answers = _answers(asked)
+            name = f"{line}/{number}/{place}"
+            questions.append(Expected(text_of(asked, "question"), "", (), answers, article.id, name))
+
+
+def _answers(asked: Mapping[str, Any]) -> tuple[str, ...]:
+    answers = asked["answers"]
+    if not isinstance(answers, list) or not all(isinstance(answer, str) and answer for answer in answers):
+        raise TypeError("'answers' should be a list of texts")
+    return tuple(answers)
 
 
 def paragraph_article(name: str, text: str, title: str) -> Article:
@@ -122,10 +169,10 @@ def paragraph_article(name: str, text: str, title: str) -> Article:
     )
 
 
-def _overlaps(quote: Quote, words: str) -> bool:
-    """Tell whether the quote shares a word with an occurrence of ``words`` in its article."""
-    text, place = _folded(quote.article.text, quote.span)
-    wanted, _ = _folded(words, None)
+def overlaps(article: Article, span: Span, words: str) -> bool:
+    """Tell whether ``span`` shares a word with an occurrence of ``words`` in its article."""
+    text, place = _folded(article.text, span)
+    wanted = " ".join(words.split())
     start = text.find(wanted)
     while start >= 0:
         if start < place.end and place.start < start + len(wanted):
@@ -134,10 +181,8 @@ def _overlaps(quote: Quote, words: str) -> bool:
     return False
 
 
-def _folded(text: str, span: Span | None) -> tuple[str, Span]:
+def _folded(text: str, span: Span) -> tuple[str, Span]:
     """Return the text with white space folded to single blanks, and where the span is in it."""
-    if span is None:
-        return " ".join(text.split()), Span(0, 1)
     before = " ".join(text[: span.start].split())
     words = " ".join(span.of(text).split())
     after = " ".join(text[span.end :].split())

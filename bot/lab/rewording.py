@@ -80,12 +80,16 @@ def _without_a_word(question: str, rng: random.Random) -> str:
 
 
 def with_a_slip(question: str, rng: random.Random) -> str:
-    """Return the question with one letter of one word doubled, dropped, or swapped with the next."""
+    """Return the question with a slip in one word."""
     words = _words_to_change(question)
     if not words:
         return question
     word = rng.choice(words)
-    place = rng.randrange(word.start(), word.end() - 1)
-    a, b = question[place], question[place + 1]
-    slip = rng.choice([a + a + b, b, b + a])
-    return question[:place] + slip + question[place + 2 :]
+    return question[: word.start()] + slip(word[0], rng) + question[word.end() :]
+
+
+def slip(word: str, rng: random.Random) -> str:
+    """Return the word with one letter doubled, dropped, or swapped with the next, which may be the same."""
+    place = rng.randrange(len(word) - 1)
+    a, b = word[place], word[place + 1]
+    return word[:place] + rng.choice([a + a + b, b, b + a]) + word[place + 2 :]
