@@ -83,7 +83,8 @@ def _names(sources: list[Article]) -> Iterator[str]:
             wording(Message.LANGUAGE_NAME, language),
             wording(Message.MONTHS, language).replace("|", " "),
         )
-        yield from (wording(Message.SETTING_ON, language), wording(Message.SETTING_OFF, language))
+        values = (Message.SETTING_ON, Message.SETTING_OFF, Message.SETTING_LANGUAGE_OF_ASKER)
+        yield from (wording(value, language) for value in values)
 
 
 def _wordings() -> Iterator[tuple[Message, re.Pattern[str]]]:

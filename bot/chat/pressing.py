@@ -2,11 +2,17 @@
 
 from contextlib import suppress
 
-from telegram import CallbackQuery
+from telegram import CallbackQuery, Message
 from telegram.error import TelegramError
 
 MAX_POP_UP = 200
 """Characters that Telegram shows of the words that pop up."""
+
+
+def pressed_message(query: CallbackQuery) -> Message | None:
+    """Return the message with the button; None where it is out of reach, or in no chat of ours."""
+    message = query.message
+    return message if isinstance(message, Message) and message.is_accessible else None
 
 
 async def acknowledge(query: CallbackQuery, words: str = "") -> None:

@@ -10,7 +10,7 @@ from bot.chat.buttons import ReadPassage, article_key
 from bot.chat.keyboards import below_passage, below_sources
 from bot.chat.messages import Message as Words
 from bot.chat.pages import Page, checked
-from bot.chat.pressing import acknowledge
+from bot.chat.pressing import acknowledge, pressed_message
 from bot.chat.render import SOURCES_ON_A_PAGE, render_passage, render_sources, source_pages
 from bot.chat.replying import Post, Replying
 from bot.chat.speaking import language_for
@@ -41,20 +41,21 @@ class Reading:
     async def on_turn(self, query: CallbackQuery, number: int) -> None:
         """Turn the list to another page."""
         await acknowledge(query)
-        if isinstance(query.message, Message):
-            language = await language_for(query.from_user, query.message.chat, self.chats)
-            await self.replying.redraw(query.message, self._list(number, query.message.chat, language))
+        if message := pressed_message(query):
+            language = await language_for(query.from_user, message.chat, self.chats)
+            await self.replying.redraw(message, self._list(number, message.chat, language))
 
     async def on_read(self, query: CallbackQuery, place: ReadPassage) -> None:
         """Show another passage in the place of what the message shows."""
-        if not isinstance(query.message, Message):
+        message = pressed_message(query)
+        if message is None:
             await acknowledge(query)
             return
-        language = await language_for(query.from_user, query.message.chat, self.chats)
+        language = await language_for(query.from_user, message.chat, self.chats)
         post = await asyncio.to_thread(_passage, place, self.shelf.current, language)
         await acknowledge(query, "" if post else plain(Words.ARTICLE_GONE, language))
         if post:
-            await self.replying.redraw(query.message, post)
+            await self.replying.redraw(message, post)
 
     def _list(self, number: int, chat: Chat, language: Language) -> Post:
         articles = self.shelf.current.articles

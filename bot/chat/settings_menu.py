@@ -9,7 +9,7 @@ from bot.chat.buttons import Choose, Setting, button_data
 from bot.chat.html import join
 from bot.chat.messages import Message as Words
 from bot.chat.pages import Page
-from bot.chat.pressing import acknowledge
+from bot.chat.pressing import acknowledge, pressed_message
 from bot.chat.replying import Post, Replying
 from bot.chat.speaking import language_for
 from bot.chat.texts import Language, language_of, plain, text
@@ -46,8 +46,8 @@ class SettingsMenu:
 
     async def on_choose(self, query: CallbackQuery, choice: Choose) -> None:
         """Keep what an administrator chose, whoever opened the menu, and show it."""
-        message = query.message
-        if not isinstance(message, Message):
+        message = pressed_message(query)
+        if message is None:
             words = plain(Words.BUTTON_TOO_OLD, language_of(query.from_user.language_code))
             await acknowledge(query, words)
             return

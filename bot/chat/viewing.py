@@ -10,7 +10,7 @@ from bot.chat.asking import Shelf
 from bot.chat.buttons import MoreQuotes, Proof, Rate, ShowAnswer
 from bot.chat.messages import Message as Words
 from bot.chat.pages import Page
-from bot.chat.pressing import acknowledge
+from bot.chat.pressing import acknowledge, pressed_message
 from bot.chat.replying import Post, Replying
 from bot.chat.speaking import language_for
 from bot.chat.texts import Language, language_of, plain, text
@@ -33,19 +33,18 @@ class Viewing:
 
     async def on_view(self, query: CallbackQuery, view: View) -> None:
         """Show something else of an answer in its message; in a group only for whoever asked."""
-        given = await self._given(query, view.answer)
-        if given is None or not isinstance(query.message, Message):
+        given, message = await self._given(query, view.answer), pressed_message(query)
+        if given is None or message is None:
             await self._tell(query, Words.ANSWER_UNKNOWN)
-        elif query.message.chat.type != Chat.PRIVATE and given.asker_id not in {None, query.from_user.id}:
+        elif message.chat.type != Chat.PRIVATE and given.asker_id not in {None, query.from_user.id}:
             await self._tell(query, Words.BUTTON_OF_ANOTHER)
-        elif post := await self._shown(query, query.message, given, view):
-            await self.replying.redraw(query.message, post)
+        elif post := await self._shown(query, message, given, view):
+            await self.replying.redraw(message, post)
 
     async def on_show(self, query: CallbackQuery, action: ShowAnswer) -> None:
         """Show an answer that may not have arrived, in the place of the message with the button."""
-        given = await self._given(query, action.answer)
-        message = query.message
-        if given is None or not isinstance(message, Message) or given.chat_id != message.chat.id:
+        given, message = await self._given(query, action.answer), pressed_message(query)
+        if given is None or message is None or given.chat_id != message.chat.id:
             await self._tell(query, Words.ANSWER_UNKNOWN)
         elif post := await self._shown(query, message, given, MoreQuotes(given.id, 0)):
             await self.replying.change(message, given.id, post)

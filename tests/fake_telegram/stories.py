@@ -104,6 +104,13 @@ class FakeTelegram:
         body: Json = {"chat": room.as_json(), "from": actor.as_json(), "date": int(self.world.clock)}
         self.update("my_chat_member", {**body, "old_chat_member": sides[0], "new_chat_member": sides[1]})
 
+    def rights_changed(self, room: Room, person: Person, before: str, after: str) -> None:
+        """A member of a group was promoted or demoted."""
+        room.statuses[person.id] = after
+        body: Json = {"chat": room.as_json(), "from": person.as_json(), "date": int(self.world.clock)}
+        sides = [self.server.methods.rooms.member(person.id, status) for status in (before, after)]
+        self.update("chat_member", {**body, "old_chat_member": sides[0], "new_chat_member": sides[1]})
+
     def inline(self, person: Person, query: str, offset: str = "") -> str:
         """Type an inline query; returns its id."""
         key = f"inline{next(self.world.keys)}"
