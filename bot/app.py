@@ -6,8 +6,7 @@ import os
 import signal
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from functools import partial
 
 from telegram import LinkPreviewOptions
@@ -15,19 +14,24 @@ from telegram.constants import ParseMode
 from telegram.ext import Application, Defaults
 from telegram.request import HTTPXRequest
 
-from bot import logs
+from bot import logs, triggers
 from bot.chat import web
 from bot.chat.administrators import Administrators
-from bot.chat.asking import Answerer, Asking, Rules, Shelf
+from bot.chat.asking import Answerer, Asking, Rules
 from bot.chat.commands import Commands, Privacy
+from bot.chat.contributing import Contributing
+from bot.chat.desk import Desk, Tasks
 from bot.chat.html import Html
 from bot.chat.inline import Inline
+from bot.chat.insight import Insight
 from bot.chat.limits import Allowance
+from bot.chat.maintenance import Maintenance, register_maintenance
 from bot.chat.membership import Membership
 from bot.chat.metrics import Metrics
 from bot.chat.order import Order
 from bot.chat.reading import Reading
 from bot.chat.replying import Replying
+from bot.chat.rights import Rights
 from bot.chat.sending import Delivery
 from bot.chat.serving import Serving, Stop, running, unless_stopped
 from bot.chat.settings_menu import SettingsMenu
@@ -36,28 +40,23 @@ from bot.chat.updates import Intake, QuothBot
 from bot.chat.viewing import Viewing
 from bot.chat.wiring import Handlers, register
 from bot.core.answer import answer
-from bot.core.edition import Edition
 from bot.errors import BotError
-from bot.library.folder import read_folder
+from bot.library.kept import Editions
+from bot.library.shelf import Shelf
 from bot.settings import Settings
 from bot.storage.chats import Chats
 from bot.storage.database import Database
+from bot.storage.figures import Figures
+from bot.storage.history import History
 from bot.storage.inbox import Inbox
 from bot.storage.journal import Journal
 from bot.storage.lock import alone_in
+from bot.upkeep import Upkeep
 
 log = logging.getLogger(__name__)
 
 PURGE_SECONDS = 3600.0
 _CONNECTIONS = 64
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """The articles as they were read at the start."""
-
-    current: Edition
-    read_at: datetime
 
 
 def run(settings: Settings) -> int:
@@ -67,10 +66,7 @@ def run(settings: Settings) -> int:
     token = settings.required_token
     os.environ.setdefault("PTB_TIMEDELTA", "1")  # durations as timedelta, as in its next major version
     logs.set_up(token, settings.log_format, settings.log_level)
-    folder = read_folder(settings.corpus)
-    for problem in folder.problems:
-        log.warning("%s was refused: %s", problem.file, problem.reason)
-    shelf = _Read(Edition.of(folder.articles, folder.synonyms), datetime.now(UTC))
+    shelf = Shelf(settings.corpus, Editions(settings.data / "editions"))
     asyncio.run(serve_until_signal(settings, shelf, partial(answer, model=load_model())))
     return 0
 
@@ -80,7 +76,13 @@ async def serve(settings: Settings, shelf: Shelf, answerer: Answerer, stop: Stop
     with alone_in(settings.data):
         async with AsyncExitStack() as stack:
             database = await stack.enter_async_context(Database.open(settings.data / "quoth.db"))
-            serving = build(settings, shelf, answerer, database)
+            upkeep = Upkeep(shelf, Figures(database), History(database))
+            stack.enter_context(triggers.reloading_at_hangup(upkeep))
+            await unless_stopped(stop, upkeep.start())
+            serving = build(settings, upkeep, answerer, database)
+            await stack.enter_async_context(triggers.listening(settings.data, upkeep))
+            if settings.watch:
+                await stack.enter_async_context(triggers.watching(upkeep))
             if settings.health_listen:
                 await stack.enter_async_context(web.operations(settings.health_listen, serving.metrics))
             await stack.enter_async_context(_purging(settings, database))
@@ -91,9 +93,9 @@ async def serve(settings: Settings, shelf: Shelf, answerer: Answerer, stop: Stop
         raise stop.failure
 
 
-def build(settings: Settings, shelf: Shelf, answerer: Answerer, database: Database) -> Serving:
+def build(settings: Settings, upkeep: Upkeep, answerer: Answerer, database: Database) -> Serving:
     """Wire a bot together; nothing runs yet."""
-    metrics = Metrics()
+    metrics, shelf = Metrics(), upkeep.shelf
     journal, chats = Journal(database), Chats(database)
     bot_id = int(settings.required_token.partition(":")[0])
     intake = Intake(Inbox(database, bot_id), metrics, settings.in_flight)
@@ -101,6 +103,8 @@ def build(settings: Settings, shelf: Shelf, answerer: Answerer, database: Databa
     bot = _bot(settings, intake, Delivery(metrics, chats.move))
     app = Application.builder().bot(bot).concurrent_updates(order).job_queue(None).build()
     replying, administrators = Replying(journal, metrics), Administrators()
+    maintenance = _maintenance(settings, upkeep, journal)
+    register_maintenance(app, maintenance)
     register(
         app,
         Handlers(
@@ -117,7 +121,7 @@ def build(settings: Settings, shelf: Shelf, answerer: Answerer, database: Databa
             Trouble(chats, metrics, _report(settings, bot)),
         ),
     )
-    return Serving(app, order, intake, metrics)
+    return Serving(app, order, intake, metrics, maintenance.tasks)
 
 
 async def serve_until_signal(settings: Settings, shelf: Shelf, answerer: Answerer) -> None:
@@ -126,6 +130,12 @@ async def serve_until_signal(settings: Settings, shelf: Shelf, answerer: Answere
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.asked.set)
     await serve(settings, shelf, answerer, stop)
+
+
+def _maintenance(settings: Settings, upkeep: Upkeep, journal: Journal) -> Maintenance:
+    desk = Desk(upkeep)
+    insight = Insight(upkeep, journal, settings.kept_days)
+    return Maintenance(desk, Rights(settings.maintainers), insight, Contributing(desk), Tasks())
 
 
 def _rules(settings: Settings) -> Rules:

@@ -61,6 +61,7 @@ class Settings(BaseSettings):
     maintainers: Annotated[frozenset[int], NoDecode] = Field(
         frozenset(), description="user ids that may change the corpus, with commas or blanks between"
     )
+    watch: bool = Field(False, description="reload when files of the corpus change")
     webhook_url: str = Field("", description="the public address for updates; polls where it is empty")
     webhook_secret: SecretStr | None = Field(
         None, description="what Telegram sends with each update; made up where it is empty"

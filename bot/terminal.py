@@ -3,13 +3,14 @@
 Where the output is not a terminal it is plain: no colour, no wrapping, addresses written out.
 """
 
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib import import_module
 from typing import assert_never
 
 from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn
 from rich.style import Style
 from rich.table import Table
 from rich.text import Text
@@ -33,6 +34,19 @@ _CONTROLS: dict[int, None] = dict.fromkeys(
 def console() -> Console:
     """Return the console of standard output, without rich's guesses about numbers, paths and markup."""
     return Console(highlight=False, markup=False, emoji=False)
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[int, int], None]]:
+    """Show a bar while the block runs, on standard error; yield what tells it: done, of total."""
+    columns = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        bar = bars.add_task("", total=None)
+
+        def show(done: int, total: int) -> None:
+            bars.update(bar, completed=done, total=total or None)
+
+        yield show
 
 
 def print_reply(reply: Reply, console: Console, language: Language = Language.ENGLISH) -> None:

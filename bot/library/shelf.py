@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 
 from bot.core.duplicates import Sketch, copies, similar, sketch
@@ -83,6 +84,11 @@ class Shelf:
     def is_read(self) -> bool:
         """Tell whether the corpus is as the edition that serves has read it. Raises CorpusError."""
         return read_folder(self.corpus, self._folder).files == self._folder.files
+
+    def has_read(self, file: str) -> bool:
+        """Tell whether a file of the corpus is as the edition that serves has read it."""
+        data = _bytes(self.corpus, file)
+        return data is not None and sha256(data).hexdigest() == self._folder.files.get(file)
 
     def restore(self, kept: Kept) -> None:
         """Make the corpus hold the files that it held then; doing it twice is harmless. Raises CorpusError.
