@@ -70,6 +70,10 @@ def _parser() -> argparse.ArgumentParser:
     _corpus_option(check)
     check.set_defaults(run=_check)
 
+    reload = commands.add_parser("reload", help="make the running bot read its folder again")
+    reload.add_argument("--dry-run", action="store_true", help="only tell what it would do")
+    reload.set_defaults(run=_reload)
+
     show = commands.add_parser("show", help="show an article as it is quoted")
     show.add_argument("article", metavar="ARTICLE", help="its id or its file")
     show.add_argument("--text", action="store_true", help="print its clean text exactly, and nothing else")
@@ -178,7 +182,21 @@ def _serve(options: argparse.Namespace) -> int:
     from bot.app import run
     from bot.settings import read_settings
 
-    return run(read_settings())
+    settings = read_settings()
+    return run(settings.model_copy(update={"watch": settings.watch or options.watch}))
+
+
+def _reload(options: argparse.Namespace) -> int:
+    import asyncio
+
+    from bot.settings import read_settings
+    from bot.terminal import progress
+    from bot.triggers import ask_to_reload
+
+    with progress() as show:
+        report = asyncio.run(ask_to_reload(read_settings().data, dry=options.dry_run, on_progress=show))
+    _write(report.rstrip())
+    return 0
 
 
 def _check(options: argparse.Namespace) -> int:
