@@ -67,7 +67,7 @@ async def running(serving: Serving, settings: Settings, stop: Stop) -> AsyncIter
         log.info("serving as @%s", app.bot.username)
         if not app.bot.bot.supports_inline_queries:
             log.warning("inline mode is off; @BotFather switches it on with /setinline")
-        await set_menus(app.bot)
+        await set_menus(app.bot, settings.maintainers)
         await app.start()
         for update in await serving.intake.left_over(app.bot):
             await app.update_queue.put(update)

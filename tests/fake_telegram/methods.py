@@ -106,29 +106,39 @@ class Methods:
 
     def set_my_commands(self, data: Json) -> bool:
         check_commands(data["commands"])
+        self._check_scope(data)
         self.world.commands[_scope(data)] = data["commands"]
         return True
 
     def get_my_commands(self, data: Json) -> list[Json]:
+        self._check_scope(data)
         return self.world.commands.get(_scope(data), [])
 
+    def _check_scope(self, data: Json) -> None:
+        scope = data.get("scope") or {}
+        if "chat_id" in scope:
+            self.rooms.room(scope)
+
     def set_my_description(self, data: Json) -> bool:
-        return self._described(data.get("description", ""), 512)
+        return self._describe("description", data, 512)
 
     def set_my_short_description(self, data: Json) -> bool:
-        return self._described(data.get("short_description", ""), 120)
+        return self._describe("short_description", data, 120)
 
-    def get_my_description(self, _: Json) -> Json:
-        return {"description": ""}
+    def get_my_description(self, data: Json) -> Json:
+        return self._described("description", data)
 
-    def get_my_short_description(self, _: Json) -> Json:
-        return {"short_description": ""}
+    def get_my_short_description(self, data: Json) -> Json:
+        return self._described("short_description", data)
 
-    @staticmethod
-    def _described(text: str, limit: int) -> bool:
-        if len(text) > limit:
+    def _describe(self, name: str, data: Json, limit: int) -> bool:
+        if len(data.get(name, "")) > limit:
             raise bad("description is too long")
+        self.world.descriptions[name, data.get("language_code", "")] = data.get(name, "")
         return True
+
+    def _described(self, name: str, data: Json) -> Json:
+        return {name: self.world.descriptions.get((name, data.get("language_code", "")), "")}
 
     def send_chat_action(self, data: Json) -> bool:
         self.rooms.check_thread(self.rooms.room(data), data)

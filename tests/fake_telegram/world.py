@@ -74,6 +74,7 @@ class World:
     inline: dict[str, bool] = field(default_factory=dict)
     inline_messages: dict[str, Json] = field(default_factory=dict)
     commands: dict[str, list[Json]] = field(default_factory=dict)
+    descriptions: dict[tuple[str, str], str] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     ahead: float = 0.0
     """Seconds by which this world's clock is ahead of ours."""
