@@ -79,9 +79,9 @@ class Delivery(BaseRateLimiter[None]):
             except RetryAfter as error:
                 self._hold(chat, error, give_up_at)
             except ChatMigrated as error:
-                if data["chat_id"] == error.new_chat_id:
-                    raise
                 await self._moved(data["chat_id"], error.new_chat_id)
+                if data["chat_id"] == error.new_chat_id or not endpoint.startswith("send"):
+                    raise  # an edit names a message, and in the new chat that number is another message's
                 data["chat_id"] = error.new_chat_id
             except NetworkError as error:
                 self._metrics.count("api_errors", type(error).__name__)

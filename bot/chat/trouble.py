@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from telegram import Update
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 from telegram.ext import CallbackContext
 
 from bot.chat.html import Html, bold, code, escape, join
@@ -59,6 +59,8 @@ class Trouble:
         self.metrics.count("errors", type(error).__name__)
         words = str(error).casefold()
         chat = update.effective_chat if update else None
+        if isinstance(error, ChatMigrated):  # everything has been moved; what was to be changed is history
+            return
         if isinstance(error, BadRequest) and any(part in words for part in _HARMLESS):
             return
         if isinstance(error, Forbidden) and chat:

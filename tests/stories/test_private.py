@@ -87,6 +87,32 @@ async def test_what_is_kept_about_a_person_can_be_forgotten(telegram: FakeTelegr
     assert BRIDGE in (await chat.reply()).quotes[0]
 
 
+async def test_nothing_that_is_kept_names_a_person_who_was_forgotten(
+    telegram: FakeTelegram, bot: Served
+) -> None:
+    aya, ben = telegram.user("Aya"), telegram.user("Ben")
+    chat, group = telegram.private(aya), telegram.group("Readers")
+    answer = await chat.asks(QUESTION)
+    chat.press(aya, answer, "useful")
+    group.write(ben, f"/ask {QUESTION}")
+    group.press(aya, await group.reply(), "useful")
+    group.write(aya, "/ask Which football club won the cup?")
+    await group.reply()
+    chat.blocks()
+    chat.room.blocked_by_user = False
+    telegram.member_changed(chat.room, aya, "kicked", "member")
+    await chat.asks("/forget")
+    assert aya.id not in await kept_numbers(bot)
+    assert ben.id in await kept_numbers(bot)
+
+
+async def kept_numbers(bot: Served) -> set[object]:
+    """Return every value in every table that is not about maintenance."""
+    tables = ("answers", "feedback", "chats", "updates")
+    rows = [row for table in tables for row in await bot.database.rows(f"SELECT * FROM {table}")]  # noqa: S608
+    return {value for row in rows for value in row}
+
+
 async def test_who_asks_too_much_is_told_once(telegram: FakeTelegram, bot: Served) -> None:
     chat = telegram.private(telegram.user("Aya"))
     for _ in range(12):

@@ -39,22 +39,25 @@ ENGLISH = {
     M.GROUP_HELLO: (
         "Hello. I answer questions only in the words of given articles, each quote with its source. "
         "Ask with /ask and a question, by replying to me, or by mentioning {bot}. "
-        "Otherwise I stay silent. Administrators can change this with /settings."
+        "Otherwise I stay silent. Administrators choose with /settings how I answer here."
     ),
     M.ASK_USAGE: "Please write the question after /ask, or reply with /ask to the message that asks it.",
     M.UNKNOWN_COMMAND: "I do not know this command. /help lists the ones that I know.",
     M.PRIVACY: (
         "**What is kept**\n"
-        "– which quotes were given as an answer, in which chat and to whom, so that the buttons below it work;\n"
+        "– what you send to me, until I have dealt with it, as a rule for less than a second;\n"
+        "– which quotes were given as an answer, when, in which chat and to whom, so that the buttons below it work;\n"
         "– whether you found an answer useful;\n"
-        "– the text of questions that were not answered, so that the articles can be completed;\n"
-        "– a group's settings.\n\n"
+        "– the text of a question for one day; only if there was no answer, or if it was not useful, for longer, "
+        "so that the articles can be completed;\n"
+        "– a group's settings, and which chats I cannot reach.\n\n"
+        "What you type after my name in other chats is not kept.\n\n"
         "**For how long**\n"
         "{days} {days:day|days}, then it is deleted; a group's settings stay until I leave the group.\n\n"
         "**Who sees it**\n"
         "The maintainers of this bot see unanswered questions without the names of those who asked. "
-        "Nothing is passed on. Log files hold no questions.\n\n"
-        "/forget deletes what is kept about you at once."
+        "Nothing is passed on. Log files hold no questions and no answers.\n\n"
+        "/forget deletes what is kept about you at once. What maintainers change is kept with their user numbers."
     ),
     M.FORGOTTEN: "Deleted: everything that was kept about you.",
     M.SOURCES_HEADING: "**Sources:** {count} {count:article|articles}, page {page} of {pages}",
@@ -71,6 +74,12 @@ ENGLISH = {
     M.REFUSED_EMPTY_CORPUS: "There are no articles to answer from yet.",
     M.REFUSED_NO_MATCH: "The articles do not answer this: none of them has these words.",
     M.REFUSED_NOT_COVERED: "The articles do not seem to answer this.",
+    M.REFUSED_BAD_FILTER: (
+        "I cannot read a filter of this question. Filters look like before:2022-01-06, after:2021, "
+        "source:courier, lang:en."
+    ),
+    M.REFUSED_NOTHING_LEFT: "No passage about this passes all filters and has all quoted phrases word for word.",
+    M.FILTERS_TO_BLAME: "Filters: {words}",
     M.NEAREST: "The nearest articles:",
     M.CONTEXT_HEADING: "**The quote among its neighbours:**",
     M.PASSAGE_HEADING: "**From the article, part {number} of {count}:**",
