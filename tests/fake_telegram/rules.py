@@ -16,7 +16,7 @@ PARAMETERS: dict[str, set[str]] = {
         "sendMessage": f"{_SEND} text parse_mode entities link_preview_options",
         "editMessageText": "chat_id message_id inline_message_id text parse_mode entities"
         " link_preview_options reply_markup",
-        "editMessageReplyMarkup": "chat_id message_id inline_message_id reply_markup",
+        "editMessageReplyMarkup": "chat_id message_id inline_message_id reply_markup parse_mode",
         "deleteMessage": "chat_id message_id",
         "answerCallbackQuery": "callback_query_id text show_alert url cache_time",
         "answerInlineQuery": "inline_query_id results cache_time is_personal next_offset button",

@@ -1,0 +1,353 @@
+"""Maintainers change the articles from the chat; nobody else does, and questions are answered throughout."""
+
+import asyncio
+import io
+import shutil
+import zipfile
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.library.kept import Editions
+from bot.library.shelf import Shelf
+from bot.triggers import ask_to_reload
+from tests.fake_telegram import FakeTelegram
+from tests.fake_telegram.chats import Private
+from tests.fake_telegram.world import Json, Person
+from tests.stories.world import Served, serving
+
+KILN = "The kiln at Orrin Bank was fired for nine days. Its bricks went to the lighthouse."
+WEIR = "The weir below Tessel Mill broke in the spring flood. The miller moved his wheel upstream."
+QUESTION = "How long was the kiln at Orrin Bank fired?"
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[FakeTelegram]:
+    async with FakeTelegram() as fake:
+        yield fake
+    assert fake.server.methods.complaints == []
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    (folder / "kiln.md").write_text(f"---\ntitle: The kiln\npublisher: Bank News\n---\n\n{KILN}\n")
+    return folder
+
+
+@pytest.fixture
+def aya(telegram: FakeTelegram) -> Person:
+    return telegram.user("Aya")
+
+
+@pytest.fixture
+async def bot(telegram: FakeTelegram, corpus: Path, aya: Person) -> AsyncIterator[Served]:
+    shelf = Shelf(corpus, Editions(corpus.parent / "data" / "editions"))
+    async with serving(telegram, corpus.parent / "data", shelf, maintainers=str(aya.id)) as served:
+        yield served
+
+
+@pytest.fixture
+def chat(telegram: FakeTelegram, aya: Person) -> Private:
+    return telegram.private(aya)
+
+
+def document(telegram: FakeTelegram, name: str, data: bytes, **fields: Any) -> Json:
+    """The fields of a message with a file."""
+    key = f"upload{next(telegram.world.keys)}"
+    telegram.world.files[key] = data
+    shown = {"file_id": key, "file_unique_id": key, "file_name": name, "file_size": len(data), **fields}
+    return {"document": shown}
+
+
+def names(corpus: Path) -> list[str]:
+    return sorted(path.name for path in corpus.iterdir())
+
+
+async def told(chat: Private, part: str) -> str:
+    """Wait until the bot's message, new or edited, holds ``part``; return it."""
+
+    def texts() -> list[str]:
+        return [s.text for s in chat.telegram.transcript if s.chat_id == chat.id and part in s.text]
+
+    await chat.telegram.until(texts, f"{part!r}")
+    return texts()[-1]
+
+
+async def done(chat: Private, text: str, part: str) -> str:
+    chat.says(text)
+    return await told(chat, part)
+
+
+@pytest.mark.usefixtures("bot")
+async def test_a_reload_says_what_it_did(chat: Private, corpus: Path) -> None:
+    (corpus / "weir.md").write_text(WEIR)
+    (corpus / "empty.md").write_text("")
+    report = await done(chat, "/reload", "Reloaded")
+    assert "Added: 1\nweir" in report
+    assert "empty.md: the file is empty" in report
+    assert "Nothing has changed" in await done(chat, "/reload", "Nothing has changed")
+    assert [s.method for s in chat.telegram.transcript if s.chat_id == chat.id] == [
+        "sendMessage",
+        "editMessageText",
+    ] * 2
+
+
+async def test_a_dry_reload_changes_nothing_until_it_is_applied(
+    chat: Private, aya: Person, corpus: Path, bot: Served
+) -> None:
+    (corpus / "weir.md").write_text(WEIR)
+    await done(chat, "/reload dry", "Nothing was changed yet")
+    assert len(bot.shelf.current.articles) == 1
+    chat.press(aya, await chat.edited(), "apply")
+    await told(chat, "Reloaded")
+    assert len(bot.shelf.current.articles) == 2
+
+
+async def test_what_was_shown_is_not_applied_to_other_files(
+    chat: Private, aya: Person, corpus: Path, bot: Served
+) -> None:
+    (corpus / "weir.md").write_text(WEIR)
+    await done(chat, "/reload dry", "Nothing was changed yet")
+    (corpus / "weir.md").write_text(WEIR.replace("spring", "autumn"))
+    chat.press(aya, await chat.edited(), "apply")
+    await told(chat, "files have changed")
+    assert len(bot.shelf.current.articles) == 1
+
+
+@pytest.mark.usefixtures("bot")
+async def test_a_button_works_once_and_for_maintainers_only(
+    telegram: FakeTelegram, chat: Private, aya: Person, corpus: Path
+) -> None:
+    (corpus / "weir.md").write_text(WEIR)
+    await done(chat, "/reload dry", "Nothing was changed yet")
+    shown = await chat.edited()
+    assert "Only maintainers" in await chat.pop_up(chat.press(telegram.user("Ben"), shown, "apply"))
+    assert await chat.pop_up(chat.press(aya, shown, "cancel")) == ""
+    await told(chat, "Cancelled")
+    assert "too old" in await chat.pop_up(chat.press(aya, shown, "apply"))
+
+
+async def test_a_corpus_that_is_gone_leaves_the_old_edition(chat: Private, corpus: Path, bot: Served) -> None:
+    shutil.rmtree(corpus)
+    assert "goes on serving" in await done(chat, "/reload", "The reload failed")
+    await done(chat, QUESTION, "fired for nine days")
+
+
+@pytest.mark.usefixtures("bot")
+async def test_a_long_report_is_attached(telegram: FakeTelegram, chat: Private, corpus: Path) -> None:
+    for number in range(60):
+        (corpus / f"weir{number}.md").write_text(f"{WEIR} It took {number} men to mend it.")
+    assert "weir59" not in await done(chat, "/reload", "report is attached")
+    await telegram.until(lambda: telegram.transcript[-1].method == "sendDocument", "the attachment")
+    assert b"weir59" in list(telegram.world.files.values())[-1]
+
+
+async def test_editions_are_listed_and_returned_to(chat: Private, corpus: Path, bot: Served) -> None:
+    first = bot.shelf.current.id[:8]
+    (corpus / "weir.md").write_text(WEIR)
+    await done(chat, "/reload", "Reloaded")
+    editions = await done(chat, "/editions", "newest first")
+    assert editions.splitlines()[1].startswith(bot.shelf.current.id[:8])
+    assert editions.splitlines()[2].startswith(first)
+    assert "Removed: 1" in await done(chat, f"/rollback {first}", "Removed")
+    assert bot.shelf.current.id.startswith(first)
+    assert not (corpus / "weir.md").exists()
+    await done(chat, "/rollback 00000000", "no edition 00000000")
+    await done(chat, "/rollback", "Please write an edition")
+
+
+async def test_a_rollback_that_would_lose_something_is_refused(
+    chat: Private, corpus: Path, bot: Served
+) -> None:
+    (corpus / "weir.md").write_text(WEIR)
+    await done(chat, f"/rollback {bot.shelf.current.id[:8]}", "would lose them")
+    assert (corpus / "weir.md").exists()
+
+
+@pytest.mark.usefixtures("bot")
+async def test_others_are_refused_in_private_and_not_heard_in_groups(
+    telegram: FakeTelegram, aya: Person
+) -> None:
+    ben, group = telegram.user("Ben"), telegram.group("Readers")
+    assert "Only maintainers" in (await telegram.private(ben).asks("/reload")).text
+    group.write(ben, "/reload")
+    group.write(ben, "/status@quoth_test_bot")
+    group.write(aya, "/status")
+    assert "Status" in (await group.reply()).text
+    assert group.unread == []
+
+
+@pytest.mark.usefixtures("bot")
+async def test_an_anonymous_administrator_says_with_a_button_who_it_is(
+    telegram: FakeTelegram, aya: Person
+) -> None:
+    group, ben = telegram.group("Readers"), telegram.user("Ben")
+    group.write(None, "/status", **group.anonymous())
+    asked = await group.reply()
+    assert "Anonymous" in asked.text
+    assert "Only maintainers" in await group.pop_up(group.press(ben, asked, "confirm"))
+    group.press(aya, asked, "confirm")
+    assert "Status" in (await group.reply()).text
+
+
+async def test_a_document_is_shown_and_then_added(
+    telegram: FakeTelegram, chat: Private, aya: Person, corpus: Path, bot: Served
+) -> None:
+    chat.says("", **document(telegram, "../../Weir <b>.txt", f"Share this on Chirper\n\n{WEIR}".encode()))
+    preview = await chat.reply()
+    assert preview.quotes == [WEIR]
+    assert "Language: en" in preview.text
+    assert names(corpus) == ["kiln.md"]
+    chat.press(aya, preview, "confirm")
+    await told(chat, "Added as weir-b.txt")
+    assert [a.id for a in bot.shelf.current.articles] == ["kiln", "weir-b"]
+    await done(chat, QUESTION, "Bank News")
+
+
+@pytest.mark.usefixtures("bot")
+async def test_a_preview_is_corrected_by_reply(
+    telegram: FakeTelegram, chat: Private, aya: Person, corpus: Path
+) -> None:
+    chat.says("", **document(telegram, "weir.txt", WEIR.encode()))
+    preview = await chat.reply()
+    chat.says("title: The weir: a story\ndate: 2031-05-06", reply_to=preview)
+    corrected = await chat.edited()
+    assert "Title: The weir: a story\nPublisher: —\nDate: 6 May 2031" in corrected.text
+    chat.says("colour: red", reply_to=preview)
+    await told(chat, "expected one of")
+    chat.press(aya, corrected, "confirm")
+    await told(chat, "Added as weir.txt")
+    assert (corpus / "weir.txt").read_text().startswith("---\ntitle: 'The weir: a story'\n")
+    chat.says("publisher: Mill Post", reply_to=preview)
+    await told(chat, "Changed in weir.txt: publisher")
+    assert "publisher: Mill Post" in (corpus / "weir.txt").read_text()
+
+
+@pytest.mark.usefixtures("bot")
+async def test_a_zip_is_added_as_a_whole(
+    telegram: FakeTelegram, chat: Private, aya: Person, corpus: Path
+) -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("weir.md", WEIR)
+        archive.writestr("sub/mill.md", WEIR.replace("weir", "mill"))
+        archive.writestr("tool.exe", "MZ")
+    chat.says("", **document(telegram, "all.zip", stream.getvalue()))
+    preview = await chat.reply()
+    assert "Add 2 articles?" in preview.text
+    assert "tool.exe cannot be added" in preview.text
+    chat.press(aya, preview, "confirm")
+    await told(chat, "Added as weir.md, mill.md")
+    assert (corpus / "mill.md").exists()
+
+
+@pytest.mark.usefixtures("bot")
+async def test_what_cannot_be_added_is_refused_with_the_reason(telegram: FakeTelegram, chat: Private) -> None:
+    chat.says("", **document(telegram, "weir.exe", b"MZ"))
+    assert "weir.exe cannot be added" in (await chat.reply()).text
+    chat.says("", **document(telegram, "big.pdf", b"x", file_size=21_000_000))
+    assert "larger than 20 MB" in (await chat.reply()).text
+    chat.says("/add http://127.0.0.1/secret")
+    assert "not on the public internet" in (await chat.reply()).text
+    chat.says("/add")
+    assert "Please write an address" in (await chat.reply()).text
+
+
+@pytest.mark.usefixtures("bot")
+async def test_a_forwarded_post_is_added_with_its_channel_as_publisher(
+    telegram: FakeTelegram, chat: Private, aya: Person, corpus: Path
+) -> None:
+    channel = {"id": -100555, "type": "channel", "title": "Mill Post", "username": "millpost"}
+    origin = {
+        "type": "channel",
+        "chat": channel,
+        "message_id": 7,
+        "date": int(datetime(2031, 5, 6, tzinfo=UTC).timestamp()),
+    }
+    chat.says(WEIR, forward_origin=origin)
+    preview = await chat.reply()
+    assert "Publisher: Mill Post\nDate: 6 May 2031" in preview.text
+    chat.press(aya, preview, "confirm")
+    await told(chat, "Added as the-weir")
+    assert "url: https://t.me/millpost/7" in (corpus / names(corpus)[1]).read_text()
+
+
+async def test_an_article_is_removed_after_a_question(
+    chat: Private, aya: Person, corpus: Path, bot: Served
+) -> None:
+    await chat.asks(QUESTION)
+    asked = await done(chat, "/remove kiln.md", "Remove The kiln")
+    assert "will no longer stand" in asked
+    chat.press(aya, await chat.reply(), "confirm")
+    assert "kiln: " in await told(chat, "Removed: 1")
+    assert not (corpus / "kiln.md").exists()
+    await done(chat, "/remove kiln.md", "There is no article kiln.md")
+
+
+@pytest.mark.usefixtures("bot")
+async def test_what_no_edition_has_kept_is_not_removed(chat: Private, aya: Person, corpus: Path) -> None:
+    (corpus / "kiln.md").write_text(WEIR)
+    await done(chat, "/remove kiln", "Remove The kiln")
+    chat.press(aya, await chat.reply(), "confirm")
+    await told(chat, "changed since it was read")
+    assert (corpus / "kiln.md").exists()
+
+
+@pytest.mark.usefixtures("bot")
+async def test_an_article_is_corrected_by_its_name(chat: Private, corpus: Path) -> None:
+    await done(chat, "/edit kiln\nurl: https://bank.example/kiln", "Changed in kiln.md: url")
+    assert "url: https://bank.example/kiln" in (corpus / "kiln.md").read_text()
+    await done(chat, "/edit nothing\nurl: https://bank.example/kiln", "There is no article nothing")
+    await done(chat, "/edit title: x", "Please reply to the article")
+
+
+@pytest.mark.usefixtures("bot")
+async def test_looking_back_names_no_asker(telegram: FakeTelegram, chat: Private, aya: Person) -> None:
+    await done(chat, "/gaps", "Every question was answered")
+    await done(chat, "/stats", "No questions")
+    ben = telegram.private(telegram.user("Benedict"))
+    await ben.asks(QUESTION)
+    await ben.asks("Who painted the bridge?")
+    await ben.asks("who painted the bridge")
+    gaps = await done(chat, "/gaps", "Asked and not answered")
+    assert gaps.splitlines()[1].startswith("2 × ")
+    assert "Benedict" not in gaps
+    stats = await done(chat, "/stats", "Quoted most")
+    assert "Questions: 3\nAnswered: 1 (33 %)" in stats
+    assert "1. Bank News: 1" in stats
+    await telegram.until(lambda: telegram.transcript[-1].method == "sendPhoto", "the picture")
+    assert list(telegram.world.files.values())[-1].startswith(b"\x89PNG")
+    history = await done(chat, "/history", "Who changed what")
+    assert "start +1 ~0 -0 !0" in history
+    status = await done(chat, "/status", "Status")
+    assert "Articles: 1, passages: 1" in status
+
+
+async def test_the_shell_reaches_the_running_bot(corpus: Path, bot: Served) -> None:
+    (corpus / "weir.md").write_text(WEIR)
+    steps: list[tuple[int, int]] = []
+    looked = await ask_to_reload(corpus.parent / "data", dry=True, on_progress=lambda *n: steps.append(n))
+    assert "Added: 1\nweir" in looked
+    assert len(bot.shelf.current.articles) == 1
+    await ask_to_reload(corpus.parent / "data", dry=False, on_progress=lambda *n: steps.append(n))
+    assert len(bot.shelf.current.articles) == 2
+
+
+async def test_questions_are_answered_while_the_articles_are_read(
+    chat: Private, corpus: Path, bot: Served
+) -> None:
+    for number in range(150):
+        (corpus / f"weir{number}.md").write_text(f"{WEIR} It took {number} men to mend it.")
+    before = bot.shelf.current
+    reload = asyncio.create_task(
+        ask_to_reload(corpus.parent / "data", dry=False, on_progress=lambda *_: None)
+    )
+    assert "fired for nine days" in (await chat.asks(QUESTION)).quotes[0]
+    assert bot.shelf.current is before
+    await reload
+    assert len(bot.shelf.current.articles) == 151
