@@ -48,6 +48,13 @@ OTHERS = ("score", "lead", "known")
 question's mass that the edition's vocabulary has."""
 
 
+OF_TOPIC = frozenset(
+    {*(f"best_{name}" for name in OF_ANY), "coverage_by_count", "names_missing_in_passage", "known"}
+)
+"""Signals that tell whether the edition is about the question at all; the others made this judgement depend
+on how questions happen to be worded."""
+
+
 def signal_names(with_meaning: bool) -> tuple[str, ...]:
     """Return the names of the signals; without word vectors there are fewer."""
     first, best = (

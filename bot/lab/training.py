@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from bot.core.confidence import monotone, signal_names, signals
+from bot.core.confidence import OF_TOPIC, monotone, signal_names, signals
 from bot.core.features import FEATURES, LEXICAL
 from bot.core.meaning import Matrix
 from bot.core.selection import ordered, select
@@ -26,13 +26,13 @@ from bot.library.vectors import load_vectors
 
 PASSES = 2
 """Times that each question is asked, reworded otherwise and in another edition."""
-FOLDS = 3
-ANSWERED = 0.95
+FOLDS = 2
+ANSWERED = 0.98
 """Share of the answerable training questions that must not be refused."""
 RANKING: Mapping[str, Any] = {
     "objective": "lambdarank",
-    "learning_rate": 0.03,
-    "num_leaves": 12,
+    "learning_rate": 0.05,
+    "num_leaves": 15,
     "min_data_in_leaf": 40,
     "lambdarank_truncation_level": 5,
     "feature_fraction": 0.7,
@@ -42,7 +42,7 @@ RANKING: Mapping[str, Any] = {
     "deterministic": True,
     "verbose": -1,
 }
-RANKING_ROUNDS = 600
+RANKING_ROUNDS = 300
 SURENESS: Mapping[str, Any] = {
     "objective": "binary",
     "learning_rate": 0.03,
@@ -82,19 +82,18 @@ def train(data: Path, out: Path, say: Callable[[str], None] = lambda _: None) ->
 def _learned(met: Sequence[Situation], columns: int) -> Mapping[str, Any]:
     """Learn one model from the first ``columns`` features."""
     rows, right = _sureness(met, _scores_out_of_fold(met, columns), columns)
-    kinds = [situation.kind for situation in met]
-    directions = {"monotone_constraints": monotone(signal_names(columns == len(FEATURES)))}
-    about = np.array([kind in {Kind.ANSWERED, Kind.FAR} for kind in kinds])
-    answered = np.array([kind is Kind.ANSWERED for kind in kinds])
-    covered = learn(Task(rows[about], answered[about]), {**SURENESS, **directions}, SURENESS_ROUNDS)
-    sure = learn(Task(rows, right), {**SURENESS, **directions}, SURENESS_ROUNDS)
+    names = signal_names(columns == len(FEATURES))
+    parameters = {**SURENESS, "monotone_constraints": monotone(names)}
+    answered = np.array([situation.kind is Kind.ANSWERED for situation in met])
+    about = answered | np.array([situation.kind is Kind.FAR for situation in met])
+    topic = np.where([name in OF_TOPIC for name in names], rows, 0.0)  # what never varies is not learned from
+    covered = learn(Task(topic[about], answered[about]), parameters, SURENESS_ROUNDS)
     odds = Trees.of(covered).scores(rows[answered])
-    threshold = 1 / (1 + np.exp(-np.quantile(odds, 1 - ANSWERED)))
     return {
         "ranker": _ranker(met, columns),
         "covered": covered,
-        "right": sure,
-        "refuse_below": round(float(threshold), 4),
+        "right": learn(Task(rows, right), parameters, SURENESS_ROUNDS),
+        "refuse_below": round(float(1 / (1 + np.exp(-np.quantile(odds, 1 - ANSWERED)))), 4),
     }
 
 
