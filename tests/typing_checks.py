@@ -5,7 +5,7 @@ Nothing here runs: the lint step reads it (``warn_unused_ignores``).
 
 from bot.chat.html import Html, blockquote, bold, code, escape, link
 from bot.chat.messages import Message
-from bot.chat.pages import Page, Shown, carries, checked, pack
+from bot.chat.pages import Page, Shown, carries, checked
 from bot.chat.render import render_group_reply, render_reply
 from bot.chat.texts import Language, text
 from bot.core.edition import Edition
@@ -70,7 +70,6 @@ def a_page_knows_what_it_quotes(page: Page, quote: Quote, edition: Edition) -> N
     Page(page.html, (quote,))  # type: ignore[arg-type]
     Shown(quote, "They agreed.")  # type: ignore[arg-type]
     page.html = escape("They agreed.")  # type: ignore[misc]
-    pack(["They agreed."])  # type: ignore[list-item]
     checked("They agreed.", edition)  # type: ignore[arg-type]
     carries("They agreed.", "They agreed.")  # type: ignore[arg-type]
     render_reply("They agreed.", Language.ENGLISH)  # type: ignore[arg-type]

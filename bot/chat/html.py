@@ -97,31 +97,6 @@ class Html:
             len(self) <= MAX_LENGTH and self.entities <= MAX_ENTITIES and len(str(self).encode()) <= MAX_BYTES
         )
 
-    def part(self, start: int, end: int) -> "Html":
-        """Return the visible code points from ``start`` to ``end`` with the elements around them."""
-        runs: list[_Run] = []
-        offset = 0
-        for run in self._runs:
-            text = run.text[max(start - offset, 0) : max(end - offset, 0)]
-            if text:
-                runs.append(_Run(text, run.elements))
-            offset += len(run.text)
-        return Html(tuple(runs))
-
-    def split(self) -> "list[Html]":
-        """Cut into pieces that fit a message each; nothing is lost, elements are closed and reopened."""
-        pieces: list[Html] = []
-        rest = self
-        while rest and not rest.fits:
-            end = rest.part(0, MAX_LENGTH).first_cut()
-            pieces.append(rest.part(0, end))
-            rest = rest.part(end, len(rest))
-        return [*pieces, rest] if rest else pieces
-
-    def first_cut(self) -> int:
-        """Return where the first piece that fits a message ends."""
-        return cut(self.visible, lambda end: self.part(0, end).fits)
-
     def inside(self, element: _Element) -> "Html":
         """Return the same text with one more element around all of it."""
         return Html(tuple(_Run(run.text, (element, *run.elements)) for run in self._runs))

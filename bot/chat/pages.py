@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.chat.citations import title_of
@@ -52,21 +51,6 @@ class Page:
         return Page(self.html + escape(separator) + other.html, self.shown + other.shown)
 
 
-def pack(blocks: Iterable[Page]) -> list[Page]:
-    """Put the blocks into as few messages as hold them in this order, each within Telegram's limits.
-
-    A block of text alone is cut where it has to be. Raises ValueError if one with a quote does not fit.
-    """
-    pages: list[Page] = []
-    for block in blocks:
-        for piece in _pieces(block):
-            if pages and (both := pages[-1].followed_by(piece)).html.fits:
-                pages[-1] = both
-            else:
-                pages.append(piece)
-    return pages
-
-
 def checked(page: Page, edition: Edition) -> Page:
     """Return the page if all that it quotes stands in the edition, word for word, with its source.
 
@@ -99,14 +83,6 @@ def comparable(text: str) -> str:
     composed = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
     kept = unicodedata.normalize("NFC", LOST_MARKS.sub("", composed))
     return _BLANK.sub(" ", kept).strip()
-
-
-def _pieces(block: Page) -> list[Page]:
-    if block.html.fits:
-        return [block] if block.html.visible.strip() else []
-    if block.shown:
-        raise ValueError("a quote is cut by its words, before it is packed")
-    return [Page(piece) for piece in block.html.split() if piece.visible.strip()]
 
 
 def _stored(shown: Shown, edition: Edition) -> str:

@@ -2,61 +2,26 @@ import unicodedata
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat.html import blockquote, bold, escape, join, link
-from bot.chat.pages import OMITTED, Page, Shown, carries, checked, comparable, pack
+from bot.chat.html import blockquote, bold, escape, join
+from bot.chat.pages import OMITTED, Page, Shown, carries, checked, comparable
 from bot.chat.render import render_context, render_reply
 from bot.chat.texts import Language
 from bot.core.edition import Edition
 from bot.core.model import Answer, Quote, Span
 from bot.errors import MisquoteError
 from tests.chat.articles import article, at, quotes
-from tests.telegram_html import parse
 
 EDITION = Edition.of([article()])
 LEAD = Quote(EDITION.passages[0], EDITION.passages[0].sentences[0])
-WORDS = st.text(alphabet="ab<&>\n \u0301é👩\u200d🚀@", min_size=1, max_size=40)
-BLOCKS = st.lists(
-    st.builds(lambda text, times: Page(escape(text * times)), WORDS, st.integers(1, 400))
-    | st.builds(lambda text: Page(blockquote(escape(text)) + link("source", "https://a.test/b")), WORDS),
-    max_size=30,
-)
 
 
 def quoting(words: str) -> Page:
     return Page(
         join([blockquote(escape(words)), escape(LEAD.article.title)], "\n"), (Shown(LEAD, LEAD.span),)
     )
-
-
-@settings(max_examples=30)
-@given(BLOCKS)
-def test_every_packed_page_fits_and_no_word_is_lost(blocks: list[Page]) -> None:
-    pages = pack(blocks)
-    for page in pages:
-        assert page.html.fits
-        assert parse(str(page.html)).text.strip()
-    together = "".join(page.html.visible for page in pages)
-    assert "".join(together.split()) == "".join("".join(block.html.visible for block in blocks).split())
-
-
-def test_hundreds_of_linked_sources_are_paged_by_what_telegram_counts() -> None:
-    lines = [Page(link(f"Report {n}", f"https://a.test/{n}")) for n in range(350)]
-    pages = pack(lines)
-    assert len(pages) == 4
-    assert all(len(parse(str(page.html)).entities) <= 100 for page in pages)
-
-
-def test_blocks_share_a_page_as_long_as_it_holds_them() -> None:
-    pages = pack([Page(escape("a" * 2000)), Page(escape("b" * 2000)), Page(escape("c" * 2000))])
-    assert [len(page.html) for page in pages] == [4002, 2000]
-
-
-def test_a_quote_that_was_not_cut_is_never_packed_into_pieces() -> None:
-    with pytest.raises(ValueError, match="cut"):
-        pack([Page(escape("a" * 5000), (Shown(LEAD, LEAD.span),))])
 
 
 def test_a_page_that_quotes_the_edition_word_for_word_is_let_through() -> None:
