@@ -27,6 +27,7 @@ PLAIN_QUESTIONS = 20
 
 Query = dict[Term, float]
 Top = list[tuple[int, float]]
+Asked = TypeVar("Asked")
 Made = TypeVar("Made")
 
 
@@ -77,15 +78,15 @@ def resident() -> float:
     return int(Path("/proc/self/statm").read_text().split()[1]) * getpagesize() / 1e6
 
 
-def ask(answer: Callable[[Query], Top], queries: Sequence[Query]) -> tuple[list[float], list[Top]]:
-    """Return the milliseconds that each query took, and the tops."""
+def ask(answer: Callable[[Asked], Made], queries: Sequence[Asked]) -> tuple[list[float], list[Made]]:
+    """Return the milliseconds that each query took, and what it got."""
     answer(queries[0])
-    times, tops = [], []
+    times, got = [], []
     for query in queries:
         begun = time.perf_counter()
-        tops.append(answer(query))
+        got.append(answer(query))
         times.append((time.perf_counter() - begun) * 1e3)
-    return times, tops
+    return times, got
 
 
 def documents(articles: Sequence[Analysed]) -> Iterator[list[Term]]:
