@@ -46,10 +46,14 @@ class Trees:
         return trees
 
     def scores(self, rows: Matrix) -> Scores:
-        """Return the sum of all trees' values for each row."""
-        nodes = np.broadcast_to(self.roots, (len(rows), len(self.roots)))
-        places = np.arange(len(rows))[:, np.newaxis]
+        """Return the sum of all trees' values for each row.
+
+        Every node is told for every row at once, though a walk meets few of them: that takes half the time.
+        """
+        count = len(rows)
+        told = (rows.T[self.feature] <= self.threshold[:, np.newaxis]).ravel()
+        children = np.column_stack([self.right, self.left]).astype(np.intp).ravel()
+        nodes = np.broadcast_to(self.roots.astype(np.intp)[:, np.newaxis], (len(self.roots), count))
         for _ in range(self.depth):
-            goes_left = rows[places, self.feature[nodes]] <= self.threshold[nodes]
-            nodes = np.where(goes_left, self.left[nodes], self.right[nodes])
-        return np.asarray(self.value[nodes].sum(axis=1))
+            nodes = children.take(2 * nodes + told.take(nodes * count + np.arange(count)))
+        return np.asarray(self.value.take(nodes.T).sum(axis=1))
