@@ -9,7 +9,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
-from bot.chat.updates import Intake
+from bot.chat.updates import Dropped, Intake
 
 Key = tuple[str, int]
 
@@ -59,7 +59,7 @@ class Order(BaseUpdateProcessor):
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         """Do the work on an update when it is its turn."""
-        if not isinstance(update, Update):
+        if not isinstance(update, Update) or isinstance(update, Dropped):
             await coroutine
             return
         key = lane_of(update)

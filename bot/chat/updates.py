@@ -112,6 +112,15 @@ class Intake:
         return parsed
 
 
+class Dropped(Update):
+    """Stands for the last update of a batch where that is not handed on, so that it is acknowledged.
+
+    It must not be taken for the update itself, which may be at work since it came the first time.
+    """
+
+    __slots__ = ()
+
+
 class QuothBot(ExtBot[None]):
     """A bot whose ``get_updates`` gives each readable update once; the rest is counted and left out."""
 
@@ -132,10 +141,7 @@ class QuothBot(ExtBot[None]):
         allowed_updates: Sequence[str] | None = None,
         **_: Any,
     ) -> tuple[Update, ...]:
-        """Return new updates; they are kept before the next call acknowledges them.
-
-        An update that was left out at the end is stood in for by an empty one, so that it is acknowledged.
-        """
+        """Return new updates; they are kept before the next call acknowledges them."""
         await self._intake.room()
         seconds = timeout.total_seconds() if isinstance(timeout, timedelta) else timeout or 0
         data = {"offset": offset, "limit": limit, "timeout": seconds, "allowed_updates": allowed_updates}
@@ -148,7 +154,7 @@ class QuothBot(ExtBot[None]):
         updates = await self._intake.take(bodies, self)
         last = max((b["update_id"] for b in bodies if _has_id(b)), default=None)
         if last is not None and (not updates or updates[-1].update_id != last):
-            updates.append(Update(last))
+            updates.append(Dropped(last))
         return tuple(updates)
 
 

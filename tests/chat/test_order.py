@@ -8,7 +8,7 @@ from telegram.ext import ExtBot
 
 from bot.chat.metrics import Metrics
 from bot.chat.order import Order
-from bot.chat.updates import Intake
+from bot.chat.updates import Dropped, Intake
 from bot.storage.database import Database
 from bot.storage.inbox import Inbox
 from tests.chat.test_addressing import AYA, NOW
@@ -124,6 +124,20 @@ async def test_what_is_done_is_handled_and_what_is_cancelled_comes_again(
     await asyncio.wait(tasks)
     assert [received.id for received in await inbox.unhandled()] == [2, 3]
     assert [u.update_id for u in await intake.left_over(BOT)] == [2, 3]
+
+
+async def test_what_comes_again_while_it_is_at_work_is_not_taken_for_handled(
+    inbox: Inbox, intake: Intake
+) -> None:
+    order, work = Order(intake, 10), Work()
+    (first,) = await intake.take([body(1, 1)], BOT)
+    task = begin(order, work, first, "first")
+    await settle()
+    await order.process_update(Dropped(1), settle())
+    assert [received.id for received in await inbox.unhandled()] == [1]
+    work.let("first")
+    await task
+    assert await inbox.unhandled() == []
 
 
 async def test_no_more_is_taken_in_than_may_be_worked_on(intake: Intake) -> None:
