@@ -2,20 +2,16 @@ import io
 import re
 from dataclasses import replace
 
-import numpy as np
 import pytest
 from rich.console import Console
 
 from bot.chat.links import link
 from bot.chat.texts import Language
-from bot.core.answer import Model
-from bot.core.confidence import Signals
 from bot.core.edition import Edition
-from bot.core.meaning import Matrix
 from bot.core.model import Abstention, Answer, Quote, Reason, cite
-from bot.core.selection import Scores
 from bot.terminal import console, converse, print_article, print_reply, print_sources
 from tests.chat.articles import article, at, quotes
+from tests.core.models import model
 
 FIRST, MINES, *_ = quotes()
 LINKED = re.compile(r"\x1b\]8;[^;]*;(?P<url>[^\x1b]*)\x1b\\(?:\x1b\[[\d;]*m)*(?P<label>[^\x1b]*)")
@@ -142,21 +138,11 @@ def test_the_console_takes_brackets_for_brackets(capsys: pytest.CaptureFixture[s
     assert capsys.readouterr().out == "1. [red]12[/red] :smile:\n"
 
 
-class First:
-    """Ranks by the first feature and is sure of everything."""
-
-    def scores(self, rows: Matrix) -> Scores:
-        return np.asarray(rows[:, 0], np.float64)
-
-    def probability(self, signals: Signals) -> float:
-        return 0.9
-
-
 def conversation(
     lines: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> str:
     monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(lines)))
-    assert converse(Edition.of([article()]), Model(First(), First(), 0.0)) == 0
+    assert converse(Edition.of([article()]), model()) == 0
     return capsys.readouterr().out
 
 

@@ -18,8 +18,11 @@ def notes(reply: Answer, language: Language) -> list[Html]:
 
 
 def refusal(reply: Abstention, language: Language) -> list[Html]:
-    """Return why there is no answer, and the question's words that stand nowhere."""
-    return [text(REFUSALS[reply.reason], language), *_missing(reply.missing, language)]
+    """Return why there is no answer, the filters to blame, and the question's words that stand nowhere."""
+    why = [text(REFUSALS[reply.reason], language)]
+    if reply.filters:
+        why.append(text(Message.FILTERS_TO_BLAME, language, words=word_list(reply.filters)))
+    return [*why, *_missing(reply.missing, language)]
 
 
 def also_searched(reply: Reply, language: Language) -> list[Html]:

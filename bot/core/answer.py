@@ -1,14 +1,15 @@
 """A question and an edition → quotes that answer, or an honest refusal."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.core.confidence import Confidence, signals
 from bot.core.disagreement import sources_differ
 from bot.core.edition import Edition
 from bot.core.meaning import Vectors
-from bot.core.model import Abstention, Answer, Citation, Reason, Reply, cite
-from bot.core.question import understand
-from bot.core.selection import MAX_QUOTES, Ranked, Ranker, rank, select
+from bot.core.model import Abstention, Answer, Citation, Passage, Reason, Reply, cite
+from bot.core.question import Question, understand
+from bot.core.selection import MAX_QUOTES, Ranker, rank, select
 from bot.core.verify import verify
 
 NEAREST = 3
@@ -29,17 +30,23 @@ def answer(text: str, edition: Edition, model: Model, most: int = MAX_QUOTES) ->
     question = understand(text, edition)
     if not edition.passages:
         return Abstention(Reason.EMPTY_CORPUS, 0.0)
+    if question.filters.unclear:
+        return Abstention(Reason.BAD_FILTER, 0.0, filters=question.filters.unclear)
     if not question.words:
         return Abstention(Reason.EMPTY_QUESTION, 0.0)
     ranked = rank(question, edition, model.ranker, model.vectors)
     if not ranked.candidates:
-        return Abstention(Reason.NO_MATCH, 0.0, question.missing, (), dict(question.also_searched))
+        return _unmatched(question, edition)
     row = signals(question, ranked)
     sure = model.confidence.probability(row)
     quotes = [quote for claim in select(ranked, most) if (quote := verify(claim, edition))]
     if not quotes or not model.confidence.covers(row):
         return Abstention(
-            Reason.NOT_COVERED, sure, question.missing, _nearest(ranked), dict(question.also_searched)
+            Reason.NOT_COVERED,
+            sure,
+            question.missing,
+            _nearest(c.passage for c in ranked.candidates),
+            dict(question.also_searched),
         )
     return Answer(
         lead=quotes[0],
@@ -51,7 +58,22 @@ def answer(text: str, edition: Edition, model: Model, most: int = MAX_QUOTES) ->
     )
 
 
-def _nearest(ranked: Ranked) -> tuple[Citation, ...]:
-    """Return the articles of the best candidates, each once."""
-    articles = {c.passage.article.id: c.passage.article for c in ranked.candidates}
+def _unmatched(question: Question, edition: Edition) -> Abstention:
+    """Return why there is no candidate: the filters leave none, or there is none without filters either."""
+    others = edition.ranking.top(question.query, NEAREST)
+    if not others:
+        return Abstention(Reason.NO_MATCH, 0.0, question.missing, (), dict(question.also_searched))
+    return Abstention(
+        Reason.NOTHING_LEFT,
+        0.0,
+        question.missing,
+        _nearest(edition.passages[number] for number, _ in others),
+        dict(question.also_searched),
+        question.filters.given,
+    )
+
+
+def _nearest(passages: Iterable[Passage]) -> tuple[Citation, ...]:
+    """Return the articles of the best passages, each once."""
+    articles = {passage.article.id: passage.article for passage in passages}
     return tuple(cite(article) for article in list(articles.values())[:NEAREST])

@@ -47,9 +47,10 @@ class Candidate:
 
 
 def candidates(question: Question, edition: Edition) -> list[Candidate]:
-    """Return the sentences of the best passages, passage by passage, best passage first."""
+    """Return the sentences of the best passages that pass the question's filters, best passage first."""
+    allowed = edition.allowed(question.filters) if question.filters.given else None
     found: list[Candidate] = []
-    for number, score in edition.ranking.top(question.query, PASSAGES):
+    for number, score in edition.ranking.top(question.query, PASSAGES, allowed):
         found.extend(_of_passage(edition.passages[number], score))
     return found
 

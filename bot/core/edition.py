@@ -6,10 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from bot.core.analysis import Analysed, analyse
+import numpy as np
+
+from bot.core.analysis import Analysed, analyse, question_terms
+from bot.core.facets import Facets, phrase_pattern
+from bot.core.filters import Filters
 from bot.core.model import Article, ArticleId, Changes, Passage, Span
 from bot.core.passages import passages
-from bot.core.ranking import Ranking
+from bot.core.ranking import Mask, Ranking
 from bot.core.variants import Spellings
 
 Synonyms = Mapping[str, tuple[str, ...]]
@@ -34,6 +38,7 @@ class Edition:
     passages: tuple[Passage, ...]
     ranking: Ranking
     spellings: Spellings
+    facets: Facets
     synonyms: Synonyms = field(default_factory=dict)
 
     @classmethod
@@ -57,6 +62,9 @@ class Edition:
             passages=tuple(p for entry in entries.values() for p in entry.passages),
             ranking=ranking,
             spellings=Spellings(ranking, synonyms or {}),
+            facets=Facets.of(
+                [entry.article for entry in entries.values()], [len(e.passages) for e in entries.values()]
+            ),
             synonyms=synonyms or {},
         )
 
@@ -84,6 +92,18 @@ class Edition:
         if place < 0 or not entry.passages[place].span.contains(span):
             return None
         return entry.passages[place]
+
+    def allowed(self, filters: Filters) -> Mask:
+        """Tell of every passage, by number, whether it passes the filters."""
+        mask = self.facets.allowed(filters)
+        for phrase in filters.phrases:
+            for word in question_terms(phrase, self.languages):
+                mask &= self.ranking.having(word.terms)
+            pattern = phrase_pattern(phrase)
+            for number in np.flatnonzero(mask):
+                span, text = self.passages[number].span, self.passages[number].article.text
+                mask[number] = pattern.search(text, span.start, span.end) is not None
+        return mask
 
 
 def _entry(article: Article, known: Entry | None) -> Entry:

@@ -197,6 +197,10 @@ class Reason(Enum):
     """No passage shares a word with the question."""
     NOT_COVERED = "not_covered"
     """Passages share words with the question, but probably none answers it."""
+    BAD_FILTER = "bad_filter"
+    """A filter of the question cannot be read, so that nobody knows where to look."""
+    NOTHING_LEFT = "nothing_left"
+    """Passages share words with the question, but none passes its filters."""
 
 
 HEDGE_BELOW = 0.5
@@ -238,7 +242,8 @@ class Answer:
 class Abstention:
     """An honest refusal: it may point to articles, it never asserts.
 
-    ``missing`` are the question's words that occur nowhere in the articles.
+    ``missing`` are the question's words that occur nowhere in the articles; ``filters`` are those that are to
+    blame, as they were written.
     """
 
     reason: Reason
@@ -246,6 +251,7 @@ class Abstention:
     missing: tuple[str, ...] = ()
     nearest: tuple[Citation, ...] = ()
     also_searched: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    filters: tuple[str, ...] = ()
 
 
 Reply = Answer | Abstention

@@ -4,8 +4,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from bot.core import amounts, dates
+from bot.core.amounts import with_amounts
 from bot.core.analysis import QuestionWord, question_terms
+from bot.core.dates import with_dates
 from bot.core.edition import Edition
+from bot.core.filters import NO_FILTERS, Filters, parse_filters
 from bot.core.lexicon import ASKS_ABOUT_NEXT, Asked, asked_for
 from bot.core.model import Term
 from bot.core.variants import also_searched
@@ -45,6 +49,7 @@ class Question:
     head: int | None = None
     missing: tuple[str, ...] = ()
     also_searched: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    filters: Filters = NO_FILTERS
 
     @property
     def mass(self) -> float:
@@ -54,9 +59,9 @@ class Question:
 
 def understand(text: str, edition: Edition) -> Question:
     """Analyse what somebody asked, for one edition. Never fails; an empty text has no words."""
-    text = re.sub(r"\s+", " ", text).strip()[:MAX_QUESTION]
-    found = edition.spellings.expand(question_terms(text, edition.languages))
-    content = _distinct(word for word in found if not word.is_stop)
+    text, filters = parse_filters(re.sub(r"\s+", " ", text).strip()[:MAX_QUESTION])
+    text = amounts.in_words(dates.in_words(text))
+    content = _distinct(word for word in _read(text, edition) if not word.is_stop)
     return Question(
         text=text,
         words=tuple(_word(word, edition) for word in content),
@@ -65,7 +70,14 @@ def understand(text: str, edition: Edition) -> Question:
         head=_head(text, content),
         missing=tuple(w.surface for w in content if not _is_known(w, edition) and not w.variants),
         also_searched=also_searched(content),
+        filters=filters,
     )
+
+
+def _read(text: str, edition: Edition) -> tuple[QuestionWord, ...]:
+    """Return the words with all the other forms to search them in."""
+    found = edition.spellings.expand(question_terms(text, edition.languages))
+    return with_amounts(with_dates(found, edition.ranking), edition.ranking)
 
 
 def _distinct(words: Iterable[QuestionWord]) -> list[QuestionWord]:

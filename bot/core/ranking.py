@@ -18,6 +18,7 @@ from bot.core.model import Term
 from bot.core.postings import Counts, Postings, starts_of
 
 Scores = npt.NDArray[np.float64]
+Mask = npt.NDArray[np.bool_]
 _BLOCK = 2**14
 """Postings weighed at once: temporary arrays of this size stay in the processor's cache."""
 
@@ -119,12 +120,24 @@ class Ranking:
                 self._add(scores, self._postings.numbers[term], weight)
         return scores
 
-    def top(self, query: Mapping[Term, float], count: int) -> list[tuple[int, float]]:
+    def having(self, terms: Iterable[Term]) -> Mask:
+        """Tell of every passage, by number, whether it is found by one of the terms."""
+        found = np.zeros(len(self), np.bool_)
+        for number in (self._postings.numbers[term] for term in terms if term in self):
+            for passages, _ in self._postings.blocks(number, len(self)):
+                found[passages] = True
+        return found
+
+    def top(
+        self, query: Mapping[Term, float], count: int, allowed: Mask | None = None
+    ) -> list[tuple[int, float]]:
         """Return the ``count`` best passages that share a term with the query, with scores, best first.
 
-        Equal scores are in the order of the passages' numbers.
+        Equal scores are in the order of the passages' numbers. Only ``allowed`` passages are looked at.
         """
         scores = self.scores(query)
+        if allowed is not None:
+            scores *= allowed
         matched = np.flatnonzero(scores)  # first: partitioning mostly-zero scores is up to 100 times slower
         if len(matched) > count:
             threshold = np.partition(scores[matched], -count)[-count]

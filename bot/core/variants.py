@@ -60,7 +60,7 @@ class Spellings:
         for start, end, variants in self._synonymous(words):
             for n in range(start, end):
                 found[n] += variants
-        return tuple(map(_with, words, found))
+        return tuple(map(widened, words, found))
 
     def _is_unknown(self, word: QuestionWord) -> bool:
         is_known = word.is_stop or any(term in self._ranking for term in word.terms)
@@ -142,6 +142,18 @@ def also_searched(words: Iterable[QuestionWord]) -> dict[str, tuple[str, ...]]:
     }
 
 
+def widened(word: QuestionWord, variants: Iterable[Variant]) -> QuestionWord:
+    """Give a word these variants too, heaviest first, one for each term that it does not have itself.
+
+    A stop word stays without.
+    """
+    kept: dict[Term, Variant] = {}
+    for variant in sorted([*word.variants, *variants], key=lambda v: -v.weight):
+        if variant.term not in word.terms:
+            kept.setdefault(variant.term, variant)
+    return word if word.is_stop else replace(word, variants=tuple(kept.values()))
+
+
 def _written(vocabularies: Iterable[Iterable[str]]) -> dict[str, str]:
     """Return the words that may vary, folded, with the way they are written: small where they ever are."""
     written: dict[str, str] = {}
@@ -168,12 +180,3 @@ def _may_vary(word: str) -> bool:
 
 def _stems(words: Sequence[QuestionWord]) -> _Stems:
     return tuple(word.terms for word in words)
-
-
-def _with(word: QuestionWord, variants: Sequence[Variant]) -> QuestionWord:
-    """Give a word its variants, heaviest first, one for each term that it does not have itself."""
-    kept: dict[Term, Variant] = {}
-    for variant in sorted(variants, key=lambda v: -v.weight):
-        if variant.term not in word.terms:
-            kept.setdefault(variant.term, variant)
-    return word if word.is_stop else replace(word, variants=tuple(kept.values()))

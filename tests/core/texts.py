@@ -7,11 +7,13 @@ from bot.core.model import Article, ArticleId, Block, BlockKind, Span
 
 HARBOUR = (
     "The harbour of Lanternby froze over on 3 February. Fishermen cut a channel with saws.\n\n"
-    "Mayor Edda Quill said that 14 boats were crushed by the ice. She promised new moorings before autumn.\n\n"
+    "Mayor Edda Quill said that 14 boats were crushed by the ice. "
+    "She promised new moorings before autumn.\n\n"
     "The town council paid 90,000 crowns for an icebreaker. Critics called the price absurd."
 )
 ORCHARD = (
-    "Apple growers near Tarn lost half of their harvest to late frost. Insurance covered little of the damage.\n\n"
+    "Apple growers near Tarn lost half of their harvest to late frost. "
+    "Insurance covered little of the damage.\n\n"
     "Agronomist Pavel Dunn blamed early blossom. He advised growers to plant slower varieties."
 )
 
@@ -29,8 +31,7 @@ def article(name: str, text: str, **facts: object) -> Article:
         text=text,
         revision=hashlib.sha256(text.encode()).hexdigest(),
         blocks=tuple(blocks),
-        language="en",
-        **{"title": name.title(), "published": date(2024, 2, 5), **facts},  # type: ignore[arg-type]
+        **{"title": name.title(), "published": date(2024, 2, 5), "language": "en", **facts},  # type: ignore[arg-type]
     )
 
 
