@@ -132,7 +132,7 @@ def _about_folder(row: Mapping[str, Any], line: int) -> Expected:
 def _read_title(
     row: Mapping[str, Any], line: int, articles: list[Article], questions: list[Expected]
 ) -> None:
-    title = text_of(row, "title").replace("_", " ")
+    title = str(row.get("title") or "").replace("_", " ")  # a sample of single paragraphs has none
     for number, paragraph in enumerate(_rows_of(row, "paragraphs"), 1):
         article = paragraph_article(f"{line}/{number}", text_of(paragraph, "context"), title)
         articles.append(article)
