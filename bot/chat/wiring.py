@@ -1,9 +1,9 @@
 """Which handler gets which update: the whole map in one place."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from telegram import Update
+from telegram import CallbackQuery, Update
 from telegram.ext import (
     Application,
     CallbackQueryHandler,
@@ -27,12 +27,15 @@ from bot.chat.buttons import (
 )
 from bot.chat.commands import Commands
 from bot.chat.inline import Inline
+from bot.chat.limits import Allowance
 from bot.chat.membership import Membership
 from bot.chat.messages import Message as Words
 from bot.chat.pressing import acknowledge
 from bot.chat.texts import language_of, plain
 from bot.chat.trouble import Trouble
 
+PRESSES_PER_MINUTE = 30
+"""What one person may press: each press costs the chat one of the messages that Telegram allows it."""
 App = Application[Any, Any, Any, Any, Any, Any]
 
 
@@ -45,12 +48,21 @@ class Handlers:
     commands: Commands
     membership: Membership
     trouble: Trouble
+    presses: Allowance = field(default_factory=lambda: Allowance(PRESSES_PER_MINUTE, 60))
 
     async def on_press(self, update: Update, _: Context) -> None:
-        """Do what a button says; one that is forged or of an older version says so itself."""
+        """Do what a button says, unless somebody presses too much."""
         query = update.callback_query
         if query is None:
             return
+        if refused := self.presses.take(query.from_user.id):
+            language = language_of(query.from_user.language_code)
+            await acknowledge(query, plain(Words.TOO_MANY_QUESTIONS, language, seconds=refused.wait))
+        else:
+            await self._act(query)
+
+    async def _act(self, query: CallbackQuery) -> None:
+        """Do what a button says; one that is forged or of an older version says so itself."""
         viewing, reading = self.commands.viewing, self.commands.reading
         match action := parse_button(query.data or ""):
             case MoreQuotes() | WiderContext() | Proof():

@@ -79,6 +79,8 @@ class Rooms:
         member: Json = {"user": person.as_json(), "status": status}
         if status in ("creator", "administrator"):
             member["is_anonymous"] = False
+        if status == "kicked":
+            member["until_date"] = 0
         if status == "administrator":
             rights = (
                 "can_be_edited can_manage_chat can_delete_messages can_manage_video_chats"

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.core.edition import Edition
+from bot.storage.chats import Choices
 from tests.fake_telegram import Chat, FakeTelegram, Group, Person, Sent
 from tests.stories.world import (
     ARTICLES,
@@ -269,3 +270,64 @@ async def test_the_list_of_sources_is_turned(
     second = await pressed(group, aya, first, "next")
     assert "page 2 of 2" in second.text
     assert "page 1 of 2" in (await pressed(group, aya, second, "back")).text
+
+
+async def test_who_presses_too_much_is_told_to_wait(telegram: FakeTelegram, bot: Served, aya: Person) -> None:
+    chat = telegram.private(aya)
+    answer = await chat.asks(QUESTION)
+    presses = [chat.press(aya, answer, "👍") for _ in range(31)]
+    pop_ups = [await chat.pop_up(press) for press in presses]
+    assert set(pop_ups[:30]) == {"Thank you, noted."}
+    assert "a lot at once" in pop_ups[30]
+
+
+async def test_an_edited_question_gets_buttons_of_its_new_answer(
+    telegram: FakeTelegram, ferries: Served, group: Group, aya: Person
+) -> None:
+    question = group.write(aya, f"/ask {FERRY_QUESTION}")
+    await pressed(group, aya, await group.reply(), "more quotes")
+    group.edit(question, f"/ask {BRIDGE_QUESTION}")
+    answer = await group.edited()
+    assert BRIDGE in answer.quotes[0]
+    assert BRIDGE in (await pressed(group, aya, answer, "wider context")).quotes[0]
+    group.edit(question, "/ask Which football club won the cup?")
+    refusal = await group.edited()
+    assert (refusal.quotes, refusal.buttons) == ([], [])
+
+
+async def test_a_group_that_chose_two_quotes_gets_two(
+    telegram: FakeTelegram, ferries: Served, group: Group, aya: Person
+) -> None:
+    await ferries.chats.choose(group.id, Choices(quotes=2))
+    answer = await asked(group, aya, FERRY_QUESTION)
+    assert len(answer.quotes) == 2
+    more = await pressed(group, aya, answer, "more quotes")
+    assert not set(more.quotes) & set(answer.quotes)
+    assert (await pressed(group, aya, more, "back")).quotes == answer.quotes
+
+
+async def test_only_members_of_a_group_open_its_answers_elsewhere(
+    telegram: FakeTelegram, bot: Served, group: Group, aya: Person
+) -> None:
+    await asked(group, aya, QUESTION)
+    ben = telegram.user("Ben")
+    chat = telegram.private(ben)
+    for status, words in (
+        ("member", HARBOUR),
+        ("left", "not kept any more"),
+        ("kicked", "not kept any more"),
+    ):
+        group.room.statuses[ben.id] = status
+        assert words in (await chat.asks("/start 1-a-1")).text
+    group.room.statuses[ben.id] = "member"
+    telegram.server.faults.add("500", "getChatMember", times=4)
+    assert "not kept any more" in (await chat.asks("/start 1-a-1")).text
+
+
+async def test_a_refusal_that_was_only_offered_is_shown(
+    telegram: FakeTelegram, bot: Served, aya: Person
+) -> None:
+    chat = telegram.private(aya)
+    telegram.server.faults.add("502", "sendMessage")
+    offer = await chat.asks("Which football club won the cup?")
+    assert "do not seem to answer" in (await pressed(chat, aya, offer, "show")).text
