@@ -1,10 +1,11 @@
 """An answer reaches its chat once: sent, changed in place, or offered where nobody knows if it arrived."""
 
+import asyncio
 import logging
 from dataclasses import dataclass
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message
-from telegram.error import BadRequest, NetworkError
+from telegram.error import BadRequest, NetworkError, TelegramError
 
 from bot.chat.buttons import ShowAnswer, button_data
 from bot.chat.messages import Message as Words
@@ -16,7 +17,8 @@ from bot.storage.journal import Journal
 
 log = logging.getLogger(__name__)
 
-_OFFERS = 3
+_PAUSES = (0.0, 1.0, 5.0, 30.0, 120.0)
+"""Seconds before each try to offer an answer: the network that lost it may be away for longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,7 @@ class Replying:
         """Send the answer as a reply; None if it is unknown whether it arrived. Raises TelegramError."""
         try:
             sent = await self.reply(question, post)
-        except BadRequest:
-            await self.journal.discard(answer_id)
-            raise
-        except NetworkError as error:
+        except TelegramError as error:
             if may_have_arrived(error):
                 log.warning("answer %d may have arrived or not: %s", answer_id, error)
                 return None
@@ -80,14 +79,16 @@ class Replying:
         self.metrics.count("answers", "uncertain")
         label, data = plain(Words.BUTTON_SHOW, language), button_data(ShowAnswer(answer_id))
         keyboard = InlineKeyboardMarkup([[InlineKeyboardButton(label, callback_data=data)]])
-        for remaining in reversed(range(_OFFERS)):
+        for pause in _PAUSES:
+            await asyncio.sleep(pause)
             try:
                 await question.reply_text(str(text(Words.MAYBE_SENT, language)), reply_markup=keyboard)
             except NetworkError as error:
-                if remaining and may_have_arrived(error):
-                    continue
-                raise
-            return
+                if isinstance(error, BadRequest):
+                    raise
+                log.warning("answer %d could not be offered: %s", answer_id, error)
+            else:
+                return
 
     def _check(self, page: Page, sent: Message) -> None:
         if not carries(page, sent.text or ""):

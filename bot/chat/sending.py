@@ -11,7 +11,7 @@ from itertools import count
 from typing import Any
 
 import httpx
-from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter
+from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, TelegramError
 from telegram.ext import BaseRateLimiter
 
 from bot.chat.metrics import Metrics
@@ -19,9 +19,7 @@ from bot.chat.metrics import Metrics
 log = logging.getLogger(__name__)
 
 PATIENCE = 60.0
-"""Seconds that a call waits for a chat's limit before it is given up."""
-ATTEMPTS = 4
-"""How often a call is made while the network fails."""
+"""Seconds that a call waits for a chat's limit, or for the network, before it is given up."""
 _NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 Moved = Callable[[int, int], Awaitable[None]]
@@ -29,9 +27,10 @@ Moved = Callable[[int, int], Awaitable[None]]
 Result = bool | dict[str, Any] | list[dict[str, Any]]
 
 
-def may_have_arrived(error: NetworkError) -> bool:
+def may_have_arrived(error: TelegramError) -> bool:
     """Tell whether the server may have done what failed with ``error``."""
-    return not isinstance(error, BadRequest) and not isinstance(error.__cause__, _NEVER_LEFT)
+    failed_on_the_way = isinstance(error, NetworkError) and not isinstance(error, BadRequest)
+    return failed_on_the_way and not isinstance(error.__cause__, _NEVER_LEFT)
 
 
 class Delivery(BaseRateLimiter[None]):
@@ -85,10 +84,11 @@ class Delivery(BaseRateLimiter[None]):
                 data["chat_id"] = error.new_chat_id
             except NetworkError as error:
                 self._metrics.count("api_errors", type(error).__name__)
-                if attempt >= ATTEMPTS or not _harmless(endpoint, error):
+                pause = min(0.1 * 3**attempt, 10.0)
+                if self._clock() + pause > give_up_at or not _harmless(endpoint, error):
                     raise
                 log.warning("%s failed (%s), trying again", endpoint, type(error).__name__)
-                await self._sleep(0.1 * 3**attempt)
+                await self._sleep(pause)
         raise AssertionError("unreachable")
 
     async def _wait_for(self, chat: object) -> None:
