@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from telegram import (
     InlineKeyboardMarkup,
-    InlineQuery,
     InlineQueryResultArticle,
     InlineQueryResultsButton,
     InputTextMessageContent,
@@ -22,7 +21,7 @@ from bot.chat.pages import checked
 from bot.chat.render import render_inline
 from bot.chat.texts import Language, language_of, plain
 from bot.core.edition import Edition
-from bot.core.model import Answer, Quote, Reply
+from bot.core.model import Answer, Quote
 
 RESULTS_ON_A_PAGE = 10
 MOST_RESULTS = 30
@@ -38,10 +37,21 @@ _START = "inline"
 class _Page:
     """What one answer to an inline query holds."""
 
-    quotes: tuple[Quote, ...] = ()
+    results: tuple[InlineQueryResultArticle, ...] = ()
     next_offset: str | None = None
     """None ends the list: an empty text would reach Telegram as "[]"."""
     hint: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A query, and for whom it is answered."""
+
+    words: str
+    offset: str
+    edition: Edition
+    language: Language
+    bot: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +68,11 @@ class Inline:
         if query is None:
             return
         self.metrics.count("inline_queries")
-        edition = self.shelf.current
         language = language_of(query.from_user.language_code)
-        page = await self._found(query, edition)
         bot = context.bot.username
+        page = await self._page(_Asked(query.query.strip(), query.offset, self.shelf.current, language, bot))
         await query.answer(
-            [_result(quote, edition, language, bot) for quote in page.quotes],
+            page.results,
             cache_time=CACHE_SECONDS,
             is_personal=True,  # the citations are in the person's language
             next_offset=page.next_offset,
@@ -72,37 +81,34 @@ class Inline:
             else None,
         )
 
-    async def _found(self, query: InlineQuery, edition: Edition) -> _Page:
-        words = query.query.strip()
-        if not words:
+    async def _page(self, asked: _Asked) -> _Page:
+        if not asked.words:
             return _Page(hint=Words.INLINE_HINT)
-        first = _first(query.offset, edition)
-        if first is None:
-            return _Page()
         try:
             async with asyncio.timeout(PATIENCE):
-                reply = await asyncio.to_thread(self.answer, words, edition, most=MOST_RESULTS)
+                return await asyncio.to_thread(self._found, asked)
         except TimeoutError:
             self.metrics.count("inline_timeouts")
             return _Page()
-        return _page(reply, first, edition)
+
+    def _found(self, asked: _Asked) -> _Page:
+        first = _first(asked)
+        if first is None:
+            return _Page()
+        reply = self.answer(asked.words, asked.edition, most=MOST_RESULTS)
+        if not isinstance(reply, Answer):
+            return _Page(hint=Words.INLINE_NOTHING)
+        after = first + RESULTS_ON_A_PAGE
+        results = tuple(_result(quote, asked) for quote in reply.quotes[first:after])
+        return _Page(results, f"{_mark(asked.edition)}:{after}" if after < len(reply.quotes) else None)
 
 
-def _page(reply: Reply, first: int, edition: Edition) -> _Page:
-    if not isinstance(reply, Answer):
-        return _Page(hint=Words.INLINE_NOTHING)
-    after = first + RESULTS_ON_A_PAGE
-    return _Page(
-        reply.quotes[first:after], f"{_mark(edition)}:{after}" if after < len(reply.quotes) else None
-    )
-
-
-def _first(offset: str, edition: Edition) -> int | None:
+def _first(asked: _Asked) -> int | None:
     """Return the number of the page's first quote; None for the page of another edition, or a forged one."""
-    if not offset:
+    if not asked.offset:
         return 0
-    mark, _, number = offset.partition(":")
-    if mark != _mark(edition) or not (number.isascii() and number.isdigit() and len(number) < 4):
+    mark, _, number = asked.offset.partition(":")
+    if mark != _mark(asked.edition) or not (number.isascii() and number.isdigit() and len(number) < 4):
         return None
     return int(number)
 
@@ -111,17 +117,18 @@ def _mark(edition: Edition) -> str:
     return edition.id[:16]
 
 
-def _result(quote: Quote, edition: Edition, language: Language, bot: str) -> InlineQueryResultArticle:
+def _result(quote: Quote, asked: _Asked) -> InlineQueryResultArticle:
     """Return a result whose message is complete in itself. Raises MisquoteError."""
-    found = render_inline(quote, language)
-    checked(found.page, edition)
+    found = render_inline(quote, asked.language)
+    checked(found.page, asked.edition)
     article = OpenArticle(article_key(quote.article.id))
+    open_article = link_button(Words.BUTTON_OPEN_PRIVATE, asked.language, asked.bot, article)
     return InlineQueryResultArticle(
-        id=_id(quote, edition),
+        id=_id(quote, asked.edition),
         title=found.title,
         description=found.description,
         input_message_content=InputTextMessageContent(str(found.page.html)),
-        reply_markup=InlineKeyboardMarkup([[link_button(Words.BUTTON_OPEN_PRIVATE, language, bot, article)]]),
+        reply_markup=InlineKeyboardMarkup([[open_article]]),
     )
 
 
