@@ -1,0 +1,100 @@
+"""From a question to quotes that answer it, or to an honest refusal."""
+
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.core.answer import Model, answer
+from bot.core.edition import Edition
+from bot.core.model import Abstention, Answer, Reason
+from bot.library.learned import load_model
+from tests.core.texts import harbour, orchard
+
+EDITION = Edition.of([harbour(), orchard()])
+
+
+@cache
+def shipped() -> Model:
+    """The weights that ship with the project."""
+    return load_model()
+
+
+@pytest.fixture
+def model() -> Model:
+    return shipped()
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("How many boats were crushed by the ice?", "14 boats were crushed"),
+        ("what did the town pay for the icebreaker", "90,000 crowns"),
+        ("who blamed early blossom?", "Pavel Dunn"),
+        ("mayor moorings", "new moorings before autumn"),
+    ],
+)
+def test_a_question_is_answered_in_the_articles_own_words(question: str, words: str, model: Model) -> None:
+    reply = answer(question, EDITION, model)
+    assert isinstance(reply, Answer)
+    assert words in reply.lead.text
+    assert 0 <= reply.confidence <= 1
+
+
+@settings(max_examples=60)
+@given(question=st.one_of(st.text(max_size=80), st.text('harbour ice boats mayor?." ', max_size=60)))
+def test_every_reply_holds_nothing_but_exact_quotes(question: str) -> None:
+    reply = answer(question, EDITION, shipped())
+    quotes = reply.quotes if isinstance(reply, Answer) else ()
+    for quote in quotes:
+        assert quote.text == quote.article.text[quote.span.start : quote.span.end]
+        assert EDITION.article(quote.article.id) is quote.article
+    assert 0 <= reply.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("", Reason.EMPTY_QUESTION),
+        ("?!", Reason.EMPTY_QUESTION),
+        ("quantum chromodynamics", Reason.NO_MATCH),
+    ],
+)
+def test_a_refusal_says_why(question: str, reason: Reason, model: Model) -> None:
+    reply = answer(question, EDITION, model)
+    assert isinstance(reply, Abstention)
+    assert reply.reason is reason
+
+
+def test_a_refusal_names_the_words_that_no_article_has(model: Model) -> None:
+    reply = answer("quantum chromodynamics", EDITION, model)
+    assert reply.missing == ("quantum", "chromodynamics")
+
+
+def test_an_empty_corpus_answers_nothing(model: Model) -> None:
+    reply = answer("who blamed early blossom?", Edition.of([]), model)
+    assert isinstance(reply, Abstention)
+    assert reply.reason is Reason.EMPTY_CORPUS
+
+
+def test_a_single_article_can_answer(model: Model) -> None:
+    reply = answer("how many boats were crushed?", Edition.of([harbour()]), model)
+    assert isinstance(reply, Answer)
+    assert "14 boats" in reply.lead.text
+
+
+def test_another_spelling_is_found_and_shown(model: Model) -> None:
+    reply = answer("what froze over in Lantarnby?", EDITION, model)
+    assert reply.also_searched["Lantarnby"] == ("Lanternby",)
+
+
+def test_the_answer_does_not_depend_on_the_order_of_reading(model: Model) -> None:
+    question = "what was crushed by ice, and who lost the harvest?"
+    one, other = (
+        answer(question, Edition.of(articles), model)
+        for articles in ([harbour(), orchard()], [orchard(), harbour()])
+    )
+    assert isinstance(one, Answer)
+    assert isinstance(other, Answer)
+    assert [quote.text for quote in one.quotes] == [quote.text for quote in other.quotes]
