@@ -1,5 +1,6 @@
 """Who administers a group, asked of Telegram and remembered for a while."""
 
+import asyncio
 import time
 from collections.abc import Callable
 
@@ -7,6 +8,8 @@ from telegram import Chat
 from telegram.error import TelegramError
 
 REMEMBERED_SECONDS = 300.0
+PATIENCE = 5.0
+"""Seconds to wait for Telegram to say what somebody may do: a press has to be answered soon."""
 _MOST_CHATS = 1000
 
 
@@ -23,8 +26,9 @@ class Administrators:
         if self._clock() - asked_at <= REMEMBERED_SECONDS:
             return user_id in known
         try:
-            members = await chat.get_administrators()
-        except TelegramError:
+            async with asyncio.timeout(PATIENCE):
+                members = await chat.get_administrators()
+        except (TelegramError, TimeoutError):
             return False
         if len(self._known) >= _MOST_CHATS:
             self._known.clear()

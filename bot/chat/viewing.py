@@ -1,11 +1,13 @@
 """An answer that was given is looked at again, by button, deep link or /proof, by whoever may see it."""
 
+import asyncio
 import re
 from dataclasses import dataclass
 
 from telegram import CallbackQuery, Chat, ChatMember, ChatMemberRestricted, Message, User
 from telegram.error import TelegramError
 
+from bot.chat.administrators import PATIENCE
 from bot.chat.asking import Shelf
 from bot.chat.buttons import MoreQuotes, Proof, Rate, ShowAnswer
 from bot.chat.messages import Message as Words
@@ -123,8 +125,9 @@ async def _may_see(given: Given, user: User | None, chat: Chat) -> bool:
     if given.asker_id == user.id:
         return True
     try:
-        member = await chat.get_bot().get_chat_member(given.chat_id, user.id)
-    except TelegramError:
+        async with asyncio.timeout(PATIENCE):
+            member = await chat.get_bot().get_chat_member(given.chat_id, user.id)
+    except (TelegramError, TimeoutError):
         return False
     if isinstance(member, ChatMemberRestricted):
         return member.is_member

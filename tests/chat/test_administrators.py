@@ -1,6 +1,8 @@
+import asyncio
 from dataclasses import dataclass, field
 from typing import cast
 
+import pytest
 from telegram import Chat, ChatMember, User
 from telegram.error import BadRequest
 
@@ -29,6 +31,14 @@ class Group:
         return cast("Chat", self)
 
 
+class Silent(Group):
+    """A group of which Telegram tells nothing, not even that it fails."""
+
+    async def get_administrators(self) -> tuple[ChatMember, ...]:
+        await asyncio.Event().wait()
+        return ()
+
+
 async def test_who_administers_is_asked_again_after_a_while_and_when_rights_change() -> None:
     now, group = 1000.0, Group([1, 2])
     administrators = Administrators(lambda: now)
@@ -49,6 +59,11 @@ async def test_a_failure_is_not_remembered_and_makes_nobody_an_administrator() -
     assert not await administrators.include(1, group.chat)
     group.administrators = [1]
     assert await administrators.include(1, group.chat)
+
+
+async def test_who_waits_too_long_for_an_answer_is_no_administrator(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.chat.administrators.PATIENCE", 0.0)
+    assert not await Administrators().include(1, Silent([1]).chat)
 
 
 async def test_only_so_many_groups_are_remembered() -> None:

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from tests.fake_telegram import FakeTelegram
+from bot.core.edition import Edition
+from tests.fake_telegram import FakeTelegram, Group, Person
 from tests.stories.audited import strange_words
-from tests.stories.world import ARTICLES, Served, serving
+from tests.stories.world import ARTICLES, FERRIES, Served, serving
 
 
 @pytest.fixture
@@ -30,6 +31,23 @@ async def bot(
         settings = {"webhook_url": f"http://{address}/hook", "webhook_listen": address}
     async with serving(telegram, tmp_path, **settings) as served:
         yield served
+
+
+@pytest.fixture
+def aya(telegram: FakeTelegram) -> Person:
+    return telegram.user("Aya")
+
+
+@pytest.fixture
+def group(telegram: FakeTelegram) -> Group:
+    return telegram.group("Readers")
+
+
+@pytest.fixture
+def ferries(bot: Served) -> Served:
+    """The bot, with an article that answers in many sentences."""
+    bot.shelf.current = Edition.of([FERRIES, *ARTICLES[:2]])
+    return bot
 
 
 def free_port() -> int:

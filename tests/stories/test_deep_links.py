@@ -6,16 +6,6 @@ from tests.fake_telegram import FakeTelegram, Group, Person
 from tests.stories.world import ARTICLES, HARBOUR, QUESTION, Served, edited_edition
 
 
-@pytest.fixture
-def aya(telegram: FakeTelegram) -> Person:
-    return telegram.user("Aya")
-
-
-@pytest.fixture
-def group(telegram: FakeTelegram) -> Group:
-    return telegram.group("Readers")
-
-
 def payload(url: str) -> str:
     return url.partition("?start=")[2]
 

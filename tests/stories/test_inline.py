@@ -25,11 +25,6 @@ from tests.stories.world import (
 FERRY_WORDS = "ferry to Sund left"
 
 
-@pytest.fixture
-def aya(telegram: FakeTelegram) -> Person:
-    return telegram.user("Aya")
-
-
 async def test_a_quote_is_found_and_is_complete_in_itself(
     telegram: FakeTelegram, bot: Served, aya: Person
 ) -> None:

@@ -103,7 +103,7 @@ async def test_who_loses_the_rights_cannot_press_any_more(
 async def test_where_telegram_does_not_say_who_administers_nobody_does(
     telegram: FakeTelegram, bot: Served, group: Group, aya: Person
 ) -> None:
-    telegram.server.faults.add("500", "getChatAdministrators", times=4)
+    telegram.server.faults.add("429", "getChatAdministrators", retry_after=100)
     group.write(aya, "/settings@quoth_test_bot")
     assert "Only administrators" in (await group.reply()).text
     assert "Settings of this group" in (await menu(group, aya)).text
