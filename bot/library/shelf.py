@@ -1,5 +1,6 @@
 """The shelf holds the edition that serves; a new one is made aside and put in its place by one assignment."""
 
+import gc
 import logging
 import time
 from collections.abc import Iterable
@@ -53,6 +54,7 @@ class Shelf:
             if folder.files == kept.facts.files:
                 self._folder, self.current = folder, Edition.of(folder.articles, folder.synonyms)
                 self.read_at = datetime.fromtimestamp(kept.facts.made_at, UTC)
+                gc.freeze()
                 return True
             log.warning("the kept edition %s is damaged", kept.path)
         return False
@@ -79,6 +81,7 @@ class Shelf:
             self.editions.add(facts, self.corpus)
         self._folder, self.read_at = folder, datetime.now(UTC)
         self.current = edition
+        gc.freeze()  # a collection that looks at every passage stops all questions for a second
         return replace(prepared.report, applied=True)
 
     def is_read(self) -> bool:

@@ -1,0 +1,147 @@
+"""Kills a bot's upkeep at random points of a reload, and looks at what the next start finds.
+
+    ./run bench killed_reloads [KILLS]
+
+The corpus alternates between two states. Each child starts on what the last one left, writes answers into the
+journal all the time, reloads, and is killed (SIGKILL) at a random moment of that. Counted are starts that
+fail, answers that were confirmed as written and are gone, and editions that are neither of the two.
+"""
+
+import asyncio
+import json
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from bot.library.kept import Editions
+from bot.library.shelf import Shelf
+from bot.storage.database import Database
+from bot.storage.figures import Figures
+from bot.storage.history import History
+from bot.storage.journal import Entry, Journal
+from bot.upkeep import Actor, Upkeep
+
+KILLS = 200
+ARTICLES = 40
+SLOWEST = 0.3
+"""Seconds within which a child is killed after it began to reload; some reloads end before."""
+
+
+def main() -> None:
+    if sys.argv[1:2] == ["child"]:
+        asyncio.run(serve(Path(sys.argv[2])))
+        return
+    kills = int(sys.argv[1]) if len(sys.argv) > 1 else KILLS
+    root = Path(tempfile.mkdtemp(prefix="killed-"))
+    try:
+        print(kill_often(root, kills))
+    finally:
+        shutil.rmtree(root)
+
+
+async def serve(root: Path) -> None:
+    """Do what a bot does: start, tell the edition, answer, reload for ever."""
+    async with Database.open(root / "data" / "quoth.db") as database:
+        upkeep = Upkeep(
+            Shelf(root / "corpus", Editions(root / "data" / "editions")), Figures(database), History(database)
+        )
+        await upkeep.start()
+        say({"edition": upkeep.shelf.current.id, "answers": (await upkeep.figures.counted()).questions})
+        answering = asyncio.create_task(answer(Journal(database)))
+        while not (root / "changed").exists():  # noqa: ASYNC110 (another process makes it)
+            await asyncio.sleep(0.01)
+        say({"reloading": True})
+        await upkeep.reload(Actor("./run reload"))
+        say({"reloaded": upkeep.shelf.current.id})
+        await answering
+
+
+async def answer(journal: Journal) -> None:
+    for number in count(time.time_ns()):
+        await journal.begin(Entry(1, number, 1, "Which ship?", "e"))
+        say({"answered": number})
+        await asyncio.sleep(0)
+
+
+def say(words: dict[str, object]) -> None:
+    sys.stdout.write(json.dumps(words) + "\n")
+    sys.stdout.flush()
+
+
+def kill_often(root: Path, kills: int) -> str:
+    """Return the counts."""
+    rng = random.Random(0)
+    (root / "corpus").mkdir()
+    states = [files_of(root / "corpus", state) for state in "ab"]
+    found = Counter({"corrupt starts": 0, "lost answers": 0})
+    editions: set[object] = set()
+    confirmed = 0
+    for number in range(kills):
+        change(root, states[number % 2])
+        child = start(root)
+        first = read(child)
+        if first is None:
+            found["corrupt starts"] += 1
+            continue
+        editions.add(first["edition"])
+        found["lost answers"] += max(confirmed - int(first["answers"]), 0)
+        change(root, states[(number + 1) % 2])
+        (root / "changed").touch()
+        said = kill_in_reload(child, rng.uniform(0, SLOWEST))
+        confirmed = int(first["answers"]) + sum("answered" in words for words in said)
+        done = any("reloaded" in words for words in said)
+        found["kills after a reload" if done else "kills in a reload"] += 1
+    found["editions beyond the two"] = max(len(editions) - 2, 0)
+    return ", ".join(f"{value} {name}" for name, value in sorted(found.items()))
+
+
+def kill_in_reload(child: subprocess.Popen[str], seconds: float) -> list[dict[str, Any]]:
+    """Kill the child so many seconds after it has begun to reload; return all that it said."""
+    said: list[dict[str, Any]] = []
+    while (words := read(child)) is not None:
+        said.append(words)
+        if "reloading" in words:
+            time.sleep(seconds)
+            child.kill()
+    child.wait()
+    return said
+
+
+def files_of(corpus: Path, state: str) -> dict[Path, str]:
+    """Return the files of a state of the corpus; the second one lacks some of the first."""
+    numbers = range(0 if state == "a" else ARTICLES // 4, ARTICLES)
+    text = "The ship number {} came to the harbour in state {}. Nobody saw it leave, or asked for its name.\n"
+    return {corpus / f"ship{number}.md": text.format(number, state) for number in numbers}
+
+
+def change(root: Path, files: dict[Path, str]) -> None:
+    (root / "changed").unlink(missing_ok=True)
+    for path in (root / "corpus").iterdir():
+        if path not in files:
+            path.unlink()
+    for path, text in files.items():
+        path.write_text(text)
+
+
+def start(root: Path) -> subprocess.Popen[str]:
+    (root / "data").mkdir(exist_ok=True)
+    command = [sys.executable, "-m", "benchmarks.killed_reloads", "child", str(root)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)  # noqa: S603
+
+
+def read(child: subprocess.Popen[str]) -> dict[str, Any] | None:
+    """Return what the child says next, None at its end; half a line was not said."""
+    assert child.stdout
+    line = child.stdout.readline()
+    return json.loads(line) if line.endswith("\n") else None
+
+
+if __name__ == "__main__":
+    main()
