@@ -18,7 +18,7 @@ from rich.text import Text
 from bot.chat.citations import facts_of
 from bot.chat.links import link
 from bot.chat.messages import Message
-from bot.chat.notes import also_searched, notes, refusal
+from bot.chat.notes import above, also_searched, notes, refusal
 from bot.chat.render import QUOTES_AT_FIRST
 from bot.chat.texts import Language, plain
 from bot.core.answer import Model, answer
@@ -115,10 +115,11 @@ class _Printer:
         return self.console.is_terminal and not self.console.is_dumb_terminal
 
     def answer(self, reply: Answer) -> None:
-        if reply.hedged:
-            self.line(plain(Message.CLOSEST_PASSAGES, self.language), "bold yellow")
+        headings = above(reply, self.language)
+        for line in headings:
+            self.line(line.visible, "bold yellow" if reply.hedged else "bold")
         for number, quote in enumerate(reply.quotes[:QUOTES_AT_FIRST], 1):
-            if number > 1 or reply.hedged:
+            if number > 1 or headings:
                 self.line("")
             self._row(Text(f"{number}. ", "bold cyan"), Text(_safe(quote.text)))
             self.source(quote.citation, link(quote))

@@ -8,7 +8,7 @@ from rich.console import Console
 from bot.chat.links import link
 from bot.chat.texts import Language
 from bot.core.edition import Edition
-from bot.core.model import Abstention, Answer, Quote, Reason, cite
+from bot.core.model import Abstention, Answer, Pasted, Quote, Reason, cite
 from bot.terminal import console, converse, print_article, print_reply, print_sources
 from tests.chat.articles import article, at, quotes
 from tests.core.models import model
@@ -170,3 +170,17 @@ def test_an_article_is_shown_as_it_is_quoted() -> None:
     source, address, blank, *text = written(output).splitlines()
     assert (source, address, blank) == ("Mines in the harbour – Alder Courier, 6 May 2031", article().url, "")
     assert "\n".join(text) == article().text
+
+
+def test_pasted_words_are_shown_beside_the_articles_own() -> None:
+    output = printed(terminal=False)
+    pasted = Pasted("Divers found\x1b[31m 40 mines", ("40",), ("14",))
+    print_reply(answer(MINES, confidence=0.8, pasted=pasted), output)
+    assert written(output).splitlines()[:6] == [
+        "Here the words are different:",
+        "You sent: “Divers found[31m 40 mines”",
+        "Only in what you sent: 40",
+        "Only in the article: 14",
+        "",
+        f"1. {MINES.text}",
+    ]

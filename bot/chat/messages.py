@@ -27,6 +27,11 @@ class Message(Enum):
 
     # Answers and refusals
     CLOSEST_PASSAGES = auto()
+    QUOTED_SO = auto()
+    QUOTED_OTHERWISE = auto()
+    PASTED = auto()
+    ONLY_PASTED = auto()
+    ONLY_IN_ARTICLE = auto()
     SOURCES_DIFFER = auto()
     ALSO_SEARCHED = auto()
     MISSING_WORDS = auto()
@@ -39,6 +44,7 @@ class Message(Enum):
     REFUSED_NOT_COVERED = auto()
     REFUSED_BAD_FILTER = auto()
     REFUSED_NOTHING_LEFT = auto()
+    REFUSED_NOT_QUOTED = auto()
     FILTERS_TO_BLAME = auto()
     NEAREST = auto()
     CONTEXT_HEADING = auto()

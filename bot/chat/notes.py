@@ -2,13 +2,29 @@
 
 from collections.abc import Sequence
 
-from bot.chat.citations import word_list
-from bot.chat.html import Html
+from bot.chat.citations import isolated, word_list
+from bot.chat.html import Html, shortened
 from bot.chat.messages import Message
 from bot.chat.texts import REFUSALS, Language, text
 from bot.core.model import Abstention, Answer, Reply
 
 _MOST_PAIRS = 4
+_LONGEST_PASTED = 300
+
+
+def above(reply: Answer, language: Language) -> list[Html]:
+    """Return the lines above the quotes: that they may not answer, or how pasted words differ from them."""
+    if reply.pasted is None:
+        return [text(Message.CLOSEST_PASSAGES, language)] if reply.hedged else []
+    if reply.pasted.is_verbatim:
+        return [text(Message.QUOTED_SO, language)]
+    sent = isolated(shortened(reply.pasted.text, _LONGEST_PASTED))
+    lines = [text(Message.QUOTED_OTHERWISE, language), text(Message.PASTED, language, words=sent)]
+    if reply.pasted.added:
+        lines.append(text(Message.ONLY_PASTED, language, words=word_list(reply.pasted.added)))
+    if reply.pasted.left_out:
+        lines.append(text(Message.ONLY_IN_ARTICLE, language, words=word_list(reply.pasted.left_out)))
+    return lines
 
 
 def notes(reply: Answer, language: Language) -> list[Html]:

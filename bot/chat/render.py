@@ -11,7 +11,7 @@ from bot.chat.citations import composed, facts_of, isolated, source_line
 from bot.chat.html import NOTHING, Html, blockquote, bold, code, cut, escape, italic, join, shortened
 from bot.chat.links import link
 from bot.chat.messages import Message
-from bot.chat.notes import also_searched, notes, refusal
+from bot.chat.notes import above, also_searched, notes, refusal
 from bot.chat.pages import LOST_MARKS, OMITTED, Page, Shown
 from bot.chat.texts import Language, text
 from bot.core.model import Abstention, Answer, Article, Quote, Reply, Span, cite
@@ -160,7 +160,7 @@ def render_inline(quote: Quote, language: Language) -> InlineResult:
 
 
 def _first_quotes(reply: Answer, most: int, note: Html, language: Language) -> Page:
-    heading = hedge(language) if reply.hedged else NOTHING
+    heading = join(above(reply, language), "\n")
     return render_quotes(list(enumerate(reply.quotes[:most], 1)), language, heading, note)
 
 

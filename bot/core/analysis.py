@@ -21,18 +21,18 @@ Ids = npt.NDArray[np.int32]
 
 _MARK = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670"
 _MARK += "\u0900-\u0963\u0966-\u0dff\u0f00-\u0fbc\u00ad\u200c\u200d"
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17d3\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-_UNSPACED += "\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17d3\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+UNSPACED += "\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 _GROUPED = r"\d{1,3}(?:[ ,'\u00a0\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d+)?"
 _WORD = re.compile(
     # The group finds a word; what follows consumes it, but only one character of a pair.
     rf"""(?=(
-        [{_UNSPACED}]{{2}} | (?<![{_UNSPACED}])[{_UNSPACED}]
+        [{UNSPACED}]{{2}} | (?<![{UNSPACED}])[{UNSPACED}]
         | [^\W\d_](?:\.[^\W\d_])+(?!\w)\.?
         | {_GROUPED}
         | (?<!\d[.,])\d+[.,]\d+(?![.,]?\d)
-        | [^\W_{_UNSPACED}]+(?:['’ʼ{_MARK}]+[^\W_{_UNSPACED}]+)*[{_MARK}]*
-    ))(?:[{_UNSPACED}]|\1)""",
+        | [^\W_{UNSPACED}]+(?:['’ʼ{_MARK}]+[^\W_{UNSPACED}]+)*[{_MARK}]*
+    ))(?:[{UNSPACED}]|\1)""",
     re.VERBOSE,
 )
 

@@ -1,14 +1,16 @@
 """A question and an edition → quotes that answer, or an honest refusal."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.confidence import Confidence, signals
 from bot.core.disagreement import sources_differ
 from bot.core.edition import Edition
+from bot.core.filters import parse_filters
 from bot.core.meaning import Vectors
 from bot.core.model import Abstention, Answer, Citation, Passage, Reason, Reply, cite
 from bot.core.question import Question, understand
+from bot.core.quotation import SEARCHED, excerpt, look_up
 from bot.core.selection import MAX_QUOTES, Ranker, rank, select
 from bot.core.verify import verify
 
@@ -28,12 +30,41 @@ class Model:
 def answer(text: str, edition: Edition, model: Model, most: int = MAX_QUOTES) -> Reply:
     """Answer from the edition with up to ``most`` verified quotes, or abstain and say why. Never fails."""
     question = understand(text, edition)
+    return (
+        _asks_nothing(question, edition)
+        or _quotation(text, question, edition, most)
+        or _chosen(question, edition, model, most)
+    )
+
+
+def _asks_nothing(question: Question, edition: Edition) -> Abstention | None:
+    """Return why there is nothing to look for, None if there is."""
     if not edition.passages:
         return Abstention(Reason.EMPTY_CORPUS, 0.0)
     if question.filters.unclear:
         return Abstention(Reason.BAD_FILTER, 0.0, filters=question.filters.unclear)
-    if not question.words:
-        return Abstention(Reason.EMPTY_QUESTION, 0.0)
+    return None if question.words else Abstention(Reason.EMPTY_QUESTION, 0.0)
+
+
+def _quotation(text: str, question: Question, edition: Edition, most: int) -> Reply | None:
+    """Return where pasted words stand, None if nothing was pasted or it may be meant otherwise."""
+    words = excerpt(parse_filters(text)[0])
+    if words is None:
+        return None
+    allowed = edition.allowed(replace(question.filters, phrases=()))
+    numbers = [number for number, _ in edition.ranking.top(question.query, SEARCHED, allowed)]
+    found = look_up(words, edition, numbers)
+    quotes = [quote for claim in found.claims if (quote := verify(claim, edition))] if found else []
+    if found and quotes:
+        return Answer(quotes[0], tuple(quotes[1:most]), found.likeness, pasted=found.pasted)
+    if not words.in_marks:
+        return None
+    nearest = _nearest(edition.passages[number] for number in numbers)
+    return Abstention(Reason.NOT_QUOTED, 0.0, question.missing, nearest)
+
+
+def _chosen(question: Question, edition: Edition, model: Model, most: int) -> Reply:
+    """Return the sentences that answer best, or that none does."""
     ranked = rank(question, edition, model.ranker, model.vectors)
     if not ranked.candidates:
         return _unmatched(question, edition)

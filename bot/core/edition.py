@@ -76,7 +76,7 @@ class Edition:
     @property
     def languages(self) -> frozenset[str]:
         """The languages of the articles; "" stands for unknown ones."""
-        return frozenset(entry.article.language for entry in self.entries.values())
+        return frozenset(self.ranking.words)
 
     def article(self, article_id: ArticleId) -> Article | None:
         """Return the article of that id, None if this edition has none."""

@@ -35,11 +35,12 @@ _NAMES = {
     "before": "before", "after": "after", "source": "source", "lang": "lang",
     "до": "before", "после": "after", "источник": "source", "язык": "lang",
 }  # fmt: skip
-_QUOTED = r"\"[^\"]+\"|“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»"
+_IN_MARKS = r"\"[^\"]+\"|“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»"
 _FILTER = re.compile(
-    rf"(?<!\S)(?P<name>{'|'.join(_NAMES)}):(?P<value>{_QUOTED}|[^\s\"“„«]\S*)", re.IGNORECASE
+    rf"(?<!\S)(?P<name>{'|'.join(_NAMES)}):(?P<value>{_IN_MARKS}|[^\s\"“„«]\S*)", re.IGNORECASE
 )
-_PHRASE = re.compile(_QUOTED)
+QUOTED = re.compile(_IN_MARKS)
+"""A text in quotation marks."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _MARKS = "\"'“”„«»‘’.,;:!?…"
 
@@ -53,7 +54,7 @@ def parse_filters(text: str) -> tuple[str, Filters]:
     found = [
         (match[0], _NAMES[match["name"].lower()], _bare(match["value"])) for match in _FILTER.finditer(text)
     ]
-    phrases = [phrase for phrase in _PHRASE.findall(rest) if len(list(words(phrase))) > 1]
+    phrases = [phrase for phrase in QUOTED.findall(rest) if len(list(words(phrase))) > 1]
     if not found and not phrases:
         return rest, NO_FILTERS
     periods = [(name, period(value)) for _, name, value in found if name in {"before", "after"}]

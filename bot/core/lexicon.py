@@ -226,6 +226,11 @@ REFERS_BACK = re.compile(
 )
 
 
+def asks_at_once(text: str) -> bool:
+    """Tell whether a text begins as a question does."""
+    return any(pattern.match(text) for _, pattern in ASKED_BY)
+
+
 def asked_for(question: str) -> Asked:
     """Return the kind of fact asked for: the first kind whose words the question uses."""
     for asked, pattern in ASKED_BY:

@@ -201,10 +201,30 @@ class Reason(Enum):
     """A filter of the question cannot be read, so that nobody knows where to look."""
     NOTHING_LEFT = "nothing_left"
     """Passages share words with the question, but none passes its filters."""
+    NOT_QUOTED = "not_quoted"
+    """Words in quotation marks were to be found, and nothing like them stands in the articles."""
 
 
 HEDGE_BELOW = 0.5
 """An answer less sure than this is headed as the closest passages, not as the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """Words that somebody pasted to have them found: theirs, neither ours nor an article's.
+
+    ``added`` are those that the article does not have at the quoted place, ``left_out`` the article's words
+    that they lack there; both are empty where the article has the very words.
+    """
+
+    text: str
+    added: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def is_verbatim(self) -> bool:
+        """Tell whether the article has the very words."""
+        return not self.added and not self.left_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +234,7 @@ class Answer:
     ``confidence`` is the probability, 0 to 1, that the articles answer the question.
     ``also_searched`` maps a word of the question to the spellings that were searched with it.
     ``sources_differ`` tells that the quotes' sources give different figures or dates.
+    ``pasted`` is what was to be found, where the quotes are the places of a quotation.
     """
 
     lead: Quote
@@ -222,6 +243,7 @@ class Answer:
     also_searched: dict[str, tuple[str, ...]] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
     sources_differ: bool = False
+    pasted: Pasted | None = None
 
     def __post_init__(self) -> None:
         if not all(isinstance(quote, Quote) for quote in self.quotes):

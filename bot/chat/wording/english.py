@@ -64,6 +64,11 @@ ENGLISH = {
     M.SOURCES_NONE: "There are no articles yet.",
     # Answers and refusals
     M.CLOSEST_PASSAGES: "**The closest passages; they may not answer the question:**",
+    M.QUOTED_SO: "**These very words stand here:**",
+    M.QUOTED_OTHERWISE: "**Here the words are different:**",
+    M.PASTED: "You sent: “{words}”",
+    M.ONLY_PASTED: "Only in what you sent: {words}",
+    M.ONLY_IN_ARTICLE: "Only in the article: {words}",
     M.SOURCES_DIFFER: "The sources differ: compare figures and dates.",
     M.ALSO_SEARCHED: "Also searched: {words}",
     M.MISSING_WORDS: "Not in the articles: {words}",
@@ -79,6 +84,7 @@ ENGLISH = {
         "source:courier, lang:en."
     ),
     M.REFUSED_NOTHING_LEFT: "No passage about this passes all filters and has all quoted phrases word for word.",
+    M.REFUSED_NOT_QUOTED: "These words do not stand in the articles, and nothing like them.",
     M.FILTERS_TO_BLAME: "Filters: {words}",
     M.NEAREST: "The nearest articles:",
     M.CONTEXT_HEADING: "**The quote among its neighbours:**",

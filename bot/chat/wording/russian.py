@@ -61,6 +61,11 @@ RUSSIAN = {
     M.SOURCES_NONE: "Статей пока нет.",
     # Answers and refusals
     M.CLOSEST_PASSAGES: "**Самые близкие места; возможно, они не отвечают на вопрос:**",
+    M.QUOTED_SO: "**Именно эти слова стоят здесь:**",
+    M.QUOTED_OTHERWISE: "**Здесь слова другие:**",
+    M.PASTED: "Вы прислали: «{words}»",
+    M.ONLY_PASTED: "Только в присланном: {words}",
+    M.ONLY_IN_ARTICLE: "Только в статье: {words}",
     M.SOURCES_DIFFER: "Источники расходятся: сравните числа и даты.",
     M.ALSO_SEARCHED: "Искал также: {words}",
     M.MISSING_WORDS: "Нет в статьях: {words}",
@@ -76,6 +81,7 @@ RUSSIAN = {
         "источник:вестник, язык:ru."
     ),
     M.REFUSED_NOTHING_LEFT: "Ни один отрывок об этом не проходит все фильтры и не содержит все фразы в кавычках дословно.",
+    M.REFUSED_NOT_QUOTED: "Этих слов в статьях нет, и ничего похожего тоже.",
     M.FILTERS_TO_BLAME: "Фильтры: {words}",
     M.NEAREST: "Ближайшие статьи:",
     M.CONTEXT_HEADING: "**Цитата среди соседних предложений:**",

@@ -1,0 +1,165 @@
+"""Pasted words looked up as a quotation."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.core.answer import answer
+from bot.core.edition import Edition
+from bot.core.model import Abstention, Answer, Reason, Reply
+from bot.core.quotation import LONGEST, excerpt
+from tests.core.models import model
+from tests.core.texts import article, harbour, orchard
+
+MAYOR = "Mayor Edda Quill said that 14 boats were crushed by the ice."
+PRICE = "The town council paid 90,000 crowns for an icebreaker."
+LONG = article(
+    "ledger",
+    "\n\n".join(
+        f"Clerk number {n} wrote that cargo {n * 7} left quay {n * 3} for the northern islands at dawn. "
+        "Nobody on the quay had signed for any of it, "
+        + "and the ledger of that morning shows nothing but the weather. "
+        * 4
+        for n in range(20)
+    ),
+)
+EDITION = Edition.of([harbour(), orchard(), LONG])
+MODEL = model(log_odds=-1)
+
+
+def asked(text: str, edition: Edition = EDITION) -> Reply:
+    return answer(text, edition, MODEL)
+
+
+def found(text: str, edition: Edition = EDITION) -> Answer:
+    reply = asked(text, edition)
+    assert isinstance(reply, Answer)
+    assert reply.pasted
+    return reply
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        MAYOR,
+        MAYOR.upper(),
+        MAYOR.rstrip("."),
+        f"“{MAYOR}”",
+        f'"{MAYOR}"',
+        f"« {MAYOR} »",
+        "Mayor  Edda\nQuill said that 14 boats were crushed by the ice",
+        "Edda Quill said that 14 boats were crushed",
+        '"14 boats were crushed by the ice"',
+        "… Quill said: that 14 boats were — crushed, by the ice …",
+    ],
+)
+def test_the_very_words_are_found_where_they_stand(text: str) -> None:
+    reply = found(text)
+    assert reply.pasted
+    assert reply.pasted.is_verbatim
+    assert (reply.lead.text, reply.others, reply.confidence) == (MAYOR, (), 1.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "added", "left_out"),
+    [
+        (MAYOR.replace("14", "40"), ("40",), ("14",)),
+        (MAYOR.replace("were crushed", "were not crushed"), ("not",), ()),
+        (MAYOR.replace("said that ", ""), (), ("said that",)),
+        (PRICE.replace("paid", "never paid").replace(" crowns", ""), ("never",), ("crowns",)),
+        (f"“{PRICE.replace('town council', 'harbour office')}”", ("harbour office",), ("town council",)),
+        ("Yesterday mayor Edda Quill said that 14 boats were crushed", ("Yesterday",), ()),
+    ],
+)
+def test_differing_words_are_named_on_both_sides(
+    text: str, added: tuple[str, ...], left_out: tuple[str, ...]
+) -> None:
+    reply = found(text)
+    assert reply.pasted
+    assert (reply.pasted.added, reply.pasted.left_out) == (added, left_out)
+    assert reply.lead.text in {MAYOR, PRICE}
+    assert 0.5 < reply.confidence <= 1
+
+
+def test_words_that_change_the_meaning_of_a_figure_are_no_mere_punctuation() -> None:
+    prices = Edition.of([article("prices", "The bread in the harbour market now costs 5% more, $3 a loaf.")])
+    reply = found("The bread in the harbour market now costs 5 more, €3 a loaf.", prices)
+    assert reply.pasted
+    assert (reply.pasted.added, reply.pasted.left_out) == (("5", "€3"), ("5%", "$3"))
+
+
+def test_words_across_passages_and_paragraphs_are_quoted_in_parts() -> None:
+    passages = EDITION.entries[LONG.id].passages
+    first, second = passages[0], passages[1]
+    sentences = [first.sentences[-1].of(LONG.text), second.sentences[0].of(LONG.text)]
+    reply = found(" ".join(sentences))
+    assert [quote.text for quote in reply.quotes] == sentences
+
+
+def test_every_article_that_has_the_words_is_named_once() -> None:
+    copies = Edition.of([harbour(), article("copy", f"Ice again.\n\n{MAYOR} {MAYOR}")])
+    assert sorted(quote.article.id for quote in found(MAYOR, copies).quotes) == ["copy", "harbour"]
+
+
+def test_filters_say_where_to_look_for_the_words() -> None:
+    copies = Edition.of([harbour(), article("copy", MAYOR)])
+    assert [quote.article.id for quote in found(f"“{MAYOR}” source:copy", copies).quotes] == ["copy"]
+
+
+def test_quoted_words_that_stand_nowhere_are_refused_with_the_nearest_articles() -> None:
+    reply = asked("“The mayor of Lanternby ordered the ice to be painted green”")
+    assert isinstance(reply, Abstention)
+    assert reply.reason is Reason.NOT_QUOTED
+    assert reply.nearest[0].article_id == "harbour"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which boats did the mayor say were crushed by the ice in the harbour?",
+        "who said that 14 boats were crushed by ice in the spring",
+        "tell me everything that you know about mayor Quill and her boats please",
+        "boats ice mayor",
+        "“boats ice” mayor",
+        "“crushed by the ice”",
+    ],
+)
+def test_a_question_is_not_taken_for_a_quotation(text: str) -> None:
+    reply = asked(text)
+    assert not isinstance(reply, Answer) or reply.pasted is None
+
+
+def test_what_no_message_holds_is_no_quotation() -> None:
+    assert excerpt("boats " * LONGEST) is None
+
+
+def test_a_language_without_spaces_is_looked_up_too() -> None:
+    sentence = "市長は十四隻の船が氷に壊されたと述べた。"
+    edition = Edition.of([article("japanese", f"港は二月に凍った。{sentence}", language="ja")])
+    assert sentence in found(f"「{sentence}」".strip("「」"), edition).lead.text
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_every_stretch_of_eight_words_is_found_verbatim(data: st.DataObject) -> None:
+    passage = data.draw(st.sampled_from(EDITION.passages))
+    words = passage.text.split()
+    start = data.draw(st.integers(0, max(0, len(words) - 8)))
+    stretch = words[start : start + data.draw(st.integers(8, 30))]
+    reply = asked(" ".join(stretch))
+    if len(words) >= 8 and not stretch[-1].endswith("?"):
+        assert isinstance(reply, Answer)
+        assert reply.pasted
+        assert reply.pasted.is_verbatim
+
+
+@settings(max_examples=60)
+@given(st.lists(st.sampled_from(MAYOR.split() + PRICE.split() + ["not", "“", "—", "…"]), max_size=30))
+def test_every_reply_to_mixed_words_is_made_of_exact_quotes(words: list[str]) -> None:
+    reply = asked(" ".join(words))
+    if isinstance(reply, Answer):
+        for quote in reply.quotes:
+            assert quote.text in quote.article.text
+        if reply.pasted:
+            assert all(run in reply.pasted.text for run in reply.pasted.added)
+            assert all(run in reply.lead.article.text for run in reply.pasted.left_out)
