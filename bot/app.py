@@ -42,6 +42,7 @@ from bot.chat.wiring import Handlers, register
 from bot.core.answer import answer
 from bot.errors import BotError
 from bot.library.kept import Editions
+from bot.library.learned import load_model
 from bot.library.shelf import Shelf
 from bot.settings import Settings
 from bot.storage.chats import Chats
@@ -61,8 +62,6 @@ _CONNECTIONS = 64
 
 def run(settings: Settings) -> int:
     """Serve until SIGINT or SIGTERM. Returns 0. Raises BotError where it cannot serve."""
-    from bot.library.learned import load_model  # noqa: PLC0415
-
     token = settings.required_token
     os.environ.setdefault("PTB_TIMEDELTA", "1")  # durations as timedelta, as in its next major version
     logs.set_up(token, settings.log_format, settings.log_level)
