@@ -19,7 +19,7 @@ from bot.chat.reports import render_report
 from bot.chat.texts import Language
 from bot.errors import BotError
 from bot.library.report import Report
-from bot.upkeep import Actor, Busy, FilesChanged, Outcome, Upkeep
+from bot.upkeep import WATCH, Actor, Busy, FilesChanged, Outcome, Upkeep
 
 log = logging.getLogger(__name__)
 
@@ -31,7 +31,6 @@ _WHOLE = 1 << 20
 """The longest line that is spoken, in bytes: a whole report."""
 
 _SIGHUP = Actor("SIGHUP")
-_WATCH = Actor("--watch")
 _SHELL = Actor("./run reload")
 
 
@@ -81,7 +80,7 @@ async def listening(data: Path, upkeep: Upkeep) -> AsyncIterator[None]:
         finally:
             writer.close()
 
-    with _short(data) as path:
+    with socket_path(data) as path:
         try:
             server = await asyncio.start_unix_server(serve, path)
         except OSError as error:
@@ -99,7 +98,7 @@ async def ask_to_reload(data: Path, *, dry: bool, on_progress: Callable[[int, in
 
     Raises BotError if no bot runs, somebody else is at it, or the reload has failed.
     """
-    with _short(data) as path:
+    with socket_path(data) as path:
         try:
             reader, writer = await asyncio.open_unix_connection(path, limit=_WHOLE)
         except OSError:
@@ -156,7 +155,7 @@ async def _until_done(upkeep: Upkeep) -> None:
     """Reload as soon as nobody else is at it: what has changed is not to be forgotten."""
     while upkeep.busy:  # noqa: ASYNC110 (rare, and seldom long)
         await asyncio.sleep(DEBOUNCE_SECONDS)
-    await reload_and_log(upkeep, _WATCH)
+    await reload_and_log(upkeep, WATCH)
 
 
 def _matters(_: Change, path: str) -> bool:
@@ -199,7 +198,7 @@ def _line(said: dict[str, Any]) -> bytes:
 
 
 @contextmanager
-def _short(data: Path) -> Iterator[str]:
+def socket_path(data: Path) -> Iterator[str]:
     """Yield the socket's path in a form that is short enough: the system allows about 100 bytes."""
     path = str(data / SOCKET)
     if len(os.fsencode(path)) < 100:

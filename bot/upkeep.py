@@ -29,7 +29,8 @@ class Actor:
     id: int | None = None
 
 
-START = Actor("start")
+START, WATCH = Actor("start"), Actor("--watch")
+"""What happens by itself; where it changes nothing, the history does not mention it."""
 
 
 @dataclass(slots=True)
@@ -169,7 +170,7 @@ class Upkeep:
         return await self._alone(who, recorded)
 
     async def _close(self, number: int, deed: Deed, who: Actor, told: str) -> None:
-        if who is START and told == "":
+        if who in {START, WATCH} and told == "":
             await self.history.discard(number)
             return
         by = "" if who.id is not None else who.name
