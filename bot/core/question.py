@@ -50,11 +50,11 @@ class Question:
     missing: tuple[str, ...] = ()
     also_searched: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     filters: Filters = NO_FILTERS
+    mass: float = field(init=False)
+    """The sum of the words' weights, which bounds and normalises BM25. Above 0."""
 
-    @property
-    def mass(self) -> float:
-        """The sum of the words' weights, which bounds and normalises BM25. Above 0."""
-        return sum(word.weight for word in self.words) or 1.0
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "mass", sum(word.weight for word in self.words) or 1.0)
 
 
 def understand(text: str, edition: Edition) -> Question:
