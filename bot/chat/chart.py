@@ -1,4 +1,4 @@
-"""A chart of answers a month, as PNG. The only importer of Pillow.
+"""A chart of answers a month, as PNG. Pillow is also known to `bot.lab.plot`.
 
 It shows figures only: the names of its numbered sources stand in the message beside it.
 """
