@@ -86,11 +86,14 @@ class Upkeep:
             log.warning("the last reload was killed, so its edition does not serve; ./run reload tries again")
             return
         try:
-            await self.reload(START)
+            outcome = await self.reload(START)
         except BotError as error:
             if not opened:
                 raise
             log.error("the last edition serves: %s", error)  # noqa: TRY400
+            return
+        for problem in outcome.changes.problems if isinstance(outcome, Report) else ():
+            log.warning("%s was refused: %s", problem.file, problem.reason)
 
     async def look(self, who: Actor) -> Outcome:
         """Return what a reload would do. Raises CorpusError."""

@@ -25,6 +25,7 @@ from bot.storage.history import Deed
 from bot.upkeep import Actor
 
 Fetch = Callable[[str], Coroutine[Any, Any, Contribution]]
+Pressed = Callable[[Actor, Message], Coroutine[Any, Any, None]]
 _MOST_PREVIEWS = 30
 Place = tuple[int, int]
 
@@ -114,23 +115,20 @@ class Contributing:
         edition = self.desk.upkeep.shelf.current
         claims = await self.desk.upkeep.figures.claims()
         count = sum(claim.article_id == article.id and verify(claim, edition) is not None for claim in claims)
-        words = text(
-            Words.REMOVE_CONFIRM,
-            request.language,
-            name=article.title or article.id,
-            file=article.file,
-            count=count,
-        )
+        name = article.title or article.id
+        words = text(Words.REMOVE_CONFIRM, request.language, name=name, file=article.file, count=count)
+        await self.desk.confirm(request, words, self._removing(request, article.file))
 
+    def _removing(self, request: Request, file: str) -> Pressed:
         async def do(actor: Actor, message: Message) -> None:
-            def removed() -> None:
-                self._check_kept(article.file)
-                remove_article(self.desk.upkeep.shelf.corpus, article.file)
+            def remove() -> None:
+                self._check_kept(file)
+                remove_article(self.desk.upkeep.shelf.corpus, file)
 
             again = Request(actor, message, "", request.language)
-            await self._change(again, Deed("remove", actor.id, article.file), removed)
+            await self._change(again, Deed("remove", actor.id, file), remove)
 
-        await self.desk.confirm(request, words, do)
+        return do
 
     async def _document(self, request: Request, document: Document) -> None:
         name = document.file_name or "document"
@@ -165,9 +163,7 @@ class Contributing:
             self.previews.pop(next(iter(self.previews)))
         self.previews[sent.chat.id, sent.message_id] = preview
 
-    def _adding(
-        self, request: Request, preview: Preview
-    ) -> Callable[[Actor, Message], Coroutine[Any, Any, None]]:
+    def _adding(self, request: Request, preview: Preview) -> Pressed:
         async def do(actor: Actor, message: Message) -> None:
             names: list[str] = []
 

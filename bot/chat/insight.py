@@ -14,10 +14,10 @@ from pathlib import Path
 
 from bot.chat.chart import MOST, draw_months
 from bot.chat.desk import Request
-from bot.chat.html import escape, join, shortened
+from bot.chat.html import NOTHING, Html, join, shortened
 from bot.chat.messages import Message as Words
 from bot.chat.reports import short_id
-from bot.chat.texts import plain, text
+from bot.chat.texts import Language, plain, text
 from bot.core.edition import Edition
 from bot.core.grouping import group_questions
 from bot.core.model import cite
@@ -109,18 +109,10 @@ class Insight:
             not_useful=counted.not_useful,
         )
         table = months_of(await self.upkeep.figures.quoted(), self.upkeep.shelf.current)
-        if not table.names:
-            await request.say(use)
-            return
-        names = [name or plain(Words.STATS_OTHERS, request.language) for name in table.names]
-        lines = [
-            text(Words.STATS_LINE, request.language, number=number, name=shortened(name, 60), count=sum(row))
-            for number, (name, row) in enumerate(zip(names, table.rows, strict=True), 1)
-        ]
-        top = text(Words.STATS_TOP_SOURCES, request.language)
-        await request.say(join([use, escape("\n"), join([top, *lines], "\n")], "\n"))
-        picture = await asyncio.to_thread(draw_months, table.months, table.rows)
-        await request.message.reply_photo(BytesIO(picture))
+        await request.say(join([use, _top(table, request.language)], "\n\n"))
+        if table.names:
+            picture = await asyncio.to_thread(draw_months, table.months, table.rows)
+            await request.message.reply_photo(BytesIO(picture))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +140,17 @@ def months_of(quoted: list[Quoted], edition: Edition) -> Months:
     if others := list(islice(names, len(shown), None)):
         rows.append(tuple(sum(counts[name, month] for name in others) for month in months))
     return Months(tuple(months), (*shown, *[""] * bool(others)), tuple(rows))
+
+
+def _top(table: Months, language: Language) -> Html:
+    """Return the sources by the numbers that they have in the picture; nothing where there are none."""
+    if not table.names:
+        return NOTHING
+    lines = [text(Words.STATS_TOP_SOURCES, language)]
+    for number, (name, row) in enumerate(zip(table.names, table.rows, strict=True), 1):
+        shown = shortened(name, 60) or plain(Words.STATS_OTHERS, language)
+        lines.append(text(Words.STATS_LINE, language, number=number, name=shown, count=sum(row)))
+    return join(lines, "\n")
 
 
 def _action(deed: Deed) -> str:

@@ -29,6 +29,8 @@ async def telegram() -> AsyncIterator[FakeTelegram]:
     async with FakeTelegram() as fake:
         yield fake
     assert fake.server.methods.complaints == []
+    quoted = [quote for sent in fake.transcript for quote in sent.quotes]
+    assert [quote for quote in quoted if not any(quote in text for text in (KILN, WEIR))] == []
 
 
 @pytest.fixture
@@ -226,6 +228,21 @@ async def test_a_preview_is_corrected_by_reply(
     chat.says("publisher: Mill Post", reply_to=preview)
     await told(chat, "Changed in weir.txt: publisher")
     assert "publisher: Mill Post" in (corpus / "weir.txt").read_text()
+
+
+@pytest.mark.usefixtures("bot")
+async def test_a_kind_of_file_that_keeps_its_form_gets_its_header_beside_it(
+    telegram: FakeTelegram, chat: Private, aya: Person, corpus: Path
+) -> None:
+    page = f"<html><head><title>Flood</title></head><body><article><p>{WEIR}</p></article></body></html>"
+    chat.says("/add", **document(telegram, "Flood.html", page.encode()))
+    preview = await chat.reply()
+    assert preview.quotes == [WEIR]
+    chat.says("publisher: Mill Post", reply_to=preview)
+    chat.press(aya, await chat.edited(), "confirm")
+    await told(chat, "Added as flood.html")
+    assert (corpus / "flood.html").read_text() == page
+    assert (corpus / "flood.yaml").read_text() == "publisher: Mill Post\n"
 
 
 @pytest.mark.usefixtures("bot")
