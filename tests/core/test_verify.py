@@ -28,7 +28,9 @@ def test_a_true_claim_becomes_the_quote_of_its_place() -> None:
 
 
 @given(st.integers(0, len(SENTENCES) - 1), st.integers(0, 400), st.integers(1, 400), st.text(max_size=40))
-def test_every_quote_says_what_the_article_says_there(number: int, start: int, length: int, words: str) -> None:
+def test_every_quote_says_what_the_article_says_there(
+    number: int, start: int, length: int, words: str
+) -> None:
     passage, span = SENTENCES[number]
     article = passage.article
     inside = Span(start, start + length)
