@@ -55,13 +55,15 @@ class Edition:
             if article.id in entries:
                 raise ValueError(f"two articles have the id {article.id}")
             entries[article.id] = _entry(article, known.get(article.id))
-        ranking = Ranking([entry.analysed for entry in entries.values()])
+        ranking = Ranking(
+            [entry.analysed for entry in entries.values()], previous.ranking if previous else None
+        )
         return cls(
             id=_digest(entries, synonyms or {}),
             entries=entries,
             passages=tuple(p for entry in entries.values() for p in entry.passages),
             ranking=ranking,
-            spellings=Spellings(ranking, synonyms or {}),
+            spellings=Spellings(ranking, synonyms or {}, previous.spellings if previous else None),
             facets=Facets.of(
                 [entry.article for entry in entries.values()], [len(e.passages) for e in entries.values()]
             ),

@@ -1,7 +1,7 @@
 """Analysed articles merged for ranking: which passages have a term, and which terms a passage has."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import accumulate, pairwise
 
 import numpy as np
@@ -17,14 +17,20 @@ Counts = npt.NDArray[np.integer]
 class _Words(dict[str, int]):
     """The words of all articles of a language, as they are written, with the numbers of their terms."""
 
-    def __init__(self, language: str, numbers: dict[Term, int]) -> None:
+    def __init__(self, language: str, numbers: dict[Term, int], known: Mapping[str, Term]) -> None:
         self._language = language
         self._numbers = numbers
+        self._known = known
 
     def __missing__(self, word: str) -> int:
-        number = self._numbers.setdefault(term(word, self._language), len(self._numbers))
+        found = self._known.get(word) or term(word, self._language)
+        number = self._numbers.setdefault(found, len(self._numbers))
         self[word] = number
         return number
+
+    def forget_known(self) -> None:
+        """Let go of the edition before: it is not needed once all words are met."""
+        self._known = {}
 
     def numbers(self, words: tuple[str, ...]) -> Ids:
         """Return the number of each word's term; a term that is met for the first time gets the next."""
@@ -41,16 +47,29 @@ class Postings:
     ``sentence_lengths`` the tokens of all sentences.
     """
 
-    def __init__(self, articles: Iterable[Analysed]) -> None:
+    def __init__(self, articles: Iterable[Analysed], previous: "Postings | None" = None) -> None:
+        """Merge the articles; the terms of words that ``previous`` has are not looked for again."""
         self._articles = tuple(articles)
         self._first_passages = starts_of(len(a.passage_starts) - 1 for a in self._articles)
         self.numbers: dict[Term, int] = {}
-        words = {a.language: _Words(a.language, self.numbers) for a in self._articles}
-        self._article_numbers = [words[a.language].numbers(a.words) for a in self._articles]
-        self.words = {language: known.keys() for language, known in words.items()}
+        known = previous.terms() if previous else {}
+        languages = dict.fromkeys(a.language for a in self._articles)
+        self._words = {code: _Words(code, self.numbers, known.get(code, {})) for code in languages}
+        self._article_numbers = [self._words[a.language].numbers(a.words) for a in self._articles]
+        for words in self._words.values():
+            words.forget_known()
+        self.words = {language: words.keys() for language, words in self._words.items()}
         self.lengths = _joined(_passage_lengths(a) for a in self._articles)
         self.sentence_lengths = _joined(np.diff(a.sentence_starts) for a in self._articles)
         self._compile()
+
+    def terms(self) -> dict[str, dict[str, Term]]:
+        """Return, for each language, the term of every word as it is written."""
+        terms = list(self.numbers)
+        return {
+            language: {word: terms[number] for word, number in words.items()}
+            for language, words in self._words.items()
+        }
 
     def frequencies(self) -> Counts:
         """Return, for every term, the number of passages that have it."""

@@ -48,8 +48,9 @@ class Ranking:
     0 if, and only if, it shares a term with the query.
     """
 
-    def __init__(self, articles: Sequence[Analysed]) -> None:
-        self._postings = Postings(articles)
+    def __init__(self, articles: Sequence[Analysed], previous: "Ranking | None" = None) -> None:
+        """Rank the articles' passages; ``previous`` spares work on words that it has."""
+        self._postings: Postings = Postings(articles, previous._postings if previous else None)  # noqa: SLF001
         self._frequencies = self._postings.frequencies()
         self._idf = _positive_idf(self._frequencies, len(self))
         self._norms = PASSAGES.norms(self._postings.lengths, _mean(self._postings.lengths))

@@ -34,13 +34,19 @@ _Stems = tuple[tuple[str, ...], ...]
 class Spellings:
     """The words of an edition, findable by other spellings. ``synonyms`` maps words or phrases to others."""
 
-    def __init__(self, ranking: Ranking, synonyms: Mapping[str, Sequence[str]]) -> None:
+    def __init__(
+        self,
+        ranking: Ranking,
+        synonyms: Mapping[str, Sequence[str]],
+        previous: "Spellings | None" = None,
+    ) -> None:
+        """Find the words' other spellings; ``previous`` spares work on names that it has."""
         self._ranking = ranking
         self._languages = tuple(ranking.words)
         self._written = _written(ranking.words.values())
-        self._names = self._by_key(
-            word for word in self._written.values() if word[0].isupper() and _may_vary(word)
-        )
+        names = (word for word in self._written.values() if word[0].isupper() and _may_vary(word))
+        reusable = previous and set(previous._languages) == set(self._languages)  # noqa: SLF001
+        self._names = self._by_key(names, previous._keys_of_names() if previous and reusable else {})  # noqa: SLF001
         self._likeness = Likeness(word for word in self._written if len(word) >= _SHORTEST - 1)
         self._synonyms: dict[_Stems, list[Variant]] = {}
         for asked, others in synonyms.items():
@@ -125,12 +131,21 @@ class Spellings:
         terms = dict.fromkeys(term(written, language) for language in self._languages)
         return [Variant(t, weight, written) for t in terms if t in self._ranking]
 
-    def _by_key(self, names: Iterable[str]) -> dict[str, list[str]]:
+    def _by_key(self, names: Iterable[str], known: Mapping[str, list[str]]) -> dict[str, list[str]]:
         found: defaultdict[str, list[str]] = defaultdict(list)
         for name in names:
-            for key in _keys([name, *(term(name, language) for language in self._languages)]):
+            keys = known.get(name) or _keys([name, *(term(name, language) for language in self._languages)])
+            for key in keys:
                 found[key].append(name)
         return dict(found)
+
+    def _keys_of_names(self) -> dict[str, list[str]]:
+        """Return the keys by which each name is found."""
+        keys: defaultdict[str, list[str]] = defaultdict(list)
+        for key, names in self._names.items():
+            for name in names:
+                keys[name].append(key)
+        return dict(keys)
 
 
 def also_searched(words: Iterable[QuestionWord]) -> dict[str, tuple[str, ...]]:
