@@ -23,6 +23,7 @@ from bot.chat.render import QUOTES_AT_FIRST
 from bot.chat.texts import Language, plain
 from bot.core.answer import Model, answer
 from bot.core.edition import Edition
+from bot.core.follow_up import followed_up
 from bot.core.model import Abstention, Answer, Article, Citation, Reply, cite
 
 _CONTROLS: dict[int, None] = dict.fromkeys(
@@ -83,17 +84,26 @@ def print_article(article: Article, console: Console, language: Language = Langu
 def converse(edition: Edition, model: Model, language: Language = Language.ENGLISH) -> int:
     """Answer one question a line until /quit or the end of the input; return the exit code."""
     screen = console()
+    printer = _Printer(screen, language)
     with suppress(ImportError):  # Windows has none
         import_module("readline")  # gives input() its history
-    _Printer(screen, language).line(
-        plain(Message.TERMINAL_HELLO, language, count=len(edition.articles)), "bold"
-    )
+    printer.line(plain(Message.TERMINAL_HELLO, language, count=len(edition.articles)), "bold")
+    question = ""
     while (line := _line(plain(Message.TERMINAL_PROMPT, language))) not in {None, "/quit"}:
         if line == "/sources":
             print_sources(edition.articles, screen, language)
         elif line:
-            print_reply(answer(line, edition, model), screen, language)
+            question = _understood(line, question, printer)
+            print_reply(answer(question, edition, model), screen, language)
     return 0
+
+
+def _understood(line: str, earlier: str, printer: "_Printer") -> str:
+    """Return the question that a line asks, and print it where it follows the earlier one up."""
+    question = followed_up(line, earlier)
+    if question != line:
+        printer.line(plain(Message.UNDERSTOOD_AS, printer.language, words=question), "italic")
+    return question
 
 
 def _line(prompt: str) -> str | None:

@@ -164,6 +164,14 @@ def test_a_conversation_lists_the_sources_and_ends_with_the_input(
     assert shown.endswith("\n")
 
 
+def test_a_follow_up_keeps_the_question_before_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shown = conversation(["How many mines near Sund?", "and near Port Alder?"], monkeypatch, capsys)
+    assert "earlier question: How many mines near Port Alder?" in shown
+    assert shown.count("earlier question") == 1
+
+
 def test_an_article_is_shown_as_it_is_quoted() -> None:
     output = printed(terminal=False)
     print_article(article(), output)

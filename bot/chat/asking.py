@@ -11,6 +11,8 @@ from telegram.constants import ChatType
 from telegram.ext import CallbackContext
 
 from bot.chat.addressing import addressed
+from bot.chat.citations import isolated
+from bot.chat.html import shortened
 from bot.chat.keyboards import Answered
 from bot.chat.limits import Allowance, Refused
 from bot.chat.messages import Message as Words
@@ -20,14 +22,16 @@ from bot.chat.render import render_group_reply, render_reply
 from bot.chat.replying import Post, Replying
 from bot.chat.texts import Language, language_of, text
 from bot.core.edition import Edition
+from bot.core.follow_up import followed_up
 from bot.core.model import Abstention, Answer, Reply
 from bot.core.selection import MAX_QUOTES
 from bot.storage.chats import Chats, Choices
 from bot.storage.journal import Entry, Given, Journal
 
 Context = CallbackContext[Any, Any, Any, Any]
-MAX_QUESTION = 1000
-"""Characters of a question that are looked at."""
+MAX_QUESTION = 4096
+"""Characters of a question that are looked at: all of a message, for it may be a quotation to look up."""
+_LONGEST_SHOWN = 300
 
 
 class Answerer(Protocol):
@@ -70,6 +74,8 @@ class Question:
     text: str
     language: Language
     choices: Choices
+    leans: bool = False
+    """The words of an earlier question were added, which this one follows up."""
 
     @property
     def in_group(self) -> bool:
@@ -120,7 +126,14 @@ class Asking:
         if words is None:
             return None
         code = choices.language or (message.from_user.language_code if message.from_user else None)
-        return Question(message, words[:MAX_QUESTION], language_of(code), choices)
+        words = words[:MAX_QUESTION]
+        merged = followed_up(words, await self._earlier(message)) if words else ""
+        return Question(message, merged, language_of(code), choices, leans=merged != words)
+
+    async def _earlier(self, message: Message) -> str:
+        """Return the question whose answer the message replies to, "" if it replies to none."""
+        replied = message.reply_to_message
+        return await self.journal.question_of(message.chat.id, replied.message_id) if replied else ""
 
     async def _choices(self, message: Message) -> Choices:
         if message.chat.type == ChatType.PRIVATE:
@@ -179,8 +192,14 @@ class Asking:
 
 def _page(question: Question, reply: Reply) -> Page:
     if question.in_group:
-        return render_group_reply(reply, question.language, question.choices.quotes)
-    return render_reply(reply, question.language)
+        page = render_group_reply(reply, question.language, question.choices.quotes)
+    else:
+        page = render_reply(reply, question.language)
+    if not question.leans:
+        return page
+    words = isolated(shortened(question.text, _LONGEST_SHOWN))
+    both = Page(text(Words.UNDERSTOOD_AS, question.language, words=words)).followed_by(page)
+    return both if both.html.fits else page
 
 
 def _keyboard(question: Question, reply: Reply, answer_id: int, page: Page) -> InlineKeyboardMarkup | None:

@@ -26,6 +26,7 @@ class Message(Enum):
     SOURCES_NONE = auto()
 
     # Answers and refusals
+    UNDERSTOOD_AS = auto()
     CLOSEST_PASSAGES = auto()
     QUOTED_SO = auto()
     QUOTED_OTHERWISE = auto()

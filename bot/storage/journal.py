@@ -120,6 +120,16 @@ class Journal:
             )
         )
 
+    async def question_of(self, chat_id: int, answer_message: int) -> str:
+        """Return what was asked where this message of the bot answers, "" if it is not known any more.
+
+        Raises StorageError.
+        """
+        row = await self._database.row(
+            "SELECT question FROM answers WHERE chat_id = ? AND answer_message = ?", chat_id, answer_message
+        )
+        return str(row[0] or "") if row else ""
+
     async def rate(self, answer_id: int, user_id: int, *, useful: bool) -> bool:
         """Keep what a person thought of an answer; tell whether that is news. Raises StorageError."""
         rows = await self._database.rows(

@@ -52,6 +52,15 @@ async def test_a_second_answer_to_a_question_takes_the_place_of_the_first(journa
     assert (given.answer_message, given.claims, given.reason) == (55, (), "no_match")
 
 
+async def test_what_was_asked_is_known_as_long_as_it_is_kept(journal: Journal, clock: Clock) -> None:
+    await journal.sent(await journal.begin(ANSWER), 55)
+    assert await journal.question_of(-100_123, 55) == "How long is the quay?"
+    assert await journal.question_of(-100_123, 56) == ""
+    clock.now += 2 * DAY
+    await journal.purge(90)
+    assert await journal.question_of(-100_123, 55) == ""
+
+
 async def test_an_unknown_answer_is_none(journal: Journal) -> None:
     assert await journal.given(99) is None
     assert await journal.given_to(1, 1) is None

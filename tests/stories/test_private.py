@@ -122,3 +122,24 @@ async def test_who_asks_too_much_is_told_once(telegram: FakeTelegram, bot: Serve
     other = telegram.private(telegram.user("Ben"))
     assert HARBOUR in (await other.asks(QUESTION)).quotes[0]
     assert "/privacy" in (await chat.asks("/help")).text
+
+
+async def test_a_follow_up_in_reply_to_an_answer_keeps_its_question(
+    telegram: FakeTelegram, bot: Served
+) -> None:
+    chat = telegram.private(telegram.user("Aya"))
+    first = await chat.asks("How long is the rope bridge in Sund?")
+    second = await chat.asks("and in Hollin Gorge?", reply_to=first)
+    assert "How long is the rope bridge in Hollin Gorge?" in second.text
+    assert BRIDGE in second.quotes[0]
+    third = await chat.asks(QUESTION, reply_to=second)
+    assert HARBOUR in third.quotes[0]
+    assert "earlier question" not in third.text
+
+
+async def test_a_follow_up_to_a_message_that_answers_nothing_is_a_question_of_its_own(
+    telegram: FakeTelegram, bot: Served
+) -> None:
+    chat = telegram.private(telegram.user("Aya"))
+    start = await chat.asks("/help")
+    assert (await chat.asks("and in Hollin Gorge, the bridge?", reply_to=start)).quotes

@@ -63,6 +63,7 @@ ENGLISH = {
     M.SOURCES_HEADING: "**Sources:** {count} {count:article|articles}, page {page} of {pages}",
     M.SOURCES_NONE: "There are no articles yet.",
     # Answers and refusals
+    M.UNDERSTOOD_AS: "Asked together with the earlier question: {words}",
     M.CLOSEST_PASSAGES: "**The closest passages; they may not answer the question:**",
     M.QUOTED_SO: "**These very words stand here:**",
     M.QUOTED_OTHERWISE: "**Here the words are different:**",

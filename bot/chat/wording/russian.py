@@ -60,6 +60,7 @@ RUSSIAN = {
     M.SOURCES_HEADING: "**Источники:** {count} {count:статья|статьи|статей}, страница {page} из {pages}",
     M.SOURCES_NONE: "Статей пока нет.",
     # Answers and refusals
+    M.UNDERSTOOD_AS: "Вместе с предыдущим вопросом: {words}",
     M.CLOSEST_PASSAGES: "**Самые близкие места; возможно, они не отвечают на вопрос:**",
     M.QUOTED_SO: "**Именно эти слова стоят здесь:**",
     M.QUOTED_OTHERWISE: "**Здесь слова другие:**",
