@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(options.run(options))
     except BotError as error:
-        print(f"quoth: {error}", file=sys.stderr)  # noqa: T201
+        _note(str(error))
         return 1
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -142,16 +142,17 @@ def _questions(options: argparse.Namespace) -> Iterable[str]:
     if (options.question is None) == (options.source is None):
         raise BotError('say what to ask: ./run ask "QUESTION", or --from FILE')
     if options.question is not None:
-        return [options.question]
+        return [os.fsencode(options.question).decode(errors="replace")]
     return _lines(options.source)
 
 
 def _lines(source: str) -> list[str]:
     try:
-        text = sys.stdin.read() if source == "-" else Path(source).read_text(encoding="utf-8-sig")
+        data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+        text = data.decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise BotError(f"cannot read the questions: {error}") from error
-    return [line.strip() for line in text.splitlines() if line.strip()]
+    return [line.strip() for line in text.split("\n") if line.strip()]
 
 
 def _corpus(options: argparse.Namespace) -> Path:
@@ -167,7 +168,7 @@ def _edition(options: argparse.Namespace) -> "Edition":
     folder = read_folder(_corpus(options))
     if folder.problems:
         count = len(folder.problems)
-        print(f"quoth: {count} problem(s) in the folder; ./run check tells which", file=sys.stderr)
+        _note(f"{count} problem(s) in the folder; ./run check tells which")
     return Edition.of(folder.articles, folder.synonyms)
 
 
@@ -222,8 +223,7 @@ def _show(options: argparse.Namespace) -> int:
     if article is None:
         raise BotError(f"there is no article {options.article!r}; ./run check lists them")
     if options.text:
-        sys.stdout.reconfigure(encoding="utf-8", newline="")
-        sys.stdout.write(article.text)
+        sys.stdout.buffer.write(article.text.encode())
         return 0
     from bot.terminal import console, print_article
 
@@ -250,10 +250,14 @@ def _evaluate(options: argparse.Namespace) -> int:
 def _train(options: argparse.Namespace) -> int:
     from bot.lab.training import train
 
-    train(options.data, options.out)
+    train(options.data, options.out, _note)
     return 0
 
 
 def _write(line: str) -> None:
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
+    sys.stdout.buffer.write(f"{line}\n".encode())
+    sys.stdout.buffer.flush()
+
+
+def _note(text: str) -> None:
+    sys.stderr.write(f"quoth: {text}\n")

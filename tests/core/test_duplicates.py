@@ -16,12 +16,12 @@ def article(name: str, text: str) -> Article:
 
 
 def story(seed: int, length: int = 300) -> list[str]:
-    chance = random.Random(seed)  # noqa: S311 - not for secrets
+    chance = random.Random(seed)
     return [chance.choice(WORDS) for _ in range(length)]
 
 
 def retold(words: list[str], changes: int) -> list[str]:
-    chance = random.Random(0)  # noqa: S311 - not for secrets
+    chance = random.Random(0)
     places = set(chance.sample(range(len(words)), changes))
     return [f"other{n}" if n in places else word for n, word in enumerate(words)]
 

@@ -33,7 +33,7 @@ class FaultPlan:
     planned: list[Fault] = field(default_factory=list)
     chance: float = 0.0
     kinds: tuple[Kind, ...] = ("500", "502", "refused", "lost_reply")
-    dice: random.Random = field(default_factory=lambda: random.Random(7))  # noqa: S311
+    dice: random.Random = field(default_factory=lambda: random.Random(7))
     happened: list[tuple[str, Kind]] = field(default_factory=list)
 
     def add(self, kind: Kind, method: str = "*", **more: int) -> None:
