@@ -15,6 +15,7 @@ from bot import __doc__ as about
 from bot.errors import BotError
 
 if TYPE_CHECKING:
+    from bot.core.answer import Model
     from bot.core.edition import Edition
     from bot.core.model import Reply
 
@@ -120,12 +121,24 @@ def _ask(options: argparse.Namespace) -> int:
     from bot.core.answer import answer
     from bot.library.learned import load_model
 
+    if options.explain and options.json:
+        raise BotError("--explain prints tables for people; leave one of --explain and --json out")
     questions = _questions(options)
     edition, model = _edition(options), load_model()
     for question in questions:
         reply = answer(question, edition, model)
         _print_reply(question, reply, options.json)
+        if options.explain:
+            _explain(question, edition, model)
     return 0
+
+
+def _explain(question: str, edition: "Edition", model: "Model") -> None:
+    from bot.core.explanation import explain
+    from bot.explaining import print_explanation
+    from bot.terminal import console
+
+    print_explanation(explain(question, edition, model), model.confidence.refuse_below, console())
 
 
 def _print_reply(question: str, reply: "Reply", as_json: bool) -> None:

@@ -131,7 +131,7 @@ class _Printer:
         for number, quote in enumerate(reply.quotes[:QUOTES_AT_FIRST], 1):
             if number > 1 or headings:
                 self.line("")
-            self._row(Text(f"{number}. ", "bold cyan"), Text(_safe(quote.text)))
+            self._row(Text(f"{number}. ", "bold cyan"), Text(safe(quote.text)))
             self.source(quote.citation, link(quote))
         lines = "\n".join(note.visible for note in notes(reply, self.language))
         if lines:
@@ -148,15 +148,15 @@ class _Printer:
     def source(self, citation: Citation, url: str, mark: str = "   ") -> None:
         """Print title, publisher, date and page; the address where the terminal cannot link the title."""
         linked = bool(url) and self._is_window
-        title = Text(_safe(citation.name), Style(link=_safe(url)) if linked else "")
+        title = Text(safe(citation.name), Style(link=safe(url)) if linked else "")
         facts = ", ".join(facts_of(citation, self.language))
-        self._row(Text(mark), Text.assemble(title, Text(_safe(f" – {facts}" if facts else ""), "dim")))
+        self._row(Text(mark), Text.assemble(title, Text(safe(f" – {facts}" if facts else ""), "dim")))
         if url and not linked:
-            self._row(Text(" " * len(mark)), Text(_safe(url)))
+            self._row(Text(" " * len(mark)), Text(safe(url)))
 
     def line(self, text: str, style: str = "") -> None:
         """Print a sentence of ours."""
-        self._row(Text(), Text(_safe(text), style))
+        self._row(Text(), Text(safe(text), style))
 
     def _row(self, mark: Text, body: Text) -> None:
         """Print the mark and beside it the body; only a terminal's window makes it break lines."""
@@ -170,5 +170,6 @@ class _Printer:
         self.console.print(row)
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
+    """Return the text without control characters."""
     return text.translate(_CONTROLS)

@@ -92,7 +92,11 @@ class Confidence:
 
     def covers(self, row: Matrix) -> bool:
         """Tell whether to answer at all."""
-        return _probability(self.covered, row) >= self.refuse_below
+        return self.coverage(row) >= self.refuse_below
+
+    def coverage(self, row: Matrix) -> float:
+        """Return the probability, 0 to 1, that the articles are about the question."""
+        return _probability(self.covered, row)
 
     def probability(self, row: Matrix) -> float:
         """Return the probability, 0 to 1, that the first quote answers."""
