@@ -14,8 +14,8 @@ from bot.core.meaning import Vectors
 from bot.core.terms import term
 
 SMALL_LETTERS = 0.5
-OTHER_WORDS = 0.6
-DROPPED_WORD = 0.2
+OTHER_WORDS = 0.45
+DROPPED_WORD = 0.15
 SLIP = 0.12
 BARE_WORDS = 0.06
 """Shares of the questions that are changed in each way."""

@@ -27,12 +27,12 @@ from bot.library.vectors import load_vectors
 PASSES = 2
 """Times that each question is asked, reworded otherwise and in another edition."""
 FOLDS = 2
-ANSWERED = 0.98
+ANSWERED = 0.985
 """Share of the answerable training questions that must not be refused."""
 RANKING: Mapping[str, Any] = {
     "objective": "lambdarank",
-    "learning_rate": 0.05,
-    "num_leaves": 15,
+    "learning_rate": 0.03,
+    "num_leaves": 12,
     "min_data_in_leaf": 40,
     "lambdarank_truncation_level": 5,
     "feature_fraction": 0.7,
@@ -42,7 +42,7 @@ RANKING: Mapping[str, Any] = {
     "deterministic": True,
     "verbose": -1,
 }
-RANKING_ROUNDS = 300
+RANKING_ROUNDS = 500
 SURENESS: Mapping[str, Any] = {
     "objective": "binary",
     "learning_rate": 0.03,
