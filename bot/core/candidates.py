@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from bot.core.analysis import words
 from bot.core.edition import Edition
+from bot.core.facets import Phrase
 from bot.core.facts import Facts, facts
 from bot.core.model import Passage, Span, Term
 from bot.core.question import Question
@@ -13,6 +15,9 @@ from bot.core.terms import term
 
 PASSAGES = 16
 """Best passages whose sentences are candidates: they hold the answer for 98.5 % of SQuAD's questions."""
+
+_LOOKED_AT = 4096
+"""Passages that are looked at for a phrase before more are ranked."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,11 +53,24 @@ class Candidate:
 
 def candidates(question: Question, edition: Edition) -> list[Candidate]:
     """Return the sentences of the best passages that pass the question's filters, best passage first."""
-    allowed = edition.allowed(question.filters) if question.filters.given else None
     found: list[Candidate] = []
-    for number, score in edition.ranking.top(question.query, PASSAGES, allowed):
+    for number, score in islice(_best(question, edition), PASSAGES):
         found.extend(_of_passage(edition.passages[number], score))
     return found
+
+
+def _best(question: Question, edition: Edition) -> Iterator[tuple[int, float]]:
+    """Yield the numbers and scores of the passages that pass the question's filters, best first."""
+    if not question.filters.given:
+        yield from edition.ranking.top(question.query, PASSAGES)
+        return
+    allowed = edition.allowed(question.filters)
+    phrases = [Phrase(words) for words in question.filters.phrases]
+    while top := edition.ranking.top(question.query, _LOOKED_AT, allowed):
+        for number, score in top:
+            allowed[number] = False
+            if all(phrase.stands_in(edition.passages[number]) for phrase in phrases):
+                yield number, score
 
 
 def _of_passage(passage: Passage, score: float) -> Iterator[Candidate]:

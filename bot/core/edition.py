@@ -6,10 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-import numpy as np
-
 from bot.core.analysis import Analysed, analyse, question_terms
-from bot.core.facets import Facets, phrase_pattern
+from bot.core.facets import Facets
 from bot.core.filters import Filters
 from bot.core.model import Article, ArticleId, Changes, Passage, Span
 from bot.core.passages import passages
@@ -96,15 +94,14 @@ class Edition:
         return entry.passages[place]
 
     def allowed(self, filters: Filters) -> Mask:
-        """Tell of every passage, by number, whether it passes the filters."""
+        """Tell of every passage, by number, whether its article passes and it has the words of all phrases.
+
+        Whether these stand there as the phrases have them is for ``Phrase`` to tell.
+        """
         mask = self.facets.allowed(filters)
         for phrase in filters.phrases:
             for word in question_terms(phrase, self.languages):
                 mask &= self.ranking.having(word.terms)
-            pattern = phrase_pattern(phrase)
-            for number in np.flatnonzero(mask):
-                span, text = self.passages[number].span, self.passages[number].article.text
-                mask[number] = pattern.search(text, span.start, span.end) is not None
         return mask
 
 

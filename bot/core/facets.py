@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.core.filters import Filters
-from bot.core.model import Article
+from bot.core.model import Article, Passage
 from bot.core.ranking import Mask
 
 _FOLDED = {
@@ -17,6 +17,9 @@ _FOLDED = {
     **dict.fromkeys("'’‘ʼ`", "['’‘ʼ`]"),
     **dict.fromkeys("-‐‑–—", "[-‐‑–—]"),
 }  # fmt: skip
+
+
+_LETTER = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,14 +52,28 @@ class Facets:
         if filters.languages:
             articles &= np.isin(self.languages, filters.languages)
         if filters.sources:
-            articles &= [any(source in name for source in filters.sources) for name in self.names]
+            articles &= np.any(
+                [[source in name for name in self.names] for source in filters.sources], axis=0
+            )
         return np.repeat(articles, self.passages)
 
 
-def phrase_pattern(phrase: str) -> re.Pattern[str]:
-    """Return what finds the phrase as whole words; case, white space and typographic marks are folded."""
-    words = ("".join(_FOLDED.get(letter, re.escape(letter)) for letter in word) for word in phrase.split())
-    return re.compile(r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)", re.IGNORECASE)
+class Phrase:
+    """Words to be found as they are written; case, white space and typographic marks are folded."""
+
+    def __init__(self, words: str) -> None:
+        folded = (
+            "".join(_FOLDED.get(letter, re.escape(letter)) for letter in w) for w in words.lower().split()
+        )
+        self._pattern = re.compile(r"\s+".join(folded) + r"(?!\w)")
+
+    def stands_in(self, passage: Passage) -> bool:
+        """Tell whether the words stand in the passage, as whole words."""
+        # A pattern that begins with letters is searched for ten times faster than one that ignores case or
+        # begins with an assertion.
+        text = passage.text.lower()
+        starts = (found.start() for found in self._pattern.finditer(text))
+        return any(start == 0 or not _LETTER.fullmatch(text[start - 1]) for start in starts)
 
 
 def _day(day: date | None) -> int:

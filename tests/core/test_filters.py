@@ -109,9 +109,11 @@ def test_filters_alone_ask_nothing() -> None:
 def test_every_quote_passes_the_filter(filter_: str) -> None:
     reply = answer(f"How many boats were crushed? {filter_}", EDITION, MODEL)
     assert isinstance(reply, Answer)
-    allowed = EDITION.allowed(parse_filters(filter_)[1])
+    filters = parse_filters(filter_)[1]
+    allowed = EDITION.allowed(filters)
     passing = {id(p) for p, passes in zip(EDITION.passages, allowed, strict=True) if passes}
     assert all(id(quote.passage) in passing for quote in reply.quotes)
+    assert all(phrase in quote.passage.text for phrase in filters.phrases for quote in reply.quotes)
 
 
 @given(st.text(st.sampled_from("before:lang 20\"“«»”.-'ж"), max_size=60))
