@@ -44,17 +44,14 @@ class Question:
 
     text: str
     words: tuple[Word, ...]
+    mass: float
+    """The sum of the words' weights, which bounds and normalises BM25. Above 0."""
     query: Mapping[Term, float]
     asked: Asked
     head: int | None = None
     missing: tuple[str, ...] = ()
     also_searched: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     filters: Filters = NO_FILTERS
-    mass: float = field(init=False)
-    """The sum of the words' weights, which bounds and normalises BM25. Above 0."""
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "mass", sum(word.weight for word in self.words) or 1.0)
 
 
 def understand(text: str, edition: Edition) -> Question:
@@ -62,9 +59,11 @@ def understand(text: str, edition: Edition) -> Question:
     text, filters = parse_filters(re.sub(r"\s+", " ", text).strip()[:MAX_QUESTION])
     text = amounts.in_words(dates.in_words(text))
     content = _distinct(word for word in _read(text, edition) if not word.is_stop)
+    weighed = tuple(_word(word, edition) for word in content)
     return Question(
         text=text,
-        words=tuple(_word(word, edition) for word in content),
+        words=weighed,
+        mass=sum(word.weight for word in weighed) or 1.0,
         query=edition.ranking.weights(content),
         asked=asked_for(text),
         head=_head(text, content),
