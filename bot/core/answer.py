@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from bot.core.confidence import Confidence, signals
 from bot.core.disagreement import sources_differ
 from bot.core.edition import Edition
+from bot.core.facets import stands_in
 from bot.core.filters import parse_filters
 from bot.core.meaning import Vectors
 from bot.core.model import Abstention, Answer, Citation, Passage, Reason, Reply, cite
 from bot.core.question import Question, understand
 from bot.core.quotation import SEARCHED, excerpt, look_up
-from bot.core.selection import MAX_QUOTES, Ranker, rank, select
+from bot.core.selection import MAX_QUOTES, Ranked, Ranker, rank, select
 from bot.core.verify import verify
 
 NEAREST = 3
@@ -84,9 +85,15 @@ def _chosen(question: Question, edition: Edition, model: Model, most: int) -> Re
         others=tuple(quotes[1:]),
         confidence=sure,
         also_searched=dict(question.also_searched),
-        missing=question.missing,
+        missing=(*question.missing, *_other_forms(question, ranked)),
         sources_differ=sources_differ(question, ranked, quotes),
     )
+
+
+def _other_forms(question: Question, ranked: Ranked) -> list[str]:
+    """Return the quoted phrases that stand nowhere word for word, only in other forms of their words."""
+    best = ranked.candidates[0].passage
+    return [phrase for phrase in question.filters.phrases if not stands_in(phrase, best)]
 
 
 def _unmatched(question: Question, edition: Edition) -> Abstention:

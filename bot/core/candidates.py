@@ -1,13 +1,13 @@
 """The sentences that may answer a question: those of the passages that match it best."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
 from bot.core.analysis import words
 from bot.core.edition import Edition
-from bot.core.facets import Phrase
+from bot.core.facets import stands_in
 from bot.core.facts import Facts, facts
 from bot.core.model import Passage, Span, Term
 from bot.core.question import Question
@@ -52,25 +52,44 @@ class Candidate:
 
 
 def candidates(question: Question, edition: Edition) -> list[Candidate]:
-    """Return the sentences of the best passages that pass the question's filters, best passage first."""
+    """Return the sentences of the best passages that pass the question's filters, best passage first.
+
+    Where no passage has its quoted phrases word for word, they may stand there in other forms of their words.
+    """
+    filters = question.filters
+    if not filters.given:
+        best = edition.ranking.top(question.query, PASSAGES)
+    else:
+        best = list(islice(_passing(question, edition, stands_in), PASSAGES))
+        if filters.phrases and not best:
+            best = list(islice(_passing(question, edition, _inflected_in), PASSAGES))
     found: list[Candidate] = []
-    for number, score in islice(_best(question, edition), PASSAGES):
+    for number, score in best:
         found.extend(_of_passage(edition.passages[number], score))
     return found
 
 
-def _best(question: Question, edition: Edition) -> Iterator[tuple[int, float]]:
+def _passing(
+    question: Question, edition: Edition, has: Callable[[str, Passage], bool]
+) -> Iterator[tuple[int, float]]:
     """Yield the numbers and scores of the passages that pass the question's filters, best first."""
-    if not question.filters.given:
-        yield from edition.ranking.top(question.query, PASSAGES)
-        return
     allowed = edition.allowed(question.filters)
-    phrases = [Phrase(words) for words in question.filters.phrases]
     while top := edition.ranking.top(question.query, _LOOKED_AT, allowed):
         for number, score in top:
             allowed[number] = False
-            if all(phrase.stands_in(edition.passages[number]) for phrase in phrases):
+            if all(has(phrase, edition.passages[number]) for phrase in question.filters.phrases):
                 yield number, score
+
+
+def _inflected_in(phrase: str, passage: Passage) -> bool:
+    """Tell whether the phrase's words stand in a sentence side by side, in any of their forms."""
+    language = passage.article.language
+    wanted = [term(word.text, language) for word in words(phrase)]
+    for span in passage.sentences:
+        terms = read(span.of(passage.article.text), language).terms
+        if any(terms[n : n + len(wanted)] == wanted for n in range(len(terms) - len(wanted) + 1)):
+            return True
+    return False
 
 
 def _of_passage(passage: Passage, score: float) -> Iterator[Candidate]:

@@ -96,7 +96,7 @@ class Edition:
     def allowed(self, filters: Filters) -> Mask:
         """Tell of every passage, by number, whether its article passes and it has the words of all phrases.
 
-        Whether these stand there as the phrases have them is for ``Phrase`` to tell.
+        Whether these stand there side by side is not looked at.
         """
         mask = self.facets.allowed(filters)
         for phrase in filters.phrases:

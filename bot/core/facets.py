@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -58,22 +59,19 @@ class Facets:
         return np.repeat(articles, self.passages)
 
 
-class Phrase:
-    """Words to be found as they are written; case, white space and typographic marks are folded."""
+def stands_in(phrase: str, passage: Passage) -> bool:
+    """Tell whether the words stand so in the passage; case, white space and typographic marks are folded."""
+    text = passage.text.lower()
+    starts = (found.start() for found in _pattern(phrase).finditer(text))
+    return any(start == 0 or not _LETTER.fullmatch(text[start - 1]) for start in starts)
 
-    def __init__(self, words: str) -> None:
-        folded = (
-            "".join(_FOLDED.get(letter, re.escape(letter)) for letter in w) for w in words.lower().split()
-        )
-        self._pattern = re.compile(r"\s+".join(folded) + r"(?!\w)")
 
-    def stands_in(self, passage: Passage) -> bool:
-        """Tell whether the words stand in the passage, as whole words."""
-        # A pattern that begins with letters is searched for ten times faster than one that ignores case or
-        # begins with an assertion.
-        text = passage.text.lower()
-        starts = (found.start() for found in self._pattern.finditer(text))
-        return any(start == 0 or not _LETTER.fullmatch(text[start - 1]) for start in starts)
+@lru_cache(maxsize=256)
+def _pattern(phrase: str) -> re.Pattern[str]:
+    # A pattern that begins with letters is searched for ten times faster than one that ignores case or begins
+    # with an assertion.
+    folded = ("".join(_FOLDED.get(c, re.escape(c)) for c in word) for word in phrase.lower().split())
+    return re.compile(r"\s+".join(folded) + r"(?!\w)")
 
 
 def _day(day: date | None) -> int:
