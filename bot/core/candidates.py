@@ -1,6 +1,6 @@
 """The sentences that may answer a question: those of the passages that match it best."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -13,11 +13,11 @@ from bot.core.model import Passage, Span, Term
 from bot.core.question import Question
 from bot.core.terms import term
 
-PASSAGES = 16
+PASSAGES = 8
 """Best passages whose sentences are candidates: they hold the answer for 98.5 % of SQuAD's questions."""
 
-_LOOKED_AT = 4096
-"""Passages that are looked at for a phrase before more are ranked."""
+_LOOKED_AT = 2048
+"""Passages that are looked at for a phrase before more are ranked, and at most for its other forms."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,40 +56,40 @@ def candidates(question: Question, edition: Edition) -> list[Candidate]:
 
     Where no passage has its quoted phrases word for word, they may stand there in other forms of their words.
     """
-    filters = question.filters
-    if not filters.given:
-        best = edition.ranking.top(question.query, PASSAGES)
-    else:
-        best = list(islice(_passing(question, edition, stands_in), PASSAGES))
-        if filters.phrases and not best:
-            best = list(islice(_passing(question, edition, _inflected_in), PASSAGES))
+    best = list(islice(_best(question, edition), PASSAGES))
     found: list[Candidate] = []
     for number, score in best:
         found.extend(_of_passage(edition.passages[number], score))
     return found
 
 
-def _passing(
-    question: Question, edition: Edition, has: Callable[[str, Passage], bool]
-) -> Iterator[tuple[int, float]]:
+def _best(question: Question, edition: Edition) -> Iterator[tuple[int, float]]:
     """Yield the numbers and scores of the passages that pass the question's filters, best first."""
-    allowed = edition.allowed(question.filters)
+    filters = question.filters
+    if not filters.given:
+        yield from edition.ranking.top(question.query, PASSAGES)
+        return
+    allowed = edition.allowed(filters)
+    inflected = edition.ranking.top(question.query, _LOOKED_AT, allowed) if filters.phrases else []
     while top := edition.ranking.top(question.query, _LOOKED_AT, allowed):
         for number, score in top:
             allowed[number] = False
-            if all(has(phrase, edition.passages[number]) for phrase in question.filters.phrases):
+            if all(stands_in(phrase, edition.passages[number]) for phrase in filters.phrases):
+                inflected = []
                 yield number, score
+    for number, score in inflected:
+        if all(_inflected_in(phrase, number, edition) for phrase in filters.phrases):
+            yield number, score
 
 
-def _inflected_in(phrase: str, passage: Passage) -> bool:
+def _inflected_in(phrase: str, number: int, edition: Edition) -> bool:
     """Tell whether the phrase's words stand in a sentence side by side, in any of their forms."""
-    language = passage.article.language
-    wanted = [term(word.text, language) for word in words(phrase)]
-    for span in passage.sentences:
-        terms = read(span.of(passage.article.text), language).terms
-        if any(terms[n : n + len(wanted)] == wanted for n in range(len(terms) - len(wanted) + 1)):
-            return True
-    return False
+    language = edition.passages[number].article.language
+    wanted = [edition.ranking.number(term(word.text, language)) for word in words(phrase)]
+    sentences = (ids.tolist() for ids in edition.ranking.sentence_terms(number))
+    return any(
+        ids[n : n + len(wanted)] == wanted for ids in sentences for n in range(len(ids) - len(wanted) + 1)
+    )
 
 
 def _of_passage(passage: Passage, score: float) -> Iterator[Candidate]:
