@@ -14,7 +14,8 @@ from bot.core.question import Question
 from bot.core.terms import term
 
 PASSAGES = 8
-"""Best passages whose sentences are candidates: they hold the answer for 98.5 % of SQuAD's questions."""
+"""Best passages whose sentences are candidates. On 1,000 training questions 16 answer no more than 8 do
+(87.8 % in the first quote, 96.5 against 96.6 % in three), and take twice the time."""
 
 _LOOKED_AT = 2048
 """Passages that are looked at for a phrase before more are ranked, and at most for its other forms."""
