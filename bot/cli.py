@@ -91,6 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--save", type=Path, metavar="RUN", help="save the run, to compare others with")
     evaluate.add_argument("--compare", type=Path, metavar="RUN", help="tell what changed since a saved run")
     evaluate.add_argument("--junk", type=Path, metavar="FILE", help="lines that must never be quoted (JSON)")
+    evaluate.add_argument("--never-refuse", action="store_true", help="answer whatever shares a word")
     evaluate.add_argument("--slips", action="store_true", help="also ask with a slip in the rarest word")
     _corpus_option(evaluate)
     evaluate.set_defaults(run=_evaluate)

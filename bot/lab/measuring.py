@@ -3,7 +3,7 @@
 import random
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rich.console import Console
@@ -27,7 +27,8 @@ class Plan:
     """What to measure. ``corpus`` is the folder of articles, unless the questions bring their own.
 
     ``sample`` asks only so many of the questions, always the same. ``plot`` and ``save`` are files to
-    write, ``compare`` and ``junk`` files to read. ``slips`` measures misspelt questions too.
+    write, ``compare`` and ``junk`` files to read. ``slips`` measures misspelt questions too; ``never_refuse``
+    measures the choice of sentences by itself.
     """
 
     questions: Path
@@ -38,6 +39,7 @@ class Plan:
     compare: Path | None = None
     junk: Path | None = None
     slips: bool = False
+    never_refuse: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ def measure(plan: Plan, model: Model, read_edition: Callable[[], Edition]) -> Re
     edition = Edition.of(material.articles) if material.articles else read_edition()
     questions = _sampled(material.questions, plan.sample)
     lost = _lost_evidence(questions, edition)
+    if plan.never_refuse:
+        model = replace(model, confidence=replace(model.confidence, refuse_below=0.0))
     with _progress("asking", len(questions)) as advance:
         outcomes = ask_all(questions, edition, model, advance)
     report = Report(
