@@ -52,23 +52,22 @@ class Candidate:
         return self.span.of(self.passage.article.text)
 
 
-def candidates(question: Question, edition: Edition) -> list[Candidate]:
+def candidates(question: Question, edition: Edition, passages: int = PASSAGES) -> list[Candidate]:
     """Return the sentences of the best passages that pass the question's filters, best passage first.
 
     Where no passage has its quoted phrases word for word, they may stand there in other forms of their words.
     """
-    best = list(islice(_best(question, edition), PASSAGES))
     found: list[Candidate] = []
-    for number, score in best:
+    for number, score in islice(_best(question, edition, passages), passages):
         found.extend(_of_passage(edition.passages[number], score))
     return found
 
 
-def _best(question: Question, edition: Edition) -> Iterator[tuple[int, float]]:
+def _best(question: Question, edition: Edition, count: int) -> Iterator[tuple[int, float]]:
     """Yield the numbers and scores of the passages that pass the question's filters, best first."""
     filters = question.filters
     if not filters.given:
-        yield from edition.ranking.top(question.query, PASSAGES)
+        yield from edition.ranking.top(question.query, count)
         return
     allowed = edition.allowed(filters)
     inflected = edition.ranking.top(question.query, _LOOKED_AT, allowed) if filters.phrases else []

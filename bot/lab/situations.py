@@ -22,6 +22,8 @@ SMALL = (20, 40, 80, 160)
 SMALL_EDITIONS = 60
 IN_SMALL = 0.6
 """Share of the questions put to a small edition: most corpora of real users are small."""
+PASSAGES = 16
+"""Passages whose sentences are learned from: twice as many as are asked, so that more of them are wrong."""
 WITHOUT_ANSWER = 0.5
 """Share of the questions that are also asked in each of the situations without an answer."""
 
@@ -83,7 +85,7 @@ def _situation(
     asked: tuple[int, Expected, Question], kind: Kind, edition: Edition, vectors: Vectors | None
 ) -> Situation | None:
     number, expected, question = asked
-    found = candidates(question, edition)
+    found = candidates(question, edition, PASSAGES)
     right = [_answers(candidate, expected) for candidate in found]
     if kind is Kind.STRIPPED:
         found = [_stripped(c, expected) if holds else c for c, holds in zip(found, right, strict=True)]
