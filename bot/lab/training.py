@@ -67,7 +67,7 @@ def train(data: Path, out: Path, say: Callable[[str], None] = lambda _: None) ->
         raise BotError(f"{data} has no articles of its own; training needs a set in SQuAD's form")
     vectors = load_vectors()
     if vectors is None:
-        raise BotError("training needs the word vectors: pip install 'quoth[meaning]'")
+        raise BotError("training needs the word vectors: pip install wordllama")
     met: list[Situation] = []
     for seed in range(PASSES):
         met.extend(situations(material, vectors, seed))
