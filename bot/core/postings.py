@@ -43,8 +43,7 @@ class Postings:
     ``numbers`` holds every term's; ``words``, by language, the articles' different words as written.
 
     Term ``i`` has its passages and counts, as in a sparse matrix by columns, from ``starts[i]`` up to
-    ``starts[i + 1]``. ``lengths`` are the passages' tokens with those of their headings, and
-    ``sentence_lengths`` the tokens of all sentences.
+    ``starts[i + 1]``. ``lengths`` are the passages' tokens with those of their headings.
     """
 
     def __init__(self, articles: Iterable[Analysed], previous: "Postings | None" = None) -> None:
@@ -60,7 +59,6 @@ class Postings:
             words.forget_known()
         self.words = {language: words.keys() for language, words in self._words.items()}
         self.lengths = _joined(_passage_lengths(a) for a in self._articles)
-        self.sentence_lengths = _joined(np.diff(a.sentence_starts) for a in self._articles)
         self._compile()
 
     def terms(self) -> dict[str, dict[str, Term]]:

@@ -1,4 +1,4 @@
-"""BM25 over passages, and over the sentences of the best ones. The only importer of rank_bm25.
+"""BM25 over passages. The only importer of rank_bm25.
 
 ``rank_bm25.BM25Okapi`` defines the score; here it is computed from postings (term → its passages and
 counts, laid out like a sparse matrix by columns) instead of a dict per passage.
@@ -6,7 +6,6 @@ See docs/decisions/0005-ranking.md.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import chain, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -15,7 +14,7 @@ from rank_bm25 import BM25Okapi
 
 from bot.core.analysis import Analysed, Ids, QuestionWord
 from bot.core.model import Term
-from bot.core.postings import Counts, Postings, starts_of
+from bot.core.postings import Counts, Postings
 
 Scores = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
@@ -36,8 +35,6 @@ class _Saturation(NamedTuple):
 
 PASSAGES = _Saturation(k1=1.5, b=0.75)
 """rank_bm25's own; measured flat around them."""
-SENTENCES = _Saturation(k1=0.5, b=0.4)
-"""Measured: which words a sentence has matters, hardly how often, and its length less."""
 
 
 class Ranking:
@@ -54,7 +51,6 @@ class Ranking:
         self._frequencies = self._postings.frequencies()
         self._idf = _positive_idf(self._frequencies, len(self))
         self._norms = PASSAGES.norms(self._postings.lengths, _mean(self._postings.lengths))
-        self._mean_sentence = _mean(self._postings.sentence_lengths)
 
     def __len__(self) -> int:
         """Return the number of passages."""
@@ -105,14 +101,6 @@ class Ranking:
         ]
         return min(map(self.idf, known or word.terms))
 
-    def mass(self, words: Iterable[QuestionWord]) -> float:
-        """Return the sum of the words' weights by rarity, stop words left out.
-
-        A score divided by it tells the matched share of the question: below k1 + 1 = 2.5, and near 1 for
-        a passage of mean length that has every word once.
-        """
-        return sum(self.word_idf(word) for word in words if not word.is_stop)
-
     def scores(self, query: Mapping[Term, float]) -> Scores:
         """Return the score of every passage, by number."""
         scores = np.zeros(len(self))
@@ -154,26 +142,6 @@ class Ranking:
         """Return the number that stands for the term in ``sentence_terms``, None for an unknown term."""
         return self._postings.numbers.get(term)
 
-    def sentence_scores(self, passages: Sequence[int], query: Mapping[Term, float]) -> list[Scores]:
-        """Return, for each of the passages, the scores of its sentences.
-
-        The same formula, with the terms' rarity among passages and with the mean length of sentences.
-        """
-        sentences = [self.sentence_terms(passage) for passage in passages]
-        wanted = sorted(
-            (self._postings.numbers[term], weight) for term, weight in query.items() if term in self
-        )
-        scores = self._row_scores(list(chain.from_iterable(sentences)), dict(wanted))
-        return [scores[start:end] for start, end in pairwise(starts_of(map(len, sentences)))]
-
-    def _row_scores(self, rows: list[Ids], wanted: dict[int, float]) -> Scores:
-        numbers = np.fromiter(wanted, np.int32)
-        lengths = np.fromiter(map(len, rows), np.int64)
-        counts = _counts(rows, numbers)
-        norms = SENTENCES.norms(lengths, self._mean_sentence)[:, np.newaxis]
-        saturated = counts * (SENTENCES.k1 + 1) / (counts + norms)
-        return np.asarray(saturated @ (self._idf[numbers] * np.fromiter(wanted.values(), np.float64)))
-
     def _add(self, scores: Scores, number: int, weight: float) -> None:
         """Add the weighted BM25 contributions of one term, in the library's order of operations."""
         weight *= float(self._idf[number])
@@ -203,18 +171,6 @@ def _readings(word: QuestionWord) -> list[tuple[Term, float]]:
     if word.is_stop:
         return []
     return [(term, 1.0) for term in word.terms] + [(v.term, v.weight) for v in word.variants]
-
-
-def _counts(rows: Sequence[Ids], numbers: Ids) -> Counts:
-    """Return how often each of the sorted numbers (columns) stands in each row."""
-    shape = len(rows), len(numbers)
-    if 0 in shape:
-        return np.zeros(shape, np.int64)
-    row = np.repeat(np.arange(len(rows)), list(map(len, rows)))
-    ids = np.concatenate(rows)
-    column = np.minimum(np.searchsorted(numbers, ids), len(numbers) - 1)
-    cells = (row * len(numbers) + column)[numbers[column] == ids]
-    return np.bincount(cells, minlength=len(rows) * len(numbers)).reshape(shape)
 
 
 def _mean(lengths: Counts) -> float:

@@ -125,26 +125,6 @@ def test_every_passage_gives_back_its_sentences(corpus: Corpus) -> None:
     ] == (passages)
 
 
-@given(CORPORA, QUERIES)
-def test_every_sentence_scores_as_its_counts_say(corpus: Corpus, words: list[str]) -> None:
-    ranking = Ranking([analysed(article) for article in corpus])
-    passages = [passage for article in corpus for passage in article]
-    lengths = [len(sentence) for passage in passages for sentence in passage]
-    mean = sum(lengths) / len(lengths) if any(lengths) else 1
-
-    def score(sentence: Sentence) -> float:
-        norm = 0.5 * (0.6 + 0.4 * len(sentence) / mean)
-        return sum(
-            ranking.idf(term(word, "")) * sentence.count(word) * 1.5 / (sentence.count(word) + norm)
-            for word in words
-        )
-
-    found = ranking.sentence_scores(range(len(passages)), query(*words))
-    assert [scores.tolist() for scores in found] == [
-        pytest.approx([score(sentence) for sentence in passage]) for passage in passages
-    ]
-
-
 @pytest.mark.parametrize(
     "articles", [[], [analysed([])], [analysed([[[]]])], [analysed([[[]], [[], []]]), analysed([])]]
 )
@@ -153,9 +133,6 @@ def test_an_edition_without_words_ranks_nothing(articles: list[Analysed]) -> Non
     assert ranking.top(query("a"), 10) == []
     assert term("a", "") not in ranking
     assert ranking.weights([asked("a", "a")]) == {}
-    assert [list(map(len, ranking.sentence_scores([n], query("a")))) for n in range(len(ranking))] == [
-        [len(ranking.sentence_terms(n))] for n in range(len(ranking))
-    ]
 
 
 def test_an_edition_knows_its_words_as_they_are_written() -> None:
@@ -187,7 +164,6 @@ def test_equal_scores_stand_in_the_order_of_the_passages() -> None:
 def test_a_passage_is_found_by_its_headings_too() -> None:
     ranking = Ranking([analysed([[["port"]], [["storm"]], [["calm"]]], [["ferry"], ["ferry", "port"], []])])
     assert [number for number, _ in ranking.top(query("ferry"), 10)] == [0, 1]
-    assert [scores.tolist() for scores in ranking.sentence_scores([0], query("ferry"))] == [[0.0]]
 
 
 def test_stop_words_are_not_searched() -> None:
@@ -216,9 +192,7 @@ def test_a_variant_of_an_unknown_word_keeps_its_weight() -> None:
 def test_an_unknown_word_weighs_as_much_as_the_rarest() -> None:
     ranking = ranking_of("ferry", "port", "storm", "storm")
     known, unknown = asked("ferry", "ferry"), asked("whale", "whale")
-    assert ranking.mass([unknown]) > ranking.mass([known]) > 0
-    assert ranking.mass([known, unknown]) == ranking.mass([known]) + ranking.mass([unknown])
-    assert ranking.mass([asked("the", "the", is_stop=True)]) == 0
+    assert ranking.word_idf(unknown) > ranking.word_idf(known) > 0
 
 
 @given(CORPORA, QUERIES)
@@ -226,4 +200,5 @@ def test_every_score_is_bounded_by_the_question_mass(corpus: Corpus, words: list
     ranking = Ranking([analysed(article) for article in corpus])
     question = [asked(word, word) for word in words]
     top = ranking.top(ranking.weights(question), 10)
-    assert all(score <= 2.5 * ranking.mass(question) + 1e-9 for _, score in top)
+    mass = sum(ranking.word_idf(word) for word in question)
+    assert all(score <= 2.5 * mass + 1e-9 for _, score in top)
