@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
 
@@ -104,6 +104,8 @@ class Asking:
     replying: Replying
     rules: Rules
     metrics: Metrics
+    turns: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
+    """One question is thought about at a time: more threads only take the interpreter from each other."""
 
     async def on_message(self, update: Update, context: Context) -> None:
         """Answer a new or edited message, if it asks the bot."""
@@ -169,7 +171,8 @@ class Asking:
     async def _answer(self, question: Question, given: Given | None) -> None:
         started = time.monotonic()
         edition = self.shelf.current
-        reply = await asyncio.to_thread(self.answer, question.text, edition)
+        async with self.turns:
+            reply = await asyncio.to_thread(self.answer, question.text, edition)
         self.metrics.count("questions", "answered" if isinstance(reply, Answer) else "refused")
         if isinstance(reply, Abstention) and question.keeps_quiet and given is None:
             return
