@@ -8,7 +8,7 @@ from bot.core.question import Question, Word
 
 K1, B = 1.2, 0.75
 SENTENCE_LENGTH = 22.0
-"""Words in a usual sentence. The exact number does not matter: k1 and b are flat."""
+"""Words in a usual sentence; a fixed number, so that a score does not depend on the corpus."""
 
 Lookup = Mapping[Term, tuple[int, float]]
 """Term → the number of the question's word that it stands for, and how much a match counts."""

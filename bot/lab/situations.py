@@ -85,12 +85,10 @@ def _situation(
     asked: tuple[int, Expected, Question], kind: Kind, edition: Edition, vectors: Vectors | None
 ) -> Situation | None:
     number, expected, question = asked
-    found = candidates(question, edition, PASSAGES)
-    right = [_answers(candidate, expected) for candidate in found]
+    every = candidates(question, edition, PASSAGES)
+    found = [c for c in every if not _taken_away(c, kind, expected)]
     if kind is Kind.STRIPPED:
-        found = [_stripped(c, expected) if holds else c for c, holds in zip(found, right, strict=True)]
-    elif kind is not Kind.ANSWERED:
-        found = [c for c in found if not _taken_away(c, kind, expected)]
+        found = [_stripped(c, expected) if _answers(c, expected) else c for c in found]
     if not found:
         return None
     right = [kind is Kind.ANSWERED and _answers(candidate, expected) for candidate in found]
