@@ -24,7 +24,6 @@ _LONG, _LONG_IN_MARKS = 8, 5
 """Words from which a text may be pasted, and from which one in quotation marks is."""
 SEARCHED, _COMPARED = 8, 4
 """Best passages that are searched for the very words, and the first of them that are for similar ones."""
-_COMPARED = 4
 _SIMILAR, _SIMILAR_IN_MARKS = 0.75, 0.6
 """Share of the pasted words, in their order, that similar words have."""
 _STRAY = 3
