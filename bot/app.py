@@ -65,8 +65,9 @@ def run(settings: Settings) -> int:
     token = settings.required_token
     os.environ.setdefault("PTB_TIMEDELTA", "1")  # durations as timedelta, as in its next major version
     logs.set_up(token, settings.log_format, settings.log_level)
-    shelf = Shelf(settings.corpus, Editions(settings.data / "editions"))
-    asyncio.run(serve_until_signal(settings, shelf, partial(answer, model=load_model())))
+    model = load_model()
+    shelf = Shelf(settings.corpus, Editions(settings.data / "editions"), model.vectors)
+    asyncio.run(serve_until_signal(settings, shelf, partial(answer, model=model)))
     return 0
 
 

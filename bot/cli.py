@@ -125,7 +125,8 @@ def _ask(options: argparse.Namespace) -> int:
     if options.explain and options.json:
         raise BotError("--explain prints tables for people; leave one of --explain and --json out")
     questions = _questions(options)
-    edition, model = _edition(options), load_model()
+    model = load_model()
+    edition = _edition(options, model)
     for question in questions:
         reply = answer(question, edition, model)
         _print_reply(question, reply, options.json)
@@ -175,7 +176,7 @@ def _corpus(options: argparse.Namespace) -> Path:
     return options.corpus or read_settings().corpus
 
 
-def _edition(options: argparse.Namespace) -> "Edition":
+def _edition(options: argparse.Namespace, model: "Model | None" = None) -> "Edition":
     from bot.core.edition import Edition
     from bot.library.folder import read_folder
 
@@ -183,14 +184,15 @@ def _edition(options: argparse.Namespace) -> "Edition":
     if folder.problems:
         count = len(folder.problems)
         _note(f"{count} problem(s) in the folder; ./run check tells which")
-    return Edition.of(folder.articles, folder.synonyms)
+    return Edition.of(folder.articles, folder.synonyms, vectors=model.vectors if model else None)
 
 
 def _chat(options: argparse.Namespace) -> int:
     from bot.library.learned import load_model
     from bot.terminal import converse
 
-    return converse(_edition(options), load_model())
+    model = load_model()
+    return converse(_edition(options, model), model)
 
 
 def _serve(options: argparse.Namespace) -> int:
@@ -251,7 +253,8 @@ def _evaluate(options: argparse.Namespace) -> int:
     from bot.library.learned import load_model
 
     chosen = {name: getattr(options, name) for name in Plan.__dataclass_fields__ if name != "corpus"}
-    report = measure(Plan(corpus=_corpus(options), **chosen), load_model(), lambda: _edition(options))
+    model = load_model()
+    report = measure(Plan(corpus=_corpus(options), **chosen), model, lambda: _edition(options, model))
     if options.json:
         _write(json.dumps(report_object(report), ensure_ascii=False))
     else:

@@ -8,11 +8,11 @@ from bot.core.disagreement import sources_differ
 from bot.core.edition import Edition
 from bot.core.facets import stands_in
 from bot.core.filters import parse_filters
-from bot.core.meaning import Vectors
 from bot.core.model import Abstention, Answer, Citation, Passage, Reason, Reply, cite
 from bot.core.question import Question, understand
 from bot.core.quotation import SEARCHED, excerpt, look_up
 from bot.core.selection import MAX_QUOTES, Ranked, Ranker, rank, select
+from bot.core.vectors import Vectors
 from bot.core.verify import verify
 
 NEAREST = 3

@@ -7,10 +7,11 @@ from math import exp
 import numpy as np
 
 from bot.core.features import FEATURES, LEXICAL
-from bot.core.meaning import MEANING, Matrix
+from bot.core.meaning import MEANING
 from bot.core.question import Question
 from bot.core.selection import Ranked
 from bot.core.trees import Trees
+from bot.core.vectors import Matrix
 
 OF_FIRST = (
     "passage_bm25",

@@ -12,7 +12,9 @@ from bot.core.filters import Filters
 from bot.core.model import Article, ArticleId, Changes, Passage, Span
 from bot.core.passages import passages
 from bot.core.ranking import Mask, Ranking
+from bot.core.related import Related
 from bot.core.variants import Spellings
+from bot.core.vectors import Vectors
 
 Synonyms = Mapping[str, tuple[str, ...]]
 
@@ -38,12 +40,20 @@ class Edition:
     spellings: Spellings
     facets: Facets
     synonyms: Synonyms = field(default_factory=dict)
+    related: Related | None = None
+    """None without word vectors."""
 
     @classmethod
     def of(
-        cls, articles: Iterable[Article], synonyms: Synonyms | None = None, previous: "Edition | None" = None
+        cls,
+        articles: Iterable[Article],
+        synonyms: Synonyms | None = None,
+        previous: "Edition | None" = None,
+        vectors: Vectors | None = None,
     ) -> "Edition":
         """Build an edition; articles that stand unchanged in ``previous`` are not analysed again.
+
+        With ``vectors`` it is also searched by words of like meaning.
 
         Raises ValueError if two articles have the same id.
         """
@@ -66,6 +76,7 @@ class Edition:
                 [entry.article for entry in entries.values()], [len(e.passages) for e in entries.values()]
             ),
             synonyms=synonyms or {},
+            related=Related(ranking, vectors) if vectors else None,
         )
 
     @property

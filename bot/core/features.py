@@ -13,8 +13,9 @@ from bot.core.candidates import Candidate
 from bot.core.facts import Facts
 from bot.core.lexicon import REFERS_BACK, Asked
 from bot.core.matching import Match, bm25, coverage, density, lookup, match, pairs, united
-from bot.core.meaning import MEANING, Matrix, Vectors, meaning
+from bot.core.meaning import MEANING, meaning
 from bot.core.question import Question
+from bot.core.vectors import Matrix, Vectors
 
 LEXICAL = (
     "sentence_bm25",

@@ -2,15 +2,13 @@
 
 from collections.abc import Sequence
 from itertools import accumulate, chain
-from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from bot.core.candidates import Candidate
 from bot.core.question import Question
-
-Matrix = npt.NDArray[np.float32]
+from bot.core.vectors import Matrix, Vectors, unit
 
 MEANING = (
     "cosine",
@@ -25,14 +23,6 @@ MEANING = (
     "meaning_head",
     "meaning_head_passage",
 )
-
-
-class Vectors(Protocol):
-    """Static word vectors."""
-
-    def of_words(self, words: Sequence[str]) -> Matrix:
-        """Return one row a word; similar words have similar rows. A row may be all zeros."""
-        ...
 
 
 def meaning(question: Question, found: Sequence[Candidate], vectors: Vectors) -> Matrix:
@@ -50,10 +40,10 @@ def meaning(question: Question, found: Sequence[Candidate], vectors: Vectors) ->
     starts = np.array([0, *accumulate(map(len, sentences))])[:-1]
     passages, firsts = _passages(found)
 
-    cosine = _unit(np.add.reduceat(rows[places], starts)) @ _unit(asked.sum(axis=0))
+    cosine = unit(np.add.reduceat(rows[places], starts)) @ unit(asked.sum(axis=0))
     # Not a matrix product: BLAS shares it out to threads, for which a busy machine makes it wait 16 ms.
     # Rounded, so that a word is like itself by exactly 1 on every machine: trees split there.
-    cosines = np.einsum("rd,qd->rq", _unit(rows), _unit(asked)).round(4)
+    cosines = np.einsum("rd,qd->rq", unit(rows), unit(asked)).round(4)
     near = np.maximum.reduceat(cosines[places], starts)
     near_passage = np.maximum.reduceat(near, firsts)
     weights = np.array([word.weight for word in question.words], dtype=np.float32) / question.mass
@@ -92,9 +82,3 @@ def _around(near: Matrix, passages: npt.NDArray[np.int64]) -> Matrix:
     around[1:] = np.maximum(around[1:], np.where(same, near[:-1], around[1:]))
     around[:-1] = np.maximum(around[:-1], np.where(same, near[1:], around[:-1]))
     return around
-
-
-def _unit(rows: Matrix) -> Matrix:
-    """Return the rows at unit length; a row of zeros stays."""
-    length = np.linalg.norm(rows, axis=-1, keepdims=True)
-    return np.asarray(rows / np.where(length == 0, 1.0, length), dtype=np.float32)

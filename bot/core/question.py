@@ -12,6 +12,7 @@ from bot.core.edition import Edition
 from bot.core.filters import NO_FILTERS, Filters, parse_filters
 from bot.core.lexicon import ASKS_ABOUT_NEXT, Asked, asked_for
 from bot.core.model import Term
+from bot.core.related import MOST, WEIGHT
 from bot.core.variants import also_searched
 
 MAX_QUESTION = 1000
@@ -64,7 +65,7 @@ def understand(text: str, edition: Edition) -> Question:
         text=text,
         words=weighed,
         mass=sum(word.weight for word in weighed) or 1.0,
-        query=edition.ranking.weights(content),
+        query=_related_query(weighed, edition) | edition.ranking.weights(content),
         asked=asked_for(text),
         head=_head(text, content),
         missing=tuple(w.surface for w in content if not _is_known(w, edition) and not w.variants),
@@ -102,6 +103,19 @@ def _word(word: QuestionWord, edition: Edition) -> Word:
         weight=edition.ranking.word_idf(word),
         is_name=inside or any(c.isdigit() for c in word.surface),
     )
+
+
+def _related_query(words: Iterable[Word], edition: Edition) -> dict[Term, float]:
+    """Return the terms of like meaning to search as well; none outweighs the word that it stands for."""
+    if edition.related is None:
+        return {}
+    found: dict[Term, float] = {}
+    for word in words:
+        others = [other for other in edition.related.to(word.spelling) if other.term not in word.readings]
+        for other in others[:MOST]:
+            weight = WEIGHT * other.likeness * min(1.0, word.weight / edition.ranking.idf(other.term))
+            found[other.term] = max(weight, found.get(other.term, 0.0))
+    return found
 
 
 def _head(text: str, content: list[QuestionWord]) -> int | None:

@@ -11,9 +11,9 @@ from bot.core.candidates import Candidate, candidates
 from bot.core.edition import Edition
 from bot.core.features import features
 from bot.core.lexicon import REFERS_BACK
-from bot.core.meaning import Matrix, Vectors
 from bot.core.model import Article, Claim, Span
 from bot.core.question import Question
+from bot.core.vectors import Matrix, Vectors
 
 Scores = npt.NDArray[np.float64]
 

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from bot.core.meaning import Matrix
+from bot.core.vectors import Matrix
 
 Scores = npt.NDArray[np.float64]
 

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from bot.core.meaning import Matrix
+from bot.core.vectors import Matrix
 from bot.errors import BotError
 
 DIGITS = 5

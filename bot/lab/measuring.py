@@ -66,7 +66,7 @@ def measure(plan: Plan, model: Model, read_edition: Callable[[], Edition]) -> Re
     """Measure what the plan says, and write its files. Raises BotError, before asking where it can."""
     material = read_questions(plan.questions)
     old, pages = _before(plan, material)
-    edition = Edition.of(material.articles) if material.articles else read_edition()
+    edition = Edition.of(material.articles, vectors=model.vectors) if material.articles else read_edition()
     questions = _sampled(material.questions, plan.sample)
     lost = _lost_evidence(questions, edition)
     if plan.never_refuse:

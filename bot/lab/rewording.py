@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from bot.core.meaning import Vectors
 from bot.core.terms import term
+from bot.core.vectors import Vectors
 
 SMALL_LETTERS = 0.5
 OTHER_WORDS = 0.45

@@ -11,9 +11,9 @@ import numpy.typing as npt
 from bot.core.candidates import Candidate, candidates, read
 from bot.core.edition import Edition
 from bot.core.features import features
-from bot.core.meaning import Matrix, Vectors
 from bot.core.model import Article
 from bot.core.question import Question, understand
+from bot.core.vectors import Matrix, Vectors
 from bot.lab.questions import Expected, QuestionSet
 from bot.lab.rewording import Synonyms, reword, synonyms
 
@@ -24,7 +24,7 @@ IN_SMALL = 0.6
 """Share of the questions put to a small edition: most corpora of real users are small."""
 PASSAGES = 16
 """Passages whose sentences are learned from: twice as many as are asked, so that more of them are wrong."""
-WITHOUT_ANSWER = 0.5
+WITHOUT_ANSWER = 0.25
 """Share of the questions that are also asked in each of the situations without an answer."""
 
 
@@ -56,8 +56,8 @@ class Situation:
 def situations(material: QuestionSet, vectors: Vectors | None, seed: int = 1) -> Iterator[Situation]:
     """Yield the situations of a question set with its own articles, the same for the same seed."""
     rng = random.Random(seed)  # noqa: S311 - no secret
-    whole = Edition.of(material.articles)
-    small = list(_small_editions(material.articles, whole, rng))
+    whole = Edition.of(material.articles, vectors=vectors)
+    small = list(_small_editions(material.articles, whole, vectors, rng))
     others: Synonyms = synonyms((a.text for a in material.articles), vectors) if vectors else {}
     for number, expected in enumerate(material.questions):
         homes = [edition for edition in small if expected.home in edition.entries]
@@ -68,10 +68,12 @@ def situations(material: QuestionSet, vectors: Vectors | None, seed: int = 1) ->
                 yield situation
 
 
-def _small_editions(articles: Sequence[Article], whole: Edition, rng: random.Random) -> Iterator[Edition]:
+def _small_editions(
+    articles: Sequence[Article], whole: Edition, vectors: Vectors | None, rng: random.Random
+) -> Iterator[Edition]:
     for _ in range(SMALL_EDITIONS):
         size = min(len(articles), rng.choice(SMALL))
-        yield Edition.of(rng.sample(articles, size), previous=whole)
+        yield Edition.of(rng.sample(articles, size), previous=whole, vectors=vectors)
 
 
 def _kinds(rng: random.Random) -> Iterable[Kind]:

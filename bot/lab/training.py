@@ -13,9 +13,9 @@ import numpy.typing as npt
 
 from bot.core.confidence import OF_TOPIC, monotone, signal_names, signals
 from bot.core.features import FEATURES, LEXICAL
-from bot.core.meaning import Matrix
 from bot.core.selection import ordered, select
 from bot.core.trees import Scores, Trees
+from bot.core.vectors import Matrix
 from bot.errors import BotError
 from bot.lab.boosting import Task, learn
 from bot.lab.questions import read_questions

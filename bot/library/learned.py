@@ -7,8 +7,8 @@ from typing import Any
 
 from bot.core.answer import Model
 from bot.core.confidence import Confidence
-from bot.core.meaning import Vectors
 from bot.core.trees import Trees
+from bot.core.vectors import Vectors
 from bot.library.vectors import load_vectors
 
 WEIGHTS = "weights.json"

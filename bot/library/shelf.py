@@ -14,6 +14,7 @@ from pathlib import Path
 from bot.core.duplicates import Sketch, copies, similar, sketch
 from bot.core.edition import Edition, compare, differing_passages
 from bot.core.model import Article, ArticleId, Claim
+from bot.core.vectors import Vectors
 from bot.core.verify import lost
 from bot.errors import ArticleError, CorpusError
 from bot.library.disk import inside, remove_file, write_file
@@ -44,11 +45,12 @@ class Shelf:
     ``read_at`` is when the files of ``current`` were read (UTC).
     """
 
-    def __init__(self, corpus: Path, editions: Editions) -> None:
+    def __init__(self, corpus: Path, editions: Editions, vectors: Vectors | None = None) -> None:
         self.current = Edition.of([])
         self.read_at = datetime.now(UTC)
         self.corpus = corpus
         self.editions = editions
+        self._vectors = vectors
         self._folder = Folder()
         self._sketches: dict[str, Sketch] = {}
         self._groups: tuple[str, tuple[frozenset[ArticleId], ...]] = ("", ())
@@ -58,7 +60,8 @@ class Shelf:
         for kept in self.editions.all():
             folder = read_folder(kept.folder, on_progress=on_progress)
             if folder.files == kept.facts.files:
-                self._folder, self.current = folder, Edition.of(folder.articles, folder.synonyms)
+                self._folder = folder
+                self.current = Edition.of(folder.articles, folder.synonyms, vectors=self._vectors)
                 self.read_at = datetime.fromtimestamp(kept.facts.made_at, UTC)
                 gc.freeze()
                 return True
@@ -75,7 +78,7 @@ class Shelf:
             folder = read_folder(self.corpus, self._folder, on_progress)
             edition = self.current
             if folder.digest != self._folder.digest:
-                edition = Edition.of(folder.articles, folder.synonyms, self.current)
+                edition = Edition.of(folder.articles, folder.synonyms, self.current, self._vectors)
             report = self._report(folder, edition, claims)
         return Prepared(folder, edition, replace(report, seconds=time.monotonic() - begun))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.core.meaning import Matrix, Vectors
+from bot.core.vectors import Matrix, Vectors
 
 CACHED_WORDS = 1 << 16
 """Words whose vectors are kept, about 64 MB when full."""

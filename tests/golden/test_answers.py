@@ -24,8 +24,8 @@ ASKED_AGAIN = 4
 """Every fourth question is asked of an edition that was read in another order."""
 
 
-def edition_of(folder: Path) -> Edition:
-    return Edition.of(read_folder(folder).articles)
+def edition_of(folder: Path, model: Model) -> Edition:
+    return Edition.of(read_folder(folder).articles, vectors=model.vectors)
 
 
 @pytest.fixture(scope="module")
@@ -35,13 +35,13 @@ def model() -> Model:
 
 @pytest.fixture(scope="module")
 def corpus(model: Model) -> list[Outcome]:
-    return ask_all(read_questions(GOLDEN / "corpus.jsonl").questions, edition_of(CORPUS), model)
+    return ask_all(read_questions(GOLDEN / "corpus.jsonl").questions, edition_of(CORPUS, model), model)
 
 
 @pytest.fixture(scope="module")
 def mixed(model: Model) -> list[Outcome]:
     asked = read_questions(GOLDEN / "mixed" / "questions.jsonl").questions
-    return ask_all(asked, edition_of(MIXED), model)
+    return ask_all(asked, edition_of(MIXED, model), model)
 
 
 Read = Callable[[Figures], float]
@@ -91,7 +91,7 @@ def test_no_two_quotes_of_an_answer_overlap(corpus: list[Outcome], mixed: list[O
 
 def test_answers_do_not_depend_on_the_order_of_reading(model: Model) -> None:
     articles = read_folder(CORPUS).articles
-    editions = [Edition.of(articles), Edition.of(reversed(articles))]
+    editions = [Edition.of(a, vectors=model.vectors) for a in (articles, tuple(reversed(articles)))]
     for expected in read_questions(GOLDEN / "corpus.jsonl").questions[::ASKED_AGAIN]:
         first, second = (said(expected.question, edition, model) for edition in editions)
         assert first == second, expected.question

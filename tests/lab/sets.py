@@ -10,9 +10,9 @@ import numpy as np
 from bot.core.answer import Model
 from bot.core.confidence import Confidence
 from bot.core.features import LEXICAL
-from bot.core.meaning import Matrix
 from bot.core.selection import Scores
 from bot.core.trees import Trees
+from bot.core.vectors import Matrix
 
 
 def write_rows(path: Path, rows: Sequence[Mapping[str, Any]]) -> Path:

@@ -1,0 +1,64 @@
+from collections.abc import Sequence
+
+import numpy as np
+
+from bot.core.edition import Edition
+from bot.core.question import understand
+from bot.core.related import MOST, WEIGHT
+from bot.core.vectors import Matrix
+from tests.core.texts import article
+
+ALIKE = {"police": 0, "cops": 0, "officers": 0, "harbour": 1, "port": 1}
+
+
+class FewVectors:
+    """Gives words of the same number the same vector, and all others one of their own."""
+
+    def of_words(self, words: Sequence[str]) -> Matrix:
+        rows = np.zeros((len(words), 1000), dtype=np.float32)
+        for n, word in enumerate(words):
+            rows[n, ALIKE.get(word, 10 + sum(map(ord, word)) % 990)] = 1
+        return rows
+
+
+def edition(*texts: str) -> Edition:
+    articles = [article(f"paper{n}", text) for n, text in enumerate(texts)]
+    return Edition.of(articles, vectors=FewVectors())
+
+
+EDITION = edition("Police closed the harbour at night.", "The bakery sells bread. Its owner baked it.")
+
+
+def test_a_word_of_like_meaning_is_searched_at_a_low_weight() -> None:
+    query = understand("did cops come?", EDITION).query
+    term = next(t for t in query if t in EDITION.ranking)
+    assert 0 < query[term] <= WEIGHT
+    best, _ = EDITION.ranking.top(query, 1)[0]
+    assert "Police" in EDITION.passages[best].text
+
+
+def test_the_asked_word_outweighs_every_related_one() -> None:
+    both = edition("Cops closed the harbour.", "Police closed the port.", "Bread was sold.")
+    best, _ = both.ranking.top(understand("cops", both).query, 1)[0]
+    assert "Cops" in both.passages[best].text
+
+
+def test_no_word_is_searched_by_more_than_a_few_related_ones() -> None:
+    assert EDITION.related
+    assert len(EDITION.related.to("cops")) <= MOST + 1
+
+
+def test_stop_words_are_related_to_nothing() -> None:
+    assert EDITION.related
+    assert "the" not in {word.spelling for word in EDITION.related.to("the")}
+
+
+def test_without_word_vectors_only_the_asked_words_are_searched() -> None:
+    plain = Edition.of([article("paper", "Police closed the harbour at night.")])
+    assert understand("did cops come?", plain).query == {}
+
+
+def test_an_empty_edition_has_no_related_words() -> None:
+    empty = Edition.of([], vectors=FewVectors())
+    assert empty.related
+    assert empty.related.to("cops") == ()
