@@ -13,13 +13,17 @@ from bot.core.analysis import QuestionWord, Variant, question_terms
 from bot.core.likeness import Likeness
 from bot.core.model import Term
 from bot.core.ranking import Ranking
-from bot.core.terms import fold, term
+from bot.core.terms import fold, is_stop, term
 from bot.core.transliteration import spelling_key
 
-OTHER_SPELLING, SLIP, PART, SYNONYM = 0.8, 0.8, 0.4, 0.8
-"""How much a match counts by another spelling, a corrected slip, a part of the word, or a synonym."""
+OTHER_SPELLING, PART, SYNONYM = 0.8, 0.4, 0.8
+"""How much a match counts by another spelling, a part of the word, or a synonym."""
+SLIP, ONLY_SLIP = 0.8, 0.95
+"""How much it counts by a corrected slip, and by one of a single letter that only one word corrects."""
 _SHORTEST, _LONG = 5, 8
-"""Letters of a word that may hold a slip, and of one that may hold two."""
+"""Letters of a word that has other spellings, and of one that may hold two slips."""
+_SHORTEST_SLIP = 4
+"""Letters of a word that may hold a slip; in one so short it is a dropped letter or a swap."""
 _SHORTEST_PART = 3
 _MOST = 5
 """The words, most frequent first, that a slip is corrected to."""
@@ -47,7 +51,7 @@ class Spellings:
         names = (word for word in self._written.values() if word[0].isupper() and _may_vary(word))
         reusable = previous and set(previous._languages) == set(self._languages)  # noqa: SLF001
         self._names = self._by_key(names, previous._keys_of_names() if previous and reusable else {})  # noqa: SLF001
-        self._likeness = Likeness(word for word in self._written if len(word) >= _SHORTEST - 1)
+        self._likeness = Likeness(word for word in self._written if len(word) >= _SHORTEST_SLIP)
         self._synonyms: dict[_Stems, list[Variant]] = {}
         for asked, others in synonyms.items():
             stems = _stems(question_terms(asked, self._languages))
@@ -56,9 +60,10 @@ class Spellings:
     def expand(self, words: Sequence[QuestionWord]) -> tuple[QuestionWord, ...]:
         """Return the question's words, each with its variants; stop words have none."""
         found = [self._named([word.surface, *word.terms]) for word in words]
-        unknown = [n for n, word in enumerate(words) if not found[n] and self._is_unknown(word)]
+        unknown = [n for n, word in enumerate(words) if self._is_unknown(word)]
         for n in unknown[:_MOST_SLIPS]:
-            found[n] += self._corrected(fold(words[n].surface)) or self._split(fold(words[n].surface))
+            word = fold(words[n].surface)
+            found[n] += self._corrected(word) or ([] if found[n] else self._split(word))
         for n, (first, second) in enumerate(pairwise(words)):
             joined = self._joined(first, second)
             found[n] += joined
@@ -70,7 +75,7 @@ class Spellings:
 
     def _is_unknown(self, word: QuestionWord) -> bool:
         is_known = word.is_stop or any(term in self._ranking for term in word.terms)
-        return not is_known and _may_vary(word.surface)
+        return not is_known and _may_vary(word.surface, _SHORTEST_SLIP)
 
     def _synonymous(self, words: Sequence[QuestionWord]) -> Iterator[tuple[int, int, list[Variant]]]:
         """Yield the phrases of the question that have synonyms, as ranges of its words."""
@@ -90,9 +95,18 @@ class Spellings:
         return [variant for name in shortest_first for variant in self._variants(name, OTHER_SPELLING)]
 
     def _corrected(self, word: str) -> list[Variant]:
-        near = self._likeness.near(word, 1 if len(word) < _LONG else 2)
-        found = [variant for other in near for variant in self._variants(self._written[other], SLIP)]
+        """Return the words that are the fewest slips away."""
+        once = [other for other in self._likeness.near(word, 1) if self._may_be_meant(other, word)]
+        weight = ONLY_SLIP if len(once) == 1 else SLIP
+        near = once or (self._likeness.near(word, 2) if len(word) >= _LONG else [])
+        found = [variant for other in near for variant in self._variants(self._written[other], weight)]
         return sorted(found, key=lambda v: (-self._ranking.frequency(v.term), v.spelling))[:_MOST]
+
+    def _may_be_meant(self, other: str, word: str) -> bool:
+        """Tell whether the other word is worth searching, and, to a short one, no chance neighbour."""
+        if any(is_stop(self._written[other], language) for language in self._languages):
+            return False
+        return len(word) >= _SHORTEST or len(other) > len(word) or sorted(other) == sorted(word)
 
     def _split(self, word: str) -> list[Variant]:
         """Return the two words that this one is made of; of several such pairs, the one that is met most."""
@@ -189,8 +203,8 @@ def _keys(spellings: Iterable[str]) -> list[str]:
     return [key for key in keys if key]
 
 
-def _may_vary(word: str) -> bool:
-    return len(word) >= _SHORTEST and not _NUMBER.fullmatch(word)
+def _may_vary(word: str, shortest: int = _SHORTEST) -> bool:
+    return len(word) >= shortest and not _NUMBER.fullmatch(word)
 
 
 def _stems(words: Sequence[QuestionWord]) -> _Stems:

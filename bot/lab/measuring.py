@@ -78,7 +78,7 @@ def measure(plan: Plan, model: Model, read_edition: Callable[[], Edition]) -> Re
         calibration=calibration(outcomes),
         lost=lost,
         junk=None if pages is None else tuple(touched((q for o in outcomes for q in o.quotes), pages)),
-        slips=_slips(questions, edition) if plan.slips else None,
+        slips=_slips(questions, edition, model) if plan.slips else None,
         differences=None if old is None else compare(verdicts(outcomes), old),
     )
     _write(plan, outcomes, report)
@@ -112,9 +112,9 @@ def _lost_evidence(questions: Iterable[Expected], edition: Edition) -> int:
     return lost
 
 
-def _slips(questions: Sequence[Expected], edition: Edition) -> Recall:
+def _slips(questions: Sequence[Expected], edition: Edition, model: Model) -> Recall:
     with _progress("misspelling", len(questions)) as advance:
-        return recall(questions, edition, advance)
+        return recall(questions, edition, model, advance)
 
 
 def _write(plan: Plan, outcomes: Sequence[Outcome], report: Report) -> None:

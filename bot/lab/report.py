@@ -86,6 +86,8 @@ def _slips(found: Recall) -> Table:
     table.add_row("as written", _percent(found.as_written))
     table.add_row("a slip in the rarest word, exact terms", _percent(found.with_slip))
     table.add_row("a slip in the rarest word, spelling variants", _percent(found.with_variants))
+    table.add_row("as written, in the order of the answer", _percent(found.as_written_in_answers))
+    table.add_row("a slip, variants, in the order of the answer", _percent(found.with_variants_in_answers))
     return table
 
 

@@ -5,7 +5,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.core.analysis import QuestionWord, question_terms
+from bot.core.answer import Model
 from bot.core.edition import Edition
+from bot.core.model import Passage
+from bot.core.question import understand
+from bot.core.selection import rank
 from bot.lab.questions import Expected
 from bot.lab.rewording import slip
 
@@ -27,12 +31,20 @@ class Recall:
     with_slip: float
     """Searched as misspelt, by its exact terms only."""
     with_variants: float
+    as_written_in_answers: float
+    """With the passages in the order of their best sentence, as an answer ranks them."""
+    with_variants_in_answers: float
 
 
 def recall(
-    questions: Iterable[Expected], edition: Edition, on_progress: Callable[[], None] = lambda: None
+    questions: Iterable[Expected],
+    edition: Edition,
+    model: Model,
+    on_progress: Callable[[], None] = lambda: None,
 ) -> Recall:
     """Ask each answerable question as written, then misspelt, with and without spelling variants.
+
+    The model ranks the sentences of an answer.
 
     The slips are the same in every run: each is drawn with the question itself as the seed.
     """
@@ -40,15 +52,17 @@ def recall(
     for expected in questions:
         misspelt = _misspelt(expected.question, edition) if expected.answerable else None
         if misspelt:
-            found.append(
-                (
-                    _is_found(expected, _plain(expected.question, edition), edition),
-                    _is_found(expected, _plain(misspelt, edition), edition),
-                    _is_found(expected, edition.spellings.expand(_plain(misspelt, edition)), edition),
-                )
+            plain = _plain(misspelt, edition)
+            best = (
+                _best(_plain(expected.question, edition), edition),
+                _best(plain, edition),
+                _best(edition.spellings.expand(plain), edition),
+                _best_in_answer(expected.question, edition, model),
+                _best_in_answer(misspelt, edition, model),
             )
+            found.append([any(map(expected.stands_in, passages)) for passages in best])
         on_progress()
-    shares = [sum(column) / len(found) for column in zip(*found, strict=True)] or [0.0] * 3
+    shares = [sum(column) / len(found) for column in zip(*found, strict=True)] or [0.0] * 5
     return Recall(len(found), *shares)
 
 
@@ -76,6 +90,13 @@ def _misspelt(text: str, edition: Edition) -> str | None:
     return text[: rarest.start] + misspelt + text[rarest.end :]
 
 
-def _is_found(expected: Expected, words: Sequence[QuestionWord], edition: Edition) -> bool:
+def _best(words: Sequence[QuestionWord], edition: Edition) -> list[Passage]:
     best = edition.ranking.top(edition.ranking.weights(words), FIRST)
-    return any(expected.stands_in(edition.passages[number]) for number, _ in best)
+    return [edition.passages[number] for number, _ in best]
+
+
+def _best_in_answer(text: str, edition: Edition, model: Model) -> list[Passage]:
+    """Return the passages of the best sentences, which BM25 may have in another order."""
+    ranked = rank(understand(text, edition), edition, model.ranker, model.vectors)
+    passages = {id(candidate.passage): candidate.passage for candidate in ranked.candidates}
+    return list(passages.values())[:FIRST]

@@ -1,4 +1,5 @@
 import hashlib
+import random
 
 import pytest
 from hypothesis import given
@@ -7,7 +8,8 @@ from hypothesis import strategies as st
 from bot.core.analysis import QuestionWord, analyse, question_terms
 from bot.core.model import Article, ArticleId, Block, BlockKind, Passage, Span
 from bot.core.ranking import Ranking
-from bot.core.variants import Spellings, also_searched
+from bot.core.variants import ONLY_SLIP, SLIP, Spellings, also_searched
+from bot.lab.rewording import slip
 
 ENGLISH = (
     "Governor Tokayev opened the harbour of Aktobe.",
@@ -104,6 +106,31 @@ def test_only_the_nearest_words_are_searched_for_a_slip() -> None:
     assert also_searched(expanded("hourses", ranking)) == {"hourses": ("horses", "houses")}
 
 
+def test_a_correction_counts_for_more_where_no_other_is_as_near() -> None:
+    ranking = ranking_of(en=("The horses left the houses of the government.",))
+    only, either, twice = expanded("horsess hourses", ranking) + expanded("govermnet", ranking)
+    assert {v.weight for v in only.variants} == {ONLY_SLIP}
+    assert {v.weight for v in (*either.variants, *twice.variants)} == {SLIP}
+    assert SLIP < ONLY_SLIP
+
+
+def test_a_word_of_four_letters_is_one_with_a_letter_dropped_or_swapped() -> None:
+    ranking = ranking_of(en=("In Egypt and in Peru she read of Texas, and of iron.",))
+    assert also_searched(expanded("Egyt", ranking)) == {"Egyt": ("Egypt",)}
+    assert also_searched(expanded("Preu", ranking)) == {"Preu": ("Peru",)}
+    assert also_searched(expanded("icon toxa per", ranking)) == {}
+
+
+def test_a_name_that_is_spelt_like_another_may_still_be_a_slip() -> None:
+    ranking = ranking_of(en=("Bizet wrote Carmen.", "Armenia is a country."))
+    assert set(also_searched(expanded("armen", ranking))["armen"]) == {"Armenia", "Carmen"}
+
+
+def test_no_slip_is_corrected_to_a_stop_word() -> None:
+    ranking = ranking_of(en=("She said that the throat is sore.",))
+    assert also_searched(expanded("thrat", ranking)) == {"thrat": ("throat",)}
+
+
 def test_synonyms_are_searched_in_any_inflection() -> None:
     ranking = ranking_of(en=ENGLISH)
     assert best("Who are the akims?", ranking, akim=("mayor",)) == 4
@@ -138,3 +165,11 @@ def test_every_variant_is_a_term_of_the_articles_and_counts_for_less(question: s
     variants = [variant for word in words for variant in word.variants]
     assert all(variant.term in ranking and variant.weight < 1 for variant in variants)
     assert not any(word.variants for word in words if word.is_stop)
+
+
+@given(st.sampled_from(["Egypt", "harbour", "governor", "wind", "Zhanaozen"]), st.integers(0, 99))
+def test_every_slip_is_corrected_where_one_word_is_near(word: str, seed: int) -> None:
+    ranking = ranking_of(en=("The governor of Egypt felt the wind in the harbour of Zhanaozen.",))
+    misspelt = slip(word, random.Random(seed))
+    if len(misspelt) > 3 and misspelt != word:
+        assert word in also_searched(expanded(misspelt, ranking))[misspelt]

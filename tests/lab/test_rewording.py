@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from bot.core.edition import Edition
 from bot.lab.questions import Expected
 from bot.lab.rewording import reword, slip, with_a_slip
-from bot.lab.slips import recall
+from bot.lab.slips import Recall, recall
 from tests.core.texts import harbour, orchard
+from tests.lab.sets import model
 
 WORDS = st.text(st.sampled_from("abcdef"), min_size=4, max_size=12)
 SEEDS = st.integers(0, 2**32)
@@ -61,11 +62,17 @@ def test_misspelt_questions_are_found_by_variants_only() -> None:
         Expected("zeppelins?", "far"),
         Expected("ice?", "what", (("harbour.md", "ice"),)),
     ]
-    found = recall(asked, edition)
-    assert (found.count, found.as_written, found.with_slip, found.with_variants) == (2, 1.0, 0.0, 1.0)
+    found = recall(asked, edition, model())
+    assert found == Recall(
+        count=2,
+        as_written=1.0,
+        with_slip=0.0,
+        with_variants=1.0,
+        as_written_in_answers=1.0,
+        with_variants_in_answers=1.0,
+    )
 
 
 def test_without_a_word_to_misspell_there_is_nothing_to_tell() -> None:
-    assert (
-        recall([Expected("who is he?", "who", (("harbour.md", "ice"),))], Edition.of([harbour()])).count == 0
-    )
+    asked = [Expected("who is he?", "who", (("harbour.md", "ice"),))]
+    assert recall(asked, Edition.of([harbour()]), model()).count == 0
