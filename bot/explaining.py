@@ -47,10 +47,12 @@ def _line(console: Console, name: str, value: str) -> None:
 
 
 def _words(explanation: Explanation) -> Table:
-    table = Table("word", "also searched", "weight", "found")
+    table = Table("word", "also searched", "like it in meaning", "weight", "found")
     for word, where in explanation.places():
         others = explanation.question.also_searched.get(word.surface, ())
-        table.add_row(_cell(word.surface), _cell(", ".join(others)), f"{word.weight:.2f}", where.value)
+        related = explanation.question.related.get(word.surface, ())
+        names = _cell(word.surface), _cell(", ".join(others)), _cell(", ".join(related))
+        table.add_row(*names, f"{word.weight:.2f}", where.value)
     return table
 
 

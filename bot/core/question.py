@@ -1,7 +1,7 @@
 """A question, understood: what it asks for, its words, and how much each tells."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.core import amounts, dates
@@ -12,7 +12,7 @@ from bot.core.edition import Edition
 from bot.core.filters import NO_FILTERS, Filters, parse_filters
 from bot.core.lexicon import ASKS_ABOUT_NEXT, Asked, asked_for
 from bot.core.model import Term
-from bot.core.related import MOST, WEIGHT
+from bot.core.related import MOST, WEIGHT, RelatedWord
 from bot.core.variants import also_searched
 
 MAX_QUESTION = 1000
@@ -52,6 +52,8 @@ class Question:
     head: int | None = None
     missing: tuple[str, ...] = ()
     also_searched: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    related: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Words of like meaning that it was searched by as well, faintly."""
     filters: Filters = NO_FILTERS
 
 
@@ -61,15 +63,17 @@ def understand(text: str, edition: Edition) -> Question:
     text = amounts.in_words(dates.in_words(text))
     content = _distinct(word for word in _read(text, edition) if not word.is_stop)
     weighed = tuple(_word(word, edition) for word in content)
+    related = _related(weighed, edition)
     return Question(
         text=text,
         words=weighed,
         mass=sum(word.weight for word in weighed) or 1.0,
-        query=_related_query(weighed, edition) | edition.ranking.weights(content),
+        query=_related_query(weighed, related, edition) | edition.ranking.weights(content),
         asked=asked_for(text),
         head=_head(text, content),
         missing=tuple(w.surface for w in content if not _is_known(w, edition) and not w.variants),
         also_searched=also_searched(content),
+        related={word: tuple(o.spelling for o in others) for word, others in related.items()},
         filters=filters,
     )
 
@@ -105,14 +109,25 @@ def _word(word: QuestionWord, edition: Edition) -> Word:
     )
 
 
-def _related_query(words: Iterable[Word], edition: Edition) -> dict[Term, float]:
-    """Return the terms of like meaning to search as well; none outweighs the word that it stands for."""
+def _related(words: Iterable[Word], edition: Edition) -> dict[str, tuple[RelatedWord, ...]]:
+    """Return, for each word that has any, the words of like meaning that are no form of it."""
     if edition.related is None:
         return {}
-    found: dict[Term, float] = {}
+    found = {}
     for word in words:
         others = [other for other in edition.related.to(word.spelling) if other.term not in word.readings]
-        for other in others[:MOST]:
+        if others:
+            found[word.surface] = tuple(others[:MOST])
+    return found
+
+
+def _related_query(
+    words: Iterable[Word], related: Mapping[str, Sequence[RelatedWord]], edition: Edition
+) -> dict[Term, float]:
+    """Return the terms of like meaning to search as well; none outweighs the word that it stands for."""
+    found: dict[Term, float] = {}
+    for word in words:
+        for other in related.get(word.surface, ()):
             weight = WEIGHT * other.likeness * min(1.0, word.weight / edition.ranking.idf(other.term))
             found[other.term] = max(weight, found.get(other.term, 0.0))
     return found
