@@ -1,9 +1,10 @@
 """The sentences that may answer a question: those of the passages that match it best."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+from operator import contains
 
 from bot.core.analysis import words
 from bot.core.edition import Edition
@@ -55,7 +56,8 @@ class Candidate:
 def candidates(question: Question, edition: Edition, passages: int = PASSAGES) -> list[Candidate]:
     """Return the sentences of the best passages that pass the question's filters, best passage first.
 
-    Where no passage has its quoted phrases word for word, they may stand there in other forms of their words.
+    Where no passage has its quoted phrases word for word, they may stand there in other forms of their words,
+    or corrected where no article has a word.
     """
     found: list[Candidate] = []
     for number, score in islice(_best(question, edition, passages), passages):
@@ -77,18 +79,23 @@ def _best(question: Question, edition: Edition, count: int) -> Iterator[tuple[in
             if all(stands_in(phrase, edition.passages[number]) for phrase in filters.phrases):
                 inflected = []
                 yield number, score
+    forms = [_numbers(phrase, edition) for phrase in filters.phrases]
     for number, score in inflected:
-        if all(_inflected_in(phrase, number, edition) for phrase in filters.phrases):
+        sentences = [ids.tolist() for ids in edition.ranking.sentence_terms(number)]
+        if all(any(_holds(sentence, wanted) for sentence in sentences) for wanted in forms):
             yield number, score
 
 
-def _inflected_in(phrase: str, number: int, edition: Edition) -> bool:
-    """Tell whether the phrase's words stand in a sentence side by side, in any of their forms."""
-    language = edition.passages[number].article.language
-    wanted = [edition.ranking.number(term(word.text, language)) for word in words(phrase)]
-    sentences = (ids.tolist() for ids in edition.ranking.sentence_terms(number))
+def _numbers(phrase: str, edition: Edition) -> list[set[int | None]]:
+    """Return, for each word of a phrase, the numbers of the terms that it may stand as."""
+    return [{edition.ranking.number(term) for term in terms} for terms in edition.forms(phrase)]
+
+
+def _holds(sentence: Sequence[int], wanted: Sequence[Collection[int | None]]) -> bool:
+    """Tell whether one of the numbers wanted at each place stands there, side by side."""
     return any(
-        ids[n : n + len(wanted)] == wanted for ids in sentences for n in range(len(ids) - len(wanted) + 1)
+        sentence[n] in wanted[0] and all(map(contains, wanted, sentence[n:]))
+        for n in range(len(sentence) - len(wanted) + 1)
     )
 
 

@@ -3,13 +3,13 @@
 import hashlib
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.core.analysis import Analysed, analyse, question_terms
 from bot.core.facets import Facets
 from bot.core.filters import Filters
-from bot.core.model import Article, ArticleId, Changes, Passage, Span
+from bot.core.model import Article, ArticleId, Changes, Passage, Span, Term
 from bot.core.passages import passages
 from bot.core.ranking import Mask, Ranking
 from bot.core.related import Related
@@ -111,9 +111,19 @@ class Edition:
         """
         mask = self.facets.allowed(filters)
         for phrase in filters.phrases:
-            for word in question_terms(phrase, self.languages):
-                mask &= self.ranking.having(word.terms)
+            for terms in self.forms(phrase):
+                mask &= self.ranking.having(terms)
         return mask
+
+    def forms(self, phrase: str) -> list[Sequence[Term]]:
+        """Return the terms of each word of a phrase; of a word that no article has, those of its variants."""
+        words = self.spellings.expand(question_terms(phrase, self.languages))
+        return [
+            word.terms
+            if any(term in self.ranking for term in word.terms)
+            else [variant.term for variant in word.variants]
+            for word in words
+        ]
 
 
 def _entry(article: Article, known: Entry | None) -> Entry:

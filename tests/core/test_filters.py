@@ -82,6 +82,14 @@ def test_a_phrase_that_stands_nowhere_may_stand_in_other_forms_and_that_is_told(
     assert "Северной звезды" not in verbatim.missing
 
 
+def test_a_phrase_with_a_slip_stands_as_it_is_spelt_and_that_is_told() -> None:
+    reply = answer("Which boats were “crsuhed by the ice”?", EDITION, MODEL)
+    assert isinstance(reply, Answer)
+    assert "crushed by the ice" in reply.lead.passage.text
+    assert "crsuhed by the ice" in reply.missing
+    assert sources("boats “crsuhed by ice”") == set()
+
+
 def test_a_single_quoted_word_is_a_word_like_any_other() -> None:
     assert parse_filters('What is a "harbour"?') == ('What is a "harbour"?', NO_FILTERS)
 
