@@ -24,7 +24,7 @@ IN_SMALL = 0.6
 """Share of the questions put to a small edition: most corpora of real users are small."""
 PASSAGES = 16
 """Passages whose sentences are learned from: twice as many as are asked, so that more of them are wrong."""
-WITHOUT_ANSWER = 0.25
+WITHOUT_ANSWER = 0.5
 """Share of the questions that are also asked in each of the situations without an answer."""
 
 
