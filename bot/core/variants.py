@@ -19,11 +19,11 @@ from bot.core.transliteration import spelling_key
 OTHER_SPELLING, PART, SYNONYM = 0.8, 0.4, 0.8
 """How much a match counts by another spelling, a part of the word, or a synonym."""
 SLIP, ONLY_SLIP = 0.8, 0.95
-"""How much it counts by a corrected slip, and by one of a single letter that only one word corrects."""
+"""How much it counts by a corrected slip, and by the only word that is one slip away, if it begins alike."""
 _SHORTEST, _LONG = 5, 8
 """Letters of a word that has other spellings, and of one that may hold two slips."""
 _SHORTEST_SLIP = 4
-"""Letters of a word that may hold a slip; in one so short it is a dropped letter or a swap."""
+"""Letters of a word that may hold a slip; in one so short, a letter is dropped or swapped, not the first."""
 _SHORTEST_PART = 3
 _MOST = 5
 """The words, most frequent first, that a slip is corrected to."""
@@ -61,7 +61,7 @@ class Spellings:
         """Return the question's words, each with its variants; stop words have none."""
         found = [self._named([word.surface, *word.terms]) for word in words]
         unknown = [n for n, word in enumerate(words) if self._is_unknown(word)]
-        for n in unknown[:_MOST_SLIPS]:
+        for n in sorted(unknown, key=lambda n: bool(found[n]))[:_MOST_SLIPS]:
             word = fold(words[n].surface)
             found[n] += self._corrected(word) or ([] if found[n] else self._split(word))
         for n, (first, second) in enumerate(pairwise(words)):
@@ -95,18 +95,23 @@ class Spellings:
         return [variant for name in shortest_first for variant in self._variants(name, OTHER_SPELLING)]
 
     def _corrected(self, word: str) -> list[Variant]:
-        """Return the words that are the fewest slips away."""
-        once = [other for other in self._likeness.near(word, 1) if self._may_be_meant(other, word)]
-        weight = ONLY_SLIP if len(once) == 1 else SLIP
-        near = once or (self._likeness.near(word, 2) if len(word) >= _LONG else [])
+        """Return the words that are the fewest slips away, most frequent first."""
+        once = self._near(word, 1)
+        begins_alike = any(word[0] in other[:2] for other in once)  # a slip may have dropped the first letter
+        weight = ONLY_SLIP if len(once) == 1 and begins_alike else SLIP
+        near = once or (self._near(word, 2) if len(word) >= _LONG else [])
         found = [variant for other in near for variant in self._variants(self._written[other], weight)]
         return sorted(found, key=lambda v: (-self._ranking.frequency(v.term), v.spelling))[:_MOST]
 
+    def _near(self, word: str, slips: int) -> list[str]:
+        return [other for other in self._likeness.near(word, slips) if self._may_be_meant(other, word)]
+
     def _may_be_meant(self, other: str, word: str) -> bool:
-        """Tell whether the other word is worth searching, and, to a short one, no chance neighbour."""
+        """Tell whether the other word says anything and, of a short one, is no neighbour by chance."""
         if any(is_stop(self._written[other], language) for language in self._languages):
             return False
-        return len(word) >= _SHORTEST or len(other) > len(word) or sorted(other) == sorted(word)
+        is_swapped = sorted(other) == sorted(word)
+        return len(word) >= _SHORTEST or (other[0] == word[0] and (is_swapped or len(other) > len(word)))
 
     def _split(self, word: str) -> list[Variant]:
         """Return the two words that this one is made of; of several such pairs, the one that is met most."""

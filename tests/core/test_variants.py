@@ -114,16 +114,31 @@ def test_a_correction_counts_for_more_where_no_other_is_as_near() -> None:
     assert SLIP < ONLY_SLIP
 
 
-def test_a_word_of_four_letters_is_one_with_a_letter_dropped_or_swapped() -> None:
-    ranking = ranking_of(en=("In Egypt and in Peru she read of Texas, and of iron.",))
+def test_a_correction_that_begins_with_another_letter_counts_for_less() -> None:
+    ranking = ranking_of(en=("She passed the harbour.",))
+    weights = {v.spelling: v.weight for w in expanded("gassed arbour", ranking) for v in w.variants}
+    assert weights == {"passed": SLIP, "harbour": ONLY_SLIP}
+
+
+def test_a_word_of_four_letters_is_one_with_a_letter_dropped_or_swapped_but_the_first() -> None:
+    ranking = ranking_of(en=("In Egypt and in Peru she read of Texas, of iron and its price.",))
     assert also_searched(expanded("Egyt", ranking)) == {"Egyt": ("Egypt",)}
     assert also_searched(expanded("Preu", ranking)) == {"Preu": ("Peru",)}
-    assert also_searched(expanded("icon toxa per", ranking)) == {}
+    assert also_searched(expanded("icon exas rice toxa per", ranking)) == {}
 
 
 def test_a_name_that_is_spelt_like_another_may_still_be_a_slip() -> None:
     ranking = ranking_of(en=("Bizet wrote Carmen.", "Armenia is a country."))
     assert set(also_searched(expanded("armen", ranking))["armen"]) == {"Armenia", "Carmen"}
+
+
+def test_at_most_two_words_are_corrected_those_without_another_spelling_first() -> None:
+    ranking = ranking_of(en=(*ENGLISH, "An emergency in a marathon."))
+    found = also_searched(expanded("toqaev aqtobe emergancy maraton", ranking))
+    assert found["emergancy"] == ("emergency",)
+    assert found["maraton"] == ("marathon",)
+    found = also_searched(expanded("lighthuose emergancy maraton", ranking))
+    assert set(found) == {"lighthuose", "emergancy"}
 
 
 def test_no_slip_is_corrected_to_a_stop_word() -> None:
@@ -167,9 +182,9 @@ def test_every_variant_is_a_term_of_the_articles_and_counts_for_less(question: s
     assert not any(word.variants for word in words if word.is_stop)
 
 
-@given(st.sampled_from(["Egypt", "harbour", "governor", "wind", "Zhanaozen"]), st.integers(0, 99))
+@given(st.sampled_from(["Egypt", "harbour", "governor", "Zhanaozen"]), st.integers(0, 99))
 def test_every_slip_is_corrected_where_one_word_is_near(word: str, seed: int) -> None:
     ranking = ranking_of(en=("The governor of Egypt felt the wind in the harbour of Zhanaozen.",))
     misspelt = slip(word, random.Random(seed))
-    if len(misspelt) > 3 and misspelt != word:
+    if misspelt not in {word, "gypt"}:
         assert word in also_searched(expanded(misspelt, ranking))[misspelt]
