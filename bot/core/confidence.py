@@ -43,7 +43,8 @@ OF_FIRST = (
 )
 """Features of the first sentence that tell how sure to be."""
 OF_ANY = ("passage_bm25", "coverage", "coverage_passage", "cosine", "meaning", "meaning_passage")
-"""Features whose highest value among all candidates tells it."""
+"""Features whose highest value tells it, among all candidates whose passage has a word of the question: one
+that was found by a word of like meaning alone proves nothing about the subject."""
 OTHERS = ("score", "lead", "known")
 """The ranker's score of the first sentence, by how much the third is worse, and the share of the
 question's mass that the edition's vocabulary has."""
@@ -68,7 +69,8 @@ def signals(question: Question, ranked: Ranked) -> Matrix:
     """Return one row with a number a name in ``signal_names``. There is at least one candidate."""
     columns = FEATURES if ranked.rows.shape[1] == len(FEATURES) else LEXICAL
     first = [ranked.rows[0, columns.index(name)] for name in OF_FIRST if name in columns]
-    best = [ranked.rows[:, columns.index(name)].max() for name in OF_ANY if name in columns]
+    about = ranked.rows[ranked.rows[:, columns.index("coverage_passage")] > 0]
+    best = [about[:, columns.index(name)].max(initial=0.0) for name in OF_ANY if name in columns]
     third = ranked.scores[min(2, len(ranked.scores) - 1)]
     others = [ranked.scores[0], ranked.scores[0] - third, _known(question)]
     return np.array([[*first, *best, *others]], dtype=np.float32)
