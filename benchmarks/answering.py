@@ -45,7 +45,7 @@ def measure(size: int) -> list[Row]:
     """Return the table's rows for so many passages: plain rank-bm25, our ranking, whole answers."""
     model = load_model()
     articles = [article for article, _ in generated.articles(size)]
-    edition, *building = cost(lambda: Edition.of(articles, vectors=model.vectors))
+    edition, *building = cost(lambda: Edition.of(articles, background=model.background))
     gc.freeze()  # as the bot does when it has taken up an edition
     questions = asked(edition)
     ask(lambda text: answer(text, edition, model), questions[-WARM_UP:])

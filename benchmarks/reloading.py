@@ -46,7 +46,7 @@ def main() -> None:
 async def measure(root: Path, count: int) -> None:
     corpus = root / "corpus"
     write(corpus, count)
-    shelf = Shelf(corpus, Editions(root / "editions"), load_model().vectors)
+    shelf = Shelf(corpus, Editions(root / "editions"), load_model().background)
     table = Table("", "seconds", "questions", "p50 ms", "p99 ms", "longest ms", title=f"{count:,} articles")
     seconds, _ = await reload(shelf)
     table.add_row("full load", f"{seconds:.1f}", "", "", "", "")

@@ -66,7 +66,7 @@ def run(settings: Settings) -> int:
     os.environ.setdefault("PTB_TIMEDELTA", "1")  # durations as timedelta, as in its next major version
     logs.set_up(token, settings.log_format, settings.log_level)
     model = load_model()
-    shelf = Shelf(settings.corpus, Editions(settings.data / "editions"), model.vectors)
+    shelf = Shelf(settings.corpus, Editions(settings.data / "editions"), model.background)
     asyncio.run(serve_until_signal(settings, shelf, partial(answer, model=model)))
     return 0
 

@@ -177,6 +177,7 @@ def _corpus(options: argparse.Namespace) -> Path:
 
 
 def _edition(options: argparse.Namespace, model: "Model | None" = None) -> "Edition":
+    from bot.core.background import NO_BACKGROUND
     from bot.core.edition import Edition
     from bot.library.folder import read_folder
 
@@ -184,7 +185,8 @@ def _edition(options: argparse.Namespace, model: "Model | None" = None) -> "Edit
     if folder.problems:
         count = len(folder.problems)
         _note(f"{count} problem(s) in the folder; ./run check tells which")
-    return Edition.of(folder.articles, folder.synonyms, vectors=model.vectors if model else None)
+    background = model.background if model else NO_BACKGROUND
+    return Edition.of(folder.articles, folder.synonyms, background=background)
 
 
 def _chat(options: argparse.Namespace) -> int:

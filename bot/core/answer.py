@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from bot.core.background import NO_BACKGROUND, Background
 from bot.core.confidence import Confidence, signals
 from bot.core.disagreement import sources_differ
 from bot.core.edition import Edition
@@ -12,7 +13,6 @@ from bot.core.model import Abstention, Answer, Citation, Passage, Reason, Reply,
 from bot.core.question import Question, understand
 from bot.core.quotation import SEARCHED, excerpt, look_up
 from bot.core.selection import MAX_QUOTES, Ranked, Ranker, rank, select
-from bot.core.vectors import Vectors
 from bot.core.verify import verify
 
 NEAREST = 3
@@ -25,7 +25,7 @@ class Model:
 
     ranker: Ranker
     confidence: Confidence
-    vectors: Vectors | None = None
+    background: Background = NO_BACKGROUND
 
 
 def answer(text: str, edition: Edition, model: Model, most: int = MAX_QUOTES) -> Reply:
@@ -66,7 +66,7 @@ def _quotation(text: str, question: Question, edition: Edition, most: int) -> Re
 
 def _chosen(question: Question, edition: Edition, model: Model, most: int) -> Reply:
     """Return the sentences that answer best, or that none does."""
-    ranked = rank(question, edition, model.ranker, model.vectors)
+    ranked = rank(question, edition, model.ranker, model.background.vectors)
     if not ranked.candidates:
         return _unmatched(question, edition)
     row = signals(question, ranked)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.core.analysis import Analysed, analyse, question_terms
+from bot.core.background import NO_BACKGROUND, Background
 from bot.core.facets import Facets
 from bot.core.filters import Filters
 from bot.core.model import Article, ArticleId, Changes, Passage, Span, Term
@@ -14,7 +15,6 @@ from bot.core.passages import passages
 from bot.core.ranking import Mask, Ranking
 from bot.core.related import Related
 from bot.core.variants import Spellings
-from bot.core.vectors import Vectors
 
 Synonyms = Mapping[str, tuple[str, ...]]
 
@@ -49,11 +49,11 @@ class Edition:
         articles: Iterable[Article],
         synonyms: Synonyms | None = None,
         previous: "Edition | None" = None,
-        vectors: Vectors | None = None,
+        background: Background = NO_BACKGROUND,
     ) -> "Edition":
         """Build an edition; articles that stand unchanged in ``previous`` are not analysed again.
 
-        With ``vectors`` it is also searched by words of like meaning.
+        With word vectors in the ``background`` it is also searched by words of like meaning.
 
         Raises ValueError if two articles have the same id.
         """
@@ -64,7 +64,9 @@ class Edition:
                 raise ValueError(f"two articles have the id {article.id}")
             entries[article.id] = _entry(article, known.get(article.id))
         ranking = Ranking(
-            [entry.analysed for entry in entries.values()], previous.ranking if previous else None
+            [entry.analysed for entry in entries.values()],
+            previous.ranking if previous else None,
+            background.commonness,
         )
         return cls(
             id=_digest(entries, synonyms or {}),
@@ -76,7 +78,7 @@ class Edition:
                 [entry.article for entry in entries.values()], [len(e.passages) for e in entries.values()]
             ),
             synonyms=synonyms or {},
-            related=Related(ranking, vectors) if vectors else None,
+            related=Related(ranking, background.vectors) if background.vectors else None,
         )
 
     @property

@@ -64,7 +64,7 @@ class Explanation:
 def explain(text: str, edition: Edition, model: Model) -> Explanation:
     """Answer the question and tell why so. Never fails."""
     question, reply = understand(text, edition), answer(text, edition, model)
-    ranked = rank(question, edition, model.ranker, model.vectors) if question.words else None
+    ranked = rank(question, edition, model.ranker, model.background.vectors) if question.words else None
     if ranked is None or not ranked.candidates:
         return Explanation(question, reply)
     row, confidence = signals(question, ranked), model.confidence

@@ -69,6 +69,10 @@ class Postings:
             for language, words in self._words.items()
         }
 
+    def numbers_of(self, language: str) -> Ids:
+        """Return the numbers of the terms that a language's articles have, in order."""
+        return np.unique(np.fromiter(self._words[language].values(), np.int32))
+
     def frequencies(self) -> Counts:
         """Return, for every term, the number of passages that have it."""
         return np.diff(self._starts)

@@ -1,4 +1,4 @@
-"""BM25 over passages. The only importer of rank_bm25.
+"""BM25 over passages.
 
 ``rank_bm25.BM25Okapi`` defines the score; here it is computed from postings (term → its passages and
 counts, laid out like a sparse matrix by columns) instead of a dict per passage.
@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from rank_bm25 import BM25Okapi
 
 from bot.core.analysis import Analysed, Ids, QuestionWord
+from bot.core.background import Commonness
 from bot.core.model import Term
 from bot.core.postings import Counts, Postings
+from bot.core.rarity import Rarity
 
 Scores = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
@@ -41,15 +42,20 @@ class Ranking:
     """Passages, numbered in the order of the articles, ranked by BM25Okapi. Immutable.
 
     A query maps terms to weights: how much a match of the term counts. With weights of 1 the scores are
-    exactly BM25Okapi's, but for terms that it would weigh 0 or less (see ``idf``): a passage scores above
+    exactly BM25Okapi's, but for the weights by rarity where ``Rarity`` says: a passage scores above
     0 if, and only if, it shares a term with the query.
     """
 
-    def __init__(self, articles: Sequence[Analysed], previous: "Ranking | None" = None) -> None:
+    def __init__(
+        self,
+        articles: Sequence[Analysed],
+        previous: "Ranking | None" = None,
+        commonness: Commonness | None = None,
+    ) -> None:
         """Rank the articles' passages; ``previous`` spares work on words that it has."""
         self._postings: Postings = Postings(articles, previous._postings if previous else None)  # noqa: SLF001
         self._frequencies = self._postings.frequencies()
-        self._idf = _positive_idf(self._frequencies, len(self))
+        self._rarity = Rarity(self._postings, commonness or {})
         self._norms = PASSAGES.norms(self._postings.lengths, _mean(self._postings.lengths))
 
     def __len__(self) -> int:
@@ -66,13 +72,14 @@ class Ranking:
         return 0 if number is None else int(self._frequencies[number])
 
     def idf(self, term: Term) -> float:
-        """Return the term's weight by rarity, above 0: BM25Okapi's; an unknown term has the highest.
-
-        Where BM25Okapi gives 0 or less (in tiny editions, or to a term in half of the passages) it is
-        Lucene's log(1 + (N - n + 0.5) / (n + 0.5)) for n of N passages.
-        """
+        """Return the term's weight by rarity, above 0 (see ``Rarity``)."""
         number = self._postings.numbers.get(term)
-        return float(np.log(2 * len(self) + 1)) if number is None else float(self._idf[number])
+        return self._rarity.of_unknown(term) if number is None else self._rarity.of_number(number)
+
+    @property
+    def terms(self) -> Collection[Term]:
+        """The terms that passages are found by."""
+        return self._postings.numbers.keys()
 
     @property
     def words(self) -> Mapping[str, Collection[str]]:
@@ -144,27 +151,10 @@ class Ranking:
 
     def _add(self, scores: Scores, number: int, weight: float) -> None:
         """Add the weighted BM25 contributions of one term, in the library's order of operations."""
-        weight *= float(self._idf[number])
+        weight *= self._rarity.of_number(number)
         for passages, counts in self._postings.blocks(number, _BLOCK):
             found = counts.astype(np.float64)
             scores[passages] += weight * (found * (PASSAGES.k1 + 1) / (found + self._norms[passages]))
-
-
-class _Okapi(BM25Okapi):  # type: ignore[misc]  # rank_bm25 is not typed
-    """The library's weights by rarity, from frequencies that are counted already."""
-
-    def _initialize(self, corpus: tuple[list[int], int]) -> dict[int, int]:
-        frequencies, self.corpus_size = corpus
-        return dict(enumerate(frequencies))
-
-
-def _positive_idf(frequencies: Counts, passages: int) -> Scores:
-    if not len(frequencies):  # the library would divide by zero
-        return np.empty(0)
-    idf = _Okapi((frequencies.tolist(), passages), k1=PASSAGES.k1, b=PASSAGES.b).idf
-    okapi = np.fromiter(idf.values(), np.float64, len(idf))
-    lucene = np.log1p((passages - frequencies + 0.5) / (frequencies + 0.5))
-    return np.where(okapi > 0, okapi, lucene)
 
 
 def _readings(word: QuestionWord) -> list[tuple[Term, float]]:

@@ -66,7 +66,7 @@ def measure(plan: Plan, model: Model, read_edition: Callable[[], Edition]) -> Re
     """Measure what the plan says, and write its files. Raises BotError, before asking where it can."""
     material = read_questions(plan.questions)
     old, pages = _before(plan, material)
-    edition = Edition.of(material.articles, vectors=model.vectors) if material.articles else read_edition()
+    edition = _edition_of(material, model) if material.articles else read_edition()
     questions = _sampled(material.questions, plan.sample)
     lost = _lost_evidence(questions, edition)
     if plan.never_refuse:
@@ -83,6 +83,10 @@ def measure(plan: Plan, model: Model, read_edition: Callable[[], Edition]) -> Re
     )
     _write(plan, outcomes, report)
     return report
+
+
+def _edition_of(material: QuestionSet, model: Model) -> Edition:
+    return Edition.of(material.articles, background=model.background)
 
 
 def _before(plan: Plan, material: QuestionSet) -> tuple[Verdicts | None, Mapping[str, Page] | None]:

@@ -8,6 +8,7 @@ from enum import Enum
 import numpy as np
 import numpy.typing as npt
 
+from bot.core.background import Background
 from bot.core.candidates import Candidate, candidates, read
 from bot.core.edition import Edition
 from bot.core.features import features
@@ -53,11 +54,12 @@ class Situation:
     right: npt.NDArray[np.bool_]
 
 
-def situations(material: QuestionSet, vectors: Vectors | None, seed: int = 1) -> Iterator[Situation]:
+def situations(material: QuestionSet, background: Background, seed: int = 1) -> Iterator[Situation]:
     """Yield the situations of a question set with its own articles, the same for the same seed."""
     rng = random.Random(seed)  # noqa: S311 - no secret
-    whole = Edition.of(material.articles, vectors=vectors)
-    small = list(_small_editions(material.articles, whole, vectors, rng))
+    vectors = background.vectors
+    whole = Edition.of(material.articles, background=background)
+    small = list(_small_editions(material.articles, whole, background, rng))
     others: Synonyms = synonyms((a.text for a in material.articles), vectors) if vectors else {}
     for number, expected in enumerate(material.questions):
         homes = [edition for edition in small if expected.home in edition.entries]
@@ -69,11 +71,11 @@ def situations(material: QuestionSet, vectors: Vectors | None, seed: int = 1) ->
 
 
 def _small_editions(
-    articles: Sequence[Article], whole: Edition, vectors: Vectors | None, rng: random.Random
+    articles: Sequence[Article], whole: Edition, background: Background, rng: random.Random
 ) -> Iterator[Edition]:
     for _ in range(SMALL_EDITIONS):
         size = min(len(articles), rng.choice(SMALL))
-        yield Edition.of(rng.sample(articles, size), previous=whole, vectors=vectors)
+        yield Edition.of(rng.sample(articles, size), previous=whole, background=background)
 
 
 def _kinds(rng: random.Random) -> Iterable[Kind]:

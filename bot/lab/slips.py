@@ -97,6 +97,6 @@ def _best(words: Sequence[QuestionWord], edition: Edition) -> list[Passage]:
 
 def _best_in_answer(text: str, edition: Edition, model: Model) -> list[Passage]:
     """Return the passages of the best sentences, which BM25 may have in another order."""
-    ranked = rank(understand(text, edition), edition, model.ranker, model.vectors)
+    ranked = rank(understand(text, edition), edition, model.ranker, model.background.vectors)
     passages = {id(candidate.passage): candidate.passage for candidate in ranked.candidates}
     return list(passages.values())[:FIRST]

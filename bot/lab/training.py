@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from bot.core.background import Background
 from bot.core.confidence import OF_TOPIC, monotone, signal_names, signals
 from bot.core.features import FEATURES, LEXICAL
 from bot.core.selection import ordered, select
@@ -18,9 +19,10 @@ from bot.core.trees import Scores, Trees
 from bot.core.vectors import Matrix
 from bot.errors import BotError
 from bot.lab.boosting import Task, learn
+from bot.lab.commonness import commonness
 from bot.lab.questions import read_questions
 from bot.lab.situations import Kind, Situation, situations
-from bot.library.learned import WITH_VECTORS, WITHOUT_VECTORS
+from bot.library.learned import COMMONNESS, WITH_VECTORS, WITHOUT_VECTORS
 from bot.library.vectors import load_vectors
 
 PASSES = 2
@@ -67,11 +69,12 @@ def train(data: Path, out: Path, say: Callable[[str], None] = lambda _: None) ->
     vectors = load_vectors()
     if vectors is None:
         raise BotError("training needs the word vectors: pip install wordllama")
+    background = Background(vectors, commonness(material.articles))
     met: list[Situation] = []
     for seed in range(PASSES):
-        met.extend(situations(material, vectors, seed))
+        met.extend(situations(material, background, seed))
         say(f"{len(met):,} situations")
-    weights = {}
+    weights: dict[str, Mapping[str, Any]] = {COMMONNESS: background.commonness}
     for name, columns in ((WITH_VECTORS, FEATURES), (WITHOUT_VECTORS, LEXICAL)):
         weights[name] = _learned(met, len(columns))
         say(f"learned {name}: refuses below {weights[name]['refuse_below']:.3f}")

@@ -6,27 +6,29 @@ from importlib import resources
 from typing import Any
 
 from bot.core.answer import Model
+from bot.core.background import Background
 from bot.core.confidence import Confidence
 from bot.core.trees import Trees
-from bot.core.vectors import Vectors
 from bot.library.vectors import load_vectors
 
 WEIGHTS = "weights.json"
 WITH_VECTORS, WITHOUT_VECTORS = "with_vectors", "without_vectors"
+COMMONNESS = "commonness"
 
 
 def load_model() -> Model:
     """Return the model for this installation: the one with word vectors where they are installed."""
     weights = json.loads(resources.files("bot.library").joinpath(WEIGHTS).read_text(encoding="utf-8"))
     vectors = load_vectors()
-    return model_of(weights[WITH_VECTORS if vectors else WITHOUT_VECTORS], vectors)
+    background = Background(vectors, weights[COMMONNESS])
+    return model_of(weights[WITH_VECTORS if vectors else WITHOUT_VECTORS], background)
 
 
-def model_of(weights: Mapping[str, Any], vectors: Vectors | None) -> Model:
+def model_of(weights: Mapping[str, Any], background: Background) -> Model:
     """Return the model that these weights make."""
     confidence = Confidence(
         covered=Trees.of(weights["covered"]),
         right=Trees.of(weights["right"]),
         refuse_below=float(weights["refuse_below"]),
     )
-    return Model(Trees.of(weights["ranker"]), confidence, vectors)
+    return Model(Trees.of(weights["ranker"]), confidence, background)

@@ -11,10 +11,10 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
+from bot.core.background import NO_BACKGROUND, Background
 from bot.core.duplicates import Sketch, copies, similar, sketch
 from bot.core.edition import Edition, compare, differing_passages
 from bot.core.model import Article, ArticleId, Claim
-from bot.core.vectors import Vectors
 from bot.core.verify import lost
 from bot.errors import ArticleError, CorpusError
 from bot.library.disk import inside, remove_file, write_file
@@ -45,12 +45,12 @@ class Shelf:
     ``read_at`` is when the files of ``current`` were read (UTC).
     """
 
-    def __init__(self, corpus: Path, editions: Editions, vectors: Vectors | None = None) -> None:
+    def __init__(self, corpus: Path, editions: Editions, background: Background = NO_BACKGROUND) -> None:
         self.current = Edition.of([])
         self.read_at = datetime.now(UTC)
         self.corpus = corpus
         self.editions = editions
-        self._vectors = vectors
+        self._background = background
         self._folder = Folder()
         self._sketches: dict[str, Sketch] = {}
         self._groups: tuple[str, tuple[frozenset[ArticleId], ...]] = ("", ())
@@ -61,7 +61,7 @@ class Shelf:
             folder = read_folder(kept.folder, on_progress=on_progress)
             if folder.files == kept.facts.files:
                 self._folder = folder
-                self.current = Edition.of(folder.articles, folder.synonyms, vectors=self._vectors)
+                self.current = Edition.of(folder.articles, folder.synonyms, background=self._background)
                 self.read_at = datetime.fromtimestamp(kept.facts.made_at, UTC)
                 gc.freeze()
                 return True
@@ -78,7 +78,7 @@ class Shelf:
             folder = read_folder(self.corpus, self._folder, on_progress)
             edition = self.current
             if folder.digest != self._folder.digest:
-                edition = Edition.of(folder.articles, folder.synonyms, self.current, self._vectors)
+                edition = Edition.of(folder.articles, folder.synonyms, self.current, self._background)
             report = self._report(folder, edition, claims)
         return Prepared(folder, edition, replace(report, seconds=time.monotonic() - begun))
 

@@ -2,6 +2,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from bot.core.background import Background
 from bot.core.edition import Edition
 from bot.core.question import understand
 from bot.core.related import MOST, WEIGHT
@@ -23,7 +24,7 @@ class FewVectors:
 
 def edition(*texts: str) -> Edition:
     articles = [article(f"paper{n}", text) for n, text in enumerate(texts)]
-    return Edition.of(articles, vectors=FewVectors())
+    return Edition.of(articles, background=Background(FewVectors()))
 
 
 EDITION = edition("Police closed the harbour at night.", "The bakery sells bread. Its owner baked it.")
@@ -59,6 +60,6 @@ def test_without_word_vectors_only_the_asked_words_are_searched() -> None:
 
 
 def test_an_empty_edition_has_no_related_words() -> None:
-    empty = Edition.of([], vectors=FewVectors())
+    empty = Edition.of([], background=Background(FewVectors()))
     assert empty.related
     assert empty.related.to("cops") == ()

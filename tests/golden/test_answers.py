@@ -25,7 +25,7 @@ ASKED_AGAIN = 4
 
 
 def edition_of(folder: Path, model: Model) -> Edition:
-    return Edition.of(read_folder(folder).articles, vectors=model.vectors)
+    return Edition.of(read_folder(folder).articles, background=model.background)
 
 
 @pytest.fixture(scope="module")
@@ -46,17 +46,17 @@ def mixed(model: Model) -> list[Outcome]:
 
 Read = Callable[[Figures], float]
 FLOORS: list[tuple[str, Read, float]] = [
-    ("hit@1 74.1 %", lambda f: f.hit_1, 0.70),
-    ("hit@3 87.7 %", lambda f: f.hit_3, 0.83),
-    ("answerable: answered 96.3 %", lambda f: f.answered, 0.91),
+    ("hit@1 79.0 %", lambda f: f.hit_1, 0.75),
+    ("hit@3 88.9 %", lambda f: f.hit_3, 0.85),
+    ("answerable: answered 98.8 %", lambda f: f.answered, 0.94),
     ("far: refused 81.2 %", lambda f: f.refused["far"], 0.75),
     ("far: refused or hedged 100 %", lambda f: f.refused_or_hedged["far"], 0.93),
     ("near: refused or hedged 90.0 %", lambda f: f.refused_or_hedged["near"], 0.80),
-    ("first quote right at confidence .5 or more 90.6 %", lambda f: f.sure_and_right, 0.85),
+    ("first quote right at confidence .5 or more 86.1 %", lambda f: f.sure_and_right, 0.82),
 ]
 MIXED_FLOORS: list[tuple[str, Read, float]] = [
     ("hit@1 81.2 %", lambda f: f.hit_1, 0.75),
-    ("hit@3 87.5 %", lambda f: f.hit_3, 0.81),
+    ("hit@3 81.2 %", lambda f: f.hit_3, 0.75),
     ("answerable: answered 100 %", lambda f: f.answered, 0.93),
     ("near: refused or hedged 100 %", lambda f: f.refused_or_hedged["near"], 0.60),
 ]
@@ -91,7 +91,7 @@ def test_no_two_quotes_of_an_answer_overlap(corpus: list[Outcome], mixed: list[O
 
 def test_answers_do_not_depend_on_the_order_of_reading(model: Model) -> None:
     articles = read_folder(CORPUS).articles
-    editions = [Edition.of(a, vectors=model.vectors) for a in (articles, tuple(reversed(articles)))]
+    editions = [Edition.of(a, background=model.background) for a in (articles, tuple(reversed(articles)))]
     for expected in read_questions(GOLDEN / "corpus.jsonl").questions[::ASKED_AGAIN]:
         first, second = (said(expected.question, edition, model) for edition in editions)
         assert first == second, expected.question

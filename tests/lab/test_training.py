@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from bot.core.background import Background
 from bot.core.edition import Edition
 from bot.core.question import understand
 from bot.core.selection import rank
@@ -16,7 +17,7 @@ from bot.errors import BotError
 from bot.lab import training
 from bot.lab.questions import read_questions
 from bot.lab.situations import Kind, situations
-from bot.library.learned import WITH_VECTORS, WITHOUT_VECTORS, model_of
+from bot.library.learned import COMMONNESS, WITH_VECTORS, WITHOUT_VECTORS, model_of
 from tests.lab.sets import write_rows
 
 DEEDS = ["painted the bridge", "sold the mill", "repaired the clock", "opened the school", "drained the pond"]
@@ -41,7 +42,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_every_situation_but_the_answered_one_lacks_the_answer(data: Path) -> None:
     material = read_questions(data)
-    met = list(situations(material, None))
+    met = list(situations(material, Background()))
     assert {situation.kind for situation in met} == set(Kind)
     for situation in met:
         expected = material.questions[situation.number]
@@ -53,13 +54,13 @@ def test_every_situation_but_the_answered_one_lacks_the_answer(data: Path) -> No
 
 
 def test_most_answered_situations_have_the_answer(data: Path) -> None:
-    met = [s for s in situations(read_questions(data), None) if s.kind is Kind.ANSWERED]
+    met = [s for s in situations(read_questions(data), Background()) if s.kind is Kind.ANSWERED]
     assert Counter(bool(s.right.any()) for s in met).most_common(1)[0][0]
 
 
 def test_situations_are_the_same_for_the_same_seed(data: Path) -> None:
     first, second = (
-        [(s.number, s.kind, s.question.text) for s in situations(read_questions(data), None, seed=3)]
+        [(s.number, s.kind, s.question.text) for s in situations(read_questions(data), Background(), seed=3)]
         for _ in range(2)
     )
     assert first == second
@@ -78,11 +79,12 @@ def test_trained_weights_rank_the_answer_first(
     said: list[str] = []
     training.train(data, tmp_path / "weights.json", said.append)
     weights = json.loads((tmp_path / "weights.json").read_text("utf-8"))
-    assert set(weights) == {WITH_VECTORS, WITHOUT_VECTORS}
+    assert set(weights) == {COMMONNESS, WITH_VECTORS, WITHOUT_VECTORS}
     assert said
     material = read_questions(data)
-    edition = Edition.of(material.articles)
-    model = model_of(weights[WITHOUT_VECTORS], None)
+    background = Background(commonness=weights[COMMONNESS])
+    edition = Edition.of(material.articles, background=background)
+    model = model_of(weights[WITHOUT_VECTORS], background)
     right = 0
     for expected in material.questions:
         ranked = rank(understand(expected.question, edition), edition, model.ranker, None)
