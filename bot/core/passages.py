@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 from bot.core.model import Article, BlockKind, Passage, Span
-from bot.core.sentences import sentences
+from bot.core.sentences import quotation_begin, sentences
 from bot.core.shape import word_count
 
 PACKED = 60
 """Words up to which short paragraphs are packed into one passage."""
 LONGEST = 150
 """Words up to which a paragraph is left whole; a single longer sentence is left whole, too."""
+LONGEST_SPOKEN = 2 * LONGEST
+"""Words up to which a quotation is left whole."""
 
 _Sentences = tuple[Span, ...]
 
@@ -56,18 +58,23 @@ def _packed(text: str, paragraphs: list[_Sentences]) -> Iterator[_Sentences]:
 
 
 def _parts(text: str, paragraph: _Sentences, count: int) -> Iterator[_Sentences]:
-    """Yield a long paragraph in parts of about equal length."""
+    """Yield a long paragraph in parts of about equal length, none of which begins inside a quotation."""
     most = count / -(-count // LONGEST)
     part: list[Span] = []
     words = 0
-    for sentence in paragraph:
+    for number, sentence in enumerate(paragraph):
         added = word_count(sentence.of(text))
-        if part and (words >= most or words + added > LONGEST):
+        long_enough = words >= most or words + added > LONGEST
+        if part and long_enough and _parts_here(text, paragraph, number, words + added):
             yield tuple(part)
             part, words = [], 0
         part.append(sentence)
         words += added
     yield tuple(part)
+
+
+def _parts_here(text: str, paragraph: _Sentences, number: int, words: int) -> bool:
+    return words > LONGEST_SPOKEN or quotation_begin(text, paragraph, number) == number
 
 
 def _words(text: str, found: _Sentences) -> int:

@@ -1,7 +1,7 @@
 """Text to sentences, as places in the text. A quotation is not torn unless it is very long."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.core.model import Span
 from bot.core.patterns import words
@@ -25,6 +25,7 @@ _NEXT_WORD = re.compile(r"[\w'’]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?)*[^\W\d_]")
 _ENUMERATOR = re.compile(r"[\d.]{1,8}|[^\W\d_]|[IVX]{1,5}")
 _ALNUM = re.compile(r"[^\W_]")
+QUOTATION_MARKS = '"“„«»'
 _MARKS = re.compile(r"[\"“”„«»‘’()\[\]]")
 
 _TITLES = words("""
@@ -59,6 +60,40 @@ def sentences(text: str, span: Span, language: str = "") -> tuple[Span, ...]:
     ``language`` is an ISO 639-1 code, "" if unknown.
     """
     return tuple(_joined(text, list(_parts(text, span, language))))
+
+
+def quotation_begin(text: str, parts: Sequence[Span], number: int) -> int:
+    """Return the sentence that opens the quotation in which sentence ``number`` begins, or ``number``.
+
+    A quotation ends with its paragraph. One that is not closed there counts only if it opens the paragraph,
+    as those do that go on in the next: other marks without a partner are slips.
+    """
+    first, last = _paragraph(text, parts, number)
+    begin = _open_before(text, parts, range(first, number))
+    if begin is None:
+        return number
+    goes_on = begin == first and text[parts[first].start] in QUOTATION_MARKS
+    closed = any(_open_before(text, parts, range(begin, n + 1)) != begin for n in range(number, last + 1))
+    return begin if closed or goes_on else number
+
+
+def _paragraph(text: str, parts: Sequence[Span], number: int) -> tuple[int, int]:
+    """Return the first and the last of the sentences that no new line parts from sentence ``number``."""
+    breaks = [n for n in range(1, len(parts)) if "\n" in text[parts[n - 1].end : parts[n].start]]
+    first = max((n for n in breaks if n <= number), default=0)
+    return first, min((n for n in breaks if n > number), default=len(parts)) - 1
+
+
+def _open_before(text: str, parts: Sequence[Span], numbers: Iterable[int]) -> int | None:
+    """Return which of these sentences opens the quotation that is open behind them all, None if none is."""
+    opened, begin = "", None
+    for n in numbers:
+        opened = _opened(text, parts[n], opened)
+        if "q" not in opened:
+            begin = None
+        elif begin is None or "q" in _opened(text, parts[n], ""):
+            begin = n
+    return begin
 
 
 def _parts(text: str, span: Span, language: str) -> Iterator[Span]:

@@ -56,6 +56,44 @@ def test_a_sentence_that_refers_back_takes_the_one_before_it_along() -> None:
     assert select(ranked(scores))[0].text.startswith("Mayor Edda Quill said")
 
 
+LONG = "all that anybody in the town had built there over a hundred winters of hard work and little pay, "
+SPEECH = (
+    "The council met on Monday. “The ice took our boats. We lost the pier, the crane and the shed, and with "
+    f"them {LONG}for nothing. Nobody will pay us a crown for it, and {LONG}as it seems. Our neighbours know,”"
+    " Mayor Edda Quill said. It rained. “Spring will come.”"
+)
+SPOKEN = Edition.of([article("speech", SPEECH)])
+
+
+def quoted(begins: str) -> str:
+    """The first claim where the sentence that begins so is far the best."""
+    question = understand("ice boats pier crown neighbours council spring rained", SPOKEN)
+    found = candidates(question, SPOKEN)
+    scores = np.array([9.0 if c.text.startswith(begins) else 0.0 for c in found])
+    return select(ordered(found, features(question, found, None), scores))[0].text
+
+
+def test_what_somebody_says_is_quoted_from_the_beginning_of_the_speech() -> None:
+    assert quoted("We lost").startswith("“The ice took our boats.")
+    assert quoted("Nobody").startswith("“The ice took our boats.")
+
+
+def test_speech_that_does_not_tell_whose_it_is_takes_the_sentence_before_it_along() -> None:
+    assert quoted("“Spring") == "It rained. “Spring will come.”"
+
+
+@settings(max_examples=40)
+@given(st.lists(st.floats(-20, 20), min_size=7, max_size=7))
+def test_every_claim_begins_outside_of_a_quotation(scores: list[float]) -> None:
+    question = understand("ice boats pier crown neighbours council spring rained", SPOKEN)
+    found = candidates(question, SPOKEN)
+    claims = select(ordered(found, features(question, found, None), np.array(scores)))
+    assert claims
+    for claim in claims:
+        before = SPEECH[: claim.span.start]
+        assert before.count("“") == before.count("”")
+
+
 def test_a_clear_best_sentence_stands_alone() -> None:
     scores = [9.0 if c.text.startswith("Fishermen") else 0.0 for c in FOUND]
     assert select(ranked(scores))[0].text == "Fishermen cut a channel with saws."
