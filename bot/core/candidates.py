@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import islice
 from operator import contains
 
-from bot.core.analysis import words
+from bot.core.analysis import word_texts
 from bot.core.edition import Edition
 from bot.core.facets import stands_in
 from bot.core.facts import Facts, facts
@@ -111,5 +111,5 @@ def _of_passage(passage: Passage, score: float) -> Iterator[Candidate]:
 @lru_cache(maxsize=1 << 13)
 def read(text: str, language: str) -> Sentence:
     """Return the words, terms and facts of a sentence."""
-    found = [word.text for word in words(text)]
+    found = word_texts(text)
     return Sentence(found, [term(word, language) for word in found], facts(text, found))

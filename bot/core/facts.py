@@ -63,15 +63,16 @@ def facts(sentence: str, words: Sequence[str]) -> Facts:
     A capital at the sentence's beginning makes a name only before another one.
     """
     kinds = [marks(word) for word in words]
-    names = [n for n, kind in enumerate(kinds) if n and kind & CAPITAL]
+    marked = [(n, kind) for n, kind in enumerate(kinds) if kind]
+    names = [n for n, kind in marked if n and kind & CAPITAL]
     if 1 in names:
         names.insert(0, 0)
     return Facts(
         names=names,
-        numbers=[n for n, kind in enumerate(kinds) if kind & NUMBER],
-        times=[n for n, kind in enumerate(kinds) if kind & TIME],
+        numbers=[n for n, kind in marked if kind & NUMBER],
+        times=[n for n, kind in marked if kind & TIME],
         places=[n for n in names if any(k & BEFORE_PLACE for k in kinds[max(0, n - 2) : n])],
-        causes=sum(bool(kind & CAUSE) for kind in kinds),
-        speech=sum(bool(kind & SPEECH) for kind in kinds),
+        causes=len([n for n, kind in marked if kind & CAUSE]),
+        speech=len([n for n, kind in marked if kind & SPEECH]),
         quotation=_QUOTATION.search(sentence) is not None,
     )

@@ -86,6 +86,8 @@ class _Scene:
         self._in_passage = {passage: united(matches) for passage, matches in by_passage.items()}
         self._rarest = sorted(range(len(question.words)), key=lambda n: -question.words[n].weight)[:2]
         self._names = _names(question, found, self._matches)
+        asked = [float(question.asked is kind) for kind in Asked]
+        self._of_question = [log1p(len(question.words)), *asked]
         self._scores = [bm25(question, matched) for matched in self._matches]
         self._best = max(self._scores) or 1.0
         self._best_passage = max(candidate.passage_score for candidate in found) or 1.0
@@ -158,8 +160,7 @@ class _Scene:
             float(candidate.number == 0),
             log1p(len(candidate.sentence.words)),
             float(REFERS_BACK.match(candidate.text) is not None),
-            log1p(len(self._question.words)),
-            *(float(self._question.asked is kind) for kind in Asked),
+            *self._of_question,
         ]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 import numpy as np
@@ -93,7 +94,7 @@ def _place(candidate: Candidate) -> _Place:
     return id(candidate.passage), candidate.number
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class _Choice:
     """One sentence, two neighbours, or a quotation up to the sentence that answers: they make a quote."""
 
@@ -108,7 +109,7 @@ class _Choice:
         span = _around(self.members)
         return Claim(self.article.id, self.article.revision, span, span.of(self.article.text))
 
-    @property
+    @cached_property
     def words(self) -> frozenset[str]:
         return frozenset(word.lower() for member in self.members for word in member.sentence.words)
 

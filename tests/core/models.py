@@ -23,13 +23,14 @@ def steps(*names: str) -> Trees:
     value[roots + 2] = 0.1
     features = np.zeros(len(nodes), np.int32)
     features[roots] = feature
-    return Trees(roots, features, threshold, left, right, value, 1)
+    lists = {"roots": roots, "feature": features, "threshold": threshold, "left": left, "right": right}
+    return Trees.of({**lists, "value": value, "depth": 1})
 
 
 def always(log_odds: float) -> Trees:
     """One leaf."""
-    leaf = np.zeros(1, np.int32)
-    return Trees(leaf, leaf, np.zeros(1), leaf, leaf, np.array([log_odds]), 1)
+    lists = {name: [0] for name in ("roots", "feature", "threshold", "left", "right")}
+    return Trees.of({**lists, "value": [log_odds], "depth": 0})
 
 
 def model(log_odds: float = 2.0, refuse_below: float = 0.0) -> Model:
