@@ -73,7 +73,9 @@ class Edition:
             entries=entries,
             passages=tuple(p for entry in entries.values() for p in entry.passages),
             ranking=ranking,
-            spellings=Spellings(ranking, synonyms or {}, previous.spellings if previous else None),
+            spellings=Spellings(
+                ranking, synonyms or {}, previous.spellings if previous else None, background.vectors
+            ),
             facets=Facets.of(
                 [entry.article for entry in entries.values()], [len(e.passages) for e in entries.values()]
             ),

@@ -13,7 +13,7 @@ from bot.core.filters import NO_FILTERS, Filters, parse_filters
 from bot.core.lexicon import ASKS_ABOUT_NEXT, Asked, asked_for
 from bot.core.model import Term
 from bot.core.related import MOST, WEIGHT, RelatedWord
-from bot.core.variants import also_searched
+from bot.core.variants import REAL_WORD, also_searched
 
 MAX_QUESTION = 1000
 """Code points of a question that are read; what follows is ignored."""
@@ -71,7 +71,7 @@ def understand(text: str, edition: Edition) -> Question:
         query=_related_query(weighed, related, edition) | edition.ranking.weights(content),
         asked=asked_for(text),
         head=_head(text, content),
-        missing=tuple(w.surface for w in content if not _is_known(w, edition) and not w.variants),
+        missing=tuple(w.surface for w in content if not _is_known(w, edition) and not _is_corrected(w)),
         also_searched=also_searched(content),
         related={word: tuple(o.spelling for o in others) for word, others in related.items()},
         filters=filters,
@@ -97,8 +97,13 @@ def _is_known(word: QuestionWord, edition: Edition) -> bool:
     return any(term in edition.ranking for term in word.terms)
 
 
+def _is_corrected(word: QuestionWord) -> bool:
+    """Tell whether the articles have the word in another spelling, and not only one near a real word."""
+    return any(variant.weight > REAL_WORD for variant in word.variants)
+
+
 def _word(word: QuestionWord, edition: Edition) -> Word:
-    otherwise = word.variants and not _is_known(word, edition)
+    otherwise = _is_corrected(word) and not _is_known(word, edition)
     inside = word.span.start > 0 and word.surface[0].isupper()
     return Word(
         surface=word.surface,

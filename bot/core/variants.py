@@ -15,11 +15,14 @@ from bot.core.model import Term
 from bot.core.ranking import Ranking
 from bot.core.terms import fold, is_stop, term
 from bot.core.transliteration import spelling_key
+from bot.core.vectors import Vectors
 
 OTHER_SPELLING, PART, SYNONYM = 0.8, 0.4, 0.8
 """How much a match counts by another spelling, a part of the word, or a synonym."""
 SLIP, ONLY_SLIP = 0.8, 0.95
 """How much it counts by a corrected slip, and by the only word that is one slip away, if it begins alike."""
+REAL_WORD = 0.3
+"""How much it counts by a word that is near a real one: people who ask about a router do not mean a route."""
 _SHORTEST, _LONG = 5, 8
 """Letters of a word that has other spellings, and of one that may hold two slips."""
 _SHORTEST_SLIP = 4
@@ -43,8 +46,13 @@ class Spellings:
         ranking: Ranking,
         synonyms: Mapping[str, Sequence[str]],
         previous: "Spellings | None" = None,
+        vectors: Vectors | None = None,
     ) -> None:
-        """Find the words' other spellings; ``previous`` spares work on names that it has."""
+        """Find the words' other spellings; ``previous`` spares work on names that it has.
+
+        With ``vectors`` a real word is told from a slip.
+        """
+        self._vectors = vectors
         self._ranking = ranking
         self._languages = tuple(ranking.words)
         self._written = _written(ranking.words.values())
@@ -63,7 +71,10 @@ class Spellings:
         unknown = [n for n, word in enumerate(words) if self._is_unknown(word)]
         for n in sorted(unknown, key=lambda n: bool(found[n]))[:_MOST_SLIPS]:
             word = fold(words[n].surface)
-            found[n] += self._corrected(word) or ([] if found[n] else self._split(word))
+            if self._vectors and self._vectors.is_word(word):
+                found[n] += [replace(variant, weight=REAL_WORD) for variant in self._corrected(word)]
+            else:
+                found[n] += self._corrected(word) or ([] if found[n] else self._split(word))
         for n, (first, second) in enumerate(pairwise(words)):
             joined = self._joined(first, second)
             found[n] += joined

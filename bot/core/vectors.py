@@ -16,6 +16,10 @@ class Vectors(Protocol):
         """Return one row a word; similar words have similar rows. A row may be all zeros."""
         ...
 
+    def is_word(self, word: str) -> bool:
+        """Tell whether it is surely a common word of some language; False says nothing."""
+        ...
+
 
 def unit(rows: Matrix) -> Matrix:
     """Return the rows at unit length; a row of zeros stays."""

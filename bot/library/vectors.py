@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +27,7 @@ class WordLlamaVectors:
             cache_dir=Path(wordllama.__file__).parent, disable_download=True
         )
         self._rows: dict[str, Matrix] = {}
+        self.is_word = lru_cache(CACHED_WORDS)(self._is_word)
 
     def of_words(self, words: Sequence[str]) -> Matrix:
         """Return one row of 256 numbers a word."""
@@ -36,6 +38,9 @@ class WordLlamaVectors:
         if new:
             rows.update(zip(new, np.asarray(self._model.embed(new, norm=False), np.float32), strict=True))
         return np.stack([rows[word] for word in words])
+
+    def _is_word(self, word: str) -> bool:
+        return len(self._model.tokenizer.encode(word, add_special_tokens=False).ids) == 1
 
 
 def load_vectors() -> Vectors | None:

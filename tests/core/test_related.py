@@ -6,6 +6,8 @@ from bot.core.background import Background
 from bot.core.edition import Edition
 from bot.core.question import understand
 from bot.core.related import MOST, WEIGHT
+from bot.core.terms import term
+from bot.core.variants import ONLY_SLIP, REAL_WORD
 from bot.core.vectors import Matrix
 from tests.core.texts import article
 
@@ -20,6 +22,9 @@ class FewVectors:
         for n, word in enumerate(words):
             rows[n, ALIKE.get(word, 10 + sum(map(ord, word)) % 990)] = 1
         return rows
+
+    def is_word(self, word: str) -> bool:
+        return word in ALIKE
 
 
 def edition(*texts: str) -> Edition:
@@ -36,6 +41,16 @@ def test_a_word_of_like_meaning_is_searched_at_a_low_weight() -> None:
     assert 0 < query[term] <= WEIGHT
     best, _ = EDITION.ranking.top(query, 1)[0]
     assert "Police" in EDITION.passages[best].text
+
+
+def test_a_real_word_that_no_article_has_is_hardly_taken_for_a_slip() -> None:
+    polite = edition("A polite baker bowed.", "Bread was sold.")
+    real, slip = (understand(f"what about the {word}?", polite) for word in ("police", "poliet"))
+    assert real.missing == ("police",)
+    assert real.also_searched == {"police": ("polite",)}
+    assert 0 < max(real.query.values()) <= REAL_WORD
+    assert slip.missing == ()
+    assert slip.query == {term("polite", "en"): ONLY_SLIP}
 
 
 def test_the_asked_word_outweighs_every_related_one() -> None:
