@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.core.model import Article, BlockKind, Passage, Span
-from bot.core.sentences import quotation_begin, sentences
+from bot.core.sentences import quotation_begins, sentences
 from bot.core.shape import word_count
 
 PACKED = 60
@@ -58,23 +58,21 @@ def _packed(text: str, paragraphs: list[_Sentences]) -> Iterator[_Sentences]:
 
 
 def _parts(text: str, paragraph: _Sentences, count: int) -> Iterator[_Sentences]:
-    """Yield a long paragraph in parts of about equal length, none of which begins inside a quotation."""
+    """Yield a long paragraph in parts of about equal length that begin outside of all but long quotations."""
     most = count / -(-count // LONGEST)
+    begins = quotation_begins(text, paragraph)
     part: list[Span] = []
     words = 0
     for number, sentence in enumerate(paragraph):
         added = word_count(sentence.of(text))
         long_enough = words >= most or words + added > LONGEST
-        if part and long_enough and _parts_here(text, paragraph, number, words + added):
+        inside = begins[number] < number and words + added <= LONGEST_SPOKEN
+        if part and long_enough and not inside:
             yield tuple(part)
             part, words = [], 0
         part.append(sentence)
         words += added
     yield tuple(part)
-
-
-def _parts_here(text: str, paragraph: _Sentences, number: int, words: int) -> bool:
-    return words > LONGEST_SPOKEN or quotation_begin(text, paragraph, number) == number
 
 
 def _words(text: str, found: _Sentences) -> int:

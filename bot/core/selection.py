@@ -14,7 +14,7 @@ from bot.core.features import features
 from bot.core.lexicon import REFERS_BACK
 from bot.core.model import Article, Claim, Span
 from bot.core.question import Question
-from bot.core.sentences import QUOTATION_MARKS, quotation_begin
+from bot.core.sentences import QUOTATION_MARKS, quotation_begins
 from bot.core.vectors import Matrix, Vectors
 
 Scores = npt.NDArray[np.float64]
@@ -164,7 +164,7 @@ def _speaks_unnamed(candidate: Candidate) -> bool:
 def _begin(candidate: Candidate) -> int:
     """Return the number of the sentence that opens the quotation in which this one begins, or its own."""
     passage = candidate.passage
-    return quotation_begin(passage.article.text, passage.sentences, candidate.number)
+    return quotation_begins(passage.article.text, passage.sentences)[candidate.number]
 
 
 def _around(members: Sequence[Candidate]) -> Span:

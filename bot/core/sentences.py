@@ -1,7 +1,7 @@
 """Text to sentences, as places in the text. A quotation is not torn unless it is very long."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.core.model import Span
 from bot.core.patterns import words
@@ -62,38 +62,36 @@ def sentences(text: str, span: Span, language: str = "") -> tuple[Span, ...]:
     return tuple(_joined(text, list(_parts(text, span, language))))
 
 
-def quotation_begin(text: str, parts: Sequence[Span], number: int) -> int:
-    """Return the sentence that opens the quotation in which sentence ``number`` begins, or ``number``.
+def quotation_begins(text: str, parts: Sequence[Span]) -> list[int]:
+    """Return, for each sentence, which one opens the quotation that it begins inside of, or its own number.
 
     A quotation ends with its paragraph. One that is not closed there counts only if it opens the paragraph,
     as those do that go on in the next: other marks without a partner are slips.
     """
-    first, last = _paragraph(text, parts, number)
-    begin = _open_before(text, parts, range(first, number))
-    if begin is None:
-        return number
-    goes_on = begin == first and text[parts[first].start] in QUOTATION_MARKS
-    closed = any(_open_before(text, parts, range(begin, n + 1)) != begin for n in range(number, last + 1))
-    return begin if closed or goes_on else number
-
-
-def _paragraph(text: str, parts: Sequence[Span], number: int) -> tuple[int, int]:
-    """Return the first and the last of the sentences that no new line parts from sentence ``number``."""
-    breaks = [n for n in range(1, len(parts)) if "\n" in text[parts[n - 1].end : parts[n].start]]
-    first = max((n for n in breaks if n <= number), default=0)
-    return first, min((n for n in breaks if n > number), default=len(parts)) - 1
-
-
-def _open_before(text: str, parts: Sequence[Span], numbers: Iterable[int]) -> int | None:
-    """Return which of these sentences opens the quotation that is open behind them all, None if none is."""
-    opened, begin = "", None
-    for n in numbers:
-        opened = _opened(text, parts[n], opened)
+    begins = list(range(len(parts)))
+    first, opened, begin = 0, "", None
+    for n, part in enumerate(parts):
+        if n and "\n" in text[parts[n - 1].end : part.start]:
+            _forget_slip(text, parts, (first, begin, n), begins)
+            first, opened, begin = n, "", None
+        if begin is not None:
+            begins[n] = begin
+        opened = _opened(text, part, opened)
         if "q" not in opened:
             begin = None
-        elif begin is None or "q" in _opened(text, parts[n], ""):
+        elif begin is None or "q" in _opened(text, part, ""):
             begin = n
-    return begin
+    _forget_slip(text, parts, (first, begin, len(parts)), begins)
+    return begins
+
+
+def _forget_slip(
+    text: str, parts: Sequence[Span], paragraph: tuple[int, int | None, int], begins: list[int]
+) -> None:
+    """Undo a quotation that a paragraph leaves open, unless it opens the paragraph."""
+    first, begin, end = paragraph
+    if begin is not None and not (begin == first and text[parts[first].start] in QUOTATION_MARKS):
+        begins[begin + 1 : end] = range(begin + 1, end)
 
 
 def _parts(text: str, span: Span, language: str) -> Iterator[Span]:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.model import Span
-from bot.core.sentences import LONGEST_QUOTATION, quotation_begin, sentences
+from bot.core.sentences import LONGEST_QUOTATION, quotation_begins, sentences
 
 ENGLISH = [
     ["Mr. Roe met Dr. Lee on Jan. 6 at 5 p.m. in St. Paul.", "It rained."],
@@ -130,7 +130,7 @@ def begin_of(text: str, wanted: str) -> str:
     """The sentence that opens the quotation in which the ``wanted`` one begins."""
     parts = [Span(*found.span()) for found in re.finditer(r"[^.\s][^.]*\.[”»\"]?", text)]
     number = next(n for n, part in enumerate(parts) if part.of(text).startswith(wanted))
-    return parts[quotation_begin(text, parts, number)].of(text)
+    return parts[quotation_begins(text, parts)[number]].of(text)
 
 
 @pytest.mark.parametrize(
@@ -144,6 +144,8 @@ def begin_of(text: str, wanted: str) -> str:
         ('A board of 5" length. Boats sank. Rain fell.', "Rain", "Rain fell."),
         ("“Ice came. Boats sank.\n“Rain fell.”", "Boats", "“Ice came."),
         ("“Ice came. Boats sank.\n“Rain fell.”", "“Rain", "“Rain fell.”"),
+        ("“Ice came. Boats sank.” “Rain fell. Mud dried.", "Boats", "“Ice came."),
+        ("“Ice came. Boats sank.” “Rain fell. Mud dried.", "Mud", "Mud dried."),
     ],
 )
 def test_a_sentence_inside_a_quotation_is_traced_to_its_beginning(text: str, wanted: str, begin: str) -> None:
