@@ -66,8 +66,9 @@ def ordered(found: Sequence[Candidate], rows: Matrix, scores: Scores) -> Ranked:
 def select(ranked: Ranked, most: int = MAX_QUOTES) -> list[Claim]:
     """Return up to ``most`` claims, best first: none overlap, none says another's words again.
 
-    None begins inside a quotation, as if the article itself said what somebody else says there. A quote from
-    a new source comes before one that is hardly better from a source that is quoted already.
+    None begins inside a quotation, as if the article itself said what somebody else says there: such a
+    sentence continues the claim that has the beginning, if there is one. A quote from a new source comes
+    before one that is hardly better from a source that is quoted already.
     """
     free = {_place(candidate): number for number, candidate in enumerate(ranked.candidates)}
     scores = ranked.scores.copy()
@@ -77,13 +78,17 @@ def select(ranked: Ranked, most: int = MAX_QUOTES) -> list[Claim]:
         scores[best] = -np.inf
         if _place(ranked.candidates[best]) not in free:
             continue
-        choice = _choice(ranked, best, free)
-        if choice is None or any(choice.says_again(other) for other in chosen):
+        begun = _begun(ranked.candidates[best], chosen)
+        choice = _continued(begun, ranked, best, free) if begun else _choice(ranked, best, free)
+        if choice is None or any(choice.says_again(other) for other in chosen if other is not begun):
             continue
-        chosen.append(choice)
+        if begun:
+            chosen[chosen.index(begun)] = choice
+        else:
+            chosen.append(choice)
+            scores[[c.passage.article.id == choice.article.id for c in ranked.candidates]] -= SAME_SOURCE
         for member in choice.members:
-            del free[_place(member)]
-        scores[[c.passage.article.id == choice.article.id for c in ranked.candidates]] -= SAME_SOURCE
+            free.pop(_place(member), None)
     return [choice.claim for choice in chosen]
 
 
@@ -96,9 +101,13 @@ def _place(candidate: Candidate) -> _Place:
 
 @dataclass(frozen=True, eq=False)
 class _Choice:
-    """One sentence, two neighbours, or a quotation up to the sentence that answers: they make a quote."""
+    """One sentence, two neighbours, or a quotation up to the sentence that answers: they make a quote.
+
+    The members are in the order of the article; ``score`` is that of the one which it was chosen for.
+    """
 
     members: Sequence[Candidate]
+    score: float
 
     @property
     def article(self) -> Article:
@@ -117,34 +126,60 @@ class _Choice:
         return len(self.words & other.words) >= SAME_WORDS * len(self.words | other.words)
 
 
+def _begun(candidate: Candidate, chosen: Sequence[_Choice]) -> _Choice | None:
+    """Return the choice that has the beginning of the quotation which the candidate lies in."""
+    begin = _begin(candidate)
+    if begin == candidate.number:
+        return None
+    place = (id(candidate.passage), begin)
+    return next((choice for choice in chosen if place in map(_place, choice.members)), None)
+
+
+def _continued(begun: _Choice, ranked: Ranked, number: int, free: Mapping[_Place, int]) -> _Choice | None:
+    """Return the choice with all that follows it up to the candidate, which answers nearly as well.
+
+    None if it does not, or if that is too long or not free.
+    """
+    if ranked.scores[number] < begun.score - SECOND_WITHIN:
+        return None
+    first = begun.members[-1].number + 1
+    following = _sentences(ranked, ranked.candidates[number], first, free)
+    return _spoken([*begun.members, *following], begun.score) if following else None
+
+
 def _choice(ranked: Ranked, number: int, free: Mapping[_Place, int]) -> _Choice | None:
     """Return the candidate, with the free neighbour that it needs or that answers nearly as well.
 
     None if it lies so deep inside a quotation that its beginning cannot be quoted too.
     """
-    candidate = ranked.candidates[number]
+    candidate, score = ranked.candidates[number], float(ranked.scores[number])
     begin = _begin(candidate)
     if begin < candidate.number:
-        return _spoken(ranked, candidate, begin, free)
+        return _spoken(_sentences(ranked, candidate, begin, free), score)
     before, after = (free.get((id(candidate.passage), candidate.number + step)) for step in (-1, 1))
     beside = [other for other in (before, after) if other is not None and _fits(ranked, number, other)]
     if before in beside and _speaks_unnamed(candidate):
-        return _Choice([ranked.candidates[before], candidate])
+        return _Choice([ranked.candidates[before], candidate], score)
     needed = before if REFERS_BACK.match(candidate.text) else None
-    enough = ranked.scores[number] - SECOND_WITHIN
-    fitting = [other for other in beside if other == needed or ranked.scores[other] >= enough]
+    fitting = [n for n in beside if n == needed or ranked.scores[n] >= score - SECOND_WITHIN]
     if not fitting:
-        return _Choice([candidate])
+        return _Choice([candidate], score)
     best = max(fitting, key=lambda other: float(ranked.scores[other]))
-    return _Choice([candidate, ranked.candidates[best]])
+    return _Choice(sorted([candidate, ranked.candidates[best]], key=lambda member: member.number), score)
 
 
-def _spoken(ranked: Ranked, candidate: Candidate, begin: int, free: Mapping[_Place, int]) -> _Choice | None:
-    """Return the quotation from its beginning to the candidate, None if that is too long or not free."""
-    numbers = [free.get((id(candidate.passage), place)) for place in range(begin, candidate.number + 1)]
-    members = [ranked.candidates[number] for number in numbers if number is not None]
-    whole = len(members) == len(numbers) and len(_around(members)) <= MAX_SPOKEN
-    return _Choice(members) if whole else None
+def _sentences(
+    ranked: Ranked, candidate: Candidate, first: int, free: Mapping[_Place, int]
+) -> list[Candidate]:
+    """Return the sentences from number ``first`` to the candidate; none if one of them is not free."""
+    numbers = [free.get((id(candidate.passage), place)) for place in range(first, candidate.number + 1)]
+    found = [ranked.candidates[number] for number in numbers if number is not None]
+    return found if len(found) == len(numbers) else []
+
+
+def _spoken(members: Sequence[Candidate], score: float) -> _Choice | None:
+    """Return the sentences of a quotation as a choice, None if there are none or they are too long."""
+    return _Choice(members, score) if members and len(_around(members)) <= MAX_SPOKEN else None
 
 
 def _fits(ranked: Ranked, number: int, neighbour: int) -> bool:

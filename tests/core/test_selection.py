@@ -65,17 +65,24 @@ SPEECH = (
 SPOKEN = Edition.of([article("speech", SPEECH)])
 
 
-def quoted(begins: str) -> str:
-    """The first claim where the sentence that begins so is far the best."""
+def quoted(*begins: str) -> str:
+    """The first claim where the sentences that begin so are far the best, each a little better than the next."""
     question = understand("ice boats pier crown neighbours council spring rained", SPOKEN)
     found = candidates(question, SPOKEN)
-    scores = np.array([9.0 if c.text.startswith(begins) else 0.0 for c in found])
+    best = {begin: 90.0 - n for n, begin in enumerate(begins)}
+    scores = np.array([max(s if c.text.startswith(b) else 0.0 for b, s in best.items()) for c in found])
     return select(ordered(found, features(question, found, None), scores))[0].text
 
 
 def test_what_somebody_says_is_quoted_from_the_beginning_of_the_speech() -> None:
     assert quoted("We lost").startswith("“The ice took our boats.")
     assert quoted("Nobody").startswith("“The ice took our boats.")
+
+
+def test_a_later_sentence_of_a_speech_continues_the_quote_that_began_it() -> None:
+    quote = quoted("“The ice", "Nobody")
+    assert quote.startswith("The council met on Monday. “The ice")
+    assert quote.endswith("as it seems.")
 
 
 def test_speech_that_does_not_tell_whose_it_is_takes_the_sentence_before_it_along() -> None:
