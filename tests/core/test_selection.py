@@ -66,7 +66,7 @@ SPOKEN = Edition.of([article("speech", SPEECH)])
 
 
 def quoted(*begins: str) -> str:
-    """The first claim where the sentences that begin so are far the best, each a little better than the next."""
+    """The first claim where the sentences that begin so are far the best, the earlier named the better."""
     question = understand("ice boats pier crown neighbours council spring rained", SPOKEN)
     found = candidates(question, SPOKEN)
     best = {begin: 90.0 - n for n, begin in enumerate(begins)}
