@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from bot.core.lines import Paragraph
 from bot.core.model import BlockKind
@@ -40,6 +40,9 @@ def mark_questions(paragraphs: list[Paragraph]) -> None:
 def _find_turns(paragraphs: list[Paragraph]) -> None:
     """Mark the turns of those who ask, where a transcript names its speakers."""
     turns = [(m[1].casefold(), p) for p in paragraphs if p.kind is PROSE and (m := _TURN.match(p.text))]
+    for (name, paragraph), (next_name, _) in pairwise(turns):
+        if name in _ASKERS and asks(paragraph.text) and next_name in _ANSWERERS:
+            paragraph.kind = QUESTION
     counts = Counter(name for name, _ in turns)
     asked = Counter(name for name, p in turns if asks(p.text))
     speakers = {name for name, count in counts.items() if count > 1}

@@ -2,8 +2,8 @@
 
 A word becomes a term by folding (compatibility forms, case and accents fold; ё is е, й stays й), by
 dropping what is not the word itself (``’s``, ``l’``, the full stops of ``U.S.``, the commas of
-``10,000``), and by a Snowball stem; languages that Snowball does not know, and those whose endings
-pile up, keep the first five letters.
+``10,000``), and by a Snowball stem, in English of the word that an irregular form belongs to; languages
+that Snowball does not know, and those whose endings pile up, keep the first five letters.
 """
 
 import re
@@ -13,6 +13,7 @@ from threading import Lock
 
 import Stemmer
 
+from bot.core.irregular import IRREGULAR
 from bot.core.model import Term
 from bot.core.stop_words import STOP_WORDS
 
@@ -57,6 +58,8 @@ def term(word: str, language: str) -> Term:
     """Return the index term of a word in an article of that language (ISO 639-1, or "")."""
     language = language_of(word, language)
     plain = _plain(word, language)
+    if language == "en":
+        plain = IRREGULAR.get(plain, plain)
     return Term(plain if plain[0].isdigit() else _stem(plain, language))
 
 
