@@ -33,13 +33,13 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
-    """A sentence that may answer, the terms of its headings, and its passage's BM25 score."""
+    """A sentence that may answer, its headings, read as one, and its passage's BM25 score."""
 
     passage: Passage
     number: int
     """The sentence's number in its passage."""
     sentence: Sentence
-    heading: Sequence[Term]
+    heading: Sentence
     passage_score: float
 
     @property
@@ -101,9 +101,8 @@ def _holds(sentence: Sequence[int], wanted: Sequence[Collection[int | None]]) ->
 
 def _of_passage(passage: Passage, score: float) -> Iterator[Candidate]:
     text, language = passage.article.text, passage.article.language
-    heading = (*read(passage.article.title, language).terms,)
-    if passage.section:
-        heading += (*read(passage.section.of(text), language).terms,)
+    section = passage.section.of(text) if passage.section else ""
+    heading = read(f"{passage.article.title}\n{section}", language)
     for number, span in enumerate(passage.sentences):
         yield Candidate(passage, number, read(span.of(text), language), heading, score)
 

@@ -57,7 +57,7 @@ class Explanation:
         if number in match(wanted, best.sentence.terms).weights:
             return Where.SENTENCE
         around = [other.sentence.terms for other in self.ranked.candidates if other.passage is best.passage]
-        in_passage = united(match(wanted, terms) for terms in [best.heading, *around])
+        in_passage = united(match(wanted, terms) for terms in [best.heading.terms, *around])
         return Where.PASSAGE if number in in_passage else Where.ARTICLES
 
 

@@ -80,9 +80,11 @@ class _Scene:
             for candidate, matched in zip(found, self._matches, strict=True)
         ]
         self._number = {(id(candidate.passage), candidate.number): n for n, candidate in enumerate(found)}
-        by_passage: dict[int, list[Match]] = {}
+        passages = {id(candidate.passage): candidate for candidate in found}
+        self._headings = {passage: match(wanted, c.heading.terms) for passage, c in passages.items()}
+        by_passage = {passage: [heading] for passage, heading in self._headings.items()}
         for candidate, matched in zip(found, self._matches, strict=True):
-            by_passage.setdefault(id(candidate.passage), [match(wanted, candidate.heading)]).append(matched)
+            by_passage[id(candidate.passage)].append(matched)
         self._in_passage = {passage: united(matches) for passage, matches in by_passage.items()}
         self._rarest = sorted(range(len(question.words)), key=lambda n: -question.words[n].weight)[:2]
         self._names = _names(question, found, self._matches)
@@ -105,6 +107,8 @@ class _Scene:
         question, candidate, found = self._question, self._found[number], self._matches[number]
         in_passage = self._in_passage[id(candidate.passage)]
         before, after = (self._matches[n] if n is not None else None for n in self._neighbours(number))
+        if candidate.number == 0:  # what stands before it: a heading, or the question that it answers
+            before = self._headings[id(candidate.passage)]
         around = [matched for matched in (before, found, after) if matched]
         return [
             self._scores[number],

@@ -6,7 +6,7 @@ from itertools import accumulate, chain
 import numpy as np
 import numpy.typing as npt
 
-from bot.core.candidates import Candidate
+from bot.core.candidates import Candidate, Sentence
 from bot.core.question import Question
 from bot.core.vectors import Matrix, Vectors, unit
 
@@ -29,23 +29,28 @@ def meaning(question: Question, found: Sequence[Candidate], vectors: Vectors) ->
     """Return one row a candidate (at least one), one column a name in ``MEANING``.
 
     ``cosine`` compares the sums of all words' vectors; ``meaning`` is the question's mass as covered by the
-    nearest word of the sentence, the sentence and its neighbours, or the passage; ``worst`` is the question's
-    word that is covered least, ``head`` the one that it asks about (the mean of all where there is none).
+    nearest word of the sentence, the sentence and its neighbours, or the passage with its headings; ``worst``
+    is the question's word that is covered least, ``head`` the one that it asks about (the mean of all where
+    there is none).
     """
-    sentences = [[word.lower() for word in candidate.sentence.words] or [""] for candidate in found]
-    numbers = {word: n for n, word in enumerate(dict.fromkeys(chain.from_iterable(sentences)))}
+    passages, firsts = _passages(found)
+    sentences = [_words(candidate.sentence) for candidate in found]
+    headings = [_words(found[n].heading) for n in firsts]
+    numbers = {word: n for n, word in enumerate(dict.fromkeys(chain(*sentences, *headings)))}
     rows = vectors.of_words(list(numbers))
     asked = vectors.of_words([word.spelling.lower() for word in question.words])
     places = np.array([numbers[word] for word in chain.from_iterable(sentences)])
     starts = np.array([0, *accumulate(map(len, sentences))])[:-1]
-    passages, firsts = _passages(found)
 
     cosine = unit(np.add.reduceat(rows[places], starts)) @ unit(asked.sum(axis=0))
     # Not a matrix product: BLAS shares it out to threads, for which a busy machine makes it wait 16 ms.
     # Rounded, so that a word is like itself by exactly 1 on every machine: trees split there.
     cosines = np.einsum("rd,qd->rq", unit(rows), unit(asked)).round(4)
     near = np.maximum.reduceat(cosines[places], starts)
-    near_passage = np.maximum.reduceat(near, firsts)
+    near_heading = np.array([cosines[[numbers[word] for word in words]].max(axis=0) for words in headings])
+    near_passage = np.maximum(np.maximum.reduceat(near, firsts), near_heading)
+    around = _around(near, passages)
+    around[firsts] = np.maximum(around[firsts], near_heading)
     weights = np.array([word.weight for word in question.words], dtype=np.float32) / question.mass
     covered = near @ weights
     return np.column_stack(
@@ -56,13 +61,17 @@ def meaning(question: Question, found: Sequence[Candidate], vectors: Vectors) ->
             covered,
             covered - covered.max(),
             (near_passage @ weights)[passages],
-            _around(near, passages) @ weights,
+            around @ weights,
             near.min(axis=1),
             near_passage.min(axis=1)[passages],
             _head(near, question.head),
             _head(near_passage, question.head)[passages],
         ]
     ).astype(np.float32)
+
+
+def _words(sentence: Sentence) -> list[str]:
+    return [word.lower() for word in sentence.words] or [""]
 
 
 def _passages(found: Sequence[Candidate]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:

@@ -192,6 +192,11 @@ def test_a_single_question_among_prose_is_the_authors_own() -> None:
     assert set(kinds(page).values()) == {"prose"}
 
 
+def test_a_question_is_marked_where_letters_tell_who_asks_and_who_answers() -> None:
+    text = "The bridge is open again.\n\nQ: Why did it take so long?\n\nA: The stone came late."
+    assert list(kinds(text).values()) == ["prose", "question", "prose"]
+
+
 def test_interviewers_questions_stay_as_questions() -> None:
     turns = [
         "Who had the key?",

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.irregular import IRREGULAR
 from bot.core.stop_words import STOP_WORDS
 from bot.core.terms import fold, is_stop, language_of, term
 
@@ -10,6 +11,9 @@ from bot.core.terms import fold, is_stop, language_of, term
     ("one", "other", "language"),
     [
         ("Harbours", "harbour", "en"),
+        ("paid", "pays", "en"),
+        ("Spoken", "spoke", "en"),
+        ("children's", "child", "en"),
         ("mayor’s", "mayor's", "en"),
         ("mayor's", "mayor", "en"),
         ("U.S.", "US", "en"),
@@ -87,6 +91,10 @@ def test_abbreviations_are_no_stop_words(word: str) -> None:
 
 def test_every_stop_word_is_written_folded() -> None:
     assert [w for words in STOP_WORDS.values() for w in words if w != fold(w).replace("'", "")] == []
+
+
+def test_every_irregular_form_belongs_to_a_word_that_is_none() -> None:
+    assert all(base not in IRREGULAR and fold(form) == form for form, base in IRREGULAR.items())
 
 
 @given(st.text(min_size=1), st.sampled_from(["en", "ru", "kk", "tr", "fr", "hi", "ar", "ja", "sr", "xx", ""]))
