@@ -78,7 +78,7 @@ def test_without_a_stemmer_the_first_five_letters_are_the_term() -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "language"), [("Where", "en"), ("don’t", "en"), ("её", "ru"), ("кім", "kk")]
+    ("word", "language"), [("Where", "en"), ("don’t", "en"), ("её", "ru"), ("Сколько", "ru"), ("кім", "kk")]
 )
 def test_stop_words_are_known_in_any_spelling(word: str, language: str) -> None:
     assert is_stop(word, language)
