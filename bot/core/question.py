@@ -13,7 +13,7 @@ from bot.core.filters import NO_FILTERS, Filters, parse_filters
 from bot.core.lexicon import ASKS_ABOUT_NEXT, Asked, asked_for
 from bot.core.model import Term
 from bot.core.related import MOST, WEIGHT, RelatedWord
-from bot.core.variants import REAL_WORD, also_searched
+from bot.core.variants import also_searched
 
 MAX_QUESTION = 1000
 """Code points of a question that are read; what follows is ignored."""
@@ -99,7 +99,7 @@ def _is_known(word: QuestionWord, edition: Edition) -> bool:
 
 def _is_corrected(word: QuestionWord) -> bool:
     """Tell whether the articles have the word in another spelling, and not only one near a real word."""
-    return any(variant.weight > REAL_WORD for variant in word.variants)
+    return any(not variant.doubtful for variant in word.variants)
 
 
 def _word(word: QuestionWord, edition: Edition) -> Word:

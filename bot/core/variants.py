@@ -72,7 +72,9 @@ class Spellings:
         for n in sorted(unknown, key=lambda n: bool(found[n]))[:_MOST_SLIPS]:
             word = fold(words[n].surface)
             if self._vectors and self._vectors.is_word(word):
-                found[n] += [replace(variant, weight=REAL_WORD) for variant in self._corrected(word)]
+                found[n] += [
+                    replace(variant, weight=REAL_WORD, doubtful=True) for variant in self._corrected(word)
+                ]
             else:
                 found[n] += self._corrected(word) or ([] if found[n] else self._split(word))
         for n, (first, second) in enumerate(pairwise(words)):

@@ -53,6 +53,12 @@ def test_a_real_word_that_no_article_has_is_hardly_taken_for_a_slip() -> None:
     assert slip.query == {term("polite", "en"): ONLY_SLIP}
 
 
+def test_a_word_whose_synonym_is_a_long_phrase_is_not_missing() -> None:
+    named = {"ODKB": ("Collective Security Treaty Organization",)}
+    sent = Edition.of([article("paper", "The Collective Security Treaty Organization sent troops.")], named)
+    assert understand("what did the ODKB send?", sent).missing == ()
+
+
 def test_the_asked_word_outweighs_every_related_one() -> None:
     both = edition("Cops closed the harbour.", "Police closed the port.", "Bread was sold.")
     best, _ = both.ranking.top(understand("cops", both).query, 1)[0]
