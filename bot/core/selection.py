@@ -66,8 +66,8 @@ def ordered(found: Sequence[Candidate], rows: Matrix, scores: Scores) -> Ranked:
 def select(ranked: Ranked, most: int = MAX_QUOTES) -> list[Claim]:
     """Return up to ``most`` claims, best first: none overlap, none says another's words again.
 
-    None begins inside a quotation, as if the article itself said what somebody else says there: such a
-    sentence continues the claim that has the beginning, if there is one. A quote from a new source comes
+    A sentence inside a quotation is claimed from the quotation's beginning, as far as ``quotation_begins``
+    tells it, and continues the claim that has the beginning, if there is one. A quote from a new source comes
     before one that is hardly better from a source that is quoted already.
     """
     free = {_place(candidate): number for number, candidate in enumerate(ranked.candidates)}
