@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from bot.core.analysis import words
+from bot.core.analysis import word_texts
 from bot.core.dates import period
 
 
@@ -54,7 +54,7 @@ def parse_filters(text: str) -> tuple[str, Filters]:
     found = [
         (match[0], _NAMES[match["name"].lower()], _bare(match["value"])) for match in _FILTER.finditer(text)
     ]
-    phrases = [phrase for phrase in QUOTED.findall(rest) if len(list(words(phrase))) > 1]
+    phrases = [phrase for phrase in QUOTED.findall(rest) if len(word_texts(phrase)) > 1]
     if not found and not phrases:
         return rest, NO_FILTERS
     periods = [(name, period(value)) for _, name, value in found if name in {"before", "after"}]

@@ -11,7 +11,7 @@ PACKED = 60
 LONGEST = 150
 """Words up to which a paragraph is left whole; a single longer sentence is left whole, too."""
 LONGEST_SPOKEN = 2 * LONGEST
-"""Words up to which a quotation is left whole."""
+"""Words up to which a passage grows so as not to be cut inside a quotation."""
 
 _Sentences = tuple[Span, ...]
 

@@ -42,8 +42,8 @@ class Ranking:
     """Passages, numbered in the order of the articles, ranked by BM25Okapi. Immutable.
 
     A query maps terms to weights: how much a match of the term counts. With weights of 1 the scores are
-    exactly BM25Okapi's, but for the weights by rarity where ``Rarity`` says: a passage scores above
-    0 if, and only if, it shares a term with the query.
+    exactly BM25Okapi's, but for the terms' weights by rarity (see ``Rarity``). A passage scores above 0 if,
+    and only if, it shares a term with the query.
     """
 
     def __init__(

@@ -2,7 +2,8 @@
 
 Few passages are a small sample: words that people use every day are often missing from five articles, and
 would count like the rarest names. So the passages of a language whose words are known in general are counted
-together with ``BORROWED`` passages as they are in general; among many passages these do not matter.
+together with ``BORROWED`` passages as they are in general; among many passages these hardly matter, but to
+words that are rare or missing there.
 See docs/decisions/0054-commonness.md.
 """
 
@@ -23,7 +24,7 @@ Weights = npt.NDArray[np.float64]
 
 
 class Rarity:
-    """Weights by rarity, above 0: BM25Okapi's.
+    """Weights by rarity, above 0: BM25Okapi's, from the edition's counts and the borrowed ones.
 
     Where BM25Okapi gives 0 or less (in tiny editions, or to a term in half of the passages) it is
     Lucene's log(1 + (N - n + 0.5) / (n + 0.5)) for n of N passages.

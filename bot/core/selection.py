@@ -76,10 +76,12 @@ def select(ranked: Ranked, most: int = MAX_QUOTES) -> list[Claim]:
     while len(chosen) < most and len(scores) and np.isfinite(scores).any():
         best = int(np.argmax(scores))
         scores[best] = -np.inf
-        if _place(ranked.candidates[best]) not in free:
+        candidate = ranked.candidates[best]
+        if _place(candidate) not in free:
             continue
-        begun = _begun(ranked.candidates[best], chosen)
-        choice = _continued(begun, ranked, best, free) if begun else _choice(ranked, best, free)
+        begin = _begin(candidate)
+        begun = _holding((id(candidate.passage), begin), chosen)
+        choice = _continued(begun, ranked, best, free) if begun else _choice(ranked, best, begin, free)
         if choice is None or any(choice.says_again(other) for other in chosen if other is not begun):
             continue
         if begun:
@@ -126,12 +128,8 @@ class _Choice:
         return len(self.words & other.words) >= SAME_WORDS * len(self.words | other.words)
 
 
-def _begun(candidate: Candidate, chosen: Sequence[_Choice]) -> _Choice | None:
-    """Return the choice that has the beginning of the quotation which the candidate lies in."""
-    begin = _begin(candidate)
-    if begin == candidate.number:
-        return None
-    place = (id(candidate.passage), begin)
+def _holding(place: _Place, chosen: Sequence[_Choice]) -> _Choice | None:
+    """Return the choice that has the sentence at that place."""
     return next((choice for choice in chosen if place in map(_place, choice.members)), None)
 
 
@@ -147,13 +145,14 @@ def _continued(begun: _Choice, ranked: Ranked, number: int, free: Mapping[_Place
     return _spoken([*begun.members, *following], begun.score) if following else None
 
 
-def _choice(ranked: Ranked, number: int, free: Mapping[_Place, int]) -> _Choice | None:
+def _choice(ranked: Ranked, number: int, begin: int, free: Mapping[_Place, int]) -> _Choice | None:
     """Return the candidate, with the free neighbour that it needs or that answers nearly as well.
+
+    Where it lies inside a quotation, return that from its beginning, the sentence ``begin``.
 
     None if it lies so deep inside a quotation that its beginning cannot be quoted too.
     """
     candidate, score = ranked.candidates[number], float(ranked.scores[number])
-    begin = _begin(candidate)
     if begin < candidate.number:
         return _spoken(_sentences(ranked, candidate, begin, free), score)
     before, after = (free.get((id(candidate.passage), candidate.number + step)) for step in (-1, 1))

@@ -17,7 +17,7 @@ class Vectors(Protocol):
         ...
 
     def is_word(self, word: str) -> bool:
-        """Tell whether it is surely a common word of some language; False says nothing."""
+        """Tell whether it is very likely a common word of some language; False says nothing."""
         ...
 
 

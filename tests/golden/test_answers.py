@@ -52,7 +52,7 @@ FLOORS: list[tuple[str, Read, float]] = [
     ("far: refused 100 %", lambda f: f.refused["far"], 0.93),
     ("far: refused or hedged 100 %", lambda f: f.refused_or_hedged["far"], 0.93),
     ("near: refused or hedged 90.0 %", lambda f: f.refused_or_hedged["near"], 0.80),
-    ("first quote right at confidence .5 or more 86.8 %", lambda f: f.sure_and_right, 0.82),
+    ("first quote right at confidence .5 or more 86.8 %", lambda f: f.sure_and_right, 0.85),
 ]
 MIXED_FLOORS: list[tuple[str, Read, float]] = [
     ("hit@1 81.2 %", lambda f: f.hit_1, 0.75),
