@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from bot.core.model import Article, Passage, Span, Term, Token
+from bot.core.model import Article, Passage, Span, Term
 from bot.core.terms import is_stop, term
 
 Ids = npt.NDArray[np.int32]
@@ -47,16 +47,6 @@ class Word(NamedTuple):
     def span(self) -> Span:
         """Where it stands."""
         return Span(self.start, self.start + len(self.text))
-
-    @property
-    def is_capitalised(self) -> bool:
-        """Tell whether it begins with a capital letter."""
-        return self.text[0].isupper()
-
-    @property
-    def is_number(self) -> bool:
-        """Tell whether it begins with a digit."""
-        return self.text[0].isdigit()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +105,6 @@ def words(text: str) -> Iterator[Word]:
 def word_texts(text: str) -> list[str]:
     """Return the words of a text, in order, without their places: in a third of the time."""
     return _WORD.findall(text)
-
-
-def tokens(text: str, language: str) -> list[Token]:
-    """Return the words of a text with their index terms. ``language`` is ISO 639-1, or ""."""
-    return [Token(term(word.text, language), word.span) for word in words(text)]
 
 
 def question_terms(text: str, languages: Iterable[str]) -> tuple[QuestionWord, ...]:

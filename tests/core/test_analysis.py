@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.analysis import analyse, question_terms, tokens, words
+from bot.core.analysis import analyse, question_terms, words
 from bot.core.model import Article, ArticleId, Block, BlockKind, Passage, Span
 from bot.core.terms import term
 
@@ -44,24 +44,16 @@ def test_words_stand_as_they_are_written(text: str, found: list[str]) -> None:
     assert [t for t in texts_of(text) if t != "or"] == found
 
 
-def test_a_word_knows_its_shape() -> None:
-    ferry, count, port = words("ferry 12 Port")
-    assert port.is_capitalised
-    assert count.is_number
-    assert not ferry.is_capitalised
-    assert not ferry.is_number
-
-
-@given(st.text(), st.sampled_from(LANGUAGES))
-def test_every_token_stands_in_its_text_in_order(text: str, language: str) -> None:
-    found = tokens(text, language)
-    assert [token.term for token in found] == [term(token.span.of(text), language) for token in found]
-    assert [t.span for t in found] == sorted(t.span for t in found)
+@given(st.text())
+def test_every_word_stands_in_its_text_in_order(text: str) -> None:
+    found = list(words(text))
+    assert all(word.span.of(text) == word.text for word in found)
+    assert [word.span for word in found] == sorted(word.span for word in found)
 
 
 @given(st.text())
-def test_every_letter_and_digit_is_inside_a_token(text: str) -> None:
-    covered = {n for token in tokens(text, "en") for n in range(token.span.start, token.span.end)}
+def test_every_letter_and_digit_is_inside_a_word(text: str) -> None:
+    covered = {n for word in words(text) for n in range(word.span.start, word.span.end)}
     assert {n for n, c in enumerate(text) if c.isalnum()} <= covered
 
 
