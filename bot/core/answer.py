@@ -97,12 +97,15 @@ def _other_forms(question: Question, ranked: Ranked) -> list[str]:
 
 
 def _unmatched(question: Question, edition: Edition) -> Abstention:
-    """Return why there is no candidate: the filters leave none, or there is none without filters either."""
+    """Return why there is no candidate: the filters leave none, or there is none without filters either.
+
+    What matches may also lie too deep inside of somebody's speech to be quoted.
+    """
     others = edition.ranking.top(question.query, NEAREST)
     if not others:
         return Abstention(Reason.NO_MATCH, 0.0, question.missing, (), dict(question.also_searched))
     return Abstention(
-        Reason.NOTHING_LEFT,
+        Reason.NOTHING_LEFT if question.filters.given else Reason.NOT_COVERED,
         0.0,
         question.missing,
         _nearest(edition.passages[number] for number, _ in others),

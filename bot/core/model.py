@@ -90,25 +90,30 @@ class Passage:
 
     ``sentences`` are in order, do not overlap, lie inside ``span`` and inside prose blocks.
     ``section`` is the place of the heading or question that the passage stands under.
+    ``begins`` holds, for each sentence, the number of the one that opens the quotation it begins inside of:
+    its own if it begins outside, -1 if that stands in an earlier passage. It is empty if all begin outside.
     """
 
     article: Article
     span: Span
     sentences: tuple[Span, ...]
     section: Span | None = None
+    begins: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:
         """The words of the passage, as they stand in the article."""
         return self.span.of(self.article.text)
 
+    def speech(self, number: int) -> range | None:
+        """Return the sentences, by number, of the quotation in which one begins or which it opens.
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word where it stands, with its index term."""
-
-    term: Term
-    span: Span
+        None if an earlier passage opens it. A sentence without a quotation stands alone.
+        """
+        begin = self.begins[number] if self.begins else number
+        if begin < 0:
+            return None
+        return range(begin, max((n for n, b in enumerate(self.begins) if b == begin), default=number) + 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,16 @@
 """Article to passages: what is ranked as one, always whole sentences of prose under one heading."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.core.model import Article, BlockKind, Passage, Span
-from bot.core.sentences import quotation_begins, sentences
+from bot.core.sentences import sentences
 from bot.core.shape import word_count
+from bot.core.speech import MAX_SPOKEN, speech_begins
 
 PACKED = 60
 """Words up to which short paragraphs are packed into one passage."""
 LONGEST = 150
 """Words up to which a paragraph is left whole; a single longer sentence is left whole, too."""
-LONGEST_SPOKEN = 2 * LONGEST
-"""Words up to which a passage grows so as not to be cut inside a quotation."""
 
 _Sentences = tuple[Span, ...]
 
@@ -19,9 +18,10 @@ _Sentences = tuple[Span, ...]
 def passages(article: Article) -> tuple[Passage, ...]:
     """Return the article's passages in order. All sentences of prose are in exactly one of them."""
     return tuple(
-        Passage(article, Span(found[0].start, found[-1].end), found, section)
+        passage
         for section, paragraphs in _stretches(article)
-        for found in _packed(article.text, paragraphs)
+        if paragraphs
+        for passage in _Stretch(article, section, paragraphs).passages()
     )
 
 
@@ -40,40 +40,71 @@ def _stretches(article: Article) -> Iterator[tuple[Span | None, list[_Sentences]
     yield section, paragraphs
 
 
-def _packed(text: str, paragraphs: list[_Sentences]) -> Iterator[_Sentences]:
-    """Yield short paragraphs together and long ones in parts."""
-    packed: _Sentences = ()
-    words = 0
-    for paragraph in paragraphs:
-        count = _words(text, paragraph)
-        if packed and words + count > PACKED:
-            yield packed
-            packed, words = (), 0
-        if count > LONGEST:
-            yield from _parts(text, paragraph, count)
-        else:
-            packed, words = packed + paragraph, words + count
-    if packed:
-        yield packed
+class _Stretch:
+    """Paragraphs that are cut into passages together; their sentences are numbered through."""
 
+    def __init__(self, article: Article, section: Span | None, paragraphs: Sequence[_Sentences]) -> None:
+        self._article = article
+        self._section = section
+        self._sentences = [sentence for paragraph in paragraphs for sentence in paragraph]
+        self._begins = speech_begins(article.text, paragraphs)
+        self._words = [word_count(sentence.of(article.text)) for sentence in self._sentences]
+        ends = [0]
+        for paragraph in paragraphs:
+            ends.append(ends[-1] + len(paragraph))
+        self._paragraphs = [range(ends[n], ends[n + 1]) for n in range(len(paragraphs))]
 
-def _parts(text: str, paragraph: _Sentences, count: int) -> Iterator[_Sentences]:
-    """Yield a long paragraph in parts of about equal length that begin outside of all but long quotations."""
-    most = count / -(-count // LONGEST)
-    begins = quotation_begins(text, paragraph)
-    part: list[Span] = []
-    words = 0
-    for number, sentence in enumerate(paragraph):
-        added = word_count(sentence.of(text))
-        long_enough = words >= most or words + added > LONGEST
-        inside = begins[number] < number and words + added <= LONGEST_SPOKEN
-        if part and long_enough and not inside:
-            yield tuple(part)
-            part, words = [], 0
-        part.append(sentence)
-        words += added
-    yield tuple(part)
+    def passages(self) -> Iterator[Passage]:
+        """Yield short paragraphs together and long ones in parts."""
+        packed = range(0)
+        for paragraph in self._with_their_speech():
+            if packed and self._count(packed) + self._count(paragraph) > PACKED:
+                yield self._passage(packed)
+                packed = range(paragraph.start, paragraph.start)
+            if self._count(paragraph) > LONGEST:
+                yield from map(self._passage, self._parts(paragraph))
+                packed = range(paragraph.stop, paragraph.stop)
+            else:
+                packed = range(packed.start, paragraph.stop)
+        if packed:
+            yield self._passage(packed)
 
+    def _with_their_speech(self) -> Iterator[range]:
+        """Yield the paragraphs, each with those that have to stay with the beginning of its speech."""
+        joined = range(0)
+        for paragraph in self._paragraphs:
+            if not self._stays(paragraph.start):
+                if joined:
+                    yield joined
+                joined = paragraph
+            joined = range(joined.start, paragraph.stop)
+        yield joined
 
-def _words(text: str, found: _Sentences) -> int:
-    return sum(word_count(sentence.of(text)) for sentence in found)
+    def _parts(self, paragraph: range) -> Iterator[range]:
+        """Yield a long paragraph in parts of about equal length."""
+        count = self._count(paragraph)
+        most = count / -(-count // LONGEST)
+        first, words = paragraph.start, 0
+        for number in paragraph:
+            added = self._words[number]
+            long_enough = words >= most or words + added > LONGEST
+            if first < number and long_enough and not self._stays(number):
+                yield range(first, number)
+                first, words = number, 0
+            words += added
+        yield range(first, paragraph.stop)
+
+    def _stays(self, number: int) -> bool:
+        """Tell whether the sentence must not be parted from those before it: it is quoted with them."""
+        begin = self._begins[number]
+        return begin < number and self._sentences[number].end - self._sentences[begin].start <= MAX_SPOKEN
+
+    def _count(self, numbers: range) -> int:
+        return sum(self._words[number] for number in numbers)
+
+    def _passage(self, numbers: range) -> Passage:
+        found = tuple(self._sentences[number] for number in numbers)
+        begins = tuple(max(-1, self._begins[number] - numbers.start) for number in numbers)
+        outside = begins == tuple(range(len(begins)))
+        span = Span(found[0].start, found[-1].end)
+        return Passage(self._article, span, found, self._section, () if outside else begins)

@@ -16,6 +16,7 @@ from bot.core.edition import Edition
 from bot.core.filters import QUOTED
 from bot.core.lexicon import asks_at_once
 from bot.core.model import Claim, Passage, Pasted, Span
+from bot.core.speech import spoken
 from bot.core.terms import fold
 
 LONGEST = 4096
@@ -89,7 +90,10 @@ class _Region:
     words: _Words
 
     def claims(self, span: Span) -> tuple[Claim, ...]:
-        """Return the whole sentences that the span touches, a claim a passage."""
+        """Return the whole sentences that the span touches, a claim a passage.
+
+        They are claimed from the beginning of the speech that they are in, but where they lie deep inside.
+        """
         return tuple(_claims(self.passages, span))
 
 
@@ -197,9 +201,10 @@ def _without_strays(runs: list[Match]) -> list[Match]:
 
 def _claims(passages: Iterable[Passage], span: Span) -> Iterator[Claim]:
     for passage in passages:
-        touched = [sentence for sentence in passage.sentences if sentence.overlaps(span)]
+        touched = [n for n, sentence in enumerate(passage.sentences) if sentence.overlaps(span)]
         if touched:
-            article, around = passage.article, Span(touched[0].start, touched[-1].end)
+            first = spoken(passage, touched[0]) or passage.sentences[touched[0]]
+            article, around = passage.article, Span(first.start, passage.sentences[touched[-1]].end)
             yield Claim(article.id, article.revision, around, around.of(article.text))
 
 

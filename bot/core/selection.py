@@ -14,7 +14,7 @@ from bot.core.features import features
 from bot.core.lexicon import REFERS_BACK
 from bot.core.model import Article, Claim, Span
 from bot.core.question import Question
-from bot.core.sentences import QUOTATION_MARKS, quotation_begins
+from bot.core.speech import MAX_SPOKEN, begins_with_speech, spoken
 from bot.core.vectors import Matrix, Vectors
 
 Scores = npt.NDArray[np.float64]
@@ -22,8 +22,6 @@ Scores = npt.NDArray[np.float64]
 MAX_QUOTES = 5
 MAX_QUOTE = 350
 """Code points of a quote of two sentences; a single sentence may be longer."""
-MAX_SPOKEN = 700
-"""Code points of a quote that begins where somebody's speech does, since its answer lies deep inside."""
 SECOND_WITHIN = 3.0
 """A neighbouring sentence joins a quote if its score is at most this much lower. On held-out training
 questions 1.0 answers 83.1 % in the first quote, 2.0 83.9 % with ten characters more."""
@@ -58,17 +56,19 @@ def rank(question: Question, edition: Edition, ranker: Ranker, vectors: Vectors 
 
 
 def ordered(found: Sequence[Candidate], rows: Matrix, scores: Scores) -> Ranked:
-    """Return the candidates best first."""
+    """Return the candidates best first, without those too deep inside of somebody's speech to be quoted."""
+    quotable = [spoken(candidate.passage, candidate.number) is not None for candidate in found]
     order = np.argsort(-scores, kind="stable")
+    order = order[np.array(quotable, dtype=bool)[order]]
     return Ranked([found[n] for n in order], rows[order], scores[order])
 
 
 def select(ranked: Ranked, most: int = MAX_QUOTES) -> list[Claim]:
     """Return up to ``most`` claims, best first: none overlap, none says another's words again.
 
-    A sentence inside a quotation is claimed from the quotation's beginning, as far as ``quotation_begins``
-    tells it, and continues the claim that has the beginning, if there is one. A quote from a new source comes
-    before one that is hardly better from a source that is quoted already.
+    A sentence of somebody's speech is claimed from the beginning of the speech, and continues the claim that
+    has the beginning, if there is one. A quote from a new source comes before one that is hardly better from
+    a source that is quoted already.
     """
     free = {_place(candidate): number for number, candidate in enumerate(ranked.candidates)}
     scores = ranked.scores.copy()
@@ -76,12 +76,10 @@ def select(ranked: Ranked, most: int = MAX_QUOTES) -> list[Claim]:
     while len(chosen) < most and len(scores) and np.isfinite(scores).any():
         best = int(np.argmax(scores))
         scores[best] = -np.inf
-        candidate = ranked.candidates[best]
-        if _place(candidate) not in free:
+        if _place(ranked.candidates[best]) not in free:
             continue
-        begin = _begin(candidate)
-        begun = _holding((id(candidate.passage), begin), chosen)
-        choice = _continued(begun, ranked, best, free) if begun else _choice(ranked, best, begin, free)
+        begun = _begun(ranked.candidates[best], chosen)
+        choice = _continued(begun, ranked, best, free) if begun else _choice(ranked, best, free)
         if choice is None or any(choice.says_again(other) for other in chosen if other is not begun):
             continue
         if begun:
@@ -128,8 +126,14 @@ class _Choice:
         return len(self.words & other.words) >= SAME_WORDS * len(self.words | other.words)
 
 
-def _holding(place: _Place, chosen: Sequence[_Choice]) -> _Choice | None:
-    """Return the choice that has the sentence at that place."""
+def _speech(candidate: Candidate) -> range:
+    """Return the numbers of the sentences of the speech that a quotable sentence is in, or opens."""
+    return candidate.passage.speech(candidate.number) or range(candidate.number, candidate.number + 1)
+
+
+def _begun(candidate: Candidate, chosen: Sequence[_Choice]) -> _Choice | None:
+    """Return the choice that has the beginning of the speech that the sentence is in."""
+    place = id(candidate.passage), _speech(candidate).start
     return next((choice for choice in chosen if place in map(_place, choice.members)), None)
 
 
@@ -140,65 +144,72 @@ def _continued(begun: _Choice, ranked: Ranked, number: int, free: Mapping[_Place
     """
     if ranked.scores[number] < begun.score - SECOND_WITHIN:
         return None
-    first = begun.members[-1].number + 1
-    following = _sentences(ranked, ranked.candidates[number], first, free)
-    return _spoken([*begun.members, *following], begun.score) if following else None
+    candidate = ranked.candidates[number]
+    following = _sentences(ranked, candidate, range(begun.members[-1].number + 1, candidate.number + 1), free)
+    members = [*begun.members, *following]
+    return _Choice(members, begun.score) if following and len(_around(members)) <= MAX_SPOKEN else None
 
 
-def _choice(ranked: Ranked, number: int, begin: int, free: Mapping[_Place, int]) -> _Choice | None:
-    """Return the candidate, with the free neighbour that it needs or that answers nearly as well.
+def _choice(ranked: Ranked, number: int, free: Mapping[_Place, int]) -> _Choice | None:
+    """Return the candidate from the beginning of its speech, with who says it or a neighbour.
 
-    Where it lies inside a quotation, return that from its beginning, the sentence ``begin``.
-
-    None if it lies so deep inside a quotation that its beginning cannot be quoted too.
+    None if a sentence of its speech before it is not free.
     """
     candidate, score = ranked.candidates[number], float(ranked.scores[number])
-    if begin < candidate.number:
-        return _spoken(_sentences(ranked, candidate, begin, free), score)
+    speech = range(_speech(candidate).start, candidate.number + 1)
+    members = _with_speaker(ranked, _sentences(ranked, candidate, speech, free), free)
+    if not members:
+        return None
+    return _Choice(members if len(members) > 1 else _with_neighbour(ranked, number, free), score)
+
+
+def _with_speaker(
+    ranked: Ranked, members: Sequence[Candidate], free: Mapping[_Place, int]
+) -> Sequence[Candidate]:
+    """Return the sentences with what tells who says them: the rest of the speech, or the sentence before.
+
+    They stay as they are where they tell it, where they are no speech, or where both would be too long.
+    """
+    if not members or any(member.sentence.facts.speech for member in members):
+        return members
+    first = members[0]
+    if not begins_with_speech(first.passage.article.text, first.span):
+        return members
+    whole = _sentences(ranked, first, _speech(members[-1]), free)
+    if whole and whole[-1].sentence.facts.speech and len(_around(whole)) <= MAX_SPOKEN:
+        return whole
+    before = free.get((id(first.passage), first.number - 1))
+    told = [] if before is None else [ranked.candidates[before], *members]
+    return told if told and _fit(told) else members
+
+
+def _with_neighbour(ranked: Ranked, number: int, free: Mapping[_Place, int]) -> Sequence[Candidate]:
+    """Return the candidate, with the free neighbour that it needs or that answers nearly as well."""
+    candidate, score = ranked.candidates[number], float(ranked.scores[number])
     before, after = (free.get((id(candidate.passage), candidate.number + step)) for step in (-1, 1))
-    beside = [other for other in (before, after) if other is not None and _fits(ranked, number, other)]
-    if before in beside and _speaks_unnamed(candidate):
-        return _Choice([ranked.candidates[before], candidate], score)
     needed = before if REFERS_BACK.match(candidate.text) else None
-    fitting = [n for n in beside if n == needed or ranked.scores[n] >= score - SECOND_WITHIN]
-    if not fitting:
-        return _Choice([candidate], score)
-    best = max(fitting, key=lambda other: float(ranked.scores[other]))
-    return _Choice(sorted([candidate, ranked.candidates[best]], key=lambda member: member.number), score)
+    pairs = {
+        other: sorted([candidate, ranked.candidates[other]], key=lambda member: member.number)
+        for other in (before, after)
+        if other is not None and (other == needed or ranked.scores[other] >= score - SECOND_WITHIN)
+    }
+    fitting = [other for other, pair in pairs.items() if _fit(pair)]
+    return pairs[max(fitting, key=lambda other: float(ranked.scores[other]))] if fitting else [candidate]
 
 
 def _sentences(
-    ranked: Ranked, candidate: Candidate, first: int, free: Mapping[_Place, int]
+    ranked: Ranked, beside: Candidate, numbers: range, free: Mapping[_Place, int]
 ) -> list[Candidate]:
-    """Return the sentences from number ``first`` to the candidate; none if one of them is not free."""
-    numbers = [free.get((id(candidate.passage), place)) for place in range(first, candidate.number + 1)]
-    found = [ranked.candidates[number] for number in numbers if number is not None]
-    return found if len(found) == len(numbers) else []
+    """Return the sentences of these numbers of a passage; none if one of them is not free."""
+    found = [free.get((id(beside.passage), number)) for number in numbers]
+    return [] if None in found else [ranked.candidates[place] for place in found if place is not None]
 
 
-def _spoken(members: Sequence[Candidate], score: float) -> _Choice | None:
-    """Return the sentences of a quotation as a choice, None if there are none or they are too long."""
-    return _Choice(members, score) if members and len(_around(members)) <= MAX_SPOKEN else None
-
-
-def _fits(ranked: Ranked, number: int, neighbour: int) -> bool:
-    """Tell whether both make a quote of fair length that begins outside of a quotation."""
-    candidate, other = ranked.candidates[number], ranked.candidates[neighbour]
-    span = _around([candidate, other])
-    if len(span) > MAX_QUOTE or "\n" in span.of(candidate.passage.article.text):
-        return False
-    return other.number > candidate.number or _begin(other) == other.number
-
-
-def _speaks_unnamed(candidate: Candidate) -> bool:
-    """Tell whether the sentence is somebody's speech and does not tell whose."""
-    return candidate.text[0] in QUOTATION_MARKS and not candidate.sentence.facts.speech
-
-
-def _begin(candidate: Candidate) -> int:
-    """Return the number of the sentence that opens the quotation in which this one begins, or its own."""
-    passage = candidate.passage
-    return quotation_begins(passage.article.text, passage.sentences)[candidate.number]
+def _fit(members: Sequence[Candidate]) -> bool:
+    """Tell whether neighbours make a quote of fair length, of one line, that begins outside of speech."""
+    first, span = members[0], _around(members)
+    one_line = "\n" not in span.of(first.passage.article.text)
+    return one_line and len(span) <= MAX_QUOTE and _speech(first).start == first.number
 
 
 def _around(members: Sequence[Candidate]) -> Span:

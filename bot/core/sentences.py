@@ -1,8 +1,9 @@
 """Text to sentences, as places in the text. A quotation is not torn unless it is very long."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from bot.core.marks import Mark, opened_after
 from bot.core.model import Span
 from bot.core.patterns import words
 from bot.core.shape import CLOSERS, OPENERS, REFERENCE_MARK, TERMINALS
@@ -10,9 +11,7 @@ from bot.core.shape import CLOSERS, OPENERS, REFERENCE_MARK, TERMINALS
 LONGEST_QUOTATION = 350
 """Characters up to which sentences are joined until their quotation marks and brackets balance."""
 
-_DEEPEST = 8
 _MOST_JOINED = 12
-_SENTENCE_ENDS = TERMINALS + ",;:"
 _STOP = re.compile(
     rf"(?P<marks>[{re.escape(TERMINALS)}]+)"
     rf"(?P<close>[{re.escape(CLOSERS)}]*{REFERENCE_MARK}*)\s*"
@@ -25,8 +24,6 @@ _NEXT_WORD = re.compile(r"[\w'’]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?)*[^\W\d_]")
 _ENUMERATOR = re.compile(r"[\d.]{1,8}|[^\W\d_]|[IVX]{1,5}")
 _ALNUM = re.compile(r"[^\W_]")
-QUOTATION_MARKS = '"“„«»'
-_MARKS = re.compile(r"[\"“”„«»‘’()\[\]]")
 
 _TITLES = words("""
     mr mrs ms mx dr prof rev fr hon sen rep gov gen col maj capt cmdr lt sgt cpl pvt adm st ste mt ft pres
@@ -60,38 +57,6 @@ def sentences(text: str, span: Span, language: str = "") -> tuple[Span, ...]:
     ``language`` is an ISO 639-1 code, "" if unknown.
     """
     return tuple(_joined(text, list(_parts(text, span, language))))
-
-
-def quotation_begins(text: str, parts: Sequence[Span]) -> list[int]:
-    """Return, for each sentence, which one opens the quotation that it begins inside of, or its own number.
-
-    A quotation ends with its paragraph. One that is not closed there counts only if it opens the paragraph,
-    as those do that go on in the next: other marks without a partner are slips.
-    """
-    begins = list(range(len(parts)))
-    first, opened, begin = 0, "", None
-    for n, part in enumerate(parts):
-        if n and "\n" in text[parts[n - 1].end : part.start]:
-            _forget_slip(text, parts, (first, begin, n), begins)
-            first, opened, begin = n, "", None
-        if begin is not None:
-            begins[n] = begin
-        opened = _opened(text, part, opened)
-        if "q" not in opened:
-            begin = None
-        elif begin is None or "q" in _opened(text, part, ""):
-            begin = n
-    _forget_slip(text, parts, (first, begin, len(parts)), begins)
-    return begins
-
-
-def _forget_slip(
-    text: str, parts: Sequence[Span], paragraph: tuple[int, int | None, int], begins: list[int]
-) -> None:
-    """Undo a quotation that a paragraph leaves open, unless it opens the paragraph."""
-    first, begin, end = paragraph
-    if begin is not None and not (begin == first and text[parts[first].start] in QUOTATION_MARKS):
-        begins[begin + 1 : end] = range(begin + 1, end)
 
 
 def _parts(text: str, span: Span, language: str) -> Iterator[Span]:
@@ -176,34 +141,11 @@ def _joined(text: str, parts: list[Span]) -> Iterator[Span]:
 
 def _balanced(text: str, parts: list[Span], first: int) -> int:
     """Return the part that closes all that was opened since ``first``; ``first`` if that is too far."""
-    opened = ""
+    opened: tuple[Mark, ...] = ()
     for n in range(first, min(first + _MOST_JOINED, len(parts))):
         if n > first and parts[n].end - parts[first].start > LONGEST_QUOTATION:
             return first
-        opened = _opened(text, parts[n], opened)
+        opened = opened_after(text, parts[n], opened)
         if not opened:
             return n
     return first
-
-
-def _opened(text: str, part: Span, opened: str) -> str:
-    """Return what is open behind ``part``, outermost first: "q" quotation, "s" single one, "b" bracket."""
-    for found in _MARKS.finditer(text, part.start, part.end):
-        mark, offset = found[0], found.start()
-        kind = "b" if mark in "()[]" else "s" if mark in "‘’" else "q"
-        if _opens(text, mark, offset, part, kind in opened):
-            opened += kind if len(opened) < _DEEPEST else ""
-        elif kind in opened and not (mark == "’" and text[offset + 1 : offset + 2].isalnum()):
-            opened = opened[: opened.rindex(kind)]
-    return opened
-
-
-def _opens(text: str, mark: str, offset: int, part: Span, inside: bool) -> bool:
-    """Tell by its neighbours whether a mark opens: «…», „…“, “…”, »…« and "…" are all in use."""
-    if mark in "()[]’":
-        return mark in "(["
-    before = text[offset - 1] if offset > part.start else ""
-    apart = not before.isalnum() and before not in tuple(_SENTENCE_ENDS)
-    if mark in "“„«‘":
-        return apart
-    return apart and not inside and not text[offset + 1 : offset + 2].isspace()

@@ -14,6 +14,7 @@ from bot.core.edition import Edition
 from bot.core.features import features
 from bot.core.model import Article
 from bot.core.question import Question, understand
+from bot.core.speech import spoken
 from bot.core.vectors import Matrix, Vectors
 from bot.lab.questions import Expected, QuestionSet
 from bot.lab.rewording import Synonyms, reword, synonyms
@@ -93,7 +94,7 @@ def _situation(
     found = [c for c in every if not _taken_away(c, kind, expected)]
     if kind is Kind.STRIPPED:
         found = [_stripped(c, expected) if _answers(c, expected) else c for c in found]
-    if not found:
+    if not any(spoken(c.passage, c.number) for c in found):
         return None
     right = [kind is Kind.ANSWERED and _answers(candidate, expected) for candidate in found]
     return Situation(

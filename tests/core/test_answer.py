@@ -10,7 +10,7 @@ from bot.core.answer import Model, answer
 from bot.core.edition import Edition
 from bot.core.model import Abstention, Answer, Reason
 from bot.library.learned import load_model
-from tests.core.texts import harbour, orchard
+from tests.core.texts import article, harbour, orchard
 
 EDITION = Edition.of([harbour(), orchard()])
 
@@ -70,6 +70,27 @@ def test_a_refusal_says_why(question: str, reason: Reason, model: Model) -> None
 def test_a_refusal_names_the_words_that_no_article_has(model: Model) -> None:
     reply = answer("quantum chromodynamics", EDITION, model)
     assert reply.missing == ("quantum", "chromodynamics")
+
+
+DEEP = article(
+    "speech", f"Quill said: “{'We had no ice in the harbour at all that year. ' * 20}Growers sang.”"
+)
+
+
+def test_what_lies_deep_inside_of_a_speech_is_refused_not_quoted_without_its_speaker(model: Model) -> None:
+    reply = answer("did the growers sing?", Edition.of([DEEP]), model)
+    assert not isinstance(reply, Answer) or "Growers" not in " ".join(quote.text for quote in reply.quotes)
+
+
+def test_where_nothing_that_matches_can_be_quoted_the_refusal_points_to_the_article(model: Model) -> None:
+    title = article(
+        "speech", "\n\n".join(f"“{sentence}" for sentence in [DEEP.text[12:-1], "Growers sang.”"])
+    )
+    edition = Edition.of([title])
+    reply = answer("how did growers sing?", edition, model)
+    assert isinstance(reply, Abstention)
+    assert reply.reason is Reason.NOT_COVERED
+    assert [citation.article_id for citation in reply.nearest] == ["speech"]
 
 
 def test_an_empty_corpus_answers_nothing(model: Model) -> None:

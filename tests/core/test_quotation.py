@@ -101,6 +101,14 @@ def test_every_article_that_has_the_words_is_named_once() -> None:
     assert sorted(quote.article.id for quote in found(MAYOR, copies).quotes) == ["copy", "harbour"]
 
 
+def test_words_of_a_speech_are_shown_from_its_beginning_but_where_they_lie_deep_inside() -> None:
+    ice = "The ice took boats from every quay of the northern islands that we can think of. "
+    lost = "We lost the pier, the crane, and the shed behind the old harbour office."
+    near, deep = (article("speech", f"Quill said: “{ice * count}{lost}”") for count in (5, 12))
+    assert found(lost, Edition.of([near])).lead.text == near.text
+    assert found(lost, Edition.of([deep])).lead.text == f"{lost}”"
+
+
 def test_filters_say_where_to_look_for_the_words() -> None:
     copies = Edition.of([harbour(), article("copy", MAYOR)])
     assert [quote.article.id for quote in found(f"“{MAYOR}” source:copy", copies).quotes] == ["copy"]

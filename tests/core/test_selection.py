@@ -9,6 +9,7 @@ from bot.core.edition import Edition
 from bot.core.features import features
 from bot.core.question import understand
 from bot.core.selection import MAX_QUOTE, MAX_QUOTES, Ranked, ordered, select
+from bot.core.speech import MAX_SPOKEN
 from bot.core.verify import verify
 from tests.core.texts import HARBOUR, article, harbour, orchard
 
@@ -57,48 +58,86 @@ def test_a_sentence_that_refers_back_takes_the_one_before_it_along() -> None:
 
 
 LONG = "all that anybody in the town had built there over a hundred winters of hard work and little pay, "
-SPEECH = (
-    "The council met on Monday. “The ice took our boats. We lost the pier, the crane and the shed, and with "
-    f"them {LONG}for nothing. Nobody will pay us a crown for it, and {LONG}as it seems. Our neighbours know,”"
-    " Mayor Edda Quill said. It rained. “Spring will come.”"
-)
-SPOKEN = Edition.of([article("speech", SPEECH)])
+LOST = f"We lost the pier, the crane and the shed, and with them {LONG}for nothing."
+PAID = f"Nobody will pay us a crown for it, and {LONG}as it seems."
 
 
-def quoted(*begins: str) -> str:
+def quoted(text: str, *begins: str) -> str:
     """The first claim where the sentences that begin so are far the best, the earlier named the better."""
-    question = understand("ice boats pier crown neighbours council spring rained", SPOKEN)
-    found = candidates(question, SPOKEN)
+    edition = Edition.of([article("speech", text)])
+    question = understand("ice boats pier crown neighbours council spring rained", edition)
+    found = candidates(question, edition)
     best = {begin: 90.0 - n for n, begin in enumerate(begins)}
     scores = np.array([max(s if c.text.startswith(b) else 0.0 for b, s in best.items()) for c in found])
     return select(ordered(found, features(question, found, None), scores))[0].text
 
 
 def test_what_somebody_says_is_quoted_from_the_beginning_of_the_speech() -> None:
-    assert quoted("We lost").startswith("“The ice took our boats.")
-    assert quoted("Nobody").startswith("“The ice took our boats.")
+    text = f"The council met. Quill said: “The ice took our boats. {LOST} {PAID}” It rained."
+    assert quoted(text, "We lost") == f"Quill said: “The ice took our boats. {LOST}"
+    assert quoted(text, "Nobody") == f"Quill said: “The ice took our boats. {LOST} {PAID}”"
+
+
+def test_what_lies_too_deep_inside_of_a_speech_is_not_quoted() -> None:
+    text = f"The council met. Quill said: “The ice took our boats. {LOST * 4} {PAID}” It rained."
+    assert quoted(text, "Nobody", "It") == "It rained."
 
 
 def test_a_later_sentence_of_a_speech_continues_the_quote_that_began_it() -> None:
-    quote = quoted("“The ice", "Nobody")
-    assert quote.startswith("The council met on Monday. “The ice")
-    assert quote.endswith("as it seems.")
+    text = f"The council met. Quill said: “The ice took our boats. {LOST} {PAID}” It rained."
+    assert quoted(text, "Quill", "Nobody") == f"Quill said: “The ice took our boats. {LOST} {PAID}”"
+    longer = text.replace(PAID, PAID.replace("crown", f"crown for {LONG * 4}"))
+    assert quoted(longer, "Quill", "Nobody") == "Quill said: “The ice took our boats."
+
+
+def test_no_quote_of_a_speech_grows_without_limit() -> None:
+    speech = f"“The ice took our boats. {LOST} {LOST} {LOST} Spring comes late, as always.”"
+    assert len(speech) < MAX_SPOKEN < len(f"{PAID} {speech}")
+    assert (
+        quoted(f"{PAID} {speech} It rained.", "“The ice", "Spring comes late")
+        == f"{PAID} “The ice took our boats."
+    )
+
+
+def test_speech_that_names_its_speaker_at_its_end_is_quoted_to_the_end() -> None:
+    text = f"The council met. “The ice took our boats. {LOST} {PAID} They know,” Quill said. It rained."
+    whole = f"“The ice took our boats. {LOST} {PAID} They know,” Quill said."
+    assert quoted(text, "“The ice") == whole
+    assert quoted(text, "We lost") == whole
+
+
+def test_speech_that_names_nobody_is_quoted_from_its_beginning_only() -> None:
+    text = f"“The ice took our boats. {LOST} {PAID} They know.” It rained."
+    assert quoted(text, "We lost") == f"“The ice took our boats. {LOST}"
 
 
 def test_speech_that_does_not_tell_whose_it_is_takes_the_sentence_before_it_along() -> None:
-    assert quoted("“Spring") == "It rained. “Spring will come.”"
+    assert (
+        quoted("Quill spoke. “Spring will come.” It rained.", "“Spring") == "Quill spoke. “Spring will come.”"
+    )
+    assert quoted("Quill spoke.\n\n“Spring will come.” It rained.", "“Spring") == "“Spring will come.”"
 
 
-@settings(max_examples=40)
-@given(st.lists(st.floats(-20, 20), min_size=7, max_size=7))
-def test_every_claim_begins_outside_of_a_quotation(scores: list[float]) -> None:
-    question = understand("ice boats pier crown neighbours council spring rained", SPOKEN)
-    found = candidates(question, SPOKEN)
-    claims = select(ordered(found, features(question, found, None), np.array(scores)))
-    assert claims
-    for claim in claims:
-        before = SPEECH[: claim.span.start]
-        assert before.count("“") == before.count("”")
+def test_speech_that_tells_whose_it_is_stands_alone() -> None:
+    text = "The council met. “Spring will come,” Quill said. It rained."
+    assert quoted(text, "“Spring") == "“Spring will come,” Quill said."
+    longer = f"The council met. “Spring comes,” Quill said, “late. {LOST} {LOST} {PAID}” It rained."
+    assert quoted(longer, "“Spring") == "“Spring comes,” Quill said, “late."
+
+
+def test_a_name_in_marks_is_no_speech() -> None:
+    assert quoted("Quill spoke. “Spring” sank. It rained.", "“Spring") == "“Spring” sank."
+
+
+def test_no_sentence_is_quoted_with_one_that_begins_inside_of_a_speech() -> None:
+    text = f"Quill said: “The ice took our boats. {LOST} {PAID} Spring comes.” It rained."
+    assert quoted(text, "It", "Spring") == "It rained."
+
+
+def test_what_a_colon_introduces_is_quoted_with_it() -> None:
+    text = "The neighbours asked for this:\n\nA new pier. Sheds. A crane.\n\nIt rained."
+    assert quoted(text, "Sheds") == "The neighbours asked for this:\n\nA new pier. Sheds."
+    assert quoted(text, "It") == "It rained."
 
 
 def test_a_clear_best_sentence_stands_alone() -> None:

@@ -1,6 +1,5 @@
 """Where sentences begin and end. Every case is written as the sentences that it must give."""
 
-import re
 from itertools import pairwise
 
 import pytest
@@ -8,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.model import Span
-from bot.core.sentences import LONGEST_QUOTATION, quotation_begins, sentences
+from bot.core.sentences import LONGEST_QUOTATION, sentences
 
 ENGLISH = [
     ["Mr. Roe met Dr. Lee on Jan. 6 at 5 p.m. in St. Paul.", "It rained."],
@@ -124,29 +123,3 @@ def test_hostile_text_is_split_all_the_same(piece: str) -> None:
     text = piece * (500_000 // len(piece))
     found = sentences(text, Span(0, len(text)))
     assert sum(len(s) for s in found) <= len(text)
-
-
-def begin_of(text: str, wanted: str) -> str:
-    """The sentence that opens the quotation in which the ``wanted`` one begins."""
-    parts = [Span(*found.span()) for found in re.finditer(r"[^.\s][^.]*\.[”»\"]?", text)]
-    number = next(n for n, part in enumerate(parts) if part.of(text).startswith(wanted))
-    return parts[quotation_begins(text, parts)[number]].of(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "wanted", "begin"),
-    [
-        ("Quill said: “Ice came. Boats sank.” Rain fell.", "Boats", "Quill said: “Ice came."),
-        ("Quill said: “Ice came. Boats sank.” Rain fell.", "Rain", "Rain fell."),
-        ("Quill said: “Ice came. Boats sank.” Rain fell.", "Quill", "Quill said: “Ice came."),
-        ('"Ice came. Boats sank. Rain fell." So he said.', "Rain", '"Ice came.'),
-        ("«Ice came. Boats sank.» Dunn: «Rain fell. Mud dried.»", "Mud", "Dunn: «Rain fell."),
-        ('A board of 5" length. Boats sank. Rain fell.', "Rain", "Rain fell."),
-        ("“Ice came. Boats sank.\n“Rain fell.”", "Boats", "“Ice came."),
-        ("“Ice came. Boats sank.\n“Rain fell.”", "“Rain", "“Rain fell.”"),
-        ("“Ice came. Boats sank.” “Rain fell. Mud dried.", "Boats", "“Ice came."),
-        ("“Ice came. Boats sank.” “Rain fell. Mud dried.", "Mud", "Mud dried."),
-    ],
-)
-def test_a_sentence_inside_a_quotation_is_traced_to_its_beginning(text: str, wanted: str, begin: str) -> None:
-    assert begin_of(text, wanted) == begin
