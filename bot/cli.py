@@ -7,6 +7,7 @@ import argparse
 import json
 import os
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -164,10 +165,14 @@ def _questions(options: argparse.Namespace) -> Iterable[str]:
 def _lines(source: str) -> list[str]:
     try:
         data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
-        text = data.decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
         raise BotError(f"cannot read the questions: {error}") from error
-    return [line.strip() for line in text.split("\n") if line.strip()]
+    lines = [line.decode(errors="replace").strip() for line in data.removeprefix(BOM_UTF8).split(b"\n")]
+    if odd := [str(number) for number, line in enumerate(lines, 1) if "\ufffd" in line]:
+        _note(
+            f"line {', '.join(odd[:9])}: not all of it is UTF-8; the signs that it is not are asked as \ufffd"
+        )
+    return [line for line in lines if line]
 
 
 def _corpus(options: argparse.Namespace) -> Path:

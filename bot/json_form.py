@@ -4,12 +4,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.chat.links import link
-from bot.core.model import Abstention, Answer, Quote, Reply
+from bot.core.model import Abstention, Answer, Pasted, Quote, Reply
 
 
 def reply_object(question: str, reply: Reply) -> Mapping[str, Any]:
-    """Return the reply as an object of plain values. An answer's ``reason`` is empty."""
+    """Return the reply as an object of plain values. An answer's ``reason`` is empty.
+
+    Where the question was looked up as a quotation there is ``pasted``, and ``confidence`` is the share of
+    its words that the quotes hold in their order.
+    """
     reason, quotes = ("", reply.quotes) if isinstance(reply, Answer) else (reply.reason.value, ())
+    pasted = reply.pasted if isinstance(reply, Answer) else None
     return {
         "question": question,
         "status": "abstain" if isinstance(reply, Abstention) else "answer",
@@ -18,6 +23,15 @@ def reply_object(question: str, reply: Reply) -> Mapping[str, Any]:
         "quotes": [_quote_object(quote) for quote in quotes],
         "missing_terms": list(reply.missing),
         "also_searched": {word: list(others) for word, others in reply.also_searched.items()},
+        **({"pasted": _pasted_object(pasted)} if pasted else {}),
+    }
+
+
+def _pasted_object(pasted: Pasted) -> Mapping[str, Any]:
+    return {
+        "verbatim": pasted.is_verbatim,
+        "only_pasted": list(pasted.added),
+        "only_in_article": list(pasted.left_out),
     }
 
 

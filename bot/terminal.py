@@ -1,4 +1,4 @@
-"""Answers in a terminal; the only module that knows rich. Says nothing that the chat's catalogue does not.
+"""Answers in a terminal. Says nothing that the chat's catalogue does not.
 
 Where the output is not a terminal it is plain: no colour, no wrapping, addresses written out.
 """
@@ -125,10 +125,11 @@ class _Printer:
         return self.console.is_terminal and not self.console.is_dumb_terminal
 
     def answer(self, reply: Answer) -> None:
-        headings = above(reply, self.language)
+        shown = reply.quotes[:QUOTES_AT_FIRST]
+        headings = above(reply, shown, self.language)
         for line in headings:
             self.line(line.visible, "bold yellow" if reply.hedged else "bold")
-        for number, quote in enumerate(reply.quotes[:QUOTES_AT_FIRST], 1):
+        for number, quote in enumerate(shown, 1):
             if number > 1 or headings:
                 self.line("")
             self._row(Text(f"{number}. ", "bold cyan"), Text(safe(quote.text)))

@@ -6,14 +6,17 @@ from bot.chat.citations import isolated, word_list
 from bot.chat.html import Html, shortened
 from bot.chat.messages import Message
 from bot.chat.texts import REFUSALS, Language, text
-from bot.core.model import Abstention, Answer, Reply
+from bot.core.model import Abstention, Answer, Quote, Reply
 
 _MOST_PAIRS = 4
 _LONGEST_PASTED = 300
 
 
-def above(reply: Answer, language: Language) -> list[Html]:
-    """Return the lines above the quotes: that they may not answer, or how pasted words differ from them."""
+def above(reply: Answer, shown: Sequence[Quote], language: Language) -> list[Html]:
+    """Return the lines above the quotes ``shown``: that they may not answer, or how pasted words differ.
+
+    Of the words that only the article has, those are named that these quotes hold.
+    """
     if reply.pasted is None:
         return [text(Message.CLOSEST_PASSAGES, language)] if reply.hedged else []
     if reply.pasted.is_verbatim:
@@ -22,8 +25,9 @@ def above(reply: Answer, language: Language) -> list[Html]:
     lines = [text(Message.QUOTED_OTHERWISE, language), text(Message.PASTED, language, words=sent)]
     if reply.pasted.added:
         lines.append(text(Message.ONLY_PASTED, language, words=word_list(reply.pasted.added)))
-    if reply.pasted.left_out:
-        lines.append(text(Message.ONLY_IN_ARTICLE, language, words=word_list(reply.pasted.left_out)))
+    left_out = [words for words in reply.pasted.left_out if any(words in quote.text for quote in shown)]
+    if left_out:
+        lines.append(text(Message.ONLY_IN_ARTICLE, language, words=word_list(left_out)))
     return lines
 
 

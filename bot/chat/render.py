@@ -160,8 +160,9 @@ def render_inline(quote: Quote, language: Language) -> InlineResult:
 
 
 def _first_quotes(reply: Answer, most: int, note: Html, language: Language) -> Page:
-    heading = join(above(reply, language), "\n")
-    return render_quotes(list(enumerate(reply.quotes[:most], 1)), language, heading, note)
+    shown = reply.quotes[:most]
+    heading = join(above(reply, shown, language), "\n")
+    return render_quotes(list(enumerate(shown, 1)), language, heading, note)
 
 
 def _quote_block(quote: Quote, heading: Html, number: int | None, language: Language) -> Page:

@@ -36,6 +36,12 @@ def test_differing_words_stand_above_the_articles_own(language: Language) -> Non
         assert carries(page, page.html.visible)
 
 
+def test_words_of_the_article_that_no_shown_quote_holds_are_not_named() -> None:
+    reply = Answer(FIRST, (MINES,), 0.8, pasted=SENT)
+    assert "Only in the article: 14, east" in render_reply(reply, Language.ENGLISH).html.visible
+    assert "Only in the article" not in render_group_reply(reply, Language.ENGLISH).html.visible
+
+
 def test_the_senders_words_are_no_markup_and_no_quote() -> None:
     page = str(render_reply(Answer(MINES, (), 0.8, pasted=SENT), Language.ENGLISH).html)
     assert "&lt;b&gt;40" in page
