@@ -87,11 +87,14 @@ def converse(edition: Edition, model: Model, language: Language = Language.ENGLI
     printer = _Printer(screen, language)
     with suppress(ImportError):  # Windows has none
         import_module("readline")  # gives input() its history
-    printer.line(plain(Message.TERMINAL_HELLO, language, count=len(edition.articles)), "bold")
+    hello = plain(Message.TERMINAL_HELLO, language, count=len(edition.articles))
+    printer.line(hello, "bold")
     question = ""
     while (line := _line(plain(Message.TERMINAL_PROMPT, language))) not in {None, "/quit"}:
         if line == "/sources":
             print_sources(edition.articles, screen, language)
+        elif line.startswith("/"):
+            printer.line(hello, "bold")
         elif line:
             question = _understood(line, question, printer)
             print_reply(answer(question, edition, model), screen, language)

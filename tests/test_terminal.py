@@ -164,6 +164,12 @@ def test_a_conversation_lists_the_sources_and_ends_with_the_input(
     assert shown.endswith("\n")
 
 
+def test_a_conversation_tells_its_commands_instead_of_searching_others(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert conversation(["/help"], monkeypatch, capsys).count("1 article.") == 2
+
+
 def test_a_follow_up_keeps_the_question_before_it(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

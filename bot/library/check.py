@@ -136,6 +136,7 @@ def _table(articles: Iterable[Checked]) -> Table:
 
 def _totals(report: Report) -> Text:
     languages = ", ".join(f"{count:,} {code or 'unknown'}" for code, count in report.languages.items())
-    refused = f"{len(report.problems):,} refused" if report.refused else "nothing refused"
-    counts = f"{len(report.articles):,} articles ({languages}), {report.passages:,} passages, {refused}"
+    articles = f"articles: {len(report.articles):,}{languages and f' ({languages})'}"
+    refused = len(report.problems) if report.refused else 0
+    counts = f"{articles}, passages: {report.passages:,}, refused: {refused:,}"
     return Text(counts, style="bold red" if report.refused else "bold green")

@@ -70,8 +70,8 @@ def test_a_printed_report_names_file_line_and_reason_as_they_are(report: Report)
     assert "[bold]odd.txt:2: colour: unknown key" in text
     assert "empty.txt: the file is empty" in text
     assert "The same text: copy, full" in text
-    assert "4 articles (4 en), 4 passages, 2 refused" in text
+    assert "articles: 4 (4 en), passages: 4, refused: 2" in text
 
 
 def test_an_empty_folder_is_reported_without_a_table(tmp_path: Path) -> None:
-    assert printed(check_folder(tmp_path)).strip() == "0 articles (), 0 passages, nothing refused"
+    assert printed(check_folder(tmp_path)).strip() == "articles: 0, passages: 0, refused: 0"
