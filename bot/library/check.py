@@ -137,6 +137,5 @@ def _table(articles: Iterable[Checked]) -> Table:
 def _totals(report: Report) -> Text:
     languages = ", ".join(f"{count:,} {code or 'unknown'}" for code, count in report.languages.items())
     articles = f"articles: {len(report.articles):,}{languages and f' ({languages})'}"
-    refused = len(report.problems) if report.refused else 0
-    counts = f"{articles}, passages: {report.passages:,}, refused: {refused:,}"
+    counts = f"{articles}, passages: {report.passages:,}, refused: {len(report.problems):,}"
     return Text(counts, style="bold red" if report.refused else "bold green")
