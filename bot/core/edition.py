@@ -157,7 +157,7 @@ def _facts(article: Article) -> tuple[object, ...]:
         article.modified,
         article.url,
         article.language,
-        [(block.span.start, block.span.end, block.kind.value) for block in article.blocks],
+        [(b.span.start, b.span.end, b.kind.value, b.inset) for b in article.blocks],
     )
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import pairwise
 
 from bot.core.interviews import mark_questions
+from bot.core.lexicon import reports
 from bot.core.lines import Paragraph
 from bot.core.model import Block, BlockKind
 from bot.core.residue import (
@@ -174,8 +175,10 @@ def _drop_repeated_headings(paragraphs: list[Paragraph]) -> None:
 
 
 def _set_lead_ins(paragraphs: list[Paragraph]) -> None:
-    """Mark lines with a colon that introduce nothing but dropped lines, such as links."""
+    """Keep lines with a colon that say whose words follow; mark those that introduce links and the like."""
     for paragraph, following in reversed(tuple(pairwise(paragraphs))):
+        if paragraph.kind is NOTE and following.kind is PROSE and paragraph.text.endswith(":"):
+            paragraph.kind = PROSE if reports(paragraph.text) else NOTE
         lost = following.kind is None or (following.kind is NOTE and following.text.endswith(":"))
         if lost and paragraph.kind is PROSE and paragraph.text.endswith(":") and is_single(paragraph.text):
             paragraph.kind = NOTE

@@ -173,6 +173,23 @@ _SPEECH = re.compile(
     r"|describ(?:ed|es)|call(?:ed|s)|add(?:ed|s)|according|wrote|writes?|explain(?:ed|s)|promis(?:ed|es)|demand(?:ed|s)"
     r"|сказал\w*|заявил\w*|сообщил\w*|отметил\w*|подчеркнул\w*|словам|рассказал\w*|написал\w*|деді|айтты|мәлімдеді"
 )
+_REPORTS = re.compile(
+    r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|wr(?:ote|ites?|iting|itten)|ask(?:ed|s)|repl(?:ied|ies)|recall(?:ed|s)"
+    r"|quot(?:ed|es|ing)|reads?|posted|published|tweeted|not(?:ed|es)|added|put it|according|in the words|reported"
+    r"|(?:claim|stat|announc|warn|argu|insist|accus|explain|promis|demand|declar|testif|conclud|continu|respond|stress"
+    r"|express|describ)\w*|statement|quotation|letter|telegram|reports|interview|commentary"
+    r"|(?:по|со) слов\w+|мнени\w+|(?:с?каз|заяв|сообщ|отмет|отмеч|подч[её]рк|рассказ|пис|пиш|напис|поясн|добав|утвержд"
+    r"|говор|ответ|спро[сш]|вспомин|считает|цитир|процитир|призна|объясн)\w*|деді|дейді|айт\w+|мәлімде\w*|хабарла\w*|жаз\w+"
+    r"|(?:dit|déclar|écri|expliqu|affirm|racont|selon|sagt|erklär|schr(?:ie|ei)b|laut|meint|dijo|declar|escrib|según|afirm)\w*)",
+    re.IGNORECASE,
+)
+
+
+def reports(lead: str) -> bool:
+    """Tell whether a line that ends with a colon says that somebody's words follow."""
+    return _REPORTS.search(lead) is not None
+
+
 _BEFORE_PLACE = frozenset(
     [
         "in",

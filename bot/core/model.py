@@ -50,10 +50,14 @@ class BlockKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph or line of an article, without the white space around it."""
+    """One paragraph or line of an article, without the white space around it.
+
+    ``inset`` tells that it is an item of a list or stands in a block quotation.
+    """
 
     span: Span
     kind: BlockKind
+    inset: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.core.model import Article, BlockKind, Passage, Span
+from bot.core.model import Article, Block, BlockKind, Passage, Span
 from bot.core.sentences import sentences
 from bot.core.shape import word_count
 from bot.core.speech import MAX_SPOKEN, speech_begins
@@ -12,26 +12,24 @@ PACKED = 60
 LONGEST = 150
 """Words up to which a paragraph is left whole; a single longer sentence is left whole, too."""
 
-_Sentences = tuple[Span, ...]
-
 
 def passages(article: Article) -> tuple[Passage, ...]:
     """Return the article's passages in order. All sentences of prose are in exactly one of them."""
     return tuple(
         passage
-        for section, paragraphs in _stretches(article)
-        if paragraphs
-        for passage in _Stretch(article, section, paragraphs).passages()
+        for section, blocks in _stretches(article)
+        if blocks
+        for passage in _Stretch(article, section, blocks).passages()
     )
 
 
-def _stretches(article: Article) -> Iterator[tuple[Span | None, list[_Sentences]]]:
+def _stretches(article: Article) -> Iterator[tuple[Span | None, list[Block]]]:
     """Yield the paragraphs that nothing but white space parts, with the heading or question above them."""
     section: Span | None = None
-    paragraphs: list[_Sentences] = []
+    paragraphs: list[Block] = []
     for block in article.blocks:
         if block.kind is BlockKind.PROSE:
-            paragraphs.append(sentences(article.text, block.span, article.language))
+            paragraphs.append(block)
             continue
         yield section, paragraphs
         paragraphs = []
@@ -43,11 +41,12 @@ def _stretches(article: Article) -> Iterator[tuple[Span | None, list[_Sentences]
 class _Stretch:
     """Paragraphs that are cut into passages together; their sentences are numbered through."""
 
-    def __init__(self, article: Article, section: Span | None, paragraphs: Sequence[_Sentences]) -> None:
+    def __init__(self, article: Article, section: Span | None, blocks: Sequence[Block]) -> None:
         self._article = article
         self._section = section
+        paragraphs = [sentences(article.text, block.span, article.language) for block in blocks]
         self._sentences = [sentence for paragraph in paragraphs for sentence in paragraph]
-        self._begins = speech_begins(article.text, paragraphs)
+        self._begins = speech_begins(article.text, paragraphs, [block.inset for block in blocks])
         self._words = [word_count(sentence.of(article.text)) for sentence in self._sentences]
         ends = [0]
         for paragraph in paragraphs:

@@ -3,44 +3,57 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
-from bot.core.marks import ENDS, OPENING, Mark, closes_another, opened_after, read_marks
+from bot.core.lexicon import reports
+from bot.core.marks import OPENING, Mark, closes_another, closes_speech, opened_after, read_marks
 from bot.core.model import Passage, Span
-from bot.core.shape import CLOSERS
 
 MAX_SPOKEN = 700
 """Code points of a quote that begins where somebody's speech does, since its answer lies deep inside."""
 FURTHEST = 12
 """Paragraphs within which a quotation that one leaves open may be closed."""
-_DIALOGUE = re.compile(r"[—–]\s.*?[,.!?…]\s+[—–]\s+(?![A-ZА-ЯЁ])[^\W\d_]")
+_DIALOGUE = re.compile(r"[—–-]\s?.*?(?:[,.!?…]\s*[—–-]\s+(?![A-ZА-ЯЁ])[^\W\d_]|[!?…]\s+[—–]\s)")
+_SHARED = re.compile(r"«.*»(?=\s*[.,!?…—–])", re.DOTALL)
+"""From an opening mark without a partner to one that closes another as well: «He shut down the «Tern»."""
 _MOST_SLIPS = 4
 """Marks without a partner that are read over in a paragraph; where there are more, none means anything."""
 
 
-def speech_begins(text: str, paragraphs: Sequence[Sequence[Span]]) -> list[int]:
-    """Return for each sentence the one that opens the outermost quotation it begins inside of, or itself.
+def speech_begins(text: str, paragraphs: Sequence[Sequence[Span]], insets: Sequence[bool] = ()) -> list[int]:
+    """Return for each sentence the one that opens the speech it begins inside of, or itself.
 
-    The sentences of all paragraphs are numbered through.
+    The sentences of all paragraphs are numbered through. Speech is what ``quotations`` finds and, without
+    marks, what a colon leads to in the next paragraph, and a paragraph of dialogue ("— Yes, — said Dunn. —
+    We know."). Behind a colon that is all of the paragraph if somebody is said to say it, and all of the list
+    or block quotation that it begins (``insets`` tells which paragraphs are in one); else the first sentence.
     """
     starts = [sentence.start for paragraph in paragraphs for sentence in paragraph]
     begins = list(range(len(starts)))
-    for quotation in quotations(text, [Span(found[0].start, found[-1].end) for found in paragraphs]):
-        opening = bisect_right(starts, quotation.start) - 1
-        for number in range(opening + 1, bisect_left(starts, quotation.end)):
+    wholes = [Span(sentences[0].start, sentences[-1].end) for sentences in paragraphs]
+    for speech in sorted([*quotations(text, wholes), *_unmarked(text, paragraphs, insets)]):
+        opening = bisect_right(starts, speech.start) - 1
+        for number in range(opening + 1, bisect_left(starts, speech.end)):
             begins[number] = begins[opening]
     return begins
 
 
-def quotations(text: str, paragraphs: Sequence[Span]) -> list[Span]:
-    """Return the ranges that are somebody's words, in order of their beginnings.
+def quotations(text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
+    """Yield what stands in quotation marks and not inside of others.
 
-    In marks they go on in the next paragraph if that begins with the same opening mark, or if one of the
-    next ``FURTHEST`` closes marks that it did not open. Another mark without a partner opens a quotation up
-    to the end of its paragraph where it begins that, and is a slip elsewhere. Without marks they are a
-    paragraph that follows a colon, and one of dialogue ("— Yes, — said Dunn. — We know.").
+    A quotation goes on in the next paragraph if that begins with the same opening mark, or if one of the
+    next ``FURTHEST`` closes one that it did not open. Another mark without a partner opens a quotation up to
+    the end of its paragraph where it begins that or stands behind a colon, and is a slip elsewhere; but «
+    may share its partner with another.
     """
-    return sorted([*_marked(text, paragraphs), *_unmarked(text, paragraphs)])
+    left: Mark | None = None
+    for number, paragraph in enumerate(paragraphs):
+        following = paragraphs[number + 1 : number + 1 + FURTHEST]
+        closed, left = _without_slips(text, paragraph, following, left)
+        yield from closed
+        if left and not _repeats(text, left, following):
+            yield Span(left.offset, _closed_in(text, left, following) or paragraph.end)
+            left = None
 
 
 def spoken(passage: Passage, number: int) -> Span | None:
@@ -56,39 +69,27 @@ def spoken(passage: Passage, number: int) -> Span | None:
     return span if speech.start == number or len(span) <= MAX_SPOKEN else None
 
 
-def begins_with_speech(text: str, sentence: Span) -> bool:
-    """Tell whether a sentence begins with somebody's words in marks, rather than with a name in marks.
-
-    Speech ends with the sentence, with a mark like ",", or before a dash: “Ice came,” she said.
-    """
-    if text[sentence.start] not in OPENING:
+def begins_with_speech(text: str, span: Span) -> bool:
+    """Tell whether a sentence or paragraph begins with somebody's words in marks, not with a name."""
+    if text[span.start] not in OPENING:
         return False
-    for mark, opened in read_marks(text, sentence):
-        if not opened:
-            behind = text[mark.offset + 1 : sentence.end].lstrip(CLOSERS + ENDS + " ")
-            return text[mark.offset - 1] in ENDS or not behind or behind[0] in "—–-"
-    return True
+    closing = next((mark.offset for mark, opened in read_marks(text, span) if not opened), None)
+    return closing is None or closes_speech(text, closing, span.end)
 
 
-def _unmarked(text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
-    for before, paragraph in pairwise(paragraphs):
-        if text[before.end - 1] == ":":
-            yield Span(before.end - 1, paragraph.end)
-    yield from (
-        paragraph for paragraph in paragraphs if _DIALOGUE.match(text, paragraph.start, paragraph.end)
-    )
-
-
-def _marked(text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
-    """Yield what is in marks and not inside of others."""
-    left: Mark | None = None
-    for number, paragraph in enumerate(paragraphs):
-        following = paragraphs[number + 1 : number + 1 + FURTHEST]
-        closed, left = _without_slips(text, paragraph, following, left)
-        yield from closed
-        if left and not _repeats(text, left, following):
-            yield Span(left.offset, _closed_in(text, left, following) or paragraph.end)
-            left = None
+def _unmarked(text: str, paragraphs: Sequence[Sequence[Span]], insets: Sequence[bool]) -> Iterator[Span]:
+    for number, (before, paragraph) in enumerate(pairwise(paragraphs), 1):
+        lead = before[-1]
+        if text[lead.end - 1] != ":":
+            continue
+        if reports(lead.of(text)):
+            length = sum(1 for _ in takewhile(bool, insets[number:]))
+            yield Span(lead.end - 1, paragraphs[number + max(0, length - 1)][-1].end)
+        else:
+            yield Span(lead.end - 1, paragraph[0].end)
+    for paragraph in paragraphs:
+        if _DIALOGUE.match(text, paragraph[0].start, paragraph[-1].end):
+            yield Span(paragraph[0].start, paragraph[-1].end)
 
 
 def _without_slips(
@@ -96,17 +97,27 @@ def _without_slips(
 ) -> tuple[list[Span], Mark | None]:
     """Return the quotations that end in the paragraph, and the one that it leaves open, no slip."""
     skipped = {paragraph.start} if before else set()
+    shared: list[Span] = []
     for _ in range(_MOST_SLIPS):
         closed, left = _outermost(text, paragraph, before, skipped)
-        if (
-            left is None
-            or left.offset <= paragraph.start
-            or _repeats(text, left, following)
-            or _closed_in(text, left, following)
-        ):
-            return closed, left
+        if left is None or left is before or _goes_on(text, left, following):
+            return [*closed, *shared], left
+        if closing := _SHARED.match(text, left.offset, paragraph.end):
+            shared.append(Span(*closing.span()))
+        elif _is_meant(text, left, paragraph):
+            return [*closed, *shared], left
         skipped.add(left.offset)
-    return [], None
+    return shared, None
+
+
+def _goes_on(text: str, left: Mark, following: Sequence[Span]) -> bool:
+    return _repeats(text, left, following) or _closed_in(text, left, following) is not None
+
+
+def _is_meant(text: str, left: Mark, paragraph: Span) -> bool:
+    """Tell whether a mark without a partner is no slip: behind a colon, or where a paragraph begins."""
+    introduced = text[max(paragraph.start, left.offset - 3) : left.offset].rstrip().endswith(":")
+    return introduced or (left.kind == "q" and left.offset == paragraph.start)
 
 
 def _outermost(
@@ -124,8 +135,10 @@ def _outermost(
 
 
 def _repeats(text: str, left: Mark, following: Sequence[Span]) -> bool:
-    """Tell whether the next paragraph begins with the mark that opened the quotation."""
-    return bool(following) and text[following[0].start] == text[left.offset]
+    """Tell whether the next paragraph goes on with speech behind the mark that opened the quotation."""
+    sign = text[left.offset]
+    again = bool(following) and text[following[0].start] == sign != "'"
+    return again and begins_with_speech(text, following[0])
 
 
 def _closed_in(text: str, left: Mark, following: Sequence[Span]) -> int | None:

@@ -7,6 +7,7 @@ numbers of lists stay (a line that begins "2022." is a list to Markdown, but a y
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -56,14 +57,17 @@ def _parser() -> MarkdownIt:
 
 def _pieces(tokens: list[Token]) -> Iterator[Piece]:
     opening, cells = Token("", "", 0), list[str]()
+    inset = 0
     for token in tokens:
+        if token.type.removesuffix("_open").removesuffix("_close") in {"list_item", "blockquote"}:
+            inset += token.nesting
         match token.type:
             case "heading_open" | "list_item_open" | "th_open" | "td_open":
                 opening = token
             case "inline" if opening.tag in {"th", "td"}:
                 cells.append(_words(token))
             case "inline":
-                yield _piece(opening, _words(token))
+                yield replace(_piece(opening, _words(token)), inset=inset > 0)
                 opening = token
             case "tr_close":
                 yield Piece(" | ".join(cells))

@@ -3,10 +3,11 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from bot.core.clean import clean
+from bot.core.clean import Cleaned, clean
 from bot.core.model import Article, ArticleId, Block, BlockKind, Span
 from bot.errors import ArticleError
 from bot.library.decoding import refuse_long
@@ -18,10 +19,11 @@ _GAP = "\n\n"
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A heading, or a stretch of text."""
+    """A heading, or a stretch of text; ``inset`` is what stands in a list or a block quotation."""
 
     text: str
     heading: bool = False
+    inset: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def read_draft(draft: Draft, file: str) -> Reading:
 
     ``file`` is the path in the folder, with "/". Raises ArticleError if no text is left, or too much.
     """
-    source, hints = _joined(draft.pieces)
+    source, hints, insets = _joined(draft.pieces)
     refuse_long(source)
     cleaned = clean(source, hints, draft.header.title)
     if not any(block.kind is BlockKind.PROSE for block in cleaned.blocks):
@@ -64,7 +66,7 @@ def read_draft(draft: Draft, file: str) -> Reading:
         file=file,
         text=cleaned.text,
         revision=hashlib.sha256(cleaned.text.encode()).hexdigest(),
-        blocks=cleaned.blocks,
+        blocks=tuple(_with_insets(cleaned, insets)),
         title=header.title,
         publisher=header.publisher,
         author=header.author,
@@ -84,12 +86,24 @@ def article_id(file: str, key: str = "") -> ArticleId:
     return ArticleId(f"{stem}/{key}" if key else stem)
 
 
-def _joined(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
-    """Return the pieces as one text, a blank line between them, and where its headings are."""
-    texts, headings, offset = [], [], 0
+def _joined(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...], list[Span]]:
+    """Return the pieces as one text, a blank line between them, and where headings and insets are."""
+    texts, headings, insets, offset = [], [], [], 0
     for piece in pieces:
+        end = offset + len(piece.text)
         if piece.heading:
-            headings.append(Block(Span(offset, offset + len(piece.text)), BlockKind.HEADING))
+            headings.append(Block(Span(offset, end), BlockKind.HEADING))
+        elif piece.inset:
+            insets.append(Span(offset, end))
         texts.append(piece.text)
-        offset += len(piece.text) + len(_GAP)
-    return _GAP.join(texts), tuple(headings)
+        offset = end + len(_GAP)
+    return _GAP.join(texts), tuple(headings), insets
+
+
+def _with_insets(cleaned: Cleaned, insets: Sequence[Span]) -> Iterator[Block]:
+    """Yield the blocks, those that begin in one of the source's ``insets`` (in order) marked so."""
+    ends = [cleaned.offset(span.end) for span in insets]
+    for block in cleaned.blocks:
+        n = bisect_right(ends, block.span.start)
+        inset = n < len(insets) and cleaned.offset(insets[n].start) <= block.span.start
+        yield replace(block, inset=True) if inset else block

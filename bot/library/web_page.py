@@ -34,6 +34,7 @@ _WANTED: dict[str, Any] = {
 
 _HEADINGS = frozenset({"head", "h1", "h2", "h3", "h4", "h5", "h6"})
 _CELLS = frozenset({"cell", "td", "th"})
+_INSETS = frozenset({"blockquote", "item", "li", "quote"})
 _BREAKS = frozenset({"lb", "br"})
 _BLOCK_NAMES = (
     "address article aside blockquote body code dd div dl dt figcaption figure footer header item li list "
@@ -93,9 +94,11 @@ def _tree(page: str) -> Any:  # lxml is not typed
     try:
         etree.fromstring(data, etree.HTMLParser(encoding="utf-8", target=_Census()))
         parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-        return html.document_fromstring(data, parser)
+        tree = html.document_fromstring(data, parser)
     except etree.LxmlError as error:
         raise ArticleError("the page is too broken to be read; save it as .txt or .md") from error
+    etree.strip_tags(tree, "q")  # which would be taken for a block quotation inside of a sentence
+    return tree
 
 
 class _Census:
@@ -126,11 +129,14 @@ class _Census:
 def _pieces(body: Any) -> Iterator[Piece]:
     """Yield the headings and paragraphs under ``body``, whose tags are HTML's or trafilatura's."""
     words: list[str] = []
+    inset = 0
     for event, element in etree.iterwalk(body, events=("start", "end")):
         if element.tag in _BLOCKS:
             if text := _text(words):
-                yield Piece(text, heading=event == "end" and element.tag in _HEADINGS)
+                yield Piece(text, event == "end" and element.tag in _HEADINGS, inset > 0)
             words.clear()
+        if element.tag in _INSETS:
+            inset += 1 if event == "start" else -1
         if event == "start":
             words.append("\n" if element.tag in _BREAKS else "")
             words.append(_BLANKS.sub(" ", element.text or ""))

@@ -182,9 +182,15 @@ def test_a_table_of_contents_goes_and_its_headings_stay() -> None:
     assert list(kinds(f"The flood\nThe repair\n\n{body}")) == body.split("\n\n")
 
 
-def test_lead_ins_and_notes_stay_but_are_no_prose() -> None:
-    page = "It rained.\n\nAccording to the Post:\n\n“It rained all day.”\n\nEditor's note: The year is 1871."
+def test_notes_stay_but_are_no_prose() -> None:
+    page = "It rained.\n\nFrom the Post:\n\nIt rained all day.\n\nEditor's note: The year is 1871."
     assert list(kinds(page).values()) == ["prose", "note", "prose", "note"]
+
+
+@pytest.mark.parametrize("lead_in", ["According to the Post:", "Quill said:", "Дунн пишет:"])
+def test_a_line_that_says_whose_words_follow_is_prose_like_these(lead_in: str) -> None:
+    page = f"It rained.\n\n{lead_in}\n\nIt rained all day.\n\nIt dried."
+    assert list(kinds(page).values()) == ["prose", "prose", "prose", "prose"]
 
 
 def test_a_single_question_among_prose_is_the_authors_own() -> None:

@@ -1,5 +1,6 @@
 """How an article is cut into what is ranked."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
@@ -77,6 +78,15 @@ def test_a_note_parts_passages_but_keeps_the_section() -> None:
     found = passages(source)
     assert [p.text for p in found] == [SHORT, SHORT]
     assert {p.section for p in found} == {Span(0, len("The ferry"))}
+
+
+def test_a_list_stays_in_the_passage_of_the_words_that_lead_to_it() -> None:
+    lead, item = "The harbour master makes these claims about the ferry and its crew:", f"{SENTENCE} {SHORT}"
+    source = article(*prose(SENTENCE, lead, item, item, item))
+    items = tuple(replace(block, inset=n > 1) for n, block in enumerate(source.blocks))
+    loose, tied = passages(source), passages(replace(source, blocks=items))
+    assert [p.text.count(SHORT) for p in loose] == [0, 1, 1, 1]
+    assert [p.text.count(SHORT) for p in tied] == [0, 3]
 
 
 def test_an_article_without_prose_has_no_passages() -> None:

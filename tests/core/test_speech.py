@@ -47,15 +47,27 @@ def begin_of(text: str, wanted: str) -> str:
         ("„Ice came. Boats (two)“. Rain fell.", "Rain", "Rain fell."),
         ("‘Ice came. The crews’ boats sank. Mud dried’. Rain fell.", "The crews", "‘Ice came."),
         ("'Ice came. It's bad. Mud dried'. Rain fell.", "Mud", "'Ice came."),
+        ("‚Ice came. Boats sank‘. Rain fell.", "Boats", "‚Ice came."),
+        ("‚Ice came. Boats sank‘. Rain fell.", "Rain", "Rain fell."),
+        ("‹Ice came. Boats sank›. Rain fell.", "Boats", "‹Ice came."),
+        ('Quill added:"Ice came. Boats sank". Rain fell.', "Boats", 'Quill added:"Ice came.'),
+        ("Quill added:«Ice came. Boats sank». Rain fell.", "Boats", "Quill added:«Ice came."),
+        ("Il dit qu’« ice came. Boats sank ». Rain fell.", "Boats", "Il dit qu’« ice came."),
+        ("Il dit qu’« ice came. Boats sank ». Rain fell.", "Rain", "Rain fell."),
         # inside one another, and one behind the other
         ("Quill: “Ice came. Dunn says ‘Boats sank. Mud dried’. Rain fell”.", "Mud", "Quill: “Ice came."),
         ("Quill: “Ice came. Dunn says “Boats sank. Mud dried”. Rain fell”.", "Rain", "Quill: “Ice came."),
         ("“Ice came. Boats sank,” he said, “and Mud dried. Rain fell”.", "Rain", "“Ice came."),
         ("(Quill: “Ice came. Boats sank). Rain fell”.", "Rain", "(Quill: “Ice came."),
+        ('«Лодка "Чайка" тонет. Лёд пришёл». Дождь шёл.', "Лёд", '«Лодка "Чайка" тонет.'),
+        ('«Лодка "Чайка" тонет. Лёд пришёл». Дождь шёл.', "Дождь", "Дождь шёл."),
+        ("Дунн: «Лёд пришёл. Он закроет «Маяк». Дождь шёл.", "Он", "Дунн: «Лёд пришёл."),
+        ("Дунн: «Лёд пришёл. Он закроет «Маяк». Дождь шёл.", "Дождь", "Дождь шёл."),
         # over several paragraphs
         ("Quill: “Ice came. Boats sank.\n“Rain fell. Mud dried”. So it was.", "Mud", "Quill: “Ice came."),
         ("Quill: “Ice came. Boats sank.\n“Rain fell. Mud dried”. So it was.", "So it", "So it was."),
         ("Quill: “Ice came. Boats sank.\n“Rain fell.\n“Mud dried”.", "“Mud", "Quill: “Ice came."),
+        ("Quill: “Ice came. Boats sank.\n“Rain fell. Mud dried.", "Mud", "Quill: “Ice came."),
         ('"Ice came. Boats sank.\n"Rain fell. Mud dried". So it was.', "Mud", '"Ice came.'),
         ("Quill: “Ice came.\nBoats sank.\nRain fell. Mud dried”. So it was.", "Boats", "Quill: “Ice came."),
         ("Quill: “Ice came.\nBoats sank.\nRain fell. Mud dried”. So it was.", "Mud", "Quill: “Ice came."),
@@ -68,21 +80,44 @@ def begin_of(text: str, wanted: str) -> str:
         ("— Лёд пришёл, — сказал он. Лодки тонут.\nДождь шёл.", "Лодки", "— Лёд пришёл, — сказал он."),
         ("— Лёд пришёл, — сказал он. Лодки тонут.\nДождь шёл.", "Дождь", "Дождь шёл."),
         ("— Лёд пришёл. Лодки тонут, — Дождь шёл.", "Лодки", "Лодки тонут, — Дождь шёл."),
+        ("— Лёд пришёл! — Дунн вздохнул. — Лодки тонут.", "— Лодки", "— Лёд пришёл!"),
+        ("- Лёд пришёл, - сказал он. Лодки тонут.", "Лодки", "- Лёд пришёл, - сказал он."),
+        ("It went like this:\nIce came. Boats sank.", "Ice", "It went like this:"),
+        ("It went like this:\nIce came. Boats sank.", "Boats", "Boats sank."),
         # without a partner
         ("So it “was. Ice came.\nDunn: “Boats sank.\nMud dried”.", "Ice", "Ice came."),
         ('A board of 5" length. Boats sank. Rain fell.', "Rain", "Rain fell."),
         ("So it “was. Ice came. Dunn: “Boats sank. Mud dried”.", "Ice", "Ice came."),
+        ("Dunn: “Boats sank. Mud dried.\nRain fell.", "Mud", "Dunn: “Boats sank."),
+        ("Dunn: “Boats sank. Mud dried.\nRain fell.", "Rain", "Rain fell."),
+        ('So it “was. Ice came.\nA 5" board. Boats sank.', "Ice", "Ice came."),
+        ("So it “was. Ice came.\n“Titanic” sank. Rain fell.", "Ice", "Ice came."),
+        ("So it “was. Ice came.\n“Titanic” sank. Rain fell.", "Rain", "Rain fell."),
         ("“Ice came. Boats sank”. “Rain fell. Mud dried.", "Boats", "“Ice came."),
         ("“Ice came. Boats sank”. “Rain fell. Mud dried.", "Mud", "Mud dried."),
         ("“Ice came. Boats sank.\nRain fell. Mud dried.", "Boats", "“Ice came."),
         ("“Ice came. Boats sank.\nRain fell. Mud dried.", "Rain", "Rain fell."),
         ("So ‘was it. Ice came.\nBoats sank”. Mud dried.", "Ice", "Ice came."),
         ("So it was in '19. Ice came. The boats' crew sank.", "Ice", "Ice came."),
+        ("So it was in the ‘90s. Ice came. The boats’ crew sank. Mud dried.", "Mud", "Mud dried."),
+        ("It was in the ‘90s. Ice took the boys’. Mud dried.", "Ice", "Ice took the boys’."),
+        ("'Tis late. Ice came. The boats' crew sank. Mud dried.", "Ice", "Ice came."),
+        ("'Tis late. Ice came.\n'Tis dark. Mud dried.", "Mud", "Mud dried."),
         ("So it was in ’19. Ice came. The boats’ crew sank.", "Ice", "Ice came."),
     ],
 )
 def test_a_sentence_inside_a_quotation_is_traced_to_its_beginning(text: str, wanted: str, begin: str) -> None:
     assert begin_of(text, wanted) == begin
+
+
+def test_a_list_or_block_quotation_stays_with_the_colon_that_leads_to_it() -> None:
+    lines = ["The widow makes these claims:", "Ice came.", "Boats sank.", "Rain fell."]
+    text = "\n".join(lines)
+    starts = [text.index(line) for line in lines]
+    paragraphs = [[Span(start, start + len(line))] for start, line in zip(starts, lines, strict=True)]
+    assert speech_begins(text, paragraphs) == [0, 0, 2, 3]
+    assert speech_begins(text, paragraphs, [False, True, True, False]) == [0, 0, 0, 3]
+    assert speech_begins(text, paragraphs, [False, True, True, True]) == [0, 0, 0, 0]
 
 
 @pytest.mark.parametrize(
@@ -93,6 +128,7 @@ def test_a_sentence_inside_a_quotation_is_traced_to_its_beginning(text: str, wan
         ("“Ice came!” – so Quill.", True),
         ("«Лёд пришёл», — сказал Дунн.", True),
         ("“Ice came. Boats sank.", True),
+        ("«Лёд пришёл» — так Дунн.", True),
         ("“Titanic” sank.", False),
         ("«Зенит» выиграл.", False),
         ("Ice came.", False),
@@ -103,6 +139,7 @@ def test_speech_is_told_from_a_name_in_marks(text: str, speaks: bool) -> None:
 
 
 HOSTILE = ["“", '"', "“A. ", "x “A. ", '"A. ', "‘A. ", "“A.\n", "x “A.\n", "A.”\n", "(“A.)\n"]
+HOSTILE += ["«A «B». ", "x «A", "'a b’ c ", "— a, — b ", ":\n", ":“"]
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
@@ -113,6 +150,7 @@ def test_hostile_text_is_read_all_the_same(piece: str) -> None:
     starts = [n * (len(lines[0]) + 1) for n in range(len(lines))]
     spans = [Span(start, start + len(line)) for start, line in zip(starts, lines, strict=True)]
     assert all(found.end <= len(text) for found in quotations(text, spans))
+    assert len(speech_begins(text, [[span] for span in spans])) == len(spans)
 
 
 TELLING = [

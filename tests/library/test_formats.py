@@ -111,6 +111,38 @@ def test_markdown_keeps_the_words_and_leaves_out_the_markup() -> None:
     assert reading.article.title == "The lost ferry"
 
 
+LIST = ["The harbour master makes these claims:", "The hull was full of holes.", "Nobody had a whistle."]
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("a.md", f"{PROSE}\n\n{LIST[0]}\n\n- {LIST[1]}\n- {LIST[2]}\n\n{MORE}"),
+        ("a.md", f"{PROSE}\n\n{LIST[0]}\n\n> {LIST[1]}\n>\n> {LIST[2]}\n\n{MORE}"),
+        (
+            "a.html",
+            f"<p>{PROSE}</p><p>{LIST[0]}</p><ul><li>{LIST[1]}</li><li>{LIST[2]}</li></ul><p>{MORE}</p>",
+        ),
+        (
+            "a.html",
+            f"<p>{PROSE}</p><p>{LIST[0]}</p><blockquote><p>{LIST[1]}</p><p>{LIST[2]}</p></blockquote><p>{MORE}</p>",
+        ),
+    ],
+)
+def test_lists_and_block_quotations_are_known_as_such(file: str, text: str) -> None:
+    article = only(
+        file, text if file == "a.md" else f"<html><body><article>{text}</article></body></html>"
+    ).article
+    assert [block.span.of(article.text) for block in article.blocks] == [PROSE, *LIST, MORE]
+    assert [block.inset for block in article.blocks] == [False, False, True, True, False]
+
+
+def test_a_quotation_inside_of_a_paragraph_does_not_tear_it() -> None:
+    told = "She told us that <q>the hull had holes.</q> Then she left."
+    page = f"<html><body><article><p>{PROSE}</p><p>{told}</p></article></body></html>"
+    assert "She told us that the hull had holes. Then she left." in only("a.html", page).article.text
+
+
 def test_markdown_never_takes_a_year_for_the_number_of_a_list() -> None:
     prose = blocks(
         only("a.md", "1987. The ferry sank near the harbour.\n\n- Divers found the hull at last."),
