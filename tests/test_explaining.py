@@ -59,6 +59,11 @@ def test_what_was_not_chosen_by_rank_is_explained_too(question: str, decision: s
     assert printed(question).endswith(f"decision: {decision}\n")
 
 
+@pytest.mark.parametrize("question", ["boats before:soon", "“14 boats were crushed by the ice”"])
+def test_no_candidates_are_shown_where_they_decided_nothing(question: str) -> None:
+    assert explain(question, EDITION, MODEL).ranked is None
+
+
 def test_no_article_can_steer_the_terminal() -> None:
     hostile = article("red\x1b[31m", "The harbour \x1b[31mfroze\x07 over.")
     assert "\x1b" not in printed("harbour froze\x1b[1m", Edition.of([hostile]))

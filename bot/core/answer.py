@@ -3,16 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from bot.core.background import NO_BACKGROUND, Background
+from bot.core.candidates import candidates
 from bot.core.confidence import Confidence, signals
 from bot.core.disagreement import sources_differ
 from bot.core.edition import Edition
 from bot.core.facets import stands_in
-from bot.core.filters import parse_filters
+from bot.core.filters import Filters, parse_filters
 from bot.core.model import Abstention, Answer, Citation, Passage, Reason, Reply, cite
 from bot.core.question import Question, understand
 from bot.core.quotation import SEARCHED, excerpt, look_up
-from bot.core.selection import MAX_QUOTES, Ranked, Ranker, rank, select
+from bot.core.selection import MAX_QUOTES, Ranker, rank, select
 from bot.core.verify import verify
 
 NEAREST = 3
@@ -85,15 +88,19 @@ def _chosen(question: Question, edition: Edition, model: Model, most: int) -> Re
         others=tuple(quotes[1:]),
         confidence=sure,
         also_searched=dict(question.also_searched),
-        missing=(*question.missing, *_other_forms(question, ranked)),
+        missing=(*question.missing, *_other_forms(question, edition)),
         sources_differ=sources_differ(question, ranked, quotes),
     )
 
 
-def _other_forms(question: Question, ranked: Ranked) -> list[str]:
+def _other_forms(question: Question, edition: Edition) -> list[str]:
     """Return the quoted phrases that stand nowhere word for word, only in other forms of their words."""
-    best = ranked.candidates[0].passage
-    return [phrase for phrase in question.filters.phrases if not stands_in(phrase, best)]
+    return [phrase for phrase in question.filters.phrases if not _stands(phrase, edition)]
+
+
+def _stands(phrase: str, edition: Edition) -> bool:
+    having = np.flatnonzero(edition.allowed(Filters(phrases=(phrase,))))
+    return any(stands_in(phrase, edition.passages[number]) for number in having)
 
 
 def _unmatched(question: Question, edition: Edition) -> Abstention:
@@ -101,16 +108,16 @@ def _unmatched(question: Question, edition: Edition) -> Abstention:
 
     What matches may also lie too deep inside of somebody's speech to be quoted.
     """
+    also_searched = dict(question.also_searched)
+    if unquotable := candidates(question, edition):
+        nearest = _nearest(candidate.passage for candidate in unquotable)
+        return Abstention(Reason.NOT_COVERED, 0.0, question.missing, nearest, also_searched)
     others = edition.ranking.top(question.query, NEAREST)
     if not others:
-        return Abstention(Reason.NO_MATCH, 0.0, question.missing, (), dict(question.also_searched))
+        return Abstention(Reason.NO_MATCH, 0.0, question.missing, (), also_searched)
+    nearest = _nearest(edition.passages[number] for number, _ in others)
     return Abstention(
-        Reason.NOTHING_LEFT if question.filters.given else Reason.NOT_COVERED,
-        0.0,
-        question.missing,
-        _nearest(edition.passages[number] for number, _ in others),
-        dict(question.also_searched),
-        question.filters.given,
+        Reason.NOTHING_LEFT, 0.0, question.missing, nearest, also_searched, question.filters.given
     )
 
 

@@ -1,5 +1,6 @@
 """Do the sources of an answer give different figures or dates?"""
 
+import re
 from collections.abc import Sequence
 
 from bot.core.candidates import Candidate
@@ -15,6 +16,8 @@ ABOUT = 0.5
 """Share of the question's mass that a sentence must have to be about the same thing."""
 NEAR = 6
 """Words between a figure and what it counts."""
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
+"""What a number's term begins with: 5 of "5th"."""
 
 
 def sources_differ(question: Question, ranked: Ranked, quotes: Sequence[Quote]) -> bool:
@@ -39,15 +42,15 @@ def _best_sentence(quote: Quote, ranked: Ranked) -> Candidate:
 
 
 def _figures(question: Question, candidate: Candidate) -> frozenset[str]:
-    """Return the figures of a sentence that stand near the words asked about, without grouping marks."""
+    """Return the figures of a sentence that stand near the words asked about, however they are written."""
     found = match(lookup(question.words), candidate.sentence.terms)
     if coverage(question, found.weights) < ABOUT:
         return frozenset()
     anchors = _anchors(question, found)
     numbers = candidate.sentence.facts.besides({place for place, _ in found.places}).numbers
     near = [n for n in numbers if any(abs(n - place) <= NEAR for place in anchors)]
-    words = [candidate.sentence.words[n] for n in near]
-    return frozenset(word.replace(",", "").lower() for word in words if word[0].isdigit())
+    figures = (_FIGURE.match(candidate.sentence.terms[n]) for n in near)
+    return frozenset(figure[0] for figure in figures if figure)
 
 
 def _anchors(question: Question, found: Match) -> list[int]:

@@ -157,6 +157,7 @@ def _facts(article: Article) -> tuple[object, ...]:
         article.modified,
         article.url,
         article.language,
+        article.page_starts,
         [(b.span.start, b.span.end, b.kind.value, b.inset) for b in article.blocks],
     )
 

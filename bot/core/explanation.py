@@ -9,7 +9,7 @@ from bot.core.confidence import signals
 from bot.core.edition import Edition
 from bot.core.features import FEATURES, LEXICAL
 from bot.core.matching import lookup, match, united
-from bot.core.model import Reply
+from bot.core.model import Answer, Reason, Reply
 from bot.core.question import Question, Word, understand
 from bot.core.selection import Ranked, rank
 
@@ -64,8 +64,11 @@ class Explanation:
 def explain(text: str, edition: Edition, model: Model) -> Explanation:
     """Answer the question and tell why so. Never fails."""
     question, reply = understand(text, edition), answer(text, edition, model)
-    ranked = rank(question, edition, model.ranker, model.background.vectors) if question.words else None
-    if ranked is None or not ranked.candidates:
+    looked_up = reply.pasted if isinstance(reply, Answer) else reply.reason is Reason.NOT_QUOTED
+    if looked_up or question.filters.unclear or not question.words:
+        return Explanation(question, reply)
+    ranked = rank(question, edition, model.ranker, model.background.vectors)
+    if not ranked.candidates:
         return Explanation(question, reply)
     row, confidence = signals(question, ranked), model.confidence
     return Explanation(question, reply, ranked, confidence.coverage(row), confidence.probability(row))

@@ -240,8 +240,8 @@ class Pasted:
 class Answer:
     """Quotes that answer: at least one, best first, and no place for prose of ours.
 
-    ``confidence`` is the probability, 0 to 1, that the articles answer the question; of a quotation, the
-    share of its words that was found.
+    ``confidence`` is the probability, 0 to 1, that the first quote answers; of a quotation, the share of its
+    words that was found.
     ``also_searched`` maps a word of the question to the spellings that were searched with it.
     ``sources_differ`` tells that the quotes' sources give different figures or dates.
     ``pasted`` is what was to be found, where the quotes are the places of a quotation.
@@ -274,6 +274,7 @@ class Answer:
 class Abstention:
     """An honest refusal: it may point to articles, it never asserts.
 
+    ``confidence`` is the probability that the best quote would have answered, 0 where none was chosen.
     ``missing`` are the question's words that occur nowhere in the articles; ``filters`` are those that are to
     blame, as they were written.
     """

@@ -61,7 +61,8 @@ def understand(text: str, edition: Edition) -> Question:
     """Analyse what somebody asked, for one edition. Never fails; an empty text has no words."""
     text, filters = parse_filters(re.sub(r"\s+", " ", text).strip()[:MAX_QUESTION])
     text = amounts.in_words(dates.in_words(text))
-    content = _distinct(word for word in _read(text, edition) if not word.is_stop)
+    said = [word for word in _read(text, edition) if not word.is_stop]
+    content = _distinct(said)
     weighed = tuple(_word(word, edition) for word in content)
     related = _related(weighed, edition)
     return Question(
@@ -70,7 +71,7 @@ def understand(text: str, edition: Edition) -> Question:
         mass=sum(word.weight for word in weighed) or 1.0,
         query=_related_query(weighed, related, edition) | edition.ranking.weights(content),
         asked=asked_for(text),
-        head=_head(text, content),
+        head=_head(text, said, content),
         missing=tuple(w.surface for w in content if not _is_known(w, edition) and not _is_corrected(w)),
         also_searched=also_searched(content),
         related={word: tuple(o.spelling for o in others) for word, others in related.items()},
@@ -86,7 +87,10 @@ def _read(text: str, edition: Edition) -> tuple[QuestionWord, ...]:
 
 def _distinct(words: Iterable[QuestionWord]) -> list[QuestionWord]:
     """Return the words without those that repeat an earlier one's terms."""
-    return list({word.terms: word for word in reversed(list(words))}.values())[::-1]
+    first: dict[tuple[Term, ...], QuestionWord] = {}
+    for word in words:
+        first.setdefault(word.terms, word)
+    return list(first.values())
 
 
 def _readings(word: QuestionWord) -> dict[Term, float]:
@@ -138,8 +142,10 @@ def _related_query(
     return found
 
 
-def _head(text: str, content: list[QuestionWord]) -> int | None:
+def _head(text: str, said: Iterable[QuestionWord], content: Sequence[QuestionWord]) -> int | None:
+    """Return which of the ``content`` words is the first of those ``said`` behind "how many" and the like."""
     asks = ASKS_ABOUT_NEXT.search(text)
     if asks is None:
         return None
-    return next((n for n, word in enumerate(content) if word.span.start >= asks.end()), None)
+    head = next((word.terms for word in said if word.span.start >= asks.end()), None)
+    return next((n for n, word in enumerate(content) if word.terms == head), None)

@@ -27,6 +27,8 @@ SEARCHED, _COMPARED = 8, 4
 """Best passages that are searched for the very words, and the first of them that are for similar ones."""
 _SIMILAR, _SIMILAR_IN_MARKS = 0.75, 0.6
 """Share of the pasted words, in their order, that similar words have."""
+_REPETITIVE = 5
+"""Times that a word stands in similar words in the mean, at most: to compare more takes too long."""
 _STRAY = 3
 """A single shared word this far from the others is there by chance."""
 
@@ -70,6 +72,8 @@ def look_up(words: Excerpt, edition: Edition, numbers: Sequence[int]) -> Found |
     if verbatim := _verbatim(wanted, regions):
         return Found(verbatim, Pasted(words.text), 1.0)
     if not words.in_marks and asks_at_once(words.text):
+        return None
+    if _REPETITIVE * len({word for word, _ in wanted}) < len(wanted):
         return None
     near = [match for region in regions[:_COMPARED] if (match := _near(wanted, region))]
     best = max(near, key=lambda match: match.likeness, default=None)

@@ -73,11 +73,9 @@ def select(ranked: Ranked, most: int = MAX_QUOTES) -> list[Claim]:
     free = {_place(candidate): number for number, candidate in enumerate(ranked.candidates)}
     scores = ranked.scores.copy()
     chosen: list[_Choice] = []
-    while len(chosen) < most and len(scores) and np.isfinite(scores).any():
+    while len(chosen) < most and np.isfinite(scores).any():
         best = int(np.argmax(scores))
         scores[best] = -np.inf
-        if _place(ranked.candidates[best]) not in free:
-            continue
         begun = _begun(ranked.candidates[best], chosen)
         choice = _continued(begun, ranked, best, free) if begun else _choice(ranked, best, free)
         if choice is None or any(choice.says_again(other) for other in chosen if other is not begun):
@@ -132,7 +130,7 @@ def _speech(candidate: Candidate) -> range:
 
 
 def _begun(candidate: Candidate, chosen: Sequence[_Choice]) -> _Choice | None:
-    """Return the choice that has the beginning of the speech that the sentence is in."""
+    """Return the choice that has the sentence, or the beginning of the speech that it is in."""
     place = id(candidate.passage), _speech(candidate).start
     return next((choice for choice in chosen if place in map(_place, choice.members)), None)
 
@@ -150,16 +148,14 @@ def _continued(begun: _Choice, ranked: Ranked, number: int, free: Mapping[_Place
     return _Choice(members, begun.score) if following and len(_around(members)) <= MAX_SPOKEN else None
 
 
-def _choice(ranked: Ranked, number: int, free: Mapping[_Place, int]) -> _Choice | None:
+def _choice(ranked: Ranked, number: int, free: Mapping[_Place, int]) -> _Choice:
     """Return the candidate from the beginning of its speech, with who says it or a neighbour.
 
-    None if a sentence of its speech before it is not free.
+    All that is free, since no sentence of a speech is taken without its beginning.
     """
     candidate, score = ranked.candidates[number], float(ranked.scores[number])
     speech = range(_speech(candidate).start, candidate.number + 1)
     members = _with_speaker(ranked, _sentences(ranked, candidate, speech, free), free)
-    if not members:
-        return None
     return _Choice(members if len(members) > 1 else _with_neighbour(ranked, number, free), score)
 
 
@@ -170,7 +166,7 @@ def _with_speaker(
 
     They stay as they are where they tell it, where they are no speech, or where both would be too long.
     """
-    if not members or any(member.sentence.facts.speech for member in members):
+    if any(member.sentence.facts.speech for member in members):
         return members
     first = members[0]
     if not begins_with_speech(first.passage.article.text, first.span):

@@ -101,7 +101,7 @@ def _plain(word: str, language: str) -> str:
     elif language in {"fr", "it", "ca"}:
         folded = _ELISION.sub("", folded)
     elif language in {"tr", "az"}:
-        folded = folded.partition("'")[0]
+        folded = folded.partition("'")[0] or folded
     return folded.replace("'", "").replace(".", "") or folded
 
 

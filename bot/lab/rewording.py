@@ -35,6 +35,8 @@ def synonyms(texts: Iterable[str], vectors: Vectors) -> Synonyms:
     """Return, for each usual small-letter word of the texts, other words of like meaning."""
     counts = Counter(word for text in texts for word in _WORD.findall(text) if word.islower())
     words = [word for word, count in counts.items() if count >= _RARE_BELOW and word not in _ASKING]
+    if not words:
+        return {}
     rows = vectors.of_words(words)
     rows /= np.linalg.norm(rows, axis=1, keepdims=True) + 1e-9
     found = {}

@@ -61,8 +61,11 @@ SURENESS_ROUNDS = 200
 def train(data: Path, out: Path, say: Callable[[str], None] = lambda _: None) -> None:
     """Learn from a question set with its own articles and write the weights of both models to ``out``.
 
-    Raises BotError where the set has no articles, or lightgbm or the word vectors are not installed.
+    Raises BotError where the set has no articles or hardly a question, there is no folder for ``out``, or
+    lightgbm or the word vectors are not installed.
     """
+    if not out.parent.is_dir():
+        raise BotError(f"there is no folder {out.parent} for the weights; make it")
     material = read_questions(data)
     if not material.articles:
         raise BotError(f"{data} has no articles of its own; training needs a set in SQuAD's form")
@@ -74,6 +77,8 @@ def train(data: Path, out: Path, say: Callable[[str], None] = lambda _: None) ->
     for seed in range(PASSES):
         met.extend(situations(material, background, seed))
         say(f"{len(met):,} situations")
+    if len({s.number % FOLDS for s in met if s.kind is Kind.ANSWERED and s.right.any()}) < FOLDS:
+        raise BotError(f"{data} has too few questions that its articles answer")
     weights: dict[str, Mapping[str, Any]] = {COMMONNESS: background.commonness}
     for name, columns in ((WITH_VECTORS, FEATURES), (WITHOUT_VECTORS, LEXICAL)):
         weights[name] = _learned(met, len(columns))

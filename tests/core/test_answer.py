@@ -93,6 +93,30 @@ def test_where_nothing_that_matches_can_be_quoted_the_refusal_points_to_the_arti
     assert [citation.article_id for citation in reply.nearest] == ["speech"]
 
 
+def test_a_filter_is_not_to_blame_where_what_passes_it_cannot_be_quoted(model: Model) -> None:
+    deep = article("speech", f"“{DEEP.text[12:-1]}\n\n“Growers sang.”")
+    reply = answer("how did growers sing? lang:en", Edition.of([deep]), model)
+    assert isinstance(reply, Abstention)
+    assert (reply.reason, reply.filters) == (Reason.NOT_COVERED, ())
+
+
+def test_a_phrase_is_missing_only_if_it_stands_nowhere_word_for_word(model: Model) -> None:
+    edition = Edition.of(
+        [
+            article("one", "The grey boats sank in long winters."),
+            article("two", "In the long winter a greyer boat sank."),
+            article(
+                "three", "Grey boats sank, and the winter was long for boats that were grey: winter, long."
+            ),
+        ]
+    )
+    reply = answer('what sank in the "grey boats" "long winter" story?', edition, model)
+    assert not {'"grey boats"', '"long winter"', "grey boats", "long winter"} & set(reply.missing)
+    assert answer('what sank in the "long winters" of a "grey boat"?', edition, model).missing == (
+        "grey boat",
+    )
+
+
 def test_an_empty_corpus_answers_nothing(model: Model) -> None:
     reply = answer("who blamed early blossom?", Edition.of([]), model)
     assert isinstance(reply, Abstention)

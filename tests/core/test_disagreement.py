@@ -41,7 +41,28 @@ def differs(question: str, *texts: str) -> bool:
             True,
         ),
         ("who sank the boats?", ["In the storm 14 boats sank.", "Officials said that 21 boats sank."], False),
-        ("how many boats sank?", ["In the storm 14 boats sank.", "The price of fish rose to 21."], False),
+        ("how many boats sank?", ["At least 1 400 boats sank.", "About 1'400 boats sank."], False),
+        ("how many boats sank?", ["At least 2.5 million boats sank.", "Some 2,5 million boats sank."], False),
+        (
+            "when did the boats depart?",
+            ["The boats departed on May 5th.", "The boats departed on 5 May."],
+            False,
+        ),
+        ("how many boats sank?", ["In the storm 14 boats sank.", "The price of boats rose to 21."], False),
+        ("how many boats sank?", ["In the storm 14 boats sank.", "In the storm many boats sank."], False),
+        (
+            "how many boats sank?",
+            [
+                "In the storm 14 boats sank.",
+                "Many boats sank, as the harbour office of the northern island wrote on page 21.",
+            ],
+            False,
+        ),
+        (
+            "how many boats sank?",
+            ["In 1890 a storm came and 14 boats sank.", "In 1890 a storm came and 21 boats sank."],
+            False,
+        ),
     ],
 )
 def test_sources_differ_in_figures_about_the_same_thing(

@@ -19,6 +19,9 @@ def test_the_order_of_reading_does_not_matter() -> None:
 def test_any_change_gives_another_id() -> None:
     base = Edition.of([harbour()]).id
     assert Edition.of([replace(harbour(), title="Ice")]).id != base
+    assert Edition.of([replace(harbour(), page_starts=(0, 9))]).id != base
+    listed = tuple(replace(block, inset=True) for block in harbour().blocks)
+    assert Edition.of([replace(harbour(), blocks=listed)]).id != base
     assert Edition.of([harbour()], {"boat": ("ship",)}).id != base
     assert Edition.of([harbour(), orchard()]).id != base
 

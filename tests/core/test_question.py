@@ -35,6 +35,9 @@ EDITION = Edition.of([harbour(), orchard()])
         ("Когда замёрзла гавань?", Asked.TIME),
         ("Почему погиб урожай?", Asked.CAUSE),
         ("Қашан болды?", Asked.TIME),
+        ("Порттағы мұзды не бұзды?", Asked.THING),
+        ("Гаваньда не қатып қалды?", Asked.THING),
+        ("лодки не утонули", Asked.KEYWORDS),
     ],
 )
 def test_the_kind_of_fact_is_told_by_the_question_word(question: str, asked: Asked) -> None:
@@ -44,6 +47,13 @@ def test_the_kind_of_fact_is_told_by_the_question_word(question: str, asked: Ask
 def test_the_head_is_the_word_that_the_question_word_asks_about() -> None:
     question = understand("so how many of the boats were crushed?", EDITION)
     assert question.head is not None
+    assert question.words[question.head].surface == "boats"
+
+
+def test_the_head_may_have_been_said_before() -> None:
+    question = understand("of the boats in the harbour, how many boats were crushed?", EDITION)
+    assert question.head is not None
+    assert [word.surface for word in question.words] == ["boats", "harbour", "crushed"]
     assert question.words[question.head].surface == "boats"
 
 

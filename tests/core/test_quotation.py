@@ -126,6 +126,8 @@ def test_quoted_words_that_stand_nowhere_are_refused_with_the_nearest_articles()
     [
         "Which boats did the mayor say were crushed by the ice in the harbour?",
         "who said that 14 boats were crushed by ice in the spring",
+        "who was Mayor Edda Quill who said that 14 boats were crushed by the ice",
+        MAYOR.replace(".", "?"),
         "tell me everything that you know about mayor Quill and her boats please",
         "boats ice mayor",
         "“boats ice” mayor",
@@ -135,6 +137,19 @@ def test_quoted_words_that_stand_nowhere_are_refused_with_the_nearest_articles()
 def test_a_question_is_not_taken_for_a_quotation(text: str) -> None:
     reply = asked(text)
     assert not isinstance(reply, Answer) or reply.pasted is None
+
+
+def test_a_shared_word_far_from_the_others_is_no_part_of_the_quotation() -> None:
+    start = "Boats were cheap on the island for all of that long and stormy winter. "
+    edition = Edition.of([article("far", f"{start}{MAYOR}")])
+    reply = found("boats Mayor Edda Quill said that 14 hulls were crushed by the ice", edition)
+    assert reply.lead.text == MAYOR
+
+
+def test_words_that_repeat_themselves_are_not_compared_for_ever() -> None:
+    """The comparison would take minutes."""
+    edition = Edition.of([article("drone", "The ice of the ice of the ice of. " * 3000)])
+    assert isinstance(asked("“" + "the ice of " * 370 + "Quill”", edition), Answer | Abstention)
 
 
 def test_what_no_message_holds_is_no_quotation() -> None:

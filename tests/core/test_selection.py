@@ -147,8 +147,21 @@ def test_a_clear_best_sentence_stands_alone() -> None:
 
 def test_a_story_that_two_outlets_carry_counts_once() -> None:
     edition = Edition.of([article("one", HARBOUR), article("two", HARBOUR), orchard()])
-    texts = [claim.text for claim in select(spread(edition, "harbour boats ice harvest"))]
-    assert len(texts) == len(set(texts))
+    question = understand("harbour boats ice harvest", edition)
+    found = candidates(question, edition)
+    scores = np.array([float(len(c.text)) for c in found])
+    texts = [claim.text for claim in select(ordered(found, features(question, found, None), scores))]
+    assert len(texts) == len(set(texts)) == MAX_QUOTES
+
+
+def test_no_sentence_takes_a_neighbour_along_that_makes_the_quote_long() -> None:
+    edition = Edition.of(
+        [article("long", " ".join(f"In {year} they lost {LONG * 2}." for year in (1, 2, 3)))]
+    )
+    question = understand("what was lost?", edition)
+    found = candidates(question, edition)
+    alike = ordered(found, features(question, found, None), np.zeros(len(found)))
+    assert {claim.text for claim in select(alike)} <= {candidate.text for candidate in found}
 
 
 def test_another_source_comes_before_a_hardly_better_quote_of_the_same() -> None:

@@ -63,6 +63,8 @@ def begin_of(text: str, wanted: str) -> str:
         ('«Лодка "Чайка" тонет. Лёд пришёл». Дождь шёл.', "Дождь", "Дождь шёл."),
         ("Дунн: «Лёд пришёл. Он закроет «Маяк». Дождь шёл.", "Он", "Дунн: «Лёд пришёл."),
         ("Дунн: «Лёд пришёл. Он закроет «Маяк». Дождь шёл.", "Дождь", "Дождь шёл."),
+        ("(Ice came. Boats sank). Rain fell.", "Boats", "Boats sank)."),
+        ("“Dunn says 'Boats sank. Mud dried'. Rain fell”.", "Rain", "“Dunn says 'Boats sank."),
         # over several paragraphs
         ("Quill: “Ice came. Boats sank.\n“Rain fell. Mud dried”. So it was.", "Mud", "Quill: “Ice came."),
         ("Quill: “Ice came. Boats sank.\n“Rain fell. Mud dried”. So it was.", "So it", "So it was."),
@@ -124,6 +126,7 @@ def test_a_list_or_block_quotation_stays_with_the_colon_that_leads_to_it() -> No
     ("text", "speaks"),
     [
         ("“Ice came.”", True),
+        ("“Ice came”", True),
         ("“Ice came,” Quill said.", True),
         ("“Ice came!” – so Quill.", True),
         ("«Лёд пришёл», — сказал Дунн.", True),
@@ -136,6 +139,11 @@ def test_a_list_or_block_quotation_stays_with_the_colon_that_leads_to_it() -> No
 )
 def test_speech_is_told_from_a_name_in_marks(text: str, speaks: bool) -> None:
     assert begins_with_speech(text, Span(0, len(text))) is speaks
+
+
+def test_a_sentence_outside_of_speech_is_quoted_however_long_it_is() -> None:
+    (passage,) = passages(article("long", f"It rained{' and rained' * MAX_SPOKEN}."))
+    assert spoken(passage, 0) == passage.span
 
 
 HOSTILE = ["“", '"', "“A. ", "x “A. ", '"A. ', "‘A. ", "“A.\n", "x “A.\n", "A.”\n", "(“A.)\n"]

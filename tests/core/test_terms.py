@@ -97,7 +97,10 @@ def test_every_irregular_form_belongs_to_a_word_that_is_none() -> None:
     assert all(base not in IRREGULAR and fold(form) == form for form, base in IRREGULAR.items())
 
 
-@given(st.text(min_size=1), st.sampled_from(["en", "ru", "kk", "tr", "fr", "hi", "ar", "ja", "sr", "xx", ""]))
+@given(
+    st.text(min_size=1) | st.sampled_from(["ʼ", "ŉ", "'"]),
+    st.sampled_from(["az", "en", "ru", "kk", "tr", "fr", "hi", "ar", "ja", "sr", "xx", ""]),
+)
 def test_every_word_has_a_term(word: str, language: str) -> None:
     assert term(word, language)
 

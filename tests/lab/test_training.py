@@ -92,6 +92,16 @@ def test_trained_weights_rank_the_answer_first(
     assert right > 0.8 * len(material.questions)
 
 
+def test_what_cannot_be_learned_from_or_written_to_is_told_before(data: Path, tmp_path: Path) -> None:
+    pytest.importorskip("wordllama")
+    with pytest.raises(BotError, match="no folder"):
+        training.train(data, tmp_path / "missing" / "weights.json")
+    asked = {"question": "who?", "answers": ["Quill"]}
+    row = {"title": "t", "paragraphs": [{"context": "Quill came. Dunn left.", "qas": [asked]}]}
+    with pytest.raises(BotError, match="too few questions"):
+        training.train(write_rows(tmp_path / "tiny.jsonl", [row]), tmp_path / "weights.json")
+
+
 def test_a_set_without_articles_cannot_train(tmp_path: Path) -> None:
     path = write_rows(tmp_path / "set.jsonl", [{"question": "who?", "kind": "who"}])
     with pytest.raises(BotError, match="no articles of its own"):
