@@ -17,9 +17,11 @@ from bot.core.variants import OTHER_SPELLING, PART, widened
 _SMALL = (
     "two два две двух екі", "three три трёх үш", "four четыре четырёх төрт", "five пять пяти бес",
     "six шесть шести алты", "seven семь семи жеті", "eight восемь восьми сегіз", "nine девять девяти тоғыз",
-    "ten десять десяти", "eleven одиннадцать", "twelve двенадцать",
+    "ten десять десяти", "eleven одиннадцать", "twelve двенадцать", "thirteen тринадцать",
+    "fourteen четырнадцать", "fifteen пятнадцать", "sixteen шестнадцать", "seventeen семнадцать",
+    "eighteen восемнадцать", "nineteen девятнадцать", "twenty двадцать жиырма",
 )  # fmt: skip
-"""From two to twelve in English, Russian and Kazakh: what many style guides write in words."""
+"""From two to twenty in English, Russian and Kazakh: what is often written in words."""
 _SCALES = {
     1_000: "thousand тысяч тысячи тысяча тысячу тыс мың",
     1_000_000: "million millions миллионов миллиона миллион mln млн",
@@ -31,6 +33,11 @@ _FIGURES = re.compile(r"\d{1,12}(?:\.\d{1,9})?")
 _ENDING = re.compile(r"(?<=\d)\s?(bn|mln|млн|млрд)\b\.?", re.IGNORECASE)
 _MONEY = re.compile(r"(?<=[$€£])(\d[\d.,–-]*)m\b", re.IGNORECASE)
 _LONG = {"bn": "billion", "mln": "million", "млн": "миллионов", "млрд": "миллиардов"}
+
+
+def small_number(word: str) -> int | None:
+    """Return the number, 2 to 20, that a word tells in English, Russian or Kazakh; None if it tells none."""
+    return _VALUES.get(fold(word))
 
 
 def in_words(text: str) -> str:
@@ -63,7 +70,7 @@ _Form = tuple[str, float]
 def _value(word: QuestionWord) -> Decimal | None:
     if _FIGURES.fullmatch(word.terms[0]):
         return Decimal(word.terms[0])
-    value = _VALUES.get(fold(word.surface))
+    value = small_number(word.surface)
     return None if value is None else Decimal(value)
 
 

@@ -1,11 +1,12 @@
 """Do the sources of an answer give different figures or dates?"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from bot.core.amounts import small_number
 from bot.core.candidates import Candidate
 from bot.core.lexicon import Asked
-from bot.core.matching import Match, coverage, lookup, match
+from bot.core.matching import Match, coverage, lookup, match, united
 from bot.core.model import Quote
 from bot.core.question import Question
 from bot.core.selection import Ranked
@@ -16,6 +17,8 @@ ABOUT = 0.5
 """Share of the question's mass that a sentence must have to be about the same thing."""
 NEAR = 6
 """Words between a figure and what it counts."""
+BESIDE = 2
+"""Words between a number in words and what it counts: "nine young people"."""
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 """What a number's term begins with: 5 of "5th"."""
 
@@ -30,30 +33,43 @@ def sources_differ(question: Question, ranked: Ranked, quotes: Sequence[Quote]) 
         return False
     told: dict[str, frozenset[str]] = {}
     for quote in quotes[:COMPARED]:
-        figures = _figures(question, _best_sentence(quote, ranked))
+        figures = _figures(question, [c for c in ranked.candidates if _is_in(c, quote)])
         if figures:
             told.setdefault(quote.article.id, figures)
     voices = list(told.values())
     return any(not a & b for n, a in enumerate(voices) for b in voices[n + 1 :])
 
 
-def _best_sentence(quote: Quote, ranked: Ranked) -> Candidate:
-    return next(c for c in ranked.candidates if c.passage is quote.passage and quote.span.contains(c.span))
+def _is_in(candidate: Candidate, quote: Quote) -> bool:
+    return candidate.passage is quote.passage and quote.span.contains(candidate.span)
 
 
-def _figures(question: Question, candidate: Candidate) -> frozenset[str]:
-    """Return the figures of a sentence that stand near the words asked about, however they are written."""
-    found = match(lookup(question.words), candidate.sentence.terms)
-    if coverage(question, found.weights) < ABOUT:
+def _figures(question: Question, quoted: Sequence[Candidate]) -> frozenset[str]:
+    """Return the figures that a quote's sentences, best first, have near the words asked about.
+
+    Those beside the counted thing count; where no sentence names it, those of the best sentence.
+    """
+    wanted = lookup(question.words)
+    matches = [match(wanted, candidate.sentence.terms) for candidate in quoted]
+    if coverage(question, united(matches)) < ABOUT:
         return frozenset()
-    anchors = _anchors(question, found)
-    numbers = candidate.sentence.facts.besides({place for place, _ in found.places}).numbers
-    near = [n for n in numbers if any(abs(n - place) <= NEAR for place in anchors)]
-    figures = (_FIGURE.match(candidate.sentence.terms[n]) for n in near)
-    return frozenset(figure[0] for figure in figures if figure)
+    found: set[str] = set()
+    for candidate, matched in zip(quoted, matches, strict=True):
+        if counted := [place for place, number in matched.places if number == question.head]:
+            found.update(_near(counted, candidate, matched))
+    if found and question.asked is Asked.NUMBER:
+        return frozenset(found)
+    return frozenset(_near([place for place, _ in matches[0].places], quoted[0], matches[0]))
 
 
-def _anchors(question: Question, found: Match) -> list[int]:
-    """Return the places of the counted thing; of all the question's words where none is named."""
-    counted = [place for place, number in found.places if number == question.head]
-    return counted if question.asked is Asked.NUMBER and counted else [place for place, _ in found.places]
+def _near(anchors: Sequence[int], candidate: Candidate, matched: Match) -> Iterator[str]:
+    """Yield the figures near the anchors, however they are written; those in words only right beside them."""
+    known = {place for place, _ in matched.places}
+    for n, term in enumerate(candidate.sentence.terms):
+        distance = min((abs(n - place) for place in anchors), default=NEAR + 1)
+        if n in known or distance > NEAR:
+            continue
+        if figure := _FIGURE.match(term):
+            yield figure[0]
+        elif distance <= BESIDE and (value := small_number(candidate.sentence.words[n])):
+            yield str(value)

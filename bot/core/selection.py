@@ -130,9 +130,20 @@ def _speech(candidate: Candidate) -> range:
 
 
 def _begun(candidate: Candidate, chosen: Sequence[_Choice]) -> _Choice | None:
-    """Return the choice that has the sentence, or the beginning of the speech that it is in."""
-    place = id(candidate.passage), _speech(candidate).start
-    return next((choice for choice in chosen if place in map(_place, choice.members)), None)
+    """Return the choice that has the sentence, the beginning of the speech that it is in, or who says it."""
+    start = _speech(candidate).start
+    numbers = {start, start - 1} if _needs_speaker(candidate) else {start}
+    held = {(id(candidate.passage), number) for number in numbers}
+    return next((choice for choice in chosen if held & set(map(_place, choice.members))), None)
+
+
+def _needs_speaker(candidate: Candidate) -> bool:
+    """Tell whether the sentence is speech that names nobody and begins behind a sentence in the same line."""
+    passage, start = candidate.passage, _speech(candidate).start
+    text, first = passage.article.text, passage.sentences[start]
+    if not start or candidate.sentence.facts.speech or not begins_with_speech(text, first):
+        return False
+    return "\n" not in text[passage.sentences[start - 1].end : first.start]
 
 
 def _continued(begun: _Choice, ranked: Ranked, number: int, free: Mapping[_Place, int]) -> _Choice | None:
@@ -189,7 +200,7 @@ def _with_neighbour(ranked: Ranked, number: int, free: Mapping[_Place, int]) -> 
         for other in (before, after)
         if other is not None and (other == needed or ranked.scores[other] >= score - SECOND_WITHIN)
     }
-    fitting = [other for other, pair in pairs.items() if _fit(pair)]
+    fitting = [o for o, pair in pairs.items() if _fit(pair) and (o != before or not _needs_speaker(pair[0]))]
     return pairs[max(fitting, key=lambda other: float(ranked.scores[other]))] if fitting else [candidate]
 
 

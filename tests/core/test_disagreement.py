@@ -58,6 +58,13 @@ def differs(question: str, *texts: str) -> bool:
             ],
             False,
         ),
+        ("how many boats sank?", ["In the storm 14 boats sank.", "Fourteen boats sank."], False),
+        ("how many boats sank?", ["In the storm 14 boats sank.", "Nine old boats sank."], True),
+        (
+            "how many boats sank?",
+            ["In the storm 14 boats sank.", "Nine of them said that boats sank."],
+            False,
+        ),
         (
             "how many boats sank?",
             ["In 1890 a storm came and 14 boats sank.", "In 1890 a storm came and 21 boats sank."],
@@ -69,6 +76,19 @@ def test_sources_differ_in_figures_about_the_same_thing(
     question: str, texts: list[str], expected: bool
 ) -> None:
     assert differs(question, *texts) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"), [("how many boats sank?", True), ("how many sank at sea?", False)]
+)
+def test_the_best_sentence_of_a_quote_need_not_have_the_figure(question: str, expected: bool) -> None:
+    texts = ["It was 9 May. In the storm 14 boats sank.", "It was 9 June. In the storm 21 boats sank."]
+    edition = Edition.of(article(f"paper{n}", text) for n, text in enumerate(texts))
+    asked = understand(question, edition)
+    found = candidates(asked, edition)
+    ranked = ordered(found, features(asked, found, None), np.array([float(c.number == 0) for c in found]))
+    quotes = [Quote(passage, passage.span) for passage in edition.passages]
+    assert sources_differ(asked, ranked, quotes) is expected
 
 
 def test_one_source_cannot_differ_from_itself() -> None:

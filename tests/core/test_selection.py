@@ -118,6 +118,18 @@ def test_speech_that_does_not_tell_whose_it_is_takes_the_sentence_before_it_alon
     assert quoted("Quill spoke.\n\n“Spring will come.” It rained.", "“Spring") == "“Spring will come.”"
 
 
+def test_speech_does_not_stand_apart_from_a_quote_that_tells_whose_it_is() -> None:
+    edition = Edition.of([article("speech", "“Spring will come,” Quill said. “We wait.” It rained.")])
+    found = candidates(question := understand("spring rained", edition), edition)
+    for second in (5.0, 1.0):
+        scores = np.array(
+            [{"“Spr": 8.0, "“We": second}.get(c.text.split()[0][:4].rstrip(), 0.0) for c in found]
+        )
+        claims = select(ordered(found, features(question, found, None), scores))
+        assert not any(claim.text.startswith("“We") for claim in claims)
+        assert claims[0].text.endswith("“We wait.”" if second > 4 else "Quill said.")
+
+
 def test_speech_that_tells_whose_it_is_stands_alone() -> None:
     text = "The council met. “Spring will come,” Quill said. It rained."
     assert quoted(text, "“Spring") == "“Spring will come,” Quill said."
