@@ -56,18 +56,24 @@ def _figures(question: Question, quoted: Sequence[Candidate]) -> frozenset[str]:
     found: set[str] = set()
     for candidate, matched in zip(quoted, matches, strict=True):
         if counted := [place for place, number in matched.places if number == question.head]:
-            found.update(_near(counted, candidate, matched))
+            found.update(_near(counted, question, candidate, matched))
     if found and question.asked is Asked.NUMBER:
         return frozenset(found)
-    return frozenset(_near([place for place, _ in matches[0].places], quoted[0], matches[0]))
+    best = matches[0]
+    return frozenset(_near([place for place, _ in best.places], question, quoted[0], best))
 
 
-def _near(anchors: Sequence[int], candidate: Candidate, matched: Match) -> Iterator[str]:
-    """Yield the figures near the anchors, however they are written; those in words only right beside them."""
+def _near(anchors: Sequence[int], question: Question, candidate: Candidate, matched: Match) -> Iterator[str]:
+    """Yield the figures near the anchors, however they are written; those in words only right beside them.
+
+    Where a time is asked for, they belong to one: they are a year, or stand beside a month or the like.
+    """
     known = {place for place, _ in matched.places}
+    times = set(candidate.sentence.facts.times)
     for n, term in enumerate(candidate.sentence.terms):
         distance = min((abs(n - place) for place in anchors), default=NEAR + 1)
-        if n in known or distance > NEAR:
+        timeless = question.asked is Asked.TIME and not times & {n - 1, n, n + 1}
+        if n in known or distance > NEAR or timeless:
             continue
         if figure := _FIGURE.match(term):
             yield figure[0]

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Protocol
 
 import numpy as np
@@ -28,7 +27,7 @@ questions 1.0 answers 83.1 % in the first quote, 2.0 83.9 % with ten characters 
 SAME_SOURCE = 0.5
 """What each further quote of an article must score more than one of another article."""
 SAME_WORDS = 0.7
-"""Share of common words from which two quotes are one voice: a wire story in several outlets."""
+"""Share of common words from which two sentences are one voice: a wire story in several outlets."""
 
 
 class Ranker(Protocol):
@@ -64,29 +63,32 @@ def ordered(found: Sequence[Candidate], rows: Matrix, scores: Scores) -> Ranked:
 
 
 def select(ranked: Ranked, most: int = MAX_QUOTES) -> list[Claim]:
-    """Return up to ``most`` claims, best first: none overlap, none says another's words again.
+    """Return up to ``most`` claims, best first: none overlap, no sentence says another's words again.
 
     A sentence of somebody's speech is claimed from the beginning of the speech, and continues the claim that
     has the beginning, if there is one. A quote from a new source comes before one that is hardly better from
     a source that is quoted already.
     """
     free = {_place(candidate): number for number, candidate in enumerate(ranked.candidates)}
+    words = [frozenset(map(str.lower, candidate.sentence.words)) for candidate in ranked.candidates]
     scores = ranked.scores.copy()
     chosen: list[_Choice] = []
     while len(chosen) < most and np.isfinite(scores).any():
         best = int(np.argmax(scores))
         scores[best] = -np.inf
+        if _place(ranked.candidates[best]) not in free:
+            continue
         begun = _begun(ranked.candidates[best], chosen)
         choice = _continued(begun, ranked, best, free) if begun else _choice(ranked, best, free)
-        if choice is None or any(choice.says_again(other) for other in chosen if other is not begun):
+        if choice is None:
             continue
         if begun:
             chosen[chosen.index(begun)] = choice
         else:
             chosen.append(choice)
             scores[[c.passage.article.id == choice.article.id for c in ranked.candidates]] -= SAME_SOURCE
-        for member in choice.members:
-            free.pop(_place(member), None)
+        taken = [words[free[_place(member)]] for member in choice.members if _place(member) in free]
+        free = {place: n for place, n in free.items() if not any(_says(words[n], told) for told in taken)}
     return [choice.claim for choice in chosen]
 
 
@@ -116,12 +118,11 @@ class _Choice:
         span = _around(self.members)
         return Claim(self.article.id, self.article.revision, span, span.of(self.article.text))
 
-    @cached_property
-    def words(self) -> frozenset[str]:
-        return frozenset(word.lower() for member in self.members for word in member.sentence.words)
 
-    def says_again(self, other: "_Choice") -> bool:
-        return len(self.words & other.words) >= SAME_WORDS * len(self.words | other.words)
+def _says(words: frozenset[str], told: frozenset[str]) -> bool:
+    """Tell whether the sentences have nearly the same words."""
+    most, least = max(len(words), len(told)), min(len(words), len(told))
+    return least >= SAME_WORDS * most and len(words & told) >= SAME_WORDS * len(words | told)
 
 
 def _speech(candidate: Candidate) -> range:
@@ -159,14 +160,16 @@ def _continued(begun: _Choice, ranked: Ranked, number: int, free: Mapping[_Place
     return _Choice(members, begun.score) if following and len(_around(members)) <= MAX_SPOKEN else None
 
 
-def _choice(ranked: Ranked, number: int, free: Mapping[_Place, int]) -> _Choice:
+def _choice(ranked: Ranked, number: int, free: Mapping[_Place, int]) -> _Choice | None:
     """Return the candidate from the beginning of its speech, with who says it or a neighbour.
 
-    All that is free, since no sentence of a speech is taken without its beginning.
+    None if a sentence of its speech before it is not free: another outlet has it.
     """
     candidate, score = ranked.candidates[number], float(ranked.scores[number])
-    speech = range(_speech(candidate).start, candidate.number + 1)
-    members = _with_speaker(ranked, _sentences(ranked, candidate, speech, free), free)
+    told = _sentences(ranked, candidate, range(_speech(candidate).start, candidate.number + 1), free)
+    if not told:
+        return None
+    members = _with_speaker(ranked, told, free)
     return _Choice(members if len(members) > 1 else _with_neighbour(ranked, number, free), score)
 
 

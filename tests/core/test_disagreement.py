@@ -40,6 +40,8 @@ def differs(question: str, *texts: str) -> bool:
             ["The boats departed on 3 May.", "The boats departed on 5 May."],
             True,
         ),
+        ("when did the boats depart?", ["The boats departed on 3 May.", "The 14 boats departed."], False),
+        ("when did the boats depart?", ["The boats departed in 1890.", "The boats departed in 1891."], True),
         ("who sank the boats?", ["In the storm 14 boats sank.", "Officials said that 21 boats sank."], False),
         ("how many boats sank?", ["At least 1 400 boats sank.", "About 1'400 boats sank."], False),
         ("how many boats sank?", ["At least 2.5 million boats sank.", "Some 2,5 million boats sank."], False),
