@@ -24,6 +24,7 @@ def reply_object(question: str, reply: Reply) -> Mapping[str, Any]:
         "missing_terms": list(reply.missing),
         "also_searched": {word: list(others) for word, others in reply.also_searched.items()},
         **({"pasted": _pasted_object(pasted)} if pasted else {}),
+        **({"sources_differ": True} if isinstance(reply, Answer) and reply.sources_differ else {}),
     }
 
 

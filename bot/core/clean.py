@@ -33,9 +33,9 @@ class Cleaned:
     blocks: tuple[Block, ...]
     removed: tuple[Span, ...]
 
-    def offset(self, source_offset: int) -> int:
-        """Return where in ``text`` the source's code point at ``source_offset`` is, or would have been."""
-        return _mover(self.removed)(source_offset)
+    def offsets(self, source_offsets: Iterable[int]) -> list[int]:
+        """Return where in ``text`` the source's code points at these offsets are, or would have been."""
+        return list(map(_mover(self.removed), source_offsets))
 
 
 def clean(source: str, hints: tuple[Block, ...] = (), title: str = "") -> Cleaned:

@@ -56,6 +56,7 @@ _FORMS = tuple(
     )
 )
 _FILTER_ONLY = (re.compile(rf"{_YEAR}-(?P<figure>\d{{1,2}})"), re.compile(_YEAR))
+_BARE_YEAR = re.compile(r"(?<![\w.,])(?:1\d{3}|20\d{2})(?![\w]|[.,]\d)")
 _ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|-?(?:го|ого|е|ое))\b", re.IGNORECASE)
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 
@@ -66,6 +67,13 @@ def period(text: str) -> tuple[date, date] | None:
         if found := form.fullmatch(text.strip()):
             return _period(found)
     return None
+
+
+def days_and_years(text: str) -> tuple[set[tuple[int, int]], set[int]]:
+    """Return the days of months, as (day, month), and the years from 1000 to 2099 that a text has."""
+    parts = [found.groupdict() for form in _FORMS for found in form.finditer(text)]
+    days = {(int(p["day"]), month) for p in parts if p.get("day") and (month := _month_of(p))}
+    return days, set(map(int, _BARE_YEAR.findall(text)))
 
 
 def in_words(text: str) -> str:

@@ -1,10 +1,11 @@
-"""Do the sources of an answer give different figures or dates?"""
+"""Do the sources of an answer give different figures or dates, or another date than the question?"""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from bot.core.amounts import small_number
 from bot.core.candidates import Candidate
+from bot.core.dates import days_and_years
 from bot.core.lexicon import Asked
 from bot.core.matching import Match, coverage, lookup, match, united
 from bot.core.model import Quote
@@ -13,7 +14,7 @@ from bot.core.selection import Ranked
 
 COMPARED = 3
 """Quotes, best first, whose figures are compared."""
-ABOUT = 0.5
+ABOUT = 0.65
 """Share of the question's mass that a sentence must have to be about the same thing."""
 NEAR = 6
 """Words between a figure and what it counts."""
@@ -38,6 +39,13 @@ def sources_differ(question: Question, ranked: Ranked, quotes: Sequence[Quote]) 
             told.setdefault(quote.article.id, figures)
     voices = list(told.values())
     return any(not a & b for n, a in enumerate(voices) for b in voices[n + 1 :])
+
+
+def tells_another_date(question: str, quote: str) -> bool:
+    """Tell whether the question has a year, or a day of a month, and the quote has others instead."""
+    (asked_days, asked_years), (days, years) = days_and_years(question), days_and_years(quote)
+    other_day = bool(asked_days and days) and asked_days.isdisjoint(days)
+    return other_day or (bool(asked_years and years) and asked_years.isdisjoint(years))
 
 
 def _is_in(candidate: Candidate, quote: Quote) -> bool:
@@ -66,14 +74,14 @@ def _figures(question: Question, quoted: Sequence[Candidate]) -> frozenset[str]:
 def _near(anchors: Sequence[int], question: Question, candidate: Candidate, matched: Match) -> Iterator[str]:
     """Yield the figures near the anchors, however they are written; those in words only right beside them.
 
-    Where a time is asked for, they belong to one: they are a year, or stand beside a month or the like.
+    They belong to a time, as a year does and what stands beside a month, if one is asked for; else to none.
     """
     known = {place for place, _ in matched.places}
     times = set(candidate.sentence.facts.times)
     for n, term in enumerate(candidate.sentence.terms):
         distance = min((abs(n - place) for place in anchors), default=NEAR + 1)
-        timeless = question.asked is Asked.TIME and not times & {n - 1, n, n + 1}
-        if n in known or distance > NEAR or timeless:
+        of_time = bool(times & {n - 1, n, n + 1})
+        if n in known or distance > NEAR or of_time is not (question.asked is Asked.TIME):
             continue
         if figure := _FIGURE.match(term):
             yield figure[0]

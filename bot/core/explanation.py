@@ -71,4 +71,4 @@ def explain(text: str, edition: Edition, model: Model) -> Explanation:
     if not ranked.candidates:
         return Explanation(question, reply)
     row, confidence = signals(question, ranked), model.confidence
-    return Explanation(question, reply, ranked, confidence.coverage(row), confidence.probability(row))
+    return Explanation(question, reply, ranked, confidence.coverage(row), reply.confidence)

@@ -1,6 +1,6 @@
 """Likeness of meaning between a question and sentences, by static word vectors."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate, chain
 
 import numpy as np
@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from bot.core.candidates import Candidate, Sentence
 from bot.core.question import Question
+from bot.core.terms import fold
 from bot.core.vectors import Matrix, Vectors, unit
 
 MEANING = (
@@ -46,6 +47,7 @@ def meaning(question: Question, found: Sequence[Candidate], vectors: Vectors) ->
     # Not a matrix product: BLAS shares it out to threads, for which a busy machine makes it wait 16 ms.
     # Rounded, so that a word is like itself by exactly 1 on every machine: trees split there.
     cosines = np.einsum("rd,qd->rq", unit(rows), unit(asked)).round(4)
+    _liken_spellings(cosines, numbers, question)
     near = np.maximum.reduceat(cosines[places], starts)
     near_heading = np.array([cosines[[numbers[word] for word in words]].max(axis=0) for words in headings])
     near_passage = np.maximum(np.maximum.reduceat(near, firsts), near_heading)
@@ -68,6 +70,14 @@ def meaning(question: Question, found: Sequence[Candidate], vectors: Vectors) ->
             _head(near_passage, question.head)[passages],
         ]
     ).astype(np.float32)
+
+
+def _liken_spellings(cosines: Matrix, numbers: Mapping[str, int], question: Question) -> None:
+    """Make words fully like those that only differ by accents, ё and the like: vectors do not know."""
+    asked = [fold(word.spelling) for word in question.words]
+    for word, number in numbers.items():
+        if not word.isascii() and (folded := fold(word)) in asked:
+            cosines[number, [spelling == folded for spelling in asked]] = 1.0
 
 
 def _words(sentence: Sentence) -> list[str]:

@@ -1,6 +1,7 @@
 """A question, understood: what it asks for, its words, and how much each tells."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +14,8 @@ from bot.core.filters import NO_FILTERS, Filters, parse_filters
 from bot.core.lexicon import ASKS_ABOUT_NEXT, Asked, asked_for
 from bot.core.model import Term
 from bot.core.related import MOST, WEIGHT, RelatedWord
+from bot.core.shape import DROPPED
+from bot.core.terms import is_stop
 from bot.core.variants import also_searched
 
 MAX_QUESTION = 1000
@@ -55,16 +58,21 @@ class Question:
     related: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Words of like meaning that it was searched by as well, faintly."""
     filters: Filters = NO_FILTERS
+    is_vague: bool = False
+    """It has stop words alone."""
 
 
 def understand(text: str, edition: Edition) -> Question:
     """Analyse what somebody asked, for one edition. Never fails; an empty text has no words."""
-    text, filters = parse_filters(re.sub(r"\s+", " ", text).strip()[:MAX_QUESTION])
+    text = unicodedata.normalize("NFC", text[: 2 * MAX_QUESTION])  # as the articles are
+    text, filters = parse_filters(DROPPED.sub("", re.sub(r"\s+", " ", text)).strip()[:MAX_QUESTION])
     text = amounts.in_words(dates.in_words(text))
     said = [word for word in _read(text, edition) if not word.is_stop]
     content = _distinct(said)
     weighed = tuple(_word(word, edition) for word in content)
     related = _related(weighed, edition)
+    vague = bool(said) and all(_says_nothing(word, edition) for word in said)
+    unknown = [] if vague else [w for w in content if not _is_known(w, edition) and not _is_corrected(w)]
     return Question(
         text=text,
         words=weighed,
@@ -72,10 +80,11 @@ def understand(text: str, edition: Edition) -> Question:
         query=_related_query(weighed, related, edition) | edition.ranking.weights(content),
         asked=asked_for(text),
         head=_head(text, said, content),
-        missing=tuple(w.surface for w in content if not _is_known(w, edition) and not _is_corrected(w)),
+        missing=tuple(word.surface for word in unknown),
         also_searched=also_searched(content),
         related={word: tuple(o.spelling for o in others) for word, others in related.items()},
         filters=filters,
+        is_vague=vague,
     )
 
 
@@ -95,6 +104,10 @@ def _distinct(words: Iterable[QuestionWord]) -> list[QuestionWord]:
 
 def _readings(word: QuestionWord) -> dict[Term, float]:
     return {v.term: v.weight for v in word.variants} | dict.fromkeys(word.terms, 1.0)
+
+
+def _says_nothing(word: QuestionWord, edition: Edition) -> bool:
+    return any(is_stop(word.surface.lower(), language) for language in ("", *edition.languages))
 
 
 def _is_known(word: QuestionWord, edition: Edition) -> bool:

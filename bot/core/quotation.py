@@ -122,13 +122,22 @@ class _Likeness:
         return self.region.claims(Span(words[first.a][1].start, words[last.a + last.size - 1][1].end))
 
     def pasted(self, text: str) -> Pasted:
-        """Return the wanted words with those that only they have, and those that only the article has."""
+        """Return the wanted words with those that only they have, and those that only the article has.
+
+        At either edge that are as many of the article's words as of the wanted ones.
+        """
         ends = [(0, 0), *((run.b, run.b + run.size) for run in self.runs), (len(self.wanted),) * 2]
         added = [self.wanted[a:b] for (_, a), (b, _) in pairwise(ends)]
-        inner = [(run.a, run.a + run.size) for run in self.runs]
-        left_out = [self.region.words[a:b] for (_, a), (b, _) in pairwise(inner)]
+        first, last = self.runs[0], self.runs[-1]
+        edges = first.a - first.b, last.a + len(self.wanted) - last.b
+        runs = [(0, max(0, edges[0])), *((run.a, run.a + run.size) for run in self.runs), (edges[1], 0)]
+        quoted = [claim.span for claim in self.claims]
+        words = [
+            [word for word in self.region.words[a:b] if any(span.contains(word[1]) for span in quoted)]
+            for (_, a), (b, _) in pairwise(runs)
+        ]
         article = self.region.passages[0].article.text
-        return Pasted(text, _texts(added, text), _texts(left_out, article))
+        return Pasted(text, _texts(added, text), _texts(words, article))
 
 
 def _words(text: str, span: Span) -> Iterator[tuple[str, Span]]:
@@ -187,7 +196,7 @@ def _near(wanted: _Words, region: _Region) -> _Likeness | None:
     longest = SequenceMatcher(None, held, asked, autojunk=False).find_longest_match()
     slack = len(asked) // 4 + 2
     start = max(0, longest.a - longest.b - slack)
-    end = longest.a + len(asked) - longest.b + slack
+    end = longest.a + len(asked) - longest.b + 2 * slack  # as where "..., she said, ..." was left out
     matcher = SequenceMatcher(None, held[start:end], asked, autojunk=False)
     runs = [Match(run.a + start, run.b, run.size) for run in matcher.get_matching_blocks() if run.size]
     runs = _without_strays(runs)

@@ -13,6 +13,7 @@ from bot.core.features import features
 from bot.core.lexicon import REFERS_BACK
 from bot.core.model import Article, Claim, Span
 from bot.core.question import Question
+from bot.core.shape import asks
 from bot.core.speech import MAX_SPOKEN, begins_with_speech, spoken
 from bot.core.vectors import Matrix, Vectors
 
@@ -197,13 +198,15 @@ def _with_neighbour(ranked: Ranked, number: int, free: Mapping[_Place, int]) -> 
     """Return the candidate, with the free neighbour that it needs or that answers nearly as well."""
     candidate, score = ranked.candidates[number], float(ranked.scores[number])
     before, after = (free.get((id(candidate.passage), candidate.number + step)) for step in (-1, 1))
-    needed = before if REFERS_BACK.match(candidate.text) else None
+    needed = after if asks(candidate.text) else before if REFERS_BACK.match(candidate.text) else None
     pairs = {
         other: sorted([candidate, ranked.candidates[other]], key=lambda member: member.number)
         for other in (before, after)
         if other is not None and (other == needed or ranked.scores[other] >= score - SECOND_WITHIN)
     }
     fitting = [o for o, pair in pairs.items() if _fit(pair) and (o != before or not _needs_speaker(pair[0]))]
+    if asks(candidate.text) and after in fitting:
+        return pairs[after]
     return pairs[max(fitting, key=lambda other: float(ranked.scores[other]))] if fitting else [candidate]
 
 

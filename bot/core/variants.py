@@ -39,7 +39,8 @@ _Stems = tuple[tuple[str, ...], ...]
 
 
 class Spellings:
-    """The words of an edition, findable by other spellings. ``synonyms`` maps words or phrases to others."""
+    """The words of an edition, findable by other spellings. ``synonyms`` maps words or phrases to others
+    that mean the same: each of them finds all."""
 
     def __init__(
         self,
@@ -61,13 +62,17 @@ class Spellings:
         self._names = self._by_key(names, previous._keys_of_names() if previous and reusable else {})  # noqa: SLF001
         self._likeness = Likeness(word for word in self._written if len(word) >= _SHORTEST_SLIP)
         self._synonyms: dict[_Stems, list[Variant]] = {}
-        for asked, others in synonyms.items():
-            stems = _stems(question_terms(asked, self._languages))
-            self._synonyms.setdefault(stems, []).extend(v for other in others for v in self._phrase(other))
+        for group in ((name, *others) for name, others in synonyms.items()):
+            for asked in group:
+                stems = _stems(question_terms(asked, self._languages))
+                variants = [v for other in group if other != asked for v in self._phrase(other)]
+                self._synonyms.setdefault(stems, []).extend(variants)
 
     def expand(self, words: Sequence[QuestionWord]) -> tuple[QuestionWord, ...]:
         """Return the question's words, each with its variants; stop words have none."""
-        found = [self._named([word.surface, *word.terms]) for word in words]
+        found = [
+            [] if self._is_ordinary(word) else self._named([word.surface, *word.terms]) for word in words
+        ]
         unknown = [n for n, word in enumerate(words) if self._is_unknown(word)]
         for n in sorted(unknown, key=lambda n: bool(found[n]))[:_MOST_SLIPS]:
             word = fold(words[n].surface)
@@ -85,6 +90,11 @@ class Spellings:
             for n in range(start, end):
                 found[n] += variants
         return tuple(map(widened, words, found))
+
+    def _is_ordinary(self, word: QuestionWord) -> bool:
+        """Tell whether the articles have the word and it is written small and a real word, so no name."""
+        known = word.surface.islower() and any(term in self._ranking for term in word.terms)
+        return known and self._vectors is not None and self._vectors.is_word(fold(word.surface))
 
     def _is_unknown(self, word: QuestionWord) -> bool:
         is_known = word.is_stop or any(term in self._ranking for term in word.terms)

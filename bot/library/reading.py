@@ -74,7 +74,7 @@ def read_draft(draft: Draft, file: str) -> Reading:
         modified=header.modified,
         url=header.url,
         language=header.language or detect_language(cleaned.text),
-        page_starts=tuple(map(cleaned.offset, draft.page_starts)),
+        page_starts=tuple(cleaned.offsets(draft.page_starts)),
     )
     cut = (line.strip() for span in cleaned.removed for line in span.of(source).split("\n"))
     return Reading(article, header, tuple(line for line in cut if re.search(r"\w", line)))
@@ -102,8 +102,9 @@ def _joined(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...], list[Span]
 
 def _with_insets(cleaned: Cleaned, insets: Sequence[Span]) -> Iterator[Block]:
     """Yield the blocks, those that begin in one of the source's ``insets`` (in order) marked so."""
-    ends = [cleaned.offset(span.end) for span in insets]
+    starts = cleaned.offsets(span.start for span in insets)
+    ends = cleaned.offsets(span.end for span in insets)
     for block in cleaned.blocks:
         n = bisect_right(ends, block.span.start)
-        inset = n < len(insets) and cleaned.offset(insets[n].start) <= block.span.start
+        inset = n < len(insets) and starts[n] <= block.span.start
         yield replace(block, inset=True) if inset else block

@@ -10,6 +10,7 @@ from bot.core.answer import Model, answer
 from bot.core.edition import Edition
 from bot.core.model import Abstention, Answer, Reason
 from bot.library.learned import load_model
+from tests.core.models import model as sure_model
 from tests.core.texts import article, harbour, orchard
 
 EDITION = Edition.of([harbour(), orchard()])
@@ -115,6 +116,16 @@ def test_a_phrase_is_missing_only_if_it_stands_nowhere_word_for_word(model: Mode
     assert answer('what sank in the "long winters" of a "grey boat"?', edition, model).missing == (
         "grey boat",
     )
+
+
+@pytest.mark.parametrize("question", ["what froze over on 4 February?", "what of the?"])
+def test_another_date_or_no_word_that_tells_anything_makes_unsure(question: str) -> None:
+    reply = answer(question, EDITION, sure_model(log_odds=3))
+    assert isinstance(reply, Answer)
+    assert reply.hedged
+    assert not {"what", "of", "the"} & set(reply.missing)
+    same = answer("what froze over on 3 February?", EDITION, sure_model(log_odds=3))
+    assert same.confidence > 0.9
 
 
 def test_an_empty_corpus_answers_nothing(model: Model) -> None:

@@ -147,7 +147,7 @@ def test_every_offset_moves_to_where_its_character_went(source: str, data: st.Da
     cleaned = clean(source)
     offset = data.draw(st.integers(0, len(source)))
     kept_before = sum(max(0, min(s.end, offset) - s.start) for s in cleaned.removed)
-    assert cleaned.offset(offset) == offset - kept_before
+    assert cleaned.offsets([offset]) == [offset - kept_before]
 
 
 def test_a_hinted_heading_is_a_heading_whatever_it_looks_like() -> None:

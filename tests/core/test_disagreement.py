@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from bot.core.candidates import candidates
-from bot.core.disagreement import sources_differ
+from bot.core.disagreement import sources_differ, tells_another_date
 from bot.core.edition import Edition
 from bot.core.features import features
 from bot.core.model import Quote
@@ -42,6 +42,8 @@ def differs(question: str, *texts: str) -> bool:
         ),
         ("when did the boats depart?", ["The boats departed on 3 May.", "The 14 boats departed."], False),
         ("when did the boats depart?", ["The boats departed in 1890.", "The boats departed in 1891."], True),
+        ("how many boats sank?", ["In 1890 14 boats sank.", "In 40 minutes 14 boats sank."], False),
+        ("how many boats sank?", ["At 9 am 14 boats sank.", "On 5 May boats sank."], False),
         ("who sank the boats?", ["In the storm 14 boats sank.", "Officials said that 21 boats sank."], False),
         ("how many boats sank?", ["At least 1 400 boats sank.", "About 1'400 boats sank."], False),
         ("how many boats sank?", ["At least 2.5 million boats sank.", "Some 2,5 million boats sank."], False),
@@ -70,7 +72,7 @@ def differs(question: str, *texts: str) -> bool:
         (
             "how many boats sank?",
             ["In 1890 a storm came and 14 boats sank.", "In 1890 a storm came and 21 boats sank."],
-            False,
+            True,
         ),
     ],
 )
@@ -91,6 +93,22 @@ def test_the_best_sentence_of_a_quote_need_not_have_the_figure(question: str, ex
     ranked = ordered(found, features(asked, found, None), np.array([float(c.number == 0) for c in found]))
     quotes = [Quote(passage, passage.span) for passage in edition.passages]
     assert sources_differ(asked, ranked, quotes) is expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "other"),
+    [
+        ("who resigned on 3 April 2021?", "Roe resigned on 2 April 2021.", True),
+        ("who resigned on 03.04.2021?", "Roe resigned on April 3rd.", False),
+        ("who resigned in 2020?", "Roe resigned in 2021.", True),
+        ("who resigned in 2020?", "Roe resigned in 2020, not 2021.", False),
+        ("who resigned in 2020?", "Roe resigned on Monday.", False),
+        ("who resigned?", "Roe resigned in 2021.", False),
+        ("кто ушёл 3 апреля?", "Он ушёл 2 апреля.", True),
+    ],
+)
+def test_another_date_is_told_from_the_same_and_from_none(asked: str, told: str, other: bool) -> None:
+    assert tells_another_date(asked, told) is other
 
 
 def test_one_source_cannot_differ_from_itself() -> None:

@@ -57,6 +57,13 @@ def test_the_head_may_have_been_said_before() -> None:
     assert question.words[question.head].surface == "boats"
 
 
+def test_a_question_is_read_in_the_articles_form_of_unicode() -> None:
+    edition = Edition.of([article("cafe", "The café in Tarn closed.")])
+    question = understand("cafe\u0301 in Ta\u200brn?", edition)
+    assert [word.surface for word in question.words] == ["café", "Tarn"]
+    assert question.missing == ()
+
+
 def test_rare_words_weigh_more_than_usual_ones() -> None:
     towns = [article(f"town{n}", "Every town has growers. None has moorings.") for n in range(3)]
     words = understand("icebreaker growers", Edition.of([harbour(), *towns])).words

@@ -139,6 +139,30 @@ def test_a_question_is_not_taken_for_a_quotation(text: str) -> None:
     assert not isinstance(reply, Answer) or reply.pasted is None
 
 
+@pytest.mark.parametrize(
+    ("text", "added", "left_out"),
+    [
+        ("“Officer Edda Quill said that 14 boats were crushed by the ice.”", ("Officer",), ("Mayor",)),
+        ("“Mayor Edda Quill said that 14 boats were crushed by the storm.”", ("storm",), ("ice",)),
+        ("“Indeed, Mayor Edda Quill said that 14 boats were crushed by the ice.”", ("Indeed",), ()),
+    ],
+)
+def test_a_word_changed_at_the_edge_is_named_on_both_sides(
+    text: str, added: tuple[str, ...], left_out: tuple[str, ...]
+) -> None:
+    reply = found(text)
+    assert reply.pasted
+    assert (reply.pasted.added, reply.pasted.left_out) == (added, left_out)
+
+
+def test_a_quotation_spliced_around_who_says_it_is_found_whole() -> None:
+    said = "“We heard a noise, and then the lights went out,” old Dunn told us. “The house was simply gone.”"
+    spliced = "“We heard a noise, and then the lights went out. The house was simply gone.”"
+    reply = found(spliced, Edition.of([article("train", said)]))
+    assert reply.pasted
+    assert reply.pasted.added == ()
+
+
 def test_a_shared_word_far_from_the_others_is_no_part_of_the_quotation() -> None:
     start = "Boats were cheap on the island for all of that long and stormy winter. "
     edition = Edition.of([article("far", f"{start}{MAYOR}")])

@@ -152,6 +152,11 @@ def test_what_a_colon_introduces_is_quoted_with_it() -> None:
     assert quoted(text, "It") == "It rained."
 
 
+def test_a_question_is_quoted_with_what_answers_it() -> None:
+    text = "It rained. Is the harbour safe? The council thinks so. Nobody else does."
+    assert quoted(text, "Is the") == "Is the harbour safe? The council thinks so."
+
+
 def test_a_clear_best_sentence_stands_alone() -> None:
     scores = [9.0 if c.text.startswith("Fishermen") else 0.0 for c in FOUND]
     assert select(ranked(scores))[0].text == "Fishermen cut a channel with saws."

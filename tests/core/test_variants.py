@@ -154,6 +154,12 @@ def test_synonyms_are_searched_in_any_inflection() -> None:
     }
 
 
+def test_each_of_the_names_finds_the_others() -> None:
+    ranking = ranking_of(en=("The mayor left.", "Astana is cold."))
+    for asked in ("akim", "mayor", "burgomaster"):
+        assert best(asked, ranking, akim=("mayor", "burgomaster")) == 0
+
+
 def test_synonyms_may_be_phrases() -> None:
     ranking = ranking_of(en=ENGLISH)
     assert best("the head of the region", ranking, head_of_the_region=("governor",)) == 0

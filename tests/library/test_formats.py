@@ -217,3 +217,10 @@ def test_a_page_nested_without_end_is_read_or_refused() -> None:
 def test_a_defect_of_a_library_is_a_problem_of_one_file_only(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("markdown_it.MarkdownIt.parse", lambda *_: [].pop())
     assert "its reader failed (IndexError)" in refusal("a.md", PROSE.encode()).reason
+
+
+def test_a_long_list_is_read_all_the_same() -> None:
+    """Anything worse than linear time would hang here."""
+    items = "".join(f"- Crate number {n} was counted twice in the month of May.[3]\n" for n in range(20_000))
+    article = only("a.md", f"{PROSE}\n\n{items}").article
+    assert sum(block.inset for block in article.blocks) == 20_000
