@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from bot.core.analysis import QuestionWord, question_terms
+from bot.core.analysis import QuestionWord, question_terms, word_texts
 from bot.core.dates import in_words
+from bot.core.filters import QUOTED, parse_filters
 from bot.core.lexicon import ASKS_ABOUT_NEXT, BEFORE_PLACE, CAPITAL, TIME, asks_at_once, marks
 
 _LANGUAGES = ("en", "kk", "ru")
@@ -68,8 +69,31 @@ class _Phrase:
 def followed_up(question: str, earlier: str) -> str:
     """Return the earlier question with what the later one changes, or the later one if it stands alone.
 
-    All content words of the later one are in what is returned.
+    All content words of the later one are in what is returned. The earlier one's filters stay, but those that
+    the later one has anew; filters alone are put to the earlier question.
     """
+    words, filters = _apart(question)
+    before, kept = _apart(earlier)
+    only_filters = filters and before and not word_texts(_LINK.sub("", words))
+    merged = before if only_filters else _followed_up(words, before)
+    if merged == words:
+        return question
+    new = {_name(found) for found in filters}
+    return " ".join([merged, *(found for found in kept if _name(found) not in new), *filters])
+
+
+def _apart(question: str) -> tuple[str, list[str]]:
+    """Return a question without the filters that have names, and these, as they were written."""
+    rest, filters = parse_filters(question)
+    named = [found for found in filters.given if not QUOTED.fullmatch(found)]
+    return (rest, [found.rstrip("?!") for found in named]) if named else (question, [])
+
+
+def _name(found: str) -> str:
+    return found.partition(":")[0].lower()
+
+
+def _followed_up(question: str, earlier: str) -> str:
     rest = _PARTICLE.sub("", _LINK.sub("", in_words(question), count=1))
     asks = _QUESTION_WORD.match(rest)
     phrases = _joined(rest, _phrases(rest, asks.end() if asks else 0))

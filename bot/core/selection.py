@@ -89,7 +89,10 @@ def select(ranked: Ranked, most: int = MAX_QUOTES) -> list[Claim]:
             chosen.append(choice)
             scores[[c.passage.article.id == choice.article.id for c in ranked.candidates]] -= SAME_SOURCE
         taken = [words[free[_place(member)]] for member in choice.members if _place(member) in free]
-        free = {place: n for place, n in free.items() if not any(_says(words[n], told) for told in taken)}
+        for place in [
+            place for place, n in free.items() if any(_says_again(words[n], told) for told in taken)
+        ]:
+            del free[place]
     return [choice.claim for choice in chosen]
 
 
@@ -120,10 +123,13 @@ class _Choice:
         return Claim(self.article.id, self.article.revision, span, span.of(self.article.text))
 
 
-def _says(words: frozenset[str], told: frozenset[str]) -> bool:
-    """Tell whether the sentences have nearly the same words."""
-    most, least = max(len(words), len(told)), min(len(words), len(told))
-    return least >= SAME_WORDS * most and len(words & told) >= SAME_WORDS * len(words | told)
+def _says_again(words: frozenset[str], told: frozenset[str]) -> bool:
+    """Tell whether a sentence has nearly the same words as one that is quoted."""
+    both = len(words) + len(told)
+    if (1 + SAME_WORDS) * min(len(words), len(told)) < SAME_WORDS * both:
+        return False  # one of them has too few; told sooner, since most pairs are such
+    shared = len(words & told)
+    return shared >= SAME_WORDS * (both - shared)
 
 
 def _speech(candidate: Candidate) -> range:

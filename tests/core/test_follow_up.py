@@ -43,6 +43,19 @@ QUILL = "What did Quill say about the ice in Tarn?"
         ("and in Quay and Lanternby?", BOATS, "How many boats sank in Quay and Lanternby on 5 March 2021?"),
         ("and Dunn and Varrin?", QUILL, "What did Dunn and Varrin say about the ice in Tarn?"),
         ("and in Quay in Lanternby?", BOATS, "How many boats sank in Quay on 5 March 2021 in Lanternby?"),
+        (
+            "and in Quay?",
+            f"{BOATS} after:2021-11-01",
+            "How many boats sank in Quay on 5 March 2021? after:2021-11-01",
+        ),
+        (
+            "and in Quay? after:2022",
+            f"{BOATS} after:2021 lang:en",
+            "How many boats sank in Quay on 5 March 2021? lang:en after:2022",
+        ),
+        ("source:courier", BOATS, f"{BOATS} source:courier"),
+        ("And before:2021-11-01?", BOATS, f"{BOATS} before:2021-11-01"),
+        ("and in Quay?", 'sank "in the bay" in Tarn', 'sank "in the bay" in Quay?'),
         ("and during storms?", BOATS, "How many boats sank in Tarn on 5 March 2021 during storms?"),
     ],
 )
