@@ -47,7 +47,7 @@ def mixed(model: Model) -> list[Outcome]:
 Read = Callable[[Figures], float]
 FLOORS: list[tuple[str, Read, float]] = [
     ("hit@1 81.5 %", lambda f: f.hit_1, 0.77),
-    ("hit@3 92.6 %", lambda f: f.hit_3, 0.88),
+    ("hit@3 91.4 %", lambda f: f.hit_3, 0.88),
     ("answerable: answered 98.8 %", lambda f: f.answered, 0.94),
     ("far: refused 100 %", lambda f: f.refused["far"], 0.93),
     ("far: refused or hedged 100 %", lambda f: f.refused_or_hedged["far"], 0.93),
