@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.chat.links import link
-from bot.core.model import Abstention, Answer, Pasted, Quote, Reply
+from bot.core.model import Abstention, Answer, Quote, Reply
 
 
 def reply_object(question: str, reply: Reply) -> Mapping[str, Any]:
@@ -14,7 +14,6 @@ def reply_object(question: str, reply: Reply) -> Mapping[str, Any]:
     its words that the quotes hold in their order.
     """
     reason, quotes = ("", reply.quotes) if isinstance(reply, Answer) else (reply.reason.value, ())
-    pasted = reply.pasted if isinstance(reply, Answer) else None
     return {
         "question": question,
         "status": "abstain" if isinstance(reply, Abstention) else "answer",
@@ -23,17 +22,22 @@ def reply_object(question: str, reply: Reply) -> Mapping[str, Any]:
         "quotes": [_quote_object(quote) for quote in quotes],
         "missing_terms": list(reply.missing),
         "also_searched": {word: list(others) for word, others in reply.also_searched.items()},
-        **({"pasted": _pasted_object(pasted)} if pasted else {}),
-        **({"sources_differ": True} if isinstance(reply, Answer) and reply.sources_differ else {}),
+        **(_told_of(reply) if isinstance(reply, Answer) else {}),
     }
 
 
-def _pasted_object(pasted: Pasted) -> Mapping[str, Any]:
-    return {
-        "verbatim": pasted.is_verbatim,
-        "only_pasted": list(pasted.added),
-        "only_in_article": list(pasted.left_out),
-    }
+def _told_of(answer: Answer) -> Mapping[str, Any]:
+    """Return what only some answers have."""
+    told: dict[str, Any] = {}
+    if pasted := answer.pasted:
+        told["pasted"] = {
+            "verbatim": pasted.is_verbatim,
+            "only_pasted": list(pasted.added),
+            "only_in_article": pasted.left_out_of(answer.quotes),
+        }
+    if answer.sources_differ:
+        told["sources_differ"] = True
+    return told
 
 
 def _quote_object(quote: Quote) -> Mapping[str, Any]:

@@ -25,8 +25,7 @@ def above(reply: Answer, shown: Sequence[Quote], language: Language) -> list[Htm
     lines = [text(Message.QUOTED_OTHERWISE, language), text(Message.PASTED, language, words=sent)]
     if reply.pasted.added:
         lines.append(text(Message.ONLY_PASTED, language, words=word_list(reply.pasted.added)))
-    left_out = [words for words in reply.pasted.left_out if any(words in quote.text for quote in shown)]
-    if left_out:
+    if left_out := reply.pasted.left_out_of(shown):
         lines.append(text(Message.ONLY_IN_ARTICLE, language, words=word_list(left_out)))
     return lines
 

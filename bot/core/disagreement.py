@@ -15,7 +15,7 @@ from bot.core.selection import Ranked
 COMPARED = 3
 """Quotes, best first, whose figures are compared."""
 ABOUT = 0.65
-"""Share of the question's mass that a sentence must have to be about the same thing."""
+"""Share of the question's mass that a quote must have to be about the same thing."""
 NEAR = 6
 """Words between a figure and what it counts."""
 BESIDE = 2
@@ -27,7 +27,7 @@ _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 def sources_differ(question: Question, ranked: Ranked, quotes: Sequence[Quote]) -> bool:
     """Tell whether two articles answer "how many" or "when" with figures that have nothing in common.
 
-    Only sentences that hold most of the question are compared, and of them the figures near the words asked
+    Only quotes that hold most of the question are compared, and of them the figures near the words asked
     about: this rather misses a disagreement than invents one.
     """
     if question.asked not in {Asked.NUMBER, Asked.TIME}:
@@ -62,13 +62,12 @@ def _figures(question: Question, quoted: Sequence[Candidate]) -> frozenset[str]:
     if coverage(question, united(matches)) < ABOUT:
         return frozenset()
     found: set[str] = set()
-    for candidate, matched in zip(quoted, matches, strict=True):
-        if counted := [place for place, number in matched.places if number == question.head]:
+    if question.asked is Asked.NUMBER:
+        for candidate, matched in zip(quoted, matches, strict=True):
+            counted = [place for place, number in matched.places if number == question.head]
             found.update(_near(counted, question, candidate, matched))
-    if found and question.asked is Asked.NUMBER:
-        return frozenset(found)
     best = matches[0]
-    return frozenset(_near([place for place, _ in best.places], question, quoted[0], best))
+    return frozenset(found or _near([place for place, _ in best.places], question, quoted[0], best))
 
 
 def _near(anchors: Sequence[int], question: Question, candidate: Candidate, matched: Match) -> Iterator[str]:

@@ -177,8 +177,9 @@ def _drop_repeated_headings(paragraphs: list[Paragraph]) -> None:
 def _set_lead_ins(paragraphs: list[Paragraph]) -> None:
     """Keep lines with a colon that say whose words follow; mark those that introduce links and the like."""
     for paragraph, following in reversed(tuple(pairwise(paragraphs))):
-        if paragraph.kind is NOTE and following.kind is PROSE and paragraph.text.endswith(":"):
-            paragraph.kind = PROSE if reports(paragraph.text) else NOTE
+        leads = paragraph.kind is NOTE and following.kind is PROSE and paragraph.text.endswith(":")
+        if leads and reports(paragraph.text):
+            paragraph.kind = PROSE
         lost = following.kind is None or (following.kind is NOTE and following.text.endswith(":"))
         if lost and paragraph.kind is PROSE and paragraph.text.endswith(":") and is_single(paragraph.text):
             paragraph.kind = NOTE

@@ -183,13 +183,7 @@ _REPORTS = re.compile(
     r"|(?:dit|déclar|écri|expliqu|affirm|racont|selon|sagt|erklär|schr(?:ie|ei)b|laut|meint|dijo|declar|escrib|según|afirm)\w*)",
     re.IGNORECASE,
 )
-
-
-def reports(lead: str) -> bool:
-    """Tell whether a line that ends with a colon says that somebody's words follow."""
-    return _REPORTS.search(lead) is not None
-
-
+"""Wider than ``_SPEECH``, which is a feature that was learned from."""
 _BEFORE_PLACE = frozenset(
     [
         "in",
@@ -241,6 +235,11 @@ REFERS_BACK = re.compile(
     r"|ол|олар|бұл|оның|but|and|also|then|however|но|а|и|однако|бірақ|және)\b",
     re.IGNORECASE,
 )
+
+
+def reports(lead: str) -> bool:
+    """Tell whether a line that ends with a colon says that somebody's words follow."""
+    return _REPORTS.search(lead) is not None
 
 
 def asks_at_once(text: str) -> bool:

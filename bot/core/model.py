@@ -1,5 +1,6 @@
 """The nouns of Quoth: frozen values; text is stored once, everything else is a range into it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -234,6 +235,11 @@ class Pasted:
     def is_verbatim(self) -> bool:
         """Tell whether the article has the very words."""
         return not self.added and not self.left_out
+
+    def left_out_of(self, shown: "Iterable[Quote]") -> list[str]:
+        """Return the left out words that one of the shown quotes holds: no others may be named."""
+        texts = [quote.text for quote in shown]
+        return [words for words in self.left_out if any(words in text for text in texts)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Article to passages: what is ranked as one, always whole sentences of prose under one heading."""
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise, starmap
 
 from bot.core.model import Article, Block, BlockKind, Passage, Span
 from bot.core.sentences import sentences
@@ -48,10 +49,7 @@ class _Stretch:
         self._sentences = [sentence for paragraph in paragraphs for sentence in paragraph]
         self._begins = speech_begins(article.text, paragraphs, [block.inset for block in blocks])
         self._words = [word_count(sentence.of(article.text)) for sentence in self._sentences]
-        ends = [0]
-        for paragraph in paragraphs:
-            ends.append(ends[-1] + len(paragraph))
-        self._paragraphs = [range(ends[n], ends[n + 1]) for n in range(len(paragraphs))]
+        self._paragraphs = list(starmap(range, pairwise(accumulate(map(len, paragraphs), initial=0))))
 
     def passages(self) -> Iterator[Passage]:
         """Yield short paragraphs together and long ones in parts."""

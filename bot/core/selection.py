@@ -204,14 +204,15 @@ def _with_neighbour(ranked: Ranked, number: int, free: Mapping[_Place, int]) -> 
     """Return the candidate, with the free neighbour that it needs or that answers nearly as well."""
     candidate, score = ranked.candidates[number], float(ranked.scores[number])
     before, after = (free.get((id(candidate.passage), candidate.number + step)) for step in (-1, 1))
-    needed = after if asks(candidate.text) else before if REFERS_BACK.match(candidate.text) else None
+    asking = asks(candidate.text)
+    needed = after if asking else before if REFERS_BACK.match(candidate.text) else None
     pairs = {
         other: sorted([candidate, ranked.candidates[other]], key=lambda member: member.number)
         for other in (before, after)
         if other is not None and (other == needed or ranked.scores[other] >= score - SECOND_WITHIN)
     }
     fitting = [o for o, pair in pairs.items() if _fit(pair) and (o != before or not _needs_speaker(pair[0]))]
-    if asks(candidate.text) and after in fitting:
+    if asking and after in fitting:
         return pairs[after]
     return pairs[max(fitting, key=lambda other: float(ranked.scores[other]))] if fitting else [candidate]
 

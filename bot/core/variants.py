@@ -70,9 +70,8 @@ class Spellings:
 
     def expand(self, words: Sequence[QuestionWord]) -> tuple[QuestionWord, ...]:
         """Return the question's words, each with its variants; stop words have none."""
-        found = [
-            [] if self._is_ordinary(word) else self._named([word.surface, *word.terms]) for word in words
-        ]
+        named = [self._named([word.surface, *word.terms]) for word in words]
+        found = [v if v and not self._is_ordinary(word) else [] for word, v in zip(words, named, strict=True)]
         unknown = [n for n, word in enumerate(words) if self._is_unknown(word)]
         for n in sorted(unknown, key=lambda n: bool(found[n]))[:_MOST_SLIPS]:
             word = fold(words[n].surface)

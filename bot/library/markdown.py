@@ -7,7 +7,6 @@ numbers of lists stay (a line that begins "2022." is a list to Markdown, but a y
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -67,7 +66,7 @@ def _pieces(tokens: list[Token]) -> Iterator[Piece]:
             case "inline" if opening.tag in {"th", "td"}:
                 cells.append(_words(token))
             case "inline":
-                yield replace(_piece(opening, _words(token)), inset=inset > 0)
+                yield _piece(opening, _words(token), inset > 0)
                 opening = token
             case "tr_close":
                 yield Piece(" | ".join(cells))
@@ -80,13 +79,13 @@ def _pieces(tokens: list[Token]) -> Iterator[Piece]:
                 pass
 
 
-def _piece(opening: Token, words: str) -> Piece:
+def _piece(opening: Token, words: str, inset: bool) -> Piece:
     """Return the first paragraph that follows ``opening``."""
     if opening.type == "heading_open":
         return Piece(words, heading=len(words) <= MAX_HEADING)
     if opening.type == "list_item_open" and opening.info:
-        return Piece(f"{opening.info}{opening.markup} {words}")
-    return Piece(words)
+        return Piece(f"{opening.info}{opening.markup} {words}", inset=inset)
+    return Piece(words, inset=inset)
 
 
 def _words(inline: Token) -> str:

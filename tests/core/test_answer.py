@@ -76,6 +76,7 @@ def test_a_refusal_names_the_words_that_no_article_has(model: Model) -> None:
 DEEP = article(
     "speech", f"Quill said: “{'We had no ice in the harbour at all that year. ' * 20}Growers sang.”"
 )
+DEEP_ALONE = article("speech", DEEP.text.removeprefix("Quill said: ").replace("Growers", "\n\n“Growers"))
 
 
 def test_what_lies_deep_inside_of_a_speech_is_refused_not_quoted_without_its_speaker(model: Model) -> None:
@@ -84,19 +85,14 @@ def test_what_lies_deep_inside_of_a_speech_is_refused_not_quoted_without_its_spe
 
 
 def test_where_nothing_that_matches_can_be_quoted_the_refusal_points_to_the_article(model: Model) -> None:
-    title = article(
-        "speech", "\n\n".join(f"“{sentence}" for sentence in [DEEP.text[12:-1], "Growers sang.”"])
-    )
-    edition = Edition.of([title])
-    reply = answer("how did growers sing?", edition, model)
+    reply = answer("how did growers sing?", Edition.of([DEEP_ALONE]), model)
     assert isinstance(reply, Abstention)
     assert reply.reason is Reason.NOT_COVERED
     assert [citation.article_id for citation in reply.nearest] == ["speech"]
 
 
 def test_a_filter_is_not_to_blame_where_what_passes_it_cannot_be_quoted(model: Model) -> None:
-    deep = article("speech", f"“{DEEP.text[12:-1]}\n\n“Growers sang.”")
-    reply = answer("how did growers sing? lang:en", Edition.of([deep]), model)
+    reply = answer("how did growers sing? lang:en", Edition.of([DEEP_ALONE]), model)
     assert isinstance(reply, Abstention)
     assert (reply.reason, reply.filters) == (Reason.NOT_COVERED, ())
 

@@ -69,6 +69,9 @@ def test_the_very_words_are_found_where_they_stand(text: str) -> None:
         (PRICE.replace("paid", "never paid").replace(" crowns", ""), ("never",), ("crowns",)),
         (f"“{PRICE.replace('town council', 'harbour office')}”", ("harbour office",), ("town council",)),
         ("Yesterday mayor Edda Quill said that 14 boats were crushed", ("Yesterday",), ()),
+        (f"“{MAYOR.replace('Mayor', 'Officer')}”", ("Officer",), ("Mayor",)),
+        (f"“{MAYOR.replace('ice', 'storm')}”", ("storm",), ("ice",)),
+        (f"“Indeed, {MAYOR}”", ("Indeed",), ()),
     ],
 )
 def test_differing_words_are_named_on_both_sides(
@@ -137,22 +140,6 @@ def test_quoted_words_that_stand_nowhere_are_refused_with_the_nearest_articles()
 def test_a_question_is_not_taken_for_a_quotation(text: str) -> None:
     reply = asked(text)
     assert not isinstance(reply, Answer) or reply.pasted is None
-
-
-@pytest.mark.parametrize(
-    ("text", "added", "left_out"),
-    [
-        ("“Officer Edda Quill said that 14 boats were crushed by the ice.”", ("Officer",), ("Mayor",)),
-        ("“Mayor Edda Quill said that 14 boats were crushed by the storm.”", ("storm",), ("ice",)),
-        ("“Indeed, Mayor Edda Quill said that 14 boats were crushed by the ice.”", ("Indeed",), ()),
-    ],
-)
-def test_a_word_changed_at_the_edge_is_named_on_both_sides(
-    text: str, added: tuple[str, ...], left_out: tuple[str, ...]
-) -> None:
-    reply = found(text)
-    assert reply.pasted
-    assert (reply.pasted.added, reply.pasted.left_out) == (added, left_out)
 
 
 def test_a_quotation_spliced_around_who_says_it_is_found_whole() -> None:

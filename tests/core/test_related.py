@@ -3,7 +3,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from bot.core.background import Background
+from bot.core.candidates import candidates
 from bot.core.edition import Edition
+from bot.core.meaning import MEANING, meaning
 from bot.core.question import understand
 from bot.core.related import MOST, WEIGHT
 from bot.core.terms import term
@@ -84,3 +86,18 @@ def test_an_empty_edition_has_no_related_words() -> None:
     empty = Edition.of([], background=Background(FewVectors()))
     assert empty.related
     assert empty.related.to("cops") == ()
+
+
+def test_words_that_differ_by_accents_alone_are_fully_alike() -> None:
+    of = edition("Семён came late. The café closed.")
+    found = candidates(question := understand("Did Семен come?", of), of)
+    rows = meaning(question, found, FewVectors())
+    covered = rows[:, MEANING.index("meaning")].tolist()
+    assert covered[0] == max(covered) > 0.4
+    assert covered[1] == 0
+
+
+def test_an_ordinary_word_has_no_other_spellings() -> None:
+    of = edition("The police came.", "In Polica Street a shop closed.")
+    assert "police" not in understand("police", of).also_searched
+    assert understand("Police", of).also_searched

@@ -25,13 +25,6 @@ def ranked(scores: list[float]) -> Ranked:
     return ordered(FOUND, ROWS, np.array(scores))
 
 
-def spread(edition: Edition, text: str) -> Ranked:
-    """Candidates in the articles' order, each far better than the next."""
-    question = understand(text, edition)
-    found = candidates(question, edition)
-    return ordered(found, features(question, found, None), np.arange(10.0 * len(found), 0, -10))
-
-
 @settings(max_examples=40)
 @given(st.lists(st.floats(-20, 20), min_size=len(FOUND), max_size=len(FOUND)))
 def test_every_claim_is_a_quote_and_no_two_overlap(scores: list[float]) -> None:
