@@ -16,9 +16,9 @@ from rich.table import Table
 from benchmarks import generated
 from benchmarks.ranking import PLAIN_QUESTIONS, SIZES, ask, cost, documents, quantiles, spent
 from bot.core.answer import answer
-from bot.core.edition import Edition
-from bot.core.model import Answer
-from bot.core.question import understand
+from bot.core.asking.question import understand
+from bot.core.index.edition import Edition
+from bot.core.nouns import Answer
 from bot.lab.rewording import with_a_slip
 from bot.library.learned import load_model
 

@@ -6,8 +6,8 @@ from itertools import product
 
 import numpy as np
 
-from bot.core.model import Article, ArticleId, Block, BlockKind, Passage, Span
-from bot.core.stop_words import STOP_WORDS
+from bot.core.nouns import Article, ArticleId, Block, BlockKind, Passage, Span
+from bot.core.words.stop_words import STOP_WORDS
 
 WORDS = 500_000
 """Distinct words, nearly. That of rank r is met in proportion to (r + 2.7) ** -1.15 (Zipf, Mandelbrot).

@@ -20,8 +20,8 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from bot.library.kept import Editions
-from bot.library.shelf import Shelf
+from bot.library.editions.kept import Editions
+from bot.library.editions.shelf import Shelf
 from bot.storage.database import Database
 from bot.storage.figures import Figures
 from bot.storage.history import History

@@ -20,7 +20,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from bot.library.formats import FAILED, SUFFIXES, parse_file
+from bot.library.formats.registry import FAILED, SUFFIXES, parse_file
 from tests.library.samples import every_format, packed
 
 MAX_SECONDS = 60

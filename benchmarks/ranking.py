@@ -15,10 +15,10 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks import generated
-from bot.core.analysis import Analysed, analyse, question_terms
-from bot.core.model import Term
-from bot.core.ranking import Ranking
-from bot.core.terms import term
+from bot.core.index.bm25 import Ranking
+from bot.core.nouns import Term
+from bot.core.words.terms import term
+from bot.core.words.tokens import Analysed, analyse, question_terms
 
 SIZES = [200, 20_000, 200_000]
 QUESTIONS = 200

@@ -22,9 +22,9 @@ from rich.table import Table
 from benchmarks import generated
 from benchmarks.ranking import resident
 from bot.core.answer import answer
-from bot.library.kept import Editions
+from bot.library.editions.kept import Editions
+from bot.library.editions.shelf import Prepared, Shelf
 from bot.library.learned import load_model
-from bot.library.shelf import Prepared, Shelf
 from bot.upkeep import START, Busy
 
 ARTICLES = 10_000

@@ -6,11 +6,11 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
-from bot.core.model import Claim
-from bot.errors import BotError
-from bot.library.kept import Kept
-from bot.library.report import Report
-from bot.library.shelf import Prepared, Shelf
+from bot.basics.errors import BotError
+from bot.core.nouns import Claim
+from bot.library.editions.changes import Report
+from bot.library.editions.kept import Kept
+from bot.library.editions.shelf import Prepared, Shelf
 from bot.storage.figures import Figures
 from bot.storage.history import Deed, History
 

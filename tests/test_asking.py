@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.cli import main
+from bot.command.cli import main
 
 MIXED = "tests/golden/mixed/articles"
 

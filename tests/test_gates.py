@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import bot
-from bot.chat.html import Html
-from bot.core.model import Answer
+from bot.chat.wording.markup import Html
+from bot.core.nouns import Answer
 
 PACKAGE = Path(bot.__file__).parent
 SENDING = {
@@ -36,7 +36,10 @@ def makers(kind: str) -> set[str]:
     return {name for name, tree in modules() for called, _ in calls(tree) if called == kind}
 
 
-@pytest.mark.parametrize(("kind", "maker"), [("Quote", "core/verify.py"), ("Html", "chat/html.py")])
+@pytest.mark.parametrize(
+    ("kind", "maker"),
+    [("Quote", "core/proving/gate.py"), ("Html", "chat/wording/markup.py")],
+)
 def test_each_gate_has_one_maker(kind: str, maker: str) -> None:
     assert makers(kind) == {maker}
 

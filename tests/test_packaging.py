@@ -5,7 +5,7 @@ import re
 import tomllib
 from pathlib import Path
 
-from bot.settings import PREFIX, Settings
+from bot.basics.settings import PREFIX, Settings
 
 ROOT = Path(__file__).parent.parent
 PIN = re.compile(r"([A-Za-z0-9._-]+)==[A-Za-z0-9.!+-]+")

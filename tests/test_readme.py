@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from pydantic.fields import FieldInfo
 
-from bot.library.formats import SUFFIXES
-from bot.settings import PREFIX, Listen, Settings
+from bot.basics.settings import PREFIX, Listen, Settings
+from bot.library.formats.registry import SUFFIXES
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.errors import BotError, CorpusError
-from bot.library.kept import Editions
-from bot.library.report import Report
-from bot.library.shelf import Shelf
+from bot.basics.errors import BotError, CorpusError
+from bot.library.editions.changes import Report
+from bot.library.editions.kept import Editions
+from bot.library.editions.shelf import Shelf
 from bot.storage.database import Database
 from bot.storage.figures import Figures
 from bot.storage.history import Deed, History

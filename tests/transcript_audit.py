@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from string import Formatter
 
-from bot.chat.citations import facts_of, title_of
-from bot.chat.messages import Message
-from bot.chat.pages import OMITTED, comparable
-from bot.chat.texts import Language, wording
-from bot.core.model import Article, cite
+from bot.chat.pages.citations import facts_of, title_of
+from bot.chat.pages.page import OMITTED, comparable
+from bot.chat.wording.names import Message
+from bot.chat.wording.texts import Language, wording
+from bot.core.nouns import Article, cite
 
 _FREE = {Message.ALSO_SEARCHED}
 """Messages that may name any word of the articles: spellings that were searched."""

@@ -3,14 +3,14 @@
 Nothing here runs: the lint step reads it (``warn_unused_ignores``).
 """
 
-from bot.chat.html import Html, blockquote, bold, code, escape, link
-from bot.chat.messages import Message
-from bot.chat.pages import Page, Shown, carries, checked
-from bot.chat.render import render_group_reply, render_reply
-from bot.chat.texts import Language, text
-from bot.core.edition import Edition
-from bot.core.model import Abstention, Answer, Citation, Claim, Passage, Quote, Reason, Span
-from bot.core.verify import verify
+from bot.chat.pages.page import Page, Shown, carries, checked
+from bot.chat.pages.render import render_group_reply, render_reply
+from bot.chat.wording.markup import Html, blockquote, bold, code, escape, link
+from bot.chat.wording.names import Message
+from bot.chat.wording.texts import Language, text
+from bot.core.index.edition import Edition
+from bot.core.nouns import Abstention, Answer, Citation, Claim, Passage, Quote, Reason, Span
+from bot.core.proving.gate import verify
 
 
 def send(message: Html) -> None:

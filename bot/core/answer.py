@@ -5,18 +5,18 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from bot.core.background import NO_BACKGROUND, Background
-from bot.core.candidates import candidates
-from bot.core.confidence import Confidence, signals
-from bot.core.disagreement import sources_differ, tells_another_date
-from bot.core.edition import Edition
-from bot.core.facets import stands_in
-from bot.core.filters import Filters, parse_filters
-from bot.core.model import Abstention, Answer, Citation, Passage, Reason, Reply, cite
-from bot.core.question import Question, understand
-from bot.core.quotation import SEARCHED, excerpt, look_up
-from bot.core.selection import MAX_QUOTES, Ranker, rank, select
-from bot.core.verify import verify
+from bot.core.asking.filters import Filters, parse_filters
+from bot.core.asking.question import Question, understand
+from bot.core.choosing.candidates import candidates
+from bot.core.choosing.confidence import Confidence, signals
+from bot.core.choosing.disagreement import sources_differ, tells_another_date
+from bot.core.choosing.pasted import SEARCHED, excerpt, look_up
+from bot.core.choosing.selection import MAX_QUOTES, Ranker, rank, select
+from bot.core.index.background import NO_BACKGROUND, Background
+from bot.core.index.edition import Edition
+from bot.core.index.facets import stands_in
+from bot.core.nouns import Abstention, Answer, Citation, Passage, Reason, Reply, cite
+from bot.core.proving.gate import verify
 
 DOUBTFUL = 0.45
 """Most that an answer is sure of whose first quote has another date than the question, or to a question of

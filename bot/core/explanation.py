@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from enum import Enum
 
 from bot.core.answer import Model, answer
-from bot.core.confidence import signals
-from bot.core.edition import Edition
-from bot.core.features import FEATURES, LEXICAL
-from bot.core.matching import lookup, match, united
-from bot.core.model import Answer, Reason, Reply
-from bot.core.question import Question, Word, understand
-from bot.core.selection import Ranked, rank
+from bot.core.asking.question import Question, Word, understand
+from bot.core.choosing.confidence import signals
+from bot.core.choosing.features import FEATURES, LEXICAL
+from bot.core.choosing.matching import lookup, match, united
+from bot.core.choosing.selection import Ranked, rank
+from bot.core.index.edition import Edition
+from bot.core.nouns import Answer, Reason, Reply
 
 
 class Where(Enum):

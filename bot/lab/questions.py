@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.core.model import Article, ArticleId, Block, BlockKind, Passage, Quote, Span
-from bot.errors import BotError
-from bot.library.language import detect_language
+from bot.basics.errors import BotError
+from bot.core.nouns import Article, ArticleId, Block, BlockKind, Passage, Quote, Span
+from bot.library.parsing.language import detect_language
 
 
 class QuestionsError(BotError):

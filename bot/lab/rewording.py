@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from bot.core.terms import term
-from bot.core.vectors import Vectors
+from bot.core.index.encoder import Vectors
+from bot.core.words.terms import term
 
 SMALL_LETTERS = 0.5
 OTHER_WORDS = 0.45

@@ -6,10 +6,10 @@ from importlib import resources
 from typing import Any
 
 from bot.core.answer import Model
-from bot.core.background import Background
-from bot.core.confidence import Confidence
-from bot.core.trees import Trees
-from bot.library.vectors import load_vectors
+from bot.core.choosing.confidence import Confidence
+from bot.core.choosing.trees import Trees
+from bot.core.index.background import Background
+from bot.search.packaged import load_vectors
 
 WEIGHTS = "weights.json"
 WITH_VECTORS, WITHOUT_VECTORS = "with_vectors", "without_vectors"

@@ -9,7 +9,7 @@ from typing import Any, Self
 
 import aiosqlite
 
-from bot.errors import StorageError
+from bot.basics.errors import StorageError
 from bot.storage.schema import MIGRATIONS
 
 Value = int | float | str | None

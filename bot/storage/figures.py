@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.core.model import ArticleId, Claim, Span
+from bot.core.nouns import ArticleId, Claim, Span
 from bot.storage.database import Database
 
 

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.core.model import ArticleId, Claim, Span
+from bot.core.nouns import ArticleId, Claim, Span
 from bot.storage.database import Database, Row
 
 DAY = 24 * 3600

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bot.errors import StorageError
+from bot.basics.errors import StorageError
 
 
 @contextmanager

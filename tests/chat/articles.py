@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import replace
 from datetime import date
 
-from bot.core.model import Article, ArticleId, Block, BlockKind, Passage, Quote, Span
+from bot.core.nouns import Article, ArticleId, Block, BlockKind, Passage, Quote, Span
 
 Blocks = list[list[str]]
 

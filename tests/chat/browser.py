@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 import regex
 
-from bot.core.model import Article, Span
+from bot.core.nouns import Article, Span
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,9 @@
 import numpy as np
 
 from bot.core.answer import Model
-from bot.core.confidence import Confidence
-from bot.core.features import LEXICAL
-from bot.core.trees import Trees
+from bot.core.choosing.confidence import Confidence
+from bot.core.choosing.features import LEXICAL
+from bot.core.choosing.trees import Trees
 
 STEPS = np.arange(0.02, 3, 0.02)
 

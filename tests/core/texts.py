@@ -3,7 +3,7 @@
 import hashlib
 from datetime import date
 
-from bot.core.model import Article, ArticleId, Block, BlockKind, Span
+from bot.core.nouns import Article, ArticleId, Block, BlockKind, Span
 
 HARBOUR = (
     "The harbour of Lanternby froze over on 3 February. Fishermen cut a channel with saws.\n\n"

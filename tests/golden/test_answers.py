@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from bot.core.answer import Model, answer
-from bot.core.edition import Edition
-from bot.core.model import Answer, Claim
-from bot.lab.evaluation import Figures, Outcome, ask_all, figures
+from bot.core.index.edition import Edition
+from bot.core.nouns import Answer, Claim
+from bot.lab.measuring.evaluation import Figures, Outcome, ask_all, figures
 from bot.lab.questions import read_questions
-from bot.library.folder import read_folder
+from bot.library.corpus.folder import read_folder
 from bot.library.learned import load_model
 
 GOLDEN = Path(__file__).parent

@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 
 from bot.core.answer import Model
-from bot.core.confidence import Confidence
-from bot.core.features import LEXICAL
-from bot.core.selection import Scores
-from bot.core.trees import Trees
-from bot.core.vectors import Matrix
+from bot.core.choosing.confidence import Confidence
+from bot.core.choosing.features import LEXICAL
+from bot.core.choosing.selection import Scores
+from bot.core.choosing.trees import Trees
+from bot.core.index.encoder import Matrix
 
 
 def write_rows(path: Path, rows: Sequence[Mapping[str, Any]]) -> Path:

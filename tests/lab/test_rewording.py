@@ -5,10 +5,10 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.edition import Edition
+from bot.core.index.edition import Edition
+from bot.lab.measuring.slips import Recall, recall
 from bot.lab.questions import Expected
 from bot.lab.rewording import reword, slip, with_a_slip
-from bot.lab.slips import Recall, recall
 from tests.core.texts import harbour, orchard
 from tests.lab.sets import model
 

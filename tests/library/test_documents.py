@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 
-from bot.core.model import BlockKind, Problem, cite
-from bot.errors import ArticleError
-from bot.library.archive import unpack
-from bot.library.formats import FAILED, Parsed, parse_file
-from bot.library.header import Header
+from bot.basics.errors import ArticleError
+from bot.core.nouns import BlockKind, Problem, cite
+from bot.library.formats.registry import FAILED, Parsed, parse_file
+from bot.library.parsing.archive import unpack
+from bot.library.parsing.header import Header
 from tests.library import samples
 from tests.library.samples import FIRST, PROSE, SECOND, THIRD, TITLE
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.errors import StorageError
+from bot.basics.errors import StorageError
 from bot.storage.database import Database
 from bot.storage.schema import MIGRATIONS
 

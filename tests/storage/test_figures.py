@@ -1,4 +1,4 @@
-from bot.core.model import ArticleId, Claim, Span
+from bot.core.nouns import ArticleId, Claim, Span
 from bot.storage.database import Database
 from bot.storage.figures import Counted, Figures, Quoted
 from bot.storage.journal import Entry, Journal

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.model import ArticleId, Claim, Span
+from bot.core.nouns import ArticleId, Claim, Span
 from bot.storage.chats import Chats
 from bot.storage.database import Database
 from bot.storage.journal import DAY, Entry, Gap, Given, Journal

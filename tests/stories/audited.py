@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.core.model import Article
+from bot.core.nouns import Article
 from tests.fake_telegram import FakeTelegram, Sent
 from tests.transcript_audit import audit
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.core.edition import Edition
+from bot.core.index.edition import Edition
 from tests.fake_telegram import FakeTelegram, Group, Person
 from tests.stories.audited import strange_words
 from tests.stories.world import ARTICLES, FERRIES, Served, serving

@@ -9,9 +9,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot import logs
-from bot.app import serve_until_signal
-from bot.settings import read_settings
+from bot.basics import logs
+from bot.basics.settings import read_settings
+from bot.serving.app import serve_until_signal
 from tests.fake_telegram import FakeTelegram
 from tests.stories.world import Shelf, answerer
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.edition import Edition
-from bot.core.model import Reply
+from bot.core.index.edition import Edition
+from bot.core.nouns import Reply
 from tests.fake_telegram import FakeTelegram, Person
 from tests.stories.world import (
     ARTICLES,
@@ -146,7 +146,7 @@ async def test_only_the_latest_query_of_a_person_is_answered(
 async def test_a_query_that_takes_too_long_is_given_up(
     telegram: FakeTelegram, tmp_path: Path, aya: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.chat.inline.PATIENCE", 0.05)
+    monkeypatch.setattr("bot.chat.talk.inline.PATIENCE", 0.05)
     may_end = threading.Event()
 
     def slow(text: str, edition: Edition, most: int = 5) -> Reply:

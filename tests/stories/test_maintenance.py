@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from bot.library.kept import Editions
-from bot.library.shelf import Shelf
-from bot.triggers import ask_to_reload
+from bot.library.editions.kept import Editions
+from bot.library.editions.shelf import Shelf
+from bot.serving.triggers import ask_to_reload
 from tests.fake_telegram import FakeTelegram
 from tests.fake_telegram.chats import Private
 from tests.fake_telegram.world import Json, Person

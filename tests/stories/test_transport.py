@@ -7,9 +7,9 @@ import aiohttp
 import pytest
 from telegram.error import Conflict, NetworkError
 
-from bot.chat.metrics import Metrics
-from bot.chat.serving import PollingErrors, Stop
-from bot.errors import SettingsError, StorageError
+from bot.basics.errors import SettingsError, StorageError
+from bot.chat.running.lifecycle import PollingErrors, Stop
+from bot.chat.wire.metrics import Metrics
 from tests.fake_telegram import TOKEN, FakeTelegram
 from tests.stories.conftest import free_port
 from tests.stories.world import BRIDGE, BRIDGE_QUESTION, HARBOUR, QUESTION, Served, Shelf, serving
@@ -133,7 +133,7 @@ async def test_what_came_while_the_bot_was_away_is_answered(telegram: FakeTelegr
 async def test_work_that_a_stop_cut_short_is_done_after_the_start(
     telegram: FakeTelegram, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.chat.serving.STOP_SECONDS", 0.0)
+    monkeypatch.setattr("bot.chat.running.lifecycle.STOP_SECONDS", 0.0)
     chat = telegram.private(telegram.user("Aya"))
     telegram.server.faults.add("429", "sendMessage", retry_after=50)
     async with serving(telegram, tmp_path):

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from bot import triggers
-from bot.errors import BotError
-from bot.library.kept import Editions
-from bot.library.shelf import Shelf
-from bot.triggers import SOCKET, ask_to_reload
+from bot.basics.errors import BotError
+from bot.library.editions.kept import Editions
+from bot.library.editions.shelf import Shelf
+from bot.serving import triggers
+from bot.serving.triggers import SOCKET, ask_to_reload
 from tests.fake_telegram import FakeTelegram
 from tests.stories.world import Served, serving
 

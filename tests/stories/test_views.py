@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.edition import Edition
+from bot.core.index.edition import Edition
 from bot.storage.chats import Choices
 from tests.fake_telegram import FakeTelegram, Group, Person
 from tests.stories.steps import FERRY_QUESTION, asked, pressed

@@ -9,17 +9,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from bot.app import serve
-from bot.chat.asking import Answerer
-from bot.chat.serving import Stop
-from bot.core.edition import Edition
-from bot.core.model import Abstention, Answer, ArticleId, Claim, Passage, Reason, Reply, Span
-from bot.core.selection import MAX_QUOTES
-from bot.core.verify import verify
-from bot.library.folder import Progress, silent
-from bot.library.kept import Editions
-from bot.library.shelf import Shelf as LibraryShelf
-from bot.settings import Settings
+from bot.basics.settings import Settings
+from bot.chat.running.lifecycle import Stop
+from bot.chat.talk.asking import Answerer
+from bot.core.choosing.selection import MAX_QUOTES
+from bot.core.index.edition import Edition
+from bot.core.nouns import Abstention, Answer, ArticleId, Claim, Passage, Reason, Reply, Span
+from bot.core.proving.gate import verify
+from bot.library.corpus.folder import Progress, silent
+from bot.library.editions.kept import Editions
+from bot.library.editions.shelf import Shelf as LibraryShelf
+from bot.serving.app import serve
 from bot.storage.chats import Chats
 from bot.storage.database import Database
 from tests.chat.articles import article

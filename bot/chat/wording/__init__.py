@@ -1,1 +1,1 @@
-"""What Quoth says, per language: one module each, from message to wording (read by ``bot.chat.texts``)."""
+"""What Quoth says, per language: one module each, from message to wording (read by ``bot.chat.wording.texts``)."""

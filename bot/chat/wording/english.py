@@ -3,8 +3,8 @@
 ``**bold**``; ``{count:one|many}`` chooses by number. Sentences here never state anything about the subject.
 """
 
-from bot.chat.messages import Message as M  # noqa: N817 (it opens every line)
 from bot.chat.wording.english_upkeep import UPKEEP
+from bot.chat.wording.names import Message as M  # noqa: N817 (it opens every line)
 
 ENGLISH = {
     # Profile, menus and first steps

@@ -1,6 +1,6 @@
 """Russian. Forms by number: ``{count:статья|статьи|статей}`` for 1, 2 and 5."""
 
-from bot.chat.messages import Message as M  # noqa: N817 (it opens every line)
+from bot.chat.wording.names import Message as M  # noqa: N817 (it opens every line)
 from bot.chat.wording.russian_upkeep import UPKEEP
 
 RUSSIAN = {

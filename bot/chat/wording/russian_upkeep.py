@@ -1,6 +1,6 @@
 """What maintainers read, in Russian."""
 
-from bot.chat.messages import Message as M  # noqa: N817 (it opens every line)
+from bot.chat.wording.names import Message as M  # noqa: N817 (it opens every line)
 
 UPKEEP = {
     # Maintenance of the articles

@@ -1,0 +1,1 @@
+"""What all floors share: errors, settings, logs."""

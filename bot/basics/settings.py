@@ -1,0 +1,163 @@
+"""The environment, read once into frozen settings; every variable begins with ``BOT_``."""
+
+import difflib
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_core import ErrorDetails
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot.basics.errors import SettingsError
+
+PREFIX = "BOT_"
+_TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
+_WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+
+
+@dataclass(frozen=True, slots=True)
+class Listen:
+    """Where a server listens: a host and port, or the path of a Unix socket."""
+
+    host: str = ""
+    port: int = 0
+    socket: Path | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Parse ``host:port``, ``[ipv6]:port`` or ``unix:/path``. Raises ValueError."""
+        if text.startswith("unix:"):
+            return cls(socket=Path(text.removeprefix("unix:")))
+        host, _, port = text.rpartition(":")
+        if not host or not port.isascii() or not port.isdigit() or int(port) > 65535:
+            raise ValueError("should look like 127.0.0.1:8080 or unix:/run/quoth.sock")
+        return cls(host=host.strip("[]"), port=int(port))
+
+
+class Settings(BaseSettings):
+    """What the operator decides. Frozen; the token shows neither in ``repr`` nor in errors."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        frozen=True,
+        extra="forbid",
+        env_ignore_empty=True,
+        str_strip_whitespace=True,
+        hide_input_in_errors=True,
+    )
+
+    token: SecretStr | None = Field(None, description="the bot's token, from @BotFather")
+    token_file: Path | None = Field(None, description="a file that holds the token, instead of BOT_TOKEN")
+    api_base_url: str = Field("https://api.telegram.org/bot", description="the Bot API; the token follows it")
+    api_base_file_url: str = Field(
+        "https://api.telegram.org/file/bot", description="the Bot API's file downloads"
+    )
+    corpus: Path = Field(Path("corpus"), description="the folder of articles")
+    data: Path = Field(Path("data"), description="the folder of the bot's own database")
+    maintainers: Annotated[frozenset[int], NoDecode] = Field(
+        frozenset(), description="user ids that may change the corpus, with commas or blanks between"
+    )
+    watch: bool = Field(False, description="reload when files of the corpus change")
+    webhook_url: str = Field("", description="the public address for updates; polls where it is empty")
+    webhook_secret: SecretStr | None = Field(
+        None, description="what Telegram sends with each update; made up where it is empty"
+    )
+    webhook_listen: Annotated[Listen, NoDecode] = Field(
+        Listen("127.0.0.1", 8080), description="where the proxy finds the bot"
+    )
+    error_chat: int | None = Field(None, description="a chat for reports of errors")
+    health_listen: Annotated[Listen | None, NoDecode] = Field(
+        None, description="where /health and /metrics are served"
+    )
+    log_format: Literal["auto", "human", "json"] = Field("auto", description="human on a terminal, else json")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="what is logged")
+    in_flight: int = Field(256, ge=1, le=4096, description="updates that are worked on at once")
+    api_timeout_seconds: float = Field(15, gt=0, description="how long to wait for the Bot API")
+    user_questions_per_minute: int = Field(12, ge=1, description="what one person may ask")
+    chat_questions_per_minute: int = Field(20, ge=1, description="what one group may ask")
+    group_backlog_minutes: int = Field(
+        5, ge=1, description="older questions in groups are skipped after a pause"
+    )
+    edit_minutes: int = Field(10, ge=0, description="how long an edited question edits its answer")
+    kept_days: int = Field(90, ge=1, description="how long answers and unanswered questions are kept")
+
+    @field_validator("maintainers", mode="before")
+    @classmethod
+    def _parse_ids(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        ids = re.split(r"[,\s]+", value.strip(", \t\n"))
+        if not all(i.isascii() and i.isdigit() for i in ids):
+            raise ValueError("should be user ids, for example 1001, 1002")
+        return frozenset(map(int, ids))
+
+    @field_validator("webhook_listen", "health_listen", mode="before")
+    @classmethod
+    def _parse_listen(cls, value: object) -> object:
+        return Listen.parse(value.strip()) if isinstance(value, str) else value
+
+    @field_validator("webhook_url", "api_base_url", "api_base_file_url")
+    @classmethod
+    def _check_url(cls, value: str) -> str:
+        if value and not value.startswith(("http://", "https://")):
+            raise ValueError("should begin with https://")
+        return value
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _check_secret(cls, value: SecretStr | None) -> SecretStr | None:
+        if value and not _WEBHOOK_SECRET.fullmatch(value.get_secret_value()):
+            raise ValueError("should be 1 to 256 of A-Z a-z 0-9 _ -")
+        return value
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read_token_file(cls, values: dict[str, object]) -> dict[str, object]:
+        path = values.get("token_file")
+        if not path or values.get("token"):
+            return values
+        try:
+            return {**values, "token": Path(str(path)).read_text("utf-8").strip()}
+        except (OSError, UnicodeDecodeError) as error:
+            raise ValueError(f"BOT_TOKEN_FILE cannot be read: {type(error).__name__}") from None
+
+    @field_validator("token")
+    @classmethod
+    def _check_token(cls, value: SecretStr | None) -> SecretStr | None:
+        if value and not _TOKEN.fullmatch(value.get_secret_value().strip()):
+            raise ValueError("should look like 123456:ABC-DEF, as @BotFather gave it")
+        return SecretStr(value.get_secret_value().strip()) if value else value
+
+    @property
+    def required_token(self) -> str:
+        """The token in the clear. Raises SettingsError that says what to set."""
+        if self.token is None:
+            raise SettingsError("Set BOT_TOKEN (or BOT_TOKEN_FILE) to the token that @BotFather gave you.")
+        return self.token.get_secret_value()
+
+
+def read_settings() -> Settings:
+    """Read the environment. Raises SettingsError, one line that names the variable and never a secret."""
+    _refuse_unknown(os.environ)
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise SettingsError("; ".join(map(_explain, error.errors(include_input=False)))) from None
+
+
+def _refuse_unknown(environment: Mapping[str, str]) -> None:
+    known = [PREFIX + name.upper() for name in Settings.model_fields]
+    for name in environment:
+        if name.upper().startswith(PREFIX) and name.upper() not in known:
+            near = difflib.get_close_matches(name.upper(), known, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(known)}"
+            raise SettingsError(f"{name} is not a setting of Quoth; {hint}")
+
+
+def _explain(problem: ErrorDetails) -> str:
+    name = PREFIX + str(problem["loc"][0]).upper() + " " if problem["loc"] else ""
+    return name + problem["msg"].removeprefix("Value error, ")

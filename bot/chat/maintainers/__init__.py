@@ -1,0 +1,1 @@
+"""What only maintainers may do and see."""

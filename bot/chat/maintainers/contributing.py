@@ -1,0 +1,255 @@
+"""Maintainers add, correct and remove articles: seen first, done when the button is pressed."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, field
+from typing import Any
+
+from telegram import Document, Message, MessageOriginChannel
+from telegram.ext.filters import MessageFilter
+
+from bot.basics.errors import ArticleError, CorpusError
+from bot.chat.maintainers.desk import Desk, Request, change
+from bot.chat.maintainers.preview import Look, render_preview
+from bot.chat.wording.names import Message as Words
+from bot.chat.wording.texts import text
+from bot.core.nouns import Article, ArticleId, Problem
+from bot.core.proving.gate import verify
+from bot.library.corpus.contribution import (
+    FIELDS,
+    Contribution,
+    contributions,
+    correct,
+    parse_corrections,
+    post,
+)
+from bot.library.corpus.contribution import remove as remove_article
+from bot.library.corpus.contribution import write as write_article
+from bot.library.corpus.fetching import fetch
+from bot.library.formats.registry import MAX_BYTES, SUFFIXES
+from bot.library.parsing.header import Header, found_header
+from bot.storage.history import Deed
+from bot.upkeep import Actor
+
+Fetch = Callable[[str], Coroutine[Any, Any, Contribution]]
+Pressed = Callable[[Actor, Message], Coroutine[Any, Any, None]]
+_MOST_PREVIEWS = 30
+Place = tuple[int, int]
+
+
+class _Correction(MessageFilter):
+    """Lets through what replies to a preview."""
+
+    def __init__(self, previews: dict[Place, "Preview"]) -> None:
+        super().__init__(name="correction")
+        self._previews = previews
+
+    def filter(self, message: Message) -> bool:
+        replied = message.reply_to_message
+        return bool(message.text and replied and (message.chat.id, replied.message_id) in self._previews)
+
+
+@dataclass(slots=True)
+class Preview:
+    """What a message offers to add; ``added`` are the names of its files once they are in the corpus."""
+
+    look: Look
+    added: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contributing:
+    """Looks at what maintainers send, and puts it into the corpus when they confirm."""
+
+    desk: Desk
+    fetch: Fetch = fetch
+    previews: dict[Place, Preview] = field(default_factory=dict)
+
+    @property
+    def is_correction(self) -> MessageFilter:
+        """The filter for replies to previews."""
+        return _Correction(self.previews)
+
+    async def offer(self, request: Request) -> None:
+        """Look at a document, or at the text of a post."""
+        message = request.message
+        if message.document:
+            await self._document(request, message.document)
+            return
+        words = message.text or message.caption or ""
+        if words.strip():
+            given = await asyncio.to_thread(post, words, _origin(message))
+            await self._show(request, [given])
+
+    async def add(self, request: Request) -> None:
+        """Look at what an address, a document or the message that is replied to holds."""
+        replied = request.message.reply_to_message
+        if request.message.document:
+            await self._document(request, request.message.document)
+        elif request.words:
+            await self._page(request, request.words.split()[0])
+        elif replied and (replied.document or replied.text):
+            await self.offer(Request(request.actor, replied, "", request.language))
+        else:
+            await request.tell(Words.ADD_USAGE, formats=" ".join((*SUFFIXES, ".zip")))
+
+    async def edit(self, request: Request) -> None:
+        """Correct a preview that is replied to, or an article that the first line names."""
+        name, corrections = _named(request.words)
+        preview = self._preview_of(request.message.reply_to_message)
+        try:
+            fields = parse_corrections(corrections)
+            if name:
+                await self._correct(request, name, fields)
+            elif preview is None:
+                await request.tell(Words.EDIT_USAGE, fields=", ".join(FIELDS))
+            elif preview.added:
+                await self._correct(request, preview.added[0], fields)
+            else:
+                await self._correct_preview(request, preview, fields)
+        except ArticleError as error:
+            await request.tell(Words.ADD_REFUSED, name=name or "/edit", problem=error.reason)
+
+    async def remove(self, request: Request) -> None:
+        """Ask whether an article is to be removed."""
+        if not request.words:
+            await request.tell(Words.REMOVE_USAGE)
+            return
+        article = self._article(request.words)
+        if article is None:
+            await request.tell(Words.ARTICLE_UNKNOWN, name=request.words[:100])
+            return
+        edition = self.desk.upkeep.shelf.current
+        claims = await self.desk.upkeep.figures.claims()
+        count = sum(claim.article_id == article.id and verify(claim, edition) is not None for claim in claims)
+        name = article.title or article.id
+        words = text(Words.REMOVE_CONFIRM, request.language, name=name, file=article.file, count=count)
+        await self.desk.confirm(request, words, self._removing(request, article.file))
+
+    def _removing(self, request: Request, file: str) -> Pressed:
+        async def do(actor: Actor, message: Message) -> None:
+            def remove() -> None:
+                self._check_kept(file)
+                remove_article(self.desk.upkeep.shelf.corpus, file)
+
+            again = Request(actor, message, "", request.language)
+            await self._change(again, Deed("remove", actor.id, file), remove)
+
+        return do
+
+    async def _document(self, request: Request, document: Document) -> None:
+        name = document.file_name or "document"
+        if (document.file_size or 0) > MAX_BYTES:
+            await request.tell(Words.ADD_TOO_LARGE, megabytes=MAX_BYTES // 1_000_000)
+            return
+        file = await document.get_file()
+        data = bytes(await file.download_as_bytearray())
+        given, problems = await asyncio.to_thread(contributions, name, data)
+        await self._show(request, list(given), problems)
+
+    async def _page(self, request: Request, url: str) -> None:
+        try:
+            given = await self.fetch(url)
+        except ArticleError as error:
+            await request.tell(Words.ADD_REFUSED, name=url[:200], problem=error.reason)
+            return
+        await self._show(request, [given])
+
+    async def _show(
+        self, request: Request, given: list[Contribution], problems: tuple[Problem, ...] = ()
+    ) -> None:
+        look = await asyncio.to_thread(Look.at, given, problems)
+        current = self.desk.upkeep.shelf.current
+        page = await asyncio.to_thread(render_preview, look, current, request.language)
+        if not look.given:
+            await request.say(page.html)
+            return
+        preview = Preview(look)
+        sent = await self.desk.confirm(request, page.html, self._adding(request, preview))
+        while len(self.previews) >= _MOST_PREVIEWS:
+            self.previews.pop(next(iter(self.previews)))
+        self.previews[sent.chat.id, sent.message_id] = preview
+
+    def _adding(self, request: Request, preview: Preview) -> Pressed:
+        async def do(actor: Actor, message: Message) -> None:
+            names: list[str] = []
+
+            def write() -> None:
+                corpus = self.desk.upkeep.shelf.corpus
+                names.extend(write_article(corpus, given) for given in preview.look.given)
+
+            wanted = ", ".join(given.name for given in preview.look.given)
+            again = Request(actor, message, "", request.language)
+            if await self._change(again, Deed("add", actor.id, wanted), write):
+                preview.added = tuple(names)
+                await again.tell(Words.ADDED, file=", ".join(names)[:1000])
+
+        return do
+
+    async def _correct_preview(self, request: Request, preview: Preview, fields: Header) -> None:
+        corrected = [given.corrected(fields) for given in preview.look.given]
+        look = await asyncio.to_thread(Look.at, corrected, preview.look.problems)
+        preview.look = look
+        current = self.desk.upkeep.shelf.current
+        page = await asyncio.to_thread(render_preview, look, current, request.language)
+        place = request.message.reply_to_message
+        if place:
+            keyboard = self.desk.waiting.keyboard(
+                self._adding(request, preview), Words.BUTTON_CONFIRM, request.language
+            )
+            await change(place, page.html, keyboard)
+
+    async def _correct(self, request: Request, name: str, fields: Header) -> None:
+        article = self._article(name)
+        if article is None:
+            await request.tell(Words.ARTICLE_UNKNOWN, name=name[:100])
+            return
+
+        def write() -> None:
+            self._check_kept(article.file)
+            try:
+                correct(self.desk.upkeep.shelf.corpus, article, fields)
+            except ArticleError as error:
+                raise CorpusError(f"{article.file}: {error.reason}") from error
+
+        changed = ", ".join(fields.model_fields_set)
+        if await self._change(request, Deed("edit", request.actor.id, f"{article.file}: {changed}"), write):
+            await request.tell(Words.EDITED, file=article.file, fields=changed)
+
+    async def _change(self, request: Request, deed: Deed, write: Callable[[], None]) -> bool:
+        upkeep = self.desk.upkeep
+        return await self.desk.follow(request, upkeep.change(request.actor, deed, write)) is not None
+
+    def _check_kept(self, file: str) -> None:
+        """Raise CorpusError if no edition has kept what a file holds: its change could not be taken back."""
+        if not self.desk.upkeep.shelf.has_read(file):
+            raise CorpusError(f"{file} has changed since it was read; reload first")
+
+    def _article(self, name: str) -> Article | None:
+        edition = self.desk.upkeep.shelf.current
+        found = edition.article(ArticleId(name))
+        return found or next((article for article in edition.articles if article.file == name), None)
+
+    def _preview_of(self, message: Message | None) -> Preview | None:
+        return self.previews.get((message.chat.id, message.message_id)) if message else None
+
+
+def _named(words: str) -> tuple[str, str]:
+    """Return the article that the first line names, if it is no correction itself, and the rest."""
+    first, _, rest = words.strip().partition("\n")
+    return ("", words) if ":" in first else (first.strip(), rest)
+
+
+def _origin(message: Message) -> Header:
+    """Return what is known of a forwarded post: a channel's name and the address there; never a person's."""
+    origin = message.forward_origin
+    if not isinstance(origin, MessageOriginChannel):
+        return found_header({"published": origin.date.date().isoformat()} if origin else {})
+    chat = origin.chat
+    return found_header(
+        {
+            "publisher": chat.title,
+            "published": origin.date.date().isoformat(),
+            "url": f"https://t.me/{chat.username}/{origin.message_id}" if chat.username else "",
+        }
+    )

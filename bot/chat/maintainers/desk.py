@@ -1,0 +1,148 @@
+"""What a maintainer asks for, and how it is followed: one message, edited now and then until it is done."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import suppress
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Any
+
+from telegram import InlineKeyboardMarkup, Message
+from telegram.error import BadRequest, TelegramError
+
+from bot.basics.errors import BotError
+from bot.chat.maintainers.reload_report import render_report, short_id
+from bot.chat.maintainers.waiting import Deed, Waiting
+from bot.chat.wording.markup import Html
+from bot.chat.wording.names import Message as Words
+from bot.chat.wording.texts import Language, text
+from bot.library.editions.changes import Report
+from bot.upkeep import Actor, Busy, FilesChanged, Outcome, Upkeep
+
+EDIT_SECONDS = 3.0
+"""How long a message that shows progress stands before it is edited again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A maintainer asks for something: ``words`` are what follows the command."""
+
+    actor: Actor
+    message: Message
+    words: str
+    language: Language
+
+    async def say(self, words: Html, keyboard: InlineKeyboardMarkup | None = None) -> Message:
+        """Reply."""
+        return await self.message.reply_text(str(words), reply_markup=keyboard)
+
+    async def tell(self, words: Words, **values: str | int) -> None:
+        """Reply with a message of the catalogue."""
+        await self.say(text(words, self.language, **values))
+
+
+@dataclass(slots=True)
+class Tasks:
+    """Work that goes on while its chat is served: it is cancelled when the bot stops."""
+
+    running: set[asyncio.Task[None]] = field(default_factory=set)
+
+    def begin(
+        self, work: Coroutine[Any, Any, None], trouble: Callable[[Exception], Awaitable[object]]
+    ) -> None:
+        """Do the work beside everything else; ``trouble`` learns of its failure."""
+
+        async def guarded() -> None:
+            try:
+                await work
+            except Exception as error:
+                await trouble(error)
+
+        task = asyncio.create_task(guarded())
+        self.running.add(task)
+        task.add_done_callback(self.running.discard)
+
+    async def end(self) -> None:
+        """Cancel what is running and wait for its end."""
+        for task in self.running:
+            task.cancel()
+        await asyncio.gather(*self.running, return_exceptions=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Does deeds for maintainers and tells them how it went."""
+
+    upkeep: Upkeep
+    waiting: Waiting = field(default_factory=Waiting)
+
+    async def follow(
+        self,
+        request: Request,
+        work: Coroutine[Any, Any, Outcome],
+        changed: Words = Words.FILES_CHANGED_SINCE,
+    ) -> Report | None:
+        """Do the work, show its progress in one message, and its outcome in the end.
+
+        Returns the report, None where there is none; ``changed`` says that the files have changed.
+        """
+        place = await request.say(text(Words.RELOAD_PROGRESS, request.language, done=0, count=0))
+        try:
+            outcome = await self._shown(request, place, work)
+        except BotError as error:
+            edition = short_id(self.upkeep.shelf.current.id)
+            failed = text(Words.RELOAD_FAILED, request.language, problem=str(error), edition=edition)
+            await change(place, failed)
+            return None
+        match outcome:
+            case Busy():
+                await change(place, text(Words.RELOAD_RUNNING, request.language, who=outcome.who.name))
+            case FilesChanged():
+                await change(place, text(changed, request.language))
+            case Report():
+                await self._report(request, place, outcome)
+                return outcome
+        return None
+
+    async def _shown(self, request: Request, place: Message, work: Coroutine[Any, Any, Outcome]) -> Outcome:
+        task = asyncio.create_task(work)
+        try:
+            while not (await asyncio.wait([task], timeout=EDIT_SECONDS))[0]:
+                if busy := self.upkeep.busy:
+                    words = text(Words.RELOAD_PROGRESS, request.language, done=busy.done, count=busy.total)
+                    with suppress(TelegramError):
+                        await change(place, words)
+            return task.result()
+        finally:
+            task.cancel()
+
+    async def _report(self, request: Request, place: Message, report: Report) -> None:
+        rendered = render_report(report, request.language)
+        await change(place, rendered.message, self._apply(request, report))
+        if rendered.attachment:
+            document = BytesIO(rendered.attachment.encode())
+            await request.message.reply_document(document, filename=f"{short_id(report.after)}.txt")
+
+    def _apply(self, request: Request, report: Report) -> InlineKeyboardMarkup | None:
+        """Return the button that does what was only looked at."""
+        if report.applied or report.same:
+            return None
+
+        async def apply(actor: Actor, message: Message) -> None:
+            again = Request(actor, message, "", request.language)
+            await self.follow(again, self.upkeep.reload(actor, report.files))
+
+        return self.waiting.keyboard(apply, Words.BUTTON_APPLY, request.language)
+
+    async def confirm(self, request: Request, words: Html, deed: Deed) -> Message:
+        """Ask for a press before the deed is done."""
+        return await request.say(words, self.waiting.keyboard(deed, Words.BUTTON_CONFIRM, request.language))
+
+
+async def change(place: Message, words: Html, keyboard: InlineKeyboardMarkup | None = None) -> None:
+    """Put the words in the place of what a message shows. Raises TelegramError."""
+    try:
+        await place.edit_text(str(words), reply_markup=keyboard)
+    except BadRequest as error:
+        if "not modified" not in error.message.casefold():
+            raise

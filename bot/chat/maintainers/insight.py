@@ -1,0 +1,171 @@
+"""What maintainers look back on: state, history, what was not answered, use in figures."""
+
+import asyncio
+import os
+import platform
+import resource
+from collections import Counter
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from io import BytesIO
+from itertools import islice
+from pathlib import Path
+
+from bot.chat.maintainers.chart import MOST, draw_months
+from bot.chat.maintainers.desk import Request
+from bot.chat.maintainers.reload_report import short_id
+from bot.chat.wording.markup import NOTHING, Html, join, shortened
+from bot.chat.wording.names import Message as Words
+from bot.chat.wording.texts import Language, plain, text
+from bot.core.asking.alike import group_questions
+from bot.core.index.edition import Edition
+from bot.core.nouns import cite
+from bot.storage.figures import Quoted
+from bot.storage.history import Deed
+from bot.storage.journal import Journal
+from bot.upkeep import Upkeep
+
+_LINES = 20
+_GAPS = 2000
+"""The most questions that are grouped."""
+_LONGEST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Insight:
+    """Tells maintainers how the bot is and was used; never who asked."""
+
+    upkeep: Upkeep
+    journal: Journal
+    kept_days: int
+
+    async def status(self, request: Request) -> None:
+        """Tell edition, size, age and versions."""
+        shelf = self.upkeep.shelf
+        edition = shelf.current
+        versions = f"{version('quoth')} (python-telegram-bot {version('python-telegram-bot')}"
+        await request.tell(
+            Words.STATUS,
+            edition=short_id(edition.id),
+            articles=len(edition.entries),
+            passages=len(edition.passages),
+            reloaded=_moment(shelf.read_at.timestamp()),
+            started=_moment(self.upkeep.started),
+            megabytes=_megabytes(),
+            version=f"{versions}, Python {platform.python_version()})",
+        )
+
+    async def history(self, request: Request) -> None:
+        """Tell who changed what."""
+        deeds = await self.upkeep.history.last(_LINES)
+        if not deeds:
+            await request.tell(Words.HISTORY_EMPTY)
+            return
+        lines = [
+            text(
+                Words.HISTORY_LINE,
+                request.language,
+                moment=_moment(done_at),
+                who=str(deed.actor_id or "—"),
+                action=shortened(_action(deed), _LONGEST),
+                before=short_id(deed.from_edition),
+                after=short_id(deed.to_edition),
+            )
+            for done_at, deed in deeds
+        ]
+        await request.say(join([text(Words.HISTORY_HEADING, request.language), *lines], "\n"))
+
+    async def gaps(self, request: Request) -> None:
+        """Tell what was asked and not answered, similar wordings together."""
+        gaps = await self.journal.gaps()
+        if not gaps:
+            await request.tell(Words.GAPS_EMPTY, days=self.kept_days)
+            return
+        asked = [gap.question for gap in gaps[:_GAPS]]
+        languages = self.upkeep.shelf.current.languages
+        groups = await asyncio.to_thread(group_questions, asked, languages)
+        lines = [
+            text(Words.GAPS_LINE, request.language, count=count, question=shortened(question, _LONGEST))
+            for question, count in groups[:_LINES]
+        ]
+        heading = text(Words.GAPS_HEADING, request.language, days=self.kept_days)
+        await request.say(join([heading, *lines], "\n"))
+
+    async def stats(self, request: Request) -> None:
+        """Tell the use in figures, and show the sources of each month in a picture."""
+        counted = await self.upkeep.figures.counted()
+        if not counted.questions:
+            await request.tell(Words.STATS_EMPTY, days=self.kept_days)
+            return
+        use = text(
+            Words.STATS,
+            request.language,
+            days=self.kept_days,
+            questions=counted.questions,
+            answered=counted.answered,
+            share=counted.share,
+            useful=counted.useful,
+            not_useful=counted.not_useful,
+        )
+        table = months_of(await self.upkeep.figures.quoted(), self.upkeep.shelf.current)
+        await request.say(join([use, _top(table, request.language)], "\n\n"))
+        if table.names:
+            picture = await asyncio.to_thread(draw_months, table.months, table.rows)
+            await request.message.reply_photo(BytesIO(picture))
+
+
+@dataclass(frozen=True, slots=True)
+class Months:
+    """How often each source was quoted in each month; a name of "" stands for all others."""
+
+    months: tuple[str, ...]
+    names: tuple[str, ...]
+    rows: tuple[tuple[int, ...], ...]
+
+
+def months_of(quoted: list[Quoted], edition: Edition) -> Months:
+    """Return the most quoted publishers, most first, the others as one; a title stands in for a publisher."""
+    counts: Counter[tuple[str, str]] = Counter()
+    totals: Counter[str] = Counter()
+    for row in quoted:
+        article = edition.article(row.article_id)
+        name = (article.publisher or cite(article).name) if article else row.article_id
+        counts[name, row.month] += row.answers
+        totals[name] += row.answers
+    months = sorted({month for _, month in counts})
+    names = [name for name, _ in totals.most_common()]
+    shown = names if len(names) <= MOST else names[: MOST - 1]
+    rows = [tuple(counts[name, month] for month in months) for name in shown]
+    if others := list(islice(names, len(shown), None)):
+        rows.append(tuple(sum(counts[name, month] for name in others) for month in months))
+    return Months(tuple(months), (*shown, *[""] * bool(others)), tuple(rows))
+
+
+def _top(table: Months, language: Language) -> Html:
+    """Return the sources by the numbers that they have in the picture; nothing where there are none."""
+    if not table.names:
+        return NOTHING
+    lines = [text(Words.STATS_TOP_SOURCES, language)]
+    for number, (name, row) in enumerate(zip(table.names, table.rows, strict=True), 1):
+        shown = shortened(name, 60) or plain(Words.STATS_OTHERS, language)
+        lines.append(text(Words.STATS_LINE, language, number=number, name=shown, count=sum(row)))
+    return join(lines, "\n")
+
+
+def _action(deed: Deed) -> str:
+    words = (word[:8] if len(word) == 64 else word for word in deed.details.split())
+    return " ".join([deed.name, *words])
+
+
+def _moment(seconds: float) -> str:
+    return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%d %H:%M} UTC"
+
+
+def _megabytes() -> int:
+    """Return the resident memory; where the system does not tell it, the most that it ever was."""
+    try:
+        pages = Path("/proc/self/statm").read_text("ascii").split()[1]
+        return int(pages) * os.sysconf("SC_PAGE_SIZE") // 1_000_000
+    except OSError:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1000

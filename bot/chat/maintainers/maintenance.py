@@ -1,0 +1,169 @@
+"""Commands of maintainers: reload, return to an edition, and all that only they may see."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from telegram import Message, Update
+from telegram.constants import ChatType
+from telegram.error import TelegramError
+from telegram.ext import Application, CallbackQueryHandler, MessageHandler, filters
+
+from bot.chat.maintainers.contributing import Contributing
+from bot.chat.maintainers.desk import Desk, Request, Tasks
+from bot.chat.maintainers.insight import Insight
+from bot.chat.maintainers.reload_report import short_id
+from bot.chat.maintainers.rights import Rights, is_anonymous
+from bot.chat.pages.codes import Cancel, Confirm, parse_button
+from bot.chat.talk.addressing import command_of
+from bot.chat.talk.asking import Context
+from bot.chat.wire.pressing import acknowledge
+from bot.chat.wording.markup import join
+from bot.chat.wording.names import Message as Words
+from bot.chat.wording.texts import language_of, plain, text
+from bot.upkeep import Actor
+
+Does = Callable[[Request], Awaitable[None]]
+
+_NAMES = "reload|editions|rollback|status|history|gaps|stats|add|edit|remove"
+_COMMAND = rf"(?i)^/(?:{_NAMES})(?:@\w+)?(?:\s|$)"
+_PRESS = r"^1\|[yn]\|"
+
+
+@dataclass(frozen=True, slots=True)
+class Maintenance:
+    """Obeys maintainers; others get a short word in private, and silence in groups."""
+
+    desk: Desk
+    rights: Rights
+    insight: Insight
+    contributing: Contributing
+    tasks: Tasks
+
+    async def on_command(self, update: Update, context: Context) -> None:
+        """Do what a maintainer's command says, beside everything else."""
+        message = update.message
+        command = command_of(message, context.bot.bot) if message else None
+        if message is None or command is None:
+            return
+        does = self._deeds[command[0]]
+        await self._obey(message, command[1], does, update, context)
+
+    async def on_material(self, update: Update, context: Context) -> None:
+        """Look at a document, or a post that was forwarded, as something to add."""
+        message = update.message
+        if message is None or self.rights.writer(message) is None:
+            return
+        await self._obey(message, "", self.contributing.offer, update, context)
+
+    async def on_correction(self, update: Update, context: Context) -> None:
+        """Correct the preview that a maintainer replies to."""
+        message = update.message
+        if message is not None and self.rights.writer(message):
+            await self._obey(message, message.text or "", self.contributing.edit, update, context)
+
+    async def on_press(self, update: Update, context: Context) -> None:
+        """Do, or give up, what waits for this press; only maintainers press."""
+        query = update.callback_query
+        actor = self.rights.actor(query.from_user) if query else None
+        if query is None or not isinstance(query.message, Message):
+            return
+        language, action = language_of(query.from_user.language_code), parse_button(query.data or "")
+        if actor is None and isinstance(action, Confirm | Cancel):
+            await acknowledge(query, plain(Words.MAINTAINERS_ONLY, language))
+            return
+        deed = self.desk.waiting.take(action.operation) if isinstance(action, Confirm | Cancel) else None
+        if deed is None or actor is None:
+            await acknowledge(query, plain(Words.BUTTON_TOO_OLD, language))
+            return
+        await acknowledge(query)
+        with suppress(TelegramError):
+            await query.message.edit_reply_markup(None)
+        if isinstance(action, Cancel):
+            await query.message.reply_text(str(text(Words.CANCELLED, language)))
+            return
+        self._begin(deed(actor, query.message), update, context)
+
+    async def _obey(self, message: Message, words: str, does: Does, update: Update, context: Context) -> None:
+        language = language_of(message.from_user.language_code if message.from_user else None)
+        actor = self.rights.writer(message)
+        if actor:
+            self._begin(does(Request(actor, message, words, language)), update, context)
+        elif is_anonymous(message):
+
+            async def confirmed(actor: Actor, _: Message) -> None:
+                await does(Request(actor, message, words, language))
+
+            keyboard = self.desk.waiting.keyboard(confirmed, Words.BUTTON_CONFIRM, language)
+            await message.reply_text(str(text(Words.CONFIRM_IN_PERSON, language)), reply_markup=keyboard)
+        elif message.chat.type == ChatType.PRIVATE:
+            await message.reply_text(str(text(Words.MAINTAINERS_ONLY, language)))
+
+    def _begin(self, work: Awaitable[None], update: Update, context: Context) -> None:
+        async def trouble(error: Exception) -> None:
+            await context.application.process_error(update, error)
+
+        async def run() -> None:
+            await work
+
+        self.tasks.begin(run(), trouble)
+
+    @property
+    def _deeds(self) -> Mapping[str, Does]:
+        return {
+            "reload": self._reload,
+            "editions": self._editions,
+            "rollback": self._roll_back,
+            "status": self.insight.status,
+            "history": self.insight.history,
+            "gaps": self.insight.gaps,
+            "stats": self.insight.stats,
+            "add": self.contributing.add,
+            "edit": self.contributing.edit,
+            "remove": self.contributing.remove,
+        }
+
+    async def _reload(self, request: Request) -> None:
+        upkeep = self.desk.upkeep
+        dry = request.words.casefold().startswith("dry")
+        await self.desk.follow(request, upkeep.look(request.actor) if dry else upkeep.reload(request.actor))
+
+    async def _editions(self, request: Request) -> None:
+        kept = {k.facts.edition: k.facts for k in reversed(self.desk.upkeep.shelf.editions.all())}
+        lines = [
+            text(
+                Words.EDITIONS_LINE,
+                request.language,
+                edition=short_id(facts.edition),
+                moment=f"{datetime.fromtimestamp(facts.made_at, UTC):%Y-%m-%d %H:%M}",
+                count=facts.articles,
+            )
+            for facts in sorted(kept.values(), key=lambda facts: -facts.made_at)
+        ]
+        await request.say(join([text(Words.EDITIONS_HEADING, request.language), *lines], "\n"))
+
+    async def _roll_back(self, request: Request) -> None:
+        upkeep = self.desk.upkeep
+        if not request.words:
+            await request.tell(Words.ROLLBACK_USAGE)
+            return
+        kept = upkeep.shelf.editions.find(request.words.casefold())
+        if kept is None:
+            await request.tell(Words.EDITION_UNKNOWN, edition=request.words[:64])
+            return
+        await self.desk.follow(request, upkeep.roll_back(request.actor, kept), Words.ROLLBACK_UNKEPT)
+
+
+def register_maintenance(app: Application, maintenance: Maintenance) -> None:  # type: ignore[type-arg]
+    """Add the handlers; they come before all others."""
+    new = filters.UpdateType.MESSAGE
+    command = filters.Regex(_COMMAND) | filters.CaptionRegex(_COMMAND)
+    maintainer = filters.User(maintenance.rights.maintainers)
+    material = (filters.Document.ALL | filters.FORWARDED) & filters.ChatType.PRIVATE
+    app.add_handler(MessageHandler(new & command, maintenance.on_command))
+    app.add_handler(MessageHandler(new & maintainer & material, maintenance.on_material))
+    app.add_handler(
+        MessageHandler(new & maintainer & maintenance.contributing.is_correction, maintenance.on_correction)
+    )
+    app.add_handler(CallbackQueryHandler(maintenance.on_press, pattern=_PRESS))

@@ -1,0 +1,107 @@
+"""Articles that may be added, as a maintainer sees them first. Pure."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.chat.pages.citations import composed, isolated, title_of
+from bot.chat.pages.page import Page, Shown, checked
+from bot.chat.wording.markup import Html, blockquote, code, cut, escape, join, shortened
+from bot.chat.wording.names import Message
+from bot.chat.wording.texts import Language, day, text
+from bot.core.index.edition import Edition
+from bot.core.nouns import Claim, Problem, Span, cite
+from bot.core.proving.gate import verify
+from bot.library.corpus.contribution import FIELDS, Contribution
+from bot.library.parsing.draft import Reading
+
+UNKNOWN = "—"
+_LONGEST_QUOTE = 500
+_LONGEST_LINE = 100
+_MOST_CUT = 5
+_MOST_FILES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What was found in the files: each with its articles, and all problems."""
+
+    given: tuple[Contribution, ...]
+    readings: tuple[Reading, ...]
+    problems: tuple[Problem, ...]
+
+    @classmethod
+    def at(cls, given: Sequence[Contribution], problems: Iterable[Problem] = ()) -> "Look":
+        """Read the files; those without any article are left out, with the reason."""
+        parsed = [(contribution, contribution.parsed) for contribution in given]
+        return cls(
+            tuple(contribution for contribution, found in parsed if found.readings),
+            tuple(reading for _, found in parsed for reading in found.readings),
+            (*problems, *(problem for _, found in parsed for problem in found.problems)),
+        )
+
+
+def render_preview(look: Look, current: Edition, language: Language) -> Page:
+    """Return what would be added: an article with its first sentences, or several by their titles."""
+    refused = [_refused(problem, language) for problem in look.problems[:_MOST_FILES]]
+    if len(look.readings) == 1:
+        page = _article(look.readings[0], current, language)
+        return page.followed_by(Page(join(refused, "\n"))) if refused else page
+    lines = [escape(title_of(cite(reading.article))) for reading in look.readings[:_MOST_FILES]]
+    heading = text(Message.ADD_SEVERAL, language, count=len(look.readings))
+    return Page(join([heading, *lines, *refused], "\n") if look.readings else join(refused, "\n"))
+
+
+def _article(reading: Reading, current: Edition, language: Language) -> Page:
+    article = reading.article
+    edition = Edition.of([article])
+    facts = text(
+        Message.ADD_PREVIEW,
+        language,
+        title=title_of(cite(article)),
+        publisher=shortened(article.publisher, _LONGEST_LINE) or UNKNOWN,
+        date=day(article.published, language) if article.published else UNKNOWN,
+        language=article.language or UNKNOWN,
+        passages=len(edition.passages),
+    )
+    page = Page(facts)
+    if begins := _first_words(edition):
+        quotation = blockquote(escape(isolated(composed(begins.text))))
+        heading = text(Message.ADD_FIRST_SENTENCES, language)
+        page = page.followed_by(Page(join([heading, quotation], "\n"), (begins,)))
+    same = [a.file for a in current.articles if a.revision == article.revision]
+    notes = [text(Message.ADD_EXISTS, language, file=same[0])] if same else []
+    notes += _residue(reading.cut, language)
+    notes.append(text(Message.EDIT_PREVIEW, language, fields=", ".join(FIELDS)))
+    return checked(page.followed_by(Page(join(notes, "\n"))), edition)
+
+
+def _first_words(edition: Edition) -> Shown | None:
+    """Return the beginning of the article, verified like any quote."""
+    if not edition.passages or not edition.passages[0].sentences:
+        return None
+    passage = edition.passages[0]
+    first = passage.sentences[:2]
+    span = Span(first[0].start, first[-1].end)
+    words = span.of(passage.article.text)
+    quote = verify(Claim(passage.article.id, passage.article.revision, span, words), edition)
+    if quote is None:
+        return None
+    end = cut(words, lambda length: length <= _LONGEST_QUOTE)
+    return Shown(quote, Span(span.start, span.start + end))
+
+
+def _residue(lines: Sequence[str], language: Language) -> list[Html]:
+    if not lines:
+        return []
+    heading = text(Message.ADD_RESIDUE, language, count=len(lines))
+    return [heading, *(code(shortened(line, _LONGEST_LINE)) for line in lines[:_MOST_CUT])]
+
+
+def _refused(problem: Problem, language: Language) -> Html:
+    name = f"{problem.file}:{problem.line}" if problem.line else problem.file
+    return text(
+        Message.ADD_REFUSED,
+        language,
+        name=shortened(name, _LONGEST_LINE),
+        problem=shortened(problem.reason, 300),
+    )

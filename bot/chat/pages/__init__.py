@@ -1,0 +1,1 @@
+"""Replies to messages: buttons, citations, notes, and the last check."""

@@ -1,0 +1,53 @@
+"""Where words come from, on one line, and how words of others are shown beside ours."""
+
+import unicodedata
+from collections.abc import Iterable
+
+from bot.chat.wording.markup import NOTHING, Html, bold, escape, join, link, shortened
+from bot.chat.wording.names import Message
+from bot.chat.wording.texts import Language, day, plain
+from bot.core.nouns import Citation
+
+_LONGEST_TITLE = 120
+_LONGEST_PUBLISHER = 60
+_LONGEST_WORD = 40
+_MOST_WORDS = 6
+
+
+def source_line(citation: Citation, url: str, language: Language, number: int | None = None) -> Html:
+    """Return the citation on one line: number, title with its link, publisher, date, page."""
+    counted = bold(escape(f"{number}. ")) if number else NOTHING
+    facts = ", ".join(facts_of(citation, language))
+    return join([counted, link(title_of(citation), url), escape(f" – {facts}" if facts else "")])
+
+
+def title_of(citation: Citation) -> str:
+    """Return what a source is called in messages: its title, or its file's name."""
+    return isolated(shortened(composed(citation.name), _LONGEST_TITLE))
+
+
+def facts_of(citation: Citation, language: Language) -> list[str]:
+    """Return publisher, date and page, those that are known."""
+    facts = [
+        isolated(shortened(composed(citation.publisher), _LONGEST_PUBLISHER)),
+        day(citation.published, language) if citation.published else "",
+        plain(Message.PAGE_NUMBER, language, page=str(citation.page)) if citation.page else "",
+    ]
+    return [fact for fact in facts if fact]
+
+
+def word_list(words: Iterable[str]) -> str:
+    """Return the first few of somebody's words, cut and kept apart from ours."""
+    return ", ".join(isolated(shortened(word, _LONGEST_WORD)) for word in list(words)[:_MOST_WORDS])
+
+
+def composed(text: str) -> str:
+    """Return the same text in composed letters: Telegram drops some marks that stand by themselves."""
+    return unicodedata.normalize("NFC", text)
+
+
+def isolated(text: str) -> str:
+    """Keep right-to-left text from turning around what stands beside it (these two marks arrive)."""
+    if any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in text):
+        return f"\u2068{text}\u2069"
+    return text

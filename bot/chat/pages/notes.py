@@ -1,0 +1,54 @@
+"""The lines of ours that stand beside quotes or in their place, the same in chats and in the terminal."""
+
+from collections.abc import Sequence
+
+from bot.chat.pages.citations import isolated, word_list
+from bot.chat.wording.markup import Html, shortened
+from bot.chat.wording.names import Message
+from bot.chat.wording.texts import REFUSALS, Language, text
+from bot.core.nouns import Abstention, Answer, Quote, Reply
+
+_MOST_PAIRS = 4
+_LONGEST_PASTED = 300
+
+
+def above(reply: Answer, shown: Sequence[Quote], language: Language) -> list[Html]:
+    """Return the lines above the quotes ``shown``: that they may not answer, or how pasted words differ.
+
+    Of the words that only the article has, those are named that these quotes hold.
+    """
+    if reply.pasted is None:
+        return [text(Message.CLOSEST_PASSAGES, language)] if reply.hedged else []
+    if reply.pasted.is_verbatim:
+        return [text(Message.QUOTED_SO, language)]
+    sent = isolated(shortened(reply.pasted.text, _LONGEST_PASTED))
+    lines = [text(Message.QUOTED_OTHERWISE, language), text(Message.PASTED, language, words=sent)]
+    if reply.pasted.added:
+        lines.append(text(Message.ONLY_PASTED, language, words=word_list(reply.pasted.added)))
+    if left_out := reply.pasted.left_out_of(shown):
+        lines.append(text(Message.ONLY_IN_ARTICLE, language, words=word_list(left_out)))
+    return lines
+
+
+def notes(reply: Answer, language: Language) -> list[Html]:
+    """Return what to note about an answer: that sources differ, what was searched, what is missing."""
+    differ = [text(Message.SOURCES_DIFFER, language)] if reply.sources_differ else []
+    return [*differ, *also_searched(reply, language), *_missing(reply.missing, language)]
+
+
+def refusal(reply: Abstention, language: Language) -> list[Html]:
+    """Return why there is no answer, the filters to blame, and the question's words that stand nowhere."""
+    why = [text(REFUSALS[reply.reason], language)]
+    if reply.filters:
+        why.append(text(Message.FILTERS_TO_BLAME, language, words=word_list(reply.filters)))
+    return [*why, *_missing(reply.missing, language)]
+
+
+def also_searched(reply: Reply, language: Language) -> list[Html]:
+    """Return the line that names other spellings that were searched, if there are any."""
+    pairs = [f"{word_list([w])} → {word_list(found)}" for w, found in reply.also_searched.items() if found]
+    return [text(Message.ALSO_SEARCHED, language, words="; ".join(pairs[:_MOST_PAIRS]))] if pairs else []
+
+
+def _missing(words: Sequence[str], language: Language) -> list[Html]:
+    return [text(Message.MISSING_WORDS, language, words=word_list(words))] if words else []

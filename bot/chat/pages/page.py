@@ -1,0 +1,93 @@
+"""Messages together with the quotes that they show, so that what leaves and what arrived can be checked."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from bot.basics.errors import MisquoteError
+from bot.chat.pages.citations import title_of
+from bot.chat.wording.markup import Html, escape
+from bot.core.index.edition import Edition
+from bot.core.nouns import Quote, Span
+from bot.core.proving.gate import verify
+
+OMITTED = "[…]"
+"""Stands in a quotation for what lies between two sentences that are not neighbours."""
+
+LOST_MARKS = re.compile("[\u030a\u0333\u033f]")
+"""Combining marks that Telegram drops (clean_input_string in tdlib); a composed letter keeps its mark."""
+_BLANK = re.compile(r"[\s\x00-\x1f]+")
+_INVISIBLE = re.compile("[\r\u00ad\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a message shows of a quote: all of it, a part of it, or its neighbours in the passage."""
+
+    quote: Quote
+    span: Span
+
+    @property
+    def text(self) -> str:
+        """The article's own words."""
+        return self.span.of(self.quote.article.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One message, or a block of one, with the quotes in it."""
+
+    html: Html
+    shown: tuple[Shown, ...] = ()
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """The quotes that are shown, in order, each once."""
+        quotes = [shown.quote for shown in self.shown]
+        return tuple(quote for place, quote in enumerate(quotes) if quote not in quotes[:place])
+
+    def followed_by(self, other: "Page", separator: str = "\n\n") -> "Page":
+        """Return one page with both, the other below."""
+        return Page(self.html + escape(separator) + other.html, self.shown + other.shown)
+
+
+def checked(page: Page, edition: Edition) -> Page:
+    """Return the page if all that it quotes stands in the edition, word for word, with its source.
+
+    The last check before sending. Raises MisquoteError, also where anything else stands in a quotation.
+    """
+    quoted = comparable(page.html.quoted)
+    for shown in sorted(page.shown, key=lambda shown: -len(shown.span)):
+        words = comparable(_stored(shown, edition))
+        if words not in quoted:
+            raise MisquoteError(
+                f"a message does not show {shown.span} of {shown.quote.article.file} as it stands"
+            )
+        quoted = quoted.replace(words, " ", 1)
+    if quoted.replace(OMITTED, "").strip():
+        raise MisquoteError("a message quotes more than its quotes")
+    for quote in page.quotes:
+        if title_of(quote.citation) not in page.html.visible:
+            raise MisquoteError(f"a message does not name {quote.article.file}, which it quotes")
+    return page
+
+
+def carries(page: Page, text: str) -> bool:
+    """Tell whether the text that Telegram returned shows all that the page quotes, as far as it can."""
+    returned = comparable(text)
+    return all(comparable(shown.text) in returned for shown in page.shown)
+
+
+def comparable(text: str) -> str:
+    """Return the text without what Telegram rewrites on the way: white space, unseen and lost marks."""
+    composed = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    kept = unicodedata.normalize("NFC", LOST_MARKS.sub("", composed))
+    return _BLANK.sub(" ", kept).strip()
+
+
+def _stored(shown: Shown, edition: Edition) -> str:
+    """Return the words that stand there now, read anew from the edition. Raises MisquoteError."""
+    quote = verify(shown.quote.claim, edition)
+    if quote is None or not quote.passage.span.contains(shown.span):
+        raise MisquoteError(f"{shown.quote.article.file} has no such quote in edition {edition.id[:12]}")
+    return shown.span.of(quote.article.text)

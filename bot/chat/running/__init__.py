@@ -1,0 +1,1 @@
+"""Which handler gets which update; start, menus, trouble, stop."""

@@ -1,0 +1,98 @@
+"""Which handler gets which update: the whole map in one place."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from telegram import CallbackQuery, Update
+from telegram.ext import (
+    Application,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    InlineQueryHandler,
+    MessageHandler,
+    filters,
+)
+
+from bot.chat.pages.codes import (
+    Choose,
+    MoreQuotes,
+    Proof,
+    Rate,
+    ReadPassage,
+    ShowAnswer,
+    SourcesPage,
+    WiderContext,
+    parse_button,
+)
+from bot.chat.running.trouble import Trouble
+from bot.chat.talk.asking import Asking, Context
+from bot.chat.talk.commands import Commands
+from bot.chat.talk.inline import Inline
+from bot.chat.talk.membership import Membership
+from bot.chat.wire.allowance import Allowance
+from bot.chat.wire.pressing import acknowledge
+from bot.chat.wording.names import Message as Words
+from bot.chat.wording.texts import language_of, plain
+
+PRESSES_PER_MINUTE = 30
+"""What one person may press: each press costs the chat one of the messages that Telegram allows it."""
+App = Application[Any, Any, Any, Any, Any, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Handlers:
+    """Everything that deals with updates."""
+
+    asking: Asking
+    inline: Inline
+    commands: Commands
+    membership: Membership
+    trouble: Trouble
+    presses: Allowance = field(default_factory=lambda: Allowance(PRESSES_PER_MINUTE, 60))
+
+    async def on_press(self, update: Update, _: Context) -> None:
+        """Do what a button says, unless somebody presses too much."""
+        query = update.callback_query
+        if query is None:
+            return
+        if refused := self.presses.take(query.from_user.id):
+            language = language_of(query.from_user.language_code)
+            await acknowledge(query, plain(Words.TOO_MANY_QUESTIONS, language, seconds=refused.wait))
+        else:
+            await self._act(query)
+
+    async def _act(self, query: CallbackQuery) -> None:
+        """Do what a button says; one that is forged or of an older version says so itself."""
+        viewing, reading = self.commands.viewing, self.commands.reading
+        match action := parse_button(query.data or ""):
+            case MoreQuotes() | WiderContext() | Proof():
+                await viewing.on_view(query, action)
+            case ShowAnswer():
+                await viewing.on_show(query, action)
+            case Rate():
+                await viewing.on_rate(query, action)
+            case SourcesPage(number):
+                await reading.on_turn(query, number)
+            case ReadPassage():
+                await reading.on_read(query, action)
+            case Choose():
+                await self.commands.settings.on_choose(query, action)
+            case _:
+                words = plain(Words.BUTTON_TOO_OLD, language_of(query.from_user.language_code))
+                await acknowledge(query, words)
+
+
+def register(app: App, handlers: Handlers) -> None:
+    """Add the handlers to the application: of these, only the first that fits an update runs."""
+    new, edited = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
+    text = filters.TEXT | filters.CAPTION
+    command = r"(?i)^/(?!ask\b)"
+    other_command = filters.Regex(command) | filters.CaptionRegex(command)
+    app.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, handlers.membership.on_migration))
+    app.add_handler(MessageHandler(new & other_command, handlers.commands.on_command))
+    app.add_handler(MessageHandler((new | edited) & text & ~other_command, handlers.asking.on_message))
+    app.add_handler(ChatMemberHandler(handlers.membership.on_change, ChatMemberHandler.MY_CHAT_MEMBER))
+    app.add_handler(ChatMemberHandler(handlers.membership.on_rights, ChatMemberHandler.CHAT_MEMBER))
+    app.add_handler(CallbackQueryHandler(handlers.on_press))
+    app.add_handler(InlineQueryHandler(handlers.inline.on_query))
+    app.add_error_handler(handlers.trouble.handle)

@@ -1,0 +1,1 @@
+"""Everybody's conversation: asking, inline, looking again, browsing, settings."""

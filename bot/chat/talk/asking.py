@@ -1,0 +1,233 @@
+"""A question comes in, verified quotes or an honest refusal go out, once."""
+
+import asyncio
+import time
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any, Protocol
+
+from telegram import InlineKeyboardMarkup, Message, Update
+from telegram.constants import ChatType
+from telegram.ext import CallbackContext
+
+from bot.chat.pages.citations import isolated
+from bot.chat.pages.keyboards import Answered
+from bot.chat.pages.page import Page, checked
+from bot.chat.pages.render import render_group_reply, render_reply
+from bot.chat.talk.addressing import addressed
+from bot.chat.talk.replying import Post, Replying
+from bot.chat.wire.allowance import Allowance, Refused
+from bot.chat.wire.metrics import Metrics
+from bot.chat.wording.markup import shortened
+from bot.chat.wording.names import Message as Words
+from bot.chat.wording.texts import Language, language_of, text
+from bot.core.asking.follow_up import followed_up
+from bot.core.choosing.selection import MAX_QUOTES
+from bot.core.index.edition import Edition
+from bot.core.nouns import Abstention, Answer, Reply
+from bot.storage.chats import Chats, Choices
+from bot.storage.journal import Entry, Given, Journal
+
+Context = CallbackContext[Any, Any, Any, Any]
+MAX_QUESTION = 4096
+"""Characters of a question that are looked at: all of a message, for it may be a quotation to look up."""
+_LONGEST_SHOWN = 300
+
+
+class Answerer(Protocol):
+    """Whatever answers a question from an edition, with up to ``most`` quotes."""
+
+    def __call__(self, text: str, edition: Edition, /, *, most: int = MAX_QUOTES) -> Reply:
+        """Answer or abstain; never fail."""
+        ...
+
+
+class Shelf(Protocol):
+    """Whatever holds the edition that serves now."""
+
+    @property
+    def current(self) -> Edition:
+        """The edition that new questions are answered from."""
+        ...
+
+    @property
+    def read_at(self) -> datetime:
+        """When its files were read, in UTC."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How much may be asked, and how late."""
+
+    user: Allowance
+    chat: Allowance
+    edit_time: timedelta
+    group_backlog: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A message that asks the bot something; ``text`` is "" where it does not say what."""
+
+    message: Message
+    text: str
+    language: Language
+    choices: Choices
+    leans: bool = False
+    """The words of an earlier question were added, which this one follows up."""
+
+    @property
+    def in_group(self) -> bool:
+        """Tell whether others read along."""
+        return self.message.chat.type != ChatType.PRIVATE
+
+    @property
+    def keeps_quiet(self) -> bool:
+        """Tell whether a refusal is left out here."""
+        return self.in_group and self.choices.quiet
+
+    @property
+    def is_edit(self) -> bool:
+        """Tell whether the message was changed after it was sent."""
+        return self.message.edit_date is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Answers whoever asks; everything else meets silence."""
+
+    shelf: Shelf
+    answer: Answerer
+    journal: Journal
+    chats: Chats
+    replying: Replying
+    rules: Rules
+    metrics: Metrics
+    turns: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
+    """One question is thought about at a time: more threads only take the interpreter from each other."""
+
+    async def on_message(self, update: Update, context: Context) -> None:
+        """Answer a new or edited message, if it asks the bot."""
+        message = update.effective_message
+        question = await self._question(message, context) if message else None
+        if question is None or self._comes_too_late(question):
+            return
+        given = await self.journal.given_to(question.message.chat.id, question.message.message_id)
+        if given is None and question.is_edit and question.in_group:
+            return
+        if given and not question.is_edit:
+            if given.answer_message is None:
+                await self.replying.offer(question.message, given.id, question.language)
+            return
+        await self._answer_if_allowed(question, given)
+
+    async def _question(self, message: Message, context: Context) -> Question | None:
+        choices = await self._choices(message)
+        words = addressed(message, context.bot.bot, mentions=choices.mentions)
+        if words is None:
+            return None
+        code = choices.language or (message.from_user.language_code if message.from_user else None)
+        words = words[:MAX_QUESTION]
+        merged = followed_up(words, await self._earlier(message)) if words else ""
+        return Question(message, merged, language_of(code), choices, leans=merged != words)
+
+    async def _earlier(self, message: Message) -> str:
+        """Return the question whose answer the message replies to, "" if it replies to none."""
+        replied = message.reply_to_message
+        return await self.journal.question_of(message.chat.id, replied.message_id) if replied else ""
+
+    async def _choices(self, message: Message) -> Choices:
+        if message.chat.type == ChatType.PRIVATE:
+            return Choices(quotes=3)
+        return await self.chats.choices(message.chat.id)
+
+    def _comes_too_late(self, question: Question) -> bool:
+        """Tell whether a group has moved on, or the question was edited long after it was asked."""
+        message = question.message
+        if message.edit_date:
+            return message.edit_date - message.date > self.rules.edit_time
+        late = question.in_group and datetime.now(UTC) - message.date > self.rules.group_backlog
+        if late:
+            self.metrics.count("questions", "too_late")
+        return late
+
+    async def _answer_if_allowed(self, question: Question, given: Given | None) -> None:
+        if refused := self._refused(question):
+            self.metrics.count("questions", "over_limit")
+            if refused.first:
+                await _say(question, Words.TOO_MANY_QUESTIONS, seconds=refused.wait)
+        elif not question.text:
+            await _say(question, Words.ASK_USAGE if question.in_group else Words.REFUSED_EMPTY_QUESTION)
+        else:
+            await self._answer(question, given)
+
+    def _refused(self, question: Question) -> Refused | None:
+        message = question.message
+        asker = message.sender_chat or message.from_user
+        by_user = self.rules.user.take(asker.id if asker else message.chat.id)
+        return by_user or (self.rules.chat.take(message.chat.id) if question.in_group else None)
+
+    async def _answer(self, question: Question, given: Given | None) -> None:
+        started = time.monotonic()
+        edition = self.shelf.current
+        async with self.turns:
+            reply = await asyncio.to_thread(self.answer, question.text, edition)
+        self.metrics.count("questions", "answered" if isinstance(reply, Answer) else "refused")
+        if isinstance(reply, Abstention) and question.keeps_quiet and given is None:
+            return
+        page = checked(_page(question, reply), edition)
+        answer_id = await self.journal.begin(_entry(question, reply, edition))
+        await self._deliver(
+            question, given, answer_id, Post(page, _keyboard(question, reply, answer_id, page))
+        )
+        self.metrics.answer_seconds.add(time.monotonic() - started)
+
+    async def _deliver(self, question: Question, given: Given | None, answer_id: int, post: Post) -> None:
+        message = question.message
+        if given and given.answer_message:
+            place = Message(given.answer_message, message.date, message.chat)
+            place.set_bot(message.get_bot())
+            await self.replying.change(place, answer_id, post)
+        elif await self.replying.give(message, answer_id, post) is None:
+            await self.replying.offer(message, answer_id, question.language)
+
+
+def _page(question: Question, reply: Reply) -> Page:
+    if question.in_group:
+        page = render_group_reply(reply, question.language, question.choices.quotes)
+    else:
+        page = render_reply(reply, question.language)
+    if not question.leans:
+        return page
+    words = isolated(shortened(question.text, _LONGEST_SHOWN))
+    both = Page(text(Words.UNDERSTOOD_AS, question.language, words=words)).followed_by(page)
+    return both if both.html.fits else page
+
+
+def _keyboard(question: Question, reply: Reply, answer_id: int, page: Page) -> InlineKeyboardMarkup | None:
+    """Return the buttons below an answer; a refusal has none."""
+    if isinstance(reply, Abstention):
+        return None
+    bot = question.message.get_bot().username if question.in_group else ""
+    answered = Answered(answer_id, len(reply.quotes), question.language, bot)
+    return answered.below_quotes(0, len(page.quotes))
+
+
+def _entry(question: Question, reply: Reply, edition: Edition) -> Entry:
+    message = question.message
+    person = message.from_user if message.sender_chat is None else None
+    return Entry(
+        chat_id=message.chat.id,
+        question_message=message.message_id,
+        asker_id=person.id if person else None,
+        question=question.text,
+        edition=edition.id,
+        reason=reply.reason.value if isinstance(reply, Abstention) else "",
+        claims=tuple(quote.claim for quote in reply.quotes) if isinstance(reply, Answer) else (),
+        hedged=isinstance(reply, Answer) and reply.hedged,
+    )
+
+
+async def _say(question: Question, words: Words, **values: int) -> None:
+    await question.message.reply_text(str(text(words, question.language, **values)))

@@ -1,0 +1,134 @@
+"""An answer that was given is looked at again, by button, deep link or /proof, by whoever may see it."""
+
+import asyncio
+import re
+from dataclasses import dataclass
+
+from telegram import CallbackQuery, Chat, ChatMember, ChatMemberRestricted, Message, User
+from telegram.error import TelegramError
+
+from bot.chat.pages.codes import MoreQuotes, Proof, Rate, ShowAnswer
+from bot.chat.pages.page import Page
+from bot.chat.talk.administrators import PATIENCE
+from bot.chat.talk.asking import Shelf
+from bot.chat.talk.replying import Post, Replying
+from bot.chat.talk.views import Scene, View
+from bot.chat.wire.pressing import acknowledge, pressed_message
+from bot.chat.wording.names import Message as Words
+from bot.chat.wording.speaking import language_for
+from bot.chat.wording.texts import Language, language_of, plain, text
+from bot.storage.chats import Chats
+from bot.storage.journal import Given, Journal
+
+_NUMBERS = re.compile(r"([0-9]{1,18})(?:\s+([0-9]{1,2}))?")
+"""An answer's number and a quote's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Viewing:
+    """Works after a restart and after a reload: all that it needs is in the journal and on the shelf."""
+
+    shelf: Shelf
+    journal: Journal
+    chats: Chats
+    replying: Replying
+
+    async def on_view(self, query: CallbackQuery, view: View) -> None:
+        """Show something else of an answer in its message; in a group only for whoever asked."""
+        given, message = await self._given(query, view.answer), pressed_message(query)
+        if given is None or message is None:
+            await self._tell(query, Words.ANSWER_UNKNOWN)
+        elif message.chat.type != Chat.PRIVATE and given.asker_id not in {None, query.from_user.id}:
+            await self._tell(query, Words.BUTTON_OF_ANOTHER)
+        elif post := await self._shown(query, message, given, view):
+            await self.replying.redraw(message, post)
+
+    async def on_show(self, query: CallbackQuery, action: ShowAnswer) -> None:
+        """Show an answer that may not have arrived, in the place of the message with the button."""
+        given, message = await self._given(query, action.answer), pressed_message(query)
+        if given is None or message is None or given.chat_id != message.chat.id:
+            await self._tell(query, Words.ANSWER_UNKNOWN)
+        elif post := await self._shown(query, message, given, MoreQuotes(given.id, 0)):
+            await self.replying.change(message, given.id, post)
+
+    async def on_rate(self, query: CallbackQuery, rate: Rate) -> None:
+        """Keep an opinion; everybody who sees an answer may have one, and change it."""
+        given = await self._given(query, rate.answer)
+        if given is None:
+            await self._tell(query, Words.ANSWER_UNKNOWN)
+            return
+        await self.journal.rate(given.id, query.from_user.id, useful=rate.useful)
+        await self._tell(query, Words.THANKS)
+
+    async def open(self, message: Message, view: View, language: Language) -> None:
+        """Show something of an answer in a message of its own, in reply to ``message``."""
+        given = await self.journal.given(view.answer)
+        if given is None or not await _may_see(given, message.from_user, message.chat):
+            shown: Post | Words = Words.ANSWER_UNKNOWN
+        else:
+            shown = (await self._scene(message, language)).show(given, view)
+        await self.replying.reply(
+            message, Post(Page(text(shown, language))) if isinstance(shown, Words) else shown
+        )
+
+    async def prove(self, message: Message, words: str, language: Language) -> None:
+        """Show where a quote stands: of the answer replied to, or of the one with that number."""
+        match, replied = _NUMBERS.fullmatch(words), message.reply_to_message
+        if match:
+            quote = max(int(match[2] or 1), 1) - 1
+            await self.open(message, Proof(int(match[1]), quote), language)
+        elif replied and (given := await self.journal.given_as(message.chat.id, replied.message_id)):
+            await self.open(message, Proof(given.id, 0), language)
+        else:
+            await message.reply_text(str(text(Words.PROOF_USAGE, language)))
+
+    async def _given(self, query: CallbackQuery, answer_id: int) -> Given | None:
+        """Return the answer, None where whoever presses may not see it: what a button says can be forged."""
+        given = await self.journal.given(answer_id)
+        if given is None or query.message is None:
+            return None
+        return given if await _may_see(given, query.from_user, query.message.chat) else None
+
+    async def _shown(self, query: CallbackQuery, message: Message, given: Given, view: View) -> Post | None:
+        """Answer the press, and return what to show; None where a pop-up says why nothing is shown."""
+        language = await language_for(query.from_user, message.chat, self.chats)
+        shown = (await self._scene(message, language)).show(given, view)
+        if isinstance(shown, Words):
+            await acknowledge(query, plain(shown, language))
+            return None
+        await acknowledge(query)
+        return shown
+
+    async def _scene(self, message: Message, language: Language) -> Scene:
+        edition, read_at = self.shelf.current, self.shelf.read_at
+        if message.chat.type == Chat.PRIVATE:
+            return Scene(edition, read_at, language)
+        choices = await self.chats.choices(message.chat.id)
+        return Scene(edition, read_at, language, choices.quotes, message.get_bot().username)
+
+    async def _tell(self, query: CallbackQuery, words: Words) -> None:
+        chat, user = query.message.chat if query.message else None, query.from_user
+        language = await language_for(user, chat, self.chats) if chat else language_of(user.language_code)
+        await acknowledge(query, plain(words, language))
+
+
+async def _may_see(given: Given, user: User | None, chat: Chat) -> bool:
+    """Tell whether an answer may be shown to ``user`` in ``chat``: where it was given, or to whoever asked.
+
+    An answer in a group may also be seen elsewhere by its members. Where Telegram does not say who is a
+    member, nobody is.
+    """
+    if given.chat_id == chat.id:
+        return True
+    if user is None or given.chat_id > 0:
+        return False
+    if given.asker_id == user.id:
+        return True
+    try:
+        async with asyncio.timeout(PATIENCE):
+            member = await chat.get_bot().get_chat_member(given.chat_id, user.id)
+    except (TelegramError, TimeoutError):
+        return False
+    if isinstance(member, ChatMemberRestricted):
+        return member.is_member
+    return member.status not in {ChatMember.LEFT, ChatMember.BANNED}

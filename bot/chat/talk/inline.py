@@ -1,0 +1,138 @@
+"""Inline mode: quotes in any chat, as somebody types. Nothing of a query is kept or logged."""
+
+import asyncio
+import hashlib
+from dataclasses import dataclass
+
+from telegram import (
+    InlineKeyboardMarkup,
+    InlineQueryResultArticle,
+    InlineQueryResultsButton,
+    InputTextMessageContent,
+    Update,
+)
+
+from bot.chat.pages.codes import OpenArticle, article_key
+from bot.chat.pages.keyboards import link_button
+from bot.chat.pages.page import checked
+from bot.chat.pages.render import render_inline
+from bot.chat.talk.asking import Answerer, Context, Shelf
+from bot.chat.wire.metrics import Metrics
+from bot.chat.wording.names import Message as Words
+from bot.chat.wording.texts import Language, language_of, plain
+from bot.core.index.edition import Edition
+from bot.core.nouns import Answer, Quote
+
+RESULTS_ON_A_PAGE = 10
+MOST_RESULTS = 30
+CACHE_SECONDS = 30
+"""How long Telegram may repeat a result: it cannot be told of a reload."""
+PATIENCE = 2.0
+"""Seconds after which a query is given up: whoever types has typed on."""
+_START = "inline"
+"""The payload of the button to the private chat; /start takes it as a plain start."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What one answer to an inline query holds."""
+
+    results: tuple[InlineQueryResultArticle, ...] = ()
+    next_offset: str | None = None
+    """None ends the list: an empty text would reach Telegram as "[]"."""
+    hint: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A query, and for whom it is answered."""
+
+    words: str
+    offset: str
+    edition: Edition
+    language: Language
+    bot: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """Lists quotes for a query; a newer query of the same person ends the work on an older one."""
+
+    shelf: Shelf
+    answer: Answerer
+    metrics: Metrics
+
+    async def on_query(self, update: Update, context: Context) -> None:
+        """Answer an inline query. Raises TelegramError."""
+        query = update.inline_query
+        if query is None:
+            return
+        self.metrics.count("inline_queries")
+        language = language_of(query.from_user.language_code)
+        bot = context.bot.username
+        page = await self._page(_Asked(query.query.strip(), query.offset, self.shelf.current, language, bot))
+        await query.answer(
+            page.results,
+            cache_time=CACHE_SECONDS,
+            is_personal=True,  # the citations are in the person's language
+            next_offset=page.next_offset,
+            button=InlineQueryResultsButton(plain(page.hint, language), start_parameter=_START)
+            if page.hint
+            else None,
+        )
+
+    async def _page(self, asked: _Asked) -> _Page:
+        if not asked.words:
+            return _Page(hint=Words.INLINE_HINT)
+        try:
+            async with asyncio.timeout(PATIENCE):
+                return await asyncio.to_thread(self._found, asked)
+        except TimeoutError:
+            self.metrics.count("inline_timeouts")
+            return _Page()
+
+    def _found(self, asked: _Asked) -> _Page:
+        first = _first(asked)
+        if first is None:
+            return _Page()
+        reply = self.answer(asked.words, asked.edition, most=MOST_RESULTS)
+        if not isinstance(reply, Answer):
+            return _Page(hint=Words.INLINE_NOTHING)
+        after = first + RESULTS_ON_A_PAGE
+        results = tuple(_result(quote, asked) for quote in reply.quotes[first:after])
+        return _Page(results, f"{_mark(asked.edition)}:{after}" if after < len(reply.quotes) else None)
+
+
+def _first(asked: _Asked) -> int | None:
+    """Return the number of the page's first quote; None for the page of another edition, or a forged one."""
+    if not asked.offset:
+        return 0
+    mark, _, number = asked.offset.partition(":")
+    if mark != _mark(asked.edition) or not (number.isascii() and number.isdigit() and len(number) < 4):
+        return None
+    return int(number)
+
+
+def _mark(edition: Edition) -> str:
+    return edition.id[:16]
+
+
+def _result(quote: Quote, asked: _Asked) -> InlineQueryResultArticle:
+    """Return a result whose message is complete in itself. Raises MisquoteError."""
+    found = render_inline(quote, asked.language)
+    checked(found.page, asked.edition)
+    article = OpenArticle(article_key(quote.article.id))
+    open_article = link_button(Words.BUTTON_OPEN_PRIVATE, asked.language, asked.bot, article)
+    return InlineQueryResultArticle(
+        id=_id(quote, asked.edition),
+        title=found.title,
+        description=found.description,
+        input_message_content=InputTextMessageContent(str(found.page.html)),
+        reply_markup=InlineKeyboardMarkup([[open_article]]),
+    )
+
+
+def _id(quote: Quote, edition: Edition) -> str:
+    """Return an id that no other quote and no other edition has (32 of at most 64 bytes)."""
+    place = f"{edition.id}:{quote.article.id}:{quote.span.start}:{quote.span.end}"
+    return hashlib.sha256(place.encode()).hexdigest()[:32]

@@ -1,0 +1,96 @@
+"""An answer reaches its chat once: sent, changed in place, or offered where nobody knows if it arrived."""
+
+import asyncio
+import logging
+from dataclasses import dataclass
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message
+from telegram.error import BadRequest, NetworkError, TelegramError
+
+from bot.chat.pages.codes import ShowAnswer, button_data
+from bot.chat.pages.page import Page, carries
+from bot.chat.wire.delivery import may_have_arrived
+from bot.chat.wire.metrics import Metrics
+from bot.chat.wording.names import Message as Words
+from bot.chat.wording.texts import Language, plain, text
+from bot.storage.journal import Journal
+
+log = logging.getLogger(__name__)
+
+_PAUSES = (0.0, 1.0, 5.0, 30.0, 120.0)
+"""Seconds before each try to offer an answer: the network that lost it may be away for longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A message with the buttons below it."""
+
+    page: Page
+    keyboard: InlineKeyboardMarkup | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Replying:
+    """Sends what shows quotes, and keeps the journal true about which answers arrived."""
+
+    journal: Journal
+    metrics: Metrics
+
+    async def give(self, question: Message, answer_id: int, post: Post) -> Message | None:
+        """Send the answer as a reply; None if it is unknown whether it arrived. Raises TelegramError."""
+        try:
+            sent = await self.reply(question, post)
+        except TelegramError as error:
+            if may_have_arrived(error):
+                log.warning("answer %d may have arrived or not: %s", answer_id, error)
+                return None
+            await self.journal.discard(answer_id)
+            raise
+        await self.journal.sent(answer_id, sent.message_id)
+        return sent
+
+    async def change(self, message: Message, answer_id: int, post: Post) -> None:
+        """Put an answer in the place of what ``message`` shows. Raises TelegramError."""
+        await self.redraw(message, post)
+        await self.journal.sent(answer_id, message.message_id)
+
+    async def reply(self, message: Message, post: Post) -> Message:
+        """Send something that is no answer to a question, such as a proof. Raises TelegramError."""
+        sent = await message.reply_text(str(post.page.html), reply_markup=post.keyboard)
+        self._check(post.page, sent)
+        return sent
+
+    async def redraw(self, message: Message, post: Post) -> None:
+        """Show something else in the message; twice is harmless. Raises TelegramError."""
+        try:
+            changed = await message.edit_text(str(post.page.html), reply_markup=post.keyboard)
+        except BadRequest as error:
+            if "not modified" not in error.message.casefold():
+                raise
+        else:
+            if isinstance(changed, Message):
+                self._check(post.page, changed)
+
+    async def offer(self, question: Message, answer_id: int, language: Language) -> None:
+        """Say that the answer may be missing, with a button that shows it. Raises TelegramError.
+
+        This is repeated where an answer would not be: two offers are a blemish, two answers a fault.
+        """
+        self.metrics.count("answers", "uncertain")
+        label, data = plain(Words.BUTTON_SHOW, language), button_data(ShowAnswer(answer_id))
+        keyboard = InlineKeyboardMarkup([[InlineKeyboardButton(label, callback_data=data)]])
+        for pause in _PAUSES:
+            await asyncio.sleep(pause)
+            try:
+                await question.reply_text(str(text(Words.MAYBE_SENT, language)), reply_markup=keyboard)
+            except NetworkError as error:
+                if isinstance(error, BadRequest):
+                    raise
+                log.warning("answer %d could not be offered: %s", answer_id, error)
+            else:
+                return
+
+    def _check(self, page: Page, sent: Message) -> None:
+        if not carries(page, sent.text or ""):
+            self.metrics.count("errors", "changed_on_the_way")
+            log.error("message %d in chat %d does not show its quotes", sent.message_id, sent.chat.id)

@@ -1,0 +1,113 @@
+"""A group's settings, changed with buttons by its administrators."""
+
+from dataclasses import dataclass, replace
+
+from telegram import CallbackQuery, Chat, InlineKeyboardButton, InlineKeyboardMarkup, Message
+
+from bot.chat.pages.codes import Choose, Setting, button_data
+from bot.chat.pages.page import Page
+from bot.chat.talk.administrators import Administrators
+from bot.chat.talk.replying import Post, Replying
+from bot.chat.wire.pressing import acknowledge, pressed_message
+from bot.chat.wording.markup import join
+from bot.chat.wording.names import Message as Words
+from bot.chat.wording.speaking import language_for
+from bot.chat.wording.texts import Language, language_of, plain, text
+from bot.storage.chats import Chats, Choices
+
+_LANGUAGES = ("", *Language)
+_MOST_QUOTES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsMenu:
+    """Shows the settings to administrators; their rights are looked at again on every press."""
+
+    chats: Chats
+    administrators: Administrators
+    replying: Replying
+
+    async def may_open(self, message: Message) -> bool:
+        """Tell whether an administrator of the group wrote the message, be it without a name."""
+        if message.sender_chat:
+            return message.sender_chat.id == message.chat.id
+        author = message.from_user
+        return author is not None and await self.administrators.include(author.id, message.chat)
+
+    async def open(self, message: Message, language: Language) -> None:
+        """Send the settings, or say who may see them."""
+        if message.chat.type == Chat.PRIVATE:
+            await message.reply_text(str(text(Words.GROUPS_ONLY, language)))
+        elif not await self.may_open(message):
+            await message.reply_text(str(text(Words.ADMINISTRATORS_ONLY, language)))
+        else:
+            choices = await self.chats.choices(message.chat.id)
+            await self.replying.reply(message, _menu(choices, language))
+
+    async def on_choose(self, query: CallbackQuery, choice: Choose) -> None:
+        """Keep what an administrator chose, whoever opened the menu, and show it."""
+        message = pressed_message(query)
+        if message is None:
+            words = plain(Words.BUTTON_TOO_OLD, language_of(query.from_user.language_code))
+            await acknowledge(query, words)
+            return
+        choices = _chosen(await self.chats.choices(message.chat.id), choice)
+        language = await language_for(query.from_user, message.chat, self.chats)
+        if choices is None or message.chat.type == Chat.PRIVATE:
+            await acknowledge(query, plain(Words.BUTTON_TOO_OLD, language))
+        elif not await self.administrators.include(query.from_user.id, message.chat):
+            await acknowledge(query, plain(Words.ADMINISTRATORS_ONLY, language))
+        else:
+            await self.chats.choose(message.chat.id, choices)
+            language = await language_for(query.from_user, message.chat, self.chats)
+            await acknowledge(query, plain(Words.SETTINGS_SAVED, language))
+            await self.replying.redraw(message, _menu(choices, language))
+
+
+def _chosen(choices: Choices, choice: Choose) -> Choices | None:
+    """Return the choices with one changed, None for a value that the setting does not have."""
+    value = choice.value
+    match choice.setting:
+        case Setting.LANGUAGE if value < len(_LANGUAGES):
+            return replace(choices, language=str(_LANGUAGES[value]))
+        case Setting.QUOTES if 1 <= value <= _MOST_QUOTES:
+            return replace(choices, quotes=value)
+        case Setting.MENTIONS if value <= 1:
+            return replace(choices, mentions=bool(value))
+        case Setting.QUIET if value <= 1:
+            return replace(choices, quiet=bool(value))
+    return None
+
+
+def _menu(choices: Choices, language: Language) -> Post:
+    """Return the settings, a button each that says what is chosen and leads to the next value."""
+    heading = join([text(Words.SETTINGS_HEADING, language), text(Words.SETTINGS_HINT, language)], "\n")
+    number = _LANGUAGES.index(choices.language) if choices.language in _LANGUAGES else 0
+    labels = {
+        Choose(Setting.LANGUAGE, (number + 1) % len(_LANGUAGES)): plain(
+            Words.SETTING_LANGUAGE, language, value=_language_name(choices, language)
+        ),
+        Choose(Setting.QUOTES, choices.quotes % _MOST_QUOTES + 1): plain(
+            Words.SETTING_QUOTES, language, count=choices.quotes
+        ),
+        Choose(Setting.MENTIONS, int(not choices.mentions)): plain(
+            Words.SETTING_MENTIONS, language, value=_yes_or_no(choices.mentions, language)
+        ),
+        Choose(Setting.QUIET, int(not choices.quiet)): plain(
+            Words.SETTING_QUIET, language, value=_yes_or_no(choices.quiet, language)
+        ),
+    }
+    rows = [
+        [InlineKeyboardButton(label, callback_data=button_data(choose))] for choose, label in labels.items()
+    ]
+    return Post(Page(heading), InlineKeyboardMarkup(rows))
+
+
+def _language_name(choices: Choices, language: Language) -> str:
+    if choices.language in set(Language):
+        return plain(Words.LANGUAGE_NAME, Language(choices.language))
+    return plain(Words.SETTING_LANGUAGE_OF_ASKER, language)
+
+
+def _yes_or_no(value: object, language: Language) -> str:
+    return plain(Words.SETTING_ON if value else Words.SETTING_OFF, language)

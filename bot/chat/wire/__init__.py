@@ -1,0 +1,1 @@
+"""Telegram's protocol: in once, in order, out at most once, within its limits."""

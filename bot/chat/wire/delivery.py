@@ -1,0 +1,113 @@
+"""Calls to the Bot API: patient with limits, and never sending twice what may have arrived.
+
+The home of httpx, which python-telegram-bot calls through.
+"""
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable, Coroutine
+from itertools import count
+from typing import Any
+
+import httpx
+from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, TelegramError
+from telegram.ext import BaseRateLimiter
+
+from bot.chat.wire.metrics import Metrics
+
+log = logging.getLogger(__name__)
+
+PATIENCE = 60.0
+"""Seconds that a call waits for a chat's limit, or for the network, before it is given up."""
+_NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+
+Moved = Callable[[int, int], Awaitable[None]]
+"""Told of a group's old and new id when it has become a supergroup."""
+Result = bool | dict[str, Any] | list[dict[str, Any]]
+
+
+def may_have_arrived(error: TelegramError) -> bool:
+    """Tell whether the server may have done what failed with ``error``."""
+    failed_on_the_way = isinstance(error, NetworkError) and not isinstance(error, BadRequest)
+    return failed_on_the_way and not isinstance(error.__cause__, _NEVER_LEFT)
+
+
+class Delivery(BaseRateLimiter[None]):
+    """Waits where Telegram asks a chat to wait, without stopping other chats.
+
+    After a failure of the network a call is repeated only if repeating does no harm: what sends a message
+    is repeated only if the first try never left.
+    """
+
+    def __init__(
+        self,
+        metrics: Metrics,
+        moved: Moved,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._metrics = metrics
+        self._moved = moved
+        self._clock = clock
+        self._sleep = sleep
+        self._free_at: dict[Any, float] = {}
+
+    async def initialize(self) -> None:
+        """Prepare nothing."""
+
+    async def shutdown(self) -> None:
+        """Release nothing."""
+
+    async def process_request(  # noqa: PLR0913, PLR0917 (python-telegram-bot's signature)
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Result]],
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: None,  # noqa: ARG002
+    ) -> Result:
+        """Make the call. Raises what the last try raised."""
+        give_up_at = self._clock() + PATIENCE
+        for attempt in count(1):
+            chat = data.get("chat_id")
+            await self._wait_for(chat)
+            try:
+                return await callback(*args, **kwargs)
+            except RetryAfter as error:
+                self._hold(chat, error, give_up_at)
+            except ChatMigrated as error:
+                await self._moved(data["chat_id"], error.new_chat_id)
+                if data["chat_id"] == error.new_chat_id or not endpoint.startswith("send"):
+                    raise  # an edit names a message, and in the new chat that number is another message's
+                data["chat_id"] = error.new_chat_id
+            except NetworkError as error:
+                self._metrics.count("api_errors", type(error).__name__)
+                pause = min(0.1 * 3**attempt, 10.0)
+                if self._clock() + pause > give_up_at or not _harmless(endpoint, error):
+                    raise
+                log.warning("%s failed (%s), trying again", endpoint, type(error).__name__)
+                await self._sleep(pause)
+        raise AssertionError("unreachable")
+
+    async def _wait_for(self, chat: object) -> None:
+        while (wait := self._free_at.get(chat, 0) - self._clock()) > 0:
+            await self._sleep(wait)
+        self._free_at.pop(chat, None)
+
+    def _hold(self, chat: object, error: RetryAfter, give_up_at: float) -> None:
+        """Hold back calls to ``chat``, or raise the error if that would take too long."""
+        self._metrics.count("api_errors", "RetryAfter")
+        wait = error.retry_after
+        seconds = wait if isinstance(wait, int) else wait.total_seconds()
+        if chat is None or self._clock() + seconds > give_up_at:
+            raise error
+        log.warning("chat %s has to wait for %g s", chat, seconds)
+        self._free_at[chat] = self._clock() + seconds
+
+
+def _harmless(endpoint: str, error: NetworkError) -> bool:
+    if isinstance(error, BadRequest):
+        return False
+    return not endpoint.startswith(("send", "copy", "forward")) or not may_have_arrived(error)

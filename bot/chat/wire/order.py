@@ -1,0 +1,98 @@
+"""Who is served when: a chat's updates one after the other, chats side by side, inline only the latest."""
+
+import asyncio
+from collections.abc import Awaitable
+from dataclasses import dataclass, field
+from inspect import iscoroutine
+from typing import Any
+
+from telegram import Update
+from telegram.ext import BaseUpdateProcessor
+
+from bot.chat.wire.intake import Dropped, Intake
+
+Key = tuple[str, int]
+
+
+def lane_of(update: Update) -> Key:
+    """Return what an update queues up for: its chat, for inline its person, else nothing but itself."""
+    if update.inline_query:
+        return ("inline", update.inline_query.from_user.id)
+    if update.effective_chat:
+        return ("chat", update.effective_chat.id)
+    return ("update", update.update_id)
+
+
+@dataclass(slots=True)
+class _Lane:
+    """The work on one chat's, or one person's inline updates, in the order of arrival."""
+
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    tasks: list[asyncio.Task[Any]] = field(default_factory=list)
+
+
+class Order(BaseUpdateProcessor):
+    """First come, first served within a lane. A newer inline query ends the older one of that person.
+
+    An update is handled when its work has ended, well or badly; what ``cancel`` ends comes again.
+    """
+
+    __slots__ = ("_cancelled", "_intake", "_lanes")
+
+    def __init__(self, intake: Intake, limit: int) -> None:
+        super().__init__(limit)
+        self._intake = intake
+        self._lanes: dict[Key, _Lane] = {}
+        self._cancelled = False
+
+    async def initialize(self) -> None:
+        """Prepare nothing."""
+
+    async def shutdown(self) -> None:
+        """Release nothing: the work was awaited or cancelled before."""
+
+    def cancel(self) -> None:
+        """End all work at once; its updates come again at the next start."""
+        self._cancelled = True
+        for lane in self._lanes.values():
+            _end(lane)
+
+    async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
+        """Do the work on an update when it is its turn."""
+        if not isinstance(update, Update) or isinstance(update, Dropped):
+            await coroutine
+            return
+        key = lane_of(update)
+        lane = self._lanes.setdefault(key, _Lane())
+        if update.inline_query:
+            _end(lane)
+        try:
+            await _take_turn(lane, coroutine)
+        finally:
+            if not lane.tasks:
+                self._lanes.pop(key, None)
+            await self._finish(update.update_id)
+
+    async def _finish(self, update_id: int) -> None:
+        if self._cancelled:
+            self._intake.put_back(update_id)
+        else:
+            await self._intake.handled(update_id)
+
+
+async def _take_turn(lane: _Lane, coroutine: Awaitable[Any]) -> None:
+    task = asyncio.current_task()
+    assert task  # noqa: S101 (a coroutine always runs in a task)
+    lane.tasks.append(task)
+    try:
+        async with lane.turn:
+            await coroutine
+    finally:
+        lane.tasks.remove(task)
+        if iscoroutine(coroutine):
+            coroutine.close()
+
+
+def _end(lane: _Lane) -> None:
+    for task in lane.tasks:
+        task.cancel()

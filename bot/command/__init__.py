@@ -1,0 +1,1 @@
+"""What a shell asks for: arguments to calls, replies to a terminal."""

@@ -1,0 +1,287 @@
+"""The command line: arguments to functions. Each command is a few lines; the work is done elsewhere."""
+
+# Each command imports what it needs when it is called, so that it starts as fast as it can.
+# ruff: noqa: PLC0415
+
+import argparse
+import json
+import os
+import sys
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot import __doc__ as about
+from bot.basics.errors import BotError
+
+if TYPE_CHECKING:
+    from bot.core.answer import Model
+    from bot.core.index.edition import Edition
+    from bot.core.nouns import Reply
+
+EPILOG = """\
+examples:
+  ./run ask "How many people died in Almaty?"
+  ./run chat --corpus my-articles
+  BOT_TOKEN=... ./run serve
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns the exit code: 0 done, 1 could not be done, 2 called wrongly."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except BotError as error:
+        _note(str(error))
+        return 1
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="./run", description=about, epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    ask = commands.add_parser("ask", help="answer a question with quotes")
+    ask.add_argument("question", nargs="?", metavar="QUESTION", help="what to ask")
+    ask.add_argument(
+        "--from", dest="source", metavar="FILE", help="read one question a line; - is standard input"
+    )
+    ask.add_argument("--json", action="store_true", help="print one JSON object a question")
+    ask.add_argument("--explain", action="store_true", help="also show how the answer was chosen")
+    _corpus_option(ask)
+    ask.set_defaults(run=_ask)
+
+    chat = commands.add_parser("chat", help="ask in a conversation")
+    _corpus_option(chat)
+    chat.set_defaults(run=_chat)
+
+    serve = commands.add_parser("serve", help="run the Telegram bot (BOT_TOKEN says which)")
+    serve.add_argument("--watch", action="store_true", help="reload when files in the corpus change")
+    serve.set_defaults(run=_serve)
+
+    check = commands.add_parser("check", help="look for everything that is wrong with a folder of articles")
+    check.add_argument("--json", action="store_true", help="print one JSON object")
+    _corpus_option(check)
+    check.set_defaults(run=_check)
+
+    reload = commands.add_parser("reload", help="make the running bot read its folder again")
+    reload.add_argument("--dry-run", action="store_true", help="only tell what it would do")
+    reload.set_defaults(run=_reload)
+
+    show = commands.add_parser("show", help="show an article as it is quoted")
+    show.add_argument("article", metavar="ARTICLE", help="its id or its file")
+    show.add_argument("--text", action="store_true", help="print its clean text exactly, and nothing else")
+    _corpus_option(show)
+    show.set_defaults(run=_show)
+
+    evaluate = commands.add_parser("eval", help="measure the answers against a file of questions")
+    evaluate.add_argument(
+        "questions", metavar="QUESTIONS", type=Path, help="a question set (see tests/golden)"
+    )
+    evaluate.add_argument("--sample", type=_count, metavar="N", help="ask only N questions, always the same")
+    evaluate.add_argument("--json", action="store_true", help="print one JSON object")
+    evaluate.add_argument("--plot", type=Path, metavar="FILE", help="draw reliability and risk as a PNG")
+    evaluate.add_argument("--save", type=Path, metavar="RUN", help="save the run, to compare others with")
+    evaluate.add_argument("--compare", type=Path, metavar="RUN", help="tell what changed since a saved run")
+    evaluate.add_argument("--junk", type=Path, metavar="FILE", help="lines that must never be quoted (JSON)")
+    evaluate.add_argument("--never-refuse", action="store_true", help="answer whatever shares a word")
+    evaluate.add_argument("--slips", action="store_true", help="also ask with a slip in the rarest word")
+    _corpus_option(evaluate)
+    evaluate.set_defaults(run=_evaluate)
+
+    train = commands.add_parser("train", help="learn anew how to choose sentences (needs the extra 'train')")
+    train.add_argument(
+        "data", metavar="DATA", type=Path, help="a question set with its own articles (SQuAD's form)"
+    )
+    train.add_argument("--out", type=Path, required=True, metavar="FILE", help="where the weights go")
+    train.set_defaults(run=_train)
+    return parser
+
+
+def _count(text: str) -> int:
+    count = int(text)
+    if count < 1:
+        raise argparse.ArgumentTypeError("should be 1 or more")
+    return count
+
+
+def _corpus_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--corpus", type=Path, metavar="DIR", help="the folder of articles (default: BOT_CORPUS or corpus)"
+    )
+
+
+def _ask(options: argparse.Namespace) -> int:
+    from bot.core.answer import answer
+    from bot.library.learned import load_model
+
+    if options.explain and options.json:
+        raise BotError("--explain prints tables for people; leave one of --explain and --json out")
+    questions = _questions(options)
+    model = load_model()
+    edition = _edition(options, model)
+    for question in questions:
+        reply = answer(question, edition, model)
+        _print_reply(question, reply, options.json)
+        if options.explain:
+            _explain(question, edition, model)
+    return 0
+
+
+def _explain(question: str, edition: "Edition", model: "Model") -> None:
+    from bot.command.explaining import print_explanation
+    from bot.command.terminal import console
+    from bot.core.explanation import explain
+
+    print_explanation(explain(question, edition, model), model.confidence.refuse_below, console())
+
+
+def _print_reply(question: str, reply: "Reply", as_json: bool) -> None:
+    if as_json:
+        from bot.web.as_json import reply_object
+
+        return _write(json.dumps(reply_object(question, reply), ensure_ascii=False))
+    from bot.command.terminal import console, print_reply
+
+    return print_reply(reply, console())
+
+
+def _questions(options: argparse.Namespace) -> Iterable[str]:
+    if (options.question is None) == (options.source is None):
+        raise BotError('say what to ask: ./run ask "QUESTION", or --from FILE')
+    if options.question is not None:
+        return [os.fsencode(options.question).decode(errors="replace")]
+    return _lines(options.source)
+
+
+def _lines(source: str) -> list[str]:
+    try:
+        data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+    except OSError as error:
+        raise BotError(f"cannot read the questions: {error}") from error
+    lines = [line.decode(errors="replace").strip() for line in data.removeprefix(BOM_UTF8).split(b"\n")]
+    if odd := [str(number) for number, line in enumerate(lines, 1) if "\ufffd" in line]:
+        _note(
+            f"line {', '.join(odd[:9])}: not all of it is UTF-8; the signs that it is not are asked as \ufffd"
+        )
+    return [line for line in lines if line]
+
+
+def _corpus(options: argparse.Namespace) -> Path:
+    from bot.basics.settings import read_settings
+
+    return options.corpus or read_settings().corpus
+
+
+def _edition(options: argparse.Namespace, model: "Model | None" = None) -> "Edition":
+    from bot.core.index.background import NO_BACKGROUND
+    from bot.core.index.edition import Edition
+    from bot.library.corpus.folder import read_folder
+
+    folder = read_folder(_corpus(options))
+    if folder.problems:
+        count = len(folder.problems)
+        _note(f"{count} problem(s) in the folder; ./run check tells which")
+    background = model.background if model else NO_BACKGROUND
+    return Edition.of(folder.articles, folder.synonyms, background=background)
+
+
+def _chat(options: argparse.Namespace) -> int:
+    from bot.command.terminal import converse
+    from bot.library.learned import load_model
+
+    model = load_model()
+    return converse(_edition(options, model), model)
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from bot.basics.settings import read_settings
+    from bot.serving.app import run
+
+    settings = read_settings()
+    return run(settings.model_copy(update={"watch": settings.watch or options.watch}))
+
+
+def _reload(options: argparse.Namespace) -> int:
+    import asyncio
+
+    from bot.basics.settings import read_settings
+    from bot.command.terminal import progress
+    from bot.serving.triggers import ask_to_reload
+
+    with progress() as show:
+        report = asyncio.run(ask_to_reload(read_settings().data, dry=options.dry_run, on_progress=show))
+    _write(report.rstrip())
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from bot.library.corpus.check import check_folder, print_report
+
+    report = check_folder(_corpus(options))
+    if options.json:
+        _write(json.dumps(report.to_json(), ensure_ascii=False, indent=2))
+    else:
+        from bot.command.terminal import console
+
+        print_report(report, console())
+    return 1 if report.refused else 0
+
+
+def _show(options: argparse.Namespace) -> int:
+    from bot.core.nouns import ArticleId
+
+    edition = _edition(options)
+    article = edition.article(ArticleId(options.article)) or next(
+        (a for a in edition.articles if a.file == options.article), None
+    )
+    if article is None:
+        raise BotError(f"there is no article {options.article!r}; ./run check lists them")
+    if options.text:
+        sys.stdout.buffer.write(article.text.encode())
+        return 0
+    from bot.command.terminal import console, print_article
+
+    print_article(article, console())
+    return 0
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    from bot.lab.measuring.measure import Plan, measure
+    from bot.lab.measuring.text_report import print_report, report_object
+    from bot.library.learned import load_model
+
+    chosen = {name: getattr(options, name) for name in Plan.__dataclass_fields__ if name != "corpus"}
+    model = load_model()
+    report = measure(Plan(corpus=_corpus(options), **chosen), model, lambda: _edition(options, model))
+    if options.json:
+        _write(json.dumps(report_object(report), ensure_ascii=False))
+    else:
+        from bot.command.terminal import console
+
+        print_report(report, console())
+    return 0 if report.passed else 1
+
+
+def _train(options: argparse.Namespace) -> int:
+    from bot.lab.learning.training import train
+
+    train(options.data, options.out, _note)
+    return 0
+
+
+def _write(line: str) -> None:
+    sys.stdout.buffer.write(f"{line}\n".encode())
+    sys.stdout.buffer.flush()
+
+
+def _note(text: str) -> None:
+    sys.stderr.write(f"quoth: {text}\n")

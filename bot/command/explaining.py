@@ -1,0 +1,84 @@
+"""How an answer was chosen, in tables: what ``./run ask --explain`` prints."""
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from bot.chat.wording.markup import shortened
+from bot.command.terminal import safe
+from bot.core.choosing.selection import Ranked
+from bot.core.explanation import Explanation
+from bot.core.nouns import HEDGE_BELOW, Abstention, Answer
+
+_CANDIDATES = 6
+_FEATURES = (
+    "coverage",
+    "coverage_passage",
+    "sentence_bm25",
+    "passage_bm25",
+    "names",
+    "head",
+    "fits",
+    "pairs",
+    "meaning",
+)
+_LONGEST_SENTENCE = 160
+
+
+def print_explanation(explanation: Explanation, refuse_below: float, console: Console) -> None:
+    """Print the question's words and kind, the best candidates with their features, and the decision."""
+    question = explanation.question
+    head = question.words[question.head].surface if question.head is not None else ""
+    _line(console, "asks for", question.asked.value + (f", about {head!r}" if head else ""))
+    if question.filters.given:
+        _line(console, "filters", "  ".join(question.filters.given))
+    if question.words:
+        console.print(_words(explanation))
+    if explanation.ranked:
+        _print_candidates(explanation, explanation.ranked, console)
+        covered, right = f"{explanation.covered:.2f}", f"{explanation.right:.2f}"
+        _line(console, "articles cover it", f"{covered} (refused below {refuse_below:.2f})")
+        _line(console, "best sentence answers", f"{right} (hedged below {HEDGE_BELOW:.2f})")
+    _line(console, "decision", _decision(explanation))
+
+
+def _line(console: Console, name: str, value: str) -> None:
+    console.print(Text.assemble((safe(f"{name}: "), "bold"), safe(value)), soft_wrap=True)
+
+
+def _words(explanation: Explanation) -> Table:
+    table = Table("word", "also searched", "like it in meaning", "weight", "found")
+    for word, where in explanation.places():
+        others = explanation.question.also_searched.get(word.surface, ())
+        related = explanation.question.related.get(word.surface, ())
+        names = _cell(word.surface), _cell(", ".join(others)), _cell(", ".join(related))
+        table.add_row(*names, f"{word.weight:.2f}", where.value)
+    return table
+
+
+def _print_candidates(explanation: Explanation, ranked: Ranked, console: Console) -> None:
+    """Print the best sentences, numbered, and a table of their features, a column each."""
+    best = ranked.candidates[:_CANDIDATES]
+    for number, candidate in enumerate(best, 1):
+        words = shortened(candidate.text, _LONGEST_SENTENCE)
+        _line(console, f"{number}. {candidate.passage.article.file}", words)
+    table = Table("feature", *(str(number) for number, _ in enumerate(best, 1)))
+    columns = [explanation.features(place) for place in range(len(best))]
+    table.add_row("score", *(f"{score:.2f}" for score in ranked.scores[: len(best)]))
+    for name in (name for name in _FEATURES if name in columns[0]):
+        table.add_row(name.replace("_", " "), *(f"{features[name]:.2f}" for features in columns))
+    console.print(table)
+
+
+def _decision(explanation: Explanation) -> str:
+    match explanation.reply:
+        case Answer(pasted=None) as reply:
+            return "the closest passages" if reply.hedged else "an answer"
+        case Answer():
+            return "a quotation, looked up"
+        case Abstention() as reply:
+            return f"a refusal ({reply.reason.value})"
+
+
+def _cell(text: str) -> Text:
+    return Text(safe(text), overflow="fold")

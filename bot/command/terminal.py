@@ -1,0 +1,179 @@
+"""Answers in a terminal. Says nothing that the chat's catalogue does not.
+
+Where the output is not a terminal it is plain: no colour, no wrapping, addresses written out.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from importlib import import_module
+from typing import assert_never
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+
+from bot.chat.pages.citations import facts_of
+from bot.chat.pages.notes import above, also_searched, notes, refusal
+from bot.chat.pages.render import QUOTES_AT_FIRST
+from bot.chat.wording.names import Message
+from bot.chat.wording.texts import Language, plain
+from bot.core.answer import Model, answer
+from bot.core.asking.follow_up import followed_up
+from bot.core.index.edition import Edition
+from bot.core.nouns import Abstention, Answer, Article, Citation, Reply, cite
+from bot.core.proving.text_fragments import link
+
+_CONTROLS: dict[int, None] = dict.fromkeys(
+    code for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"
+)
+"""Left out of what is shown: in a terminal they are commands."""
+
+
+def console() -> Console:
+    """Return the console of standard output, without rich's guesses about numbers, paths and markup."""
+    return Console(highlight=False, markup=False, emoji=False)
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[int, int], None]]:
+    """Show a bar while the block runs, on standard error; yield what tells it: done, of total."""
+    columns = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        bar = bars.add_task("", total=None)
+
+        def show(done: int, total: int) -> None:
+            bars.update(bar, completed=done, total=total or None)
+
+        yield show
+
+
+def print_reply(reply: Reply, console: Console, language: Language = Language.ENGLISH) -> None:
+    """Print up to three numbered quotes with their sources, or why there is no answer."""
+    printer = _Printer(console, language)
+    match reply:
+        case Answer():
+            printer.answer(reply)
+        case Abstention():
+            printer.abstention(reply)
+        case _:
+            assert_never(reply)
+
+
+def print_sources(
+    articles: Sequence[Article], console: Console, language: Language = Language.ENGLISH
+) -> None:
+    """Print the articles, numbered, with publisher, date and address."""
+    printer = _Printer(console, language)
+    if not articles:
+        printer.line(plain(Message.SOURCES_NONE, language))
+    for number, article in enumerate(articles, 1):
+        printer.source(cite(article), article.url, f"{number}. ")
+
+
+def print_article(article: Article, console: Console, language: Language = Language.ENGLISH) -> None:
+    """Print where the article comes from and, below, its text as it is quoted."""
+    printer = _Printer(console, language)
+    printer.source(cite(article), article.url, "")
+    printer.line("")
+    printer.line(article.text)
+
+
+def converse(edition: Edition, model: Model, language: Language = Language.ENGLISH) -> int:
+    """Answer one question a line until /quit or the end of the input; return the exit code."""
+    screen = console()
+    printer = _Printer(screen, language)
+    with suppress(ImportError):  # Windows has none
+        import_module("readline")  # gives input() its history
+    hello = plain(Message.TERMINAL_HELLO, language, count=len(edition.articles))
+    printer.line(hello, "bold")
+    question = ""
+    while (line := _line(plain(Message.TERMINAL_PROMPT, language))) not in {None, "/quit"}:
+        if line == "/sources":
+            print_sources(edition.articles, screen, language)
+        elif line.startswith("/"):
+            printer.line(hello, "bold")
+        elif line:
+            question = _understood(line, question, printer)
+            print_reply(answer(question, edition, model), screen, language)
+    return 0
+
+
+def _understood(line: str, earlier: str, printer: "_Printer") -> str:
+    """Return the question that a line asks, and print it where it follows the earlier one up."""
+    question = followed_up(line, earlier)
+    if question != line:
+        printer.line(plain(Message.UNDERSTOOD_AS, printer.language, words=question), "italic")
+    return question
+
+
+def _line(prompt: str) -> str | None:
+    """Return the next line without blanks around it, None at the end of the input or at Control-C."""
+    try:
+        return input(prompt).strip()
+    except (EOFError, KeyboardInterrupt):
+        print()  # noqa: T201 (what comes next starts on a line of its own)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Printer:
+    console: Console
+    language: Language
+
+    @property
+    def _is_window(self) -> bool:
+        return self.console.is_terminal and not self.console.is_dumb_terminal
+
+    def answer(self, reply: Answer) -> None:
+        shown = reply.quotes[:QUOTES_AT_FIRST]
+        headings = above(reply, shown, self.language)
+        for line in headings:
+            self.line(line.visible, "bold yellow" if reply.hedged else "bold")
+        for number, quote in enumerate(shown, 1):
+            if number > 1 or headings:
+                self.line("")
+            self._row(Text(f"{number}. ", "bold cyan"), Text(safe(quote.text)))
+            self.source(quote.citation, link(quote))
+        lines = "\n".join(note.visible for note in notes(reply, self.language))
+        if lines:
+            self.line("\n" + lines, "italic")
+
+    def abstention(self, reply: Abstention) -> None:
+        for line in (*refusal(reply, self.language), *also_searched(reply, self.language)):
+            self.line(line.visible)
+        if reply.nearest:
+            self.line(plain(Message.NEAREST, self.language))
+        for citation in reply.nearest:
+            self.source(citation, citation.url)
+
+    def source(self, citation: Citation, url: str, mark: str = "   ") -> None:
+        """Print title, publisher, date and page; the address where the terminal cannot link the title."""
+        linked = bool(url) and self._is_window
+        title = Text(safe(citation.name), Style(link=safe(url)) if linked else "")
+        facts = ", ".join(facts_of(citation, self.language))
+        self._row(Text(mark), Text.assemble(title, Text(safe(f" – {facts}" if facts else ""), "dim")))
+        if url and not linked:
+            self._row(Text(" " * len(mark)), Text(safe(url)))
+
+    def line(self, text: str, style: str = "") -> None:
+        """Print a sentence of ours."""
+        self._row(Text(), Text(safe(text), style))
+
+    def _row(self, mark: Text, body: Text) -> None:
+        """Print the mark and beside it the body; only a terminal's window makes it break lines."""
+        if not self._is_window:
+            self.console.print(Text.assemble(mark, body), soft_wrap=True)
+            return
+        row = Table.grid()
+        row.add_column(no_wrap=True)
+        row.add_column(overflow="fold")
+        row.add_row(mark, body)
+        self.console.print(row)
+
+
+def safe(text: str) -> str:
+    """Return the text without control characters."""
+    return text.translate(_CONTROLS)

@@ -1,0 +1,1 @@
+"""What somebody asks: kind, words, dates, amounts, filters, what came before."""

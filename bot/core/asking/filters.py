@@ -1,0 +1,83 @@
+"""Filters in a question: ``before:2022-01-06 after:2021 source:courier lang:ru "a phrase of words"``.
+
+What a filter cannot mean is told, never guessed: see ``Filters.unclear``.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from bot.core.asking.dates import period
+from bot.core.words.tokens import word_texts
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which passages may answer: all conditions must hold, but one of ``sources`` or ``languages`` is enough.
+
+    ``before`` and ``after`` are days that an article was published before or after; one without a date fails
+    both. ``sources`` are parts of publisher, title, file or address. Each of ``phrases`` stands word for word
+    in the passage. ``given`` are all filters and ``unclear`` those that cannot be read, as they were written.
+    """
+
+    before: date | None = None
+    after: date | None = None
+    sources: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
+    unclear: tuple[str, ...] = ()
+
+
+NO_FILTERS = Filters()
+
+_NAMES = {
+    "before": "before", "after": "after", "source": "source", "lang": "lang",
+    "до": "before", "после": "after", "источник": "source", "язык": "lang",
+}  # fmt: skip
+_IN_MARKS = r"\"[^\"]+\"|“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»"
+_FILTER = re.compile(
+    rf"(?<!\S)(?P<name>{'|'.join(_NAMES)}):(?P<value>{_IN_MARKS}|[^\s\"“„«]\S*)", re.IGNORECASE
+)
+QUOTED = re.compile(_IN_MARKS)
+"""A text in quotation marks."""
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+_MARKS = "\"'“”„«»‘’.,;:!?…"
+
+
+def parse_filters(text: str) -> tuple[str, Filters]:
+    """Return the text without the filters that have names, and all its filters. Never fails.
+
+    A quoted phrase is a filter if it has two words or more; its words stay in the text.
+    """
+    rest = " ".join(_FILTER.sub(" ", text).split())
+    found = [
+        (match[0], _NAMES[match["name"].lower()], _bare(match["value"])) for match in _FILTER.finditer(text)
+    ]
+    phrases = [phrase for phrase in QUOTED.findall(rest) if len(word_texts(phrase)) > 1]
+    if not found and not phrases:
+        return rest, NO_FILTERS
+    periods = [(name, period(value)) for _, name, value in found if name in {"before", "after"}]
+    return rest, Filters(
+        before=min((days[0] for name, days in periods if days and name == "before"), default=None),
+        after=max((days[1] for name, days in periods if days and name == "after"), default=None),
+        sources=tuple(value.casefold() for _, name, value in found if name == "source"),
+        languages=tuple(value.lower() for _, name, value in found if name == "lang"),
+        phrases=tuple(_bare(phrase) for phrase in phrases),
+        given=(*(written for written, _, _ in found), *phrases),
+        unclear=tuple(written for written, name, value in found if not _is_clear(name, value)),
+    )
+
+
+def _bare(value: str) -> str:
+    return value.strip(_MARKS + " ")
+
+
+def _is_clear(name: str, value: str) -> bool:
+    match name:
+        case "lang":
+            return _LANGUAGE.fullmatch(value.lower()) is not None
+        case "source":
+            return bool(value)
+        case _:
+            return period(value) is not None

@@ -1,0 +1,164 @@
+"""A question, understood: what it asks for, its words, and how much each tells."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.core.asking import amounts, dates
+from bot.core.asking.amounts import with_amounts
+from bot.core.asking.asked import ASKS_ABOUT_NEXT, Asked, asked_for
+from bot.core.asking.dates import with_dates
+from bot.core.asking.filters import NO_FILTERS, Filters, parse_filters
+from bot.core.index.edition import Edition
+from bot.core.index.related import MOST, WEIGHT, RelatedWord
+from bot.core.index.spellings import also_searched
+from bot.core.nouns import Term
+from bot.core.reading.shape import DROPPED
+from bot.core.words.terms import is_stop
+from bot.core.words.tokens import QuestionWord, question_terms
+
+MAX_QUESTION = 1000
+"""Code points of a question that are read; what follows is ignored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A content word of a question. ``weight`` is its idf in the edition, above 0.
+
+    ``spelling`` is how the articles write it, where they do not write it as the question does.
+    ``readings`` are its index terms and those of its variants, each with a weight from 0 to 1.
+    ``is_name`` tells that it is a number or is written like a name.
+    """
+
+    surface: str
+    spelling: str
+    readings: Mapping[Term, float]
+    weight: float
+    is_name: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question, analysed once, by the analyser that the edition's passages went through.
+
+    ``query`` weighs the terms to search. ``head`` is the number of the word that the question word
+    asks about ("how many *buses*"). ``missing`` are content words that occur nowhere in the edition.
+    """
+
+    text: str
+    words: tuple[Word, ...]
+    mass: float
+    """The sum of the words' weights, which bounds and normalises BM25. Above 0."""
+    query: Mapping[Term, float]
+    asked: Asked
+    head: int | None = None
+    missing: tuple[str, ...] = ()
+    also_searched: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    related: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Words of like meaning that it was searched by as well, faintly."""
+    filters: Filters = NO_FILTERS
+    is_vague: bool = False
+    """It has stop words alone."""
+
+
+def understand(text: str, edition: Edition) -> Question:
+    """Analyse what somebody asked, for one edition. Never fails; an empty text has no words."""
+    text = unicodedata.normalize("NFC", text[: 2 * MAX_QUESTION])  # as the articles are
+    text, filters = parse_filters(DROPPED.sub("", re.sub(r"\s+", " ", text)).strip()[:MAX_QUESTION])
+    text = amounts.in_words(dates.in_words(text))
+    said = [word for word in _read(text, edition) if not word.is_stop]
+    content = _distinct(said)
+    weighed = tuple(_word(word, edition) for word in content)
+    related = _related(weighed, edition)
+    vague = bool(said) and all(_says_nothing(word, edition) for word in said)
+    unknown = [] if vague else [w for w in content if not _is_known(w, edition) and not _is_corrected(w)]
+    return Question(
+        text=text,
+        words=weighed,
+        mass=sum(word.weight for word in weighed) or 1.0,
+        query=_related_query(weighed, related, edition) | edition.ranking.weights(content),
+        asked=asked_for(text),
+        head=_head(text, said, content),
+        missing=tuple(word.surface for word in unknown),
+        also_searched=also_searched(content),
+        related={word: tuple(o.spelling for o in others) for word, others in related.items()},
+        filters=filters,
+        is_vague=vague,
+    )
+
+
+def _read(text: str, edition: Edition) -> tuple[QuestionWord, ...]:
+    """Return the words with all the other forms to search them in."""
+    found = edition.spellings.expand(question_terms(text, edition.languages))
+    return with_amounts(with_dates(found, edition.ranking), edition.ranking)
+
+
+def _distinct(words: Iterable[QuestionWord]) -> list[QuestionWord]:
+    """Return the words without those that repeat an earlier one's terms."""
+    first: dict[tuple[Term, ...], QuestionWord] = {}
+    for word in words:
+        first.setdefault(word.terms, word)
+    return list(first.values())
+
+
+def _readings(word: QuestionWord) -> dict[Term, float]:
+    return {v.term: v.weight for v in word.variants} | dict.fromkeys(word.terms, 1.0)
+
+
+def _says_nothing(word: QuestionWord, edition: Edition) -> bool:
+    return any(is_stop(word.surface.lower(), language) for language in ("", *edition.languages))
+
+
+def _is_known(word: QuestionWord, edition: Edition) -> bool:
+    return any(term in edition.ranking for term in word.terms)
+
+
+def _is_corrected(word: QuestionWord) -> bool:
+    """Tell whether the articles have the word in another spelling, and not only one near a real word."""
+    return any(not variant.doubtful for variant in word.variants)
+
+
+def _word(word: QuestionWord, edition: Edition) -> Word:
+    otherwise = _is_corrected(word) and not _is_known(word, edition)
+    inside = word.span.start > 0 and word.surface[0].isupper()
+    return Word(
+        surface=word.surface,
+        spelling=word.variants[0].spelling if otherwise else word.surface,
+        readings=_readings(word),
+        weight=edition.ranking.word_idf(word),
+        is_name=inside or any(c.isdigit() for c in word.surface),
+    )
+
+
+def _related(words: Iterable[Word], edition: Edition) -> dict[str, tuple[RelatedWord, ...]]:
+    """Return, for each word that has any, the words of like meaning that are no form of it."""
+    if edition.related is None:
+        return {}
+    found = {}
+    for word in words:
+        others = [other for other in edition.related.to(word.spelling) if other.term not in word.readings]
+        if others:
+            found[word.surface] = tuple(others[:MOST])
+    return found
+
+
+def _related_query(
+    words: Iterable[Word], related: Mapping[str, Sequence[RelatedWord]], edition: Edition
+) -> dict[Term, float]:
+    """Return the terms of like meaning to search as well; none outweighs the word that it stands for."""
+    found: dict[Term, float] = {}
+    for word in words:
+        for other in related.get(word.surface, ()):
+            weight = WEIGHT * other.likeness * min(1.0, word.weight / edition.ranking.idf(other.term))
+            found[other.term] = max(weight, found.get(other.term, 0.0))
+    return found
+
+
+def _head(text: str, said: Iterable[QuestionWord], content: Sequence[QuestionWord]) -> int | None:
+    """Return which of the ``content`` words is the first of those ``said`` behind "how many" and the like."""
+    asks = ASKS_ABOUT_NEXT.search(text)
+    if asks is None:
+        return None
+    head = next((word.terms for word in said if word.span.start >= asks.end()), None)
+    return next((n for n, word in enumerate(content) if word.terms == head), None)

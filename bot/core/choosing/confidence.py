@@ -1,0 +1,120 @@
+"""How sure we are: does the edition cover the question, and does the first quote answer it?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import exp
+
+import numpy as np
+
+from bot.core.asking.question import Question
+from bot.core.choosing.features import FEATURES, LEXICAL
+from bot.core.choosing.meaning import MEANING
+from bot.core.choosing.selection import Ranked
+from bot.core.choosing.trees import Trees
+from bot.core.index.encoder import Matrix
+
+OF_FIRST = (
+    "passage_bm25",
+    "sentence_bm25",
+    "coverage",
+    "coverage_passage",
+    "coverage_around",
+    "coverage_by_count",
+    "names",
+    "names_missing",
+    "names_missing_in_passage",
+    "rarest_in_passage",
+    "fits",
+    "fits_around",
+    "head",
+    "head_to_fact",
+    "match_to_fact",
+    "words",
+    "density",
+    "meaning",
+    "meaning_around",
+    "meaning_passage",
+    "meaning_worst",
+    "meaning_worst_passage",
+    "meaning_head",
+    "meaning_head_passage",
+    "cosine",
+    "cosine_passage",
+)
+"""Features of the first sentence that tell how sure to be."""
+OF_ANY = ("passage_bm25", "coverage", "coverage_passage", "cosine", "meaning", "meaning_passage")
+"""Features whose highest value tells it, among all candidates whose passage has a word of the question: one
+that was found by a word of like meaning alone proves nothing about the subject."""
+OTHERS = ("score", "lead", "known")
+"""The ranker's score of the first sentence, by how much the third is worse, and the share of the
+question's mass that the edition's vocabulary has."""
+
+
+OF_TOPIC = frozenset(
+    {*(f"best_{name}" for name in OF_ANY), "coverage_by_count", "names_missing_in_passage", "known"}
+)
+"""Signals that tell whether the edition is about the question at all; the others made this judgement depend
+on how questions happen to be worded."""
+
+
+def signal_names(with_meaning: bool) -> tuple[str, ...]:
+    """Return the names of the signals; without word vectors there are fewer."""
+    first, best = (
+        [name for name in names if with_meaning or name not in MEANING] for names in (OF_FIRST, OF_ANY)
+    )
+    return (*first, *(f"best_{name}" for name in best), *OTHERS)
+
+
+def signals(question: Question, ranked: Ranked) -> Matrix:
+    """Return one row with a number a name in ``signal_names``. There is at least one candidate."""
+    columns = FEATURES if ranked.rows.shape[1] == len(FEATURES) else LEXICAL
+    first = [ranked.rows[0, columns.index(name)] for name in OF_FIRST if name in columns]
+    about = ranked.rows[ranked.rows[:, columns.index("coverage_passage")] > 0]
+    best = [about[:, columns.index(name)].max(initial=0.0) for name in OF_ANY if name in columns]
+    third = ranked.scores[min(2, len(ranked.scores) - 1)]
+    others = [ranked.scores[0], ranked.scores[0] - third, _known(question)]
+    return np.array([[*first, *best, *others]], dtype=np.float32)
+
+
+def _known(question: Question) -> float:
+    unknown = sum(word.weight for word in question.words if word.surface in question.missing)
+    return 1 - unknown / question.mass
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Confidence:
+    """Two learned probabilities and the threshold between an answer and a refusal.
+
+    ``covered`` tells whether the edition is about the question at all, ``right`` whether the first quote
+    answers it; both score a row of signals in log-odds.
+    """
+
+    covered: Trees
+    right: Trees
+    refuse_below: float
+
+    def covers(self, row: Matrix) -> bool:
+        """Tell whether to answer at all."""
+        return self.coverage(row) >= self.refuse_below
+
+    def coverage(self, row: Matrix) -> float:
+        """Return the probability, 0 to 1, that the articles are about the question."""
+        return _probability(self.covered, row)
+
+    def probability(self, row: Matrix) -> float:
+        """Return the probability, 0 to 1, that the first quote answers."""
+        return _probability(self.right, row)
+
+
+def _probability(trees: Trees, row: Matrix) -> float:
+    return 1 / (1 + exp(-float(trees.scores(row)[0])))
+
+
+def monotone(names: Sequence[str]) -> list[int]:
+    """Return for each signal how confidence may depend on it: 1 rising, -1 falling, 0 either way.
+
+    More of the question found never makes less sure: without this rule the trees learn the accidents of the
+    training corpora, and questions worded otherwise are refused.
+    """
+    falling, either = {"names_missing", "names_missing_in_passage"}, {"words"}
+    return [-1 if name in falling else 0 if name in either else 1 for name in names]

@@ -1,0 +1,88 @@
+"""Do the sources of an answer give different figures or dates, or another date than the question?"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.core.asking.amounts import small_number
+from bot.core.asking.asked import Asked
+from bot.core.asking.dates import days_and_years
+from bot.core.asking.question import Question
+from bot.core.choosing.candidates import Candidate
+from bot.core.choosing.matching import Match, coverage, lookup, match, united
+from bot.core.choosing.selection import Ranked
+from bot.core.nouns import Quote
+
+COMPARED = 3
+"""Quotes, best first, whose figures are compared."""
+ABOUT = 0.65
+"""Share of the question's mass that a quote must have to be about the same thing."""
+NEAR = 6
+"""Words between a figure and what it counts."""
+BESIDE = 2
+"""Words between a number in words and what it counts: "nine young people"."""
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
+"""What a number's term begins with: 5 of "5th"."""
+
+
+def sources_differ(question: Question, ranked: Ranked, quotes: Sequence[Quote]) -> bool:
+    """Tell whether two articles answer "how many" or "when" with figures that have nothing in common.
+
+    Only quotes that hold most of the question are compared, and of them the figures near the words asked
+    about: this rather misses a disagreement than invents one.
+    """
+    if question.asked not in {Asked.NUMBER, Asked.TIME}:
+        return False
+    told: dict[str, frozenset[str]] = {}
+    for quote in quotes[:COMPARED]:
+        figures = _figures(question, [c for c in ranked.candidates if _is_in(c, quote)])
+        if figures:
+            told.setdefault(quote.article.id, figures)
+    voices = list(told.values())
+    return any(not a & b for n, a in enumerate(voices) for b in voices[n + 1 :])
+
+
+def tells_another_date(question: str, quote: str) -> bool:
+    """Tell whether the question has a year, or a day of a month, and the quote has others instead."""
+    (asked_days, asked_years), (days, years) = days_and_years(question), days_and_years(quote)
+    other_day = bool(asked_days and days) and asked_days.isdisjoint(days)
+    return other_day or (bool(asked_years and years) and asked_years.isdisjoint(years))
+
+
+def _is_in(candidate: Candidate, quote: Quote) -> bool:
+    return candidate.passage is quote.passage and quote.span.contains(candidate.span)
+
+
+def _figures(question: Question, quoted: Sequence[Candidate]) -> frozenset[str]:
+    """Return the figures that a quote's sentences, best first, have near the words asked about.
+
+    Those beside the counted thing count; where no sentence names it, those of the best sentence.
+    """
+    wanted = lookup(question.words)
+    matches = [match(wanted, candidate.sentence.terms) for candidate in quoted]
+    if coverage(question, united(matches)) < ABOUT:
+        return frozenset()
+    found: set[str] = set()
+    if question.asked is Asked.NUMBER:
+        for candidate, matched in zip(quoted, matches, strict=True):
+            counted = [place for place, number in matched.places if number == question.head]
+            found.update(_near(counted, question, candidate, matched))
+    best = matches[0]
+    return frozenset(found or _near([place for place, _ in best.places], question, quoted[0], best))
+
+
+def _near(anchors: Sequence[int], question: Question, candidate: Candidate, matched: Match) -> Iterator[str]:
+    """Yield the figures near the anchors, however they are written; those in words only right beside them.
+
+    They belong to a time, as a year does and what stands beside a month, if one is asked for; else to none.
+    """
+    known = {place for place, _ in matched.places}
+    times = set(candidate.sentence.facts.times)
+    for n, term in enumerate(candidate.sentence.terms):
+        distance = min((abs(n - place) for place in anchors), default=NEAR + 1)
+        of_time = bool(times & {n - 1, n, n + 1})
+        if n in known or distance > NEAR or of_time is not (question.asked is Asked.TIME):
+            continue
+        if figure := _FIGURE.match(term):
+            yield figure[0]
+        elif distance <= BESIDE and (value := small_number(candidate.sentence.words[n])):
+            yield str(value)

@@ -1,0 +1,98 @@
+"""Which words of a question stand in a sentence, and how much of the question they make up."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.core.asking.question import Question, Word
+from bot.core.nouns import Term
+
+K1, B = 1.2, 0.75
+SENTENCE_LENGTH = 22.0
+"""Words in a usual sentence; a fixed number, so that a score does not depend on the corpus."""
+
+Lookup = Mapping[Term, tuple[int, float]]
+"""Term → the number of the question's word that it stands for, and how much a match counts."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Match:
+    """The question's words in a text.
+
+    ``weights`` and ``counts`` are by word number; ``places`` are (place in the text, word number), in order.
+    """
+
+    weights: Mapping[int, float]
+    counts: Mapping[int, int]
+    places: Sequence[tuple[int, int]]
+    length: int
+
+
+def lookup(words: Sequence[Word]) -> Lookup:
+    """Return what each term stands for; of two words with one term the better reading wins."""
+    found: dict[Term, tuple[int, float]] = {}
+    for number, word in enumerate(words):
+        for term, weight in word.readings.items():
+            if weight > found.get(term, (0, 0.0))[1]:
+                found[term] = (number, weight)
+    return found
+
+
+def match(wanted: Lookup, terms: Sequence[Term]) -> Match:
+    """Find the question's words among the terms of a text."""
+    weights: dict[int, float] = {}
+    counts: dict[int, int] = {}
+    places: list[tuple[int, int]] = []
+    for place, term in enumerate(terms):
+        if (found := wanted.get(term)) is None:
+            continue
+        number, weight = found
+        weights[number] = max(weight, weights.get(number, 0.0))
+        counts[number] = counts.get(number, 0) + 1
+        places.append((place, number))
+    return Match(weights, counts, places, len(terms))
+
+
+def united(matches: Iterable[Match]) -> dict[int, float]:
+    """Return the best weight of each word over several matches."""
+    best: dict[int, float] = {}
+    for found in matches:
+        for number, weight in found.weights.items():
+            best[number] = max(weight, best.get(number, 0.0))
+    return best
+
+
+def coverage(question: Question, weights: Mapping[int, float]) -> float:
+    """Return the matched share of the question's mass, 0 to 1."""
+    return sum(question.words[number].weight * weight for number, weight in weights.items()) / question.mass
+
+
+def bm25(question: Question, found: Match) -> float:
+    """Return the sentence's BM25 (Robertson & Zaragoza 2009) as a share of the question's mass."""
+    norm = K1 * (1 - B + B * found.length / SENTENCE_LENGTH)
+    return (
+        sum(
+            question.words[number].weight * found.weights[number] * count * (K1 + 1) / (count + norm)
+            for number, count in found.counts.items()
+        )
+        / question.mass
+    )
+
+
+def pairs(question: Question, found: Match) -> float:
+    """Return the share of the question's neighbouring words that stand close together here."""
+    if len(question.words) < 2:
+        return 0.0
+    close = {
+        min(a, b)
+        for n, (place, a) in enumerate(found.places)
+        for other, b in found.places[n + 1 : n + 4]
+        if abs(a - b) == 1 and other - place <= 4
+    }
+    return len(close) / (len(question.words) - 1)
+
+
+def density(found: Match) -> float:
+    """Return the share of question's words in the stretch from the first to the last of them."""
+    if not found.places:
+        return 0.0
+    return len(found.weights) / (found.places[-1][0] - found.places[0][0] + 1)

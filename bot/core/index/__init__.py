@@ -1,0 +1,1 @@
+"""An edition's passages, findable: BM25, spellings, related words, facets."""

@@ -1,0 +1,185 @@
+"""An edition: everything the bot knows at one moment. Immutable; a question sees exactly one."""
+
+import hashlib
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.core.asking.filters import Filters
+from bot.core.index.background import NO_BACKGROUND, Background
+from bot.core.index.bm25 import Mask, Ranking
+from bot.core.index.facets import Facets
+from bot.core.index.related import Related
+from bot.core.index.spellings import Spellings
+from bot.core.nouns import Article, ArticleId, Changes, Passage, Span, Term
+from bot.core.reading.passages import passages
+from bot.core.words.tokens import Analysed, analyse, question_terms
+
+Synonyms = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """An article with what its reading cost: made once a revision, carried over by reloads."""
+
+    article: Article
+    passages: tuple[Passage, ...]
+    analysed: Analysed
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Edition:
+    """The articles, cut into passages and ranked. Make one with ``Edition.of``."""
+
+    id: str
+    """Tells editions apart: the same articles and synonyms give the same id, in any order of reading."""
+    entries: Mapping[ArticleId, Entry]
+    passages: tuple[Passage, ...]
+    ranking: Ranking
+    spellings: Spellings
+    facets: Facets
+    synonyms: Synonyms = field(default_factory=dict)
+    related: Related | None = None
+    """None without word vectors."""
+
+    @classmethod
+    def of(
+        cls,
+        articles: Iterable[Article],
+        synonyms: Synonyms | None = None,
+        previous: "Edition | None" = None,
+        background: Background = NO_BACKGROUND,
+    ) -> "Edition":
+        """Build an edition; articles that stand unchanged in ``previous`` are not analysed again.
+
+        With word vectors in the ``background`` it is also searched by words of like meaning.
+
+        Raises ValueError if two articles have the same id.
+        """
+        known = previous.entries if previous else {}
+        entries: dict[ArticleId, Entry] = {}
+        for article in sorted(articles, key=lambda a: a.id):
+            if article.id in entries:
+                raise ValueError(f"two articles have the id {article.id}")
+            entries[article.id] = _entry(article, known.get(article.id))
+        ranking = Ranking(
+            [entry.analysed for entry in entries.values()],
+            previous.ranking if previous else None,
+            background.commonness,
+        )
+        return cls(
+            id=_digest(entries, synonyms or {}),
+            entries=entries,
+            passages=tuple(p for entry in entries.values() for p in entry.passages),
+            ranking=ranking,
+            spellings=Spellings(
+                ranking, synonyms or {}, previous.spellings if previous else None, background.vectors
+            ),
+            facets=Facets.of(
+                [entry.article for entry in entries.values()], [len(e.passages) for e in entries.values()]
+            ),
+            synonyms=synonyms or {},
+            related=Related(ranking, background.vectors) if background.vectors else None,
+        )
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """All articles, in the order of their ids."""
+        return tuple(entry.article for entry in self.entries.values())
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """The languages of the articles; "" stands for unknown ones."""
+        return frozenset(self.ranking.words)
+
+    def article(self, article_id: ArticleId) -> Article | None:
+        """Return the article of that id, None if this edition has none."""
+        entry = self.entries.get(article_id)
+        return entry.article if entry else None
+
+    def passage_around(self, article_id: ArticleId, span: Span) -> Passage | None:
+        """Return the passage that ``span`` lies wholly inside of, None if there is none."""
+        entry = self.entries.get(article_id)
+        if entry is None:
+            return None
+        place = bisect_right(entry.passages, span.start, key=lambda p: p.span.start) - 1
+        if place < 0 or not entry.passages[place].span.contains(span):
+            return None
+        return entry.passages[place]
+
+    def allowed(self, filters: Filters) -> Mask:
+        """Tell of every passage, by number, whether its article passes and it has the words of all phrases.
+
+        Whether these stand there side by side is not looked at.
+        """
+        mask = self.facets.allowed(filters)
+        for phrase in filters.phrases:
+            for terms in self.forms(phrase):
+                mask &= self.ranking.having(terms)
+        return mask
+
+    def forms(self, phrase: str) -> list[Sequence[Term]]:
+        """Return the terms of each word of a phrase; of a word that no article has, those of its variants."""
+        words = self.spellings.expand(question_terms(phrase, self.languages))
+        return [
+            word.terms
+            if any(term in self.ranking for term in word.terms)
+            else [variant.term for variant in word.variants]
+            for word in words
+        ]
+
+
+def _entry(article: Article, known: Entry | None) -> Entry:
+    if known is not None and known.article == article:
+        return known
+    cut = passages(article)
+    return Entry(article, cut, analyse(article, cut))
+
+
+def _digest(entries: Mapping[ArticleId, Entry], synonyms: Synonyms) -> str:
+    digest = hashlib.sha256()
+    for entry in entries.values():
+        digest.update(repr(_facts(entry.article)).encode())
+    digest.update(repr(sorted(synonyms.items())).encode())
+    return digest.hexdigest()
+
+
+def _facts(article: Article) -> tuple[object, ...]:
+    return (
+        article.id,
+        article.file,
+        article.revision,
+        article.title,
+        article.publisher,
+        article.author,
+        article.published,
+        article.modified,
+        article.url,
+        article.language,
+        article.page_starts,
+        [(b.span.start, b.span.end, b.kind.value, b.inset) for b in article.blocks],
+    )
+
+
+def compare(old: Edition | None, new: Edition) -> Changes:
+    """Return what changed from one edition to the next, article by article."""
+    before = old.entries if old else {}
+    shared = [i for i in new.entries if i in before]
+    return Changes(
+        added=tuple(i for i in new.entries if i not in before),
+        removed=tuple(i for i in before if i not in new.entries),
+        edited=tuple(i for i in shared if before[i].article != new.entries[i].article),
+        unchanged=tuple(i for i in shared if before[i].article == new.entries[i].article),
+    )
+
+
+def differing_passages(old: Edition, new: Edition, article_id: ArticleId) -> int:
+    """Return how many passages of an article that both editions have stand in only one of them.
+
+    Passages that took each other's place count once.
+    """
+    before, after = (
+        Counter(passage.text for passage in edition.entries[article_id].passages) for edition in (old, new)
+    )
+    return max((before - after).total(), (after - before).total())

@@ -1,0 +1,75 @@
+"""An edition's words of like meaning to a question's: people ask about cops where articles write of police.
+
+The index stays exact: these words widen the search, at a weight that never makes up for the asked ones.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import numpy as np
+
+from bot.core.index.bm25 import Ranking
+from bot.core.index.encoder import Vectors, unit
+from bot.core.nouns import Term
+from bot.core.words.terms import is_stop, term
+
+WEIGHT = 0.2
+"""How much a match by a related word counts, times its likeness."""
+MOST = 5
+"""Related words that a word of a question is also searched by."""
+LIKE_FROM = 0.4
+"""Cosine from which on a word is related."""
+WORDS = 10_000
+"""The commonest words of an edition among which related ones are looked for."""
+_SHORTEST = 3
+_CACHED = 1 << 13
+
+
+class RelatedWord(NamedTuple):
+    """A word of the edition, its index term, and its likeness to the asked one (cosine, up to 1)."""
+
+    spelling: str
+    term: Term
+    likeness: float
+
+
+class Related:
+    """The commonest words of an edition, findable by meaning. Immutable but for what it remembers."""
+
+    def __init__(self, ranking: Ranking, vectors: Vectors) -> None:
+        """Look the words' vectors up."""
+        self._vectors = vectors
+        common = sorted(_spellings(ranking).items(), key=lambda pair: (-ranking.frequency(pair[0]), pair[0]))
+        self._terms = [found for found, _ in common[:WORDS]]
+        self._words = [word for _, word in common[:WORDS]]
+        self._rows = unit(vectors.of_words(self._words)) if self._words else None
+        self._known: dict[str, tuple[RelatedWord, ...]] = {}
+
+    def to(self, word: str) -> tuple[RelatedWord, ...]:
+        """Return the words of like meaning, most alike first; words of the same term are among them."""
+        if (found := self._known.get(word)) is None:
+            if len(self._known) > _CACHED:
+                self._known = {}  # a new one: another thread may be reading the old
+            found = self._known[word] = self._look_up(word)
+        return found
+
+    def _look_up(self, word: str) -> tuple[RelatedWord, ...]:
+        if self._rows is None:
+            return ()
+        likeness = self._rows @ unit(self._vectors.of_words([word.lower()]))[0]
+        alike = np.flatnonzero(likeness >= LIKE_FROM)
+        best = alike[np.argsort(-likeness[alike], kind="stable")][: MOST + 1]
+        return tuple(RelatedWord(self._words[n], self._terms[n], round(float(likeness[n]), 4)) for n in best)
+
+
+def _spellings(ranking: Ranking) -> Mapping[Term, str]:
+    """Return one spelling in small letters for each term that may tell something: the shortest."""
+    found: dict[Term, str] = {}
+    for language, words in ranking.words.items():
+        for word in words:
+            if len(word) < _SHORTEST or not word.isalpha() or is_stop(word, language):
+                continue
+            key, small = term(word, language), word.lower()
+            if key not in found or (len(small), small) < (len(found[key]), found[key]):
+                found[key] = small
+    return found

@@ -1,0 +1,238 @@
+"""A question's words in other spellings: transliterated names, joined and split words, slips, synonyms.
+
+The index stays exact: it is the question that is widened, by words that the articles do have.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from bot.core.index.bm25 import Ranking
+from bot.core.index.encoder import Vectors
+from bot.core.nouns import Term
+from bot.core.words.edit_distance import Likeness
+from bot.core.words.terms import fold, is_stop, term
+from bot.core.words.tokens import QuestionWord, Variant, question_terms
+from bot.core.words.transliteration import spelling_key
+
+OTHER_SPELLING, PART, SYNONYM = 0.8, 0.4, 0.8
+"""How much a match counts by another spelling, a part of the word, or a synonym."""
+SLIP, ONLY_SLIP = 0.8, 0.95
+"""How much it counts by a corrected slip, and by the only word that is one slip away, if it begins alike."""
+REAL_WORD = 0.3
+"""How much it counts by a word that is near a real one: people who ask about a router do not mean a route."""
+_SHORTEST, _LONG = 5, 8
+"""Letters of a word that has other spellings, and of one that may hold two slips."""
+_SHORTEST_SLIP = 4
+"""Letters of a word that may hold a slip; in one so short, a letter is dropped or swapped, not the first."""
+_SHORTEST_PART = 3
+_MOST = 5
+"""The words, most frequent first, that a slip is corrected to."""
+_MOST_SLIPS = 2
+"""Words of a question that are corrected: with more unknown ones it is about something else."""
+_NUMBER = re.compile(r".*\d.*|[IVXLCDM]+")
+"""A number with one digit more is another number, not a slip."""
+
+_Stems = tuple[tuple[str, ...], ...]
+
+
+class Spellings:
+    """The words of an edition, findable by other spellings. ``synonyms`` maps words or phrases to others
+    that mean the same: each of them finds all."""
+
+    def __init__(
+        self,
+        ranking: Ranking,
+        synonyms: Mapping[str, Sequence[str]],
+        previous: "Spellings | None" = None,
+        vectors: Vectors | None = None,
+    ) -> None:
+        """Find the words' other spellings; ``previous`` spares work on names that it has.
+
+        With ``vectors`` a real word is told from a slip.
+        """
+        self._vectors = vectors
+        self._ranking = ranking
+        self._languages = tuple(ranking.words)
+        self._written = _written(ranking.words.values())
+        names = (word for word in self._written.values() if word[0].isupper() and _may_vary(word))
+        reusable = previous and set(previous._languages) == set(self._languages)  # noqa: SLF001
+        self._names = self._by_key(names, previous._keys_of_names() if previous and reusable else {})  # noqa: SLF001
+        self._likeness = Likeness(word for word in self._written if len(word) >= _SHORTEST_SLIP)
+        self._synonyms: dict[_Stems, list[Variant]] = {}
+        for group in ((name, *others) for name, others in synonyms.items()):
+            for asked in group:
+                stems = _stems(question_terms(asked, self._languages))
+                variants = [v for other in group if other != asked for v in self._phrase(other)]
+                self._synonyms.setdefault(stems, []).extend(variants)
+
+    def expand(self, words: Sequence[QuestionWord]) -> tuple[QuestionWord, ...]:
+        """Return the question's words, each with its variants; stop words have none."""
+        named = [self._named([word.surface, *word.terms]) for word in words]
+        found = [v if v and not self._is_ordinary(word) else [] for word, v in zip(words, named, strict=True)]
+        unknown = [n for n, word in enumerate(words) if self._is_unknown(word)]
+        for n in sorted(unknown, key=lambda n: bool(found[n]))[:_MOST_SLIPS]:
+            word = fold(words[n].surface)
+            if self._vectors and self._vectors.is_word(word):
+                found[n] += [
+                    replace(variant, weight=REAL_WORD, doubtful=True) for variant in self._corrected(word)
+                ]
+            else:
+                found[n] += self._corrected(word) or ([] if found[n] else self._split(word))
+        for n, (first, second) in enumerate(pairwise(words)):
+            joined = self._joined(first, second)
+            found[n] += joined
+            found[n + 1] += joined
+        for start, end, variants in self._synonymous(words):
+            for n in range(start, end):
+                found[n] += variants
+        return tuple(map(widened, words, found))
+
+    def _is_ordinary(self, word: QuestionWord) -> bool:
+        """Tell whether the articles have the word and it is written small and a real word, so no name."""
+        known = word.surface.islower() and any(term in self._ranking for term in word.terms)
+        return known and self._vectors is not None and self._vectors.is_word(fold(word.surface))
+
+    def _is_unknown(self, word: QuestionWord) -> bool:
+        is_known = word.is_stop or any(term in self._ranking for term in word.terms)
+        return not is_known and _may_vary(word.surface, _SHORTEST_SLIP)
+
+    def _synonymous(self, words: Sequence[QuestionWord]) -> Iterator[tuple[int, int, list[Variant]]]:
+        """Yield the phrases of the question that have synonyms, as ranges of its words."""
+        longest = max(map(len, self._synonyms), default=0)
+        for start in range(len(words)):
+            for end in range(start + 1, min(start + longest, len(words)) + 1):
+                variants = self._synonyms.get(_stems(words[start:end]))
+                if variants:
+                    yield start, end, variants
+
+    def _named(self, spellings: Sequence[str]) -> list[Variant]:
+        """Return the names that the word, its spelling first, is another spelling of."""
+        if not _may_vary(spellings[0]):
+            return []
+        names = {name for key in _keys(spellings) for name in self._names.get(key, ())}
+        shortest_first = sorted(names, key=lambda name: (len(name), name))  # the others are inflected
+        return [variant for name in shortest_first for variant in self._variants(name, OTHER_SPELLING)]
+
+    def _corrected(self, word: str) -> list[Variant]:
+        """Return the words that are the fewest slips away, most frequent first."""
+        once = self._near(word, 1)
+        begins_alike = any(word[0] in other[:2] for other in once)  # a slip may have dropped the first letter
+        weight = ONLY_SLIP if len(once) == 1 and begins_alike else SLIP
+        near = once or (self._near(word, 2) if len(word) >= _LONG else [])
+        found = [variant for other in near for variant in self._variants(self._written[other], weight)]
+        return sorted(found, key=lambda v: (-self._ranking.frequency(v.term), v.spelling))[:_MOST]
+
+    def _near(self, word: str, slips: int) -> list[str]:
+        return [other for other in self._likeness.near(word, slips) if self._may_be_meant(other, word)]
+
+    def _may_be_meant(self, other: str, word: str) -> bool:
+        """Tell whether the other word says anything and, of a short one, is no neighbour by chance."""
+        if any(is_stop(self._written[other], language) for language in self._languages):
+            return False
+        is_swapped = sorted(other) == sorted(word)
+        return len(word) >= _SHORTEST or (other[0] == word[0] and (is_swapped or len(other) > len(word)))
+
+    def _split(self, word: str) -> list[Variant]:
+        """Return the two words that this one is made of; of several such pairs, the one that is met most."""
+        cuts = [(word[:n], word[n:]) for n in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)]
+        pairs = [
+            [variant for part in cut for variant in self._variants(self._written[part], PART)]
+            for cut in cuts
+            if all(part in self._written for part in cut)
+        ]
+        return max(pairs, key=lambda pair: min(self._ranking.frequency(v.term) for v in pair), default=[])
+
+    def _joined(self, first: QuestionWord, second: QuestionWord) -> list[Variant]:
+        """Return the one word that two neighbours, a space or a hyphen apart, are in the articles."""
+        joined = fold(first.surface + second.surface)
+        if (
+            first.is_stop
+            or second.is_stop
+            or second.span.start - first.span.end != 1
+            or not _may_vary(joined)
+        ):
+            return []
+        if joined in self._written:
+            return self._variants(self._written[joined], OTHER_SPELLING)
+        return self._named([joined])
+
+    def _phrase(self, text: str) -> list[Variant]:
+        content = [word for word in question_terms(text, self._languages) if not word.is_stop]
+        return [
+            Variant(term, SYNONYM / len(content), text)
+            for word in content
+            for term in word.terms
+            if term in self._ranking
+        ]
+
+    def _variants(self, written: str, weight: float) -> list[Variant]:
+        terms = dict.fromkeys(term(written, language) for language in self._languages)
+        return [Variant(t, weight, written) for t in terms if t in self._ranking]
+
+    def _by_key(self, names: Iterable[str], known: Mapping[str, list[str]]) -> dict[str, list[str]]:
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for name in names:
+            keys = known.get(name) or _keys([name, *(term(name, language) for language in self._languages)])
+            for key in keys:
+                found[key].append(name)
+        return dict(found)
+
+    def _keys_of_names(self) -> dict[str, list[str]]:
+        """Return the keys by which each name is found."""
+        keys: defaultdict[str, list[str]] = defaultdict(list)
+        for key, names in self._names.items():
+            for name in names:
+                keys[name].append(key)
+        return dict(keys)
+
+
+def also_searched(words: Iterable[QuestionWord]) -> dict[str, tuple[str, ...]]:
+    """Return, for each word that has variants, how the articles spell them."""
+    return {
+        word.surface: tuple(dict.fromkeys(variant.spelling for variant in word.variants))
+        for word in words
+        if word.variants
+    }
+
+
+def widened(word: QuestionWord, variants: Iterable[Variant]) -> QuestionWord:
+    """Give a word these variants too, heaviest first, one for each term that it does not have itself.
+
+    A stop word stays without.
+    """
+    kept: dict[Term, Variant] = {}
+    for variant in sorted([*word.variants, *variants], key=lambda v: -v.weight):
+        if variant.term not in word.terms:
+            kept.setdefault(variant.term, variant)
+    return word if word.is_stop else replace(word, variants=tuple(kept.values()))
+
+
+def _written(vocabularies: Iterable[Iterable[str]]) -> dict[str, str]:
+    """Return the words that may vary, folded, with the way they are written: small where they ever are."""
+    written: dict[str, str] = {}
+    for words in vocabularies:
+        for word in words:
+            folded = fold(word)
+            if folded not in written or word.islower():
+                written[folded] = word
+    return {
+        folded: word for folded, word in written.items() if len(folded) >= _SHORTEST_PART and folded.isalpha()
+    }
+
+
+def _keys(spellings: Iterable[str]) -> list[str]:
+    """Return the keys of a word and its stems, without those cut to five letters: they tell too little."""
+    written, *stems = spellings
+    keys = dict.fromkeys(map(spelling_key, [written, *(stem for stem in stems if len(stem) > _SHORTEST)]))
+    return [key for key in keys if key]
+
+
+def _may_vary(word: str, shortest: int = _SHORTEST) -> bool:
+    return len(word) >= shortest and not _NUMBER.fullmatch(word)
+
+
+def _stems(words: Sequence[QuestionWord]) -> _Stems:
+    return tuple(word.terms for word in words)

@@ -1,0 +1,1 @@
+"""A page to an article's blocks, sentences and passages: deletes, never rewrites."""

@@ -1,0 +1,112 @@
+"""Source text to the text that we promise to quote: residue of the page is deleted, nothing is ever changed.
+
+A deletion never falls inside a sentence, but for characters that chats drop. So a quoted sentence is a run of
+the source, and no sentence arises from the joining of what stood apart.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import accumulate
+
+from bot.core.nouns import Block, Span
+from bot.core.reading.furniture import EDIT_MARK, HEAD
+from bot.core.reading.kinds import judge
+from bot.core.reading.lines import Paragraph, paragraphs, shrunk
+from bot.core.reading.residue import is_boilerplate
+from bot.core.reading.sentences import sentences
+from bot.core.reading.shape import DROPPED, SENTENCE_MARKS
+
+_BLANKS = re.compile(r"\s+")
+_LONGEST_MARKS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """Clean text. ``blocks`` are places in ``text``, ``removed`` are the places of the source that it lacks.
+
+    Both are in order and do not overlap. Blocks cover all of ``text`` but white space.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    removed: tuple[Span, ...]
+
+    def offsets(self, source_offsets: Iterable[int]) -> list[int]:
+        """Return where in ``text`` the source's code points at these offsets are, or would have been."""
+        return list(map(_mover(self.removed), source_offsets))
+
+
+def clean(source: str, hints: tuple[Block, ...] = (), title: str = "") -> Cleaned:
+    """Delete what is not part of the text and tell what each remaining paragraph is.
+
+    ``source`` is plain text in NFC, its lines ended by line feeds. ``hints`` are places in it whose kind the
+    file's format knew, in order and without overlap. ``title`` is the article's, "" if unknown.
+    The clean text is empty where nothing remains.
+    """
+    found = [_trimmed(source, p) for p in paragraphs(source, tuple(hint.span for hint in hints))]
+    judge(found, hints, title)
+    kept = [(p.span, p.kind) for p in found if p.kind]
+    spans = [span for span, _ in kept]
+    removed = tuple(sorted([*_between(source, spans), *_dropped(source, spans)]))
+    move = _mover(removed)
+    return Cleaned(
+        text="".join(_remaining(source, removed)),
+        blocks=tuple(Block(Span(move(span.start), move(span.end)), kind) for span, kind in kept),
+        removed=removed,
+    )
+
+
+def _trimmed(source: str, paragraph: Paragraph) -> Paragraph:
+    """Return the paragraph without marks before its first sentence and residue behind its last one."""
+    start, end = paragraph.span.start, paragraph.span.end
+    if head := HEAD.match(source, start, end):
+        start = head.end()
+    for pattern in (EDIT_MARK, SENTENCE_MARKS) if source[end - 1] == "]" else ():
+        if (mark := pattern.search(source, max(start, end - _LONGEST_MARKS), end)) and mark.start() > start:
+            end = mark.start()
+    parts = sentences(source, Span(start, end))
+    while len(parts) > 1 and is_boilerplate(parts[-1].of(source)):
+        parts = parts[:-1]
+    span = shrunk(source, Span(parts[0].start, parts[-1].end))
+    if span == paragraph.span:
+        return paragraph
+    return Paragraph(span, DROPPED.sub("", span.of(source)), paragraph.gap)
+
+
+def _between(source: str, kept: list[Span]) -> Iterable[Span]:
+    """Yield what is to be removed around the kept spans: all but one stretch of white space between two."""
+    edges = [0, *(edge for span in kept for edge in (span.start, span.end)), len(source)]
+    gaps = list(zip(edges[::2], edges[1::2], strict=True))
+    for n, (start, end) in enumerate(gaps):
+        blanks = _BLANKS.finditer(source, start, end) if 0 < n < len(gaps) - 1 else ()
+        stays = max(
+            ((m.start(), m.end()) for m in blanks), key=lambda b: source.count("\n", *b), default=(end, end)
+        )
+        yield from (Span(a, b) for a, b in ((start, stays[0]), (stays[1], end)) if a < b)
+
+
+def _dropped(source: str, kept: list[Span]) -> Iterable[Span]:
+    for span in kept:
+        yield from (Span(m.start(), m.end()) for m in DROPPED.finditer(source, span.start, span.end))
+
+
+def _remaining(source: str, removed: tuple[Span, ...]) -> Iterable[str]:
+    start = 0
+    for span in removed:
+        yield source[start : span.start]
+        start = span.end
+    yield source[start:]
+
+
+def _mover(removed: tuple[Span, ...]) -> Callable[[int], int]:
+    starts = [span.start for span in removed]
+    lost = [0, *accumulate(len(span) for span in removed)]
+
+    def move(offset: int) -> int:
+        n = bisect_right(starts, offset)
+        beyond = max(0, removed[n - 1].end - offset) if n else 0
+        return offset - lost[n] + beyond
+
+    return move

@@ -1,0 +1,89 @@
+"""Which paragraphs are questions put to somebody, in interviews, transcripts, questions and answers."""
+
+import re
+from collections import Counter
+from itertools import pairwise, zip_longest
+
+from bot.core.nouns import BlockKind
+from bot.core.reading.furniture import alternatives, words
+from bot.core.reading.lines import Paragraph
+from bot.core.reading.shape import asks, without_dash
+
+PROSE, HEADING, QUESTION = BlockKind.PROSE, BlockKind.HEADING, BlockKind.QUESTION
+
+_INTERVIEW = 3
+"""Questions that make a section an interview."""
+_BRIEF = 7
+"""Words of a question that, if there is another such one, heads the paragraphs below it."""
+_YOU = alternatives(r"""
+    \b(?:you|yours?|yourself|yourselves|вы|вас|вам|вами|ваш\w*|ты|тебя|тебе|тво\w+|сіз\w*|сен|сенің|саған)\b
+    \b(?:sie|ihnen|ihre?|vous|votre|vos|usted\w*)\b
+""")
+_PROMPT = alternatives(r"""
+    (?:[^\W\d_]+, |please |and )?(?:tell|describe|explain|present|introduce|give|walk|talk|share|outline)\b
+    (?:[^\W\d_]+, |please |and )?(?:name|summari[sz]e|discuss|compare|imagine|elaborate|recall)\b
+    (?:[^\W\d_]+, |а |и )?(?:расскажите|опишите|объясните|представьтесь|поделитесь)\b
+    (?:[^\W\d_]+, |а |и )?(?:назовите|вспомните|поясните|скажите)\b
+    .*\b(?:айтып беріңіз(?:ші)?|таныстырыңыз(?:шы)?|түсіндіріңіз(?:ші)?|баяндаңыз(?:шы)?)\W*$
+""")
+_TURN = re.compile(r"(?:[—–-]\s*)?([^\W\d_][\w.'’ -]{0,40}?)\s?:\s")
+_ASKERS = words("q question interviewer interview host moderator вопрос в корреспондент журналист сұрақ с")
+_ANSWERERS = words("a answer ответ о жауап ж")
+
+
+def mark_questions(paragraphs: list[Paragraph]) -> None:
+    """Turn prose that asks into questions; a single question among prose is the author's own and stays."""
+    _find_turns(paragraphs)
+    _find_interviews(paragraphs)
+
+
+def _find_turns(paragraphs: list[Paragraph]) -> None:
+    """Mark the turns of those who ask, where a transcript names its speakers."""
+    turns = [(m[1].casefold(), p) for p in paragraphs if p.kind is PROSE and (m := _TURN.match(p.text))]
+    for (name, paragraph), (next_name, _) in pairwise(turns):
+        if name in _ASKERS and asks(paragraph.text) and next_name in _ANSWERERS:
+            paragraph.kind = QUESTION
+    counts = Counter(name for name, _ in turns)
+    asked = Counter(name for name, p in turns if asks(p.text))
+    speakers = {name for name, count in counts.items() if count > 1}
+    if len(speakers) < 2:
+        return
+    for name, paragraph in turns:
+        asker = name in _ASKERS and counts[name] > 1
+        if asker or (name in speakers - _ANSWERERS and asked[name] > counts[name] / 2):
+            paragraph.kind = QUESTION
+
+
+def _find_interviews(paragraphs: list[Paragraph]) -> None:
+    """Mark the questions and prompts of sections that alternate between asking and telling."""
+    kept = [p for p in paragraphs if p.kind]
+    asking = [_is_asking(p, following) for p, following in zip_longest(kept, kept[1:])]
+    asked = [p for p, asks_this in zip(kept, asking, strict=True) if asks_this]
+    personal = sum(1 for p in asked if _YOU.search(p.text)) >= _INTERVIEW
+    brief = sum(1 for p in asked if p.words <= _BRIEF) > 1
+    for start, end in _sections(kept):
+        many = sum(asking[start:end]) >= _INTERVIEW
+        for n in range(start, end):
+            alone = (brief and kept[n].words <= _BRIEF) or (personal and _YOU.search(kept[n].text))
+            if (asking[n] and (many or alone)) or (many and n + 1 < end and _is_prompt(kept[n])):
+                kept[n].kind = QUESTION
+
+
+def _is_asking(paragraph: Paragraph, following: Paragraph | None) -> bool:
+    if paragraph.kind is QUESTION:
+        return True
+    told = following is not None and following.kind is PROSE and not asks(following.text)
+    return told and paragraph.kind is PROSE and paragraph.words <= 90 and asks(paragraph.text)
+
+
+def _is_prompt(paragraph: Paragraph) -> bool:
+    return (
+        paragraph.kind is PROSE
+        and paragraph.words <= 40
+        and _PROMPT.match(without_dash(paragraph.text)) is not None
+    )
+
+
+def _sections(paragraphs: list[Paragraph]) -> list[tuple[int, int]]:
+    starts = [0, *(n for n, p in enumerate(paragraphs) if p.kind is HEADING)]
+    return list(zip(starts, [*starts[1:], len(paragraphs)], strict=True))

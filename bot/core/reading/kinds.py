@@ -1,0 +1,211 @@
+"""What each paragraph of a page is: by its own shape first, then by what stands around it.
+
+A rule only ever turns a paragraph into something less quotable; what is doubtful stays prose.
+"""
+
+from collections import Counter
+from itertools import pairwise
+
+from bot.core.asking.asked import reports
+from bot.core.nouns import Block, BlockKind
+from bot.core.reading.interviews import mark_questions
+from bot.core.reading.lines import Paragraph
+from bot.core.reading.residue import (
+    is_address,
+    is_attribution,
+    is_author_card,
+    is_comments_label,
+    is_credit,
+    is_date,
+    is_note,
+    is_related_label,
+    is_residue,
+)
+from bot.core.reading.shape import (
+    asks,
+    bare_words,
+    ends_sentence,
+    is_bulleted,
+    is_single,
+    is_title_cased,
+)
+
+PROSE, HEADING, QUESTION, NOTE = BlockKind.PROSE, BlockKind.HEADING, BlockKind.QUESTION, BlockKind.NOTE
+
+_LONG_ENOUGH = 18
+"""Words from which a line is taken for prose even if it does not end as a sentence does."""
+
+
+def judge(paragraphs: list[Paragraph], hints: tuple[Block, ...] = (), title: str = "") -> None:
+    """Set the paragraphs' kinds. ``hints`` (in order) are kinds that the file's format knew."""
+    for paragraph in paragraphs:
+        paragraph.kind = _shaped(paragraph)
+    _take_hints(paragraphs, hints)
+    _drop_comments(paragraphs)
+    _drop_captions(paragraphs)
+    _drop_doubled(paragraphs)
+    _find_title(paragraphs, bare_words(title))
+    _drop_related(paragraphs)
+    _drop_repeated_headings(paragraphs)
+    _set_lead_ins(paragraphs)
+    _find_author_cards(paragraphs)
+    mark_questions(paragraphs)
+    _check_first_line(paragraphs)
+    _thin_headings(paragraphs)
+
+
+def _shaped(paragraph: Paragraph) -> BlockKind | None:
+    text, count = paragraph.text, paragraph.words
+    if is_residue(text):
+        return None
+    if is_note(text) or is_attribution(text):
+        return NOTE
+    if ends_sentence(text):
+        headline = 4 <= count <= 25 and text[-1] in "?!" and is_title_cased(text)
+        return HEADING if headline else PROSE
+    return _unfinished(text, count)
+
+
+def _unfinished(text: str, count: int) -> BlockKind:
+    """Return the kind of a line that does not end as a sentence does."""
+    if text.endswith((":", "：")):
+        return PROSE if count > 3 else NOTE
+    if count >= _LONG_ENOUGH:
+        return PROSE
+    if text.endswith((",", ";", "，", "；")):
+        return PROSE if count >= 5 else NOTE
+    if is_bulleted(text):
+        return PROSE if count >= 8 else NOTE
+    return HEADING
+
+
+def _take_hints(paragraphs: list[Paragraph], hints: tuple[Block, ...]) -> None:
+    n = 0
+    for paragraph in paragraphs:
+        while n < len(hints) and hints[n].span.end <= paragraph.span.start:
+            n += 1
+        if n < len(hints) and hints[n].span.overlaps(paragraph.span) and hints[n].kind is not PROSE:
+            paragraph.hinted = True
+            paragraph.kind = hints[n].kind if paragraph.kind or is_date(paragraph.text) else None
+
+
+def _drop_comments(paragraphs: list[Paragraph]) -> None:
+    """Drop the readers' comments: all that follows their label in the second half of the page."""
+    for n in range(len(paragraphs) // 2, len(paragraphs)):
+        if is_comments_label(paragraphs[n].text):
+            for paragraph in paragraphs[n:]:
+                paragraph.kind = None
+            return
+
+
+def _drop_captions(paragraphs: list[Paragraph]) -> None:
+    """Drop a line right below an image or a credit, where blank lines set paragraphs apart."""
+    spaced = sum(p.gap for p in paragraphs) > len(paragraphs) // 3
+    for image, below in pairwise(paragraphs):
+        if image.kind is not None or not (is_credit(image.text) or is_address(image.text)):
+            continue
+        if below.words <= 40 and not below.hinted and spaced and not below.gap:
+            below.kind = None
+
+
+def _drop_doubled(paragraphs: list[Paragraph]) -> None:
+    """Drop a caption that stands twice in a row (text and description), and the second of two long twins."""
+    for n, first in enumerate(paragraphs):
+        if not first.key or first.words < 2 or first.hinted:
+            continue
+        between = paragraphs[n + 1 : n + 2]
+        reach = 3 if between and between[0].kind is None else 2
+        for second in paragraphs[n + 1 : n + reach]:
+            if first.key == second.key:
+                first.kind = second.kind = None
+            elif first.words >= 5 and second.key[: len(first.key)] == first.key:
+                first.kind = None
+    for first, second in pairwise(paragraphs):
+        if first.text == second.text and first.kind:
+            second.kind = None
+
+
+def _find_title(paragraphs: list[Paragraph], title: tuple[str, ...]) -> None:
+    """Mark the title and its parts; what is short and stands above it is navigation."""
+    top = _page_top(paragraphs)
+    parts = [p for p in top if title and p.key and set(p.key) <= set(title)]
+    for paragraph in parts:
+        paragraph.kind, paragraph.hinted = HEADING, True
+    if parts:
+        for paragraph in top[: top.index(parts[0])]:
+            if paragraph.words <= 15:
+                paragraph.kind = None
+
+
+def _check_first_line(paragraphs: list[Paragraph]) -> None:
+    """Mark a page's first line as its heading if it is a lone word or a question."""
+    first = next((p for p in paragraphs if p.kind), None)
+    if first and first.kind is PROSE and (first.words == 1 or (first.words <= 20 and asks(first.text))):
+        first.kind = HEADING
+
+
+def _page_top(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    for n, paragraph in enumerate(paragraphs):
+        if paragraph.kind is PROSE and (paragraph.words >= 30 or not is_single(paragraph.text)):
+            return paragraphs[:n]
+    return paragraphs[: len(paragraphs) // 2]
+
+
+def _drop_related(paragraphs: list[Paragraph]) -> None:
+    """Drop the list of other pages that a label such as "Related:" heads."""
+    inside = False
+    for paragraph in paragraphs:
+        if is_related_label(paragraph.text):
+            paragraph.kind, inside = None, True
+        elif inside:
+            inside = paragraph.words <= 25 and not paragraph.hinted and not ends_sentence(paragraph.text)
+            if inside:
+                paragraph.kind = None
+
+
+def _drop_repeated_headings(paragraphs: list[Paragraph]) -> None:
+    """Drop lines of a table of contents (they recur as headings) and running heads (they recur often)."""
+    left = Counter(p.key for p in paragraphs if p.kind is HEADING and p.key)
+    often = {key for key, count in left.items() if count > 2}
+    for paragraph in paragraphs:
+        if paragraph.kind is HEADING and paragraph.key:
+            left[paragraph.key] -= 1
+            if not paragraph.hinted and (left[paragraph.key] or paragraph.key in often):
+                paragraph.kind = None
+
+
+def _set_lead_ins(paragraphs: list[Paragraph]) -> None:
+    """Keep lines with a colon that say whose words follow; mark those that introduce links and the like."""
+    for paragraph, following in reversed(tuple(pairwise(paragraphs))):
+        leads = paragraph.kind is NOTE and following.kind is PROSE and paragraph.text.endswith(":")
+        if leads and reports(paragraph.text):
+            paragraph.kind = PROSE
+        lost = following.kind is None or (following.kind is NOTE and following.text.endswith(":"))
+        if lost and paragraph.kind is PROSE and paragraph.text.endswith(":") and is_single(paragraph.text):
+            paragraph.kind = NOTE
+
+
+def _find_author_cards(paragraphs: list[Paragraph]) -> None:
+    """Mark what is said about the author below the author's name in the second half of the page."""
+    for name, card in pairwise(paragraphs[len(paragraphs) // 2 :]):
+        named = 1 < name.words <= 4 and card.key[: len(name.key)] == name.key
+        if named and card.kind is PROSE and is_author_card(card.text):
+            card.kind = NOTE
+
+
+def _thin_headings(paragraphs: list[Paragraph]) -> None:
+    """Keep a heading only where text follows; of a run of headings keep the last two: the rest are links."""
+    run: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if paragraph.kind is HEADING:
+            run.append(paragraph)
+        elif paragraph.kind:
+            _drop_unhinted(run[:-2])
+            run = []
+    _drop_unhinted(run)
+
+
+def _drop_unhinted(run: list[Paragraph]) -> None:
+    for paragraph in run:
+        if not paragraph.hinted:
+            paragraph.kind = None

@@ -1,0 +1,107 @@
+"""Article to passages: what is ranked as one, always whole sentences of prose under one heading."""
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise, starmap
+
+from bot.core.nouns import Article, Block, BlockKind, Passage, Span
+from bot.core.reading.sentences import sentences
+from bot.core.reading.shape import word_count
+from bot.core.reading.speech import MAX_SPOKEN, speech_begins
+
+PACKED = 60
+"""Words up to which short paragraphs are packed into one passage."""
+LONGEST = 150
+"""Words up to which a paragraph is left whole; a single longer sentence is left whole, too."""
+
+
+def passages(article: Article) -> tuple[Passage, ...]:
+    """Return the article's passages in order. All sentences of prose are in exactly one of them."""
+    return tuple(
+        passage
+        for section, blocks in _stretches(article)
+        if blocks
+        for passage in _Stretch(article, section, blocks).passages()
+    )
+
+
+def _stretches(article: Article) -> Iterator[tuple[Span | None, list[Block]]]:
+    """Yield the paragraphs that nothing but white space parts, with the heading or question above them."""
+    section: Span | None = None
+    paragraphs: list[Block] = []
+    for block in article.blocks:
+        if block.kind is BlockKind.PROSE:
+            paragraphs.append(block)
+            continue
+        yield section, paragraphs
+        paragraphs = []
+        if block.kind is not BlockKind.NOTE:
+            section = block.span
+    yield section, paragraphs
+
+
+class _Stretch:
+    """Paragraphs that are cut into passages together; their sentences are numbered through."""
+
+    def __init__(self, article: Article, section: Span | None, blocks: Sequence[Block]) -> None:
+        self._article = article
+        self._section = section
+        paragraphs = [sentences(article.text, block.span, article.language) for block in blocks]
+        self._sentences = [sentence for paragraph in paragraphs for sentence in paragraph]
+        self._begins = speech_begins(article.text, paragraphs, [block.inset for block in blocks])
+        self._words = [word_count(sentence.of(article.text)) for sentence in self._sentences]
+        self._paragraphs = list(starmap(range, pairwise(accumulate(map(len, paragraphs), initial=0))))
+
+    def passages(self) -> Iterator[Passage]:
+        """Yield short paragraphs together and long ones in parts."""
+        packed = range(0)
+        for paragraph in self._with_their_speech():
+            if packed and self._count(packed) + self._count(paragraph) > PACKED:
+                yield self._passage(packed)
+                packed = range(paragraph.start, paragraph.start)
+            if self._count(paragraph) > LONGEST:
+                yield from map(self._passage, self._parts(paragraph))
+                packed = range(paragraph.stop, paragraph.stop)
+            else:
+                packed = range(packed.start, paragraph.stop)
+        if packed:
+            yield self._passage(packed)
+
+    def _with_their_speech(self) -> Iterator[range]:
+        """Yield the paragraphs, each with those that have to stay with the beginning of its speech."""
+        joined = range(0)
+        for paragraph in self._paragraphs:
+            if not self._stays(paragraph.start):
+                if joined:
+                    yield joined
+                joined = paragraph
+            joined = range(joined.start, paragraph.stop)
+        yield joined
+
+    def _parts(self, paragraph: range) -> Iterator[range]:
+        """Yield a long paragraph in parts of about equal length."""
+        count = self._count(paragraph)
+        most = count / -(-count // LONGEST)
+        first, words = paragraph.start, 0
+        for number in paragraph:
+            added = self._words[number]
+            long_enough = words >= most or words + added > LONGEST
+            if first < number and long_enough and not self._stays(number):
+                yield range(first, number)
+                first, words = number, 0
+            words += added
+        yield range(first, paragraph.stop)
+
+    def _stays(self, number: int) -> bool:
+        """Tell whether the sentence must not be parted from those before it: it is quoted with them."""
+        begin = self._begins[number]
+        return begin < number and self._sentences[number].end - self._sentences[begin].start <= MAX_SPOKEN
+
+    def _count(self, numbers: range) -> int:
+        return sum(self._words[number] for number in numbers)
+
+    def _passage(self, numbers: range) -> Passage:
+        found = tuple(self._sentences[number] for number in numbers)
+        begins = tuple(max(-1, self._begins[number] - numbers.start) for number in numbers)
+        outside = begins == tuple(range(len(begins)))
+        span = Span(found[0].start, found[-1].end)
+        return Passage(self._article, span, found, self._section, () if outside else begins)

@@ -1,0 +1,94 @@
+"""How a line of text is shaped: its words, its ending, its quotation marks."""
+
+import re
+from functools import lru_cache
+
+from bot.core.reading.furniture import words
+
+DROPPED = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u030a\u0333\u033f\u200b\u200e\u200f\u2028-\u202e\u2060\ufeff\ud800-\udfff]"
+)
+"""What chats drop or cannot store: control characters, bidi and zero-width marks, lone surrogates."""
+
+TERMINALS = ".!?…‥։。！？｡।॥؟۔።።၊။។‽"
+CLOSERS = "\"'”’‘“»›)]}）」』】〉》*_"
+OPENERS = "\"'“‘„«‹([{（「『【〈《"
+
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+REFERENCE_MARK = r"(?:\s?\[(?:\d{1,3}|[a-zA-Z]|sic|[a-z]+ (?:\d+|needed))\]|:\d{1,4}(?:[–, -]{1,2}\d{1,4})*)"
+"""What an encyclopedia puts behind a sentence: [3], [a], [note 2], [citation needed], :212–219."""
+_MARKS = re.compile(rf"{REFERENCE_MARK}+$")
+SENTENCE_MARKS = re.compile(rf"(?<=[{re.escape(TERMINALS + CLOSERS)}]){REFERENCE_MARK}+$")
+"""Reference marks at the very end, behind a sentence."""
+_INNER_END = re.compile(
+    rf"[{TERMINALS}][{re.escape(CLOSERS)}]*\s+[{re.escape(OPENERS)}—–-]?\s?[^\W\d_a-zа-яё]"
+)
+_BULLET = re.compile(r"(?:[-–—•·*▪◦‣●]|\(?\d{1,3}[.)]|[a-zа-я]\))\s+")
+_DASH = re.compile(r"[—–-]\s*")
+_SMALL = words("a an the and or but nor of in on at to for from by with as is vs via")
+
+
+@lru_cache(maxsize=32)
+def word_count(text: str) -> int:
+    """Count words; in scripts without blanks two characters count as one word."""
+    unspaced = len(_UNSPACED.findall(text))
+    return len(_WORD.findall(_UNSPACED.sub(" ", text) if unspaced else text)) + (unspaced + 1) // 2
+
+
+def bare_words(text: str) -> tuple[str, ...]:
+    """Return the words without case and punctuation, to compare lines."""
+    return tuple(_WORD.findall(text.casefold().replace("’", "'")))
+
+
+def ending(text: str) -> str:
+    """Return the last 200 characters without the reference marks, quotes and brackets that close them."""
+    end = _MARKS.sub("", text[-200:].rstrip())
+    return end.rstrip(CLOSERS + " \u00a0\n")
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether the text ends as a sentence does."""
+    return ending(text)[-1:] in tuple(TERMINALS)
+
+
+def asks(text: str) -> bool:
+    """Tell whether the text ends as a question does, outside of a quotation."""
+    return text.rstrip(")] \u00a0")[-1:] in ("?", "？", "؟")
+
+
+def is_single(text: str) -> bool:
+    """Tell whether the text looks like one sentence at most."""
+    return _INNER_END.search(text) is None
+
+
+def is_listed(text: str) -> bool:
+    """Tell whether the text begins with a bullet or a number of a list."""
+    return _BULLET.match(text) is not None
+
+
+def is_bulleted(text: str) -> bool:
+    """Tell whether the text begins with a bullet, not with a number."""
+    return is_listed(text) and not (text[0].isalnum() or text[0] == "(")
+
+
+def is_title_cased(text: str) -> bool:
+    """Tell whether (nearly) every word is capitalised, as in an English headline."""
+    words = [w for w in _WORD.findall(text) if w.casefold() not in _SMALL]
+    capitals = sum(1 for w in words if w[0].isupper() or w[0].isdigit())
+    return len(words) >= 3 and any(w[0].isupper() for w in words) and capitals >= 0.9 * len(words)
+
+
+def is_cased(text: str) -> bool:
+    """Tell whether the text begins with something other than a lower-case letter or a joining mark."""
+    return not (text[:1].islower() or text[:1] in tuple(",.;:)]»”…"))
+
+
+def open_quotes(text: str) -> int:
+    """Count the curly or angled quotation marks that the text opens and does not close (may be < 0)."""
+    return sum(text.count(c) for c in "“«") - sum(text.count(c) for c in "”»")
+
+
+def without_dash(text: str) -> str:
+    """Return the text without the dash that opens a turn of speech."""
+    return _DASH.sub("", text, count=1) if _DASH.match(text) else text

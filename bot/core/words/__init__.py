@@ -1,0 +1,1 @@
+"""A text's words, their index terms, and what one word is evidence of."""

@@ -1,0 +1,159 @@
+"""Text → words and index terms: the same for articles and questions.
+
+Scripts that are written without spaces are cut into overlapping pairs of characters.
+"""
+
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, chain
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.core.nouns import Article, Passage, Span, Term
+from bot.core.words.terms import is_stop, term
+
+Ids = npt.NDArray[np.int32]
+
+_MARK = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670"
+_MARK += "\u0900-\u0963\u0966-\u0dff\u0f00-\u0fbc\u00ad\u200c\u200d"
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17d3\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+UNSPACED += "\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+_GROUPED = r"\d{1,3}(?:[ ,'\u00a0\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d+)?"
+_WORD = re.compile(
+    # The group finds a word; what follows consumes it, but only one character of a pair.
+    rf"""(?=(
+        [{UNSPACED}]{{2}} | (?<![{UNSPACED}])[{UNSPACED}]
+        | [^\W\d_](?:\.[^\W\d_])+(?!\w)\.?
+        | {_GROUPED}
+        | (?<!\d[.,])\d+[.,]\d+(?![.,]?\d)
+        | [^\W_{UNSPACED}]+(?:['’ʼ{_MARK}]+[^\W_{UNSPACED}]+)*[{_MARK}]*
+    ))(?:[{UNSPACED}]|\1)""",
+    re.VERBOSE,
+)
+
+
+class Word(NamedTuple):
+    """A word as it stands in a text, from offset ``start``."""
+
+    text: str
+    start: int
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.start + len(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionWord:
+    """A word of a question, with its index terms: one for each way that the edition's languages stem it.
+
+    ``is_stop`` words are left out of the search. ``variants`` are other terms to search it by.
+    """
+
+    surface: str
+    span: Span
+    terms: tuple[Term, ...]
+    is_stop: bool = False
+    variants: tuple["Variant", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Another term for a question's word, and how much a match of it counts: 0 < weight <= 1.
+
+    ``spelling`` is how the articles, or the maintainers, write it.
+    """
+
+    term: Term
+    weight: float
+    spelling: str
+    doubtful: bool = False
+    """It is near a real word, which is hardly a slip."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Analysed:
+    """What ranking needs of one article; made once for each revision.
+
+    ``ids`` are the tokens of all the passages' sentences, in order, as indices into ``words``, which are
+    the article's different words as they are written.
+    Sentence ``i`` has the tokens from ``sentence_starts[i]`` up to ``sentence_starts[i + 1]``; passage
+    ``i`` has the sentences from ``passage_starts[i]`` up to ``passage_starts[i + 1]`` and is also found by
+    the tokens of title and section heading, ``heading_ids`` from ``heading_starts[i]`` on.
+    """
+
+    language: str
+    words: tuple[str, ...]
+    ids: Ids
+    sentence_starts: Ids
+    passage_starts: Ids
+    heading_ids: Ids
+    heading_starts: Ids
+
+
+def words(text: str) -> Iterator[Word]:
+    """Yield the words of a text, in order."""
+    return (Word(match[1], match.start()) for match in _WORD.finditer(text))
+
+
+def word_texts(text: str) -> list[str]:
+    """Return the words of a text, in order, without their places: in a third of the time."""
+    return _WORD.findall(text)
+
+
+def question_terms(text: str, languages: Iterable[str]) -> tuple[QuestionWord, ...]:
+    """Return a question's words, each analysed for every language that the edition holds.
+
+    Stop words are told by the language whose stop words the question has most of; where nothing else
+    is left, they are searched as well.
+    """
+    found = list(words(text))
+    known = sorted(set(languages)) or [""]
+    plain = [word.text.lower() if text.isupper() else word.text for word in found]
+    stops = max(([is_stop(word, language) for word in plain] for language in ["", *known]), key=sum)
+    keep_all = all(stops)
+    return tuple(
+        QuestionWord(
+            surface=word.span.of(text),
+            span=word.span,
+            terms=tuple(dict.fromkeys(term(word.text, language) for language in known)),
+            is_stop=stop and not keep_all,
+        )
+        for word, stop in zip(found, stops, strict=True)
+    )
+
+
+def analyse(article: Article, passages: Sequence[Passage]) -> Analysed:
+    """Return the article in the form that ranking merges. ``passages`` are the article's, in order."""
+    ids: defaultdict[str, int] = defaultdict()
+    ids.default_factory = ids.__len__
+
+    def read(text: str, span: Span) -> list[int]:
+        return [ids[word] for word in _WORD.findall(text, span.start, span.end)]
+
+    title = read(article.title, Span(0, len(article.title))) if article.title and passages else []
+    headings = [title + (read(article.text, p.section) if p.section else []) for p in passages]
+    sentences = [read(article.text, sentence) for p in passages for sentence in p.sentences]
+    return Analysed(
+        language=article.language,
+        ids=_joined(sentences),
+        sentence_starts=_starts(map(len, sentences)),
+        passage_starts=_starts(len(p.sentences) for p in passages),
+        heading_ids=_joined(headings),
+        heading_starts=_starts(map(len, headings)),
+        words=tuple(map(sys.intern, ids)),  # one object for each word, however many articles have it
+    )
+
+
+def _joined(rows: Iterable[list[int]]) -> Ids:
+    return np.fromiter(chain.from_iterable(rows), np.int32)
+
+
+def _starts(lengths: Iterable[int]) -> Ids:
+    return np.fromiter(accumulate(lengths, initial=0), np.int32)

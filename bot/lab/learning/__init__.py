@@ -1,0 +1,1 @@
+"""Learns from questions with answers how to choose sentences."""

@@ -1,0 +1,73 @@
+"""Learns trees with lightgbm, its only importer, and turns them into the form that ships."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.basics.errors import BotError
+from bot.core.index.encoder import Matrix
+
+DIGITS = 5
+"""Significant digits of the weights that ship."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Rows to learn from. ``groups`` counts the rows of each question, where rows are to be ranked."""
+
+    rows: Matrix
+    labels: npt.NDArray[np.bool_]
+    groups: Sequence[int] = ()
+
+
+def learn(task: Task, parameters: Mapping[str, Any], rounds: int) -> Mapping[str, Any]:
+    """Return boosted trees, as ``bot.core.choosing.trees`` has them. Raises BotError without lightgbm."""
+    try:
+        import lightgbm  # noqa: PLC0415 - an extra
+    except ImportError as error:
+        raise BotError("training needs lightgbm: pip install 'quoth[train]'") from error
+    data = lightgbm.Dataset(task.rows, label=task.labels.astype(int), group=list(task.groups) or None)
+    booster = lightgbm.train(dict(parameters), data, rounds)
+    layout = _Layout()
+    for tree in booster.dump_model()["tree_info"]:
+        layout.roots.append(layout.add(tree["tree_structure"], 0))
+    return layout.lists()
+
+
+@dataclass(slots=True)
+class _Layout:
+    roots: list[int] = field(default_factory=list)
+    feature: list[int] = field(default_factory=list)
+    threshold: list[float] = field(default_factory=list)
+    left: list[int] = field(default_factory=list)
+    right: list[int] = field(default_factory=list)
+    value: list[float] = field(default_factory=list)
+    depth: int = 0
+
+    def add(self, node: Mapping[str, Any], depth: int) -> int:
+        """Add a node and all below it; return its number. A leaf points to itself."""
+        number = len(self.feature)
+        self.depth = max(self.depth, depth)
+        self.feature.append(0)
+        self.threshold.append(0.0)
+        self.left.append(number)
+        self.right.append(number)
+        self.value.append(0.0)
+        if "leaf_value" in node:
+            self.value[number] = _short(node["leaf_value"])
+            return number
+        self.feature[number] = int(node["split_feature"])
+        self.threshold[number] = _short(node["threshold"])
+        self.left[number] = self.add(node["left_child"], depth + 1)
+        self.right[number] = self.add(node["right_child"], depth + 1)
+        return number
+
+    def lists(self) -> Mapping[str, Any]:
+        return {name: getattr(self, name) for name in self.__slots__}
+
+
+def _short(number: float) -> float:
+    return float(f"{number:.{DIGITS}g}")

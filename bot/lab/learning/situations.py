@@ -1,0 +1,121 @@
+"""Training material: questions put to editions in which they are answered, nearly answered, or not at all."""
+
+import random
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.core.asking.question import Question, understand
+from bot.core.choosing.candidates import Candidate, candidates, read
+from bot.core.choosing.features import features
+from bot.core.index.background import Background
+from bot.core.index.edition import Edition
+from bot.core.index.encoder import Matrix, Vectors
+from bot.core.nouns import Article
+from bot.core.reading.speech import spoken
+from bot.lab.questions import Expected, QuestionSet
+from bot.lab.rewording import Synonyms, reword, synonyms
+
+SMALL = (20, 40, 80, 160)
+"""Articles in the small editions that part of the questions are put to."""
+SMALL_EDITIONS = 60
+IN_SMALL = 0.6
+"""Share of the questions put to a small edition: most corpora of real users are small."""
+PASSAGES = 16
+"""Passages whose sentences are learned from: twice as many as are asked, so that more of them are wrong."""
+WITHOUT_ANSWER = 0.5
+"""Share of the questions that are also asked in each of the situations without an answer."""
+
+
+class Kind(Enum):
+    """What was taken away before the question was asked."""
+
+    ANSWERED = "answered"
+    NEAR = "near"
+    """The sentences that hold the answer, but not those around them."""
+    STRIPPED = "stripped"
+    """The answer's own words, but not the sentences that held them."""
+    FAR = "far"
+    """The whole article that the question is about."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Situation:
+    """A question with its candidates' features, and which of them answer."""
+
+    number: int
+    """Tells the question that this was made of; rewordings of one question share it."""
+    kind: Kind
+    question: Question
+    found: tuple[Candidate, ...]
+    rows: Matrix
+    right: npt.NDArray[np.bool_]
+
+
+def situations(material: QuestionSet, background: Background, seed: int = 1) -> Iterator[Situation]:
+    """Yield the situations of a question set with its own articles, the same for the same seed."""
+    rng = random.Random(seed)  # noqa: S311 - no secret
+    vectors = background.vectors
+    whole = Edition.of(material.articles, background=background)
+    small = list(_small_editions(material.articles, whole, background, rng))
+    others: Synonyms = synonyms((a.text for a in material.articles), vectors) if vectors else {}
+    for number, expected in enumerate(material.questions):
+        homes = [edition for edition in small if expected.home in edition.entries]
+        edition = rng.choice(homes) if homes and rng.random() < IN_SMALL else whole
+        question = understand(reword(expected.question, others, rng), edition)
+        for kind in _kinds(rng):
+            if situation := _situation((number, expected, question), kind, edition, vectors):
+                yield situation
+
+
+def _small_editions(
+    articles: Sequence[Article], whole: Edition, background: Background, rng: random.Random
+) -> Iterator[Edition]:
+    for _ in range(SMALL_EDITIONS):
+        size = min(len(articles), rng.choice(SMALL))
+        yield Edition.of(rng.sample(articles, size), previous=whole, background=background)
+
+
+def _kinds(rng: random.Random) -> Iterable[Kind]:
+    yield Kind.ANSWERED
+    for kind in (Kind.NEAR, Kind.STRIPPED, Kind.FAR):
+        if rng.random() < WITHOUT_ANSWER:
+            yield kind
+
+
+def _situation(
+    asked: tuple[int, Expected, Question], kind: Kind, edition: Edition, vectors: Vectors | None
+) -> Situation | None:
+    number, expected, question = asked
+    every = candidates(question, edition, PASSAGES)
+    found = [c for c in every if not _taken_away(c, kind, expected)]
+    if kind is Kind.STRIPPED:
+        found = [_stripped(c, expected) if _answers(c, expected) else c for c in found]
+    if not any(spoken(c.passage, c.number) for c in found):
+        return None
+    right = [kind is Kind.ANSWERED and _answers(candidate, expected) for candidate in found]
+    return Situation(
+        number, kind, question, tuple(found), features(question, found, vectors), np.array(right)
+    )
+
+
+def _taken_away(candidate: Candidate, kind: Kind, expected: Expected) -> bool:
+    if kind is Kind.NEAR:
+        return _answers(candidate, expected)
+    return kind is Kind.FAR and candidate.passage.article.id == expected.home
+
+
+def _stripped(candidate: Candidate, expected: Expected) -> Candidate:
+    """Return the candidate as if its sentence did not say the answer."""
+    text = candidate.text
+    for answer in sorted(expected.answers, key=len, reverse=True):
+        text = text.replace(answer, " ")
+    return replace(candidate, sentence=read(text, candidate.passage.article.language))
+
+
+def _answers(candidate: Candidate, expected: Expected) -> bool:
+    at_home = candidate.passage.article.id == expected.home
+    return at_home and any(answer in candidate.text for answer in expected.answers)

@@ -1,0 +1,1 @@
+"""How well answers, refusals and confidence do on a set of questions."""

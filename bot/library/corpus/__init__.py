@@ -1,0 +1,1 @@
+"""The folder of articles: found, read, added to, corrected, checked."""

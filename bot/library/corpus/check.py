@@ -1,0 +1,141 @@
+"""What a maintainer should know about a folder of articles, without serving it."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from bot.core.index.duplicates import copies, near_duplicates
+from bot.core.nouns import ArticleId, Problem
+from bot.core.reading.passages import passages
+from bot.library.corpus.folder import Progress, read_folder, silent
+from bot.library.parsing.draft import Reading
+
+WANTED = ("title", "publisher", "published", "url")
+"""The metadata that a good citation needs."""
+
+MAX_ROWS = 100
+SAMPLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One article: what is known, what is missing, and how much was cut as residue, in lines."""
+
+    id: ArticleId
+    file: str
+    title: str
+    language: str
+    passages: int
+    missing: tuple[str, ...]
+    cut: int
+    cut_samples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that was found. ``copies`` have the same text, ``similar`` articles nearly the same."""
+
+    articles: tuple[Checked, ...]
+    problems: tuple[Problem, ...]
+    copies: tuple[frozenset[ArticleId], ...]
+    similar: tuple[frozenset[ArticleId], ...]
+    synonyms: int
+
+    @property
+    def refused(self) -> bool:
+        """Tell whether anything was refused, so that the check has failed."""
+        return bool(self.problems)
+
+    @property
+    def languages(self) -> dict[str, int]:
+        """How many articles there are in each language, most first; "" stands for unknown."""
+        return dict(Counter(article.language for article in self.articles).most_common())
+
+    @property
+    def passages(self) -> int:
+        """How many passages there are in all articles."""
+        return sum(article.passages for article in self.articles)
+
+    def to_json(self) -> dict[str, object]:
+        """Return the report in values that ``json.dumps`` takes."""
+        return {
+            "refused": self.refused,
+            "articles": [asdict(article) for article in self.articles],
+            "problems": [asdict(problem) for problem in self.problems],
+            "copies": [sorted(group) for group in self.copies],
+            "similar": [sorted(group) for group in self.similar],
+            "languages": self.languages,
+            "passages": sum(article.passages for article in self.articles),
+            "synonyms": self.synonyms,
+        }
+
+
+def check_folder(path: Path, on_progress: Progress = silent) -> Report:
+    """Return everything worth knowing about the folder ``path``.
+
+    Raises CorpusError if there is no such folder.
+    """
+    folder = read_folder(path, on_progress=on_progress)
+    same = copies(folder.articles)
+    first = {min(group) for group in same}
+    others = {article_id for group in same for article_id in group} - first
+    return Report(
+        articles=tuple(map(_checked, folder.readings)),
+        problems=folder.problems,
+        copies=same,
+        similar=near_duplicates(article for article in folder.articles if article.id not in others),
+        synonyms=len(folder.synonyms),
+    )
+
+
+def _checked(reading: Reading) -> Checked:
+    article = reading.article
+    return Checked(
+        id=article.id,
+        file=article.file,
+        title=article.title,
+        language=article.language,
+        passages=len(passages(article)),
+        missing=tuple(name for name in WANTED if not getattr(article, name)),
+        cut=len(reading.cut),
+        cut_samples=tuple(line[:80] for line in reading.cut[:SAMPLES]),
+    )
+
+
+def print_report(report: Report, console: Console) -> None:
+    """Print the report for people: articles in a table, then what is wrong, then totals."""
+    if report.articles:
+        console.print(_table(report.articles[:MAX_ROWS]))
+    if len(report.articles) > MAX_ROWS:
+        console.print(f"… and {len(report.articles) - MAX_ROWS:,} more; --json lists all")
+    for heading, groups in (("The same text", report.copies), ("Nearly the same text", report.similar)):
+        for group in groups:
+            console.print(Text.assemble((f"{heading}: ", "yellow"), ", ".join(sorted(group))))
+    for problem in report.problems:
+        place = f"{problem.file}:{problem.line}" if problem.line else problem.file
+        console.print(Text.assemble((f"{place}: ", "bold red"), problem.reason), soft_wrap=True)
+    console.print(_totals(report))
+
+
+def _table(articles: Iterable[Checked]) -> Table:
+    table = Table("Article", "Language", "Missing", "Cut as residue")
+    table.add_column("Passages", justify="right")
+    for article in articles:
+        more = f" and {article.cut - SAMPLES} more" if article.cut > SAMPLES else ""
+        cut = " · ".join(article.cut_samples) + more
+        language = article.language or "unknown"
+        cells = (article.id, language, ", ".join(article.missing), cut, f"{article.passages:,}")
+        table.add_row(*map(Text, cells))
+    return table
+
+
+def _totals(report: Report) -> Text:
+    languages = ", ".join(f"{count:,} {code or 'unknown'}" for code, count in report.languages.items())
+    articles = f"articles: {len(report.articles):,}{languages and f' ({languages})'}"
+    counts = f"{articles}, passages: {report.passages:,}, refused: {len(report.problems):,}"
+    return Text(counts, style="bold red" if report.refused else "bold green")

@@ -1,0 +1,188 @@
+"""Articles on their way into the corpus: looked at, corrected, then written as files with a header.
+
+A text gets its header in front; any other format stays as it is, with a ``NAME.yaml`` beside it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from bot.basics.errors import ArticleError, CorpusError
+from bot.core.nouns import Article, Problem
+from bot.library.corpus.disk import inside, remove_file, write_file
+from bot.library.corpus.files import HEADERS, read_bytes
+from bot.library.formats.registry import MAX_BYTES, MAX_DUMP, SUFFIXES, Parsed, parse_file
+from bot.library.parsing.archive import unpack
+from bot.library.parsing.decoding import decode
+from bot.library.parsing.header import Header, parse_header, split_front_matter
+from bot.library.parsing.yaml import render_mapping
+
+FIELDS = ("title", "publisher", "author", "published", "url", "language")
+"""What a maintainer may correct."""
+
+_TEXTS = frozenset({".md", ".markdown", ".txt", ".text"})
+_MANY = frozenset({".csv", ".jsonl", ".xml", ".rss", ".atom"})
+"""Files of many articles, which no single header describes."""
+_LONGEST_NAME = 80
+_TAKEN = frozenset({"readme", "license", "licence", "copying", "contributing", "changelog", "synonyms"})
+"""Names that would not be read as articles."""
+_UNKNOWN = Header()
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """A file that may be added. ``name`` is safe; ``beside`` is the header that goes beside it, if any."""
+
+    name: str
+    data: bytes
+    beside: Header = _UNKNOWN
+
+    @property
+    def parsed(self) -> Parsed:
+        """Its articles as they would be read, and why it, or parts of it, would be refused."""
+        return parse_file(self.name, self.data, self.beside)
+
+    @property
+    def is_text(self) -> bool:
+        """Tell whether the header stands in front of the text."""
+        return PurePosixPath(self.name).suffix in _TEXTS
+
+    def corrected(self, fields: Header) -> "Contribution":
+        """Return it with these fields in its header. Raises ArticleError for a file of many articles."""
+        if PurePosixPath(self.name).suffix in _MANY:
+            raise ArticleError("it holds many articles, each with its own header; correct them in the file")
+        if not self.is_text:
+            return replace(self, beside=fields.over(self.beside))
+        front_matter, text = split_front_matter(decode(self.data))
+        return replace(self, data=_with_header(fields.over(parse_header(front_matter)), text))
+
+
+def contribution(file: str, data: bytes, header: Header | None = None) -> Contribution:
+    """Return ``data`` as a file that may be added, under a safe name like ``file``.
+
+    What ``header`` knows goes before what the file says. Raises ArticleError for files that are not read.
+    """
+    path = PurePosixPath(file.replace("\\", "/"))
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise ArticleError(f"files ending in {suffix!r} are not read; known are {', '.join(SUFFIXES)}, .zip")
+    made = Contribution(safe_stem(path.stem) + suffix, data)
+    return made.corrected(header) if header and header != _UNKNOWN else made
+
+
+def contributions(file: str, data: bytes) -> tuple[tuple[Contribution, ...], tuple[Problem, ...]]:
+    """Return the files in ``data``, which is one or a zip of them, and why others cannot be added."""
+    try:
+        if not file.lower().endswith(".zip"):
+            return (contribution(file, data),), ()
+        members = dict(unpack(data))
+    except ArticleError as error:
+        return (), (Problem(file, error.reason, error.line),)
+    headers = {name: content for name, content in members.items() if name.lower().endswith(HEADERS)}
+    found, problems = [], []
+    for name, content in members.items():
+        try:
+            if name not in headers:
+                found.append(contribution(name, content, _header_of(name, headers)))
+        except ArticleError as error:
+            problems.append(Problem(name, error.reason, error.line))
+    return tuple(found), tuple(problems)
+
+
+def post(text: str, header: Header) -> Contribution:
+    """Return a text from a chat as a file that may be added."""
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    return Contribution(safe_stem(header.title or first[:60]) + ".md", _with_header(header, text))
+
+
+def write(corpus: Path, given: Contribution) -> str:
+    """Put it into the corpus under a name that is free, and return that. Raises CorpusError."""
+    name = _free_name(corpus, given.name)
+    if not given.is_text and (header := given.beside.to_yaml()):
+        write_file(inside(corpus, f"{PurePosixPath(name).stem}.yaml"), header.encode())
+    write_file(inside(corpus, name), given.data)
+    return name
+
+
+def correct(corpus: Path, article: Article, fields: Header) -> None:
+    """Correct the header of an article that is in the corpus.
+
+    Raises ArticleError where its file is of many articles or cannot be read, CorpusError where it cannot be
+    written.
+    """
+    data = read_bytes(corpus, article.file, MAX_DUMP)
+    sidecar = _sidecar(corpus, article.file)
+    if sidecar is not None:
+        header = parse_header(decode(read_bytes(corpus, sidecar, MAX_BYTES)))
+        write_file(inside(corpus, sidecar), fields.over(header).to_yaml().encode())
+        return
+    corrected = Contribution(article.file, data).corrected(fields)
+    if corrected.is_text:
+        write_file(inside(corpus, article.file), corrected.data)
+    else:
+        beside = str(PurePosixPath(article.file).with_suffix(".yaml"))
+        write_file(inside(corpus, beside), corrected.beside.to_yaml().encode())
+
+
+def remove(corpus: Path, file: str) -> None:
+    """Remove a file, and its header beside it, from the corpus. Raises CorpusError."""
+    sidecar = _sidecar(corpus, file)
+    remove_file(inside(corpus, file))
+    if sidecar is not None:
+        remove_file(inside(corpus, sidecar))
+
+
+def parse_corrections(text: str) -> Header:
+    """Return the fields in lines such as ``title: The weir``; quotes are not needed. Raises ArticleError."""
+    found: dict[str, object] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        key, colon, value = line.partition(":")
+        if not line.strip():
+            continue
+        name = {"date": "published"}.get(key.strip().casefold(), key.strip().casefold())
+        if not colon or not value.strip() or name not in FIELDS:
+            raise ArticleError(f"expected one of {', '.join(FIELDS)}, then a colon and the value", number)
+        found[name] = value.strip()
+    if not found:
+        raise ArticleError(f"expected lines such as 'title: …' with one of {', '.join(FIELDS)}")
+    return parse_header(render_mapping(found))
+
+
+def safe_stem(text: str) -> str:
+    """Return a name for a file, of small letters, digits and hyphens, that leads nowhere else."""
+    letters = unicodedata.normalize("NFKC", text).casefold()
+    stem = re.sub(r"[\W_]+", "-", letters).strip("-")[:_LONGEST_NAME].strip("-")
+    stem = stem.encode()[:200].decode(errors="ignore")
+    return f"{stem or 'article'}-1" if stem in _TAKEN or not stem else stem
+
+
+def _free_name(corpus: Path, name: str) -> str:
+    """Return the name, with a number where an article of that id is there already."""
+    path = PurePosixPath(name)
+    try:
+        taken = {PurePosixPath(entry.name).stem for entry in corpus.iterdir()}
+    except OSError as error:
+        raise CorpusError(f"the folder {corpus} cannot be read ({error.strerror})") from error
+    stem, number = path.stem, 2
+    while stem in taken:
+        stem, number = f"{path.stem}-{number}", number + 1
+    return stem + path.suffix
+
+
+def _with_header(header: Header, text: str) -> bytes:
+    known = header.to_yaml()
+    front_matter = f"---\n{known}---\n\n" if known else ""
+    return (front_matter + text.lstrip("\n").rstrip() + "\n").encode()
+
+
+def _header_of(name: str, headers: dict[str, bytes]) -> Header | None:
+    beside = (headers.get(str(PurePosixPath(name).with_suffix(suffix))) for suffix in HEADERS)
+    found = next((content for content in beside if content is not None), None)
+    return None if found is None else parse_header(decode(found))
+
+
+def _sidecar(corpus: Path, file: str) -> str | None:
+    names: Iterable[str] = (str(PurePosixPath(file).with_suffix(suffix)) for suffix in HEADERS)
+    return next((name for name in names if (corpus / name).is_file()), None)

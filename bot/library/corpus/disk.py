@@ -1,0 +1,61 @@
+"""Writing files so that neither a crash nor a kill leaves half of one behind."""
+
+import os
+import secrets
+from pathlib import Path
+
+from bot.basics.errors import CorpusError
+
+TEMPORARY = ".quoth-"
+"""How names of unfinished files begin: hidden, so that nobody takes them for articles."""
+
+
+def inside(root: Path, file: str) -> Path:
+    """Return where ``file`` lies in ``root``. Raises CorpusError if its path leads out."""
+    path = root / file
+    if not path.parent.resolve().is_relative_to(root.resolve()) or path.name in {"", ".."}:
+        raise CorpusError(f"{file} would lie outside of {root}; give it another name")
+    return path
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Put ``data`` at ``path``, all of it or nothing, making its folder; it lasts. Raises CorpusError."""
+    temporary = path.parent / f"{TEMPORARY}{secrets.token_hex(8)}"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            write_through(temporary, data)
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise CorpusError(f"{path} cannot be written ({error.strerror}); check its permissions") from error
+
+
+def remove_file(path: Path) -> None:
+    """Remove a file, if it is there, for good. Raises CorpusError."""
+    try:
+        path.unlink(missing_ok=True)
+        sync_folder(path.parent)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise CorpusError(f"{path} cannot be removed ({error.strerror}); check its permissions") from error
+
+
+def write_through(path: Path, data: bytes) -> None:
+    """Write a new file down to the disk. Raises OSError."""
+    with path.open("xb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def sync_folder(path: Path) -> None:
+    """Write the names in a folder down to the disk. Raises OSError."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,158 @@
+"""A page from the web, for a maintainer who gave its address. The only importer of httpcore.
+
+Only public addresses are connected to, and the address that was checked is the one that is connected to, at
+every redirect anew; so neither a redirect nor a name that changes its address leads into the own network.
+"""
+
+import asyncio
+import socket
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from ipaddress import IPv4Address, IPv6Address, ip_address
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import quote, unquote, urljoin, urlsplit
+
+import httpcore
+
+from bot.basics.errors import ArticleError
+from bot.library.corpus.contribution import Contribution, contribution
+from bot.library.formats.registry import MAX_BYTES
+from bot.library.parsing.header import Header
+
+SECONDS = 30.0
+"""How long fetching may take, redirects included."""
+MAX_REDIRECTS = 5
+_TYPES = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".xhtml",
+    "text/plain": ".txt",
+    "text/markdown": ".md",
+    "application/pdf": ".pdf",
+    "application/epub+zip": ".epub",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+}
+_HEADERS = [(b"User-Agent", b"Quoth"), (b"Accept", b"text/html, */*;q=0.5"), (b"Accept-Encoding", b"gzip")]
+
+
+@dataclass(frozen=True, slots=True)
+class _Response:
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+
+async def fetch(url: str, network: httpcore.AsyncNetworkBackend | None = None) -> Contribution:
+    """Return what stands at ``url`` as a file that may be added, with its final address in the header.
+
+    ``network`` makes the connections, by default only to public addresses. Raises ArticleError.
+    """
+    try:
+        async with asyncio.timeout(SECONDS):
+            async with httpcore.AsyncConnectionPool(
+                network_backend=network or PublicNetwork(), max_connections=1
+            ) as pool:
+                final, response = await _follow(pool, url)
+    except TimeoutError:
+        raise ArticleError(f"the address did not answer within {SECONDS:.0f} seconds; try later") from None
+    except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException, OSError) as error:
+        raise ArticleError(f"the address cannot be reached ({type(error).__name__}); try later") from error
+    kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind not in _TYPES:
+        known = ", ".join(sorted(set(_TYPES.values())))
+        raise ArticleError(f"there is {kind or 'something unnamed'} at the address; known are {known}")
+    parts = urlsplit(final)
+    stem = PurePosixPath(unquote(parts.path)).stem or parts.hostname or "page"
+    return contribution(f"{stem.replace('/', '-')}{_TYPES[kind]}", response.body, Header(url=final))
+
+
+async def _follow(pool: httpcore.AsyncConnectionPool, url: str) -> tuple[str, _Response]:
+    """Return the final address and what stands there."""
+    for _ in range(MAX_REDIRECTS + 1):
+        _check(url)
+        response = await _get(pool, url)
+        if response.status not in {301, 302, 303, 307, 308}:
+            break
+        url = urljoin(url, quote(response.headers.get("location", ""), safe="%/:=&?~#+!$,;'@()*[]"))
+    else:
+        raise ArticleError(f"the address leads on more than {MAX_REDIRECTS} times; give the last one")
+    if response.status != 200:
+        raise ArticleError(f"the server answered {response.status}; open the address in a browser first")
+    return url, response
+
+
+async def _get(pool: httpcore.AsyncConnectionPool, url: str) -> _Response:
+    target = url.partition("#")[0].encode("ascii")
+    async with pool.stream(b"GET", target, headers=_HEADERS) as response:
+        headers = {
+            name.decode("latin-1").lower(): value.decode("latin-1") for name, value in response.headers
+        }
+        unpack = zlib.decompressobj(31) if headers.get("content-encoding", "") == "gzip" else None
+        body = bytearray()
+        async for part in response.aiter_stream():
+            body += _unpacked(unpack, part, MAX_BYTES + 1 - len(body))
+            if len(body) > MAX_BYTES:
+                raise ArticleError(f"it is larger than the limit of {MAX_BYTES:,} bytes")
+        return _Response(response.status, headers, bytes(body))
+
+
+def _unpacked(unpack: Any, part: bytes, most: int) -> bytes:
+    """Return the part, unpacked to at most ``most`` bytes."""
+    if unpack is None:
+        return part
+    try:
+        return bytes(unpack.decompress(part, most))
+    except zlib.error as error:
+        raise ArticleError("the server's answer is broken; try later") from error
+
+
+def _check(url: str) -> None:
+    """Raise ArticleError for addresses that are none of the web, or hold a name and password."""
+    try:
+        parts = urlsplit(url)
+        usual = parts.scheme in {"http", "https"} and parts.port in {None, 80, 443, 8080, 8443}
+    except ValueError:
+        usual = False
+    if not usual or not parts.hostname or parts.username is not None:
+        raise ArticleError("it has to be an address that begins with http:// or https://")
+    if not url.isascii() or not url.isprintable() or " " in url:
+        raise ArticleError("the address holds letters that have to be encoded; copy it from the browser")
+
+
+class PublicNetwork(httpcore.AsyncNetworkBackend):
+    """Connects to public addresses only: a name is resolved once, checked, and then not asked again."""
+
+    def __init__(self, backend: httpcore.AsyncNetworkBackend | None = None) -> None:
+        self._backend = backend or httpcore.AnyIOBackend()
+
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,  # noqa: ASYNC109 (httpcore's own)
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
+    ) -> httpcore.AsyncNetworkStream:
+        """Connect to the host if all its addresses are public. Raises ArticleError if one is not."""
+        found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        addresses = [str(address[4][0]) for address in found]
+        if not addresses or not all(map(is_public, addresses)):
+            raise ArticleError("the address is not on the public internet; send the file instead")
+        return await self._backend.connect_tcp(addresses[0], port, timeout, local_address, socket_options)
+
+
+def is_public(address: str) -> bool:
+    """Tell whether an IP address is one that everybody on the internet can reach."""
+    ip = ip_address(address.partition("%")[0])
+    inner = _inner(ip) if isinstance(ip, IPv6Address) else None
+    if inner is not None:
+        return is_public(str(inner))
+    return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified)
+
+
+def _inner(ip: IPv6Address) -> IPv4Address | None:
+    """Return the IPv4 address that an IPv6 address stands for, if it does."""
+    if ip.packed.startswith(bytes.fromhex("0064ff9b0000000000000000")):  # NAT64, RFC 6052
+        return IPv4Address(ip.packed[12:])
+    return ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)

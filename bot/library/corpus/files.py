@@ -1,0 +1,152 @@
+"""The file system, which is never trusted: what lies in a folder, and the bytes of one file."""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from bot.basics.errors import ArticleError, CorpusError
+from bot.core.nouns import Problem
+from bot.library.corpus.synonyms import FILE as SYNONYMS
+from bot.library.formats.registry import SUFFIXES
+
+HEADERS = (".yaml", ".yml")
+
+_ABOUT = frozenset({"readme", "license", "licence", "copying", "contributing", "changelog"})
+"""What a repository says about itself."""
+
+_ASSETS = frozenset(
+    {".css", ".js", ".woff", ".woff2", ".ttf", ".otf", ".ico", ".svg", ".png", ".jpg", ".jpeg", ".gif"}
+    | {".webp", ".avif", ".bmp", ".tif", ".tiff", ".mp3", ".mp4", ".webm"}
+)
+"""What saved pages bring along."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What lies in a folder. ``articles`` maps a file to the header file beside it, None if there is none."""
+
+    articles: dict[str, str | None]
+    has_synonyms: bool
+    problems: tuple[Problem, ...]
+
+
+def find_files(root: Path) -> Found:
+    """Return what lies in ``root`` and below it; paths are relative, with "/", and in order.
+
+    Hidden files, README-like files and what saved pages bring along are passed over; all else that cannot be
+    an article is a problem. Raises CorpusError if ``root`` is no folder that can be read.
+    """
+    problems: list[Problem] = []
+    files = set(_regular_files(root, problems))
+    articles = {file: _beside(file, files) for file in sorted(files) if _is_article(file)}
+    for file in files - {*articles, *articles.values(), SYNONYMS}:
+        problems += [Problem(file, reason) for reason in _why_unknown(PurePosixPath(file))]
+    return Found(articles, SYNONYMS in files, tuple(problems))
+
+
+def read_bytes(root: Path, file: str, most: int) -> bytes:
+    """Return the content of the regular file ``file`` in ``root``, which a link may not lead out of.
+
+    Raises ArticleError if it cannot be read, or is longer than ``most`` bytes.
+    """
+    try:
+        path = _inside(root, root / file)
+        # Not blocking: a pipe put in the file's place would keep us waiting for ever.
+        flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
+        with os.fdopen(os.open(path, flags), "rb") as stream:
+            status = os.fstat(stream.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise ArticleError("it is a pipe, a socket or a device; put a file in its place")
+            data = b"" if status.st_size > most else stream.read(most + 1)
+    except OSError as error:
+        raise ArticleError(f"it cannot be read: {error.strerror or error}; check its permissions") from error
+    size = max(status.st_size, len(data))
+    if size > most:
+        raise ArticleError(f"its {size:,} bytes are more than the limit of {most:,}; split it")
+    return data
+
+
+def _regular_files(root: Path, problems: list[Problem]) -> Iterator[str]:
+    """Yield the visible files in ``root`` and below it; what is wrong with others goes to ``problems``."""
+    folders = [root]
+    while folders:
+        folder = folders.pop()
+        for entry in _entries(root, folder, problems):
+            file = Path(entry.path).relative_to(root).as_posix()
+            try:
+                if _is_folder(root, entry):
+                    folders.append(Path(entry.path))
+                else:
+                    yield file
+            except ArticleError as error:
+                problems.append(Problem(_printable(file), error.reason))
+
+
+def _entries(root: Path, folder: Path, problems: list[Problem]) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            visible = [entry for entry in entries if not entry.name.startswith(".") and entry.name[-1] != "~"]
+    except OSError as error:
+        if folder == root:
+            advice = "give an existing folder of articles with --corpus or BOT_CORPUS"
+            raise CorpusError(f"the folder {root} cannot be read ({error.strerror}); {advice}") from error
+        name = _printable(folder.relative_to(root).as_posix())
+        problems.append(Problem(name, f"the folder cannot be read: {error.strerror}; check its permissions"))
+        return []
+    pages = {PurePosixPath(entry.name).stem for entry in visible if entry.name.endswith((".html", ".htm"))}
+    return [entry for entry in visible if entry.name.removesuffix("_files") not in pages - {entry.name}]
+
+
+def _is_folder(root: Path, entry: os.DirEntry[str]) -> bool:
+    """Tell a folder from a regular file. Raises ArticleError if it is neither, or may not be read."""
+    if _printable(entry.name) != entry.name:
+        raise ArticleError("its name holds signs that cannot be shown; rename it")
+    if entry.is_dir(follow_symlinks=False):
+        return True
+    try:
+        mode = _inside(root, Path(entry.path)).stat().st_mode
+    except OSError as error:
+        raise ArticleError(f"it cannot be read: {error.strerror or error}; remove it") from error
+    if stat.S_ISDIR(mode):
+        raise ArticleError("links to folders are not followed; move the folder here")
+    if not stat.S_ISREG(mode):
+        raise ArticleError("it is a pipe, a socket or a device; remove it")
+    return False
+
+
+def _inside(root: Path, path: Path) -> Path:
+    """Return where ``path`` leads. Raises ArticleError if that is outside of ``root``."""
+    if not path.is_symlink():
+        return path
+    target = Path(os.path.realpath(path, strict=True))
+    if not target.is_relative_to(root.resolve()):
+        raise ArticleError("the link leads out of the folder; put the file itself here")
+    return target
+
+
+def _is_article(file: str) -> bool:
+    path = PurePosixPath(file)
+    return path.suffix.lower() in SUFFIXES and path.stem.lower() not in _ABOUT
+
+
+def _beside(file: str, files: set[str]) -> str | None:
+    """Return the file that holds the header of the article in ``file``."""
+    names = (str(PurePosixPath(file).with_suffix(suffix)) for suffix in HEADERS)
+    return next((name for name in names if name in files), None)
+
+
+def _why_unknown(path: PurePosixPath) -> tuple[str, ...]:
+    """Return why the file is a problem, nothing if it is passed over."""
+    if path.stem.lower() in _ABOUT or path.suffix.lower() in _ASSETS:
+        return ()
+    if path.suffix.lower() in HEADERS:
+        return (f"there is no article {path.stem!r} that needs this header; rename or remove it",)
+    kind = f"files ending in {path.suffix!r}" if path.suffix else "files without an ending"
+    return (f"{kind} are not read; known are {', '.join(SUFFIXES)}",)
+
+
+def _printable(name: str) -> str:
+    """Return ``name`` with every sign escaped that is not a character, or would turn or break a line."""
+    return "".join(c if c == " " or c.isprintable() else c.encode("unicode_escape").decode() for c in name)

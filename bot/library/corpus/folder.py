@@ -1,0 +1,142 @@
+"""A folder of articles: everything that can be read in it, and every problem, at once."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot.basics.errors import ArticleError
+from bot.core.nouns import Article, ArticleId, Problem
+from bot.library.corpus.files import Found, find_files, read_bytes
+from bot.library.corpus.synonyms import FILE, Synonyms, parse_synonyms
+from bot.library.formats.registry import MAX_BYTES, Parsed, limit, parse_file
+from bot.library.parsing.decoding import decode
+from bot.library.parsing.draft import Reading
+from bot.library.parsing.header import Header, parse_header
+
+Progress = Callable[[int, int], None]
+"""Called with the number of files that are done and the number of all files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What was read of one file. ``digest`` stands for its bytes and those of the header beside it.
+
+    ``files`` maps the one or two files that could be read to the SHA-256 of their bytes.
+    """
+
+    digest: str
+    parsed: Parsed
+    files: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """What a folder held when it was read. ``readings`` are in the order of their files' names."""
+
+    readings: tuple[Reading, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    synonyms: Synonyms = field(default_factory=dict)
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    digest: str = ""
+    """SHA-256 over all files' names and contents, and the problems; equal only if nothing has changed."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Every file that could be read, articles or not, and the SHA-256 of its bytes."""
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles, no two with one id."""
+        return tuple(reading.article for reading in self.readings)
+
+
+def silent(done: int, total: int) -> None:
+    """Tell nobody."""
+
+
+def read_folder(path: Path, previous: Folder | None = None, on_progress: Progress = silent) -> Folder:
+    """Return everything that can be read in the folder ``path``, and every problem.
+
+    Files that hold the same bytes as in ``previous`` are not parsed again. Raises CorpusError if there is no
+    such folder.
+    """
+    found = find_files(path)
+    known = previous.entries if previous else {}
+    entries = {}
+    for done, (file, header) in enumerate(found.articles.items()):
+        on_progress(done, len(found.articles))
+        entries[file] = _read_entry(path, file, header, known.get(file))
+    on_progress(len(found.articles), len(found.articles))
+    readings, repeated = _without_repeated_ids(entries)
+    words, words_file, bad_words = _read_synonyms(path, found)
+    refused = [problem for entry in entries.values() for problem in entry.parsed.problems]
+    problems = [*found.problems, *refused, *repeated, *bad_words]
+    files = {file: sha for entry in entries.values() for file, sha in entry.files.items()} | words_file
+    return Folder(
+        readings=readings,
+        problems=tuple(sorted(problems, key=lambda problem: (problem.file, problem.line or 0))),
+        synonyms=words,
+        entries=entries,
+        digest=_digest(
+            *map("\0".join, sorted(files.items())), *sorted(f"{p.file}\0{p.reason}" for p in problems)
+        ),
+        files=files,
+    )
+
+
+def _read_entry(root: Path, file: str, header: str | None, known: Entry | None) -> Entry:
+    files: dict[str, str] = {}
+    try:
+        data = read_bytes(root, file, limit(file))
+        files[file] = _sha256(data)
+    except ArticleError as error:
+        return _refused(file, error, files)
+    try:
+        sidecar = read_bytes(root, header, MAX_BYTES) if header else b""
+        if header:
+            files[header] = _sha256(sidecar)
+        digest = _digest(*(f"{name}\0{sha}" for name, sha in files.items()))
+        if known and known.digest == digest:
+            return known
+        beside = parse_header(decode(sidecar)) if header else Header()
+    except ArticleError as error:
+        reason = f"{error.reason} ({file} is left out until then)"
+        return _refused(header or file, ArticleError(reason, error.line), files)
+    return Entry(digest, parse_file(file, data, beside), files)
+
+
+def _refused(file: str, error: ArticleError, files: Mapping[str, str]) -> Entry:
+    """Return an entry that no later one equals, so that the file is tried again."""
+    return Entry("", Parsed(problems=(Problem(file, error.reason, error.line),)), files)
+
+
+def _without_repeated_ids(entries: Mapping[str, Entry]) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:
+    """Return the first reading of each id, and a problem for every other."""
+    first: dict[ArticleId, Reading] = {}
+    problems = []
+    for reading in (reading for entry in entries.values() for reading in entry.parsed.readings):
+        holder = first.setdefault(reading.article.id, reading)
+        if holder is not reading:
+            reason = f"its id {reading.article.id!r} is taken by {holder.article.file}; rename one of them"
+            problems.append(Problem(reading.article.file, reason))
+    return tuple(first.values()), tuple(problems)
+
+
+def _read_synonyms(root: Path, found: Found) -> tuple[Synonyms, dict[str, str], tuple[Problem, ...]]:
+    """Return the synonyms in the folder, their file with its SHA-256, and why it was refused if it was."""
+    files: dict[str, str] = {}
+    if not found.has_synonyms:
+        return {}, files, ()
+    try:
+        data = read_bytes(root, FILE, MAX_BYTES)
+        files[FILE] = _sha256(data)
+        return parse_synonyms(decode(data)), files, ()
+    except ArticleError as error:
+        return {}, files, (Problem(FILE, error.reason, error.line),)
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _digest(*parts: str) -> str:
+    return _sha256("\n".join(parts).encode(errors="surrogateescape"))

@@ -1,0 +1,1 @@
+"""The edition that serves, the ones kept, and what a reload changes."""

@@ -1,0 +1,145 @@
+"""The last editions' files on disk: each edition is a folder that can be read like the corpus itself.
+
+``000012/files/`` holds the files, ``000012/edition.json`` their hashes. Files that did not change are hard
+links to those of the edition before, so that an edition costs what has changed. A folder is made under
+another name and renamed when it is complete: after a kill at any point each edition is there or is not.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import time
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from bot.basics.errors import ArticleError, CorpusError
+from bot.library.corpus.disk import sync_folder, write_through
+from bot.library.corpus.files import read_bytes
+from bot.library.formats.registry import MAX_DUMP
+
+KEPT = 10
+"""How many editions are kept."""
+_NEW = ".new"
+_FACTS = "edition.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known about a kept edition. ``made_at`` is in seconds since 1970, ``files`` are SHA-256."""
+
+    edition: str
+    made_at: float
+    articles: int
+    passages: int
+    files: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A kept edition: its folder and what is known about it."""
+
+    path: Path
+    facts: Facts
+
+    @property
+    def folder(self) -> Path:
+        """Where its files are, by their names in the corpus."""
+        return self.path / "files"
+
+    @property
+    def number(self) -> int:
+        """Later editions have higher numbers."""
+        return int(self.path.name)
+
+
+class Editions:
+    """The editions that are kept in the folder ``root``; the newest is the one that serves."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def all(self) -> list[Kept]:
+        """Return the kept editions, newest first; one that cannot be read is left out."""
+        folders = (path for path in self.root.glob("[0-9]*") if path.name.isdigit())
+        kept = (_read(path) for path in sorted(folders, key=lambda path: int(path.name), reverse=True))
+        return [edition for edition in kept if edition]
+
+    def find(self, beginning: str) -> Kept | None:
+        """Return the newest edition whose id begins so; None if there is none, or several ids do."""
+        found = [kept for kept in self.all() if kept.facts.edition.startswith(beginning)]
+        return found[0] if beginning and len({kept.facts.edition for kept in found}) == 1 else None
+
+    def add(self, facts: Facts, corpus: Path) -> Kept:
+        """Keep an edition that was read from ``corpus``, and forget the oldest.
+
+        Raises CorpusError if a file has changed since, or where it cannot be written.
+        """
+        before = self.all()
+        try:
+            self._clear()
+            _fill(self.root / _NEW, facts, corpus, before[0] if before else None)
+            kept = Kept(self.root / f"{before[0].number + 1 if before else 1:06}", facts)
+            (self.root / _NEW).rename(kept.path)
+            sync_folder(self.root)
+        except OSError as error:
+            raise CorpusError(f"the edition cannot be kept in {self.root} ({error.strerror})") from error
+        for old in before[KEPT - 1 :]:
+            self._forget(old)
+        return kept
+
+    def _clear(self) -> None:
+        """Remove what a kill has left behind."""
+        for path in self.root.glob(".*"):
+            shutil.rmtree(path, ignore_errors=True)
+        (self.root / _NEW / "files").mkdir(parents=True)
+
+    def _forget(self, old: Kept) -> None:
+        """Remove an edition: first as a whole, by its name."""
+        with suppress(OSError):
+            gone = old.path.rename(self.root / f".{old.path.name}")
+            shutil.rmtree(gone, ignore_errors=True)
+
+
+def stamped(edition: str, articles: int, passages: int, files: Mapping[str, str]) -> Facts:
+    """Return the facts of an edition that is made now."""
+    return Facts(edition, time.time(), articles, passages, files)
+
+
+def _read(path: Path) -> Kept | None:
+    try:
+        return Kept(path, Facts(**json.loads((path / _FACTS).read_text("utf-8"))))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def _fill(new: Path, facts: Facts, corpus: Path, before: Kept | None) -> None:
+    for file, sha in facts.files.items():
+        target = new / "files" / file
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if before is None or before.facts.files.get(file) != sha or not _linked(before.folder / file, target):
+            write_through(target, _unchanged(corpus, file, sha))
+    write_through(new / _FACTS, json.dumps(asdict(facts)).encode())
+    for folder, _, _ in os.walk(new):
+        sync_folder(Path(folder))
+
+
+def _linked(old: Path, new: Path) -> bool:
+    """Make ``new`` the same file as ``old``, where the file system can."""
+    try:
+        new.hardlink_to(old)
+    except OSError:
+        return False
+    return True
+
+
+def _unchanged(corpus: Path, file: str, sha: str) -> bytes:
+    try:
+        data = read_bytes(corpus, file, MAX_DUMP)
+    except ArticleError as error:
+        raise CorpusError(f"{file}: {error.reason}") from error
+    if hashlib.sha256(data).hexdigest() != sha:
+        raise CorpusError(f"{file} has changed while it was read; try again when nobody writes")
+    return data

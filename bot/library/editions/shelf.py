@@ -1,0 +1,169 @@
+"""The shelf holds the edition that serves; a new one is made aside and put in its place by one assignment."""
+
+import gc
+import logging
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+from bot.basics.errors import ArticleError, CorpusError
+from bot.core.index.background import NO_BACKGROUND, Background
+from bot.core.index.duplicates import Sketch, copies, similar, sketch
+from bot.core.index.edition import Edition, compare, differing_passages
+from bot.core.nouns import Article, ArticleId, Claim
+from bot.core.proving.gate import lost
+from bot.library.corpus.disk import inside, remove_file, write_file
+from bot.library.corpus.files import read_bytes
+from bot.library.corpus.folder import Folder, Progress, read_folder, silent
+from bot.library.editions.changes import Report
+from bot.library.editions.kept import Editions, Kept, stamped
+from bot.library.formats.registry import MAX_DUMP
+
+log = logging.getLogger(__name__)
+
+SWITCH_SECONDS = 0.0005
+"""How long a thread keeps the interpreter while an edition is made. Measured in decision 0022."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prepared:
+    """An edition that was made aside, with what it was read from and what it changes."""
+
+    folder: Folder
+    edition: Edition
+    report: Report
+
+
+class Shelf:
+    """Holds the edition that serves. Everything but its attributes blocks, and is for one thread at a time.
+
+    ``read_at`` is when the files of ``current`` were read (UTC).
+    """
+
+    def __init__(self, corpus: Path, editions: Editions, background: Background = NO_BACKGROUND) -> None:
+        self.current = Edition.of([])
+        self.read_at = datetime.now(UTC)
+        self.corpus = corpus
+        self.editions = editions
+        self._background = background
+        self._folder = Folder()
+        self._sketches: dict[str, Sketch] = {}
+        self._groups: tuple[str, tuple[frozenset[ArticleId], ...]] = ("", ())
+
+    def open(self, on_progress: Progress = silent) -> bool:
+        """Put the edition on the shelf that served last; False where none is kept, or none undamaged."""
+        for kept in self.editions.all():
+            folder = read_folder(kept.folder, on_progress=on_progress)
+            if folder.files == kept.facts.files:
+                self._folder = folder
+                self.current = Edition.of(folder.articles, folder.synonyms, background=self._background)
+                self.read_at = datetime.fromtimestamp(kept.facts.made_at, UTC)
+                gc.freeze()
+                return True
+            log.warning("the kept edition %s is damaged", kept.path)
+        return False
+
+    def prepare(self, claims: Iterable[Claim] = (), on_progress: Progress = silent) -> Prepared:
+        """Read the corpus into an edition aside. ``claims`` are the quotes given so far.
+
+        Raises CorpusError where the folder as a whole cannot be read.
+        """
+        begun = time.monotonic()
+        with _letting_others_go_first():
+            folder = read_folder(self.corpus, self._folder, on_progress)
+            edition = self.current
+            if folder.digest != self._folder.digest:
+                edition = Edition.of(folder.articles, folder.synonyms, self.current, self._background)
+            report = self._report(folder, edition, claims)
+        return Prepared(folder, edition, replace(report, seconds=time.monotonic() - begun))
+
+    def put(self, prepared: Prepared) -> Report:
+        """Let the edition serve, once it is kept. Raises CorpusError if a file has changed since."""
+        edition, folder = prepared.edition, prepared.folder
+        newest = next(iter(self.editions.all()), None)
+        if newest is None or newest.facts.files != folder.files or newest.facts.edition != edition.id:
+            facts = stamped(edition.id, len(edition.entries), len(edition.passages), folder.files)
+            self.editions.add(facts, self.corpus)
+        self._folder, self.read_at = folder, datetime.now(UTC)
+        self.current = edition
+        gc.freeze()  # a collection that looks at every passage stops all questions for a second
+        return replace(prepared.report, applied=True)
+
+    def is_read(self) -> bool:
+        """Tell whether the corpus is as the edition that serves has read it. Raises CorpusError."""
+        return read_folder(self.corpus, self._folder).files == self._folder.files
+
+    def has_read(self, file: str) -> bool:
+        """Tell whether a file of the corpus is as the edition that serves has read it."""
+        data = _bytes(self.corpus, file)
+        return data is not None and sha256(data).hexdigest() == self._folder.files.get(file)
+
+    def restore(self, kept: Kept) -> None:
+        """Make the corpus hold the files that it held then; doing it twice is harmless. Raises CorpusError.
+
+        Only files that the edition that serves has kept are removed, so that this can be taken back.
+        """
+        newest = next(iter(self.editions.all()), kept)
+        for file in newest.facts.files.keys() - kept.facts.files.keys():
+            remove_file(inside(self.corpus, file))
+        for file in kept.facts.files:
+            data = _bytes(kept.folder, file)
+            if data is None:
+                raise CorpusError(f"the kept {kept.folder / file} is damaged; take another edition")
+            if _bytes(self.corpus, file) != data:
+                write_file(inside(self.corpus, file), data)
+
+    def _report(self, folder: Folder, edition: Edition, claims: Iterable[Claim]) -> Report:
+        changes = replace(compare(self.current, edition), problems=folder.problems)
+        return Report(
+            before=self.current.id,
+            after=edition.id,
+            files=folder.digest,
+            changes=changes,
+            articles=len(edition.entries),
+            passages=len(edition.passages),
+            seconds=0.0,
+            differing={i: differing_passages(self.current, edition, i) for i in changes.edited},
+            lost=lost(claims, self.current, edition) if self.current is not edition else {},
+            copies=copies(edition.articles),
+            similar=self._similar(edition),
+        )
+
+    def _similar(self, edition: Edition) -> tuple[frozenset[ArticleId], ...]:
+        """Return the groups of articles that are nearly, but not wholly, the same; found once an edition."""
+        if self._groups[0] != edition.id:
+            articles = edition.articles
+            self._sketches = {a.revision: self._sketch(a) for a in articles}
+            different = {a.revision: a for a in reversed(articles)}.values()
+            self._groups = edition.id, similar({a.id: self._sketches[a.revision] for a in different})
+        return self._groups[1]
+
+    def _sketch(self, article: Article) -> Sketch:
+        known = self._sketches.get(article.revision)
+        return sketch(article.text) if known is None else known
+
+
+def _bytes(root: Path, file: str) -> bytes | None:
+    try:
+        return read_bytes(root, file, MAX_DUMP)
+    except ArticleError:
+        return None
+
+
+@contextmanager
+def _letting_others_go_first() -> Iterator[None]:
+    """Let threads that wait for the interpreter have it sooner while the block runs.
+
+    A question gives it up a dozen times on its way, and would else wait 5 ms each time to get it back.
+    """
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(SWITCH_SECONDS)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(usual)

@@ -1,0 +1,78 @@
+"""Word documents (.docx). The home of python-docx.
+
+Tracked changes are read as if accepted: what was inserted counts, what was deleted does not.
+"""
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from docx import Document
+from docx.document import Document as Opened
+from docx.oxml.ns import qn
+
+from bot.basics.errors import ArticleError
+from bot.library.parsing.archive import open_archive
+from bot.library.parsing.decoding import tidy
+from bot.library.parsing.draft import Draft, Piece
+from bot.library.parsing.header import Header, found_header
+
+MAX_PART = 20_000_000
+"""The largest part of XML, in bytes."""
+
+_OLE = b"\xd0\xcf\x11\xe0"
+_HEADING = re.compile(r"title$|heading \d", re.IGNORECASE)
+_PARAGRAPH = qn("w:p")
+_UNREAD = frozenset({qn("w:del"), qn("w:moveFrom"), qn("w:pPr"), qn("w:rPr")}) | frozenset(
+    {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
+)
+_SIGNS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+
+
+def parse_docx(data: bytes, beside: Header) -> Draft:
+    """Return the article of a Word document. Raises ArticleError for files that are encrypted or broken."""
+    if data.startswith(_OLE):
+        raise ArticleError("it is encrypted or an old .doc; save it as .docx without a password")
+    archive = open_archive(data)
+    if any(member.file_size > MAX_PART for member in archive.infolist() if member.filename.endswith(".xml")):
+        raise ArticleError(f"a part of it has more than the limit of {MAX_PART:,} bytes; split it")
+    try:
+        document = Document(io.BytesIO(data))
+        pieces = tuple(_pieces(document))
+        properties = document.core_properties
+        found = found_header({"title": properties.title, "author": properties.author})
+    except ArticleError:
+        raise
+    except Exception as error:
+        # A broken package fails in ways beyond python-docx's own errors: KeyError, XMLSyntaxError …
+        raise ArticleError(f"the document is broken ({type(error).__name__}); save it anew") from error
+    return Draft(pieces, beside.over(found))
+
+
+def _pieces(document: Opened) -> Iterator[Piece]:
+    headings = {style.style_id for style in document.styles if style.name and _HEADING.match(style.name)}
+    for paragraph in _paragraphs(document.element.body):
+        text = tidy("".join(_words(paragraph))).strip()
+        if text:
+            yield Piece(text, heading=paragraph.style in headings)
+
+
+def _paragraphs(element: Any) -> Iterator[Any]:
+    """Yield the paragraphs of the body, of its tables and of its frames, in their order."""
+    for child in element:
+        if child.tag == _PARAGRAPH:
+            yield child
+        if child.tag not in _UNREAD:
+            yield from _paragraphs(child)
+
+
+def _words(element: Any) -> Iterator[str]:
+    """Yield the text under a paragraph, without that of paragraphs in it, which are read by themselves."""
+    for child in element:
+        if child.tag == qn("w:t"):
+            yield child.text or ""
+        elif child.tag in _SIGNS:
+            yield _SIGNS[child.tag]
+        elif child.tag not in _UNREAD and child.tag != _PARAGRAPH:
+            yield from _words(child)

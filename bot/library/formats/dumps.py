@@ -1,0 +1,97 @@
+"""Dumps: many articles in one file, a row of .csv or a line of .jsonl each.
+
+Columns are named as in a header, or by what they are often called. Unknown columns and bad values are passed
+over: a dump is made by a program, and nobody should have to correct it by hand.
+"""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator, Mapping
+
+from bot.basics.errors import ArticleError
+from bot.library.formats.web_page import whole_text
+from bot.library.parsing.decoding import MAX_CHARACTERS, decode_raw, tidy
+from bot.library.parsing.draft import Draft, Piece
+from bot.library.parsing.header import Header, found_header, one_line
+from bot.library.parsing.wrapping import unwrap
+
+_NAMES = {
+    "text": ("text", "body", "content", "article", "fulltext", "full_text"),
+    "id": ("id", "key", "guid"),
+    "title": ("title", "headline"),
+    "url": ("url", "link"),
+    "publisher": ("publisher", "source", "outlet", "site"),
+    "author": ("author", "authors", "byline"),
+    "published": ("published", "date", "published_at", "pubdate"),
+    "modified": ("modified", "updated", "updated_at"),
+    "language": ("language", "lang"),
+}
+"""What each field is called, the best name first."""
+
+_MARKUP = re.compile(r"</?(?:p|div|br|h[1-6]|span|a|ul|li)\b[^<>]*>", re.IGNORECASE)
+
+csv.field_size_limit(MAX_CHARACTERS)
+
+
+def parse_csv(data: bytes, beside: Header) -> Iterator[Draft | ArticleError]:
+    """Yield the article of each row, or why it was refused. The first row names the columns.
+
+    Raises ArticleError if no column holds the text.
+    """
+    text = decode_raw(data)
+    first_line = text.partition("\n")[0]
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t|", key=first_line.count))
+    try:
+        columns = [name.strip().lower() for name in next(rows, [])]
+        if not set(columns) & set(_NAMES["text"]):
+            raise ArticleError(f"no column is named 'text'; its columns are {', '.join(columns)[:200]}", 1)
+        for number, row in enumerate((row for row in rows if any(row)), start=1):
+            yield _draft(dict(zip(columns, row, strict=False)), beside, number, rows.line_num)
+    except csv.Error as error:
+        raise ArticleError(f"the row cannot be read: {error}", rows.line_num) from error
+
+
+def parse_jsonl(data: bytes, beside: Header) -> Iterator[Draft | ArticleError]:
+    """Yield the article of each line, or why it was refused."""
+    number = 0
+    for line, text in enumerate(decode_raw(data).split("\n"), start=1):
+        if not text.strip():
+            continue
+        number += 1
+        try:
+            fields = _object(text)
+        except ArticleError as error:
+            yield ArticleError(error.reason, line)
+        else:
+            yield _draft(fields, beside, number, line)
+
+
+def _object(text: str) -> dict[str, str]:
+    try:
+        fields = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise ArticleError(
+            f"the line is no JSON: {getattr(error, 'msg', 'its values are too large')}"
+        ) from error
+    if not isinstance(fields, dict):
+        raise ArticleError('the line is no JSON object; write {"text": …}')
+    return {name.lower(): _plain(value) for name, value in fields.items()}
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(item for item in value if isinstance(item, str))
+    return str(value) if isinstance(value, str | int | float) else ""
+
+
+def _draft(fields: Mapping[str, str], beside: Header, number: int, line: int) -> Draft | ArticleError:
+    values = {name: next(filter(None, map(fields.get, called)), "") for name, called in _NAMES.items()}
+    try:
+        text = tidy(values.pop("text"))
+        key = one_line(values.pop("id")) or str(number)
+        pieces = whole_text(text) if _MARKUP.search(text) else (Piece(unwrap(text)),)
+        return Draft(pieces, found_header(values).over(beside), key, line)
+    except (ArticleError, ValueError) as error:
+        return ArticleError(str(error), line)

@@ -1,0 +1,61 @@
+"""RSS and Atom files, an article an entry. The home of feedparser."""
+
+import hashlib
+import io
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import feedparser
+
+from bot.basics.errors import ArticleError
+from bot.library.formats.web_page import whole_text
+from bot.library.parsing.draft import Draft
+from bot.library.parsing.header import Header, found_header
+
+MAX_FEED = 5_000_000
+"""The largest feed, in bytes."""
+
+
+def parse_feed(data: bytes, beside: Header) -> Iterator[Draft | ArticleError]:
+    """Yield the article of each entry, or why it was refused; its key stays the same when entries move.
+
+    Raises ArticleError if ``data`` is no feed.
+    """
+    if len(data) > MAX_FEED:
+        raise ArticleError(
+            f"its {len(data):,} bytes are more than the limit of {MAX_FEED:,} for feeds; split it"
+        )
+    try:
+        # A stream, since feedparser takes a text for an address or a file's name.
+        feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:
+        # Its parser for broken feeds fails in ways that feedparser does not translate.
+        raise ArticleError(f"the feed is broken ({type(error).__name__})") from error
+    if not feed.get("version"):
+        raise ArticleError("the file is no RSS or Atom feed; remove it or save its articles as text")
+    for entry in feed.entries:
+        yield _draft(dict(entry), feed.feed, beside)  # a plain one: its own warns when asked for a date
+
+
+def _draft(entry: dict[str, Any], feed: Any, beside: Header) -> Draft | ArticleError:
+    found = {
+        "title": entry.get("title"),
+        "url": entry.get("link"),
+        "publisher": feed.get("title"),
+        "author": entry.get("author"),
+        "published": _day(entry.get("published_parsed") or entry.get("updated_parsed")),
+        "modified": _day(entry.get("updated_parsed")),
+        "language": feed.get("language"),
+    }
+    contents = [part.get("value", "") for part in entry.get("content", ())]
+    name = entry.get("id") or entry.get("link") or entry.get("title") or ""
+    try:
+        pieces = whole_text(max([*contents, entry.get("summary", "")], key=len))
+    except ArticleError as error:
+        return error
+    return Draft(pieces, found_header(found).over(beside), hashlib.sha256(name.encode()).hexdigest()[:12])
+
+
+def _day(moment: Any) -> date | None:
+    return date(*moment[:3]) if moment else None

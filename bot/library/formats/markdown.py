@@ -1,0 +1,103 @@
+"""Markdown and plain text, with front matter. The home of markdown-it-py.
+
+Markdown's signs are left out and its words kept: headings are told apart, links keep their text, images go,
+numbers of lists stay (a line that begins "2022." is a list to Markdown, but a year to its author).
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from bot.library.parsing.decoding import decode
+from bot.library.parsing.draft import Draft, Piece
+from bot.library.parsing.header import Header, merge_headers, parse_header, split_front_matter
+from bot.library.parsing.wrapping import unwrap
+
+MAX_HEADING = 200
+"""A longer "heading", in characters, is a paragraph that stands above a rule."""
+
+_HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+
+
+def parse_text(data: bytes, beside: Header) -> Draft:
+    """Return the article in a plain text file."""
+    header, text = _split(data, beside)
+    return Draft((Piece(unwrap(text)),), header)
+
+
+def parse_markdown(data: bytes, beside: Header) -> Draft:
+    """Return the article in a Markdown file; a heading above all text is its title if no header gives one."""
+    header, text = _split(data, beside)
+    pieces = markdown_pieces(text)
+    title = pieces[0].text if pieces and pieces[0].heading else ""
+    return Draft(pieces, header.over(Header(title=title)))
+
+
+def _split(data: bytes, beside: Header) -> tuple[Header, str]:
+    front_matter, text = split_front_matter(decode(data))
+    return merge_headers(parse_header(front_matter), beside), text
+
+
+def markdown_pieces(text: str) -> tuple[Piece, ...]:
+    """Return the headings, paragraphs, list items and table rows of a Markdown text, without markup."""
+    return tuple(piece for piece in _pieces(_parser().parse(text)) if piece.text)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    # Without "code": texts indent their paragraphs more often than they quote programs.
+    return MarkdownIt("commonmark").enable("table").disable("code")
+
+
+def _pieces(tokens: list[Token]) -> Iterator[Piece]:
+    opening, cells = Token("", "", 0), list[str]()
+    inset = 0
+    for token in tokens:
+        if token.type.removesuffix("_open").removesuffix("_close") in {"list_item", "blockquote"}:
+            inset += token.nesting
+        match token.type:
+            case "heading_open" | "list_item_open" | "th_open" | "td_open":
+                opening = token
+            case "inline" if opening.tag in {"th", "td"}:
+                cells.append(_words(token))
+            case "inline":
+                yield _piece(opening, _words(token), inset > 0)
+                opening = token
+            case "tr_close":
+                yield Piece(" | ".join(cells))
+                opening, cells = token, []
+            case "fence":
+                yield Piece(token.content.strip())
+            case "html_block":
+                yield Piece(html.unescape(_TAG.sub("", _HIDDEN.sub("", token.content))).strip())
+            case _:
+                pass
+
+
+def _piece(opening: Token, words: str, inset: bool) -> Piece:
+    """Return the first paragraph that follows ``opening``."""
+    if opening.type == "heading_open":
+        return Piece(words, heading=len(words) <= MAX_HEADING)
+    if opening.type == "list_item_open" and opening.info:
+        return Piece(f"{opening.info}{opening.markup} {words}", inset=inset)
+    return Piece(words, inset=inset)
+
+
+def _words(inline: Token) -> str:
+    """Return what a reader sees of a paragraph, on one line unless its author broke it."""
+    return unwrap("".join(map(_seen, inline.children or [])).strip())
+
+
+def _seen(token: Token) -> str:
+    match token.type:
+        case "text" | "code_inline":
+            return token.content
+        case "softbreak" | "hardbreak":
+            return "\n"
+        case _:
+            return ""

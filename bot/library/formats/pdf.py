@@ -1,0 +1,115 @@
+"""PDF: the text of its pages, put together to paragraphs. The home of pypdf.
+
+pypdf bounds what one stream and one page may cost; pages and seconds are bounded here.
+"""
+
+import io
+import logging
+import re
+import time
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from pypdf import PdfReader, apply_configuration
+from pypdf.errors import DependencyError, LimitReachedError
+
+from bot.basics.errors import ArticleError
+from bot.library.parsing.decoding import tidy
+from bot.library.parsing.draft import Draft, Piece
+from bot.library.parsing.header import Header, found_header
+from bot.library.parsing.wrapping import join_lines
+
+MAX_PAGES = 2_000
+MAX_SECONDS = 60
+MAX_STREAM = 20_000_000
+"""The most bytes that one stream of a page may unpack to."""
+
+_LIMITS: dict[str, Any] = {
+    "zlib_maximum_output_length": MAX_STREAM,
+    "lzw_maximum_output_length": MAX_STREAM,
+    "run_length_maximum_output_length": MAX_STREAM,
+    "array_based_stream_maximum_output_length": MAX_STREAM,
+    "zlib_maximum_recovery_input_length": 1_000_000,
+    "stream_parsing_work_maximum_count": 500_000,
+    "xform_maximum_invocations_per_extraction": 500,
+    "page_tree_maximum_entries": MAX_PAGES * 2,
+    "jbig2dec_binary": None,  # no other program is started for a file
+}
+_RUNNING = 2
+"""How many lines at the top and at the foot of a page may be running heads."""
+
+_NUMBER = re.compile(r"\W*\d{1,4}\W*")
+_NO_TITLE = re.compile(r"microsoft word|untitled|\.(?:docx?|pdf|indd|qxd|rtf|tex|dvi)\b", re.IGNORECASE)
+_UNREADABLE = re.compile("[\ue000-\uf8ff\ufffd]|/?\\(cid:\\d+\\)")
+
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its remarks on odd files help no one
+
+
+def parse_pdf(data: bytes, beside: Header) -> Draft:
+    """Return the article of a PDF file, with the offset at which each of its pages begins.
+
+    Raises ArticleError for files that are encrypted, scanned, broken, or too much work.
+    """
+    try:
+        with apply_configuration(**_LIMITS):
+            reader = PdfReader(io.BytesIO(data))
+            pages = list(_pages(reader))
+            title = (reader.metadata.title if reader.metadata else None) or ""
+    except ArticleError:
+        raise
+    except (LimitReachedError, MemoryError) as error:
+        raise ArticleError("a page of the PDF is too complex; save its text as .txt or .md") from error
+    except DependencyError as error:
+        raise ArticleError("the PDF is encrypted; save it without a password") from error
+    except Exception as error:
+        # A broken file makes pypdf fail in ways beyond its own errors: KeyError, TypeError, RecursionError …
+        raise ArticleError(f"the PDF is broken ({type(error).__name__}); save its text as .txt") from error
+    text, page_starts = join_lines(_without_running_lines(pages))
+    _refuse_unreadable(text, len(pages))
+    found = found_header({"title": "" if _NO_TITLE.search(title) else title})
+    return Draft((Piece(text),), beside.over(found), page_starts=page_starts)
+
+
+def _pages(reader: PdfReader) -> Iterator[list[str]]:
+    """Yield the lines of each page."""
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise ArticleError("the PDF is encrypted; save it without a password")
+    count = len(reader.pages)
+    if count > MAX_PAGES:
+        raise ArticleError(f"its {count:,} pages are more than the limit of {MAX_PAGES:,}; split it")
+    end = time.monotonic() + MAX_SECONDS
+    for page in reader.pages:
+        if time.monotonic() > end:
+            raise ArticleError(f"reading it takes more than {MAX_SECONDS} seconds; split it")
+        text = tidy(page.extract_text().replace("\xad\n", "")).strip()
+        yield [line.strip() for line in text.split("\n")]
+
+
+def _without_running_lines(pages: list[list[str]]) -> list[list[str]]:
+    """Return the pages without page numbers, and without the heads and feet that most pages repeat."""
+    counts = Counter(shape for page in pages for shape in {_shape(page[n]) for n in _margin(page)})
+    often = max(3, len(pages) / 2)
+    kept = []
+    for page in pages:
+        running = {n for n in _margin(page) if _NUMBER.fullmatch(page[n]) or counts[_shape(page[n])] >= often}
+        kept.append([line for n, line in enumerate(page) if n not in running])
+    return kept
+
+
+def _margin(page: list[str]) -> list[int]:
+    """Return the numbers of the lines that stand at the top and at the foot of a page."""
+    written = [n for n, line in enumerate(page) if line]
+    return written[:_RUNNING] + written[_RUNNING:][-_RUNNING:]
+
+
+def _shape(line: str) -> str:
+    return re.sub(r"\d+", "0", line)
+
+
+def _refuse_unreadable(text: str, pages: int) -> None:
+    letters = sum(map(str.isalpha, text))
+    if letters < 20 + pages:
+        raise ArticleError("the PDF holds pictures of text, no text; run it through a text recognition (OCR)")
+    if len(_UNREADABLE.findall(text)) * 20 > letters:
+        raise ArticleError("the fonts of the PDF do not tell their letters; save its text as .txt or .md")

@@ -1,0 +1,1 @@
+"""What all formats share: bytes to text, headers, archives, drafts."""

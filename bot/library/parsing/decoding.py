@@ -1,0 +1,150 @@
+"""Bytes → text, in one place for all formats. The home of charset-normalizer.
+
+The text of an article is the decoded text of its file with these changes, and no others:
+line breaks of every kind become "\\n", tabs become blanks, letters are composed (Unicode NFC), and signs
+that cannot be seen (controls, byte order marks, soft hyphens, direction overrides) are left out.
+"""
+
+import codecs
+import re
+import unicodedata
+
+from bot.basics.errors import ArticleError
+from bot.library.parsing.language import detect_language
+
+MAX_CHARACTERS = 5_000_000
+"""The longest article, in characters: about ten novels."""
+
+MAX_LINES = 200_000
+"""The most lines of an article: cleaning takes up to 0.1 ms for each."""
+
+MAX_MARKS = 30
+"""The most combining marks that one letter may carry (the Stream-Safe Text Format, UAX 15)."""
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_LEGACY = [
+    *("cp1251", "koi8_r", "koi8_u", "cp866", "kz1048", "iso8859_5", "mac_cyrillic"),
+    *("cp1252", "cp1250", "cp1254", "cp1253", "cp1255", "cp1256", "iso8859_2", "iso8859_15"),
+    *("gb18030", "big5", "shift_jis", "euc_jp", "euc_kr"),
+]
+"""The encodings in practical use; of all that exist, a rare one often fits by accident."""
+
+_SAMPLE = 100_000
+"""How many bytes are looked at to guess an encoding."""
+
+_MESS = 0.3
+"""How odd a text may look: a short French one needs more than the usual 0.2, random bytes more than this."""
+
+_CENTRAL_EUROPEAN = frozenset({"cp1250", "iso8859_2"})
+_CENTRAL_EUROPE = frozenset({"bs", "cs", "hr", "hu", "pl", "ro", "sk", "sl", "sq", "sr"})
+
+_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x7f-\x84\x86-\x9f\ufffd]")
+_MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{MAX_MARKS + 1},}}")
+
+
+def decode(data: bytes, declared: str = "") -> str:
+    """Return the text of ``data``, tidied. Raises ArticleError as ``decode_raw`` and ``refuse_long`` do."""
+    text = tidy(decode_raw(data, declared))
+    if not text.strip():
+        raise ArticleError("the file is empty")
+    refuse_long(text)
+    return text
+
+
+def refuse_long(text: str) -> None:
+    """Raise ArticleError if ``text`` is longer, or has more lines, than an article may."""
+    for unit, size, limit in (
+        ("characters", len(text), MAX_CHARACTERS),
+        ("lines", text.count("\n"), MAX_LINES),
+    ):
+        if size > limit:
+            raise ArticleError(f"its {size:,} {unit} are more than the limit of {limit:,}; split it")
+
+
+def decode_raw(data: bytes, declared: str = "") -> str:
+    """Return the text of ``data``, every sign as it is.
+
+    A byte order mark decides; else UTF-8 if it fits, else the encoding that the file has ``declared``,
+    else the likeliest in practical use. Raises ArticleError for what is empty, binary or undecodable.
+    """
+    if not data.strip():
+        raise ArticleError("the file is empty")
+    text = _decoded(data, declared)
+    if len(_CONTROLS.findall(text)) > len(text) / 100:
+        raise ArticleError("this is not a text: it holds binary data; remove it or save it as text")
+    return text
+
+
+def tidy(text: str) -> str:
+    """Return ``text`` with the changes that this module's description lists.
+
+    Raises ArticleError if a letter carries more than ``MAX_MARKS`` combining marks.
+    """
+    text = _UNSEEN.sub("", _BREAKS.sub("\n", text).replace("\t", " "))
+    if any(_longest_run_of_marks(run) > MAX_MARKS for run in _MARKS.findall(text)):
+        # Composing takes quadratic time in the length of such a run.
+        raise ArticleError(
+            f"a letter carries more than {MAX_MARKS} combining marks; this is no readable text"
+        )
+    return unicodedata.normalize("NFC", text)
+
+
+def _decoded(data: bytes, declared: str) -> str:
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return _strictly(data[len(mark) :], encoding)
+    if b"\0" in data:
+        return _strictly(data, _wide_encoding(data))
+    for encoding in ("utf-8", declared):
+        try:
+            return data.decode(encoding)
+        except (UnicodeError, LookupError):
+            continue
+    return _likeliest(data)
+
+
+def _strictly(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeError as error:
+        reason = f"it cannot be decoded as {encoding.upper()}; save it as UTF-8"
+        raise ArticleError(reason) from error
+
+
+def _wide_encoding(data: bytes) -> str:
+    """Return which UTF-16 the text is in; its ASCII signs have a zero on one side only."""
+    even, odd = data[::2].count(0), data[1::2].count(0)
+    if min(even, odd) * 10 > max(even, odd):
+        raise ArticleError("this is not a text: it holds binary data; remove it or save it as text")
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def _likeliest(data: bytes) -> str:
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - most folders are all UTF-8
+
+    telling = b"\n".join(line for line in data.split(b"\n") if not line.isascii())[:_SAMPLE]
+    best = from_bytes(telling, cp_isolation=_LEGACY, threshold=_MESS).best()
+    if best is None:
+        raise ArticleError("its encoding is not known; save it as UTF-8")
+    if best.encoding in _CENTRAL_EUROPEAN and detect_language(str(best)) not in _CENTRAL_EUROPE:
+        # The two families differ in a few letters only; to mistake them turns "£" into "Ł".
+        return _strictly(data, "cp1252")
+    return _strictly(data, best.encoding)
+
+
+def _longest_run_of_marks(run: str) -> int:
+    longest = length = 0
+    for sign in run:
+        length = length + 1 if unicodedata.combining(sign) else 0
+        longest = max(longest, length)
+    return longest

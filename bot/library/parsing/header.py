@@ -1,0 +1,227 @@
+"""What a file says about its article: title, source, date, language …, checked at the door.
+
+A header stands in front of the text between two lines of ``---``, or beside it in ``NAME.yaml``.
+Every field may be missing; a citation then falls back to the title, then to the file's name.
+"""
+
+import difflib
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails
+
+from bot.basics.errors import ArticleError
+from bot.library.parsing.decoding import tidy
+from bot.library.parsing.yaml import Entry, Value, parse_mapping, render_mapping
+
+MAX_FIELD = 1_000
+"""The longest field, in characters."""
+
+_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?", re.DOTALL)
+_LANGUAGE = re.compile(r"([a-z]{2})(?:[-_][a-z0-9]+)*", re.IGNORECASE)
+_CODES = (
+    "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de "
+    "dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia "
+    "id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo "
+    "lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl "
+    "ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk "
+    "tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu"
+)
+_LANGUAGES = frozenset(_CODES.split())
+
+
+def one_line(text: str) -> str:
+    """Return ``text`` tidied and on one line, its white space folded.
+
+    Raises ValueError if it is longer than ``MAX_FIELD`` characters.
+    """
+    if len(text) > MAX_FIELD:
+        raise ValueError(f"is longer than {MAX_FIELD:,} characters")
+    return " ".join(tidy(text).split())
+
+
+def _names(value: object) -> object:
+    """Accept a list of authors as well as one text."""
+    return ", ".join(value) if isinstance(value, tuple) and all(isinstance(v, str) for v in value) else value
+
+
+def _web_address(text: str) -> str:
+    if not text:
+        return text
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname if parts.scheme in {"http", "https"} else None
+        _ = parts.port
+    except ValueError:
+        host = None
+    if not host or parts.username is not None or re.search(r"[\s<>\"]", text):
+        raise ValueError(f"{text!r} is not a web address; it has to begin with http:// or https://")
+    return text
+
+
+def _day(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if match := _DATE.fullmatch(value.strip()):
+        try:
+            return date(*map(int, match.groups()))
+        except ValueError:
+            raise ValueError(f"there is no day {value.strip()!r} in the calendar") from None
+    raise ValueError(f"{value!r} is not a date; write it as YYYY-MM-DD")
+
+
+def _language(text: str) -> str:
+    match = _LANGUAGE.fullmatch(text)
+    code = match[1].lower() if match else ""
+    if text and code not in _LANGUAGES:
+        raise ValueError(
+            f"{text!r} is not a language; write its two-letter ISO 639-1 code, such as en, ru or kk"
+        )
+    return code
+
+
+Line = Annotated[str, AfterValidator(one_line)]
+Url = Annotated[Line, AfterValidator(_web_address)]
+Day = Annotated[date | None, BeforeValidator(_day)]
+
+
+class _Fields(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class BasedOn(_Fields):
+    """The report that an article's facts were taken from."""
+
+    title: Line
+    publisher: Line = ""
+    url: Url = ""
+
+
+class Header(_Fields):
+    """What is known about an article besides its text; "" and None stand for "not known".
+
+    ``language`` is an ISO 639-1 code; ``url`` is http or https.
+    """
+
+    title: Line = ""
+    url: Url = ""
+    publisher: Line = ""
+    author: Annotated[Line, BeforeValidator(_names)] = ""
+    published: Day = None
+    modified: Day = None
+    language: Annotated[Line, AfterValidator(_language)] = ""
+    based_on: BasedOn | None = None
+
+    def over(self, other: "Header") -> "Header":
+        """Return this header, with what it does not know taken from ``other``."""
+        return Header.model_validate(_known(other) | _known(self))
+
+    def to_yaml(self) -> str:
+        """Return the known fields as YAML that ``parse_header`` reads back as this header."""
+        plain = self.model_dump(mode="json", include=set(_known(self)), exclude_defaults=True)
+        return render_mapping(plain) if plain else ""
+
+
+def parse_header(text: str) -> Header:
+    """Return the header written as YAML in ``text``.
+
+    Raises ArticleError for bad YAML, unknown keys and bad values, with the line of the first problem.
+    """
+    entries = parse_mapping(text)
+    try:
+        return Header.model_validate(_plain(entries))
+    except ValidationError as error:
+        found = sorted({_problem(detail, entries) for detail in error.errors()})
+    others = "".join(f"; line {line}: {reason}" for line, reason in found[1:])
+    raise ArticleError(found[0][1] + others, found[0][0])
+
+
+def split_front_matter(text: str) -> tuple[str, str]:
+    """Return the YAML before the article and the article; "" for a part that is not there.
+
+    Front matter begins with ``---`` in the first line, which no blank line follows (a blank line
+    makes it a rule, as in Pandoc), and ends with the next line of ``---`` or ``...``. The YAML keeps
+    its opening line, so that its line numbers are the file's. Raises ArticleError if the end is missing.
+    """
+    if not re.match(r"---[ ]*\n[ ]*\S", text):
+        return "", text
+    end = re.compile(r"^(?:---|\.\.\.)[ ]*(?:\n|\Z)", re.MULTILINE).search(text, text.index("\n") + 1)
+    if end is None:
+        raise ArticleError("the header that begins here is not closed; add a line of --- after it", 1)
+    return text[: end.start()], text[end.end() :]
+
+
+def merge_headers(inside: Header, beside: Header) -> Header:
+    """Return what an article's own header and the file beside it say together.
+
+    Raises ArticleError if they contradict each other.
+    """
+    ours, theirs = _known(inside), _known(beside)
+    for key in sorted(ours.keys() & theirs.keys()):
+        if ours[key] != theirs[key]:
+            raise ArticleError(f"its header and the .yaml beside it differ in {key}; keep one of them")
+    return inside.over(beside)
+
+
+def found_header(fields: Mapping[str, object]) -> Header:
+    """Return what a file's own metadata says, leaving out what cannot be right.
+
+    Nobody wrote it for us, so a bad value is no reason to refuse the article.
+    """
+    fields = {key: value for key, value in fields.items() if value}
+    try:
+        return Header.model_validate(fields)
+    except ValidationError as error:
+        wrong = {detail["loc"][0] for detail in error.errors()}
+    return Header.model_validate({key: value for key, value in fields.items() if key not in wrong})
+
+
+def _known(header: Header) -> dict[str, object]:
+    return {key: value for key, value in header if value}
+
+
+def _plain(value: Value | tuple[Entry, ...]) -> object:
+    """Return nested entries as dictionaries, without those that have no value."""
+    if isinstance(value, tuple) and all(isinstance(item, Entry) for item in value):
+        entries = [item for item in value if isinstance(item, Entry) and item.value is not None]
+        return {entry.key: _plain(entry.value) for entry in entries}
+    return value
+
+
+def _problem(detail: ErrorDetails, entries: tuple[Entry, ...]) -> tuple[int, str]:
+    """Return the line and the reason of one thing that pydantic found."""
+    line, names = 1, list[str]()
+    for name in map(str, detail["loc"]):
+        names.append(name)
+        here = next((entry for entry in entries if entry.key == name), None)
+        if here is None:
+            break
+        line = here.line
+        entries = (
+            tuple(e for e in here.value if isinstance(e, Entry)) if isinstance(here.value, tuple) else ()
+        )
+    return line, f"{'.'.join(names)}: {_reason(detail, names)}"
+
+
+def _reason(detail: ErrorDetails, names: list[str]) -> str:
+    match detail["type"]:
+        case "extra_forbidden":
+            known = list(BasedOn.model_fields if len(names) > 1 else Header.model_fields)
+            near = difflib.get_close_matches(names[-1], known, 1)
+            return (
+                f"unknown key; did you mean {near[0]!r}?"
+                if near
+                else f"unknown key; known are {', '.join(known)}"
+            )
+        case "missing":
+            return "is missing"
+        case "string_type":
+            return "expected one text"
+        case "model_type" | "model_attributes_type":
+            return f"expected {', '.join(BasedOn.model_fields)} below it"
+        case _:
+            return detail["msg"].removeprefix("Value error, ")

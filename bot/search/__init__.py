@@ -1,0 +1,1 @@
+"""What finds beyond words: encoders of meaning."""

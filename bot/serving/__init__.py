@@ -1,0 +1,1 @@
+"""The composition root, and what makes a running bot reload."""

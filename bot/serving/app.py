@@ -1,0 +1,209 @@
+"""The composition root: settings → shelf, database, bot. Everything is wired here, by hand, once."""
+
+import asyncio
+import logging
+import os
+import signal
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from datetime import timedelta
+from functools import partial
+
+from telegram import LinkPreviewOptions
+from telegram.constants import ParseMode
+from telegram.ext import Application, Defaults
+from telegram.request import HTTPXRequest
+
+from bot.basics import logs
+from bot.basics.errors import BotError
+from bot.basics.settings import Settings
+from bot.chat.maintainers.contributing import Contributing
+from bot.chat.maintainers.desk import Desk, Tasks
+from bot.chat.maintainers.insight import Insight
+from bot.chat.maintainers.maintenance import Maintenance, register_maintenance
+from bot.chat.maintainers.rights import Rights
+from bot.chat.running.handlers import Handlers, register
+from bot.chat.running.lifecycle import Serving, Stop, running, unless_stopped
+from bot.chat.running.trouble import Report, Trouble
+from bot.chat.talk.administrators import Administrators
+from bot.chat.talk.asking import Answerer, Asking, Rules
+from bot.chat.talk.browsing import Reading
+from bot.chat.talk.commands import Commands, Privacy
+from bot.chat.talk.given import Viewing
+from bot.chat.talk.inline import Inline
+from bot.chat.talk.membership import Membership
+from bot.chat.talk.replying import Replying
+from bot.chat.talk.settings_menu import SettingsMenu
+from bot.chat.wire import webhook
+from bot.chat.wire.allowance import Allowance
+from bot.chat.wire.delivery import Delivery
+from bot.chat.wire.intake import Intake, QuothBot
+from bot.chat.wire.metrics import Metrics
+from bot.chat.wire.order import Order
+from bot.chat.wording.markup import Html
+from bot.core.answer import answer
+from bot.library.editions.kept import Editions
+from bot.library.editions.shelf import Shelf
+from bot.library.learned import load_model
+from bot.serving import triggers
+from bot.storage.chats import Chats
+from bot.storage.database import Database
+from bot.storage.figures import Figures
+from bot.storage.history import History
+from bot.storage.inbox import Inbox
+from bot.storage.journal import Journal
+from bot.storage.lock import alone_in
+from bot.upkeep import Upkeep
+
+log = logging.getLogger(__name__)
+
+PURGE_SECONDS = 3600.0
+_CONNECTIONS = 64
+
+
+def run(settings: Settings) -> int:
+    """Serve until SIGINT or SIGTERM. Returns 0. Raises BotError where it cannot serve."""
+    token = settings.required_token
+    os.environ.setdefault("PTB_TIMEDELTA", "1")  # durations as timedelta, as in its next major version
+    logs.set_up(token, settings.log_format, settings.log_level)
+    model = load_model()
+    shelf = Shelf(settings.corpus, Editions(settings.data / "editions"), model.background)
+    asyncio.run(serve_until_signal(settings, shelf, partial(answer, model=model)))
+    return 0
+
+
+async def serve(settings: Settings, shelf: Shelf, answerer: Answerer, stop: Stop) -> None:
+    """Serve until a stop is asked for. Raises BotError if the bot cannot start or has to give up."""
+    with alone_in(settings.data):
+        async with AsyncExitStack() as stack:
+            database = await stack.enter_async_context(Database.open(settings.data / "quoth.db"))
+            upkeep = Upkeep(shelf, Figures(database), History(database))
+            stack.enter_context(triggers.reloading_at_hangup(upkeep))
+            await unless_stopped(stop, upkeep.start())
+            serving = build(settings, upkeep, answerer, database)
+            await stack.enter_async_context(triggers.listening(settings.data, upkeep))
+            if settings.watch:
+                await stack.enter_async_context(triggers.watching(upkeep))
+            if settings.health_listen:
+                await stack.enter_async_context(webhook.operations(settings.health_listen, serving.metrics))
+            await stack.enter_async_context(_purging(settings, database))
+            started = stack.enter_async_context(running(serving, settings, stop))
+            await unless_stopped(stop, started)
+            await stop.asked.wait()
+    if stop.failure:
+        raise stop.failure
+
+
+def build(settings: Settings, upkeep: Upkeep, answerer: Answerer, database: Database) -> Serving:
+    """Wire a bot together; nothing runs yet."""
+    metrics, shelf = Metrics(), upkeep.shelf
+    journal, chats = Journal(database), Chats(database)
+    bot_id = int(settings.required_token.partition(":")[0])
+    intake = Intake(Inbox(database, bot_id), metrics, settings.in_flight)
+    order = Order(intake, 2 * settings.in_flight)
+    bot = _bot(settings, intake, Delivery(metrics, chats.move))
+    app = Application.builder().bot(bot).concurrent_updates(order).job_queue(None).build()
+    replying, administrators = Replying(journal, metrics), Administrators()
+    maintenance = _maintenance(settings, upkeep, journal)
+    register_maintenance(app, maintenance)
+    register(
+        app,
+        Handlers(
+            Asking(shelf, answerer, journal, chats, replying, _rules(settings), metrics),
+            Inline(shelf, answerer, metrics),
+            Commands(
+                shelf,
+                Privacy(journal, chats, settings.kept_days),
+                Viewing(shelf, journal, chats, replying),
+                Reading(shelf, chats, replying),
+                SettingsMenu(chats, administrators, replying),
+            ),
+            Membership(chats, administrators),
+            Trouble(chats, metrics, _report(settings, bot)),
+        ),
+    )
+    return Serving(app, order, intake, metrics, maintenance.tasks)
+
+
+async def serve_until_signal(settings: Settings, shelf: Shelf, answerer: Answerer) -> None:
+    """Serve until SIGINT or SIGTERM. Raises what ``serve`` raises."""
+    stop = Stop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stop.asked.set)
+    await serve(settings, shelf, answerer, stop)
+
+
+def _maintenance(settings: Settings, upkeep: Upkeep, journal: Journal) -> Maintenance:
+    desk = Desk(upkeep)
+    insight = Insight(upkeep, journal, settings.kept_days)
+    return Maintenance(desk, Rights(settings.maintainers), insight, Contributing(desk), Tasks())
+
+
+def _rules(settings: Settings) -> Rules:
+    return Rules(
+        user=Allowance(settings.user_questions_per_minute, 60),
+        chat=Allowance(settings.chat_questions_per_minute, 60),
+        edit_time=timedelta(minutes=settings.edit_minutes),
+        group_backlog=timedelta(minutes=settings.group_backlog_minutes),
+    )
+
+
+def _bot(settings: Settings, intake: Intake, delivery: Delivery) -> QuothBot:
+    return QuothBot(
+        intake,
+        token=settings.required_token,
+        base_url=settings.api_base_url,
+        base_file_url=settings.api_base_file_url,
+        request=_request(settings, _CONNECTIONS),
+        get_updates_request=_request(settings, 2),
+        defaults=Defaults(
+            parse_mode=ParseMode.HTML,
+            link_preview_options=LinkPreviewOptions(is_disabled=True),
+            allow_sending_without_reply=True,
+        ),
+        rate_limiter=delivery,
+    )
+
+
+def _request(settings: Settings, connections: int) -> HTTPXRequest:
+    seconds = settings.api_timeout_seconds
+    return HTTPXRequest(
+        connections,
+        read_timeout=seconds,
+        write_timeout=seconds,
+        connect_timeout=seconds,
+        pool_timeout=seconds,
+    )
+
+
+def _report(settings: Settings, bot: QuothBot) -> Report | None:
+    chat = settings.error_chat
+    if chat is None:
+        return None
+
+    async def report(html: Html) -> None:
+        await bot.send_message(chat, str(html))
+
+    return report
+
+
+@asynccontextmanager
+async def _purging(settings: Settings, database: Database) -> AsyncIterator[None]:
+    """Delete what is too old, now and then, while the block runs."""
+
+    async def purge() -> None:
+        while True:
+            try:
+                await Journal(database).purge(settings.kept_days)
+                await Inbox(database, 0).purge()
+            except BotError as error:
+                log.error("old rows could not be deleted: %s", error)  # noqa: TRY400
+            await asyncio.sleep(PURGE_SECONDS)
+
+    task = asyncio.create_task(purge())
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task

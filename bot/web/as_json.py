@@ -1,0 +1,57 @@
+"""The JSON form of a reply: the contract with programs that call ``./run ask --json``."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.core.nouns import Abstention, Answer, Quote, Reply
+from bot.core.proving.text_fragments import link
+
+
+def reply_object(question: str, reply: Reply) -> Mapping[str, Any]:
+    """Return the reply as an object of plain values. An answer's ``reason`` is empty.
+
+    Where the question was looked up as a quotation there is ``pasted``, and ``confidence`` is the share of
+    its words that the quotes hold in their order.
+    """
+    reason, quotes = ("", reply.quotes) if isinstance(reply, Answer) else (reply.reason.value, ())
+    return {
+        "question": question,
+        "status": "abstain" if isinstance(reply, Abstention) else "answer",
+        "reason": reason,
+        "confidence": round(reply.confidence, 4),
+        "quotes": [_quote_object(quote) for quote in quotes],
+        "missing_terms": list(reply.missing),
+        "also_searched": {word: list(others) for word, others in reply.also_searched.items()},
+        **(_told_of(reply) if isinstance(reply, Answer) else {}),
+    }
+
+
+def _told_of(answer: Answer) -> Mapping[str, Any]:
+    """Return what only some answers have."""
+    told: dict[str, Any] = {}
+    if pasted := answer.pasted:
+        told["pasted"] = {
+            "verbatim": pasted.is_verbatim,
+            "only_pasted": list(pasted.added),
+            "only_in_article": pasted.left_out_of(answer.quotes),
+        }
+    if answer.sources_differ:
+        told["sources_differ"] = True
+    return told
+
+
+def _quote_object(quote: Quote) -> Mapping[str, Any]:
+    article = quote.article
+    return {
+        "text": quote.text,
+        "article": article.id,
+        "file": article.file,
+        "start": quote.span.start,
+        "end": quote.span.end,
+        "revision": article.revision,
+        "title": article.title,
+        "publisher": article.publisher,
+        "published": article.published.isoformat() if article.published else "",
+        "url": article.url,
+        "link": link(quote),
+    }

@@ -1,0 +1,113 @@
+import dataclasses
+import re
+import string
+from typing import get_args
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from bot.chat.pages.codes import (
+    MAX_BYTES,
+    Action,
+    Choose,
+    MoreQuotes,
+    OpenAnswer,
+    OpenArticle,
+    Rate,
+    Setting,
+    ShowAnswer,
+    Target,
+    article_key,
+    button_data,
+    parse_button,
+    parse_start,
+    start_payload,
+)
+from bot.chat.wording.texts import Language
+from bot.core.nouns import ArticleId
+
+NUMBERS = st.integers(0, 2**63 - 1)
+VALUES = {int: NUMBERS, bool: st.booleans(), Setting: st.sampled_from(Setting)}
+FORGED = st.text(max_size=80) | st.text(alphabet="12|-smwprlcynatA0Zz", max_size=70)
+
+
+def made(kind: type) -> st.SearchStrategy[object]:
+    return st.builds(kind, *(VALUES[field.type] for field in dataclasses.fields(kind)))  # type: ignore[index]
+
+
+ACTIONS: st.SearchStrategy[Action] = st.one_of(*(made(kind) for kind in get_args(Action)))
+TARGETS: st.SearchStrategy[Target] = st.one_of(*(made(kind) for kind in get_args(Target)))
+
+
+@given(ACTIONS)
+def test_every_action_comes_back_from_a_button(action: Action) -> None:
+    data = button_data(action)
+    assert 1 <= len(data.encode()) <= MAX_BYTES
+    assert parse_button(data) == action
+
+
+@given(TARGETS)
+def test_every_target_comes_back_from_a_deep_link(target: Target) -> None:
+    payload = start_payload(target)
+    assert re.fullmatch(r"[A-Za-z0-9_-]{1,64}", payload)
+    assert parse_start(payload) == target
+
+
+@given(FORGED)
+@example("1|m|1")
+@example("1|m|1|2|3")
+@example("1|m||2")
+@example("1|m|01|2")
+@example("1|m|-1|2")
+@example("1|m|1|²")
+@example("1|r|1|2")
+@example("1|c|9|1")
+@example("0|s|1")
+@example("2|s|1")
+@example("1|x|1")
+@example("1|s|zzzzzzzzzzz")
+@example("1|s|" + "1" * 60)
+@example("")
+def test_everything_forged_or_old_is_nothing(data: str) -> None:
+    action = parse_button(data)
+    assert action is None or button_data(action) == data
+    target = parse_start(data)
+    assert target is None or start_payload(target) == data
+
+
+@pytest.mark.parametrize(
+    "data", ["", "1|m|1", "2|s|1", "1|s|zzzzzzzzzzz", "1|r|1|2", "1|c|9|1", "1|s|1 ", "1|s|1\n"]
+)
+def test_a_forged_button_asks_for_nothing(data: str) -> None:
+    assert parse_button(data) is None
+
+
+def test_a_button_is_short_and_readable() -> None:
+    assert button_data(MoreQuotes(61, 3)) == "1|m|z|3"
+    assert button_data(Rate(62, useful=True)) == "1|r|10|1"
+    assert button_data(Choose(Setting.QUOTES, 3)) == "1|c|1|3"
+    assert start_payload(OpenAnswer(7)) == "1-a-7"
+
+
+@pytest.mark.parametrize("number", [-1, 2**63])
+def test_a_number_that_no_row_has_is_refused(number: int) -> None:
+    with pytest.raises(ValueError, match="row"):
+        button_data(ShowAnswer(number))
+
+
+def test_a_deep_link_carries_no_button() -> None:
+    assert parse_start(button_data(ShowAnswer(1))) is None
+    assert parse_button(start_payload(OpenAnswer(1))) is None
+
+
+def test_an_article_is_known_by_a_number_that_a_deep_link_can_carry() -> None:
+    keys = {article_key(ArticleId(letter)) for letter in string.printable}
+    assert len(keys) == len(string.printable)
+    assert all(parse_start(start_payload(OpenArticle(key))) == OpenArticle(key) for key in keys)
+
+
+def test_every_language_can_be_chosen_by_number() -> None:
+    assert list(Language) == ["en", "ru"], (
+        "buttons that were sent count on this order: add new ones at the end"
+    )

@@ -1,0 +1,51 @@
+from bot.chat.wire.allowance import Allowance, Refused
+
+
+class Clock:
+    now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_so_many_are_allowed_in_any_minute() -> None:
+    clock = Clock()
+    allowance = Allowance(2, 60, clock)
+    assert allowance.take("a") is None
+    clock.now += 30
+    assert allowance.take("a") is None
+    assert allowance.take("a") == Refused(wait=30, first=True)
+    clock.now += 30
+    assert allowance.take("a") is None
+    assert allowance.take("a") == Refused(wait=30, first=True)
+
+
+def test_only_the_first_refusal_in_a_row_is_first() -> None:
+    allowance = Allowance(1, 60, Clock())
+    allowance.take("a")
+    refusals = [allowance.take("a") for _ in range(3)]
+    assert [refused.first for refused in refusals if refused] == [True, False, False]
+
+
+def test_what_is_refused_does_not_count() -> None:
+    clock = Clock()
+    allowance = Allowance(1, 60, clock)
+    allowance.take("a")
+    clock.now += 59
+    assert allowance.take("a")
+    clock.now += 1
+    assert allowance.take("a") is None
+
+
+def test_one_key_does_not_use_up_what_others_have() -> None:
+    allowance = Allowance(1, 60, Clock())
+    assert [allowance.take(key) for key in ("a", "b", "c")] == [None, None, None]
+
+
+def test_idle_keys_are_forgotten() -> None:
+    clock = Clock()
+    allowance = Allowance(1, 60, clock)
+    for number in range(30_000):
+        allowance.take(number)
+        clock.now += 1
+    assert len(allowance) < 11_000

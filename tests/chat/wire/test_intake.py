@@ -1,0 +1,73 @@
+import json
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from telegram.ext import ExtBot
+
+from bot.chat.wire.intake import Intake
+from bot.chat.wire.metrics import Metrics
+from bot.storage.database import Database
+from bot.storage.inbox import Inbox
+
+BOT: ExtBot[None] = ExtBot("1:x")
+
+values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=6,
+)
+kinds = st.sampled_from(["message", "edited_message", "callback_query", "inline_query", "my_chat_member"])
+bodies = values | st.fixed_dictionaries({"update_id": values}) | st.dictionaries(kinds, values, max_size=2)
+
+
+@pytest.fixture
+async def inbox(tmp_path: Path) -> AsyncIterator[Inbox]:
+    async with Database.open(tmp_path / "quoth.db") as database:
+        yield Inbox(database, 1)
+
+
+def message(number: int, text: str = "x") -> dict[str, Any]:
+    sender = {"id": 1, "is_bot": False, "first_name": "Aya"}
+    content = {"message_id": 1, "date": 0, "chat": {"id": 1, "type": "private"}, "from": sender, "text": text}
+    return {"update_id": number, "message": content}
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@given(st.lists(bodies, max_size=5))
+async def test_every_good_update_gets_through_whatever_stands_beside_it(
+    inbox: Inbox, strange: list[object]
+) -> None:
+    intake = Intake(inbox, Metrics(), limit=1000)
+    known = {received.id for received in await inbox.unhandled()}
+    number = max(known, default=0) + 10_000_000
+    updates = await intake.take([*strange, message(number), *strange], BOT)
+    assert number in {update.update_id for update in updates}
+
+
+async def test_the_body_of_an_update_survives_as_it_is(inbox: Inbox) -> None:
+    text = 'tab\t "quote" \u0000 \u2028 ұ 👍'
+    intake = Intake(inbox, Metrics(), limit=10)
+    await intake.take([message(1, text)], BOT)
+    (again,) = await intake.left_over(BOT)
+    assert again.message
+    assert again.message.text == text
+
+
+async def test_half_a_character_is_replaced(inbox: Inbox) -> None:
+    intake = Intake(inbox, Metrics(), limit=10)
+    (update,) = await intake.take([json.loads(json.dumps(message(1, "a\ud83d b")))], BOT)
+    assert update.message
+    assert update.message.text == "a\ufffd b"
+
+
+async def test_what_happens_to_updates_is_counted(inbox: Inbox) -> None:
+    metrics = Metrics()
+    intake = Intake(inbox, metrics, limit=10)
+    await intake.take([message(1), message(1), {"update_id": 2, "message": 3}, {"no": "id"}, None], BOT)
+    await intake.take([message(1)], BOT)
+    counted = {kind: count for (name, kind), count in metrics.counts.items() if name == "updates"}
+    assert counted == {"new": 1, "again": 2, "poison": 1, "malformed": 2}

@@ -1,0 +1,79 @@
+"""What ./run ask --explain tells."""
+
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.console import Console
+
+from bot.command.cli import main
+from bot.command.explaining import print_explanation
+from bot.core.answer import answer
+from bot.core.explanation import Where, explain
+from bot.core.index.edition import Edition
+from tests.core.models import model
+from tests.core.texts import article, harbour, orchard
+
+EDITION = Edition.of([harbour(), orchard()])
+MODEL = model(log_odds=0.5)
+
+
+def printed(question: str, edition: Edition = EDITION) -> str:
+    console = Console(file=io.StringIO(), width=100, highlight=False)
+    print_explanation(explain(question, edition, MODEL), 0.25, console)
+    assert isinstance(console.file, io.StringIO)
+    return console.file.getvalue()
+
+
+def test_every_word_is_told_with_the_place_where_it_was_found() -> None:
+    question = "Which volcano crushed the boats of fishermen near Tarn before autumn?"
+    places = {word.surface: where for word, where in explain(question, EDITION, MODEL).places()}
+    assert places["crushed"] is Where.SENTENCE
+    assert places["fishermen"] is Where.PASSAGE
+    assert places["Tarn"] is Where.ARTICLES
+    assert places["volcano"] is Where.NOWHERE
+
+
+def test_kind_candidates_features_and_decision_are_shown() -> None:
+    shown = printed("How many boats were crushed by the ice? lang:en")
+    assert "asks for: number, about 'boats'" in shown
+    assert "filters: lang:en" in shown
+    assert "1. harbour.md: Mayor Edda Quill said that 14 boats were crushed by the ice." in shown
+    assert "coverage" in shown
+    assert "articles cover it: 0.62 (refused below 0.25)" in shown
+    assert "best sentence answers: 0.62 (hedged below 0.50)" in shown
+    assert shown.endswith("decision: an answer\n")
+
+
+@pytest.mark.parametrize(
+    ("question", "decision"),
+    [
+        ("", "a refusal (empty_question)"),
+        ("volcano", "a refusal (no_match)"),
+        ("boats before:soon", "a refusal (bad_filter)"),
+        ("“14 boats were crushed by the ice”", "a quotation, looked up"),
+    ],
+)
+def test_what_was_not_chosen_by_rank_is_explained_too(question: str, decision: str) -> None:
+    assert printed(question).endswith(f"decision: {decision}\n")
+
+
+@pytest.mark.parametrize("question", ["boats before:soon", "“14 boats were crushed by the ice”"])
+def test_no_candidates_are_shown_where_they_decided_nothing(question: str) -> None:
+    assert explain(question, EDITION, MODEL).ranked is None
+
+
+def test_no_article_can_steer_the_terminal() -> None:
+    hostile = article("red\x1b[31m", "The harbour \x1b[31mfroze\x07 over.")
+    assert "\x1b" not in printed("harbour froze\x1b[1m", Edition.of([hostile]))
+
+
+@given(st.text(st.sampled_from("boats harbour ice? \"'.5"), max_size=40))
+def test_every_explanation_has_the_reply_that_would_be_given(question: str) -> None:
+    assert explain(question, EDITION, MODEL).reply == answer(question, EDITION, MODEL)
+
+
+def test_tables_and_json_do_not_mix(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", "--json", "--explain", "boats"]) == 1
+    assert "--explain" in capsys.readouterr().err

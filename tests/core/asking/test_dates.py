@@ -1,0 +1,110 @@
+"""Dates in questions and articles, in any form."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.asking.dates import in_words, period
+from bot.core.asking.question import understand
+from bot.core.choosing.candidates import candidates
+from bot.core.index.edition import Edition
+from tests.core.texts import article
+
+FORMS = {
+    "words": "The ferry sank on 5 January 2022, divers said.",
+    "american": "The ferry sank on January 5, 2022, divers said.",
+    "ordinal": "The ferry sank on January 5th 2022, divers said.",
+    "short": "The ferry sank on Jan. 5 2022, divers said.",
+    "russian": "Паром затонул 5 января 2022 года, сказали водолазы.",
+    "dotted": "The ferry sank on 05.01.2022, divers said.",
+    "iso": "The ferry sank on 2022-01-05, divers said.",
+}
+OTHERS = {
+    "other_day": "The ferry sank on 7 January 2022, divers said.",
+    "other_month": "The ferry sank on 5 February 2022, divers said.",
+}
+
+
+def edition(*forms: str) -> Edition:
+    texts = {**FORMS, **OTHERS}
+    return Edition.of(
+        article(name, texts[name], title="", language="ru" if name == "russian" else "en") for name in forms
+    )
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "on 5 January 2022",
+        "on January 5, 2022",
+        "on January 5th, 2022",
+        "on the 5th of January 2022",
+        "on Jan. 5, 2022",
+        "on 05.01.2022",
+        "on 5.1.2022",
+        "on 2022-01-05",
+        "5 января 2022",
+        "5-го янв. 2022",
+    ],
+)
+@pytest.mark.parametrize("written", FORMS)
+def test_every_form_of_a_date_finds_every_other_before_other_dates(asked: str, written: str) -> None:
+    among = edition(written, *OTHERS)
+    best = candidates(understand(f"What happened {asked}?", among), among)[0]
+    assert best.passage.article.id == written
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("on 05.01.2022?", "on 5 January 2022?"),
+        ("Что было 05.01.2022?", "Что было 5 января 2022?"),
+        ("by Sept. 3rd", "by September 3"),
+        ("8 дек. 2021", "8 декабря 2021"),
+        ("in May 2020", "in May 2020"),
+        ("on january 5", "on january 5"),
+        ("05/01/2022", "05/01/2022"),
+        ("31.31.2022", "31.31.2022"),
+        ("version 1.2.2022.3", "version 1.2.2022.3"),
+        ("Mar is a name, Jan too", "Mar is a name, Jan too"),
+        ("the 5th column", "the 5th column"),
+    ],
+)
+def test_a_date_is_put_into_words_and_nothing_else_is(text: str, expected: str) -> None:
+    assert in_words(text) == expected
+
+
+@given(st.text(st.sampled_from("Jan.ЯнвMay 0125thst-,of²٣ſ"), max_size=40))
+def test_every_text_without_a_figure_stays_and_none_fails(text: str) -> None:
+    words = in_words(text)
+    period(text)
+    assert words == text or any(letter.isdecimal() for letter in text)
+    assert in_words(words) == words
+
+
+@given(st.dates(date(1000, 1, 1)))
+def test_every_day_is_the_same_period_in_every_form(day: date) -> None:
+    month = f"{day:%B}"
+    forms = [day.isoformat(), f"{day.day}.{day.month}.{day.year}", f"{day.day} {month} {day.year}"]
+    forms += [f"{month} {day.day}, {day.year}", f"{month[:3]}. {day.day} {day.year}"]
+    assert {period(form) for form in forms} == {(day, day)}
+
+
+def test_months_and_years_are_periods_too() -> None:
+    assert period("2024-02") == (date(2024, 2, 1), date(2024, 2, 29))
+    assert period("фев 2023") == (date(2023, 2, 1), date(2023, 2, 28))
+    assert period("2021") == (date(2021, 1, 1), date(2021, 12, 31))
+
+
+@pytest.mark.parametrize("text", ["", "5 January", "soon", "0000", "2022-13", "2022-02-30", "1/2/2022", "22"])
+def test_what_tells_no_certain_days_is_no_period(text: str) -> None:
+    assert period(text) is None
+
+
+def test_a_question_without_a_date_is_not_widened() -> None:
+    among = edition(*FORMS)
+    question = understand("May the mayor march in January with 5 divers?", among)
+    assert question.also_searched == {}
+    assert [word.surface for word in question.words] == ["mayor", "march", "January", "5", "divers"]

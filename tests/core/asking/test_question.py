@@ -1,0 +1,88 @@
+"""What a question asks for, and what its words weigh."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.asking.asked import Asked
+from bot.core.asking.question import MAX_QUESTION, understand
+from bot.core.index.edition import Edition
+from tests.core.texts import article, harbour, orchard
+
+EDITION = Edition.of([harbour(), orchard()])
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("Who is the mayor?", Asked.PERSON),
+        ("what was the name of the agronomist", Asked.PERSON),
+        ("Which newspaper wrote it?", Asked.PERSON),
+        ("where was the harbour?", Asked.PLACE),
+        ("which town bought an icebreaker?", Asked.PLACE),
+        ("when did it freeze?", Asked.TIME),
+        ("in what year was that?", Asked.TIME),
+        ("how many boats?", Asked.NUMBER),
+        ("what's the population of Tarn?", Asked.NUMBER),
+        ("why was the harvest lost?", Asked.CAUSE),
+        ("what did the mayor say about ice?", Asked.SPEECH),
+        ("how was the channel cut?", Asked.MANNER),
+        ("what froze?", Asked.THING),
+        ("did the harbour freeze?", Asked.YES_NO),
+        ("icebreaker price", Asked.KEYWORDS),
+        ("Кто мэр?", Asked.PERSON),
+        ("Сколько лодок?", Asked.NUMBER),
+        ("Когда замёрзла гавань?", Asked.TIME),
+        ("Почему погиб урожай?", Asked.CAUSE),
+        ("Қашан болды?", Asked.TIME),
+        ("Порттағы мұзды не бұзды?", Asked.THING),
+        ("Гаваньда не қатып қалды?", Asked.THING),
+        ("лодки не утонули", Asked.KEYWORDS),
+    ],
+)
+def test_the_kind_of_fact_is_told_by_the_question_word(question: str, asked: Asked) -> None:
+    assert understand(question, EDITION).asked is asked
+
+
+def test_the_head_is_the_word_that_the_question_word_asks_about() -> None:
+    question = understand("so how many of the boats were crushed?", EDITION)
+    assert question.head is not None
+    assert question.words[question.head].surface == "boats"
+
+
+def test_the_head_may_have_been_said_before() -> None:
+    question = understand("of the boats in the harbour, how many boats were crushed?", EDITION)
+    assert question.head is not None
+    assert [word.surface for word in question.words] == ["boats", "harbour", "crushed"]
+    assert question.words[question.head].surface == "boats"
+
+
+def test_a_question_is_read_in_the_articles_form_of_unicode() -> None:
+    edition = Edition.of([article("cafe", "The café in Tarn closed.")])
+    question = understand("cafe\u0301 in Ta\u200brn?", edition)
+    assert [word.surface for word in question.words] == ["café", "Tarn"]
+    assert question.missing == ()
+
+
+def test_rare_words_weigh_more_than_usual_ones() -> None:
+    towns = [article(f"town{n}", "Every town has growers. None has moorings.") for n in range(3)]
+    words = understand("icebreaker growers", Edition.of([harbour(), *towns])).words
+    assert words[0].weight > words[1].weight > 0
+
+
+def test_a_repeated_word_counts_once() -> None:
+    assert len(understand("boats boats BOATS", EDITION).words) == 1
+
+
+def test_a_slip_is_read_as_the_word_that_the_articles_have() -> None:
+    (word,) = understand("icebraker", EDITION).words
+    assert word.spelling == "icebreaker"
+    assert understand("icebraker", EDITION).missing == ()
+
+
+@given(st.text(max_size=300))
+def test_every_text_is_understood(text: str) -> None:
+    question = understand(text, EDITION)
+    assert len(question.text) <= MAX_QUESTION
+    assert all(word.weight > 0 for word in question.words)
+    assert question.mass > 0

@@ -1,0 +1,115 @@
+"""Sources differ when they give other figures for the same thing, and not otherwise."""
+
+import numpy as np
+import pytest
+
+from bot.core.asking.question import understand
+from bot.core.choosing.candidates import candidates
+from bot.core.choosing.disagreement import sources_differ, tells_another_date
+from bot.core.choosing.features import features
+from bot.core.choosing.selection import ordered
+from bot.core.index.edition import Edition
+from bot.core.nouns import Quote
+from tests.core.texts import article
+
+FILLER = " Gulls circled over the pier. Nobody slept that night."
+
+
+def differs(question: str, *texts: str) -> bool:
+    edition = Edition.of(article(f"paper{n}", text + FILLER) for n, text in enumerate(texts))
+    asked = understand(question, edition)
+    found = candidates(asked, edition)
+    first = [float(c.number == 0) for c in found]
+    ranked = ordered(found, features(asked, found, None), np.array(first))
+    quotes = [Quote(c.passage, c.span) for c in ranked.candidates if c.number == 0]
+    return sources_differ(asked, ranked, quotes)
+
+
+@pytest.mark.parametrize(
+    ("question", "texts", "expected"),
+    [
+        (
+            "how many boats sank?",
+            ["In the storm 14 boats sank.", "Officials said that 21 boats sank."],
+            True,
+        ),
+        ("how many boats sank?", ["In the storm 14 boats sank.", "Some 14 boats sank on Monday."], False),
+        ("how many boats sank?", ["At least 1,400 boats sank.", "About 1400 boats sank."], False),
+        (
+            "when did the boats depart?",
+            ["The boats departed on 3 May.", "The boats departed on 5 May."],
+            True,
+        ),
+        ("when did the boats depart?", ["The boats departed on 3 May.", "The 14 boats departed."], False),
+        ("when did the boats depart?", ["The boats departed in 1890.", "The boats departed in 1891."], True),
+        ("how many boats sank?", ["In 1890 14 boats sank.", "In 40 minutes 14 boats sank."], False),
+        ("how many boats sank?", ["At 9 am 14 boats sank.", "On 5 May boats sank."], False),
+        ("who sank the boats?", ["In the storm 14 boats sank.", "Officials said that 21 boats sank."], False),
+        ("how many boats sank?", ["At least 1 400 boats sank.", "About 1'400 boats sank."], False),
+        ("how many boats sank?", ["At least 2.5 million boats sank.", "Some 2,5 million boats sank."], False),
+        (
+            "when did the boats depart?",
+            ["The boats departed on May 5th.", "The boats departed on 5 May."],
+            False,
+        ),
+        ("how many boats sank?", ["In the storm 14 boats sank.", "The price of boats rose to 21."], False),
+        ("how many boats sank?", ["In the storm 14 boats sank.", "In the storm many boats sank."], False),
+        (
+            "how many boats sank?",
+            [
+                "In the storm 14 boats sank.",
+                "Many boats sank, as the harbour office of the northern island wrote on page 21.",
+            ],
+            False,
+        ),
+        ("how many boats sank?", ["In the storm 14 boats sank.", "Fourteen boats sank."], False),
+        ("how many boats sank?", ["In the storm 14 boats sank.", "Nine old boats sank."], True),
+        (
+            "how many boats sank?",
+            ["In the storm 14 boats sank.", "Nine of them said that boats sank."],
+            False,
+        ),
+        (
+            "how many boats sank?",
+            ["In 1890 a storm came and 14 boats sank.", "In 1890 a storm came and 21 boats sank."],
+            True,
+        ),
+    ],
+)
+def test_sources_differ_in_figures_about_the_same_thing(
+    question: str, texts: list[str], expected: bool
+) -> None:
+    assert differs(question, *texts) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"), [("how many boats sank?", True), ("how many sank at sea?", False)]
+)
+def test_the_best_sentence_of_a_quote_need_not_have_the_figure(question: str, expected: bool) -> None:
+    texts = ["It was 9 May. In the storm 14 boats sank.", "It was 9 June. In the storm 21 boats sank."]
+    edition = Edition.of(article(f"paper{n}", text) for n, text in enumerate(texts))
+    asked = understand(question, edition)
+    found = candidates(asked, edition)
+    ranked = ordered(found, features(asked, found, None), np.array([float(c.number == 0) for c in found]))
+    quotes = [Quote(passage, passage.span) for passage in edition.passages]
+    assert sources_differ(asked, ranked, quotes) is expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "other"),
+    [
+        ("who resigned on 3 April 2021?", "Roe resigned on 2 April 2021.", True),
+        ("who resigned on 03.04.2021?", "Roe resigned on April 3rd.", False),
+        ("who resigned in 2020?", "Roe resigned in 2021.", True),
+        ("who resigned in 2020?", "Roe resigned in 2020, not 2021.", False),
+        ("who resigned in 2020?", "Roe resigned on Monday.", False),
+        ("who resigned?", "Roe resigned in 2021.", False),
+        ("кто ушёл 3 апреля?", "Он ушёл 2 апреля.", True),
+    ],
+)
+def test_another_date_is_told_from_the_same_and_from_none(asked: str, told: str, other: bool) -> None:
+    assert tells_another_date(asked, told) is other
+
+
+def test_one_source_cannot_differ_from_itself() -> None:
+    assert not differs("how many boats sank?", "In the storm 14 boats sank, then 21 boats sank.")

@@ -1,0 +1,36 @@
+"""Trees are walked as they were written."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.choosing.trees import Trees
+
+STEP_AND_CONSTANT = {
+    # first tree: x0 <= 1.5 gives 2, else x1 <= 0 gives 3, else 5; second tree: always 10
+    "roots": [0, 5],
+    "feature": [0, 0, 1, 0, 0, 0],
+    "threshold": [1.5, 0, 0.0, 0, 0, 0],
+    "left": [1, 1, 3, 3, 4, 5],
+    "right": [2, 1, 4, 3, 4, 5],
+    "value": [0, 2, 0, 3, 5, 10],
+    "depth": 2,
+}
+
+
+@given(st.lists(st.tuples(st.floats(-9, 9, width=32), st.floats(-9, 9, width=32)), min_size=1, max_size=20))
+def test_every_row_gets_the_sum_of_its_leaves(rows: list[tuple[float, float]]) -> None:
+    expected = [10 + (2 if x <= 1.5 else 3 if y <= 0 else 5) for x, y in rows]
+    assert Trees.of(STEP_AND_CONSTANT).scores(np.array(rows, np.float32)).tolist() == expected
+
+
+def test_no_rows_have_no_scores() -> None:
+    assert Trees.of(STEP_AND_CONSTANT).scores(np.zeros((0, 2), np.float32)).tolist() == []
+
+
+def test_weights_that_are_not_whole_are_refused() -> None:
+    with pytest.raises(ValueError, match="differ in length"):
+        Trees.of({**STEP_AND_CONSTANT, "value": [1, 2]})
+    with pytest.raises(KeyError):
+        Trees.of({"roots": [0]})

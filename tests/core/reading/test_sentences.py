@@ -1,0 +1,125 @@
+"""Where sentences begin and end. Every case is written as the sentences that it must give."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.nouns import Span
+from bot.core.reading.sentences import LONGEST_QUOTATION, sentences
+
+ENGLISH = [
+    ["Mr. Roe met Dr. Lee on Jan. 6 at 5 p.m. in St. Paul.", "It rained."],
+    ["The U.S. Senate met.", "The E.U. did not."],
+    ["She moved to the U.S.", "The rest stayed."],
+    ["J. R. Harrow and A.B. Finch wrote it.", "Nobody read it."],
+    ["Prices rose 3.5 percent, to $2.40.", "Wages did not."],
+    ["See No. 5 and pp. 12 of vol. 3.", "It is all there."],
+    ["He said no.", "Then he left."],
+    ["“Stop! Who goes there?” the guard shouted.", "Nobody answered."],
+    ["“We were asleep. We heard nothing,” she said.", "He nodded."],
+    ['"We left at dawn. The road was dry," said Ann.', "“It was cold.”"],
+    ["‘We saw it. It was red,’ the boy said.", "The sailors’ boat had gone."],
+    ["They sang “Onward!” (a hymn).", "(It was late. The lamps were out.)", "They slept."],
+    ["The cry “Bread!” – “Work!” was heard.", "Was it?!", "Yes..."],
+    ["We waited… and waited.", "Then…", "Nothing came."],
+    ["The mill burned down.[3]", "The town rebuilt it.[4][5]", "It stands."],
+    ["The mill burned down.[3]", "Nobody was hurt."],
+    ["1. Open the lid.", "2. Pour."],
+    ["Visit vlast.example.org or Node.js today.", "Thanks!"],
+    ["She asked why?", "He did not know!", "So it went."],
+    ["World War I was over.", "The plan was called Plan B.", "They liked it."],
+    ["Acme Inc. and Roe Ltd. merged.", "Shares fell."],
+    ["Cats vs. Dogs, i.e. the usual, e.g. Tom.", "The end"],
+    ["Line one runs\nover the edge.", "Next."],
+    ["A paragraph without a stop", "Another one"],
+]
+RUSSIAN = [
+    ["В 1999 г. он уехал, т.е. бежал.", "Все молчали."],
+    ["Это было в 2019 г.", "Потом пришла зима."],
+    ["А. С. Пушкин и Н.В. Гоголь жили на ул. Мойке.", "Там тихо."],
+    ["Он жил в г. Алматы, д. 5, кв. 12.", "Дом снесли."],
+    ["Хлеб, соль и т. д. подорожали.", "Цена — 3,5 млн. тенге."],
+    ["«Мы спали. Ничего не слышали», — сказала она.", "Он кивнул."],
+    ["— Кто там? — спросил он.", "— Свои!"],
+    ["«Стой! Кто идёт?» — крикнул часовой.", "Никто не ответил."],
+    ["Проф. Ким и акад. Ли согласны.", "Им. Абая театр закрыт."],
+    ["Что делать?..", "Никто не знает!", "Увы…"],
+    ["Она сказала: „Иди. Не жди“.", "Он ушёл."],
+]
+KAZAKH = [
+    ["Су 2 метрге көтерілді.", "Ешкім зардап шеккен жоқ."],
+    ["«Біз ұйықтап жатқанбыз. Ештеңе естімедік», — деді ол.", "Ол басын изеді."],
+    ["2019 ж. 5 мамырда жиын өтті.", "Оған А. Байұлы қатысты."],
+    ["Бұл не?", "Білмеймін!", "Солай болды."],
+    ["Ol keldi.", "Biz kettik."],
+]
+OTHERS = [
+    ("de", ["Am 3. Oktober kam Dr. Roth, z.B. mit Brot.", "Es regnete."]),
+    ("de", ["„Halt! Wer da?“ rief er.", "Niemand sprach."]),
+    ("fr", ["« Halte ! Qui va là ? » cria-t-il.", "Personne ne parla."]),
+    ("zh", ["我们来了。", "他走了！", "真的？", "是的。"]),
+    ("hi", ["वह आया।", "हम चले गए।"]),
+    ("ar", ["هل جاء؟", "نعم جاء.", "جاء."]),
+    ("hy", ["Նա եկավ։", "Մենք գնացինք։"]),
+    ("es", ["¿Quién va?", "¡Nadie!", "Eso dijo la Sra. Roa."]),
+]
+CASES = [("en", c) for c in ENGLISH] + [("ru", c) for c in RUSSIAN] + [("kk", c) for c in KAZAKH] + OTHERS
+
+
+def split(text: str, language: str = "") -> list[str]:
+    return [s.of(text) for s in sentences(text, Span(0, len(text)), language)] if text else []
+
+
+@pytest.mark.parametrize(("language", "expected"), CASES)
+def test_sentences_end_where_a_reader_ends_them(language: str, expected: list[str]) -> None:
+    joint = (
+        "\n\n" if not expected[0].endswith(tuple(".!?…。！？।؟։”»)]")) else "" if language == "zh" else " "
+    )
+    assert split(joint.join(expected), language) == expected
+
+
+def test_a_quotation_is_whole_up_to_the_limit_and_in_sentences_beyond_it() -> None:
+    inner = "The water came in the night. "
+    short = f"“{inner * 3}We ran,” she said."
+    long = f"“{inner * (LONGEST_QUOTATION // len(inner) + 2)}We ran,” she said."
+    assert split(short) == [short]
+    assert len(split(long)) > 3
+
+
+def test_an_unclosed_quotation_does_not_swallow_the_paragraph() -> None:
+    assert split("“The water came. We ran. Nobody slept.")[1:] == ["We ran.", "Nobody slept."]
+
+
+def test_only_the_given_part_is_split() -> None:
+    text = "One is out. Two is in. Three is in. Four is out."
+    span = Span(text.index("Two"), text.index("Four") - 1)
+    assert [s.of(text) for s in sentences(text, span)] == ["Two is in.", "Three is in."]
+
+
+PIECES = st.sampled_from(
+    [*"abЖқ3 \n.!?…。،؟“”«»„\"'‘’()[]—-", "Dr", "т.е.", " г.", "The", "[1]", ". ", "\n\n"]
+)
+
+
+@given(st.one_of(st.text(), st.lists(PIECES).map("".join)), st.sampled_from(["", "en", "ru", "kk", "de"]))
+def test_every_text_is_covered_in_order_without_overlap(text: str, language: str) -> None:
+    found = sentences(text, Span(0, len(text)), language) if text else ()
+    assert all(first.end <= second.start for first, second in pairwise(found))
+    rest = list(text)
+    for span in reversed(found):
+        assert span.of(text) == span.of(text).strip()
+        rest[span.start : span.end] = ""
+    assert not "".join(rest).strip()
+
+
+HOSTILE = ["“", '"', "(", "a ", "a. ", "A. ", ".", "a.[1]", "“A. ", "\n ", "? ", "a“.”", "x" * 50 + "г. "]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_hostile_text_is_split_all_the_same(piece: str) -> None:
+    """Anything worse than linear time would hang here."""
+    text = piece * (500_000 // len(piece))
+    found = sentences(text, Span(0, len(text)))
+    assert sum(len(s) for s in found) <= len(text)

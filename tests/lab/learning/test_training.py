@@ -1,0 +1,108 @@
+"""Training from a small set: the weights make a model that answers, and come out the same again."""
+
+import json
+import random
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.basics.errors import BotError
+from bot.core.asking.question import understand
+from bot.core.choosing.selection import rank
+from bot.core.index.background import Background
+from bot.core.index.edition import Edition
+from bot.lab.learning import training
+from bot.lab.learning.situations import Kind, situations
+from bot.lab.questions import read_questions
+from bot.library.learned import COMMONNESS, WITH_VECTORS, WITHOUT_VECTORS, model_of
+from tests.lab.sets import write_rows
+
+DEEDS = ["painted the bridge", "sold the mill", "repaired the clock", "opened the school", "drained the pond"]
+TOWNS = [a + b for a in ("Lantern", "Ost", "Hallow", "Merrin") for b in ("by", "wick", "ford", "ton")]
+NAMES = ["Ada", "Bela", "Cora", "Dora", "Edda", "Fred", "Gus", "Hal"]
+
+
+def paragraph(town: str, rng: random.Random) -> Mapping[str, Any]:
+    """Sentences of who did what in which year, and a question about each."""
+    rows = [(deed, rng.choice(NAMES), str(rng.randrange(1800, 2000))) for deed in DEEDS]
+    text = " ".join(f"In {year} the baker {name} of {town} {deed}." for deed, name, year in rows)
+    questions = [(f"When was it that the baker of {town} {deed}?", year) for deed, _, year in rows]
+    return {"context": text, "qas": [{"question": q, "answers": [a]} for q, a in questions]}
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    rng = random.Random(1)
+    rows = [{"title": town, "paragraphs": [paragraph(town, rng)]} for town in TOWNS]
+    return write_rows(tmp_path_factory.mktemp("train") / "set.jsonl", rows)
+
+
+def test_every_situation_but_the_answered_one_lacks_the_answer(data: Path) -> None:
+    material = read_questions(data)
+    met = list(situations(material, Background()))
+    assert {situation.kind for situation in met} == set(Kind)
+    for situation in met:
+        expected = material.questions[situation.number]
+        assert len(situation.rows) == len(situation.found) == len(situation.right)
+        if situation.kind is Kind.FAR:
+            assert all(c.passage.article.id != expected.home for c in situation.found)
+        if situation.kind is not Kind.ANSWERED:
+            assert not situation.right.any()
+
+
+def test_most_answered_situations_have_the_answer(data: Path) -> None:
+    met = [s for s in situations(read_questions(data), Background()) if s.kind is Kind.ANSWERED]
+    assert Counter(bool(s.right.any()) for s in met).most_common(1)[0][0]
+
+
+def test_situations_are_the_same_for_the_same_seed(data: Path) -> None:
+    first, second = (
+        [(s.number, s.kind, s.question.text) for s in situations(read_questions(data), Background(), seed=3)]
+        for _ in range(2)
+    )
+    assert first == second
+
+
+def test_trained_weights_rank_the_answer_first(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("lightgbm")
+    pytest.importorskip("wordllama")
+    one_thread = {"num_threads": 1}  # many threads on little data wait for each other
+    monkeypatch.setattr(training, "RANKING", {**training.RANKING, **one_thread})
+    monkeypatch.setattr(training, "SURENESS", {**training.SURENESS, **one_thread})
+    monkeypatch.setattr(training, "RANKING_ROUNDS", 20)
+    monkeypatch.setattr(training, "SURENESS_ROUNDS", 20)
+    said: list[str] = []
+    training.train(data, tmp_path / "weights.json", said.append)
+    weights = json.loads((tmp_path / "weights.json").read_text("utf-8"))
+    assert set(weights) == {COMMONNESS, WITH_VECTORS, WITHOUT_VECTORS}
+    assert said
+    material = read_questions(data)
+    background = Background(commonness=weights[COMMONNESS])
+    edition = Edition.of(material.articles, background=background)
+    model = model_of(weights[WITHOUT_VECTORS], background)
+    right = 0
+    for expected in material.questions:
+        ranked = rank(understand(expected.question, edition), edition, model.ranker, None)
+        right += any(year in ranked.candidates[0].text for year in expected.answers)
+    assert right > 0.8 * len(material.questions)
+
+
+def test_what_cannot_be_learned_from_or_written_to_is_told_before(data: Path, tmp_path: Path) -> None:
+    pytest.importorskip("wordllama")
+    with pytest.raises(BotError, match="no folder"):
+        training.train(data, tmp_path / "missing" / "weights.json")
+    asked = {"question": "who?", "answers": ["Quill"]}
+    row = {"title": "t", "paragraphs": [{"context": "Quill came. Dunn left.", "qas": [asked]}]}
+    with pytest.raises(BotError, match="too few questions"):
+        training.train(write_rows(tmp_path / "tiny.jsonl", [row]), tmp_path / "weights.json")
+
+
+def test_a_set_without_articles_cannot_train(tmp_path: Path) -> None:
+    path = write_rows(tmp_path / "set.jsonl", [{"question": "who?", "kind": "who"}])
+    with pytest.raises(BotError, match="no articles of its own"):
+        training.train(path, tmp_path / "weights.json")

@@ -1,0 +1,77 @@
+import io
+import json
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from bot.library.corpus.check import Report, check_folder, print_report
+
+SHIP = "The ferry to Skerry Point sank on a calm morning, and nobody on the shore could say why."
+CLOCK = "The clock in the tower struck thirteen on the night when the keeper's daughter came home."
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Report:
+    (tmp_path / "full.md").write_text(
+        "---\ntitle: The lost ferry\npublisher: The Sea Post\npublished: 2019-03-02\nurl: https://sea.example/f\n"
+        f"---\n{SHIP}\n"
+    )
+    (tmp_path / "copy.txt").write_text(SHIP)
+    (tmp_path / "near.txt").write_text(SHIP.replace("calm", "quiet"))
+    (tmp_path / "clock.txt").write_text(f"Share this on Chirper\n\n{CLOCK}\n\nhttps://tower.example/share\n")
+    (tmp_path / "empty.txt").write_text("")
+    (tmp_path / "[bold]odd.txt").write_text("---\ncolour: red\n---\nx")
+    return check_folder(tmp_path)
+
+
+def printed(report: Report, width: int = 200) -> str:
+    console = Console(width=width, file=io.StringIO())
+    with console.capture() as capture:
+        print_report(report, console)
+    return capture.get()
+
+
+def test_a_report_tells_what_each_article_lacks(report: Report) -> None:
+    missing = {article.file: article.missing for article in report.articles}
+    assert missing["full.md"] == ()
+    assert missing["clock.txt"] == ("title", "publisher", "published", "url")
+    assert all(article.passages == 1 for article in report.articles)
+
+
+def test_a_report_groups_copies_and_near_duplicates(report: Report) -> None:
+    assert report.copies == (frozenset({"full", "copy"}),)
+    assert report.similar == (frozenset({"copy", "near"}),)
+
+
+def test_a_report_shows_what_was_cut(report: Report) -> None:
+    cut = {article.file: article.cut_samples for article in report.articles}
+    assert "https://tower.example/share" in cut["clock.txt"]
+    assert cut["full.md"] == ()
+
+
+def test_a_report_fails_if_anything_was_refused(report: Report, tmp_path: Path) -> None:
+    assert report.refused
+    for file in ("empty.txt", "[bold]odd.txt"):
+        (tmp_path / file).unlink()
+    assert not check_folder(tmp_path).refused
+
+
+def test_a_report_is_readable_by_programs(report: Report) -> None:
+    read = json.loads(json.dumps(report.to_json()))
+    assert read["refused"] is True
+    assert {k: read["problems"][0][k] for k in ("file", "line")} == {"file": "[bold]odd.txt", "line": 2}
+    assert read["languages"] == {"en": 4}
+    assert read["passages"] == 4
+
+
+def test_a_printed_report_names_file_line_and_reason_as_they_are(report: Report) -> None:
+    text = printed(report)
+    assert "[bold]odd.txt:2: colour: unknown key" in text
+    assert "empty.txt: the file is empty" in text
+    assert "The same text: copy, full" in text
+    assert "articles: 4 (4 en), passages: 4, refused: 2" in text
+
+
+def test_an_empty_folder_is_reported_without_a_table(tmp_path: Path) -> None:
+    assert printed(check_folder(tmp_path)).strip() == "articles: 0, passages: 0, refused: 0"

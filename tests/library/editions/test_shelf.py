@@ -1,0 +1,221 @@
+"""One edition serves at any time, and it survives whatever happens to the making of the next."""
+
+import os
+import shutil
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.basics.errors import CorpusError
+from bot.core.nouns import Claim, Span
+from bot.library.editions.changes import Report
+from bot.library.editions.kept import KEPT, Editions
+from bot.library.editions.shelf import Shelf
+
+KILN = "The kiln at Orrin Bank was fired for nine days. Its bricks went to the lighthouse."
+WEIR = "The weir below Tessel Mill broke in the spring flood. The miller moved his wheel upstream."
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Shelf:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "kiln.md").write_text(KILN)
+    (corpus / "weir.md").write_text(WEIR)
+    return another(corpus)
+
+
+def another(corpus: Path) -> Shelf:
+    """A shelf as it stands after a restart."""
+    return Shelf(corpus, Editions(corpus.parent / "editions"))
+
+
+def reload(shelf: Shelf) -> Report:
+    return shelf.put(shelf.prepare())
+
+
+def claim(shelf: Shelf, words: str) -> Claim:
+    article = next(a for a in shelf.current.articles if words in a.text)
+    start = article.text.index(words)
+    return Claim(article.id, article.revision, Span(start, start + len(words)), words)
+
+
+def test_a_new_shelf_is_empty(shelf: Shelf) -> None:
+    assert shelf.current.articles == ()
+    assert not shelf.open()
+
+
+def test_a_reload_tells_what_it_did_to_every_article(shelf: Shelf) -> None:
+    reload(shelf)
+    before = shelf.current.id
+    given = [claim(shelf, "Its bricks went to the lighthouse."), claim(shelf, WEIR)]
+    (shelf.corpus / "kiln.md").write_text(KILN.replace("lighthouse", "harbour"))
+    (shelf.corpus / "weir.md").unlink()
+    (shelf.corpus / "ferry.md").write_text("The ferry sailed twice a day. Nobody paid for dogs.")
+    (shelf.corpus / "empty.md").write_text("")
+    report = shelf.put(shelf.prepare(given))
+    changes = report.changes
+    assert (changes.added, changes.edited, changes.removed) == (("ferry",), ("kiln",), ("weir",))
+    assert [(p.file, p.reason) for p in changes.problems] == [("empty.md", "the file is empty")]
+    assert (report.before, report.after) == (before, shelf.current.id)
+    assert report.differing == {"kiln": 1}
+    assert report.lost == {"kiln": 1, "weir": 1}
+    assert report.summary == "+1 ~1 -1 !1"
+
+
+def test_preparing_changes_nothing(shelf: Shelf) -> None:
+    reload(shelf)
+    before = shelf.current
+    (shelf.corpus / "kiln.md").unlink()
+    assert not shelf.prepare().report.same
+    assert shelf.current is before
+    assert len(shelf.editions.all()) == 1
+
+
+def test_an_unchanged_corpus_keeps_the_very_edition(shelf: Shelf) -> None:
+    reload(shelf)
+    before = shelf.current
+    assert reload(shelf).same
+    assert shelf.current is before
+    assert len(shelf.editions.all()) == 1
+
+
+def test_copies_and_near_copies_are_told_apart(shelf: Shelf) -> None:
+    (shelf.corpus / "same.md").write_text(KILN)
+    (shelf.corpus / "near.md").write_text(f"{KILN} It smoked.")
+    report = reload(shelf)
+    assert report.copies == (frozenset({"kiln", "same"}),)
+    assert report.similar == (frozenset({"kiln", "near"}),)
+
+
+def test_a_corpus_that_cannot_be_read_leaves_the_old_edition_also_after_a_restart(shelf: Shelf) -> None:
+    reload(shelf)
+    before = shelf.current
+    shutil.rmtree(shelf.corpus)
+    with pytest.raises(CorpusError, match="cannot be read"):
+        shelf.prepare()
+    assert shelf.current is before
+    restarted = another(shelf.corpus)
+    assert restarted.open()
+    assert restarted.current.id == before.id
+
+
+def test_a_file_that_changes_while_it_is_read_stops_the_reload(shelf: Shelf) -> None:
+    reload(shelf)
+    before = shelf.current
+    (shelf.corpus / "kiln.md").write_text(KILN + " It rained.")
+    prepared = shelf.prepare()
+    (shelf.corpus / "kiln.md").write_text(KILN + " It snowed.")
+    with pytest.raises(CorpusError, match=r"kiln\.md has changed"):
+        shelf.put(prepared)
+    assert shelf.current is before
+    assert len(shelf.editions.all()) == 1
+
+
+def test_editions_share_the_files_that_stayed(shelf: Shelf) -> None:
+    reload(shelf)
+    (shelf.corpus / "kiln.md").write_text(KILN + " It rained.")
+    reload(shelf)
+    new, old = shelf.editions.all()
+    assert (new.folder / "weir.md").samefile(old.folder / "weir.md")
+    assert not (new.folder / "kiln.md").samefile(old.folder / "kiln.md")
+
+
+def test_only_the_last_editions_are_kept(shelf: Shelf) -> None:
+    for number in range(KEPT + 3):
+        (shelf.corpus / "kiln.md").write_text(f"{KILN} It took {number} men.")
+        reload(shelf)
+    editions = shelf.editions.all()
+    assert len(editions) == KEPT
+    assert [edition.number for edition in editions] == list(range(KEPT + 3, 3, -1))
+    assert {path.name for path in shelf.editions.root.iterdir()} == {
+        edition.path.name for edition in editions
+    }
+
+
+def test_a_damaged_edition_gives_way_to_the_one_before(shelf: Shelf) -> None:
+    reload(shelf)
+    before = shelf.current.id
+    (shelf.corpus / "kiln.md").write_text(KILN + " It rained.")
+    reload(shelf)
+    (shelf.editions.all()[0].folder / "kiln.md").write_text("half of")
+    restarted = another(shelf.corpus)
+    assert restarted.open()
+    assert restarted.current.id == before
+
+
+def test_restoring_brings_every_file_back_and_can_be_taken_back(shelf: Shelf) -> None:
+    (shelf.corpus / "notes.bin").write_bytes(b"\0")
+    (shelf.corpus / "kiln.yaml").write_text("title: The kiln\n")
+    (shelf.corpus / "synonyms.yaml").write_text("kiln: oven\n")
+    reload(shelf)
+    first = shelf.current.id
+    (shelf.corpus / "kiln.md").unlink()
+    (shelf.corpus / "kiln.yaml").unlink()
+    (shelf.corpus / "synonyms.yaml").unlink()
+    (shelf.corpus / "deep").mkdir()
+    (shelf.corpus / "deep" / "weir.md").write_text(WEIR)
+    reload(shelf)
+    second = shelf.current.id
+    for target in (first, second, first):
+        found = shelf.editions.find(target[:8])
+        assert found
+        shelf.restore(found)
+        assert reload(shelf).after == target
+    assert (shelf.corpus / "notes.bin").exists()
+    assert {p.name for p in shelf.corpus.rglob("*.md")} == {"kiln.md", "weir.md"}
+
+
+def test_a_beginning_that_fits_two_editions_finds_none(shelf: Shelf) -> None:
+    reload(shelf)
+    (shelf.corpus / "kiln.md").unlink()
+    reload(shelf)
+    assert shelf.editions.find("") is None
+    assert shelf.editions.find("no such") is None
+    assert shelf.editions.find(shelf.current.id[:8])
+
+
+class Killed(BaseException):
+    """Stands for the end of the process."""
+
+
+@given(st.integers(0, 30))
+def test_a_kill_at_any_write_leaves_one_of_the_two_editions(
+    tmp_path_factory: pytest.TempPathFactory, writes: int
+) -> None:
+    corpus = tmp_path_factory.mktemp("killed") / "corpus"
+    corpus.mkdir()
+    (corpus / "kiln.md").write_text(KILN)
+    shelf = another(corpus)
+    reload(shelf)
+    ids = {shelf.current.id}
+    (corpus / "weir.md").write_text(WEIR)
+    prepared = shelf.prepare()
+    ids.add(prepared.edition.id)
+    with pytest.MonkeyPatch.context() as patch:
+        _kill_after(patch, writes)
+        with suppress(Killed):
+            shelf.put(prepared)
+    restarted = another(corpus)
+    assert restarted.open()
+    assert restarted.current.id in ids
+    assert reload(restarted).after == prepared.edition.id
+
+
+def _kill_after(patch: pytest.MonkeyPatch, calls: int) -> None:
+    """Let the process die at the n-th call that touches the disk."""
+    left = iter(range(calls))
+
+    def dying(real: object) -> object:
+        def call(*args: object, **named: object) -> object:
+            if next(left, None) is None:
+                raise Killed
+            return real(*args, **named)  # type: ignore[operator]
+
+        return call
+
+    for module, name in ((os, "fsync"), (Path, "rename"), (Path, "hardlink_to"), (shutil, "rmtree")):
+        patch.setattr(module, name, dying(getattr(module, name)))

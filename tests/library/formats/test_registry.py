@@ -1,0 +1,226 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.nouns import BlockKind, Problem
+from bot.library.formats.registry import FAILED, MAX_BYTES, SUFFIXES, parse_file
+from bot.library.parsing.draft import Reading
+from bot.library.parsing.header import Header
+
+PROSE = "The ferry to Skerry Point sank on a calm morning, and nobody on the shore could say why."
+MORE = "The harbour master, Ilse Varnum, closed the strait for three days while divers looked for the hull."
+
+
+def only(file: str, text: str, beside: Header | None = None) -> Reading:
+    parsed = parse_file(file, text.encode(), beside)
+    assert parsed.problems == ()
+    [reading] = parsed.readings
+    return reading
+
+
+def refusal(file: str, data: bytes) -> Problem:
+    parsed = parse_file(file, data)
+    assert parsed.readings == ()
+    [problem] = parsed.problems
+    assert problem.file == file
+    return problem
+
+
+def blocks(reading: Reading, kind: BlockKind) -> list[str]:
+    text = reading.article.text
+    return [block.span.of(text) for block in reading.article.blocks if block.kind is kind]
+
+
+@given(st.sampled_from(SUFFIXES), st.binary(max_size=300) | st.text(max_size=300).map(str.encode))
+def test_every_file_is_read_or_refused_with_a_reason(suffix: str, data: bytes) -> None:
+    parsed = parse_file(f"a{suffix}", data)
+    assert parsed.readings or parsed.problems
+    assert all(problem.reason and problem.file == f"a{suffix}" for problem in parsed.problems)
+    assert not any(problem.reason.startswith(FAILED) for problem in parsed.problems)
+
+
+def test_a_text_becomes_an_article_with_its_header() -> None:
+    text = f"---\ntitle: The lost ferry\npublished: 2019-03-02\nlanguage: en\n---\n{PROSE}\n\n{MORE}\n"
+    article = only("sea/ferry.txt", text).article
+    assert (article.id, article.file, article.title) == ("sea/ferry", "sea/ferry.txt", "The lost ferry")
+    assert article.published == date(2019, 3, 2)
+    assert article.text == f"{PROSE}\n\n{MORE}"
+
+
+def test_the_revision_changes_with_the_text_only() -> None:
+    first = only("a.txt", PROSE).article
+    assert only("b.txt", f"---\ntitle: x\n---\n{PROSE}").article.revision == first.revision
+    assert only("a.txt", MORE).article.revision != first.revision
+
+
+def test_the_language_is_the_headers_or_else_detected() -> None:
+    russian = "Паром к мысу затонул тихим утром, и никто на берегу не мог сказать почему."
+    assert only("a.txt", russian).article.language == "ru"
+    assert only("a.txt", russian, Header(language="kk")).article.language == "kk"
+
+
+def test_a_header_beside_a_text_adds_to_the_one_inside_but_may_not_contradict_it() -> None:
+    text = f"---\ntitle: a\n---\n{PROSE}"
+    assert only("a.md", text, Header(publisher="b")).header == Header(title="a", publisher="b")
+    [problem] = parse_file("a.md", text.encode(), Header(title="c")).problems
+    assert "differ in title" in problem.reason
+
+
+def test_a_bad_header_is_refused_with_the_line_of_the_file() -> None:
+    problem = refusal("a.md", f"---\ntitle: a\npublished: soon\n---\n{PROSE}".encode())
+    assert problem.line == 3
+    assert "YYYY-MM-DD" in problem.reason
+
+
+@pytest.mark.parametrize(
+    ("file", "data", "part"),
+    [
+        ("a.md", b"", "empty"),
+        ("a.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "binary"),
+        ("a.txt", b"a" * (MAX_BYTES + 1), f"{MAX_BYTES:,}"),
+        ("a.txt", b"many words in a line " * 300_000, "characters are more than the limit of 5,000,000"),
+        ("a.txt", b"a line\n" * 300_000, "lines are more than the limit of 200,000"),
+        ("a.md", b"---\ntitle: a\n---\n", "no sentence is left"),
+        ("a.md", b"# Only a heading\n", "no sentence is left"),
+        ("a.doc", b"x", "'.doc' are not read; known are .md"),
+        ("a", b"x", "not read"),
+    ],
+)
+def test_what_cannot_be_read_is_refused(file: str, data: bytes, part: str) -> None:
+    assert part in refusal(file, data).reason
+
+
+def test_markdown_keeps_the_words_and_leaves_out_the_markup() -> None:
+    text = (
+        "# The lost ferry\n\n"
+        "*The ferry* to [Skerry Point](https://sea.example/p) **sank** on a `calm` morning.\n\n"
+        f"![The ferry](ferry.jpg)\n\n## The search\n\n> {MORE}\n\n"
+        "```\nThe log ends at five in the morning.\n```\n\n"
+        "<!-- do not print -->\n<div>Fish &amp; chips were sold on board that day.</div>\n"
+    )
+    reading = only("a.md", text)
+    assert blocks(reading, BlockKind.HEADING) == ["The lost ferry", "The search"]
+    assert blocks(reading, BlockKind.PROSE) == [
+        "The ferry to Skerry Point sank on a calm morning.",
+        MORE,
+        "The log ends at five in the morning.",
+        "Fish & chips were sold on board that day.",
+    ]
+    assert reading.article.title == "The lost ferry"
+
+
+LIST = ["The harbour master makes these claims:", "The hull was full of holes.", "Nobody had a whistle."]
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("a.md", f"{PROSE}\n\n{LIST[0]}\n\n- {LIST[1]}\n- {LIST[2]}\n\n{MORE}"),
+        ("a.md", f"{PROSE}\n\n{LIST[0]}\n\n> {LIST[1]}\n>\n> {LIST[2]}\n\n{MORE}"),
+        (
+            "a.html",
+            f"<p>{PROSE}</p><p>{LIST[0]}</p><ul><li>{LIST[1]}</li><li>{LIST[2]}</li></ul><p>{MORE}</p>",
+        ),
+        (
+            "a.html",
+            f"<p>{PROSE}</p><p>{LIST[0]}</p><blockquote><p>{LIST[1]}</p><p>{LIST[2]}</p></blockquote><p>{MORE}</p>",
+        ),
+    ],
+)
+def test_lists_and_block_quotations_are_known_as_such(file: str, text: str) -> None:
+    article = only(
+        file, text if file == "a.md" else f"<html><body><article>{text}</article></body></html>"
+    ).article
+    assert [block.span.of(article.text) for block in article.blocks] == [PROSE, *LIST, MORE]
+    assert [block.inset for block in article.blocks] == [False, False, True, True, False]
+
+
+def test_a_quotation_inside_of_a_paragraph_does_not_tear_it() -> None:
+    told = "She told us that <q>the hull had holes.</q> Then she left."
+    page = f"<html><body><article><p>{PROSE}</p><p>{told}</p></article></body></html>"
+    assert "She told us that the hull had holes. Then she left." in only("a.html", page).article.text
+
+
+def test_markdown_never_takes_a_year_for_the_number_of_a_list() -> None:
+    prose = blocks(
+        only("a.md", "1987. The ferry sank near the harbour.\n\n- Divers found the hull at last."),
+        BlockKind.PROSE,
+    )
+    assert prose == ["1987. The ferry sank near the harbour.", "Divers found the hull at last."]
+
+
+def test_markdown_does_not_take_an_indented_paragraph_for_a_program() -> None:
+    assert blocks(only("a.md", f"    {PROSE}\n\n    *{MORE}*\n"), BlockKind.PROSE) == [PROSE, MORE]
+
+
+PAGE = f"""<!doctype html><!-- saved from url=(0024)https://sea.example/saved -->
+<html lang="en-GB"><head><title>The lost ferry | The Sea Post</title>
+<meta property="og:site_name" content="The Sea Post"><meta name="author" content="Ilse Varnum">
+<meta property="article:published_time" content="2019-03-02T08:00:00Z">
+<script>var x = "never read this";</script>
+</head><body><nav><a href="/">Home</a> <a href="/sea">Sea</a></nav><article><h1>The lost ferry</h1>
+<p>{PROSE}</p><p>{MORE}</p><h2>What the divers found</h2><p>The <b>hull</b> lay at 41 metres,
+<a href="/depth">deeper</a> than the chart said. {PROSE}</p></article>
+<footer>Share on Chirper</footer></body></html>"""
+
+
+def test_a_saved_page_gives_its_main_text_and_metadata() -> None:
+    reading = only("a.html", PAGE)
+    assert reading.header == Header(
+        title="The lost ferry",
+        publisher="The Sea Post",
+        author="Ilse Varnum",
+        published=date(2019, 3, 2),
+        url="https://sea.example/saved",
+        language="en",
+    )
+    assert blocks(reading, BlockKind.HEADING) == ["The lost ferry", "What the divers found"]
+    prose = " ".join(blocks(reading, BlockKind.PROSE))
+    assert "The hull lay at 41 metres, deeper than the chart said." in prose
+    assert not any(residue in prose for residue in ("Home", "Chirper", "never read"))
+
+
+def test_what_is_written_beside_a_page_goes_before_what_the_page_says() -> None:
+    header = only("a.html", PAGE, Header(title="Ferry", url="https://sea.example/ferry")).header
+    assert (header.title, header.url, header.publisher) == (
+        "Ferry",
+        "https://sea.example/ferry",
+        "The Sea Post",
+    )
+
+
+def test_a_page_in_a_declared_encoding_is_read() -> None:
+    page = f'<html><head><meta charset="windows-1251"></head><body><p>{"Паром затонул тихим утром. " * 9}</p>'
+    [reading] = parse_file("a.html", page.encode("cp1251")).readings
+    assert reading.article.text.startswith("Паром затонул тихим утром.")
+
+
+@pytest.mark.parametrize(
+    ("page", "part"),
+    [
+        ("<p " + " ".join(f"a{n}=b" for n in range(200_000)) + ">x", "attributes"),
+        ("<p>x" * 200_000, "elements"),
+        ("<html></html>", "no article was found"),
+        ("<script>x</script>", "no article was found"),
+    ],
+)
+def test_a_page_that_is_a_bomb_or_empty_is_refused(page: str, part: str) -> None:
+    assert part in refusal("a.html", page.encode()).reason
+
+
+def test_a_page_nested_without_end_is_read_or_refused() -> None:
+    assert parse_file("a.html", b"<div>" * 100_000 + PROSE.encode()) is not None
+
+
+def test_a_defect_of_a_library_is_a_problem_of_one_file_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("markdown_it.MarkdownIt.parse", lambda *_: [].pop())
+    assert "its reader failed (IndexError)" in refusal("a.md", PROSE.encode()).reason
+
+
+def test_a_long_list_is_read_all_the_same() -> None:
+    """Anything worse than linear time would hang here."""
+    items = "".join(f"- Crate number {n} was counted twice in the month of May.[3]\n" for n in range(20_000))
+    article = only("a.md", f"{PROSE}\n\n{items}").article
+    assert sum(block.inset for block in article.blocks) == 20_000

@@ -1,0 +1,131 @@
+from contextlib import suppress
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.basics.errors import ArticleError
+from bot.library.parsing.header import BasedOn, Header, merge_headers, parse_header, split_front_matter
+
+LINES = st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cc"]), max_size=60)
+HEADERS = st.builds(
+    Header,
+    title=LINES,
+    author=LINES,
+    publisher=LINES,
+    published=st.none() | st.dates(),
+    modified=st.none() | st.dates(),
+    url=st.sampled_from(["", "https://lantern.example/a?b=c#d", "http://мост.example/путь"]),
+    language=st.sampled_from(["", "en", "kk"]),
+    based_on=st.none() | st.builds(BasedOn, title=LINES, publisher=LINES),
+)
+
+
+@given(HEADERS)
+def test_every_header_survives_being_written_and_read(header: Header) -> None:
+    assert parse_header(header.to_yaml()) == header
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8") | st.sampled_from("title:url-[]{} \n2")))
+def test_every_text_is_a_header_or_is_refused(text: str) -> None:
+    with suppress(ArticleError):
+        assert isinstance(parse_header(text), Header)
+
+
+def test_a_full_header_is_read() -> None:
+    header = parse_header(
+        "title: 2022\n"
+        "url: https://lantern.example/bridge\n"
+        "publisher: The Lantern\n"
+        "author: [Mira Oldfield, Tomas Arle]\n"
+        "published: 2021-5-04\n"
+        "modified: 2021-06-01T10:00:00+02:00\n"
+        "language: en-GB\n"
+        "based_on:\n  title: The audit of the bridge\n  publisher: Audit office\n"
+    )
+    assert header.title == "2022"
+    assert header.author == "Mira Oldfield, Tomas Arle"
+    assert (header.published, header.modified) == (date(2021, 5, 4), date(2021, 6, 1))
+    assert header.language == "en"
+    assert header.based_on == BasedOn(title="The audit of the bridge", publisher="Audit office")
+
+
+@pytest.mark.parametrize("text", ["", "title:\npublished: ~\nbased_on:\n", "# nothing known\n"])
+def test_missing_metadata_is_no_error(text: str) -> None:
+    assert parse_header(text) == Header()
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "part"),
+    [
+        ("title: a\npublised: 2020-01-01\n", 2, "did you mean 'published'?"),
+        ("colour: red\n", 1, "unknown key; known are title, url"),
+        ("title: a\npublished: 2021-02-30\n", 2, "no day '2021-02-30'"),
+        ("published: 6 January 2022\n", 1, "YYYY-MM-DD"),
+        ("published: 2022\n", 1, "YYYY-MM-DD"),
+        ("modified: [2022-01-01]\n", 1, "modified"),
+        ("title: [a, b]\n", 1, "title: expected one text"),
+        ("url: lantern.example\n", 1, "http:// or https://"),
+        ("url: javascript:alert(1)\n", 1, "http:// or https://"),
+        ("url: https://user:secret@lantern.example\n", 1, "not a web address"),
+        ("url: 'http://[::1'\n", 1, "not a web address"),
+        ("url: https://lantern.example:99999/\n", 1, "not a web address"),
+        ("language: kz\n", 1, "'kz' is not a language"),
+        ("language: English\n", 1, "ISO 639-1"),
+        ("title: a\nbased_on:\n  publisher: b\n", 2, "based_on.title: is missing"),
+        ("based_on:\n  title: a\n  link: b\n", 3, "unknown key; known are title, publisher, url"),
+        ("based_on: a report\n", 1, "expected title, publisher, url below it"),
+        (f"title: {'a' * 1001}\n", 1, "longer than 1,000"),
+    ],
+)
+def test_a_bad_value_is_refused_with_its_line(text: str, line: int, part: str) -> None:
+    with pytest.raises(ArticleError) as caught:
+        parse_header(text)
+    assert part in caught.value.reason
+    assert caught.value.line == line
+
+
+def test_all_problems_of_a_header_are_told_at_once() -> None:
+    with pytest.raises(ArticleError) as caught:
+        parse_header("title: a\ncolour: red\npublished: soon\n")
+    assert caught.value.line == 2
+    assert "colour: unknown key" in caught.value.reason
+    assert "line 3: published: 'soon' is not a date" in caught.value.reason
+
+
+def test_a_title_stands_on_one_line_without_signs_that_turn_the_text() -> None:
+    assert parse_header('title: "a\\u202e  b\\n c\\u0007"\n').title == "a b c"
+
+
+def test_front_matter_is_split_from_the_text() -> None:
+    assert split_front_matter("---\ntitle: a\n---\nText.\n") == ("---\ntitle: a\n", "Text.\n")
+    assert split_front_matter("---\ntitle: a\n...\nText.") == ("---\ntitle: a\n", "Text.")
+    assert split_front_matter("---\ntitle: a\n---") == ("---\ntitle: a\n", "")
+
+
+def test_the_lines_of_front_matter_are_the_lines_of_the_file() -> None:
+    front_matter, _ = split_front_matter("---\ntitle: a\ncolour: red\n---\nText.\n")
+    with pytest.raises(ArticleError) as caught:
+        parse_header(front_matter)
+    assert caught.value.line == 3
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Text.", "---\n\nText.\n\n---\n", "----\na: b\n", "Text.\n---\na: b\n---\n"]
+)
+def test_a_rule_is_not_front_matter(text: str) -> None:
+    assert split_front_matter(text) == ("", text)
+
+
+def test_front_matter_that_is_not_closed_is_refused() -> None:
+    with pytest.raises(ArticleError, match="not closed") as caught:
+        split_front_matter("---\ntitle: a\n\nText.\n")
+    assert caught.value.line == 1
+
+
+def test_two_headers_add_up_unless_they_contradict() -> None:
+    inside, beside = Header(title="a", language="en"), Header(title="a", publisher="b")
+    assert merge_headers(inside, beside) == Header(title="a", language="en", publisher="b")
+    with pytest.raises(ArticleError, match="differ in title"):
+        merge_headers(inside, Header(title="c"))
