@@ -18,7 +18,7 @@ from benchmarks.ranking import PLAIN_QUESTIONS, SIZES, ask, cost, documents, qua
 from bot.core.answer import answer
 from bot.core.asking.question import understand
 from bot.core.index.edition import Edition
-from bot.core.nouns import Answer
+from bot.core.replies import Answer
 from bot.lab.rewording import with_a_slip
 from bot.library.learned import load_model
 

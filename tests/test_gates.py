@@ -8,7 +8,7 @@ import pytest
 
 import bot
 from bot.chat.wording.markup import Html
-from bot.core.nouns import Answer
+from bot.core.replies import Answer
 
 PACKAGE = Path(bot.__file__).parent
 SENDING = {

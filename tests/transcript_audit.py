@@ -8,7 +8,8 @@ from bot.chat.pages.citations import facts_of, title_of
 from bot.chat.pages.page import OMITTED, comparable
 from bot.chat.wording.names import Message
 from bot.chat.wording.texts import Language, wording
-from bot.core.nouns import Article, cite
+from bot.core.nouns import Article
+from bot.core.proving.quote import cite
 
 _FREE = {Message.ALSO_SEARCHED}
 """Messages that may name any word of the articles: spellings that were searched."""

@@ -9,8 +9,10 @@ from bot.chat.wording.markup import Html, blockquote, bold, code, escape, link
 from bot.chat.wording.names import Message
 from bot.chat.wording.texts import Language, text
 from bot.core.index.edition import Edition
-from bot.core.nouns import Abstention, Answer, Citation, Claim, Passage, Quote, Reason, Span
+from bot.core.nouns import Citation, Claim, Passage, Span
 from bot.core.proving.gate import verify
+from bot.core.proving.quote import Quote
+from bot.core.replies import Abstention, Answer, Reason
 
 
 def send(message: Html) -> None:

@@ -18,7 +18,7 @@ from bot.basics.errors import BotError
 if TYPE_CHECKING:
     from bot.core.answer import Model
     from bot.core.index.edition import Edition
-    from bot.core.nouns import Reply
+    from bot.core.replies import Reply
 
 EPILOG = """\
 examples:

@@ -8,7 +8,7 @@ from bot.chat.wording.markup import shortened
 from bot.command.terminal import safe
 from bot.core.choosing.selection import Ranked
 from bot.core.explanation import Explanation
-from bot.core.nouns import HEDGE_BELOW, Abstention, Answer
+from bot.core.replies import HEDGE_BELOW, Abstention, Answer
 
 _CANDIDATES = 6
 _FEATURES = (

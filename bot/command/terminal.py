@@ -23,8 +23,10 @@ from bot.chat.wording.texts import Language, plain
 from bot.core.answer import Model, answer
 from bot.core.asking.follow_up import followed_up
 from bot.core.index.edition import Edition
-from bot.core.nouns import Abstention, Answer, Article, Citation, Reply, cite
+from bot.core.nouns import Article, Citation
+from bot.core.proving.quote import cite
 from bot.core.proving.text_fragments import link
+from bot.core.replies import Abstention, Answer, Reply
 
 _CONTROLS: dict[int, None] = dict.fromkeys(
     code for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"

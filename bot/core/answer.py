@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from bot.core.asking.filters import Filters, parse_filters
+from bot.core.asking.filters import parse_filters
 from bot.core.asking.question import Question, understand
 from bot.core.choosing.candidates import candidates
 from bot.core.choosing.confidence import Confidence, signals
@@ -14,9 +14,11 @@ from bot.core.choosing.pasted import SEARCHED, excerpt, look_up
 from bot.core.choosing.selection import MAX_QUOTES, Ranker, rank, select
 from bot.core.index.background import NO_BACKGROUND, Background
 from bot.core.index.edition import Edition
-from bot.core.index.facets import stands_in
-from bot.core.nouns import Abstention, Answer, Citation, Passage, Reason, Reply, cite
+from bot.core.index.facets import Filters, stands_in
+from bot.core.nouns import Citation, Passage
 from bot.core.proving.gate import verify
+from bot.core.proving.quote import cite
+from bot.core.replies import Abstention, Answer, Reason, Reply
 
 DOUBTFUL = 0.45
 """Most that an answer is sure of whose first quote has another date than the question, or to a question of

@@ -11,7 +11,7 @@ from bot.core.choosing.features import FEATURES, LEXICAL
 from bot.core.choosing.matching import lookup, match, united
 from bot.core.choosing.selection import Ranked, rank
 from bot.core.index.edition import Edition
-from bot.core.nouns import Answer, Reason, Reply
+from bot.core.replies import Answer, Reason, Reply
 
 
 class Where(Enum):

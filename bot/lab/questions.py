@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.basics.errors import BotError
-from bot.core.nouns import Article, ArticleId, Block, BlockKind, Passage, Quote, Span
+from bot.core.nouns import Article, ArticleId, Block, BlockKind, Passage, Span
+from bot.core.proving.quote import Quote
 from bot.library.parsing.language import detect_language
 
 

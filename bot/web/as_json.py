@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.core.nouns import Abstention, Answer, Quote, Reply
+from bot.core.proving.quote import Quote
 from bot.core.proving.text_fragments import link
+from bot.core.replies import Abstention, Answer, Reply
 
 
 def reply_object(question: str, reply: Reply) -> Mapping[str, Any]:

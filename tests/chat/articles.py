@@ -4,7 +4,8 @@ import hashlib
 from dataclasses import replace
 from datetime import date
 
-from bot.core.nouns import Article, ArticleId, Block, BlockKind, Passage, Quote, Span
+from bot.core.nouns import Article, ArticleId, Block, BlockKind, Passage, Span
+from bot.core.proving.quote import Quote
 
 Blocks = list[list[str]]
 

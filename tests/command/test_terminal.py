@@ -8,8 +8,9 @@ from rich.console import Console
 from bot.chat.wording.texts import Language
 from bot.command.terminal import console, converse, print_article, print_reply, print_sources
 from bot.core.index.edition import Edition
-from bot.core.nouns import Abstention, Answer, Pasted, Quote, Reason, cite
+from bot.core.proving.quote import Quote, cite
 from bot.core.proving.text_fragments import link
+from bot.core.replies import Abstention, Answer, Pasted, Reason
 from tests.chat.articles import article, at, quotes
 from tests.core.models import model
 

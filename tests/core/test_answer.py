@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.core.answer import Model, answer
 from bot.core.index.edition import Edition
-from bot.core.nouns import Abstention, Answer, Reason
+from bot.core.replies import Abstention, Answer, Reason
 from bot.library.learned import load_model
 from tests.core.models import model as sure_model
 from tests.core.texts import article, harbour, orchard

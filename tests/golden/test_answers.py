@@ -11,7 +11,8 @@ import pytest
 
 from bot.core.answer import Model, answer
 from bot.core.index.edition import Edition
-from bot.core.nouns import Answer, Claim
+from bot.core.nouns import Claim
+from bot.core.replies import Answer
 from bot.lab.measuring.evaluation import Figures, Outcome, ask_all, figures
 from bot.lab.questions import read_questions
 from bot.library.corpus.folder import read_folder

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.index.edition import Edition
-from bot.core.nouns import Claim, Quote, Span
+from bot.core.nouns import Claim, Span
 from bot.core.proving.gate import verify
+from bot.core.proving.quote import Quote
 from bot.lab.questions import Expected, QuestionsError, paragraph_article, read_questions
 from tests.core.texts import harbour
 from tests.lab.sets import write_rows

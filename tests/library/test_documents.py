@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 
 from bot.basics.errors import ArticleError
-from bot.core.nouns import BlockKind, Problem, cite
+from bot.core.nouns import BlockKind
+from bot.core.proving.quote import cite
 from bot.library.formats.registry import FAILED, Parsed, parse_file
 from bot.library.parsing.archive import unpack
 from bot.library.parsing.header import Header
+from bot.library.parsing.problem import Problem
 from tests.library import samples
 from tests.library.samples import FIRST, PROSE, SECOND, THIRD, TITLE
 

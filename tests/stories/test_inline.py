@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.core.index.edition import Edition
-from bot.core.nouns import Reply
+from bot.core.replies import Reply
 from tests.fake_telegram import FakeTelegram, Person
 from tests.stories.world import (
     ARTICLES,

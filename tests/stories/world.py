@@ -14,8 +14,9 @@ from bot.chat.running.lifecycle import Stop
 from bot.chat.talk.asking import Answerer
 from bot.core.choosing.selection import MAX_QUOTES
 from bot.core.index.edition import Edition
-from bot.core.nouns import Abstention, Answer, ArticleId, Claim, Passage, Reason, Reply, Span
+from bot.core.nouns import ArticleId, Claim, Passage, Span
 from bot.core.proving.gate import verify
+from bot.core.replies import Abstention, Answer, Reason, Reply
 from bot.library.corpus.folder import Progress, silent
 from bot.library.editions.kept import Editions
 from bot.library.editions.shelf import Shelf as LibraryShelf

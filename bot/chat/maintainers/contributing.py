@@ -13,7 +13,7 @@ from bot.chat.maintainers.desk import Desk, Request, change
 from bot.chat.maintainers.preview import Look, render_preview
 from bot.chat.wording.names import Message as Words
 from bot.chat.wording.texts import text
-from bot.core.nouns import Article, ArticleId, Problem
+from bot.core.nouns import Article, ArticleId
 from bot.core.proving.gate import verify
 from bot.library.corpus.contribution import (
     FIELDS,
@@ -28,6 +28,7 @@ from bot.library.corpus.contribution import write as write_article
 from bot.library.corpus.fetching import fetch
 from bot.library.formats.registry import MAX_BYTES, SUFFIXES
 from bot.library.parsing.header import Header, found_header
+from bot.library.parsing.problem import Problem
 from bot.storage.history import Deed
 from bot.upkeep import Actor
 

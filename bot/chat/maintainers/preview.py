@@ -9,10 +9,12 @@ from bot.chat.wording.markup import Html, blockquote, code, cut, escape, join, s
 from bot.chat.wording.names import Message
 from bot.chat.wording.texts import Language, day, text
 from bot.core.index.edition import Edition
-from bot.core.nouns import Claim, Problem, Span, cite
+from bot.core.nouns import Claim, Span
 from bot.core.proving.gate import verify
+from bot.core.proving.quote import cite
 from bot.library.corpus.contribution import FIELDS, Contribution
 from bot.library.parsing.draft import Reading
+from bot.library.parsing.problem import Problem
 
 UNKNOWN = "—"
 _LONGEST_QUOTE = 500

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from bot.chat.wording.markup import Html, escape, join
 from bot.chat.wording.names import Message
 from bot.chat.wording.texts import Language, text
-from bot.core.nouns import ArticleId, Problem
+from bot.core.nouns import ArticleId
 from bot.library.editions.changes import SHORT, Report
+from bot.library.parsing.problem import Problem
 
 MOST_LINES = 30
 """Lines of a report that a message shows; a longer one is attached as a file."""

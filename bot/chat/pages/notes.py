@@ -6,7 +6,8 @@ from bot.chat.pages.citations import isolated, word_list
 from bot.chat.wording.markup import Html, shortened
 from bot.chat.wording.names import Message
 from bot.chat.wording.texts import REFUSALS, Language, text
-from bot.core.nouns import Abstention, Answer, Quote, Reply
+from bot.core.proving.quote import Quote
+from bot.core.replies import Abstention, Answer, Reply
 
 _MOST_PAIRS = 4
 _LONGEST_PASTED = 300

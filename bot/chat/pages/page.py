@@ -8,8 +8,9 @@ from bot.basics.errors import MisquoteError
 from bot.chat.pages.citations import title_of
 from bot.chat.wording.markup import Html, escape
 from bot.core.index.edition import Edition
-from bot.core.nouns import Quote, Span
+from bot.core.nouns import Span
 from bot.core.proving.gate import verify
+from bot.core.proving.quote import Quote
 
 OMITTED = "[…]"
 """Stands in a quotation for what lies between two sentences that are not neighbours."""

@@ -24,7 +24,7 @@ from bot.chat.wording.texts import Language, language_of, text
 from bot.core.asking.follow_up import followed_up
 from bot.core.choosing.selection import MAX_QUOTES
 from bot.core.index.edition import Edition
-from bot.core.nouns import Abstention, Answer, Reply
+from bot.core.replies import Abstention, Answer, Reply
 from bot.storage.chats import Chats, Choices
 from bot.storage.journal import Entry, Given, Journal
 

@@ -21,7 +21,8 @@ from bot.chat.wire.metrics import Metrics
 from bot.chat.wording.names import Message as Words
 from bot.chat.wording.texts import Language, language_of, plain
 from bot.core.index.edition import Edition
-from bot.core.nouns import Answer, Quote
+from bot.core.proving.quote import Quote
+from bot.core.replies import Answer
 
 RESULTS_ON_A_PAGE = 10
 MOST_RESULTS = 30

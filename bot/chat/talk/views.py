@@ -17,8 +17,10 @@ from bot.chat.wording.markup import NOTHING
 from bot.chat.wording.names import Message as Words
 from bot.chat.wording.texts import REFUSALS, Language, text
 from bot.core.index.edition import Edition
-from bot.core.nouns import Claim, Quote, Reason
+from bot.core.nouns import Claim
 from bot.core.proving.gate import verify
+from bot.core.proving.quote import Quote
+from bot.core.replies import Reason
 from bot.storage.journal import Given
 
 View = MoreQuotes | WiderContext | Proof

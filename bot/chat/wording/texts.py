@@ -9,7 +9,7 @@ from bot.chat.wording.english import ENGLISH
 from bot.chat.wording.markup import Html, bold, escape, join
 from bot.chat.wording.names import Message
 from bot.chat.wording.russian import RUSSIAN
-from bot.core.nouns import Reason
+from bot.core.replies import Reason
 
 
 class Language(StrEnum):

@@ -4,32 +4,10 @@ What a filter cannot mean is told, never guessed: see ``Filters.unclear``.
 """
 
 import re
-from dataclasses import dataclass
-from datetime import date
 
 from bot.core.asking.dates import period
+from bot.core.index.facets import NO_FILTERS, Filters
 from bot.core.words.tokens import word_texts
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """Which passages may answer: all conditions must hold, but one of ``sources`` or ``languages`` is enough.
-
-    ``before`` and ``after`` are days that an article was published before or after; one without a date fails
-    both. ``sources`` are parts of publisher, title, file or address. Each of ``phrases`` stands word for word
-    in the passage. ``given`` are all filters and ``unclear`` those that cannot be read, as they were written.
-    """
-
-    before: date | None = None
-    after: date | None = None
-    sources: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
-    phrases: tuple[str, ...] = ()
-    given: tuple[str, ...] = ()
-    unclear: tuple[str, ...] = ()
-
-
-NO_FILTERS = Filters()
 
 _NAMES = {
     "before": "before", "after": "after", "source": "source", "lang": "lang",

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from bot.core.asking.asked import ASKS_ABOUT_NEXT, BEFORE_PLACE, CAPITAL, TIME, asks_at_once, marks
+from bot.core.asking.asked import ASKS_ABOUT_NEXT, asks_at_once
 from bot.core.asking.dates import in_words
 from bot.core.asking.filters import QUOTED, parse_filters
+from bot.core.words.evidence import BEFORE_PLACE, CAPITAL, TIME, marks
 from bot.core.words.tokens import QuestionWord, question_terms, word_texts
 
 _LANGUAGES = ("en", "kk", "ru")

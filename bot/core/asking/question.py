@@ -9,8 +9,9 @@ from bot.core.asking import amounts, dates
 from bot.core.asking.amounts import with_amounts
 from bot.core.asking.asked import ASKS_ABOUT_NEXT, Asked, asked_for
 from bot.core.asking.dates import with_dates
-from bot.core.asking.filters import NO_FILTERS, Filters, parse_filters
+from bot.core.asking.filters import parse_filters
 from bot.core.index.edition import Edition
+from bot.core.index.facets import NO_FILTERS, Filters
 from bot.core.index.related import MOST, WEIGHT, RelatedWord
 from bot.core.index.spellings import also_searched
 from bot.core.nouns import Term

@@ -10,7 +10,7 @@ from bot.core.asking.question import Question
 from bot.core.choosing.candidates import Candidate
 from bot.core.choosing.matching import Match, coverage, lookup, match, united
 from bot.core.choosing.selection import Ranked
-from bot.core.nouns import Quote
+from bot.core.proving.quote import Quote
 
 COMPARED = 3
 """Quotes, best first, whose figures are compared."""

@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from bot.core.asking.asked import BEFORE_PLACE, CAPITAL, CAUSE, NUMBER, SPEECH, TIME, Asked, marks
+from bot.core.asking.asked import Asked
+from bot.core.words.evidence import BEFORE_PLACE, CAPITAL, CAUSE, NUMBER, SPEECH, TIME, marks
 
 _QUOTATION = re.compile(r"[“”«»\"]")
 

@@ -9,13 +9,14 @@ from math import log1p
 
 import numpy as np
 
-from bot.core.asking.asked import REFERS_BACK, Asked
+from bot.core.asking.asked import Asked
 from bot.core.asking.question import Question
 from bot.core.choosing.candidates import Candidate
 from bot.core.choosing.facts import Facts
 from bot.core.choosing.matching import Match, bm25, coverage, density, lookup, match, pairs, united
 from bot.core.choosing.meaning import MEANING, meaning
 from bot.core.index.encoder import Matrix, Vectors
+from bot.core.words.evidence import REFERS_BACK
 
 LEXICAL = (
     "sentence_bm25",

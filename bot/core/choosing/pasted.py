@@ -14,8 +14,9 @@ from itertools import pairwise
 from bot.core.asking.asked import asks_at_once
 from bot.core.asking.filters import QUOTED
 from bot.core.index.edition import Edition
-from bot.core.nouns import Claim, Passage, Pasted, Span
+from bot.core.nouns import Claim, Passage, Span
 from bot.core.reading.speech import spoken
+from bot.core.replies import Pasted
 from bot.core.words.terms import fold
 from bot.core.words.tokens import UNSPACED
 

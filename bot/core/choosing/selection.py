@@ -7,7 +7,6 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from bot.core.asking.asked import REFERS_BACK
 from bot.core.asking.question import Question
 from bot.core.choosing.candidates import Candidate, candidates
 from bot.core.choosing.features import features
@@ -16,6 +15,7 @@ from bot.core.index.encoder import Matrix, Vectors
 from bot.core.nouns import Article, Claim, Span
 from bot.core.reading.shape import asks
 from bot.core.reading.speech import MAX_SPOKEN, begins_with_speech, spoken
+from bot.core.words.evidence import REFERS_BACK
 
 Scores = npt.NDArray[np.float64]
 

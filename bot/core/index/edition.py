@@ -2,17 +2,15 @@
 
 import hashlib
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.core.asking.filters import Filters
 from bot.core.index.background import NO_BACKGROUND, Background
 from bot.core.index.bm25 import Mask, Ranking
-from bot.core.index.facets import Facets
+from bot.core.index.facets import Facets, Filters
 from bot.core.index.related import Related
 from bot.core.index.spellings import Spellings
-from bot.core.nouns import Article, ArticleId, Changes, Passage, Span, Term
+from bot.core.nouns import Article, ArticleId, Passage, Span, Term
 from bot.core.reading.passages import passages
 from bot.core.words.tokens import Analysed, analyse, question_terms
 
@@ -160,26 +158,3 @@ def _facts(article: Article) -> tuple[object, ...]:
         article.page_starts,
         [(b.span.start, b.span.end, b.kind.value, b.inset) for b in article.blocks],
     )
-
-
-def compare(old: Edition | None, new: Edition) -> Changes:
-    """Return what changed from one edition to the next, article by article."""
-    before = old.entries if old else {}
-    shared = [i for i in new.entries if i in before]
-    return Changes(
-        added=tuple(i for i in new.entries if i not in before),
-        removed=tuple(i for i in before if i not in new.entries),
-        edited=tuple(i for i in shared if before[i].article != new.entries[i].article),
-        unchanged=tuple(i for i in shared if before[i].article == new.entries[i].article),
-    )
-
-
-def differing_passages(old: Edition, new: Edition, article_id: ArticleId) -> int:
-    """Return how many passages of an article that both editions have stand in only one of them.
-
-    Passages that took each other's place count once.
-    """
-    before, after = (
-        Counter(passage.text for passage in edition.entries[article_id].passages) for edition in (old, new)
-    )
-    return max((before - after).total(), (after - before).total())

@@ -9,7 +9,6 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from bot.core.asking.filters import Filters
 from bot.core.index.bm25 import Mask
 from bot.core.nouns import Article, Passage
 
@@ -21,6 +20,27 @@ _FOLDED = {
 
 
 _LETTER = re.compile(r"\w")
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which passages may answer: all conditions must hold, but one of ``sources`` or ``languages`` is enough.
+
+    ``before`` and ``after`` are days that an article was published before or after; one without a date fails
+    both. ``sources`` are parts of publisher, title, file or address. Each of ``phrases`` stands word for word
+    in the passage. ``given`` are all filters and ``unclear`` those that cannot be read, as they were written.
+    """
+
+    before: date | None = None
+    after: date | None = None
+    sources: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
+    unclear: tuple[str, ...] = ()
+
+
+NO_FILTERS = Filters()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

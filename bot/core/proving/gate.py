@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from bot.core.index.edition import Edition
-from bot.core.nouns import ArticleId, Claim, Passage, Quote, Span
+from bot.core.nouns import ArticleId, Claim, Passage, Span
+from bot.core.proving.quote import Quote
 
 
 def verify(claim: Claim, edition: Edition) -> Quote | None:

@@ -12,7 +12,8 @@ from functools import lru_cache
 from urllib.parse import quote as percent_encoded
 from urllib.parse import urlsplit
 
-from bot.core.nouns import Article, Quote, Span
+from bot.core.nouns import Article, Span
+from bot.core.proving.quote import Quote
 
 EXACT_UP_TO = 300
 """Characters up to which a quote is named in full, as the draft recommends; a longer one by its two ends."""

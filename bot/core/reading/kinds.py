@@ -6,7 +6,6 @@ A rule only ever turns a paragraph into something less quotable; what is doubtfu
 from collections import Counter
 from itertools import pairwise
 
-from bot.core.asking.asked import reports
 from bot.core.nouns import Block, BlockKind
 from bot.core.reading.interviews import mark_questions
 from bot.core.reading.lines import Paragraph
@@ -29,6 +28,7 @@ from bot.core.reading.shape import (
     is_single,
     is_title_cased,
 )
+from bot.core.words.evidence import reports
 
 PROSE, HEADING, QUESTION, NOTE = BlockKind.PROSE, BlockKind.HEADING, BlockKind.QUESTION, BlockKind.NOTE
 

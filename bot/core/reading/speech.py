@@ -5,7 +5,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from bot.core.asking.asked import reports
 from bot.core.nouns import Passage, Span
 from bot.core.reading.quotation_marks import (
     OPENING,
@@ -15,6 +14,7 @@ from bot.core.reading.quotation_marks import (
     opened_after,
     read_marks,
 )
+from bot.core.words.evidence import reports
 
 MAX_SPOKEN = 700
 """Code points of a quote that begins where somebody's speech does, since its answer lies deep inside."""

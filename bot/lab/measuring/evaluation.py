@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from bot.core.answer import Model, answer
 from bot.core.index.edition import Edition
-from bot.core.nouns import HEDGE_BELOW, Answer, Quote
 from bot.core.proving.gate import verify
+from bot.core.proving.quote import Quote
+from bot.core.replies import HEDGE_BELOW, Answer
 from bot.lab.questions import Expected
 
 

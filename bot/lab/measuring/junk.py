@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.basics.errors import ArticleError
-from bot.core.nouns import Quote, Span
+from bot.core.nouns import Span
+from bot.core.proving.quote import Quote
 from bot.lab.questions import QuestionsError, read_rows, text_of, why
 from bot.library.corpus.files import read_bytes
 from bot.library.formats.registry import MAX_BYTES

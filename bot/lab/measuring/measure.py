@@ -12,7 +12,7 @@ from rich.progress import Progress
 from bot.basics.errors import BotError
 from bot.core.answer import Model
 from bot.core.index.edition import Edition
-from bot.core.nouns import Quote
+from bot.core.proving.quote import Quote
 from bot.lab.measuring.calibration import Calibration, calibration
 from bot.lab.measuring.evaluation import Figures, Outcome, ask_all, figures
 from bot.lab.measuring.junk import Page, read_junk, touched

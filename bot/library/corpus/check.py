@@ -10,10 +10,11 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.core.index.duplicates import copies, near_duplicates
-from bot.core.nouns import ArticleId, Problem
+from bot.core.nouns import ArticleId
 from bot.core.reading.passages import passages
 from bot.library.corpus.folder import Progress, read_folder, silent
 from bot.library.parsing.draft import Reading
+from bot.library.parsing.problem import Problem
 
 WANTED = ("title", "publisher", "published", "url")
 """The metadata that a good citation needs."""

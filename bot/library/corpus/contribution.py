@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from bot.basics.errors import ArticleError, CorpusError
-from bot.core.nouns import Article, Problem
+from bot.core.nouns import Article
 from bot.library.corpus.disk import inside, remove_file, write_file
 from bot.library.corpus.files import HEADERS, read_bytes
 from bot.library.formats.registry import MAX_BYTES, MAX_DUMP, SUFFIXES, Parsed, parse_file
 from bot.library.parsing.archive import unpack
 from bot.library.parsing.decoding import decode
 from bot.library.parsing.header import Header, parse_header, split_front_matter
+from bot.library.parsing.problem import Problem
 from bot.library.parsing.yaml import render_mapping
 
 FIELDS = ("title", "publisher", "author", "published", "url", "language")

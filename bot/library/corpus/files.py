@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from bot.basics.errors import ArticleError, CorpusError
-from bot.core.nouns import Problem
 from bot.library.corpus.synonyms import FILE as SYNONYMS
 from bot.library.formats.registry import SUFFIXES
+from bot.library.parsing.problem import Problem
 
 HEADERS = (".yaml", ".yml")
 

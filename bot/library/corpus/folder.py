@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.basics.errors import ArticleError
-from bot.core.nouns import Article, ArticleId, Problem
+from bot.core.nouns import Article, ArticleId
 from bot.library.corpus.files import Found, find_files, read_bytes
 from bot.library.corpus.synonyms import FILE, Synonyms, parse_synonyms
 from bot.library.formats.registry import MAX_BYTES, Parsed, limit, parse_file
 from bot.library.parsing.decoding import decode
 from bot.library.parsing.draft import Reading
 from bot.library.parsing.header import Header, parse_header
+from bot.library.parsing.problem import Problem
 
 Progress = Callable[[int, int], None]
 """Called with the number of files that are done and the number of all files."""

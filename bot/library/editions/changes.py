@@ -1,12 +1,26 @@
 """What a reload did, or would do."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bot.core.nouns import ArticleId, Changes
+from bot.core.index.edition import Edition
+from bot.core.nouns import ArticleId
+from bot.library.parsing.problem import Problem
 
 SHORT = 8
 """How many letters of an edition's id tell it apart in what people read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a reload did, per article; ``problems`` are the files that were refused."""
+
+    added: tuple[ArticleId, ...] = ()
+    removed: tuple[ArticleId, ...] = ()
+    edited: tuple[ArticleId, ...] = ()
+    unchanged: tuple[ArticleId, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +55,26 @@ class Report:
         """The changes in figures, for the history: +added ~edited -removed !refused."""
         c = self.changes
         return f"+{len(c.added)} ~{len(c.edited)} -{len(c.removed)} !{len(c.problems)}"
+
+
+def compare(old: Edition | None, new: Edition) -> Changes:
+    """Return what changed from one edition to the next, article by article."""
+    before = old.entries if old else {}
+    shared = [i for i in new.entries if i in before]
+    return Changes(
+        added=tuple(i for i in new.entries if i not in before),
+        removed=tuple(i for i in before if i not in new.entries),
+        edited=tuple(i for i in shared if before[i].article != new.entries[i].article),
+        unchanged=tuple(i for i in shared if before[i].article == new.entries[i].article),
+    )
+
+
+def differing_passages(old: Edition, new: Edition, article_id: ArticleId) -> int:
+    """Return how many passages of an article that both editions have stand in only one of them.
+
+    Passages that took each other's place count once.
+    """
+    before, after = (
+        Counter(passage.text for passage in edition.entries[article_id].passages) for edition in (old, new)
+    )
+    return max((before - after).total(), (after - before).total())

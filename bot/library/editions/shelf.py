@@ -14,13 +14,13 @@ from pathlib import Path
 from bot.basics.errors import ArticleError, CorpusError
 from bot.core.index.background import NO_BACKGROUND, Background
 from bot.core.index.duplicates import Sketch, copies, similar, sketch
-from bot.core.index.edition import Edition, compare, differing_passages
+from bot.core.index.edition import Edition
 from bot.core.nouns import Article, ArticleId, Claim
 from bot.core.proving.gate import lost
 from bot.library.corpus.disk import inside, remove_file, write_file
 from bot.library.corpus.files import read_bytes
 from bot.library.corpus.folder import Folder, Progress, read_folder, silent
-from bot.library.editions.changes import Report
+from bot.library.editions.changes import Report, compare, differing_passages
 from bot.library.editions.kept import Editions, Kept, stamped
 from bot.library.formats.registry import MAX_DUMP
 

@@ -10,9 +10,9 @@ from importlib import import_module
 from pathlib import PurePosixPath
 
 from bot.basics.errors import ArticleError
-from bot.core.nouns import Problem
 from bot.library.parsing.draft import Draft, Reading, read_draft
 from bot.library.parsing.header import Header
+from bot.library.parsing.problem import Problem
 
 _log = logging.getLogger(__name__)
 

@@ -1,7 +1,8 @@
 from bot.chat.maintainers.reload_report import MOST_LINES, render_report
 from bot.chat.wording.texts import Language
-from bot.core.nouns import ArticleId, Changes, Problem
-from bot.library.editions.changes import Report
+from bot.core.nouns import ArticleId
+from bot.library.editions.changes import Changes, Report
+from bot.library.parsing.problem import Problem
 
 KILN, WEIR, MILL = ArticleId("kiln"), ArticleId("weir"), ArticleId("mill")
 REPORT = Report(

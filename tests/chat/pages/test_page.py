@@ -11,7 +11,9 @@ from bot.chat.pages.render import render_context, render_reply
 from bot.chat.wording.markup import blockquote, bold, escape, join
 from bot.chat.wording.texts import Language
 from bot.core.index.edition import Edition
-from bot.core.nouns import Answer, Quote, Span
+from bot.core.nouns import Span
+from bot.core.proving.quote import Quote
+from bot.core.replies import Answer
 from tests.chat.articles import article, at, quotes
 
 EDITION = Edition.of([article()])

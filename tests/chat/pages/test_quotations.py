@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.chat.pages.page import carries
 from bot.chat.pages.render import render_group_reply, render_reply
 from bot.chat.wording.texts import Language
-from bot.core.nouns import Answer, Pasted
+from bot.core.replies import Answer, Pasted
 from tests.chat.articles import quotes
 
 FIRST, MINES, *_ = quotes()

@@ -21,8 +21,10 @@ from bot.chat.pages.render import (
 )
 from bot.chat.wording.texts import Language
 from bot.core.index.edition import Edition
-from bot.core.nouns import Abstention, Answer, Article, Quote, Reason, Span, cite
+from bot.core.nouns import Article, Span
+from bot.core.proving.quote import Quote, cite
 from bot.core.proving.text_fragments import link
+from bot.core.replies import Abstention, Answer, Reason
 from tests.chat.articles import HARBOUR, Blocks, article, at, quotes
 from tests.fake_telegram.markup import parse_html
 from tests.telegram_html import parse

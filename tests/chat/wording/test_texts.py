@@ -7,7 +7,7 @@ import pytest
 from bot.chat.wording.markup import escape, italic
 from bot.chat.wording.names import Message
 from bot.chat.wording.texts import REFUSALS, Language, day, language_of, plain, text, wording
-from bot.core.nouns import Reason
+from bot.core.replies import Reason
 from tests.telegram_html import parse
 
 FORMS = {Language.ENGLISH: 2, Language.RUSSIAN: 3}

@@ -7,11 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.answer import answer
-from bot.core.asking.filters import NO_FILTERS, Filters, parse_filters
+from bot.core.asking.filters import parse_filters
 from bot.core.asking.question import understand
 from bot.core.choosing.candidates import candidates
 from bot.core.index.edition import Edition
-from bot.core.nouns import Abstention, Answer, Reason
+from bot.core.index.facets import NO_FILTERS, Filters
+from bot.core.replies import Abstention, Answer, Reason
 from tests.core.models import model
 from tests.core.texts import HARBOUR, ORCHARD, article
 

@@ -9,7 +9,7 @@ from bot.core.choosing.disagreement import sources_differ, tells_another_date
 from bot.core.choosing.features import features
 from bot.core.choosing.selection import ordered
 from bot.core.index.edition import Edition
-from bot.core.nouns import Quote
+from bot.core.proving.quote import Quote
 from tests.core.texts import article
 
 FILLER = " Gulls circled over the pier. Nobody slept that night."

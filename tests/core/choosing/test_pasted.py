@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.core.answer import answer
 from bot.core.choosing.pasted import LONGEST, excerpt
 from bot.core.index.edition import Edition
-from bot.core.nouns import Abstention, Answer, Reason, Reply
+from bot.core.replies import Abstention, Answer, Reason, Reply
 from tests.core.models import model
 from tests.core.texts import article, harbour, orchard
 

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.index.edition import Edition, compare, differing_passages
+from bot.core.index.edition import Edition
 from bot.core.nouns import ArticleId, Span
 from bot.core.words.tokens import question_terms
+from bot.library.editions.changes import compare, differing_passages
 from tests.core.texts import article, harbour, orchard
 
 

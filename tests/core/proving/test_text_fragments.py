@@ -2,7 +2,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from bot.core.nouns import Quote
+from bot.core.proving.quote import Quote
 from bot.core.proving.text_fragments import EXACT_UP_TO, LONGEST, link
 from tests.chat.articles import Blocks, article, at, joined, quotes
 from tests.chat.browser import follow, parse

@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.nouns import BlockKind, Problem
+from bot.core.nouns import BlockKind
 from bot.library.formats.registry import FAILED, MAX_BYTES, SUFFIXES, parse_file
 from bot.library.parsing.draft import Reading
 from bot.library.parsing.header import Header
+from bot.library.parsing.problem import Problem
 
 PROSE = "The ferry to Skerry Point sank on a calm morning, and nobody on the shore could say why."
 MORE = "The harbour master, Ilse Varnum, closed the strait for three days while divers looked for the hull."

@@ -1,0 +1,106 @@
+"""What a question gets: quotes that answer, or an honest refusal."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import Enum
+
+from bot.core.nouns import Citation
+from bot.core.proving.quote import Quote
+
+
+class Reason(Enum):
+    """Why a question was not answered."""
+
+    EMPTY_QUESTION = "empty_question"
+    EMPTY_CORPUS = "empty_corpus"
+    NO_MATCH = "no_match"
+    """No passage shares a word with the question."""
+    NOT_COVERED = "not_covered"
+    """Passages share words with the question, but probably none answers it."""
+    BAD_FILTER = "bad_filter"
+    """A filter of the question cannot be read, so that nobody knows where to look."""
+    NOTHING_LEFT = "nothing_left"
+    """Passages share words with the question, but none passes its filters."""
+    NOT_QUOTED = "not_quoted"
+    """Words in quotation marks were to be found, and nothing like them stands in the articles."""
+
+
+HEDGE_BELOW = 0.5
+"""An answer less sure than this is headed as the closest passages, not as the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """Words that somebody pasted to have them found: theirs, neither ours nor an article's.
+
+    ``added`` are those that the article does not have at the quoted place, ``left_out`` the article's words
+    that they lack there; both are empty where the article has the very words.
+    """
+
+    text: str
+    added: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def is_verbatim(self) -> bool:
+        """Tell whether the article has the very words."""
+        return not self.added and not self.left_out
+
+    def left_out_of(self, shown: "Iterable[Quote]") -> list[str]:
+        """Return the left out words that one of the shown quotes holds: no others may be named."""
+        texts = [quote.text for quote in shown]
+        return [words for words in self.left_out if any(words in text for text in texts)]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Quotes that answer: at least one, best first, and no place for prose of ours.
+
+    ``confidence`` is the probability, 0 to 1, that the first quote answers; of a quotation, the share of its
+    words that was found.
+    ``also_searched`` maps a word of the question to the spellings that were searched with it.
+    ``sources_differ`` tells that the quotes' sources give different figures or dates.
+    ``pasted`` is what was to be found, where the quotes are the places of a quotation.
+    """
+
+    lead: Quote
+    others: tuple[Quote, ...]
+    confidence: float
+    also_searched: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
+    sources_differ: bool = False
+    pasted: Pasted | None = None
+
+    def __post_init__(self) -> None:
+        if not all(isinstance(quote, Quote) for quote in self.quotes):
+            raise TypeError("an answer is made of quotes")
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """All quotes, best first."""
+        return (self.lead, *self.others)
+
+    @property
+    def hedged(self) -> bool:
+        """Tell whether these are the closest passages rather than the answer."""
+        return self.confidence < HEDGE_BELOW
+
+
+@dataclass(frozen=True, slots=True)
+class Abstention:
+    """An honest refusal: it may point to articles, it never asserts.
+
+    ``confidence`` is the probability that the best quote would have answered, 0 where none was chosen.
+    ``missing`` are the question's words that occur nowhere in the articles; ``filters`` are those that are to
+    blame, as they were written.
+    """
+
+    reason: Reason
+    confidence: float
+    missing: tuple[str, ...] = ()
+    nearest: tuple[Citation, ...] = ()
+    also_searched: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    filters: tuple[str, ...] = ()
+
+
+Reply = Answer | Abstention

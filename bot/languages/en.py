@@ -1,0 +1,11 @@
+"""English."""
+
+from bot.languages.language import Asking, Language, Reading, Words
+
+_WORDS = Words()
+
+_ASKING = Asking()
+
+_READING = Reading()
+
+LANGUAGE = Language(code="en", name="English", words=_WORDS, asking=_ASKING, reading=_READING)

@@ -1,0 +1,11 @@
+"""Russian."""
+
+from bot.languages.language import Asking, Language, Reading, Words
+
+_WORDS = Words()
+
+_ASKING = Asking()
+
+_READING = Reading()
+
+LANGUAGE = Language(code="ru", name="Русский", words=_WORDS, asking=_ASKING, reading=_READING)
