@@ -38,7 +38,7 @@ def makers(kind: str) -> set[str]:
 
 @pytest.mark.parametrize(
     ("kind", "maker"),
-    [("Quote", "core/proving/gate.py"), ("Html", "chat/wording/markup.py")],
+    [("Quote", "core/proving/quote.py"), ("Html", "chat/wording/markup.py")],
 )
 def test_each_gate_has_one_maker(kind: str, maker: str) -> None:
     assert makers(kind) == {maker}

@@ -3,6 +3,8 @@
 Nothing here runs: the lint step reads it (``warn_unused_ignores``).
 """
 
+from dataclasses import replace
+
 from bot.chat.pages.page import Page, Shown, carries, checked
 from bot.chat.pages.render import render_group_reply, render_reply
 from bot.chat.wording.markup import Html, blockquote, bold, code, escape, link
@@ -10,8 +12,7 @@ from bot.chat.wording.names import Message
 from bot.chat.wording.texts import Language, text
 from bot.core.index.edition import Edition
 from bot.core.nouns import Citation, Claim, Passage, Span
-from bot.core.proving.gate import verify
-from bot.core.proving.quote import Quote
+from bot.core.proving.quote import Quote, prove
 from bot.core.replies import Abstention, Answer, Reason
 
 
@@ -30,16 +31,23 @@ def an_answer_needs_a_quote(claim: Claim, citation: Citation, quote: Quote) -> N
     Answer(quote, (), 0.5).lead = quote  # type: ignore[misc]
 
 
-def a_quote_is_a_place_and_has_no_words_of_its_own(passage: Passage, claim: Claim, edition: Edition) -> None:
+class Rumour(Quote):  # type: ignore[misc]
+    """A kind of quote that nobody proves."""
+
+
+def a_quote_is_a_place_that_only_prove_makes(
+    passage: Passage, quote: Quote, claim: Claim, edition: Edition
+) -> None:
     Quote(text="They agreed.")  # type: ignore[call-arg]
-    Quote(passage, "They agreed.")  # type: ignore[arg-type]
-    Quote(passage, Span(0, 1), "They agreed.")  # type: ignore[call-arg]
-    Quote(passage, Span(0, 1)).text = "They agreed."  # type: ignore[misc]
-    Quote(passage, Span(0, 1)).span = Span(0, 2)  # type: ignore[misc]
-    verify("They agreed.", edition)  # type: ignore[arg-type]
-    verified: Quote = verify(claim, edition)  # type: ignore[assignment]
+    Quote(passage, Span(0, 1))  # type: ignore[call-arg]
+    Quote(passage, Span(0, 1), edition.id, None)  # type: ignore[arg-type]
+    quote.text = "They agreed."  # type: ignore[misc]
+    quote.span = Span(0, 2)  # type: ignore[misc]
+    replace(quote, span=Span(0, 2))  # type: ignore[call-arg]
+    prove("They agreed.", edition)  # type: ignore[arg-type]
+    verified: Quote = prove(claim, edition)  # type: ignore[assignment]
     Answer(verified, (), 0.5)
-    Answer(verify(claim, edition), (), 0.5)  # type: ignore[arg-type]
+    Answer(prove(claim, edition), (), 0.5)  # type: ignore[arg-type]
 
 
 def a_refusal_gives_a_reason_and_points(quote: Quote) -> None:

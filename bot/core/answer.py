@@ -16,8 +16,7 @@ from bot.core.index.background import NO_BACKGROUND, Background
 from bot.core.index.edition import Edition
 from bot.core.index.facets import Filters, stands_in
 from bot.core.nouns import Citation, Passage
-from bot.core.proving.gate import verify
-from bot.core.proving.quote import cite
+from bot.core.proving.quote import cite, prove
 from bot.core.replies import Abstention, Answer, Reason, Reply
 
 DOUBTFUL = 0.45
@@ -63,7 +62,7 @@ def _quotation(text: str, question: Question, edition: Edition, most: int) -> Re
     allowed = edition.allowed(replace(question.filters, phrases=()))
     numbers = [number for number, _ in edition.ranking.top(question.query, SEARCHED, allowed)]
     found = look_up(words, edition, numbers)
-    quotes = [quote for claim in found.claims if (quote := verify(claim, edition))] if found else []
+    quotes = [quote for claim in found.claims if (quote := prove(claim, edition))] if found else []
     if found and quotes:
         return Answer(quotes[0], tuple(quotes[1:most]), found.likeness, pasted=found.pasted)
     if not words.in_marks:
@@ -79,7 +78,7 @@ def _chosen(question: Question, edition: Edition, model: Model, most: int) -> Re
         return _unmatched(question, edition)
     row = signals(question, ranked)
     sure = model.confidence.probability(row)
-    quotes = [quote for claim in select(ranked, most) if (quote := verify(claim, edition))]
+    quotes = [quote for claim in select(ranked, most) if (quote := prove(claim, edition))]
     if not quotes or not model.confidence.covers(row):
         return Abstention(
             Reason.NOT_COVERED,

@@ -73,7 +73,7 @@ class Answer:
 
     def __post_init__(self) -> None:
         if not all(isinstance(quote, Quote) for quote in self.quotes):
-            raise TypeError("an answer is made of quotes")
+            raise TypeError("an answer is made of quotes, which prove() alone makes")
 
     @property
     def quotes(self) -> tuple[Quote, ...]:

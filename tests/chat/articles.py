@@ -4,10 +4,15 @@ import hashlib
 from dataclasses import replace
 from datetime import date
 
+from bot.core.index.edition import Edition, Entry
 from bot.core.nouns import Article, ArticleId, Block, BlockKind, Passage, Span
 from bot.core.proving.quote import Quote
+from bot.core.words.tokens import analyse
+from tests.core.texts import quoted
 
 Blocks = list[list[str]]
+
+EMPTY = Edition.of([])
 
 HARBOUR = [
     ["The harbour of Port Alder closed on Monday.", "Divers found 14 mines near the east pier."],
@@ -48,15 +53,22 @@ def quotes(blocks: Blocks = HARBOUR, source: Article | None = None) -> list[Quot
             offset = start + len(sentence)
             spans.append(Span(start, offset))
     passage = Passage(source, Span(spans[0].start, spans[-1].end), tuple(spans))
-    return [Quote(passage, span) for span in spans]
+    return [proven(passage, span) for span in spans]
 
 
 def joined(first: Quote, last: Quote) -> Quote:
     """One quote from the first to the last, both of one passage."""
-    return Quote(first.passage, Span(first.span.start, last.span.end))
+    return proven(first.passage, Span(first.span.start, last.span.end))
 
 
 def at(quote: Quote, **facts: object) -> Quote:
     """The same quote in an article with other facts: ``at(quote, url="")``."""
     changed = replace(quote.article, **facts)  # type: ignore[arg-type]
-    return Quote(replace(quote.passage, article=changed), quote.span)
+    return proven(replace(quote.passage, article=changed), quote.span)
+
+
+def proven(passage: Passage, span: Span) -> Quote:
+    """The quote of this place, proven in an edition whose article is cut into this one passage."""
+    entry = Entry(passage.article, (passage,), analyse(passage.article, ()))
+    edition = replace(EMPTY, entries={passage.article.id: entry}, passages=(passage,))
+    return quoted(passage, span, edition)

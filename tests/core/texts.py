@@ -3,7 +3,9 @@
 import hashlib
 from datetime import date
 
-from bot.core.nouns import Article, ArticleId, Block, BlockKind, Span
+from bot.core.index.edition import Edition
+from bot.core.nouns import Article, ArticleId, Block, BlockKind, Claim, Passage, Span
+from bot.core.proving.quote import Quote, prove
 
 HARBOUR = (
     "The harbour of Lanternby froze over on 3 February. Fishermen cut a channel with saws.\n\n"
@@ -41,3 +43,10 @@ def harbour() -> Article:
 
 def orchard() -> Article:
     return article("orchard", ORCHARD)
+
+
+def quoted(passage: Passage, span: Span, edition: Edition) -> Quote:
+    """The quote of a place that the edition has."""
+    quote = prove(Claim.of(passage.article, span), edition)
+    assert quote is not None
+    return quote

@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from bot.core.index.edition import Edition
 from bot.core.nouns import Claim, Span
-from bot.core.proving.gate import verify
-from bot.core.proving.quote import Quote
+from bot.core.proving.quote import Quote, prove
 from bot.lab.questions import Expected, QuestionsError, paragraph_article, read_questions
 from tests.core.texts import harbour
 from tests.lab.sets import write_rows
@@ -21,7 +20,7 @@ ASKED = {"question": "Who spoke?", "kind": "who"}
 def quote(words: str) -> Quote:
     article = harbour()
     start = article.text.index(words)
-    made = verify(Claim(article.id, article.revision, Span(start, start + len(words)), words), EDITION)
+    made = prove(Claim(article.id, article.revision, Span(start, start + len(words)), words), EDITION)
     assert made is not None
     return made
 

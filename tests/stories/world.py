@@ -15,7 +15,7 @@ from bot.chat.talk.asking import Answerer
 from bot.core.choosing.selection import MAX_QUOTES
 from bot.core.index.edition import Edition
 from bot.core.nouns import ArticleId, Claim, Passage, Span
-from bot.core.proving.gate import verify
+from bot.core.proving.quote import prove
 from bot.core.replies import Abstention, Answer, Reason, Reply
 from bot.library.corpus.folder import Progress, silent
 from bot.library.editions.kept import Editions
@@ -40,7 +40,7 @@ def answerer(text: str, edition: Edition, most: int = MAX_QUOTES) -> Reply:
     places = [(passage, span) for passage in edition.passages for span in passage.sentences]
     shared = {place: len(asked & _words(place[1].of(place[0].article.text))) for place in places}
     found = sorted((p for p in places if shared[p] >= 2), key=lambda p: -shared[p])
-    quotes = [quote for passage, span in found if (quote := verify(_claim(passage, span), edition))]
+    quotes = [quote for passage, span in found if (quote := prove(_claim(passage, span), edition))]
     if not quotes:
         return Abstention(Reason.NOT_COVERED, 0.1)
     return Answer(quotes[0], tuple(quotes[1:most]), 0.2 if "perhaps" in text else 0.9)
@@ -52,7 +52,7 @@ def _words(text: str) -> set[str]:
 
 def _claim(passage: Passage, span: Span) -> Claim:
     article = passage.article
-    return Claim(article.id, article.revision, span, span.of(article.text))
+    return Claim.of(article, span)
 
 
 def edition() -> Edition:

@@ -14,7 +14,7 @@ from bot.chat.maintainers.preview import Look, render_preview
 from bot.chat.wording.names import Message as Words
 from bot.chat.wording.texts import text
 from bot.core.nouns import Article, ArticleId
-from bot.core.proving.gate import verify
+from bot.core.proving.quote import prove
 from bot.library.corpus.contribution import (
     FIELDS,
     Contribution,
@@ -122,7 +122,7 @@ class Contributing:
             return
         edition = self.desk.upkeep.shelf.current
         claims = await self.desk.upkeep.figures.claims()
-        count = sum(claim.article_id == article.id and verify(claim, edition) is not None for claim in claims)
+        count = sum(claim.article_id == article.id and prove(claim, edition) is not None for claim in claims)
         name = article.title or article.id
         words = text(Words.REMOVE_CONFIRM, request.language, name=name, file=article.file, count=count)
         await self.desk.confirm(request, words, self._removing(request, article.file))

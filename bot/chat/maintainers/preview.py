@@ -10,8 +10,7 @@ from bot.chat.wording.names import Message
 from bot.chat.wording.texts import Language, day, text
 from bot.core.index.edition import Edition
 from bot.core.nouns import Claim, Span
-from bot.core.proving.gate import verify
-from bot.core.proving.quote import cite
+from bot.core.proving.quote import cite, prove
 from bot.library.corpus.contribution import FIELDS, Contribution
 from bot.library.parsing.draft import Reading
 from bot.library.parsing.problem import Problem
@@ -84,11 +83,10 @@ def _first_words(edition: Edition) -> Shown | None:
     passage = edition.passages[0]
     first = passage.sentences[:2]
     span = Span(first[0].start, first[-1].end)
-    words = span.of(passage.article.text)
-    quote = verify(Claim(passage.article.id, passage.article.revision, span, words), edition)
+    quote = prove(Claim.of(passage.article, span), edition)
     if quote is None:
         return None
-    end = cut(words, lambda length: length <= _LONGEST_QUOTE)
+    end = cut(quote.text, lambda length: length <= _LONGEST_QUOTE)
     return Shown(quote, Span(span.start, span.start + end))
 
 

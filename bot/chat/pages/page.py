@@ -9,8 +9,7 @@ from bot.chat.pages.citations import title_of
 from bot.chat.wording.markup import Html, escape
 from bot.core.index.edition import Edition
 from bot.core.nouns import Span
-from bot.core.proving.gate import verify
-from bot.core.proving.quote import Quote
+from bot.core.proving.quote import Quote, prove
 
 OMITTED = "[…]"
 """Stands in a quotation for what lies between two sentences that are not neighbours."""
@@ -88,7 +87,7 @@ def comparable(text: str) -> str:
 
 def _stored(shown: Shown, edition: Edition) -> str:
     """Return the words that stand there now, read anew from the edition. Raises MisquoteError."""
-    quote = verify(shown.quote.claim, edition)
-    if quote is None or not quote.passage.span.contains(shown.span):
+    quote = prove(shown.quote.claim, edition)
+    if quote != shown.quote or not shown.quote.passage.span.contains(shown.span):
         raise MisquoteError(f"{shown.quote.article.file} has no such quote in edition {edition.id[:12]}")
-    return shown.span.of(quote.article.text)
+    return shown.text

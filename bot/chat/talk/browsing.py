@@ -17,7 +17,7 @@ from bot.chat.wording.speaking import language_for
 from bot.chat.wording.texts import Language, plain, text
 from bot.core.index.edition import Edition, Entry
 from bot.core.nouns import Claim, Span
-from bot.core.proving.gate import verify
+from bot.core.proving.quote import prove
 from bot.storage.chats import Chats
 
 
@@ -75,7 +75,7 @@ def _passage(place: ReadPassage, edition: Edition, language: Language) -> Post |
         return None
     count = len(entry.passages)
     number = min(max(place.number, 1), count)
-    quote = verify(_claim(entry, number), edition)
+    quote = prove(_claim(entry, number), edition)
     if quote is None:
         return None
     page = checked(render_passage(quote, number, count, language), edition)
@@ -87,4 +87,4 @@ def _claim(entry: Entry, number: int) -> Claim:
     """Return the claim that the sentences of a passage, from 1, stand there."""
     article, sentences = entry.article, entry.passages[number - 1].sentences
     span = Span(sentences[0].start, sentences[-1].end)
-    return Claim(article.id, article.revision, span, span.of(article.text))
+    return Claim.of(article, span)

@@ -18,8 +18,7 @@ from bot.chat.wording.names import Message as Words
 from bot.chat.wording.texts import REFUSALS, Language, text
 from bot.core.index.edition import Edition
 from bot.core.nouns import Claim
-from bot.core.proving.gate import verify
-from bot.core.proving.quote import Quote
+from bot.core.proving.quote import Quote, prove
 from bot.core.replies import Reason
 from bot.storage.journal import Given
 
@@ -62,7 +61,7 @@ class Scene:
         numbered = [
             (number, quote)
             for number, claim in enumerate(claims, first + 1)
-            if (quote := verify(claim, self.edition))
+            if (quote := prove(claim, self.edition))
         ]
         if not numbered:
             return self._why_not(claims[0])
@@ -83,7 +82,7 @@ class Scene:
         if number >= len(given.claims):
             return Words.NO_MORE_QUOTES
         claim = given.claims[number]
-        return verify(claim, self.edition) or self._why_not(claim)
+        return prove(claim, self.edition) or self._why_not(claim)
 
     def _why_not(self, claim: Claim) -> Words:
         gone = self.edition.article(claim.article_id) is None

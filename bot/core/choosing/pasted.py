@@ -218,8 +218,7 @@ def _claims(passages: Iterable[Passage], span: Span) -> Iterator[Claim]:
         touched = [n for n, sentence in enumerate(passage.sentences) if sentence.overlaps(span)]
         if touched:
             first = spoken(passage, touched[0]) or passage.sentences[touched[0]]
-            article, around = passage.article, Span(first.start, passage.sentences[touched[-1]].end)
-            yield Claim(article.id, article.revision, around, around.of(article.text))
+            yield Claim.of(passage.article, Span(first.start, passage.sentences[touched[-1]].end))
 
 
 def _texts(runs: Iterable[_Words], text: str) -> tuple[str, ...]:

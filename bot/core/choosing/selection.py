@@ -119,8 +119,7 @@ class _Choice:
 
     @property
     def claim(self) -> Claim:
-        span = _around(self.members)
-        return Claim(self.article.id, self.article.revision, span, span.of(self.article.text))
+        return Claim.of(self.article, _around(self.members))
 
 
 def _says_again(words: frozenset[str], told: frozenset[str]) -> bool:

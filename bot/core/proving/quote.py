@@ -1,19 +1,46 @@
-"""A trusted place in an article, and where a reader finds it."""
+"""A trusted place in an article: ``prove`` alone makes one of a claim."""
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import InitVar, dataclass
+from typing import Final, NoReturn, final
 
-from bot.core.nouns import Article, Citation, Claim, Passage, Span
+from bot.core.index.edition import Edition
+from bot.core.nouns import Article, ArticleId, Citation, Claim, Passage, Span
 
 
+@final
+class _Seal:
+    """Never leaves this module, so that nobody else has what a quote asks for."""
+
+
+_SEAL: Final = _Seal()
+
+
+@final
 @dataclass(frozen=True, slots=True)
 class Quote:
     """A **trusted** place in an article. Has no text of its own, so it cannot misquote.
 
-    Only ``bot.core.proving.gate`` makes one.
+    Only ``prove`` makes one: raises TypeError for anybody else. It is neither pickled nor copied: what is
+    stored or sent to another process is its claim.
     """
 
     passage: Passage
     span: Span
+    edition: str
+    """The id of the edition in which it was proven."""
+    seal: InitVar[_Seal]  # without a default, so that dataclasses.replace fails too
+
+    def __post_init__(self, seal: _Seal) -> None:
+        if seal is not _SEAL:
+            raise TypeError("only prove() makes a Quote")
+
+    def __init_subclass__(cls) -> None:
+        raise TypeError("a kind of Quote would be a way around prove()")
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a Quote does not travel: store its claim and prove that")
 
     @property
     def article(self) -> Article:
@@ -32,8 +59,37 @@ class Quote:
 
     @property
     def claim(self) -> Claim:
-        """The quote in a form that can be stored; it has to be verified to be used again."""
-        return Claim(self.article.id, self.article.revision, self.span, self.text)
+        """The quote in a form that can be stored; it has to be proven to be used again."""
+        return Claim.of(self.article, self.span)
+
+
+def prove(claim: Claim, edition: Edition) -> Quote | None:
+    """Return the quote if exactly these words stand at exactly this place of this revision, else None.
+
+    The place must also be quotable: whole sentences of one passage.
+    """
+    article = edition.article(claim.article_id)
+    if article is None or article.revision != claim.revision:
+        return None
+    if claim.span.end > len(article.text) or claim.span.of(article.text) != claim.text:
+        return None
+    passage = edition.passage_around(claim.article_id, claim.span)
+    if passage is None or not _whole_sentences(claim.span, passage):
+        return None
+    return Quote(passage, claim.span, edition.id, _SEAL)
+
+
+def _whole_sentences(span: Span, passage: Passage) -> bool:
+    return any(s.start == span.start for s in passage.sentences) and any(
+        s.end == span.end for s in passage.sentences
+    )
+
+
+def lost(claims: Iterable[Claim], old: Edition, new: Edition) -> Counter[ArticleId]:
+    """Return how many of the claims stand in ``old`` and no longer in ``new``, by article."""
+    return Counter(
+        claim.article_id for claim in claims if prove(claim, old) is not None and prove(claim, new) is None
+    )
 
 
 def cite(article: Article, offset: int = 0, section: Span | None = None) -> Citation:

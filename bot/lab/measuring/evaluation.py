@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from bot.core.answer import Model, answer
 from bot.core.index.edition import Edition
-from bot.core.proving.gate import verify
-from bot.core.proving.quote import Quote
+from bot.core.proving.quote import Quote, prove
 from bot.core.replies import HEDGE_BELOW, Answer
 from bot.lab.questions import Expected
 
@@ -68,7 +67,7 @@ def _outcome(expected: Expected, edition: Edition, model: Model) -> Outcome:
 def _is_exact(quote: Quote, edition: Edition) -> bool:
     article = edition.article(quote.article.id)
     sliced = article.text[quote.span.start : quote.span.end] if article else None
-    return sliced == quote.text and verify(quote.claim, edition) == quote
+    return sliced == quote.text and prove(quote.claim, edition) == quote
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from bot.core.index.background import NO_BACKGROUND, Background
 from bot.core.index.duplicates import Sketch, copies, similar, sketch
 from bot.core.index.edition import Edition
 from bot.core.nouns import Article, ArticleId, Claim
-from bot.core.proving.gate import lost
+from bot.core.proving.quote import lost
 from bot.library.corpus.disk import inside, remove_file, write_file
 from bot.library.corpus.files import read_bytes
 from bot.library.corpus.folder import Folder, Progress, read_folder, silent

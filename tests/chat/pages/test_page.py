@@ -12,12 +12,12 @@ from bot.chat.wording.markup import blockquote, bold, escape, join
 from bot.chat.wording.texts import Language
 from bot.core.index.edition import Edition
 from bot.core.nouns import Span
-from bot.core.proving.quote import Quote
 from bot.core.replies import Answer
 from tests.chat.articles import article, at, quotes
+from tests.core.texts import quoted
 
 EDITION = Edition.of([article()])
-LEAD = Quote(EDITION.passages[0], EDITION.passages[0].sentences[0])
+LEAD = quoted(EDITION.passages[0], EDITION.passages[0].sentences[0], EDITION)
 
 
 def quoting(words: str) -> Page:
@@ -61,7 +61,8 @@ def test_a_quote_of_another_edition_is_refused() -> None:
     renamed = Edition.of([replace(article(), file="renamed.md")])
     with pytest.raises(MisquoteError, match=r"harbour\.md"):
         checked(quoting(LEAD.text), edited)
-    assert checked(quoting(LEAD.text), renamed).quotes == (LEAD,)
+    with pytest.raises(MisquoteError, match=r"harbour\.md"):
+        checked(quoting(LEAD.text), renamed)
 
 
 def test_a_quote_without_its_source_is_refused() -> None:
@@ -75,7 +76,7 @@ def test_words_outside_the_passage_are_refused() -> None:
     whole = Span(0, len(first.article.text))
     page = Page(
         blockquote(escape(first.article.text)) + escape(first.article.title),
-        (Shown(Quote(first, first.sentences[0]), whole),),
+        (Shown(quoted(first, first.sentences[0], edition), whole),),
     )
     with pytest.raises(MisquoteError):
         checked(page, edition)

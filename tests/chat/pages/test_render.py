@@ -25,7 +25,8 @@ from bot.core.nouns import Article, Span
 from bot.core.proving.quote import Quote, cite
 from bot.core.proving.text_fragments import link
 from bot.core.replies import Abstention, Answer, Reason
-from tests.chat.articles import HARBOUR, Blocks, article, at, quotes
+from tests.chat.articles import HARBOUR, Blocks, article, at, proven, quotes
+from tests.core.texts import quoted
 from tests.fake_telegram.markup import parse_html
 from tests.telegram_html import parse
 from tests.transcript_audit import audit
@@ -238,7 +239,7 @@ def test_the_wider_context_shows_the_neighbours_verbatim_and_the_quote_in_bold()
 def test_what_lies_between_neighbours_that_do_not_touch_is_marked_as_left_out() -> None:
     text = MINES.article.text
     gapped = replace(MINES.passage, sentences=(MINES.span, FERRIES.span))
-    page = render_context(Quote(gapped, MINES.span), EN)
+    page = render_context(proven(gapped, MINES.span), EN)
     assert f"{MINES.text} […] {FERRIES.text}" in page.html.visible
     assert MAYOR.text not in page.html.visible
     assert MAYOR.text in text
@@ -316,7 +317,7 @@ def test_every_rendered_page_of_an_edition_passes_the_last_check() -> None:
     edition = Edition.of([article(HARBOUR + LONG)])
     for passage in edition.passages:
         for sentence in passage.sentences:
-            quote = Quote(passage, sentence)
+            quote = quoted(passage, sentence, edition)
             proof = render_proof(quote, None, EN)
             for page in (
                 render_reply(answer(quote), EN),

@@ -9,8 +9,7 @@ from bot.core.choosing.disagreement import sources_differ, tells_another_date
 from bot.core.choosing.features import features
 from bot.core.choosing.selection import ordered
 from bot.core.index.edition import Edition
-from bot.core.proving.quote import Quote
-from tests.core.texts import article
+from tests.core.texts import article, quoted
 
 FILLER = " Gulls circled over the pier. Nobody slept that night."
 
@@ -21,7 +20,7 @@ def differs(question: str, *texts: str) -> bool:
     found = candidates(asked, edition)
     first = [float(c.number == 0) for c in found]
     ranked = ordered(found, features(asked, found, None), np.array(first))
-    quotes = [Quote(c.passage, c.span) for c in ranked.candidates if c.number == 0]
+    quotes = [quoted(c.passage, c.span, edition) for c in ranked.candidates if c.number == 0]
     return sources_differ(asked, ranked, quotes)
 
 
@@ -91,7 +90,7 @@ def test_the_best_sentence_of_a_quote_need_not_have_the_figure(question: str, ex
     asked = understand(question, edition)
     found = candidates(asked, edition)
     ranked = ordered(found, features(asked, found, None), np.array([float(c.number == 0) for c in found]))
-    quotes = [Quote(passage, passage.span) for passage in edition.passages]
+    quotes = [quoted(passage, passage.span, edition) for passage in edition.passages]
     assert sources_differ(asked, ranked, quotes) is expected
 
 

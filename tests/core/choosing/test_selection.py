@@ -9,7 +9,7 @@ from bot.core.choosing.candidates import candidates
 from bot.core.choosing.features import features
 from bot.core.choosing.selection import MAX_QUOTE, MAX_QUOTES, Ranked, ordered, select
 from bot.core.index.edition import Edition
-from bot.core.proving.gate import verify
+from bot.core.proving.quote import prove
 from bot.core.reading.speech import MAX_SPOKEN
 from tests.core.texts import HARBOUR, article, harbour, orchard
 
@@ -30,7 +30,7 @@ def ranked(scores: list[float]) -> Ranked:
 def test_every_claim_is_a_quote_and_no_two_overlap(scores: list[float]) -> None:
     claims = select(ranked(scores))
     assert 1 <= len(claims) <= MAX_QUOTES
-    assert all(verify(claim, EDITION) for claim in claims)
+    assert all(prove(claim, EDITION) for claim in claims)
     for n, claim in enumerate(claims):
         assert len(claim.text) <= MAX_QUOTE
         assert not any(
