@@ -6,10 +6,11 @@ from string import Formatter
 
 from bot.chat.pages.citations import facts_of, title_of
 from bot.chat.pages.page import OMITTED, comparable
-from bot.chat.wording.names import Message
-from bot.chat.wording.texts import Language, wording
+from bot.chat.wording.texts import Language
 from bot.core.nouns import Article
 from bot.core.proving.quote import cite
+from bot.languages.messages import Message
+from bot.languages.saying import wording
 
 _FREE = {Message.ALSO_SEARCHED}
 """Messages that may name any word of the articles: spellings that were searched."""

@@ -8,12 +8,12 @@ from dataclasses import replace
 from bot.chat.pages.page import Page, Shown, carries, checked
 from bot.chat.pages.render import render_group_reply, render_reply
 from bot.chat.wording.markup import Html, blockquote, bold, code, escape, link
-from bot.chat.wording.names import Message
 from bot.chat.wording.texts import Language, text
 from bot.core.index.edition import Edition
 from bot.core.nouns import Citation, Claim, Passage, Span
 from bot.core.proving.quote import Quote, prove
 from bot.core.replies import Abstention, Answer, Reason
+from bot.languages.messages import Message
 
 
 def send(message: Html) -> None:

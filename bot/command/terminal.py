@@ -18,7 +18,6 @@ from rich.text import Text
 from bot.chat.pages.citations import facts_of
 from bot.chat.pages.notes import above, also_searched, notes, refusal
 from bot.chat.pages.render import QUOTES_AT_FIRST
-from bot.chat.wording.names import Message
 from bot.chat.wording.texts import Language, plain
 from bot.core.answer import Model, answer
 from bot.core.asking.follow_up import followed_up
@@ -27,6 +26,7 @@ from bot.core.nouns import Article, Citation
 from bot.core.proving.quote import cite
 from bot.core.proving.text_fragments import link
 from bot.core.replies import Abstention, Answer, Reply
+from bot.languages.messages import Message
 
 _CONTROLS: dict[int, None] = dict.fromkeys(
     code for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"

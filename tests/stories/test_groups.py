@@ -273,7 +273,7 @@ async def test_a_group_that_asks_too_much_is_told_once(
         group.write(telegram.user(f"User {number}"), f"/ask {QUESTION}")
     for _ in range(20):
         assert (await group.reply()).quotes
-    assert "a lot at once" in (await group.reply()).text
+    assert "This chat asks a lot at once" in (await group.reply()).text
     group.write(telegram.user("One more"), f"/ask {QUESTION}")
     group.write(telegram.user("Ben"), "/help@quoth_test_bot")
     assert "Commands" in (await group.reply()).text

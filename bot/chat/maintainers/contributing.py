@@ -11,10 +11,10 @@ from telegram.ext.filters import MessageFilter
 from bot.basics.errors import ArticleError, CorpusError
 from bot.chat.maintainers.desk import Desk, Request, change
 from bot.chat.maintainers.preview import Look, render_preview
-from bot.chat.wording.names import Message as Words
 from bot.chat.wording.texts import text
 from bot.core.nouns import Article, ArticleId
 from bot.core.proving.quote import prove
+from bot.languages.messages import Message as Words
 from bot.library.corpus.contribution import (
     FIELDS,
     Contribution,

@@ -14,8 +14,8 @@ from bot.basics.errors import BotError
 from bot.chat.maintainers.reload_report import render_report, short_id
 from bot.chat.maintainers.waiting import Deed, Waiting
 from bot.chat.wording.markup import Html
-from bot.chat.wording.names import Message as Words
 from bot.chat.wording.texts import Language, text
+from bot.languages.messages import Message as Words
 from bot.library.editions.changes import Report
 from bot.upkeep import Actor, Busy, FilesChanged, Outcome, Upkeep
 

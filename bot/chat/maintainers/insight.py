@@ -16,11 +16,11 @@ from bot.chat.maintainers.chart import MOST, draw_months
 from bot.chat.maintainers.desk import Request
 from bot.chat.maintainers.reload_report import short_id
 from bot.chat.wording.markup import NOTHING, Html, join, shortened
-from bot.chat.wording.names import Message as Words
 from bot.chat.wording.texts import Language, plain, text
 from bot.core.asking.alike import group_questions
 from bot.core.index.edition import Edition
 from bot.core.proving.quote import cite
+from bot.languages.messages import Message as Words
 from bot.storage.figures import Quoted
 from bot.storage.history import Deed
 from bot.storage.journal import Journal

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from bot.chat.pages.citations import composed, isolated, title_of
 from bot.chat.pages.page import Page, Shown, checked
 from bot.chat.wording.markup import Html, blockquote, code, cut, escape, join, shortened
-from bot.chat.wording.names import Message
 from bot.chat.wording.texts import Language, day, text
 from bot.core.index.edition import Edition
 from bot.core.nouns import Claim, Span
 from bot.core.proving.quote import cite, prove
+from bot.languages.messages import Message
 from bot.library.corpus.contribution import FIELDS, Contribution
 from bot.library.parsing.draft import Reading
 from bot.library.parsing.problem import Problem

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.chat.wording.markup import Html, escape, join
-from bot.chat.wording.names import Message
 from bot.chat.wording.texts import Language, text
 from bot.core.nouns import ArticleId
+from bot.languages.messages import Message
 from bot.library.editions.changes import SHORT, Report
 from bot.library.parsing.problem import Problem
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from bot.chat.pages.codes import Cancel, Confirm, button_data
-from bot.chat.wording.names import Message as Words
 from bot.chat.wording.texts import Language, plain
+from bot.languages.messages import Message as Words
 from bot.upkeep import Actor
 
 Deed = Callable[[Actor, Message], Awaitable[None]]

@@ -20,8 +20,8 @@ from bot.chat.pages.codes import (
     button_data,
     start_payload,
 )
-from bot.chat.wording.names import Message as Words
 from bot.chat.wording.texts import Language, plain
+from bot.languages.messages import Message as Words
 
 _A_ROW = 5
 """Buttons with a number on them that stand side by side."""

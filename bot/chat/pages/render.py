@@ -22,12 +22,12 @@ from bot.chat.wording.markup import (
     join,
     shortened,
 )
-from bot.chat.wording.names import Message
 from bot.chat.wording.texts import Language, text
 from bot.core.nouns import Article, Span
 from bot.core.proving.quote import Quote, cite
 from bot.core.proving.text_fragments import link
 from bot.core.replies import Abstention, Answer, Reply
+from bot.languages.messages import Message
 
 QUOTES_AT_FIRST = 3
 """Quotes in a private answer; further ones come when they are asked for."""

@@ -31,8 +31,8 @@ from bot.chat.talk.inline import Inline
 from bot.chat.talk.membership import Membership
 from bot.chat.wire.allowance import Allowance
 from bot.chat.wire.pressing import acknowledge
-from bot.chat.wording.names import Message as Words
 from bot.chat.wording.texts import language_of, plain
+from bot.languages.messages import Message as Words
 
 PRESSES_PER_MINUTE = 30
 """What one person may press: each press costs the chat one of the messages that Telegram allows it."""

@@ -15,8 +15,8 @@ from telegram import (
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
-from bot.chat.wording.names import Message as Words
 from bot.chat.wording.texts import Language, plain
+from bot.languages.messages import Message as Words
 
 log = logging.getLogger(__name__)
 

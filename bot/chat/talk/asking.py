@@ -19,12 +19,12 @@ from bot.chat.talk.replying import Post, Replying
 from bot.chat.wire.allowance import Allowance, Refused
 from bot.chat.wire.metrics import Metrics
 from bot.chat.wording.markup import shortened
-from bot.chat.wording.names import Message as Words
 from bot.chat.wording.texts import Language, language_of, text
 from bot.core.asking.follow_up import followed_up
 from bot.core.choosing.selection import MAX_QUOTES
 from bot.core.index.edition import Edition
 from bot.core.replies import Abstention, Answer, Reply
+from bot.languages.messages import Message as Words
 from bot.storage.chats import Chats, Choices
 from bot.storage.journal import Entry, Given, Journal
 
@@ -153,20 +153,24 @@ class Asking:
         return late
 
     async def _answer_if_allowed(self, question: Question, given: Given | None) -> None:
-        if refused := self._refused(question):
+        words, refused = self._refused(question)
+        if refused:
             self.metrics.count("questions", "over_limit")
             if refused.first:
-                await _say(question, Words.TOO_MANY_QUESTIONS, seconds=refused.wait)
+                await _say(question, words, seconds=refused.wait)
         elif not question.text:
             await _say(question, Words.ASK_USAGE if question.in_group else Words.REFUSED_EMPTY_QUESTION)
         else:
             await self._answer(question, given)
 
-    def _refused(self, question: Question) -> Refused | None:
+    def _refused(self, question: Question) -> tuple[Words, Refused | None]:
+        """Tell whether this is too much, and whose limit says so."""
         message = question.message
         asker = message.sender_chat or message.from_user
         by_user = self.rules.user.take(asker.id if asker else message.chat.id)
-        return by_user or (self.rules.chat.take(message.chat.id) if question.in_group else None)
+        if by_user or not question.in_group:
+            return Words.TOO_MANY_QUESTIONS, by_user
+        return Words.TOO_MANY_IN_CHAT, self.rules.chat.take(message.chat.id)
 
     async def _answer(self, question: Question, given: Given | None) -> None:
         started = time.monotonic()

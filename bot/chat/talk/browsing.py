@@ -12,12 +12,12 @@ from bot.chat.pages.render import SOURCES_ON_A_PAGE, render_passage, render_sour
 from bot.chat.talk.asking import Shelf
 from bot.chat.talk.replying import Post, Replying
 from bot.chat.wire.pressing import acknowledge, pressed_message
-from bot.chat.wording.names import Message as Words
 from bot.chat.wording.speaking import language_for
 from bot.chat.wording.texts import Language, plain, text
 from bot.core.index.edition import Edition, Entry
 from bot.core.nouns import Claim, Span
 from bot.core.proving.quote import prove
+from bot.languages.messages import Message as Words
 from bot.storage.chats import Chats
 
 

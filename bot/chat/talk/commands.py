@@ -20,9 +20,9 @@ from bot.chat.talk.browsing import Reading
 from bot.chat.talk.given import Viewing
 from bot.chat.talk.settings_menu import SettingsMenu
 from bot.chat.wording.markup import Html, shortened
-from bot.chat.wording.names import Message as Words
 from bot.chat.wording.speaking import language_for
 from bot.chat.wording.texts import Language, text
+from bot.languages.messages import Message as Words
 from bot.storage.chats import Chats
 from bot.storage.journal import Journal
 

@@ -14,9 +14,9 @@ from bot.chat.talk.asking import Shelf
 from bot.chat.talk.replying import Post, Replying
 from bot.chat.talk.views import Scene, View
 from bot.chat.wire.pressing import acknowledge, pressed_message
-from bot.chat.wording.names import Message as Words
 from bot.chat.wording.speaking import language_for
 from bot.chat.wording.texts import Language, language_of, plain, text
+from bot.languages.messages import Message as Words
 from bot.storage.chats import Chats
 from bot.storage.journal import Given, Journal
 

@@ -18,11 +18,11 @@ from bot.chat.pages.page import checked
 from bot.chat.pages.render import render_inline
 from bot.chat.talk.asking import Answerer, Context, Shelf
 from bot.chat.wire.metrics import Metrics
-from bot.chat.wording.names import Message as Words
 from bot.chat.wording.texts import Language, language_of, plain
 from bot.core.index.edition import Edition
 from bot.core.proving.quote import Quote
 from bot.core.replies import Answer
+from bot.languages.messages import Message as Words
 
 RESULTS_ON_A_PAGE = 10
 MOST_RESULTS = 30

@@ -8,8 +8,8 @@ from telegram.constants import ChatType
 
 from bot.chat.talk.administrators import Administrators
 from bot.chat.talk.asking import Context
-from bot.chat.wording.names import Message as Words
 from bot.chat.wording.texts import language_of, text
+from bot.languages.messages import Message as Words
 from bot.storage.chats import Chats
 
 log = logging.getLogger(__name__)

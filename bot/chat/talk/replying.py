@@ -11,8 +11,8 @@ from bot.chat.pages.codes import ShowAnswer, button_data
 from bot.chat.pages.page import Page, carries
 from bot.chat.wire.delivery import may_have_arrived
 from bot.chat.wire.metrics import Metrics
-from bot.chat.wording.names import Message as Words
 from bot.chat.wording.texts import Language, plain, text
+from bot.languages.messages import Message as Words
 from bot.storage.journal import Journal
 
 log = logging.getLogger(__name__)

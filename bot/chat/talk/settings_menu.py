@@ -10,9 +10,9 @@ from bot.chat.talk.administrators import Administrators
 from bot.chat.talk.replying import Post, Replying
 from bot.chat.wire.pressing import acknowledge, pressed_message
 from bot.chat.wording.markup import join
-from bot.chat.wording.names import Message as Words
 from bot.chat.wording.speaking import language_for
 from bot.chat.wording.texts import Language, language_of, plain, text
+from bot.languages.messages import Message as Words
 from bot.storage.chats import Chats, Choices
 
 _LANGUAGES = ("", *Language)

@@ -14,12 +14,12 @@ from bot.chat.pages.page import Page, checked
 from bot.chat.pages.render import QUOTES_AT_FIRST, hedge, render_context, render_proof, render_quotes
 from bot.chat.talk.replying import Post
 from bot.chat.wording.markup import NOTHING
-from bot.chat.wording.names import Message as Words
 from bot.chat.wording.texts import REFUSALS, Language, text
 from bot.core.index.edition import Edition
 from bot.core.nouns import Claim
 from bot.core.proving.quote import Quote, prove
 from bot.core.replies import Reason
+from bot.languages.messages import Message as Words
 from bot.storage.journal import Given
 
 View = MoreQuotes | WiderContext | Proof

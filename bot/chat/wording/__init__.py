@@ -1,1 +1,1 @@
-"""What Quoth says, per language: one module each, from message to wording (read by ``bot.chat.wording.texts``)."""
+"""What is sent as markup that cannot break; its sentences are those of ``bot.languages.interface``."""

@@ -1,27 +1,25 @@
 """What Quoth says of its own, in the reader's language. Nothing else of ours is ever sent."""
 
-from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from string import Formatter
 
-from bot.chat.wording.english import ENGLISH
 from bot.chat.wording.markup import Html, bold, escape, join
-from bot.chat.wording.names import Message
-from bot.chat.wording.russian import RUSSIAN
 from bot.core.replies import Reason
+from bot.languages.messages import Message
+from bot.languages.saying import Said, day_in_words, filled, wording
 
 
 class Language(StrEnum):
-    """The languages that Quoth speaks, by ISO 639-1 code. Quotes stay in their own."""
+    """The languages that Quoth speaks, by ISO 639-1 code. Quotes stay in their own.
+
+    Buttons count them, so a new one comes last.
+    """
 
     ENGLISH = "en"
     RUSSIAN = "ru"
 
 
-Value = str | int | Html
-
-_WORDING: Mapping[Language, Mapping[Message, str]] = {Language.ENGLISH: ENGLISH, Language.RUSSIAN: RUSSIAN}
+Value = str | int | Said | Html
 
 REFUSALS = {
     Reason.EMPTY_QUESTION: Message.REFUSED_EMPTY_QUESTION,
@@ -44,7 +42,10 @@ def language_of(code: str | None) -> Language:
 
 def text(message: Message, language: Language = Language.ENGLISH, /, **values: Value) -> Html:
     """Return the message with its values, which are escaped. Raises KeyError if one is not given."""
-    pieces = (_filled(piece, language, values) for piece in wording(message, language).split("**"))
+    pieces = (
+        join(part if isinstance(part, Html) else escape(part) for part in filled(piece, language, values))
+        for piece in wording(message, language).split("**")
+    )
     return join(bold(piece) if number % 2 else piece for number, piece in enumerate(pieces))
 
 
@@ -55,39 +56,4 @@ def plain(message: Message, language: Language = Language.ENGLISH, /, **values: 
 
 def day(moment: date, language: Language = Language.ENGLISH) -> str:
     """Return the date in words, such as "6 May 2031"."""
-    months = wording(Message.MONTHS, language).split("|")
-    return f"{moment.day} {months[moment.month - 1]} {moment.year}"
-
-
-def wording(message: Message, language: Language) -> str:
-    """Return the message as the catalogue has it, with ``{names}`` for its values."""
-    return _WORDING[language][message]
-
-
-def _filled(template: str, language: Language, values: Mapping[str, Value]) -> Html:
-    parts: list[Html] = []
-    for literal, name, forms, _ in Formatter().parse(template):
-        parts.append(escape(literal))
-        if name is not None:
-            parts.append(_value(values[name], forms or "", language))
-    return join(parts)
-
-
-def _value(value: Value, forms: str, language: Language) -> Html:
-    if isinstance(value, Html):
-        return value
-    if isinstance(value, str):
-        return escape(value)
-    if forms:
-        return escape(forms.split("|")[_plural(value, language)])
-    grouped = f"{value:,}"
-    return escape(grouped if language is Language.ENGLISH else grouped.replace(",", "\u00a0"))
-
-
-def _plural(count: int, language: Language) -> int:
-    """Return which form goes with the number, by the CLDR's cardinal rules for whole numbers."""
-    if language is Language.ENGLISH:
-        return 0 if count == 1 else 1
-    if count % 10 == 1 and count % 100 != 11:
-        return 0
-    return 1 if 2 <= count % 10 <= 4 and not 12 <= count % 100 <= 14 else 2
+    return day_in_words(moment, language)

@@ -5,9 +5,10 @@ from string import Formatter
 import pytest
 
 from bot.chat.wording.markup import escape, italic
-from bot.chat.wording.names import Message
-from bot.chat.wording.texts import REFUSALS, Language, day, language_of, plain, text, wording
+from bot.chat.wording.texts import REFUSALS, Language, day, language_of, plain, text
 from bot.core.replies import Reason
+from bot.languages.messages import Message
+from bot.languages.saying import wording
 from tests.telegram_html import parse
 
 FORMS = {Language.ENGLISH: 2, Language.RUSSIAN: 3}

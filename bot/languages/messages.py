@@ -1,4 +1,4 @@
-"""The names of all that Quoth says of its own; what it says is in ``bot.chat.wording``, per language.
+"""The names of all that Quoth says of its own; what it says is in ``bot.languages.interface``, per language.
 
 A new message is a line here and one in each language; a test names what is missing.
 """
@@ -12,6 +12,7 @@ class Message(Enum):
     # Profile, menus and first steps
     LANGUAGE_NAME = auto()
     MONTHS = auto()
+    DAY = auto()
     DESCRIPTION = auto()
     SHORT_DESCRIPTION = auto()
     START = auto()
@@ -100,7 +101,6 @@ class Message(Enum):
     ERROR = auto()
     TOO_MANY_QUESTIONS = auto()
     TOO_MANY_IN_CHAT = auto()
-    BUSY = auto()
     MAYBE_SENT = auto()
 
     # Descriptions of commands, for the menus
@@ -160,12 +160,10 @@ class Message(Enum):
     EDITED = auto()
     REMOVE_USAGE = auto()
     REMOVE_CONFIRM = auto()
-    REMOVED = auto()
     ARTICLE_UNKNOWN = auto()
     EDITIONS_HEADING = auto()
     EDITIONS_LINE = auto()
     ROLLBACK_USAGE = auto()
-    ROLLED_BACK = auto()
     ROLLBACK_UNKEPT = auto()
     EDITION_UNKNOWN = auto()
 

@@ -1,0 +1,234 @@
+"""English, the language that stands in for any other.
+
+``**bold**``; ``{count:one|many}`` chooses by number. Sentences here never state anything about the subject.
+"""
+
+from bot.languages.catalogue import Catalogue, one_other
+
+INTERFACE = Catalogue(
+    plural=one_other,
+    grouping=",",
+    sentences={
+        # Profile, menus and first steps
+        "LANGUAGE_NAME": "English",
+        "MONTHS": "January|February|March|April|May|June|July|August|September|October|November|December",
+        "DAY": "{day} {month} {year}",
+        "DESCRIPTION": "Ask a question. I answer only in the words of the articles that I was given, each quote with its source and a link to the sentence. When they do not answer, I say so.",
+        "SHORT_DESCRIPTION": "Answers from given articles, only in their own words, each quote with its source.",
+        "START": (
+            "**Ask me a question.** I answer only in the words of {count} {count:article|articles}, each quote with its source. I write nothing about the subject myself; when the articles do not answer, I say so.\n\n"
+            "/sources lists the articles, /help says what else I can do."
+        ),
+        "START_EXAMPLES": "You could ask about one of these articles:",
+        "HELP": (
+            "**Asking**\n"
+            "Send a question in your own words; names, dates and figures help most. You get up to three quotes, word for word, each with its source. The source's title leads to the very sentence.\n\n"
+            "**Finding more exactly**\n"
+            "before:2022-01-06, after:2021, source:courier and lang:en say where to look; a phrase in quotation marks has to stand there word for word. Send a whole sentence to learn where it stands, or reply to an answer with “and in …?” to go on asking.\n\n"
+            "**In groups**\n"
+            "/ask with a question, a reply to one of my messages, or a mention of my name. /ask alone, in reply to a message, takes that message as the question.\n\n"
+            "**In any chat**\n"
+            "Type my name and a few words, and choose a quote to send.\n\n"
+            "**Commands**\n"
+            "/sources – the articles that I quote\n"
+            "/proof – where exactly a quote stands\n"
+            "/privacy – what is kept, and for how long\n"
+            "/forget – delete what is kept about you"
+        ),
+        "GROUP_HELLO": "Hello. I answer questions only in the words of given articles, each quote with its source. Ask with /ask and a question, by replying to me, or by mentioning {bot}. Otherwise I stay silent. Administrators choose with /settings how I answer here.",
+        "ASK_USAGE": "Please write the question after /ask, or reply with /ask to the message that asks it.",
+        "UNKNOWN_COMMAND": "I do not know this command. /help lists the ones that I know.",
+        "PRIVACY": (
+            "**What is kept**\n"
+            "– what you send to me, until I have dealt with it, as a rule for less than a second;\n"
+            "– which quotes were given as an answer, when, in which chat and to whom, so that the buttons below it work;\n"
+            "– whether you found an answer useful;\n"
+            "– the text of a question for one day; only if there was no answer, or if it was not useful, for longer, so that the articles can be completed;\n"
+            "– a group's settings, and which chats I cannot reach.\n\n"
+            "What you type after my name in other chats is not kept.\n\n"
+            "**For how long**\n"
+            "{days} {days:day|days}, then it is deleted; a group's settings stay until I leave the group.\n\n"
+            "**Who sees it**\n"
+            "The maintainers of this bot see unanswered questions without the names of those who asked. Nothing is passed on. Log files hold no questions and no answers.\n\n"
+            "/forget deletes what is kept about you at once. What maintainers change is kept with their user numbers."
+        ),
+        "FORGOTTEN": "Deleted: everything that was kept about you.",
+        "SOURCES_HEADING": "**Sources:** {count} {count:article|articles}, page {page} of {pages}",
+        "SOURCES_NONE": "There are no articles yet.",
+        # Answers and refusals
+        "UNDERSTOOD_AS": "Asked together with the earlier question: {words}",
+        "CLOSEST_PASSAGES": "**The closest passages; they may not answer the question:**",
+        "QUOTED_SO": "**These very words stand here:**",
+        "QUOTED_OTHERWISE": "**Here the words are different:**",
+        "PASTED": "You sent: “{words}”",
+        "ONLY_PASTED": "Only in what you sent: {words}",
+        "ONLY_IN_ARTICLE": "Only in the article: {words}",
+        "SOURCES_DIFFER": "The sources differ: compare figures and dates.",
+        "ALSO_SEARCHED": "Also searched: {words}",
+        "MISSING_WORDS": "Not in the articles: {words}",
+        "QUOTE_GOES_ON": "The quote goes on; the title leads to all of it.",
+        "MARKS_LOST": "Telegram cannot show some accents of this quote; the title leads to the original.",
+        "PAGE_NUMBER": "p. {page}",
+        "REFUSED_EMPTY_QUESTION": "Please ask with a few words that say what you are looking for.",
+        "REFUSED_EMPTY_CORPUS": "There are no articles to answer from yet.",
+        "REFUSED_NO_MATCH": "The articles do not answer this: none of them has these words.",
+        "REFUSED_NOT_COVERED": "The articles do not seem to answer this.",
+        "REFUSED_BAD_FILTER": "I cannot read a filter of this question. Filters look like before:2022-01-06, after:2021, source:courier, lang:en.",
+        "REFUSED_NOTHING_LEFT": "No passage about this passes all filters and has all quoted phrases word for word.",
+        "REFUSED_NOT_QUOTED": "These words do not stand in the articles, and nothing like them.",
+        "FILTERS_TO_BLAME": "Filters: {words}",
+        "NEAREST": "The nearest articles:",
+        "CONTEXT_HEADING": "**The quote among its neighbours:**",
+        "PASSAGE_HEADING": "**From the article, part {number} of {count}:**",
+        "PROOF": (
+            "**Where the quote stands**\n"
+            "File: {file}\n"
+            "Characters: {start} to {end}\n"
+            "SHA-256 of the article's text: {revision}\n"
+            "SHA-256 of the quote: {digest}"
+        ),
+        "PROOF_OF": "Answer {answer}, quote {quote}",
+        "PROOF_READ_AT": "Read from the file: {moment} UTC",
+        "PROOF_USAGE": "Reply with /proof to an answer of mine, or write its number after the command.",
+        "ANSWER_UNKNOWN": "This answer is not kept any more. Please ask again.",
+        "ARTICLE_CHANGED": "The article has changed since; the quote no longer stands there. Please ask again.",
+        "ARTICLE_GONE": "This article is no longer among the sources.",
+        "NO_MORE_QUOTES": "There are no more quotes for this question.",
+        # Buttons and what pressing them says
+        "BUTTON_MORE": "More quotes",
+        "BUTTON_CONTEXT": "Wider context",
+        "BUTTON_PROOF": "Proof",
+        "BUTTON_USEFUL": "👍 Useful",
+        "BUTTON_NOT_USEFUL": "👎 Not useful",
+        "BUTTON_OPEN_PRIVATE": "Open in private",
+        "BUTTON_PREVIOUS": "‹ Back",
+        "BUTTON_NEXT": "Next ›",
+        "BUTTON_CONFIRM": "Confirm",
+        "BUTTON_CANCEL": "Cancel",
+        "BUTTON_APPLY": "Apply this",
+        "BUTTON_SHOW": "Show the answer",
+        "BUTTON_SOURCES": "All sources",
+        "BUTTON_TOO_OLD": "This button is too old. Please ask again.",
+        "BUTTON_OF_ANOTHER": "This button belongs to whoever asked.",
+        "THANKS": "Thank you, noted.",
+        "CANCELLED": "Cancelled; nothing was changed.",
+        # Inline mode
+        "INLINE_HINT": "Type a question; choose a quote to send it here",
+        "INLINE_NOTHING": "Nothing found – ask in private",
+        # A group's settings
+        "SETTINGS_HEADING": "**Settings of this group**",
+        "SETTINGS_HINT": "Press a line to change it; only administrators can.",
+        "SETTING_LANGUAGE": "Language: {value}",
+        "SETTING_QUOTES": "Quotes in an answer: {count}",
+        "SETTING_MENTIONS": "Answer when mentioned: {value}",
+        "SETTING_QUIET": "Say nothing when there is no answer: {value}",
+        "SETTING_LANGUAGE_OF_ASKER": "that of each asker",
+        "SETTING_ON": "yes",
+        "SETTING_OFF": "no",
+        "SETTINGS_SAVED": "Saved.",
+        "ADMINISTRATORS_ONLY": "Only administrators of the group can do this.",
+        "GROUPS_ONLY": "This command is for groups.",
+        # Trouble
+        "ERROR": "Something went wrong on my side; it has been noted as {id}. Please try again later.",
+        "TOO_MANY_QUESTIONS": "That was a lot at once. Please ask again in {seconds} {seconds:second|seconds}.",
+        "TOO_MANY_IN_CHAT": "This chat asks a lot at once. I answer again in {seconds} {seconds:second|seconds}.",
+        "MAYBE_SENT": "The network failed while I was answering. If the answer did not reach you, press the button.",
+        # Descriptions of commands, for the menus
+        "COMMAND_ASK": "Ask the articles a question",
+        "COMMAND_HELP": "How to ask",
+        "COMMAND_SOURCES": "The articles that are quoted",
+        "COMMAND_PROOF": "Where exactly a quote stands",
+        "COMMAND_PRIVACY": "What is kept, and for how long",
+        "COMMAND_FORGET": "Delete what is kept about you",
+        "COMMAND_SETTINGS": "Settings of this group",
+        "COMMAND_RELOAD": "Read the articles again",
+        "COMMAND_ADD": "Add an article from an address",
+        "COMMAND_EDIT": "Correct title, publisher, date or address",
+        "COMMAND_REMOVE": "Remove an article",
+        "COMMAND_EDITIONS": "The editions that are kept",
+        "COMMAND_ROLLBACK": "Return to an earlier edition",
+        "COMMAND_HISTORY": "Who changed what",
+        "COMMAND_GAPS": "What was asked and not answered",
+        "COMMAND_STATS": "Questions, answers and sources in figures",
+        "COMMAND_STATUS": "Edition, memory, versions",
+        # Maintenance of the articles
+        "MAINTAINERS_ONLY": "Only maintainers can do this.",
+        "CONFIRM_IN_PERSON": "Anonymous administrators confirm with the button, so that it is known who acts.",
+        "RELOAD_RUNNING": "A reload by {who} is running. Please wait until it is done.",
+        "RELOAD_PROGRESS": "Reading the articles: {done} of {count}",
+        "RELOAD_DONE": "**Reloaded.** Edition {edition} serves now.",
+        "RELOAD_UNCHANGED": "**Nothing has changed.** Edition {edition} goes on serving.",
+        "RELOAD_DRY": "**Nothing was changed yet.** A reload would do this:",
+        "RELOAD_FAILED": ("**The reload failed:** {problem}\nEdition {edition} goes on serving."),
+        "RELOAD_REPORT_ATTACHED": "The whole report is attached.",
+        "FILES_CHANGED_SINCE": "The files have changed since this report. Please look at a new one.",
+        "REPORT_ADDED": "**Added:** {count}",
+        "REPORT_CHANGED": "**Changed:** {count}",
+        "REPORT_CHANGED_LINE": "{name}: {passages} {passages:passage differs|passages differ}, {quotes} {quotes:given quote no longer stands|given quotes no longer stand}",
+        "REPORT_REMOVED": "**Removed:** {count}",
+        "REPORT_REMOVED_LINE": "{name}: {quotes} {quotes:given quote no longer stands|given quotes no longer stand}",
+        "REPORT_UNCHANGED": "**Unchanged:** {count}",
+        "REPORT_REFUSED": "**Refused:** {count}",
+        "REPORT_REFUSED_LINE": "{place}: {problem}",
+        "REPORT_DUPLICATES": "**The same text in several files:** {count}",
+        "REPORT_SIMILAR": "**Nearly the same text:** {count}",
+        "REPORT_TOTALS": "{articles} {articles:article|articles}, {passages} {passages:passage|passages}, {seconds} s, edition {edition}",
+        # Maintenance: single articles and editions
+        "ADD_USAGE": "Please write an address after /add, or send a file: {formats}.",
+        "ADD_PREVIEW": (
+            "**Add this article?**\n"
+            "Title: {title}\n"
+            "Publisher: {publisher}\n"
+            "Date: {date}\n"
+            "Language: {language}\n"
+            "Passages: {passages}"
+        ),
+        "ADD_FIRST_SENTENCES": "It begins:",
+        "ADD_RESIDUE": "Cut away, {count} {count:line|lines}:",
+        "ADD_REFUSED": "{name} cannot be added: {problem}",
+        "ADD_TOO_LARGE": "The file is larger than {megabytes} MB. Please put it into the folder of articles directly.",
+        "ADD_EXISTS": "The same text is there already: {file}.",
+        "ADD_SEVERAL": "**Add {count} {count:article|articles}?**",
+        "ADDED": "Added as {file}.",
+        "EDIT_USAGE": "Please reply to the article's preview with lines such as “title: …”. Possible: {fields}.",
+        "EDIT_PREVIEW": "Reply with lines such as “title: …” to correct it: {fields}.",
+        "EDITED": "Changed in {file}: {fields}.",
+        "REMOVE_USAGE": "Please write the file's name after /remove; /sources lists the articles.",
+        "REMOVE_CONFIRM": "Remove {name} ({file})? {count} {count:given quote|given quotes} will no longer stand.",
+        "ARTICLE_UNKNOWN": "There is no article {name}.",
+        "EDITIONS_HEADING": "**Editions, newest first**",
+        "EDITIONS_LINE": "{edition}, {moment}: {count} {count:article|articles}",
+        "ROLLBACK_USAGE": "Please write an edition's id after /rollback; /editions lists them.",
+        "ROLLBACK_UNKEPT": "The folder holds changes that no edition has kept; a rollback would lose them. Please /reload first.",
+        "EDITION_UNKNOWN": "There is no edition {edition}; /editions lists them.",
+        # Maintenance: looking back
+        "HISTORY_HEADING": "**Who changed what, newest first**",
+        "HISTORY_LINE": "{moment} {who}: {action}, {before} → {after}",
+        "HISTORY_EMPTY": "Nothing has been changed yet.",
+        "GAPS_HEADING": "**Asked and not answered, in the last {days} {days:day|days}**",
+        "GAPS_LINE": "{count} × {question}",
+        "GAPS_EMPTY": "Every question was answered in the last {days} {days:day|days}.",
+        "STATS": (
+            "**The last {days} {days:day|days}**\n"
+            "Questions: {questions}\n"
+            "Answered: {answered} ({share} %)\n"
+            "Useful: {useful}, not useful: {not_useful}"
+        ),
+        "STATS_TOP_SOURCES": "Quoted most:",
+        "STATS_OTHERS": "others",
+        "STATS_LINE": "{number}. {name}: {count}",
+        "STATS_EMPTY": "No questions in the last {days} {days:day|days}.",
+        "STATUS": (
+            "**Status**\n"
+            "Edition: {edition}\n"
+            "Articles: {articles}, passages: {passages}\n"
+            "Last reload: {reloaded}\n"
+            "Running since: {started}\n"
+            "Memory: {megabytes} MB\n"
+            "Quoth {version}"
+        ),
+        # The terminal
+        "TERMINAL_HELLO": "{count} {count:article|articles}. Ask a question; /sources lists them, /quit ends.",
+        "TERMINAL_PROMPT": "? ",
+    },
+)
