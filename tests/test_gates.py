@@ -1,24 +1,30 @@
 """Where trust is made: each gate has one maker, and what leaves goes through it."""
 
 import ast
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import telegram
 
 import bot
-from bot.chat.wording.markup import Html
+from bot.basics.errors import MisquoteError
+from bot.chat.pages.page import Checked, Ours, Page, checked
+from bot.chat.wording.markup import Html, blockquote, escape
 from bot.core.replies import Answer
+from tests.chat.articles import EMPTY
 
 PACKAGE = Path(bot.__file__).parent
-SENDING = {
-    "reply_text": 0,
-    "edit_text": 0,
-    "edit_message_text": 0,
-    "send_message": 1,
-    "InputTextMessageContent": 0,
-}
-"""What of python-telegram-bot sends text, and the place of the text among its arguments."""
+DOOR = "chat/pages/post.py"
+SENDS = {
+    name
+    for kind in (telegram.Bot, telegram.Message, telegram.Chat, telegram.User, telegram.CallbackQuery)
+    for name in dir(kind)
+    if re.match("(?:reply|send|edit|copy|forward)_", name) and not name.endswith("reply_markup")
+} | {name for name in dir(telegram) if name.startswith("Input")}
+"""What of python-telegram-bot sends or changes a message. Buttons alone hold no words of an article."""
 
 
 def calls(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:
@@ -38,7 +44,10 @@ def makers(kind: str) -> set[str]:
 
 @pytest.mark.parametrize(
     ("kind", "maker"),
-    [("Quote", "core/proving/quote.py"), ("Html", "chat/wording/markup.py")],
+    [
+        ("Quote", "core/proving/quote.py"),
+        ("Html", "chat/wording/markup.py"),
+    ],
 )
 def test_each_gate_has_one_maker(kind: str, maker: str) -> None:
     assert makers(kind) == {maker}
@@ -50,24 +59,28 @@ def test_no_module_makes_quotes_or_html_behind_the_gates() -> None:
     assert found == set()
 
 
-def test_every_message_that_is_sent_is_printed_html() -> None:
-    for name, tree in modules():
-        for called, call in calls(tree):
-            for argument in texts(called, call):
-                assert is_printed(argument), f"{name}:{call.lineno} sends {ast.unparse(argument)}"
+def test_messages_leave_through_one_door() -> None:
+    senders = {(name, called) for name, tree in modules() for called, _ in calls(tree) if called in SENDS}
+    assert {called for name, called in senders if name != DOOR} == set()
+    assert {called for name, called in senders if name == DOOR} == {
+        "reply_text",
+        "edit_text",
+        "send_message",
+        "reply_document",
+        "reply_photo",
+        "InputTextMessageContent",
+    }
 
 
-def texts(called: str, call: ast.Call) -> Iterator[ast.expr]:
-    if called in SENDING:
-        yield from call.args[SENDING[called] : SENDING[called] + 1]
-        yield from (named.value for named in call.keywords if named.arg in {"text", "message_text"})
+def test_the_door_takes_pages_only() -> None:
+    parameters = [argument for node in ast.walk(dict(modules())[DOOR]) for argument in arguments(node)]
+    assert {name for name, kind in parameters if kind in {"Sendable", "Checked", "Ours"}} == {"page"}
+    assert {name for name, kind in parameters if kind in {"str", "Html", "Page"}} == {"name"}
 
 
-def is_printed(argument: ast.expr) -> bool:
-    """Tell whether the argument is ``str(…)`` of something that is not a string in the source."""
-    if not isinstance(argument, ast.Call) or ast.unparse(argument.func) != "str" or not argument.args:
-        return False
-    return isinstance(argument.args[0], ast.Call | ast.Attribute | ast.Name)
+def arguments(node: ast.AST) -> Iterator[tuple[str, str]]:
+    if isinstance(node, ast.AsyncFunctionDef | ast.FunctionDef):
+        yield from ((a.arg, ast.unparse(a.annotation)) for a in node.args.args if a.annotation)
 
 
 def test_an_answer_made_of_words_is_refused_at_run_time_too() -> None:
@@ -78,3 +91,21 @@ def test_an_answer_made_of_words_is_refused_at_run_time_too() -> None:
 def test_html_made_of_words_cannot_be_printed_as_markup() -> None:
     with pytest.raises(AttributeError):
         str(Html("<b>They agreed.</b>"))  # type: ignore[arg-type]
+
+
+def test_a_quotation_is_not_words_of_ours() -> None:
+    with pytest.raises(MisquoteError):
+        Ours(escape("They said: ") + blockquote(escape("They agreed.")))
+
+
+@pytest.mark.parametrize(
+    "forge",
+    [
+        Checked,
+        lambda page: Checked(page, None),  # type: ignore[arg-type]
+        lambda page: replace(checked(page, EMPTY), page=Page(blockquote(escape("They agreed.")))),  # type: ignore[call-arg]
+    ],
+)
+def test_nobody_but_checked_says_that_a_page_was_checked(forge: Callable[[Page], object]) -> None:
+    with pytest.raises((TypeError, ValueError)):
+        forge(Page(escape("Hello.")))

@@ -5,7 +5,11 @@ Nothing here runs: the lint step reads it (``warn_unused_ignores``).
 
 from dataclasses import replace
 
-from bot.chat.pages.page import Page, Shown, carries, checked
+from telegram import Message as TelegramMessage
+
+from bot.chat.pages.page import Checked, Ours, Page, Shown, carries, checked
+from bot.chat.pages.post import Post, content, redraw, reply
+from bot.chat.pages.post import send as send_to
 from bot.chat.pages.render import render_group_reply, render_reply
 from bot.chat.wording.markup import Html, blockquote, bold, code, escape, link
 from bot.chat.wording.texts import Language, text
@@ -81,6 +85,26 @@ def a_page_knows_what_it_quotes(page: Page, quote: Quote, edition: Edition) -> N
     Shown(quote, "They agreed.")  # type: ignore[arg-type]
     page.html = escape("They agreed.")  # type: ignore[misc]
     checked("They agreed.", edition)  # type: ignore[arg-type]
-    carries("They agreed.", "They agreed.")  # type: ignore[arg-type]
+    carries("They agreed.", (quote,))  # type: ignore[arg-type]
     render_reply("They agreed.", Language.ENGLISH)  # type: ignore[arg-type]
     render_group_reply(quote, Language.ENGLISH)  # type: ignore[arg-type]
+
+
+def only_propers_and_words_of_ours_are_sent(
+    page: Page, html: Html, message: TelegramMessage, post: Post, proper: Checked
+) -> None:
+    Post(page)  # type: ignore[arg-type]
+    Post(html)  # type: ignore[arg-type]
+    post.page = proper  # type: ignore[misc]
+    reply(message, page)  # type: ignore[arg-type, unused-coroutine]
+    reply(message, html)  # type: ignore[arg-type, unused-coroutine]
+    redraw(message, page)  # type: ignore[arg-type, unused-coroutine]
+    send_to(message.get_bot(), 1, page)  # type: ignore[arg-type, unused-coroutine]
+    content(page)  # type: ignore[arg-type]
+    content(Ours(html))  # type: ignore[arg-type]
+    Ours(page)  # type: ignore[arg-type]
+    Ours("They agreed.")  # type: ignore[arg-type]
+    Ours(html, page.shown)  # type: ignore[call-arg]
+    Checked(page)  # type: ignore[call-arg]
+    Checked(page, None)  # type: ignore[arg-type]
+    replace(proper, page=page)  # type: ignore[call-arg]

@@ -22,6 +22,8 @@ from bot.chat.maintainers.desk import Desk, Tasks
 from bot.chat.maintainers.insight import Insight
 from bot.chat.maintainers.maintenance import Maintenance, register_maintenance
 from bot.chat.maintainers.rights import Rights
+from bot.chat.pages.page import Ours
+from bot.chat.pages.post import send
 from bot.chat.running.handlers import Handlers, register
 from bot.chat.running.lifecycle import Serving, Stop, running, unless_stopped
 from bot.chat.running.trouble import Report, Trouble
@@ -182,7 +184,7 @@ def _report(settings: Settings, bot: QuothBot) -> Report | None:
         return None
 
     async def report(html: Html) -> None:
-        await bot.send_message(chat, str(html))
+        await send(bot, chat, Ours(html))
 
     return report
 

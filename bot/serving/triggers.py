@@ -186,7 +186,7 @@ def _said(task: "asyncio.Task[Outcome]") -> dict[str, Any]:
     match outcome:
         case Report():
             rendered = render_report(outcome, Language.ENGLISH)
-            return {"report": rendered.attachment or rendered.message.visible}
+            return {"report": (rendered.attachment or rendered.message).visible}
         case Busy():
             return {"refused": f"a reload by {outcome.who.name} is running; wait until it is done"}
         case FilesChanged():

@@ -9,8 +9,10 @@ from telegram import Document, Message, MessageOriginChannel
 from telegram.ext.filters import MessageFilter
 
 from bot.basics.errors import ArticleError, CorpusError
-from bot.chat.maintainers.desk import Desk, Request, change
+from bot.chat.maintainers.desk import Desk, Request
 from bot.chat.maintainers.preview import Look, render_preview
+from bot.chat.pages.page import Ours
+from bot.chat.pages.post import redraw
 from bot.chat.wording.texts import text
 from bot.core.nouns import Article, ArticleId
 from bot.core.proving.quote import prove
@@ -125,7 +127,7 @@ class Contributing:
         count = sum(claim.article_id == article.id and prove(claim, edition) is not None for claim in claims)
         name = article.title or article.id
         words = text(Words.REMOVE_CONFIRM, request.language, name=name, file=article.file, count=count)
-        await self.desk.confirm(request, words, self._removing(request, article.file))
+        await self.desk.confirm(request, Ours(words), self._removing(request, article.file))
 
     def _removing(self, request: Request, file: str) -> Pressed:
         async def do(actor: Actor, message: Message) -> None:
@@ -163,10 +165,10 @@ class Contributing:
         current = self.desk.upkeep.shelf.current
         page = await asyncio.to_thread(render_preview, look, current, request.language)
         if not look.given:
-            await request.say(page.html)
+            await request.say(page)
             return
         preview = Preview(look)
-        sent = await self.desk.confirm(request, page.html, self._adding(request, preview))
+        sent = await self.desk.confirm(request, page, self._adding(request, preview))
         while len(self.previews) >= _MOST_PREVIEWS:
             self.previews.pop(next(iter(self.previews)))
         self.previews[sent.chat.id, sent.message_id] = preview
@@ -198,7 +200,7 @@ class Contributing:
             keyboard = self.desk.waiting.keyboard(
                 self._adding(request, preview), Words.BUTTON_CONFIRM, request.language
             )
-            await change(place, page.html, keyboard)
+            await redraw(place, page, keyboard)
 
     async def _correct(self, request: Request, name: str, fields: Header) -> None:
         article = self._article(name)

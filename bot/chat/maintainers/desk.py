@@ -4,15 +4,16 @@ import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass, field
-from io import BytesIO
 from typing import Any
 
 from telegram import InlineKeyboardMarkup, Message
-from telegram.error import BadRequest, TelegramError
+from telegram.error import TelegramError
 
 from bot.basics.errors import BotError
 from bot.chat.maintainers.reload_report import render_report, short_id
 from bot.chat.maintainers.waiting import Deed, Waiting
+from bot.chat.pages.page import Ours
+from bot.chat.pages.post import Sendable, attach, redraw, reply
 from bot.chat.wording.markup import Html
 from bot.chat.wording.texts import Language, text
 from bot.languages.messages import Message as Words
@@ -32,13 +33,13 @@ class Request:
     words: str
     language: Language
 
-    async def say(self, words: Html, keyboard: InlineKeyboardMarkup | None = None) -> Message:
+    async def say(self, page: Sendable, keyboard: InlineKeyboardMarkup | None = None) -> Message:
         """Reply."""
-        return await self.message.reply_text(str(words), reply_markup=keyboard)
+        return await reply(self.message, page, keyboard)
 
     async def tell(self, words: Words, **values: str | int) -> None:
         """Reply with a message of the catalogue."""
-        await self.say(text(words, self.language, **values))
+        await self.say(Ours(text(words, self.language, **values)))
 
 
 @dataclass(slots=True)
@@ -86,19 +87,19 @@ class Desk:
 
         Returns the report, None where there is none; ``changed`` says that the files have changed.
         """
-        place = await request.say(text(Words.RELOAD_PROGRESS, request.language, done=0, count=0))
+        place = await request.say(Ours(text(Words.RELOAD_PROGRESS, request.language, done=0, count=0)))
         try:
             outcome = await self._shown(request, place, work)
         except BotError as error:
             edition = short_id(self.upkeep.shelf.current.id)
             failed = text(Words.RELOAD_FAILED, request.language, problem=str(error), edition=edition)
-            await change(place, failed)
+            await _change(place, failed)
             return None
         match outcome:
             case Busy():
-                await change(place, text(Words.RELOAD_RUNNING, request.language, who=outcome.who.name))
+                await _change(place, text(Words.RELOAD_RUNNING, request.language, who=outcome.who.name))
             case FilesChanged():
-                await change(place, text(changed, request.language))
+                await _change(place, text(changed, request.language))
             case Report():
                 await self._report(request, place, outcome)
                 return outcome
@@ -111,17 +112,16 @@ class Desk:
                 if busy := self.upkeep.busy:
                     words = text(Words.RELOAD_PROGRESS, request.language, done=busy.done, count=busy.total)
                     with suppress(TelegramError):
-                        await change(place, words)
+                        await _change(place, words)
             return task.result()
         finally:
             task.cancel()
 
     async def _report(self, request: Request, place: Message, report: Report) -> None:
         rendered = render_report(report, request.language)
-        await change(place, rendered.message, self._apply(request, report))
+        await redraw(place, Ours(rendered.message), self._apply(request, report))
         if rendered.attachment:
-            document = BytesIO(rendered.attachment.encode())
-            await request.message.reply_document(document, filename=f"{short_id(report.after)}.txt")
+            await attach(request.message, Ours(rendered.attachment), f"{short_id(report.after)}.txt")
 
     def _apply(self, request: Request, report: Report) -> InlineKeyboardMarkup | None:
         """Return the button that does what was only looked at."""
@@ -134,15 +134,11 @@ class Desk:
 
         return self.waiting.keyboard(apply, Words.BUTTON_APPLY, request.language)
 
-    async def confirm(self, request: Request, words: Html, deed: Deed) -> Message:
+    async def confirm(self, request: Request, page: Sendable, deed: Deed) -> Message:
         """Ask for a press before the deed is done."""
-        return await request.say(words, self.waiting.keyboard(deed, Words.BUTTON_CONFIRM, request.language))
+        return await request.say(page, self.waiting.keyboard(deed, Words.BUTTON_CONFIRM, request.language))
 
 
-async def change(place: Message, words: Html, keyboard: InlineKeyboardMarkup | None = None) -> None:
-    """Put the words in the place of what a message shows. Raises TelegramError."""
-    try:
-        await place.edit_text(str(words), reply_markup=keyboard)
-    except BadRequest as error:
-        if "not modified" not in error.message.casefold():
-            raise
+async def _change(place: Message, words: Html) -> None:
+    """Put words of our own in the place of what a message shows. Raises TelegramError."""
+    await redraw(place, Ours(words))

@@ -8,13 +8,14 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
-from io import BytesIO
 from itertools import islice
 from pathlib import Path
 
 from bot.chat.maintainers.chart import MOST, draw_months
 from bot.chat.maintainers.desk import Request
 from bot.chat.maintainers.reload_report import short_id
+from bot.chat.pages.page import Ours
+from bot.chat.pages.post import show
 from bot.chat.wording.markup import NOTHING, Html, join, shortened
 from bot.chat.wording.texts import Language, plain, text
 from bot.core.asking.alike import group_questions
@@ -74,7 +75,7 @@ class Insight:
             )
             for done_at, deed in deeds
         ]
-        await request.say(join([text(Words.HISTORY_HEADING, request.language), *lines], "\n"))
+        await request.say(Ours(join([text(Words.HISTORY_HEADING, request.language), *lines], "\n")))
 
     async def gaps(self, request: Request) -> None:
         """Tell what was asked and not answered, similar wordings together."""
@@ -90,7 +91,7 @@ class Insight:
             for question, count in groups[:_LINES]
         ]
         heading = text(Words.GAPS_HEADING, request.language, days=self.kept_days)
-        await request.say(join([heading, *lines], "\n"))
+        await request.say(Ours(join([heading, *lines], "\n")))
 
     async def stats(self, request: Request) -> None:
         """Tell the use in figures, and show the sources of each month in a picture."""
@@ -109,10 +110,10 @@ class Insight:
             not_useful=counted.not_useful,
         )
         table = months_of(await self.upkeep.figures.quoted(), self.upkeep.shelf.current)
-        await request.say(join([use, _top(table, request.language)], "\n\n"))
+        await request.say(Ours(join([use, _top(table, request.language)], "\n\n")))
         if table.names:
             picture = await asyncio.to_thread(draw_months, table.months, table.rows)
-            await request.message.reply_photo(BytesIO(picture))
+            await show(request.message, picture)
 
 
 @dataclass(frozen=True, slots=True)

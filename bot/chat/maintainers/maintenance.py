@@ -16,6 +16,8 @@ from bot.chat.maintainers.insight import Insight
 from bot.chat.maintainers.reload_report import short_id
 from bot.chat.maintainers.rights import Rights, is_anonymous
 from bot.chat.pages.codes import Cancel, Confirm, parse_button
+from bot.chat.pages.page import Ours
+from bot.chat.pages.post import reply
 from bot.chat.talk.addressing import command_of
 from bot.chat.talk.asking import Context
 from bot.chat.wire.pressing import acknowledge
@@ -81,7 +83,7 @@ class Maintenance:
         with suppress(TelegramError):
             await query.message.edit_reply_markup(None)
         if isinstance(action, Cancel):
-            await query.message.reply_text(str(text(Words.CANCELLED, language)))
+            await reply(query.message, Ours(text(Words.CANCELLED, language)))
             return
         self._begin(deed(actor, query.message), update, context)
 
@@ -96,9 +98,9 @@ class Maintenance:
                 await does(Request(actor, message, words, language))
 
             keyboard = self.desk.waiting.keyboard(confirmed, Words.BUTTON_CONFIRM, language)
-            await message.reply_text(str(text(Words.CONFIRM_IN_PERSON, language)), reply_markup=keyboard)
+            await reply(message, Ours(text(Words.CONFIRM_IN_PERSON, language)), keyboard)
         elif message.chat.type == ChatType.PRIVATE:
-            await message.reply_text(str(text(Words.MAINTAINERS_ONLY, language)))
+            await reply(message, Ours(text(Words.MAINTAINERS_ONLY, language)))
 
     def _begin(self, work: Awaitable[None], update: Update, context: Context) -> None:
         async def trouble(error: Exception) -> None:
@@ -141,7 +143,7 @@ class Maintenance:
             )
             for facts in sorted(kept.values(), key=lambda facts: -facts.made_at)
         ]
-        await request.say(join([text(Words.EDITIONS_HEADING, request.language), *lines], "\n"))
+        await request.say(Ours(join([text(Words.EDITIONS_HEADING, request.language), *lines], "\n")))
 
     async def _roll_back(self, request: Request) -> None:
         upkeep = self.desk.upkeep

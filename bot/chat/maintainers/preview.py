@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.chat.pages.citations import composed, isolated, title_of
-from bot.chat.pages.page import Page, Shown, checked
+from bot.chat.pages.page import Checked, Ours, Page, Shown, checked
+from bot.chat.pages.post import Sendable
 from bot.chat.wording.markup import Html, blockquote, code, cut, escape, join, shortened
 from bot.chat.wording.texts import Language, day, text
 from bot.core.index.edition import Edition
@@ -41,18 +42,17 @@ class Look:
         )
 
 
-def render_preview(look: Look, current: Edition, language: Language) -> Page:
+def render_preview(look: Look, current: Edition, language: Language) -> Sendable:
     """Return what would be added: an article with its first sentences, or several by their titles."""
     refused = [_refused(problem, language) for problem in look.problems[:_MOST_FILES]]
     if len(look.readings) == 1:
-        page = _article(look.readings[0], current, language)
-        return page.followed_by(Page(join(refused, "\n"))) if refused else page
+        return _article(look.readings[0], refused, current, language)
     lines = [escape(title_of(cite(reading.article))) for reading in look.readings[:_MOST_FILES]]
     heading = text(Message.ADD_SEVERAL, language, count=len(look.readings))
-    return Page(join([heading, *lines, *refused], "\n") if look.readings else join(refused, "\n"))
+    return Ours(join([heading, *lines, *refused], "\n") if look.readings else join(refused, "\n"))
 
 
-def _article(reading: Reading, current: Edition, language: Language) -> Page:
+def _article(reading: Reading, refused: Sequence[Html], current: Edition, language: Language) -> Checked:
     article = reading.article
     edition = Edition.of([article])
     facts = text(
@@ -73,7 +73,8 @@ def _article(reading: Reading, current: Edition, language: Language) -> Page:
     notes = [text(Message.ADD_EXISTS, language, file=same[0])] if same else []
     notes += _residue(reading.cut, language)
     notes.append(text(Message.EDIT_PREVIEW, language, fields=", ".join(FIELDS)))
-    return checked(page.followed_by(Page(join(notes, "\n"))), edition)
+    page = page.followed_by(Page(join(notes, "\n")))
+    return checked(page.followed_by(Page(join(refused, "\n"))) if refused else page, edition)
 
 
 def _first_words(edition: Edition) -> Shown | None:

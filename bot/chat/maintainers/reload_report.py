@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.chat.wording.markup import Html, escape, join
+from bot.chat.wording.markup import NOTHING, Html, escape, join
 from bot.chat.wording.texts import Language, text
 from bot.core.nouns import ArticleId
 from bot.languages.messages import Message
@@ -16,10 +16,10 @@ MOST_LINES = 30
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A report as a message, and as a whole where the message cannot hold it ("" where it does)."""
+    """A report as a message, and as a whole where the message cannot hold it (nothing where it does)."""
 
     message: Html
-    attachment: str = ""
+    attachment: Html = NOTHING
 
 
 def render_report(report: Report, language: Language) -> Rendered:
@@ -29,7 +29,7 @@ def render_report(report: Report, language: Language) -> Rendered:
         return Rendered(whole)
     attached = text(Message.RELOAD_REPORT_ATTACHED, language)
     short = [_heading(report, language), *_counts(report, language), _totals(report, language), attached]
-    return Rendered(join(short, "\n"), join(lines, "\n").visible + "\n")
+    return Rendered(join(short, "\n"), join(lines, "\n"))
 
 
 def short_id(edition: str) -> str:

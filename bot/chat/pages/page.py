@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import InitVar, dataclass
+from typing import Final, final
 
 from bot.basics.errors import MisquoteError
 from bot.chat.pages.citations import title_of
@@ -51,8 +53,61 @@ class Page:
         return Page(self.html + escape(separator) + other.html, self.shown + other.shown)
 
 
-def checked(page: Page, edition: Edition) -> Page:
-    """Return the page if all that it quotes stands in the edition, word for word, with its source.
+@final
+class _Seal:
+    """Never leaves this module, so that nobody else has what a checked page asks for."""
+
+
+_SEAL: Final = _Seal()
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A page that may be sent: ``checked`` alone makes one. Raises TypeError for anybody else."""
+
+    page: Page
+    seal: InitVar[_Seal]
+
+    def __post_init__(self, seal: _Seal) -> None:
+        if seal is not _SEAL:
+            raise TypeError("only checked() makes a Checked")
+
+    @property
+    def html(self) -> Html:
+        """The message."""
+        return self.page.html
+
+    @property
+    def shown(self) -> tuple[Shown, ...]:
+        """What it shows of quotes."""
+        return self.page.shown
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """The quotes that are shown, in order, each once."""
+        return self.page.quotes
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Ours:
+    """A message without any quote, which may be sent. Raises MisquoteError where it has a quotation."""
+
+    html: Html
+
+    def __post_init__(self) -> None:
+        if self.html.quoted:
+            raise MisquoteError("words of our own stand in a quotation")
+
+    @property
+    def shown(self) -> tuple[()]:
+        """What it shows of quotes: nothing."""
+        return ()
+
+
+def checked(page: Page, edition: Edition) -> Checked:
+    """Return the page, sealed, if all that it quotes stands in the edition, word for word, with its source.
 
     The last check before sending. Raises MisquoteError, also where anything else stands in a quotation.
     """
@@ -69,13 +124,13 @@ def checked(page: Page, edition: Edition) -> Page:
     for quote in page.quotes:
         if title_of(quote.citation) not in page.html.visible:
             raise MisquoteError(f"a message does not name {quote.article.file}, which it quotes")
-    return page
+    return Checked(page, _SEAL)
 
 
-def carries(page: Page, text: str) -> bool:
-    """Tell whether the text that Telegram returned shows all that the page quotes, as far as it can."""
+def carries(text: str, shown: Iterable[Shown]) -> bool:
+    """Tell whether the text that Telegram returned has all that a message shows, as far as it can."""
     returned = comparable(text)
-    return all(comparable(shown.text) in returned for shown in page.shown)
+    return all(comparable(part.text) in returned for part in shown)
 
 
 def comparable(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import assert_never
 
 from bot.chat.pages.citations import composed, facts_of, isolated, source_line
 from bot.chat.pages.notes import above, also_searched, notes, refusal
-from bot.chat.pages.page import LOST_MARKS, OMITTED, Page, Shown
+from bot.chat.pages.page import LOST_MARKS, OMITTED, Ours, Page, Shown
 from bot.chat.wording.markup import (
     NOTHING,
     Html,
@@ -104,10 +104,10 @@ def render_abstention(reply: Abstention, language: Language) -> Page:
     return Page(join([why, nearest, *also_searched(reply, language)], "\n\n"))
 
 
-def render_sources(articles: Sequence[Article], number: int, language: Language) -> Page:
+def render_sources(articles: Sequence[Article], number: int, language: Language) -> Ours:
     """Return page ``number`` of the list of articles, from 1; the nearest one where there is no such page."""
     if not articles:
-        return Page(text(Message.SOURCES_NONE, language))
+        return Ours(text(Message.SOURCES_NONE, language))
     pages = source_pages(len(articles))
     number = min(max(number, 1), pages)
     first = (number - 1) * SOURCES_ON_A_PAGE
@@ -116,7 +116,7 @@ def render_sources(articles: Sequence[Article], number: int, language: Language)
     linked = [source_line(c, c.url, language, n) for n, c in enumerate(listed, first + 1)]
     bare = [source_line(c, "", language, n) for n, c in enumerate(listed, first + 1)]
     page = join([heading, join(linked, "\n")], "\n\n")
-    return Page(page if page.fits else join([heading, join(bare, "\n")], "\n\n"))
+    return Ours(page if page.fits else join([heading, join(bare, "\n")], "\n\n"))
 
 
 def source_pages(count: int) -> int:

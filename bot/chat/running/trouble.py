@@ -12,6 +12,8 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Re
 from telegram.ext import CallbackContext
 
 from bot.basics.errors import BotError
+from bot.chat.pages.page import Ours
+from bot.chat.pages.post import reply
 from bot.chat.wire.allowance import Allowance
 from bot.chat.wire.metrics import Metrics
 from bot.chat.wording.markup import Html, bold, code, escape, join
@@ -86,7 +88,7 @@ class Trouble:
             user = update.effective_user
             language = language_of(user.language_code if user else None)
             words = text(Message.ERROR, language, id=trouble_id)
-            await update.effective_message.reply_text(str(words))
+            await reply(update.effective_message, Ours(words))
 
 
 def outline(error: BaseException) -> list[str]:

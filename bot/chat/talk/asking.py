@@ -12,10 +12,11 @@ from telegram.ext import CallbackContext
 
 from bot.chat.pages.citations import isolated
 from bot.chat.pages.keyboards import Answered
-from bot.chat.pages.page import Page, checked
+from bot.chat.pages.page import Checked, Ours, Page, checked
+from bot.chat.pages.post import Post, reply
 from bot.chat.pages.render import render_group_reply, render_reply
 from bot.chat.talk.addressing import addressed
-from bot.chat.talk.replying import Post, Replying
+from bot.chat.talk.replying import Replying
 from bot.chat.wire.allowance import Allowance, Refused
 from bot.chat.wire.metrics import Metrics
 from bot.chat.wording.markup import shortened
@@ -209,7 +210,7 @@ def _page(question: Question, reply: Reply) -> Page:
     return both if both.html.fits else page
 
 
-def _keyboard(question: Question, reply: Reply, answer_id: int, page: Page) -> InlineKeyboardMarkup | None:
+def _keyboard(question: Question, reply: Reply, answer_id: int, page: Checked) -> InlineKeyboardMarkup | None:
     """Return the buttons below an answer; a refusal has none."""
     if isinstance(reply, Abstention):
         return None
@@ -234,4 +235,4 @@ def _entry(question: Question, reply: Reply, edition: Edition) -> Entry:
 
 
 async def _say(question: Question, words: Words, **values: int) -> None:
-    await question.message.reply_text(str(text(words, question.language, **values)))
+    await reply(question.message, Ours(text(words, question.language, **values)))

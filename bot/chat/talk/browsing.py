@@ -7,10 +7,11 @@ from telegram import CallbackQuery, Chat, Message
 
 from bot.chat.pages.codes import ReadPassage, article_key
 from bot.chat.pages.keyboards import below_passage, below_sources
-from bot.chat.pages.page import Page, checked
+from bot.chat.pages.page import Ours, checked
+from bot.chat.pages.post import Post
 from bot.chat.pages.render import SOURCES_ON_A_PAGE, render_passage, render_sources, source_pages
 from bot.chat.talk.asking import Shelf
-from bot.chat.talk.replying import Post, Replying
+from bot.chat.talk.replying import Replying
 from bot.chat.wire.pressing import acknowledge, pressed_message
 from bot.chat.wording.speaking import language_for
 from bot.chat.wording.texts import Language, plain, text
@@ -36,7 +37,7 @@ class Reading:
     async def open(self, message: Message, place: ReadPassage, language: Language) -> None:
         """Send a passage of an article."""
         post = await asyncio.to_thread(_passage, place, self.shelf.current, language)
-        await self.replying.reply(message, post or Post(Page(text(Words.ARTICLE_GONE, language))))
+        await self.replying.reply(message, post or Post(Ours(text(Words.ARTICLE_GONE, language))))
 
     async def on_turn(self, query: CallbackQuery, number: int) -> None:
         """Turn the list to another page."""

@@ -14,6 +14,8 @@ from bot.chat.pages.codes import (
     ReadPassage,
     parse_start,
 )
+from bot.chat.pages.page import Ours
+from bot.chat.pages.post import reply
 from bot.chat.talk.addressing import command_of, names_me
 from bot.chat.talk.asking import Context, Shelf
 from bot.chat.talk.browsing import Reading
@@ -107,7 +109,7 @@ class Commands:
             keyboard = ReplyKeyboardMarkup(
                 [[KeyboardButton(title)] for title in titles], resize_keyboard=True, one_time_keyboard=True
             )
-            await message.reply_text(str(text(Words.START_EXAMPLES, language)), reply_markup=keyboard)
+            await reply(message, Ours(text(Words.START_EXAMPLES, language)), keyboard)
 
     async def _forget(self, message: Message, language: Language) -> None:
         if message.from_user and message.sender_chat is None:
@@ -121,4 +123,4 @@ async def _unknown(message: Message, language: Language) -> None:
 
 
 async def _say(message: Message, words: Html) -> None:
-    await message.reply_text(str(words))
+    await reply(message, Ours(words))

@@ -8,10 +8,11 @@ from telegram import CallbackQuery, Chat, ChatMember, ChatMemberRestricted, Mess
 from telegram.error import TelegramError
 
 from bot.chat.pages.codes import MoreQuotes, Proof, Rate, ShowAnswer
-from bot.chat.pages.page import Page
+from bot.chat.pages.page import Ours
+from bot.chat.pages.post import Post, reply
 from bot.chat.talk.administrators import PATIENCE
 from bot.chat.talk.asking import Shelf
-from bot.chat.talk.replying import Post, Replying
+from bot.chat.talk.replying import Replying
 from bot.chat.talk.views import Scene, View
 from bot.chat.wire.pressing import acknowledge, pressed_message
 from bot.chat.wording.speaking import language_for
@@ -68,7 +69,7 @@ class Viewing:
         else:
             shown = (await self._scene(message, language)).show(given, view)
         await self.replying.reply(
-            message, Post(Page(text(shown, language))) if isinstance(shown, Words) else shown
+            message, Post(Ours(text(shown, language))) if isinstance(shown, Words) else shown
         )
 
     async def prove(self, message: Message, words: str, language: Language) -> None:
@@ -80,7 +81,7 @@ class Viewing:
         elif replied and (given := await self.journal.given_as(message.chat.id, replied.message_id)):
             await self.open(message, Proof(given.id, 0), language)
         else:
-            await message.reply_text(str(text(Words.PROOF_USAGE, language)))
+            await reply(message, Ours(text(Words.PROOF_USAGE, language)))
 
     async def _given(self, query: CallbackQuery, answer_id: int) -> Given | None:
         """Return the answer, None where whoever presses may not see it: what a button says can be forged."""

@@ -8,13 +8,13 @@ from telegram import (
     InlineKeyboardMarkup,
     InlineQueryResultArticle,
     InlineQueryResultsButton,
-    InputTextMessageContent,
     Update,
 )
 
 from bot.chat.pages.codes import OpenArticle, article_key
 from bot.chat.pages.keyboards import link_button
 from bot.chat.pages.page import checked
+from bot.chat.pages.post import content
 from bot.chat.pages.render import render_inline
 from bot.chat.talk.asking import Answerer, Context, Shelf
 from bot.chat.wire.metrics import Metrics
@@ -121,14 +121,14 @@ def _mark(edition: Edition) -> str:
 def _result(quote: Quote, asked: _Asked) -> InlineQueryResultArticle:
     """Return a result whose message is complete in itself. Raises MisquoteError."""
     found = render_inline(quote, asked.language)
-    checked(found.page, asked.edition)
+    page = checked(found.page, asked.edition)
     article = OpenArticle(article_key(quote.article.id))
     open_article = link_button(Words.BUTTON_OPEN_PRIVATE, asked.language, asked.bot, article)
     return InlineQueryResultArticle(
         id=_id(quote, asked.edition),
         title=found.title,
         description=found.description,
-        input_message_content=InputTextMessageContent(str(found.page.html)),
+        input_message_content=content(page),
         reply_markup=InlineKeyboardMarkup([[open_article]]),
     )
 

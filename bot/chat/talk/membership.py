@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from telegram import ChatMember, Update
 from telegram.constants import ChatType
 
+from bot.chat.pages.page import Ours
+from bot.chat.pages.post import send
 from bot.chat.talk.administrators import Administrators
 from bot.chat.talk.asking import Context
 from bot.chat.wording.texts import language_of, text
@@ -38,7 +40,7 @@ class Membership:
         if in_group and before in _OUT and after in _IN:
             language = language_of(change.from_user.language_code)
             words = text(Words.GROUP_HELLO, language, bot=f"@{context.bot.username}")
-            await context.bot.send_message(change.chat.id, str(words))
+            await send(context.bot, change.chat.id, Ours(words))
 
     async def on_rights(self, update: Update, _: Context) -> None:
         """Ask anew who administers a group where somebody's rights have changed."""

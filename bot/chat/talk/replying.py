@@ -8,7 +8,8 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message
 from telegram.error import BadRequest, NetworkError, TelegramError
 
 from bot.chat.pages.codes import ShowAnswer, button_data
-from bot.chat.pages.page import Page, carries
+from bot.chat.pages.page import Ours, carries
+from bot.chat.pages.post import Post, Sendable, redraw, reply
 from bot.chat.wire.delivery import may_have_arrived
 from bot.chat.wire.metrics import Metrics
 from bot.chat.wording.texts import Language, plain, text
@@ -19,14 +20,6 @@ log = logging.getLogger(__name__)
 
 _PAUSES = (0.0, 1.0, 5.0, 30.0, 120.0)
 """Seconds before each try to offer an answer: the network that lost it may be away for longer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """A message with the buttons below it."""
-
-    page: Page
-    keyboard: InlineKeyboardMarkup | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +49,14 @@ class Replying:
 
     async def reply(self, message: Message, post: Post) -> Message:
         """Send something that is no answer to a question, such as a proof. Raises TelegramError."""
-        sent = await message.reply_text(str(post.page.html), reply_markup=post.keyboard)
+        sent = await reply(message, post.page, post.keyboard)
         self._check(post.page, sent)
         return sent
 
     async def redraw(self, message: Message, post: Post) -> None:
         """Show something else in the message; twice is harmless. Raises TelegramError."""
-        try:
-            changed = await message.edit_text(str(post.page.html), reply_markup=post.keyboard)
-        except BadRequest as error:
-            if "not modified" not in error.message.casefold():
-                raise
-        else:
-            if isinstance(changed, Message):
-                self._check(post.page, changed)
+        if changed := await redraw(message, post.page, post.keyboard):
+            self._check(post.page, changed)
 
     async def offer(self, question: Message, answer_id: int, language: Language) -> None:
         """Say that the answer may be missing, with a button that shows it. Raises TelegramError.
@@ -77,12 +64,13 @@ class Replying:
         This is repeated where an answer would not be: two offers are a blemish, two answers a fault.
         """
         self.metrics.count("answers", "uncertain")
+        words = Ours(text(Words.MAYBE_SENT, language))
         label, data = plain(Words.BUTTON_SHOW, language), button_data(ShowAnswer(answer_id))
         keyboard = InlineKeyboardMarkup([[InlineKeyboardButton(label, callback_data=data)]])
         for pause in _PAUSES:
             await asyncio.sleep(pause)
             try:
-                await question.reply_text(str(text(Words.MAYBE_SENT, language)), reply_markup=keyboard)
+                await reply(question, words, keyboard)
             except NetworkError as error:
                 if isinstance(error, BadRequest):
                     raise
@@ -90,7 +78,7 @@ class Replying:
             else:
                 return
 
-    def _check(self, page: Page, sent: Message) -> None:
-        if not carries(page, sent.text or ""):
+    def _check(self, page: Sendable, sent: Message) -> None:
+        if not carries(sent.text or "", page.shown):
             self.metrics.count("errors", "changed_on_the_way")
             log.error("message %d in chat %d does not show its quotes", sent.message_id, sent.chat.id)

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from telegram import CallbackQuery, Chat, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from bot.chat.pages.codes import Choose, Setting, button_data
-from bot.chat.pages.page import Page
+from bot.chat.pages.page import Ours
+from bot.chat.pages.post import Post, reply
 from bot.chat.talk.administrators import Administrators
-from bot.chat.talk.replying import Post, Replying
+from bot.chat.talk.replying import Replying
 from bot.chat.wire.pressing import acknowledge, pressed_message
 from bot.chat.wording.markup import join
 from bot.chat.wording.speaking import language_for
@@ -37,9 +38,9 @@ class SettingsMenu:
     async def open(self, message: Message, language: Language) -> None:
         """Send the settings, or say who may see them."""
         if message.chat.type == Chat.PRIVATE:
-            await message.reply_text(str(text(Words.GROUPS_ONLY, language)))
+            await reply(message, Ours(text(Words.GROUPS_ONLY, language)))
         elif not await self.may_open(message):
-            await message.reply_text(str(text(Words.ADMINISTRATORS_ONLY, language)))
+            await reply(message, Ours(text(Words.ADMINISTRATORS_ONLY, language)))
         else:
             choices = await self.chats.choices(message.chat.id)
             await self.replying.reply(message, _menu(choices, language))
@@ -100,7 +101,7 @@ def _menu(choices: Choices, language: Language) -> Post:
     rows = [
         [InlineKeyboardButton(label, callback_data=button_data(choose))] for choose, label in labels.items()
     ]
-    return Post(Page(heading), InlineKeyboardMarkup(rows))
+    return Post(Ours(heading), InlineKeyboardMarkup(rows))
 
 
 def _language_name(choices: Choices, language: Language) -> str:

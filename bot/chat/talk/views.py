@@ -10,9 +10,9 @@ from telegram import InlineKeyboardMarkup
 
 from bot.chat.pages.codes import MoreQuotes, Proof, WiderContext
 from bot.chat.pages.keyboards import Answered
-from bot.chat.pages.page import Page, checked
+from bot.chat.pages.page import Ours, Page, checked
+from bot.chat.pages.post import Post
 from bot.chat.pages.render import QUOTES_AT_FIRST, hedge, render_context, render_proof, render_quotes
-from bot.chat.talk.replying import Post
 from bot.chat.wording.markup import NOTHING
 from bot.chat.wording.texts import REFUSALS, Language, text
 from bot.core.index.edition import Edition
@@ -43,7 +43,7 @@ class Scene:
     def show(self, given: Given, view: View) -> Post | Words:
         """Return the message that shows what was asked for, or why it cannot be shown."""
         if given.reason:
-            return Post(Page(text(REFUSALS[Reason(given.reason)], self.language)))
+            return Post(Ours(text(REFUSALS[Reason(given.reason)], self.language)))
         match view:
             case MoreQuotes(_, first):
                 return self._quotes(given, first)

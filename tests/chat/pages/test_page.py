@@ -28,12 +28,12 @@ def quoting(words: str) -> Page:
 
 def test_a_page_that_quotes_the_edition_word_for_word_is_let_through() -> None:
     page = quoting(LEAD.text)
-    assert checked(page, EDITION) is page
+    assert checked(page, EDITION).page is page
     for page in (
         render_reply(Answer(LEAD, (), 0.9), Language.ENGLISH),
         render_context(LEAD, Language.ENGLISH),
     ):
-        assert checked(page, EDITION) is page
+        assert checked(page, EDITION).page is page
 
 
 @pytest.mark.parametrize(
@@ -84,9 +84,9 @@ def test_words_outside_the_passage_are_refused() -> None:
 
 def test_what_telegram_returned_is_compared_with_the_article() -> None:
     page = quoting(LEAD.text)
-    assert carries(page, page.html.visible)
-    assert not carries(page, page.html.visible.replace("Monday", "Tuesday"))
-    assert not carries(page, "")
+    assert carries(page.html.visible, page.shown)
+    assert not carries(page.html.visible.replace("Monday", "Tuesday"), page.shown)
+    assert not carries("", page.shown)
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def test_differing_words_stand_above_the_articles_own(language: Language) -> Non
         assert left_out.endswith(": 14, east")
         assert heading.endswith(":")
         assert quote == MINES.text
-        assert carries(page, page.html.visible)
+        assert carries(page.html.visible, page.shown)
 
 
 def test_words_of_the_article_that_no_shown_quote_holds_are_not_named() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.chat.pages.page import Page, carries, checked
+from bot.chat.pages.page import Ours, Page, carries, checked
 from bot.chat.pages.render import (
     SOURCES_ON_A_PAGE,
     render_abstention,
@@ -56,12 +56,12 @@ def answer(*found: Quote, confidence: float = 0.9, **facts: object) -> Answer:
     return Answer(found[0], tuple(found[1:]), confidence, **facts)  # type: ignore[arg-type]
 
 
-def quotations(page: Page) -> list[str]:
+def quotations(page: Page | Ours) -> list[str]:
     message = parse(str(page.html))
     return [message.text[e.start : e.end] for e in message.entities if e.type == "blockquote"]
 
 
-def nobodys(page: Page, articles: list[Article], *said: str) -> list[str]:
+def nobodys(page: Page | Ours, articles: list[Article], *said: str) -> list[str]:
     return audit(parse(str(page.html)).text, quotations(page), articles, said)
 
 
@@ -77,7 +77,7 @@ def test_every_answer_fits_quotes_verbatim_and_says_nothing_else(
         for page in (render_reply(reply, language), render_group_reply(reply, language, 3)):
             assert page.html.fits
             assert page.quotes or page.html.visible
-            assert carries(page, parse_html(str(page.html)).text)
+            assert carries(parse_html(str(page.html)).text, page.shown)
             assert nobodys(page, [source]) == []
 
 
@@ -212,7 +212,7 @@ def test_right_to_left_words_are_kept_from_turning_the_citation_around() -> None
     hebrew = at(quotes([["הנמל נסגר ביום שני."]])[0], title="נמל")
     page = render_reply(answer(hebrew), EN)
     assert page.html.visible.startswith("\u2068הנמל נסגר ביום שני.\u2069\n\u2068נמל\u2069 – ")
-    assert carries(page, page.html.visible)
+    assert carries(page.html.visible, page.shown)
 
 
 def test_a_letter_that_telegram_would_strip_of_its_mark_is_sent_composed() -> None:
@@ -325,7 +325,7 @@ def test_every_rendered_page_of_an_edition_passes_the_last_check() -> None:
                 proof,
                 render_inline(quote, RU).page,
             ):
-                assert checked(page, edition) is page
+                assert checked(page, edition).page is page
                 assert nobodys(page, list(edition.articles)) == []
 
 

@@ -1,0 +1,62 @@
+"""The one door through which messages leave: checked pages and words of our own, nothing else."""
+
+from dataclasses import dataclass
+from io import BytesIO
+
+from telegram import Bot, InlineKeyboardMarkup, InputTextMessageContent, Message, ReplyKeyboardMarkup
+from telegram.error import BadRequest
+
+from bot.chat.pages.page import Checked, Ours
+
+Sendable = Checked | Ours
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A message with the buttons below it."""
+
+    page: Sendable
+    keyboard: InlineKeyboardMarkup | None = None
+
+
+async def reply(
+    message: Message, page: Sendable, keyboard: InlineKeyboardMarkup | ReplyKeyboardMarkup | None = None
+) -> Message:
+    """Send the page in reply. Raises TelegramError."""
+    return await message.reply_text(str(page.html), reply_markup=keyboard)
+
+
+async def redraw(
+    message: Message, page: Sendable, keyboard: InlineKeyboardMarkup | None = None
+) -> Message | None:
+    """Put the page in the place of what the message shows; None where it shows that already.
+
+    Raises TelegramError.
+    """
+    try:
+        changed = await message.edit_text(str(page.html), reply_markup=keyboard)
+    except BadRequest as error:
+        if "not modified" not in error.message.casefold():
+            raise
+        return None
+    return changed if isinstance(changed, Message) else None
+
+
+async def send(bot: Bot, chat_id: int, page: Sendable) -> None:
+    """Send the page to a chat of its own accord. Raises TelegramError."""
+    await bot.send_message(chat_id, str(page.html))
+
+
+async def attach(message: Message, page: Ours, name: str) -> None:
+    """Send the words, without markup, as a text file. Raises TelegramError."""
+    await message.reply_document(BytesIO(f"{page.html.visible}\n".encode()), filename=name)
+
+
+async def show(message: Message, chart: bytes) -> None:
+    """Send a chart of figures, without a caption. Raises TelegramError."""
+    await message.reply_photo(BytesIO(chart))
+
+
+def content(page: Checked) -> InputTextMessageContent:
+    """Return the message that choosing an inline result sends."""
+    return InputTextMessageContent(str(page.html))
