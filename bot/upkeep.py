@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from bot.basics.errors import BotError
 from bot.core.nouns import Claim
-from bot.library.editions.changes import Report
+from bot.library.editions.changes import ReloadReport
 from bot.library.editions.kept import Kept
 from bot.library.editions.shelf import Prepared, Shelf
 from bot.storage.figures import Figures
@@ -62,8 +62,8 @@ class FilesChanged:
     """The files are not what they were when somebody decided about them."""
 
 
-Outcome = Report | Busy | FilesChanged
-Work = Callable[[Busy], Awaitable[Report | FilesChanged]]
+Outcome = ReloadReport | Busy | FilesChanged
+Work = Callable[[Busy], Awaitable[ReloadReport | FilesChanged]]
 
 
 @dataclass(slots=True)
@@ -92,13 +92,13 @@ class Upkeep:
                 raise
             log.error("the last edition serves: %s", error)  # noqa: TRY400
             return
-        for problem in outcome.changes.problems if isinstance(outcome, Report) else ():
+        for problem in outcome.changes.problems if isinstance(outcome, ReloadReport) else ():
             log.warning("%s was refused: %s", problem.file, problem.reason)
 
     async def look(self, who: Actor) -> Outcome:
         """Return what a reload would do. Raises CorpusError."""
 
-        async def work(busy: Busy) -> Report:
+        async def work(busy: Busy) -> ReloadReport:
             return (await self._prepared(busy)).report
 
         return await self._alone(who, work)
@@ -109,7 +109,7 @@ class Upkeep:
         Raises CorpusError; then the old edition goes on serving.
         """
 
-        async def work(busy: Busy) -> Report | FilesChanged:
+        async def work(busy: Busy) -> ReloadReport | FilesChanged:
             prepared = await self._prepared(busy)
             if files and prepared.folder.digest != files:
                 return FilesChanged()
@@ -123,7 +123,7 @@ class Upkeep:
         FilesChanged tells that the corpus holds changes that were never reloaded, so nothing has kept them.
         """
 
-        async def work(busy: Busy) -> Report | FilesChanged:
+        async def work(busy: Busy) -> ReloadReport | FilesChanged:
             if not await asyncio.to_thread(self.shelf.is_read):
                 return FilesChanged()
             await asyncio.to_thread(self.shelf.restore, kept)
@@ -134,7 +134,7 @@ class Upkeep:
     async def change(self, who: Actor, deed: Deed, write: Callable[[], None]) -> Outcome:
         """Change files of the corpus with ``write``, off the event loop, and reload. Raises CorpusError."""
 
-        async def work(busy: Busy) -> Report:
+        async def work(busy: Busy) -> ReloadReport:
             await asyncio.to_thread(write)
             return await self._put(await self._prepared(busy))
 
@@ -151,15 +151,15 @@ class Upkeep:
         claims: list[Claim] = await self.figures.claims()
         return await asyncio.to_thread(self.shelf.prepare, claims, busy.count)
 
-    async def _put(self, prepared: Prepared) -> Report:
+    async def _put(self, prepared: Prepared) -> ReloadReport:
         return await asyncio.to_thread(self.shelf.put, prepared)
 
     async def _written(self, deed: Deed, who: Actor, work: Work) -> Outcome:
         """Do the work alone, with the deed in the history before and after."""
 
-        async def recorded(busy: Busy) -> Report | FilesChanged:
+        async def recorded(busy: Busy) -> ReloadReport | FilesChanged:
             number = await self.history.begin(_from(deed, self.shelf.current.id))
-            outcome: Report | FilesChanged | None = None
+            outcome: ReloadReport | FilesChanged | None = None
             failure = "stopped"
             try:
                 outcome = await work(busy)
@@ -205,10 +205,10 @@ def _from(deed: Deed, edition: str) -> Deed:
     return Deed(deed.name, deed.actor_id, deed.details, edition)
 
 
-def _told(outcome: Report | FilesChanged | None, failure: str) -> str:
+def _told(outcome: ReloadReport | FilesChanged | None, failure: str) -> str:
     """Return how a deed ended, in the fewest words; "" where it has changed nothing."""
     match outcome:
-        case Report():
+        case ReloadReport():
             return "" if outcome.same else outcome.summary
         case FilesChanged():
             return "files changed"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.basics.errors import BotError, CorpusError
-from bot.library.editions.changes import Report
+from bot.library.editions.changes import ReloadReport
 from bot.library.editions.kept import Editions
 from bot.library.editions.shelf import Shelf
 from bot.storage.database import Database
@@ -107,7 +107,7 @@ async def test_a_look_changes_nothing_and_is_no_deed(upkeep: Upkeep) -> None:
     before = upkeep.shelf.current
     add_weir(upkeep)
     report = await upkeep.look(AYA)
-    assert isinstance(report, Report)
+    assert isinstance(report, ReloadReport)
     assert report.changes.added == ("weir",)
     assert not report.applied
     assert upkeep.shelf.current is before
@@ -117,13 +117,13 @@ async def test_a_look_changes_nothing_and_is_no_deed(upkeep: Upkeep) -> None:
 async def test_what_was_looked_at_is_applied_unless_the_files_have_changed_since(upkeep: Upkeep) -> None:
     add_weir(upkeep)
     looked = await upkeep.look(AYA)
-    assert isinstance(looked, Report)
+    assert isinstance(looked, ReloadReport)
     (upkeep.shelf.corpus / "weir.md").write_text(WEIR.replace("spring", "autumn"))
     assert await upkeep.reload(AYA, looked.files) == FilesChanged()
     assert len(upkeep.shelf.current.articles) == 1
     add_weir(upkeep)
     applied = await upkeep.reload(AYA, looked.files)
-    assert isinstance(applied, Report)
+    assert isinstance(applied, ReloadReport)
     assert applied.applied
     assert upkeep.shelf.current.id == looked.after
 
@@ -134,8 +134,8 @@ async def test_the_second_caller_is_told_who_is_at_it(upkeep: Upkeep) -> None:
     second = await upkeep.reload(Actor("Ben", 1002))
     assert isinstance(second, Busy)
     assert second.who is AYA
-    assert isinstance(await first, Report)
-    assert isinstance(await upkeep.reload(Actor("Ben", 1002)), Report)
+    assert isinstance(await first, ReloadReport)
+    assert isinstance(await upkeep.reload(Actor("Ben", 1002)), ReloadReport)
 
 
 async def test_a_failed_reload_keeps_the_old_edition_and_is_written_down(upkeep: Upkeep) -> None:
@@ -157,7 +157,7 @@ async def test_a_rollback_can_be_rolled_back(upkeep: Upkeep) -> None:
     for target in (first, second):
         kept = upkeep.shelf.editions.find(target)
         assert kept
-        assert isinstance(await upkeep.roll_back(AYA, kept), Report)
+        assert isinstance(await upkeep.roll_back(AYA, kept), ReloadReport)
         assert upkeep.shelf.current.id == target
     assert (upkeep.shelf.corpus / "weir.md").read_text() == WEIR
 
@@ -172,7 +172,7 @@ async def test_a_rollback_never_loses_what_no_edition_has_kept(upkeep: Upkeep) -
 
 async def test_a_change_writes_and_reloads(upkeep: Upkeep) -> None:
     report = await upkeep.change(AYA, Deed("add", 1001, "weir.md"), lambda: add_weir(upkeep))
-    assert isinstance(report, Report)
+    assert isinstance(report, ReloadReport)
     assert report.changes.added == ("weir",)
     assert (await done(upkeep))[0].details == "weir.md +1 ~0 -0 !0"
 
@@ -187,7 +187,7 @@ async def test_a_cancelled_reload_has_no_effect_and_is_written_down(upkeep: Upke
         await reload
     assert upkeep.shelf.current is before
     assert upkeep.busy is None
-    assert isinstance(await upkeep.reload(AYA), Report)
+    assert isinstance(await upkeep.reload(AYA), ReloadReport)
 
 
 async def test_work_that_is_told_to_stop_stops_at_the_next_file() -> None:

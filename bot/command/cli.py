@@ -224,7 +224,7 @@ def _reload(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from bot.library.corpus.check import check_folder, print_report
+    from bot.library.corpus.check import check_folder, print_check
 
     report = check_folder(_corpus(options))
     if options.json:
@@ -232,7 +232,7 @@ def _check(options: argparse.Namespace) -> int:
     else:
         from bot.command.terminal import console
 
-        print_report(report, console())
+        print_check(report, console())
     return 1 if report.refused else 0
 
 

@@ -16,7 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.chat.pages.citations import facts_of
-from bot.chat.pages.notes import above, also_searched, notes, refusal
+from bot.chat.pages.notes import above, also_searched_note, notes, refusal
 from bot.chat.pages.render import QUOTES_AT_FIRST
 from bot.chat.wording.texts import Language, plain
 from bot.core.answer import Model, answer
@@ -24,7 +24,7 @@ from bot.core.asking.follow_up import followed_up
 from bot.core.index.edition import Edition
 from bot.core.nouns import Article, Citation
 from bot.core.proving.quote import cite
-from bot.core.proving.text_fragments import link
+from bot.core.proving.text_fragments import quote_link
 from bot.core.replies import Abstention, Answer, Reply
 from bot.languages.messages import Message
 
@@ -138,13 +138,13 @@ class _Printer:
             if number > 1 or headings:
                 self.line("")
             self._row(Text(f"{number}. ", "bold cyan"), Text(safe(quote.text)))
-            self.source(quote.citation, link(quote))
+            self.source(quote.citation, quote_link(quote))
         lines = "\n".join(note.visible for note in notes(reply, self.language))
         if lines:
             self.line("\n" + lines, "italic")
 
     def abstention(self, reply: Abstention) -> None:
-        for line in (*refusal(reply, self.language), *also_searched(reply, self.language)):
+        for line in (*refusal(reply, self.language), *also_searched_note(reply, self.language)):
             self.line(line.visible)
         if reply.nearest:
             self.line(plain(Message.NEAREST, self.language))

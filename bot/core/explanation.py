@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from bot.core.answer import Model, answer
-from bot.core.asking.question import Question, Word, understand
+from bot.core.asking.question import Question, SoughtWord, understand
 from bot.core.choosing.confidence import signals
 from bot.core.choosing.features import FEATURES, LEXICAL
 from bot.core.choosing.matching import lookup, match, united
@@ -37,7 +37,7 @@ class Explanation:
     covered: float = 0.0
     right: float = 0.0
 
-    def places(self) -> list[tuple[Word, Where]]:
+    def places(self) -> list[tuple[SoughtWord, Where]]:
         """Return the question's words with where the best candidate has them."""
         return [(word, self._place(n, word)) for n, word in enumerate(self.question.words)]
 
@@ -48,7 +48,7 @@ class Explanation:
         row = self.ranked.rows[place]
         return dict(zip(FEATURES if len(row) == len(FEATURES) else LEXICAL, map(float, row), strict=True))
 
-    def _place(self, number: int, word: Word) -> Where:
+    def _place(self, number: int, word: SoughtWord) -> Where:
         if word.surface in self.question.missing:
             return Where.NOWHERE
         if self.ranked is None:

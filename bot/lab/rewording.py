@@ -6,10 +6,11 @@ The questions of SQuAD were written with the paragraph in sight and repeat its w
 import random
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import numpy as np
 
+from bot.core.index.edition import Synonyms
 from bot.core.index.encoder import Vectors
 from bot.core.words.terms import term
 
@@ -27,8 +28,6 @@ _ASKING = frozenset(
     ["what", "which", "when", "where", "whom", "whose", "does", "have", "were", "many", "much"]
 )
 _LIKE_FROM, _RARE_BELOW, _LIKE_COUNT = 0.45, 3, 5
-
-Synonyms = Mapping[str, tuple[str, ...]]
 
 
 def synonyms(texts: Iterable[str], vectors: Vectors) -> Synonyms:

@@ -26,10 +26,10 @@ from bot.chat.pages.page import Ours
 from bot.chat.pages.post import send
 from bot.chat.running.handlers import Handlers, register
 from bot.chat.running.lifecycle import Serving, Stop, running, unless_stopped
-from bot.chat.running.trouble import Report, Trouble
+from bot.chat.running.trouble import ToOperators, Trouble
 from bot.chat.talk.administrators import Administrators
 from bot.chat.talk.asking import Answerer, Asking, Rules
-from bot.chat.talk.browsing import Reading
+from bot.chat.talk.browsing import Browsing
 from bot.chat.talk.commands import Commands, Privacy
 from bot.chat.talk.given import Viewing
 from bot.chat.talk.inline import Inline
@@ -117,7 +117,7 @@ def build(settings: Settings, upkeep: Upkeep, answerer: Answerer, database: Data
                 shelf,
                 Privacy(journal, chats, settings.kept_days),
                 Viewing(shelf, journal, chats, replying),
-                Reading(shelf, chats, replying),
+                Browsing(shelf, chats, replying),
                 SettingsMenu(chats, administrators, replying),
             ),
             Membership(chats, administrators),
@@ -178,7 +178,7 @@ def _request(settings: Settings, connections: int) -> HTTPXRequest:
     )
 
 
-def _report(settings: Settings, bot: QuothBot) -> Report | None:
+def _report(settings: Settings, bot: QuothBot) -> ToOperators | None:
     chat = settings.error_chat
     if chat is None:
         return None

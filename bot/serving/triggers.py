@@ -18,7 +18,7 @@ from watchfiles import Change, awatch
 from bot.basics.errors import BotError
 from bot.chat.maintainers.reload_report import render_report
 from bot.chat.wording.texts import Language
-from bot.library.editions.changes import Report
+from bot.library.editions.changes import ReloadReport
 from bot.upkeep import WATCH, Actor, Busy, FilesChanged, Outcome, Upkeep
 
 log = logging.getLogger(__name__)
@@ -126,7 +126,7 @@ async def reload_and_log(upkeep: Upkeep, who: Actor) -> None:
         log.error("the reload by %s failed: %s", who.name, error)  # noqa: TRY400
         return
     match outcome:
-        case Report():
+        case ReloadReport():
             log.info("reloaded by %s: %s", who.name, outcome.summary)
         case Busy():
             log.warning("no reload by %s: %s is at it", who.name, outcome.who.name)
@@ -184,7 +184,7 @@ def _said(task: "asyncio.Task[Outcome]") -> dict[str, Any]:
     except BotError as error:
         return {"refused": str(error)}
     match outcome:
-        case Report():
+        case ReloadReport():
             rendered = render_report(outcome, Language.ENGLISH)
             return {"report": (rendered.attachment or rendered.message).visible}
         case Busy():

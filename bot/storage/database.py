@@ -12,7 +12,7 @@ import aiosqlite
 from bot.basics.errors import StorageError
 from bot.storage.schema import MIGRATIONS
 
-Value = int | float | str | None
+SqlValue = int | float | str | None
 Row = tuple[Any, ...]
 
 
@@ -44,12 +44,12 @@ class Database:
         finally:
             await connection.close()
 
-    async def rows(self, statement: str, *values: Value) -> list[Row]:
+    async def rows(self, statement: str, *values: SqlValue) -> list[Row]:
         """Run one statement and return its rows. Raises StorageError."""
         async with self._lock:
             return await self._execute(statement, values)
 
-    async def row(self, statement: str, *values: Value) -> Row | None:
+    async def row(self, statement: str, *values: SqlValue) -> Row | None:
         """Run one statement and return its first row. Raises StorageError."""
         return next(iter(await self.rows(statement, *values)), None)
 
@@ -65,7 +65,7 @@ class Database:
                 raise
             await self._execute("COMMIT")
 
-    async def _execute(self, statement: str, values: Sequence[Value] = ()) -> list[Row]:
+    async def _execute(self, statement: str, values: Sequence[SqlValue] = ()) -> list[Row]:
         with _translated(self._path):
             return [tuple(row) for row in await self._connection.execute_fetchall(statement, values)]
 
@@ -88,7 +88,7 @@ class Transaction:
     def __init__(self, database: Database) -> None:
         self._run = database._execute  # noqa: SLF001 (its own module)
 
-    async def rows(self, statement: str, *values: Value) -> list[Row]:
+    async def rows(self, statement: str, *values: SqlValue) -> list[Row]:
         """Run one statement and return its rows. Raises StorageError."""
         return await self._run(statement, values)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.core.proving.quote import Quote
-from bot.core.proving.text_fragments import link
+from bot.core.proving.text_fragments import quote_link
 from bot.core.replies import Abstention, Answer, Reply
 
 
@@ -54,5 +54,5 @@ def _quote_object(quote: Quote) -> Mapping[str, Any]:
         "publisher": article.publisher,
         "published": article.published.isoformat() if article.published else "",
         "url": article.url,
-        "link": link(quote),
+        "quote_link": quote_link(quote),
     }

@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import replace
 from datetime import date
 
-from bot.core.index.edition import Edition, Entry
+from bot.core.index.edition import Edition, ReadArticle
 from bot.core.nouns import Article, ArticleId, Block, BlockKind, Passage, Span
 from bot.core.proving.quote import Quote
 from bot.core.words.tokens import analyse
@@ -69,6 +69,6 @@ def at(quote: Quote, **facts: object) -> Quote:
 
 def proven(passage: Passage, span: Span) -> Quote:
     """The quote of this place, proven in an edition whose article is cut into this one passage."""
-    entry = Entry(passage.article, (passage,), analyse(passage.article, ()))
+    entry = ReadArticle(passage.article, (passage,), analyse(passage.article, ()))
     edition = replace(EMPTY, entries={passage.article.id: entry}, passages=(passage,))
     return quoted(passage, span, edition)

@@ -9,7 +9,7 @@ from bot.chat.wording.texts import Language
 from bot.command.terminal import console, converse, print_article, print_reply, print_sources
 from bot.core.index.edition import Edition
 from bot.core.proving.quote import Quote, cite
-from bot.core.proving.text_fragments import link
+from bot.core.proving.text_fragments import quote_link
 from bot.core.replies import Abstention, Answer, Pasted, Reason
 from tests.chat.articles import article, at, quotes
 from tests.core.models import model
@@ -43,11 +43,11 @@ def test_into_a_file_an_answer_is_plain_lines_with_addresses() -> None:
     assert written(output).splitlines() == [
         f"1. {FIRST.text}",
         "   Mines in the harbour – Alder Courier, 6 May 2031",
-        f"   {link(FIRST)}",
+        f"   {quote_link(FIRST)}",
         "",
         f"2. {MINES.text}",
         "   Mines in the harbour – Alder Courier, 6 May 2031",
-        f"   {link(MINES)}",
+        f"   {quote_link(MINES)}",
     ]
 
 
@@ -62,14 +62,14 @@ def test_in_a_terminal_the_title_is_the_link() -> None:
     output = printed(terminal=True)
     print_reply(answer(MINES), output)
     links = [(match["label"], match["url"]) for match in LINKED.finditer(written(output)) if match["url"]]
-    assert links == [("Mines in the harbour", link(MINES))]
+    assert links == [("Mines in the harbour", quote_link(MINES))]
 
 
 def test_a_terminal_without_links_gets_the_address() -> None:
     output = printed(terminal=True, TERM="dumb")
     print_reply(answer(MINES), output)
     assert "\x1b]8" not in written(output)
-    assert link(MINES) in written(output)
+    assert quote_link(MINES) in written(output)
 
 
 def test_a_narrow_terminal_breaks_lines_beside_the_number() -> None:

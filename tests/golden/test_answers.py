@@ -13,7 +13,7 @@ from bot.core.answer import Model, answer
 from bot.core.index.edition import Edition
 from bot.core.nouns import Claim
 from bot.core.replies import Answer
-from bot.lab.measuring.evaluation import Figures, Outcome, ask_all, figures
+from bot.lab.measuring.evaluation import Outcome, RunFigures, ask_all, figures
 from bot.lab.questions import read_questions
 from bot.library.corpus.folder import read_folder
 from bot.library.learned import load_model
@@ -45,7 +45,7 @@ def mixed(model: Model) -> list[Outcome]:
     return ask_all(asked, edition_of(MIXED, model), model)
 
 
-Read = Callable[[Figures], float]
+Read = Callable[[RunFigures], float]
 FLOORS: list[tuple[str, Read, float]] = [
     ("hit@1 81.5 %", lambda f: f.hit_1, 0.77),
     ("hit@3 91.4 %", lambda f: f.hit_3, 0.88),

@@ -10,8 +10,8 @@ import numpy as np
 from bot.core.answer import Model
 from bot.core.choosing.confidence import Confidence
 from bot.core.choosing.features import LEXICAL
-from bot.core.choosing.selection import Scores
 from bot.core.choosing.trees import Trees
+from bot.core.index.bm25 import Scores
 from bot.core.index.encoder import Matrix
 
 

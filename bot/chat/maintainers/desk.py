@@ -11,13 +11,13 @@ from telegram.error import TelegramError
 
 from bot.basics.errors import BotError
 from bot.chat.maintainers.reload_report import render_report, short_id
-from bot.chat.maintainers.waiting import Deed, Waiting
+from bot.chat.maintainers.waiting import OnConfirm, Waiting
 from bot.chat.pages.page import Ours
 from bot.chat.pages.post import Sendable, attach, redraw, reply
 from bot.chat.wording.markup import Html
 from bot.chat.wording.texts import Language, text
 from bot.languages.messages import Message as Words
-from bot.library.editions.changes import Report
+from bot.library.editions.changes import ReloadReport
 from bot.upkeep import Actor, Busy, FilesChanged, Outcome, Upkeep
 
 EDIT_SECONDS = 3.0
@@ -82,7 +82,7 @@ class Desk:
         request: Request,
         work: Coroutine[Any, Any, Outcome],
         changed: Words = Words.FILES_CHANGED_SINCE,
-    ) -> Report | None:
+    ) -> ReloadReport | None:
         """Do the work, show its progress in one message, and its outcome in the end.
 
         Returns the report, None where there is none; ``changed`` says that the files have changed.
@@ -100,7 +100,7 @@ class Desk:
                 await _change(place, text(Words.RELOAD_RUNNING, request.language, who=outcome.who.name))
             case FilesChanged():
                 await _change(place, text(changed, request.language))
-            case Report():
+            case ReloadReport():
                 await self._report(request, place, outcome)
                 return outcome
         return None
@@ -117,13 +117,13 @@ class Desk:
         finally:
             task.cancel()
 
-    async def _report(self, request: Request, place: Message, report: Report) -> None:
+    async def _report(self, request: Request, place: Message, report: ReloadReport) -> None:
         rendered = render_report(report, request.language)
         await redraw(place, Ours(rendered.message), self._apply(request, report))
         if rendered.attachment:
             await attach(request.message, Ours(rendered.attachment), f"{short_id(report.after)}.txt")
 
-    def _apply(self, request: Request, report: Report) -> InlineKeyboardMarkup | None:
+    def _apply(self, request: Request, report: ReloadReport) -> InlineKeyboardMarkup | None:
         """Return the button that does what was only looked at."""
         if report.applied or report.same:
             return None
@@ -134,7 +134,7 @@ class Desk:
 
         return self.waiting.keyboard(apply, Words.BUTTON_APPLY, request.language)
 
-    async def confirm(self, request: Request, page: Sendable, deed: Deed) -> Message:
+    async def confirm(self, request: Request, page: Sendable, deed: OnConfirm) -> Message:
         """Ask for a press before the deed is done."""
         return await request.say(page, self.waiting.keyboard(deed, Words.BUTTON_CONFIRM, request.language))
 

@@ -13,7 +13,7 @@ from bot.core.nouns import Claim, Span
 from bot.core.proving.quote import cite, prove
 from bot.languages.messages import Message
 from bot.library.corpus.contribution import FIELDS, Contribution
-from bot.library.parsing.draft import Reading
+from bot.library.parsing.draft import Drafted
 from bot.library.parsing.problem import Problem
 
 UNKNOWN = "—"
@@ -28,7 +28,7 @@ class Look:
     """What was found in the files: each with its articles, and all problems."""
 
     given: tuple[Contribution, ...]
-    readings: tuple[Reading, ...]
+    readings: tuple[Drafted, ...]
     problems: tuple[Problem, ...]
 
     @classmethod
@@ -52,7 +52,7 @@ def render_preview(look: Look, current: Edition, language: Language) -> Sendable
     return Ours(join([heading, *lines, *refused], "\n") if look.readings else join(refused, "\n"))
 
 
-def _article(reading: Reading, refused: Sequence[Html], current: Edition, language: Language) -> Checked:
+def _article(reading: Drafted, refused: Sequence[Html], current: Edition, language: Language) -> Checked:
     article = reading.article
     edition = Edition.of([article])
     facts = text(

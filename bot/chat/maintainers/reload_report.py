@@ -7,7 +7,7 @@ from bot.chat.wording.markup import NOTHING, Html, escape, join
 from bot.chat.wording.texts import Language, text
 from bot.core.nouns import ArticleId
 from bot.languages.messages import Message
-from bot.library.editions.changes import SHORT, Report
+from bot.library.editions.changes import SHORT, ReloadReport
 from bot.library.parsing.problem import Problem
 
 MOST_LINES = 30
@@ -22,7 +22,7 @@ class Rendered:
     attachment: Html = NOTHING
 
 
-def render_report(report: Report, language: Language) -> Rendered:
+def render_report(report: ReloadReport, language: Language) -> Rendered:
     """Return the report, in a message and, where it is long, in full besides."""
     lines = list(_lines(report, language))
     if len(lines) <= MOST_LINES and (whole := join(lines, "\n")).fits:
@@ -37,7 +37,7 @@ def short_id(edition: str) -> str:
     return edition[:SHORT]
 
 
-def _lines(report: Report, language: Language) -> Iterator[Html]:
+def _lines(report: ReloadReport, language: Language) -> Iterator[Html]:
     changes = report.changes
     yield _heading(report, language)
     parts: list[tuple[Message, int, Iterable[Html]]] = [
@@ -56,7 +56,7 @@ def _lines(report: Report, language: Language) -> Iterator[Html]:
     yield _totals(report, language)
 
 
-def _heading(report: Report, language: Language) -> Html:
+def _heading(report: ReloadReport, language: Language) -> Html:
     if report.same:
         return text(Message.RELOAD_UNCHANGED, language, edition=short_id(report.after))
     if not report.applied:
@@ -64,7 +64,7 @@ def _heading(report: Report, language: Language) -> Html:
     return text(Message.RELOAD_DONE, language, edition=short_id(report.after))
 
 
-def _counts(report: Report, language: Language) -> Iterator[Html]:
+def _counts(report: ReloadReport, language: Language) -> Iterator[Html]:
     changes = report.changes
     for heading, found in (
         (Message.REPORT_ADDED, changes.added),
@@ -78,7 +78,7 @@ def _counts(report: Report, language: Language) -> Iterator[Html]:
         yield text(heading, language, count=len(found))
 
 
-def _totals(report: Report, language: Language) -> Html:
+def _totals(report: ReloadReport, language: Language) -> Html:
     return text(
         Message.REPORT_TOTALS,
         language,
@@ -89,7 +89,7 @@ def _totals(report: Report, language: Language) -> Html:
     )
 
 
-def _changed(report: Report, language: Language) -> Iterator[Html]:
+def _changed(report: ReloadReport, language: Language) -> Iterator[Html]:
     for name in report.changes.edited:
         passages, quotes = report.differing.get(name, 0), report.lost.get(name, 0)
         yield text(Message.REPORT_CHANGED_LINE, language, name=name, passages=passages, quotes=quotes)

@@ -11,7 +11,7 @@ from bot.chat.wording.texts import Language, plain
 from bot.languages.messages import Message as Words
 from bot.upkeep import Actor
 
-Deed = Callable[[Actor, Message], Awaitable[None]]
+OnConfirm = Callable[[Actor, Message], Awaitable[None]]
 """What a press does: told who has pressed, and the message with the button."""
 
 MOST = 30
@@ -22,9 +22,9 @@ MOST = 30
 class Waiting:
     """Deeds that wait for a maintainer to press. Numbers are never used again, also after a restart."""
 
-    deeds: dict[int, Deed] = field(default_factory=dict)
+    deeds: dict[int, OnConfirm] = field(default_factory=dict)
 
-    def add(self, deed: Deed) -> int:
+    def add(self, deed: OnConfirm) -> int:
         """Let a deed wait, and return its number."""
         while len(self.deeds) >= MOST:
             self.deeds.pop(next(iter(self.deeds)))
@@ -32,11 +32,11 @@ class Waiting:
         self.deeds[number] = deed
         return number
 
-    def take(self, number: int) -> Deed | None:
+    def take(self, number: int) -> OnConfirm | None:
         """Return what waits under the number, and let it wait no more."""
         return self.deeds.pop(number, None)
 
-    def keyboard(self, deed: Deed, words: Words, language: Language) -> InlineKeyboardMarkup:
+    def keyboard(self, deed: OnConfirm, words: Words, language: Language) -> InlineKeyboardMarkup:
         """Return a button that does the deed, labelled with ``words``, and one that gives it up."""
         number = self.add(deed)
         return InlineKeyboardMarkup(

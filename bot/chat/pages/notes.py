@@ -34,7 +34,7 @@ def above(reply: Answer, shown: Sequence[Quote], language: Language) -> list[Htm
 def notes(reply: Answer, language: Language) -> list[Html]:
     """Return what to note about an answer: that sources differ, what was searched, what is missing."""
     differ = [text(Message.SOURCES_DIFFER, language)] if reply.sources_differ else []
-    return [*differ, *also_searched(reply, language), *_missing(reply.missing, language)]
+    return [*differ, *also_searched_note(reply, language), *_missing(reply.missing, language)]
 
 
 def refusal(reply: Abstention, language: Language) -> list[Html]:
@@ -45,7 +45,7 @@ def refusal(reply: Abstention, language: Language) -> list[Html]:
     return [*why, *_missing(reply.missing, language)]
 
 
-def also_searched(reply: Reply, language: Language) -> list[Html]:
+def also_searched_note(reply: Reply, language: Language) -> list[Html]:
     """Return the line that names other spellings that were searched, if there are any."""
     pairs = [f"{word_list([w])} → {word_list(found)}" for w, found in reply.also_searched.items() if found]
     return [text(Message.ALSO_SEARCHED, language, words="; ".join(pairs[:_MOST_PAIRS]))] if pairs else []

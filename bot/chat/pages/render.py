@@ -8,7 +8,7 @@ from functools import reduce
 from typing import assert_never
 
 from bot.chat.pages.citations import composed, facts_of, isolated, source_line
-from bot.chat.pages.notes import above, also_searched, notes, refusal
+from bot.chat.pages.notes import above, also_searched_note, notes, refusal
 from bot.chat.pages.page import LOST_MARKS, OMITTED, Ours, Page, Shown
 from bot.chat.wording.markup import (
     NOTHING,
@@ -25,7 +25,7 @@ from bot.chat.wording.markup import (
 from bot.chat.wording.texts import Language, text
 from bot.core.nouns import Article, Span
 from bot.core.proving.quote import Quote, cite
-from bot.core.proving.text_fragments import link
+from bot.core.proving.text_fragments import quote_link
 from bot.core.replies import Abstention, Answer, Reply
 from bot.languages.messages import Message
 
@@ -101,7 +101,7 @@ def render_abstention(reply: Abstention, language: Language) -> Page:
     lines = [source_line(citation, citation.url, language) for citation in reply.nearest[:3]]
     nearest = join([text(Message.NEAREST, language), *lines], "\n") if lines else NOTHING
     why = join(refusal(reply, language), "\n")
-    return Page(join([why, nearest, *also_searched(reply, language)], "\n\n"))
+    return Page(join([why, nearest, *also_searched_note(reply, language)], "\n\n"))
 
 
 def render_sources(articles: Sequence[Article], number: int, language: Language) -> Ours:
@@ -159,7 +159,7 @@ def render_proof(quote: Quote, read_at: datetime | None, language: Language) -> 
     both = first.followed_by(Page(facts))
     if first.shown[0].span == quote.span and both.html.fits:
         return both
-    return Page(join([source_line(quote.citation, link(quote), language), facts], "\n\n"))
+    return Page(join([source_line(quote.citation, quote_link(quote), language), facts], "\n\n"))
 
 
 def render_inline(quote: Quote, language: Language) -> InlineResult:
@@ -180,7 +180,7 @@ def _first_quotes(reply: Answer, most: int, note: Html, language: Language) -> P
 
 def _quote_block(quote: Quote, heading: Html, number: int | None, language: Language) -> Page:
     """Return the quote with its citation; its beginning where no message holds all of it."""
-    source = source_line(quote.citation, link(quote), language, number)
+    source = source_line(quote.citation, quote_link(quote), language, number)
     whole = _block(Shown(quote, quote.span), heading, source)
     if whole.html.fits:
         return whole
@@ -207,7 +207,7 @@ def _among_neighbours(quote: Quote, count: int, heading: Html, language: Languag
         parts.append(escape(_between(quote.article.text, previous, span)))
         words = escape(composed(span.of(quote.article.text)))
         parts.append(bold(words) if span == quote.span else words)
-    source = source_line(quote.citation, link(quote), language)
+    source = source_line(quote.citation, quote_link(quote), language)
     page = join([heading, join([blockquote(join(parts)), source], "\n")], "\n\n")
     return Page(page, tuple(Shown(quote, span) for span in spans))
 

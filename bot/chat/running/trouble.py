@@ -35,7 +35,7 @@ _SHUT_OUT = (
 )
 
 
-Report = Callable[[Html], Awaitable[None]]
+ToOperators = Callable[[Html], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Trouble:
 
     chats: Chats
     metrics: Metrics
-    report: Report | None = None
+    report: ToOperators | None = None
     reports: Allowance = field(default_factory=lambda: Allowance(5, 60))
 
     async def handle(self, update: object, context: CallbackContext) -> None:  # type: ignore[type-arg]

@@ -43,7 +43,7 @@ class Answerer(Protocol):
         ...
 
 
-class Shelf(Protocol):
+class Serves(Protocol):
     """Whatever holds the edition that serves now."""
 
     @property
@@ -68,7 +68,7 @@ class Rules:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class AskedMessage:
     """A message that asks the bot something; ``text`` is "" where it does not say what."""
 
     message: Message
@@ -98,7 +98,7 @@ class Question:
 class Asking:
     """Answers whoever asks; everything else meets silence."""
 
-    shelf: Shelf
+    shelf: Serves
     answer: Answerer
     journal: Journal
     chats: Chats
@@ -123,7 +123,7 @@ class Asking:
             return
         await self._answer_if_allowed(question, given)
 
-    async def _question(self, message: Message, context: Context) -> Question | None:
+    async def _question(self, message: Message, context: Context) -> AskedMessage | None:
         choices = await self._choices(message)
         words = addressed(message, context.bot.bot, mentions=choices.mentions)
         if words is None:
@@ -131,7 +131,7 @@ class Asking:
         code = choices.language or (message.from_user.language_code if message.from_user else None)
         words = words[:MAX_QUESTION]
         merged = followed_up(words, await self._earlier(message)) if words else ""
-        return Question(message, merged, language_of(code), choices, leans=merged != words)
+        return AskedMessage(message, merged, language_of(code), choices, leans=merged != words)
 
     async def _earlier(self, message: Message) -> str:
         """Return the question whose answer the message replies to, "" if it replies to none."""
@@ -143,7 +143,7 @@ class Asking:
             return Choices(quotes=3)
         return await self.chats.choices(message.chat.id)
 
-    def _comes_too_late(self, question: Question) -> bool:
+    def _comes_too_late(self, question: AskedMessage) -> bool:
         """Tell whether a group has moved on, or the question was edited long after it was asked."""
         message = question.message
         if message.edit_date:
@@ -153,7 +153,7 @@ class Asking:
             self.metrics.count("questions", "too_late")
         return late
 
-    async def _answer_if_allowed(self, question: Question, given: Given | None) -> None:
+    async def _answer_if_allowed(self, question: AskedMessage, given: Given | None) -> None:
         words, refused = self._refused(question)
         if refused:
             self.metrics.count("questions", "over_limit")
@@ -164,7 +164,7 @@ class Asking:
         else:
             await self._answer(question, given)
 
-    def _refused(self, question: Question) -> tuple[Words, Refused | None]:
+    def _refused(self, question: AskedMessage) -> tuple[Words, Refused | None]:
         """Tell whether this is too much, and whose limit says so."""
         message = question.message
         asker = message.sender_chat or message.from_user
@@ -173,7 +173,7 @@ class Asking:
             return Words.TOO_MANY_QUESTIONS, by_user
         return Words.TOO_MANY_IN_CHAT, self.rules.chat.take(message.chat.id)
 
-    async def _answer(self, question: Question, given: Given | None) -> None:
+    async def _answer(self, question: AskedMessage, given: Given | None) -> None:
         started = time.monotonic()
         edition = self.shelf.current
         async with self.turns:
@@ -188,7 +188,7 @@ class Asking:
         )
         self.metrics.answer_seconds.add(time.monotonic() - started)
 
-    async def _deliver(self, question: Question, given: Given | None, answer_id: int, post: Post) -> None:
+    async def _deliver(self, question: AskedMessage, given: Given | None, answer_id: int, post: Post) -> None:
         message = question.message
         if given and given.answer_message:
             place = Message(given.answer_message, message.date, message.chat)
@@ -198,7 +198,7 @@ class Asking:
             await self.replying.offer(message, answer_id, question.language)
 
 
-def _page(question: Question, reply: Reply) -> Page:
+def _page(question: AskedMessage, reply: Reply) -> Page:
     if question.in_group:
         page = render_group_reply(reply, question.language, question.choices.quotes)
     else:
@@ -210,7 +210,9 @@ def _page(question: Question, reply: Reply) -> Page:
     return both if both.html.fits else page
 
 
-def _keyboard(question: Question, reply: Reply, answer_id: int, page: Checked) -> InlineKeyboardMarkup | None:
+def _keyboard(
+    question: AskedMessage, reply: Reply, answer_id: int, page: Checked
+) -> InlineKeyboardMarkup | None:
     """Return the buttons below an answer; a refusal has none."""
     if isinstance(reply, Abstention):
         return None
@@ -219,7 +221,7 @@ def _keyboard(question: Question, reply: Reply, answer_id: int, page: Checked) -
     return answered.below_quotes(0, len(page.quotes))
 
 
-def _entry(question: Question, reply: Reply, edition: Edition) -> Entry:
+def _entry(question: AskedMessage, reply: Reply, edition: Edition) -> Entry:
     message = question.message
     person = message.from_user if message.sender_chat is None else None
     return Entry(
@@ -234,5 +236,5 @@ def _entry(question: Question, reply: Reply, edition: Edition) -> Entry:
     )
 
 
-async def _say(question: Question, words: Words, **values: int) -> None:
+async def _say(question: AskedMessage, words: Words, **values: int) -> None:
     await reply(question.message, Ours(text(words, question.language, **values)))

@@ -10,12 +10,12 @@ from bot.chat.pages.keyboards import below_passage, below_sources
 from bot.chat.pages.page import Ours, checked
 from bot.chat.pages.post import Post
 from bot.chat.pages.render import SOURCES_ON_A_PAGE, render_passage, render_sources, source_pages
-from bot.chat.talk.asking import Shelf
+from bot.chat.talk.asking import Serves
 from bot.chat.talk.replying import Replying
 from bot.chat.wire.pressing import acknowledge, pressed_message
 from bot.chat.wording.speaking import language_for
 from bot.chat.wording.texts import Language, plain, text
-from bot.core.index.edition import Edition, Entry
+from bot.core.index.edition import Edition, ReadArticle
 from bot.core.nouns import Claim, Span
 from bot.core.proving.quote import prove
 from bot.languages.messages import Message as Words
@@ -23,10 +23,10 @@ from bot.storage.chats import Chats
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Browsing:
     """Lists what can be quoted; articles are opened in private chats, so that groups are not filled."""
 
-    shelf: Shelf
+    shelf: Serves
     chats: Chats
     replying: Replying
 
@@ -84,7 +84,7 @@ def _passage(place: ReadPassage, edition: Edition, language: Language) -> Post |
     return Post(page, below_passage(ReadPassage(place.key, number), count, listed, language))
 
 
-def _claim(entry: Entry, number: int) -> Claim:
+def _claim(entry: ReadArticle, number: int) -> Claim:
     """Return the claim that the sentences of a passage, from 1, stand there."""
     article, sentences = entry.article, entry.passages[number - 1].sentences
     span = Span(sentences[0].start, sentences[-1].end)

@@ -17,8 +17,8 @@ from bot.chat.pages.codes import (
 from bot.chat.pages.page import Ours
 from bot.chat.pages.post import reply
 from bot.chat.talk.addressing import command_of, names_me
-from bot.chat.talk.asking import Context, Shelf
-from bot.chat.talk.browsing import Reading
+from bot.chat.talk.asking import Context, Serves
+from bot.chat.talk.browsing import Browsing
 from bot.chat.talk.given import Viewing
 from bot.chat.talk.settings_menu import SettingsMenu
 from bot.chat.wording.markup import Html, shortened
@@ -50,10 +50,10 @@ class Privacy:
 class Commands:
     """Answers commands in private; in groups those that name the bot, and an administrator's /settings."""
 
-    shelf: Shelf
+    shelf: Serves
     privacy: Privacy
     viewing: Viewing
-    reading: Reading
+    reading: Browsing
     settings: SettingsMenu
 
     async def on_command(self, update: Update, context: Context) -> None:

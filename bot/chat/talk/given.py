@@ -11,7 +11,7 @@ from bot.chat.pages.codes import MoreQuotes, Proof, Rate, ShowAnswer
 from bot.chat.pages.page import Ours
 from bot.chat.pages.post import Post, reply
 from bot.chat.talk.administrators import PATIENCE
-from bot.chat.talk.asking import Shelf
+from bot.chat.talk.asking import Serves
 from bot.chat.talk.replying import Replying
 from bot.chat.talk.views import Scene, View
 from bot.chat.wire.pressing import acknowledge, pressed_message
@@ -29,7 +29,7 @@ _NUMBERS = re.compile(r"([0-9]{1,18})(?:\s+([0-9]{1,2}))?")
 class Viewing:
     """Works after a restart and after a reload: all that it needs is in the journal and on the shelf."""
 
-    shelf: Shelf
+    shelf: Serves
     journal: Journal
     chats: Chats
     replying: Replying

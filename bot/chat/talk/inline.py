@@ -16,7 +16,7 @@ from bot.chat.pages.keyboards import link_button
 from bot.chat.pages.page import checked
 from bot.chat.pages.post import content
 from bot.chat.pages.render import render_inline
-from bot.chat.talk.asking import Answerer, Context, Shelf
+from bot.chat.talk.asking import Answerer, Context, Serves
 from bot.chat.wire.metrics import Metrics
 from bot.chat.wording.texts import Language, language_of, plain
 from bot.core.index.edition import Edition
@@ -59,7 +59,7 @@ class _Asked:
 class Inline:
     """Lists quotes for a query; a newer query of the same person ends the work on an older one."""
 
-    shelf: Shelf
+    shelf: Serves
     answer: Answerer
     metrics: Metrics
 

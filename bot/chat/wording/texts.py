@@ -19,7 +19,7 @@ class Language(StrEnum):
     RUSSIAN = "ru"
 
 
-Value = str | int | Said | Html
+Filling = str | int | Said | Html
 
 REFUSALS = {
     Reason.EMPTY_QUESTION: Message.REFUSED_EMPTY_QUESTION,
@@ -40,7 +40,7 @@ def language_of(code: str | None) -> Language:
         return Language.ENGLISH
 
 
-def text(message: Message, language: Language = Language.ENGLISH, /, **values: Value) -> Html:
+def text(message: Message, language: Language = Language.ENGLISH, /, **values: Filling) -> Html:
     """Return the message with its values, which are escaped. Raises KeyError if one is not given."""
     pieces = (
         join(part if isinstance(part, Html) else escape(part) for part in filled(piece, language, values))
@@ -49,7 +49,7 @@ def text(message: Message, language: Language = Language.ENGLISH, /, **values: V
     return join(bold(piece) if number % 2 else piece for number, piece in enumerate(pieces))
 
 
-def plain(message: Message, language: Language = Language.ENGLISH, /, **values: Value) -> str:
+def plain(message: Message, language: Language = Language.ENGLISH, /, **values: Filling) -> str:
     """Return the message without markup: for buttons, pop-ups, menus and the terminal."""
     return text(message, language, **values).visible
 

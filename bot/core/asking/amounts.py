@@ -40,7 +40,7 @@ def small_number(word: str) -> int | None:
     return _VALUES.get(fold(word))
 
 
-def in_words(text: str) -> str:
+def amount_in_words(text: str) -> str:
     """Return the text with the short scales behind figures written out: "$2-3bn" as "$2-3 billion"."""
     text = _MONEY.sub(r"\1 million", text)
     return _ENDING.sub(lambda found: f" {_LONG[found[1].lower()]}", text)

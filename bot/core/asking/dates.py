@@ -76,7 +76,7 @@ def days_and_years(text: str) -> tuple[set[tuple[int, int]], set[int]]:
     return days, set(map(int, _BARE_YEAR.findall(text)))
 
 
-def in_words(text: str) -> str:
+def date_in_words(text: str) -> str:
     """Return the text with every date's month in full, as in "5 January 2022"; all else stays."""
     for form in _FORMS:
         text = form.sub(_written_out, text)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from bot.core.asking.asked import ASKS_ABOUT_NEXT, asks_at_once
-from bot.core.asking.dates import in_words
+from bot.core.asking.dates import date_in_words
 from bot.core.asking.filters import QUOTED, parse_filters
 from bot.core.words.evidence import BEFORE_PLACE, CAPITAL, TIME, marks
 from bot.core.words.tokens import QuestionWord, question_terms, word_texts
@@ -95,10 +95,10 @@ def _name(found: str) -> str:
 
 
 def _followed_up(question: str, earlier: str) -> str:
-    rest = _PARTICLE.sub("", _LINK.sub("", in_words(question), count=1))
+    rest = _PARTICLE.sub("", _LINK.sub("", date_in_words(question), count=1))
     asks = _QUESTION_WORD.match(rest)
     phrases = _joined(rest, _phrases(rest, asks.end() if asks else 0))
-    merged = in_words(earlier).rstrip(" ?!.")
+    merged = date_in_words(earlier).rstrip(" ?!.")
     if not merged or not _leans(rest, phrases, linked=_LINK.match(question) is not None):
         return question
     if asks:

@@ -24,7 +24,7 @@ MAX_QUESTION = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class SoughtWord:
     """A content word of a question. ``weight`` is its idf in the edition, above 0.
 
     ``spelling`` is how the articles write it, where they do not write it as the question does.
@@ -48,7 +48,7 @@ class Question:
     """
 
     text: str
-    words: tuple[Word, ...]
+    words: tuple[SoughtWord, ...]
     mass: float
     """The sum of the words' weights, which bounds and normalises BM25. Above 0."""
     query: Mapping[Term, float]
@@ -67,7 +67,7 @@ def understand(text: str, edition: Edition) -> Question:
     """Analyse what somebody asked, for one edition. Never fails; an empty text has no words."""
     text = unicodedata.normalize("NFC", text[: 2 * MAX_QUESTION])  # as the articles are
     text, filters = parse_filters(DROPPED.sub("", re.sub(r"\s+", " ", text)).strip()[:MAX_QUESTION])
-    text = amounts.in_words(dates.in_words(text))
+    text = amounts.amount_in_words(dates.date_in_words(text))
     said = [word for word in _read(text, edition) if not word.is_stop]
     content = _distinct(said)
     weighed = tuple(_word(word, edition) for word in content)
@@ -120,10 +120,10 @@ def _is_corrected(word: QuestionWord) -> bool:
     return any(not variant.doubtful for variant in word.variants)
 
 
-def _word(word: QuestionWord, edition: Edition) -> Word:
+def _word(word: QuestionWord, edition: Edition) -> SoughtWord:
     otherwise = _is_corrected(word) and not _is_known(word, edition)
     inside = word.span.start > 0 and word.surface[0].isupper()
-    return Word(
+    return SoughtWord(
         surface=word.surface,
         spelling=word.variants[0].spelling if otherwise else word.surface,
         readings=_readings(word),
@@ -132,7 +132,7 @@ def _word(word: QuestionWord, edition: Edition) -> Word:
     )
 
 
-def _related(words: Iterable[Word], edition: Edition) -> dict[str, tuple[RelatedWord, ...]]:
+def _related(words: Iterable[SoughtWord], edition: Edition) -> dict[str, tuple[RelatedWord, ...]]:
     """Return, for each word that has any, the words of like meaning that are no form of it."""
     if edition.related is None:
         return {}
@@ -145,7 +145,7 @@ def _related(words: Iterable[Word], edition: Edition) -> dict[str, tuple[Related
 
 
 def _related_query(
-    words: Iterable[Word], related: Mapping[str, Sequence[RelatedWord]], edition: Edition
+    words: Iterable[SoughtWord], related: Mapping[str, Sequence[RelatedWord]], edition: Edition
 ) -> dict[Term, float]:
     """Return the terms of like meaning to search as well; none outweighs the word that it stands for."""
     found: dict[Term, float] = {}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.core.asking.question import Question, Word
+from bot.core.asking.question import Question, SoughtWord
 from bot.core.nouns import Term
 
 K1, B = 1.2, 0.75
@@ -27,7 +27,7 @@ class Match:
     length: int
 
 
-def lookup(words: Sequence[Word]) -> Lookup:
+def lookup(words: Sequence[SoughtWord]) -> Lookup:
     """Return what each term stands for; of two words with one term the better reading wins."""
     found: dict[Term, tuple[int, float]] = {}
     for number, word in enumerate(words):

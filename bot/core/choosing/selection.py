@@ -5,19 +5,17 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
-import numpy.typing as npt
 
 from bot.core.asking.question import Question
 from bot.core.choosing.candidates import Candidate, candidates
 from bot.core.choosing.features import features
+from bot.core.index.bm25 import Scores
 from bot.core.index.edition import Edition
 from bot.core.index.encoder import Matrix, Vectors
 from bot.core.nouns import Article, Claim, Span
 from bot.core.reading.shape import asks
 from bot.core.reading.speech import MAX_SPOKEN, begins_with_speech, spoken
 from bot.core.words.evidence import REFERS_BACK
-
-Scores = npt.NDArray[np.float64]
 
 MAX_QUOTES = 5
 MAX_QUOTE = 350

@@ -15,10 +15,11 @@ from bot.core.reading.passages import passages
 from bot.core.words.tokens import Analysed, analyse, question_terms
 
 Synonyms = Mapping[str, tuple[str, ...]]
+"""What else a name may be called, as written."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Entry:
+class ReadArticle:
     """An article with what its reading cost: made once a revision, carried over by reloads."""
 
     article: Article
@@ -32,7 +33,7 @@ class Edition:
 
     id: str
     """Tells editions apart: the same articles and synonyms give the same id, in any order of reading."""
-    entries: Mapping[ArticleId, Entry]
+    entries: Mapping[ArticleId, ReadArticle]
     passages: tuple[Passage, ...]
     ranking: Ranking
     spellings: Spellings
@@ -56,7 +57,7 @@ class Edition:
         Raises ValueError if two articles have the same id.
         """
         known = previous.entries if previous else {}
-        entries: dict[ArticleId, Entry] = {}
+        entries: dict[ArticleId, ReadArticle] = {}
         for article in sorted(articles, key=lambda a: a.id):
             if article.id in entries:
                 raise ValueError(f"two articles have the id {article.id}")
@@ -128,14 +129,14 @@ class Edition:
         ]
 
 
-def _entry(article: Article, known: Entry | None) -> Entry:
+def _entry(article: Article, known: ReadArticle | None) -> ReadArticle:
     if known is not None and known.article == article:
         return known
     cut = passages(article)
-    return Entry(article, cut, analyse(article, cut))
+    return ReadArticle(article, cut, analyse(article, cut))
 
 
-def _digest(entries: Mapping[ArticleId, Entry], synonyms: Synonyms) -> str:
+def _digest(entries: Mapping[ArticleId, ReadArticle], synonyms: Synonyms) -> str:
     digest = hashlib.sha256()
     for entry in entries.values():
         digest.update(repr(_facts(entry.article)).encode())

@@ -39,7 +39,7 @@ class _Terms:
     suffix: Span | None = None
 
 
-def link(quote: Quote) -> str:
+def quote_link(quote: Quote) -> str:
     """Return the article's URL, leading to the quote's own words; "" where the article has no URL.
 
     An element's ``#fragment`` stays, as what the browser falls back to. A PDF is opened at the page.

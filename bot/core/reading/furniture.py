@@ -12,7 +12,7 @@ def alternatives(text: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{line})" for line in lines if line), re.IGNORECASE)
 
 
-def words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
     """Return the words of ``text``, which are parted by white space."""
     return frozenset(text.split())
 

@@ -5,7 +5,7 @@ from collections import Counter
 from itertools import pairwise, zip_longest
 
 from bot.core.nouns import BlockKind
-from bot.core.reading.furniture import alternatives, words
+from bot.core.reading.furniture import alternatives, word_set
 from bot.core.reading.lines import Paragraph
 from bot.core.reading.shape import asks, without_dash
 
@@ -27,8 +27,8 @@ _PROMPT = alternatives(r"""
     .*\b(?:айтып беріңіз(?:ші)?|таныстырыңыз(?:шы)?|түсіндіріңіз(?:ші)?|баяндаңыз(?:шы)?)\W*$
 """)
 _TURN = re.compile(r"(?:[—–-]\s*)?([^\W\d_][\w.'’ -]{0,40}?)\s?:\s")
-_ASKERS = words("q question interviewer interview host moderator вопрос в корреспондент журналист сұрақ с")
-_ANSWERERS = words("a answer ответ о жауап ж")
+_ASKERS = word_set("q question interviewer interview host moderator вопрос в корреспондент журналист сұрақ с")
+_ANSWERERS = word_set("a answer ответ о жауап ж")
 
 
 def mark_questions(paragraphs: list[Paragraph]) -> None:

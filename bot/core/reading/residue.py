@@ -7,13 +7,13 @@ match (LABEL), a paragraph that reads like a sentence only on a narrow one (BOIL
 import re
 
 from bot.core.reading import furniture
-from bot.core.reading.furniture import words
+from bot.core.reading.furniture import word_set
 from bot.core.reading.shape import CLOSERS, ends_sentence, word_count
 
 _LONGEST = 1000
 """No residue is longer, in characters; keeps the patterns off huge lines."""
 
-_DATE_WORDS = words("""
+_DATE_WORDS = word_set("""
     january february march april may june july august september october november december
     jan feb mar apr jun jul aug sep sept oct nov dec
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun

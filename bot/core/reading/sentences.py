@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.core.nouns import Span
-from bot.core.reading.furniture import words
+from bot.core.reading.furniture import word_set
 from bot.core.reading.quotation_marks import Mark, opened_after
 from bot.core.reading.shape import CLOSERS, OPENERS, REFERENCE_MARK, TERMINALS
 
@@ -25,29 +25,29 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?)*[^\W\d_]")
 _ENUMERATOR = re.compile(r"[\d.]{1,8}|[^\W\d_]|[IVX]{1,5}")
 _ALNUM = re.compile(r"[^\W_]")
 
-_TITLES = words("""
+_TITLES = word_set("""
     mr mrs ms mx dr prof rev fr hon sen rep gov gen col maj capt cmdr lt sgt cpl pvt adm st ste mt ft pres
     messrs supt insp det amb sr sra srta mme mlle hr
 """)
 """Capitalised abbreviations that stand before a name."""
-_INSIDE = words("""
+_INSIDE = word_set("""
     vs v viz e.g i.e cf ca approx eds ed al z.b d.h u.a bzw ggf
     г-н г-жа гр им акад проф доц ген полк подп ул просп пр-т пер пл наб обл р-н пос дер корп стр см ср св о-в
     тов рис табл т.е т.н т.к напр англ нем фр лат каз рус тур яп итал греч көш қ мыс
 """)
 """Abbreviations after which the sentence goes on."""
-_NUMBERED = words("""
+_NUMBERED = word_set("""
     no nos n art fig figs ch sec vol p pp para col jan feb mar apr jun jul aug sep sept oct nov dec
     ст п пп гл рис табл стр с д кв г гг ж жж янв фев февр мар апр авг сен сент окт ноя нояб дек №
 """)
 """Abbreviations after which the sentence goes on if a number follows."""
-_STARTERS = words("""
+_STARTERS = word_set("""
     the a an this that these those he she it they we i you but and in on at for as when while if there his her
     their its our my after before since however meanwhile today yesterday what who why how although no not
     он она они оно мы я вы но и а в на по к с это эти этот эта тогда потом однако при после если когда также
     бұл ол олар біз мен сіз бірақ және сол осы
 """)
-_DOTTED_ORDINALS = words("de da nb nn no fi hu cs sk hr sr sl et lv tr is")
+_DOTTED_ORDINALS = word_set("de da nb nn no fi hu cs sk hr sr sl et lv tr is")
 """Languages that write "the 3rd" as "3."."""
 
 

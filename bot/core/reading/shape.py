@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from bot.core.reading.furniture import words
+from bot.core.reading.furniture import word_set
 
 DROPPED = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u030a\u0333\u033f\u200b\u200e\u200f\u2028-\u202e\u2060\ufeff\ud800-\udfff]"
@@ -26,7 +26,7 @@ _INNER_END = re.compile(
 )
 _BULLET = re.compile(r"(?:[-–—•·*▪◦‣●]|\(?\d{1,3}[.)]|[a-zа-я]\))\s+")
 _DASH = re.compile(r"[—–-]\s*")
-_SMALL = words("a an the and or but nor of in on at to for from by with as is vs via")
+_SMALL = word_set("a an the and or but nor of in on at to for from by with as is vs via")
 
 
 @lru_cache(maxsize=32)
@@ -74,9 +74,9 @@ def is_bulleted(text: str) -> bool:
 
 def is_title_cased(text: str) -> bool:
     """Tell whether (nearly) every word is capitalised, as in an English headline."""
-    words = [w for w in _WORD.findall(text) if w.casefold() not in _SMALL]
-    capitals = sum(1 for w in words if w[0].isupper() or w[0].isdigit())
-    return len(words) >= 3 and any(w[0].isupper() for w in words) and capitals >= 0.9 * len(words)
+    word_set = [w for w in _WORD.findall(text) if w.casefold() not in _SMALL]
+    capitals = sum(1 for w in word_set if w[0].isupper() or w[0].isdigit())
+    return len(word_set) >= 3 and any(w[0].isupper() for w in word_set) and capitals >= 0.9 * len(word_set)
 
 
 def is_cased(text: str) -> bool:

@@ -12,12 +12,12 @@ from bot.core.asking.question import Question, understand
 from bot.core.choosing.candidates import Candidate, candidates, read
 from bot.core.choosing.features import features
 from bot.core.index.background import Background
-from bot.core.index.edition import Edition
+from bot.core.index.edition import Edition, Synonyms
 from bot.core.index.encoder import Matrix, Vectors
 from bot.core.nouns import Article
 from bot.core.reading.speech import spoken
 from bot.lab.questions import Expected, QuestionSet
-from bot.lab.rewording import Synonyms, reword, synonyms
+from bot.lab.rewording import reword, synonyms
 
 SMALL = (20, 40, 80, 160)
 """Articles in the small editions that part of the questions are put to."""

@@ -15,8 +15,9 @@ from bot.basics.errors import BotError
 from bot.core.choosing.confidence import OF_TOPIC, monotone, signal_names, signals
 from bot.core.choosing.features import FEATURES, LEXICAL
 from bot.core.choosing.selection import ordered, select
-from bot.core.choosing.trees import Scores, Trees
+from bot.core.choosing.trees import Trees
 from bot.core.index.background import Background
+from bot.core.index.bm25 import Scores
 from bot.core.index.encoder import Matrix
 from bot.lab.learning.boosting import Task, learn
 from bot.lab.learning.commonness import commonness

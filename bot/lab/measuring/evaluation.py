@@ -85,7 +85,7 @@ class OfKind:
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class RunFigures:
     """The figures of a run; shares from 0 to 1, of answerable questions where nothing else is said."""
 
     count: int
@@ -114,10 +114,10 @@ class Figures:
         return {of.kind: of.hedged for of in self.kinds if not of.answerable}
 
 
-def figures(outcomes: Sequence[Outcome]) -> Figures:
+def figures(outcomes: Sequence[Outcome]) -> RunFigures:
     """Return the figures of a run. A refused question counts as not hit."""
     asked = [o for o in outcomes if o.expected.answerable]
-    return Figures(
+    return RunFigures(
         count=len(outcomes),
         hit_1=_share(o.hit(1) for o in asked),
         hit_3=_share(o.hit(3) for o in asked),

@@ -14,7 +14,7 @@ from bot.library.parsing.decoding import decode
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class SavedPage:
     """A file's text, white space folded to single blanks, and where its junk lines are in it."""
 
     text: str
@@ -32,7 +32,7 @@ class Page:
         return all(any(place.overlaps(line) for line in self.junk) for place in places)
 
 
-def read_junk(path: Path, corpus: Path) -> Mapping[str, Page]:
+def read_junk(path: Path, corpus: Path) -> Mapping[str, SavedPage]:
     """Read which lines of which files are junk: a JSON object ``{"file", "line"}`` a line, lines from 1.
 
     The lines' texts are read from the files in the folder ``corpus``. Raises QuestionsError.
@@ -59,19 +59,19 @@ def _refuse_outside(line: int, lines: Sequence[str]) -> None:
         raise ValueError(f"there is no line {line}; the file has {len(lines)}")
 
 
-def touched(quotes: Iterable[Quote], pages: Mapping[str, Page]) -> list[Quote]:
+def touched(quotes: Iterable[Quote], pages: Mapping[str, SavedPage]) -> list[Quote]:
     """Return the quotes that touch a junk line."""
     return [q for q in quotes if q.article.file in pages and pages[q.article.file].is_touched(q.text)]
 
 
-def _page(lines: Sequence[str], junk: set[int]) -> Page:
+def _page(lines: Sequence[str], junk: set[int]) -> SavedPage:
     text, spans = "", []
     for number, line in enumerate(lines, 1):
         if words := " ".join(line.split()):
             if number in junk:
                 spans.append(Span(len(text), len(text) + len(words)))
             text += words + " "
-    return Page(text, tuple(spans))
+    return SavedPage(text, tuple(spans))
 
 
 def _places(text: str, words: str) -> Iterable[Span]:

@@ -14,10 +14,10 @@ from bot.core.answer import Model
 from bot.core.index.edition import Edition
 from bot.core.proving.quote import Quote
 from bot.lab.measuring.calibration import Calibration, calibration
-from bot.lab.measuring.evaluation import Figures, Outcome, ask_all, figures
-from bot.lab.measuring.junk import Page, read_junk, touched
+from bot.lab.measuring.evaluation import Outcome, RunFigures, ask_all, figures
+from bot.lab.measuring.junk import SavedPage, read_junk, touched
 from bot.lab.measuring.plot import draw_calibration
-from bot.lab.measuring.runs import Difference, Verdicts, compare, read_run, save_run, verdicts
+from bot.lab.measuring.runs import Difference, Verdicts, compare_runs, read_run, save_run, verdicts
 from bot.lab.measuring.slips import Recall, recall
 from bot.lab.questions import Expected, QuestionsError, QuestionSet, read_questions
 
@@ -43,13 +43,13 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class Measured:
     """What was measured. None stands for what was not asked for.
 
     ``lost`` counts evidence that does not stand in the articles, so that no quote can hit it.
     """
 
-    figures: Figures
+    figures: RunFigures
     calibration: Calibration
     lost: int
     junk: tuple[Quote, ...] | None = None
@@ -62,7 +62,7 @@ class Report:
         return self.figures.exact == self.figures.quotes and not self.junk
 
 
-def measure(plan: Plan, model: Model, read_edition: Callable[[], Edition]) -> Report:
+def measure(plan: Plan, model: Model, read_edition: Callable[[], Edition]) -> Measured:
     """Measure what the plan says, and write its files. Raises BotError, before asking where it can."""
     material = read_questions(plan.questions)
     old, pages = _before(plan, material)
@@ -73,13 +73,13 @@ def measure(plan: Plan, model: Model, read_edition: Callable[[], Edition]) -> Re
         model = replace(model, confidence=replace(model.confidence, refuse_below=0.0))
     with _progress("asking", len(questions)) as advance:
         outcomes = ask_all(questions, edition, model, advance)
-    report = Report(
+    report = Measured(
         figures=figures(outcomes),
         calibration=calibration(outcomes),
         lost=lost,
         junk=None if pages is None else tuple(touched((q for o in outcomes for q in o.quotes), pages)),
         slips=_slips(questions, edition, model) if plan.slips else None,
-        differences=None if old is None else compare(verdicts(outcomes), old),
+        differences=None if old is None else compare_runs(verdicts(outcomes), old),
     )
     _write(plan, outcomes, report)
     return report
@@ -89,7 +89,7 @@ def _edition_of(material: QuestionSet, model: Model) -> Edition:
     return Edition.of(material.articles, background=model.background)
 
 
-def _before(plan: Plan, material: QuestionSet) -> tuple[Verdicts | None, Mapping[str, Page] | None]:
+def _before(plan: Plan, material: QuestionSet) -> tuple[Verdicts | None, Mapping[str, SavedPage] | None]:
     """Read the other files first: what is wrong with them is better known before minutes of asking."""
     if plan.junk and material.articles:
         raise QuestionsError(f"{plan.questions} has its own articles, without lines; leave --junk out")
@@ -121,7 +121,7 @@ def _slips(questions: Sequence[Expected], edition: Edition, model: Model) -> Rec
         return recall(questions, edition, model, advance)
 
 
-def _write(plan: Plan, outcomes: Sequence[Outcome], report: Report) -> None:
+def _write(plan: Plan, outcomes: Sequence[Outcome], report: Measured) -> None:
     if plan.save:
         save_run(plan.save, outcomes, report.figures)
     if plan.plot:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from bot.basics.errors import BotError
-from bot.lab.measuring.evaluation import Figures, Outcome
+from bot.lab.measuring.evaluation import Outcome, RunFigures
 
 FORMAT = 1
 RESAMPLES = 10_000
@@ -59,7 +59,7 @@ def _key(outcome: Outcome) -> str:
     return f"{outcome.expected.name}: {outcome.expected.question}"
 
 
-def save_run(path: Path, outcomes: Sequence[Outcome], found: Figures) -> None:
+def save_run(path: Path, outcomes: Sequence[Outcome], found: RunFigures) -> None:
     """Write a run to ``path``. Raises RunError."""
     compared = verdicts(outcomes)
     rows = [_row(outcome) | asdict(compared[_key(outcome)]) for outcome in outcomes]
@@ -97,7 +97,7 @@ _MEASURES: Mapping[str, tuple[bool, Callable[[Verdict], bool]]] = {
 """What is compared: over which questions, answerable or not, and the share of which of them."""
 
 
-def compare(new: Verdicts, old: Verdicts) -> tuple[Difference, ...]:
+def compare_runs(new: Verdicts, old: Verdicts) -> tuple[Difference, ...]:
     """Return how each measure changed from ``old`` to ``new``. Raises RunError if they share no question."""
     shared = [(new[key], old[key]) for key in new if key in old]
     if not shared:

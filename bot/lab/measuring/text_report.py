@@ -7,13 +7,13 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from bot.lab.measuring.evaluation import Figures
-from bot.lab.measuring.measure import Report
+from bot.lab.measuring.evaluation import RunFigures
+from bot.lab.measuring.measure import Measured
 from bot.lab.measuring.runs import Difference
 from bot.lab.measuring.slips import FIRST, Recall
 
 
-def report_object(report: Report) -> Mapping[str, Any]:
+def report_object(report: Measured) -> Mapping[str, Any]:
     """Return the report as plain values; shares are from 0 to 1."""
     found = asdict(report.figures) | {"evidence_not_in_articles": report.lost}
     found |= {"calibration_error": report.calibration.error, "mean_risk": report.calibration.mean_risk}
@@ -27,7 +27,7 @@ def report_object(report: Report) -> Mapping[str, Any]:
     return found
 
 
-def print_report(report: Report, console: Console) -> None:
+def print_report(report: Measured, console: Console) -> None:
     """Print everything that was measured as tables."""
     console.print(_overall(report))
     if len(report.figures.kinds) > 1:
@@ -40,7 +40,7 @@ def print_report(report: Report, console: Console) -> None:
         console.print(_differences(report.differences))
 
 
-def _overall(report: Report) -> Table:
+def _overall(report: Measured) -> Table:
     table = Table("measure", title=f"{report.figures.count} questions", title_justify="left")
     table.add_column("figure", justify="right")
     for row in _rows(report):
@@ -48,7 +48,7 @@ def _overall(report: Report) -> Table:
     return table
 
 
-def _rows(report: Report) -> Iterator[tuple[str, str]]:
+def _rows(report: Measured) -> Iterator[tuple[str, str]]:
     found = report.figures
     yield "hit@1", _percent(found.hit_1)
     yield "hit@3", _percent(found.hit_3)
@@ -68,7 +68,7 @@ def _rows(report: Report) -> Iterator[tuple[str, str]]:
         yield "evidence that is not in the articles", str(report.lost)
 
 
-def _kinds(found: Figures) -> Table:
+def _kinds(found: RunFigures) -> Table:
     table = Table(title="By kind", title_justify="left")
     table.add_column("kind", no_wrap=True)
     for heading in ("questions", "hit@1", "hit@3", "refused", "refused or hedged"):

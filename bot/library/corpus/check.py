@@ -13,7 +13,7 @@ from bot.core.index.duplicates import copies, near_duplicates
 from bot.core.nouns import ArticleId
 from bot.core.reading.passages import passages
 from bot.library.corpus.folder import Progress, read_folder, silent
-from bot.library.parsing.draft import Reading
+from bot.library.parsing.draft import Drafted
 from bot.library.parsing.problem import Problem
 
 WANTED = ("title", "publisher", "published", "url")
@@ -38,7 +38,7 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class CheckReport:
     """Everything that was found. ``copies`` have the same text, ``similar`` articles nearly the same."""
 
     articles: tuple[Checked, ...]
@@ -76,7 +76,7 @@ class Report:
         }
 
 
-def check_folder(path: Path, on_progress: Progress = silent) -> Report:
+def check_folder(path: Path, on_progress: Progress = silent) -> CheckReport:
     """Return everything worth knowing about the folder ``path``.
 
     Raises CorpusError if there is no such folder.
@@ -85,7 +85,7 @@ def check_folder(path: Path, on_progress: Progress = silent) -> Report:
     same = copies(folder.articles)
     first = {min(group) for group in same}
     others = {article_id for group in same for article_id in group} - first
-    return Report(
+    return CheckReport(
         articles=tuple(map(_checked, folder.readings)),
         problems=folder.problems,
         copies=same,
@@ -94,7 +94,7 @@ def check_folder(path: Path, on_progress: Progress = silent) -> Report:
     )
 
 
-def _checked(reading: Reading) -> Checked:
+def _checked(reading: Drafted) -> Checked:
     article = reading.article
     return Checked(
         id=article.id,
@@ -108,7 +108,7 @@ def _checked(reading: Reading) -> Checked:
     )
 
 
-def print_report(report: Report, console: Console) -> None:
+def print_check(report: CheckReport, console: Console) -> None:
     """Print the report for people: articles in a table, then what is wrong, then totals."""
     if report.articles:
         console.print(_table(report.articles[:MAX_ROWS]))
@@ -135,7 +135,7 @@ def _table(articles: Iterable[Checked]) -> Table:
     return table
 
 
-def _totals(report: Report) -> Text:
+def _totals(report: CheckReport) -> Text:
     languages = ", ".join(f"{count:,} {code or 'unknown'}" for code, count in report.languages.items())
     articles = f"articles: {len(report.articles):,}{languages and f' ({languages})'}"
     counts = f"{articles}, passages: {report.passages:,}, refused: {len(report.problems):,}"

@@ -24,7 +24,7 @@ _ASSETS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FolderFiles:
     """What lies in a folder. ``articles`` maps a file to the header file beside it, None if there is none."""
 
     articles: dict[str, str | None]
@@ -32,7 +32,7 @@ class Found:
     problems: tuple[Problem, ...]
 
 
-def find_files(root: Path) -> Found:
+def find_files(root: Path) -> FolderFiles:
     """Return what lies in ``root`` and below it; paths are relative, with "/", and in order.
 
     Hidden files, README-like files and what saved pages bring along are passed over; all else that cannot be
@@ -43,7 +43,7 @@ def find_files(root: Path) -> Found:
     articles = {file: _beside(file, files) for file in sorted(files) if _is_article(file)}
     for file in files - {*articles, *articles.values(), SYNONYMS}:
         problems += [Problem(file, reason) for reason in _why_unknown(PurePosixPath(file))]
-    return Found(articles, SYNONYMS in files, tuple(problems))
+    return FolderFiles(articles, SYNONYMS in files, tuple(problems))
 
 
 def read_bytes(root: Path, file: str, most: int) -> bytes:

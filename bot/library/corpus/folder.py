@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.basics.errors import ArticleError
+from bot.core.index.edition import Synonyms
 from bot.core.nouns import Article, ArticleId
-from bot.library.corpus.files import Found, find_files, read_bytes
-from bot.library.corpus.synonyms import FILE, Synonyms, parse_synonyms
+from bot.library.corpus.files import FolderFiles, find_files, read_bytes
+from bot.library.corpus.synonyms import FILE, parse_synonyms
 from bot.library.formats.registry import MAX_BYTES, Parsed, limit, parse_file
 from bot.library.parsing.decoding import decode
-from bot.library.parsing.draft import Reading
+from bot.library.parsing.draft import Drafted
 from bot.library.parsing.header import Header, parse_header
 from bot.library.parsing.problem import Problem
 
@@ -20,7 +21,7 @@ Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FileEntry:
     """What was read of one file. ``digest`` stands for its bytes and those of the header beside it.
 
     ``files`` maps the one or two files that could be read to the SHA-256 of their bytes.
@@ -35,10 +36,10 @@ class Entry:
 class Folder:
     """What a folder held when it was read. ``readings`` are in the order of their files' names."""
 
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[Drafted, ...] = ()
     problems: tuple[Problem, ...] = ()
     synonyms: Synonyms = field(default_factory=dict)
-    entries: Mapping[str, Entry] = field(default_factory=dict)
+    entries: Mapping[str, FileEntry] = field(default_factory=dict)
     digest: str = ""
     """SHA-256 over all files' names and contents, and the problems; equal only if nothing has changed."""
     files: Mapping[str, str] = field(default_factory=dict)
@@ -84,7 +85,7 @@ def read_folder(path: Path, previous: Folder | None = None, on_progress: Progres
     )
 
 
-def _read_entry(root: Path, file: str, header: str | None, known: Entry | None) -> Entry:
+def _read_entry(root: Path, file: str, header: str | None, known: FileEntry | None) -> FileEntry:
     files: dict[str, str] = {}
     try:
         data = read_bytes(root, file, limit(file))
@@ -102,17 +103,19 @@ def _read_entry(root: Path, file: str, header: str | None, known: Entry | None) 
     except ArticleError as error:
         reason = f"{error.reason} ({file} is left out until then)"
         return _refused(header or file, ArticleError(reason, error.line), files)
-    return Entry(digest, parse_file(file, data, beside), files)
+    return FileEntry(digest, parse_file(file, data, beside), files)
 
 
-def _refused(file: str, error: ArticleError, files: Mapping[str, str]) -> Entry:
+def _refused(file: str, error: ArticleError, files: Mapping[str, str]) -> FileEntry:
     """Return an entry that no later one equals, so that the file is tried again."""
-    return Entry("", Parsed(problems=(Problem(file, error.reason, error.line),)), files)
+    return FileEntry("", Parsed(problems=(Problem(file, error.reason, error.line),)), files)
 
 
-def _without_repeated_ids(entries: Mapping[str, Entry]) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:
+def _without_repeated_ids(
+    entries: Mapping[str, FileEntry],
+) -> tuple[tuple[Drafted, ...], tuple[Problem, ...]]:
     """Return the first reading of each id, and a problem for every other."""
-    first: dict[ArticleId, Reading] = {}
+    first: dict[ArticleId, Drafted] = {}
     problems = []
     for reading in (reading for entry in entries.values() for reading in entry.parsed.readings):
         holder = first.setdefault(reading.article.id, reading)
@@ -122,7 +125,7 @@ def _without_repeated_ids(entries: Mapping[str, Entry]) -> tuple[tuple[Reading, 
     return tuple(first.values()), tuple(problems)
 
 
-def _read_synonyms(root: Path, found: Found) -> tuple[Synonyms, dict[str, str], tuple[Problem, ...]]:
+def _read_synonyms(root: Path, found: FolderFiles) -> tuple[Synonyms, dict[str, str], tuple[Problem, ...]]:
     """Return the synonyms in the folder, their file with its SHA-256, and why it was refused if it was."""
     files: dict[str, str] = {}
     if not found.has_synonyms:

@@ -1,16 +1,12 @@
 """``synonyms.yaml``: the maintainers' own list of what else a word of a question may be called."""
 
-from collections.abc import Mapping
-
 from bot.basics.errors import ArticleError
+from bot.core.index.edition import Synonyms
 from bot.library.parsing.header import one_line
-from bot.library.parsing.yaml import Entry, parse_mapping
+from bot.library.parsing.yaml import Pair, parse_mapping
 
 FILE = "synonyms.yaml"
 """Its place in the folder of articles."""
-
-Synonyms = Mapping[str, tuple[str, ...]]
-"""What else a name may be called, as written."""
 
 MAX_LENGTH = 100
 """The longest name, in characters."""
@@ -34,7 +30,7 @@ def parse_synonyms(text: str) -> Synonyms:
     return synonyms
 
 
-def _others(name: str, entry: Entry) -> tuple[str, ...]:
+def _others(name: str, entry: Pair) -> tuple[str, ...]:
     names = entry.value.split(",") if isinstance(entry.value, str) else entry.value or ()
     others: dict[str, str] = {}
     for other in names:

@@ -24,7 +24,7 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class ReloadReport:
     """What leads from the edition ``before`` to the edition ``after``, by their ids.
 
     ``files`` is the digest of the folder that was read. ``differing`` counts the passages that differ in each

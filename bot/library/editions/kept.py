@@ -27,7 +27,7 @@ _FACTS = "edition.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class EditionFacts:
     """What is known about a kept edition. ``made_at`` is in seconds since 1970, ``files`` are SHA-256."""
 
     edition: str
@@ -42,7 +42,7 @@ class Kept:
     """A kept edition: its folder and what is known about it."""
 
     path: Path
-    facts: Facts
+    facts: EditionFacts
 
     @property
     def folder(self) -> Path:
@@ -72,7 +72,7 @@ class Editions:
         found = [kept for kept in self.all() if kept.facts.edition.startswith(beginning)]
         return found[0] if beginning and len({kept.facts.edition for kept in found}) == 1 else None
 
-    def add(self, facts: Facts, corpus: Path) -> Kept:
+    def add(self, facts: EditionFacts, corpus: Path) -> Kept:
         """Keep an edition that was read from ``corpus``, and forget the oldest.
 
         Raises CorpusError if a file has changed since, or where it cannot be written.
@@ -103,19 +103,19 @@ class Editions:
             shutil.rmtree(gone, ignore_errors=True)
 
 
-def stamped(edition: str, articles: int, passages: int, files: Mapping[str, str]) -> Facts:
+def stamped(edition: str, articles: int, passages: int, files: Mapping[str, str]) -> EditionFacts:
     """Return the facts of an edition that is made now."""
-    return Facts(edition, time.time(), articles, passages, files)
+    return EditionFacts(edition, time.time(), articles, passages, files)
 
 
 def _read(path: Path) -> Kept | None:
     try:
-        return Kept(path, Facts(**json.loads((path / _FACTS).read_text("utf-8"))))
+        return Kept(path, EditionFacts(**json.loads((path / _FACTS).read_text("utf-8"))))
     except (OSError, ValueError, TypeError):
         return None
 
 
-def _fill(new: Path, facts: Facts, corpus: Path, before: Kept | None) -> None:
+def _fill(new: Path, facts: EditionFacts, corpus: Path, before: Kept | None) -> None:
     for file, sha in facts.files.items():
         target = new / "files" / file
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -20,7 +20,7 @@ from bot.core.proving.quote import lost
 from bot.library.corpus.disk import inside, remove_file, write_file
 from bot.library.corpus.files import read_bytes
 from bot.library.corpus.folder import Folder, Progress, read_folder, silent
-from bot.library.editions.changes import Report, compare, differing_passages
+from bot.library.editions.changes import ReloadReport, compare, differing_passages
 from bot.library.editions.kept import Editions, Kept, stamped
 from bot.library.formats.registry import MAX_DUMP
 
@@ -36,7 +36,7 @@ class Prepared:
 
     folder: Folder
     edition: Edition
-    report: Report
+    report: ReloadReport
 
 
 class Shelf:
@@ -82,7 +82,7 @@ class Shelf:
             report = self._report(folder, edition, claims)
         return Prepared(folder, edition, replace(report, seconds=time.monotonic() - begun))
 
-    def put(self, prepared: Prepared) -> Report:
+    def put(self, prepared: Prepared) -> ReloadReport:
         """Let the edition serve, once it is kept. Raises CorpusError if a file has changed since."""
         edition, folder = prepared.edition, prepared.folder
         newest = next(iter(self.editions.all()), None)
@@ -118,9 +118,9 @@ class Shelf:
             if _bytes(self.corpus, file) != data:
                 write_file(inside(self.corpus, file), data)
 
-    def _report(self, folder: Folder, edition: Edition, claims: Iterable[Claim]) -> Report:
+    def _report(self, folder: Folder, edition: Edition, claims: Iterable[Claim]) -> ReloadReport:
         changes = replace(compare(self.current, edition), problems=folder.problems)
-        return Report(
+        return ReloadReport(
             before=self.current.id,
             after=edition.id,
             files=folder.digest,

@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import PurePosixPath
 
 from bot.basics.errors import ArticleError
-from bot.library.parsing.draft import Draft, Reading, read_draft
+from bot.library.parsing.draft import Draft, Drafted, read_draft
 from bot.library.parsing.header import Header
 from bot.library.parsing.problem import Problem
 
@@ -54,7 +54,7 @@ Drafts = Iterable[Draft | ArticleError]
 class Parsed:
     """What one file holds: its articles, and why it, or parts of it, were refused."""
 
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[Drafted, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -64,12 +64,12 @@ def parse_file(file: str, data: bytes, beside: Header | None = None) -> Parsed:
     ``file`` is a path with "/"; ``beside`` is the header in the ``NAME.yaml`` next to it. Raises nothing for
     bad input.
     """
-    readings: list[Reading] = []
+    readings: list[Drafted] = []
     problems: list[Problem] = []
     try:
         for draft in _drafts(PurePosixPath(file).suffix.lower(), data, beside or Header()):
             match _reading(draft, file):
-                case Reading() as reading:
+                case Drafted() as reading:
                     readings.append(reading)
                 case ArticleError() as error:
                     line = error.line or getattr(draft, "line", None)
@@ -85,7 +85,7 @@ def parse_file(file: str, data: bytes, beside: Header | None = None) -> Parsed:
     return Parsed(tuple(readings), tuple(problems))
 
 
-def _reading(draft: Draft | ArticleError, file: str) -> Reading | ArticleError:
+def _reading(draft: Draft | ArticleError, file: str) -> Drafted | ArticleError:
     if isinstance(draft, ArticleError):
         return draft
     try:

@@ -42,7 +42,7 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Drafted:
     """An article, what its file says about it, and the lines of it that were cut as residue."""
 
     article: Article
@@ -50,7 +50,7 @@ class Reading:
     cut: tuple[str, ...] = ()
 
 
-def read_draft(draft: Draft, file: str) -> Reading:
+def read_draft(draft: Draft, file: str) -> Drafted:
     """Return the article of ``draft``, cleaned, its language detected where no header gives it.
 
     ``file`` is the path in the folder, with "/". Raises ArticleError if no text is left, or too much.
@@ -77,7 +77,7 @@ def read_draft(draft: Draft, file: str) -> Reading:
         page_starts=tuple(cleaned.offsets(draft.page_starts)),
     )
     cut = (line.strip() for span in cleaned.removed for line in span.of(source).split("\n"))
-    return Reading(article, header, tuple(line for line in cut if re.search(r"\w", line)))
+    return Drafted(article, header, tuple(line for line in cut if re.search(r"\w", line)))
 
 
 def article_id(file: str, key: str = "") -> ArticleId:

@@ -16,7 +16,7 @@ from pydantic_core import ErrorDetails
 
 from bot.basics.errors import ArticleError
 from bot.library.parsing.decoding import tidy
-from bot.library.parsing.yaml import Entry, Value, parse_mapping, render_mapping
+from bot.library.parsing.yaml import Pair, YamlValue, parse_mapping, render_mapping
 
 MAX_FIELD = 1_000
 """The longest field, in characters."""
@@ -184,15 +184,15 @@ def _known(header: Header) -> dict[str, object]:
     return {key: value for key, value in header if value}
 
 
-def _plain(value: Value | tuple[Entry, ...]) -> object:
+def _plain(value: YamlValue | tuple[Pair, ...]) -> object:
     """Return nested entries as dictionaries, without those that have no value."""
-    if isinstance(value, tuple) and all(isinstance(item, Entry) for item in value):
-        entries = [item for item in value if isinstance(item, Entry) and item.value is not None]
+    if isinstance(value, tuple) and all(isinstance(item, Pair) for item in value):
+        entries = [item for item in value if isinstance(item, Pair) and item.value is not None]
         return {entry.key: _plain(entry.value) for entry in entries}
     return value
 
 
-def _problem(detail: ErrorDetails, entries: tuple[Entry, ...]) -> tuple[int, str]:
+def _problem(detail: ErrorDetails, entries: tuple[Pair, ...]) -> tuple[int, str]:
     """Return the line and the reason of one thing that pydantic found."""
     line, names = 1, list[str]()
     for name in map(str, detail["loc"]):
@@ -201,9 +201,7 @@ def _problem(detail: ErrorDetails, entries: tuple[Entry, ...]) -> tuple[int, str
         if here is None:
             break
         line = here.line
-        entries = (
-            tuple(e for e in here.value if isinstance(e, Entry)) if isinstance(here.value, tuple) else ()
-        )
+        entries = tuple(e for e in here.value if isinstance(e, Pair)) if isinstance(here.value, tuple) else ()
     return line, f"{'.'.join(names)}: {_reason(detail, names)}"
 
 

@@ -21,18 +21,18 @@ _FRAME = (yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentStartEvent, y
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Pair:
     """One ``key: value``. ``value`` is None where nothing was written, ``line`` is 1-based."""
 
     key: str
-    value: "Value"
+    value: "YamlValue"
     line: int
 
 
-Value = str | None | tuple["Value", ...] | tuple[Entry, ...]
+YamlValue = str | None | tuple["YamlValue", ...] | tuple[Pair, ...]
 
 
-def parse_mapping(text: str) -> tuple[Entry, ...]:
+def parse_mapping(text: str) -> tuple[Pair, ...]:
     """Return the entries of the YAML mapping in ``text``, in their order; none if it is empty.
 
     Raises ArticleError, with the line, for anything but one plain mapping without repeated keys.
@@ -55,7 +55,7 @@ def render_mapping(values: Mapping[str, object]) -> str:
     return yaml.safe_dump(dict(values), allow_unicode=True, sort_keys=False, width=float("inf"))
 
 
-def _document(events: Iterator[yaml.Event]) -> tuple[Entry, ...]:
+def _document(events: Iterator[yaml.Event]) -> tuple[Pair, ...]:
     head = _next_content(events)
     if head is None or _is_null(head):
         return ()
@@ -73,8 +73,8 @@ def _next_content(events: Iterator[yaml.Event]) -> yaml.Event | None:
     return next((event for event in events if not isinstance(event, _FRAME)), None)
 
 
-def _entries(events: Iterator[yaml.Event], depth: int) -> tuple[Entry, ...]:
-    entries: dict[str, Entry] = {}
+def _entries(events: Iterator[yaml.Event], depth: int) -> tuple[Pair, ...]:
+    entries: dict[str, Pair] = {}
     for event in events:
         if isinstance(event, yaml.MappingEndEvent):
             break
@@ -84,11 +84,11 @@ def _entries(events: Iterator[yaml.Event], depth: int) -> tuple[Entry, ...]:
             raise ArticleError("a key is missing before ':'", line)
         if key in entries:
             raise ArticleError(f"the key {key!r} occurs twice (first in line {entries[key].line})", line)
-        entries[key] = Entry(key, _value(events, next(events), depth), line)
+        entries[key] = Pair(key, _value(events, next(events), depth), line)
     return tuple(entries.values())
 
 
-def _value(events: Iterator[yaml.Event], event: yaml.Event, depth: int) -> Value:
+def _value(events: Iterator[yaml.Event], event: yaml.Event, depth: int) -> YamlValue:
     """Return the value that begins with ``event``; collections may nest ``depth`` deep."""
     _refuse_tricks(event)
     if isinstance(event, yaml.ScalarEvent):
@@ -97,7 +97,7 @@ def _value(events: Iterator[yaml.Event], event: yaml.Event, depth: int) -> Value
         raise ArticleError("lists and mappings are nested too deeply here", _line(event))
     if isinstance(event, yaml.MappingStartEvent):
         return _entries(events, depth - 1)
-    values: list[Value] = []
+    values: list[YamlValue] = []
     while not isinstance(item := next(events), yaml.SequenceEndEvent):
         values.append(_value(events, item, depth - 1))
     return tuple(values)

@@ -1,11 +1,11 @@
 from bot.chat.maintainers.reload_report import MOST_LINES, render_report
 from bot.chat.wording.texts import Language
 from bot.core.nouns import ArticleId
-from bot.library.editions.changes import Changes, Report
+from bot.library.editions.changes import Changes, ReloadReport
 from bot.library.parsing.problem import Problem
 
 KILN, WEIR, MILL = ArticleId("kiln"), ArticleId("weir"), ArticleId("mill")
-REPORT = Report(
+REPORT = ReloadReport(
     before="a" * 64,
     after="b" * 64,
     files="",
@@ -41,7 +41,7 @@ def test_a_report_says_per_article_what_happened() -> None:
 def test_a_long_report_is_a_short_message_and_a_whole_attachment() -> None:
     many = tuple(ArticleId(f"ship{number}") for number in range(MOST_LINES))
     rendered = render_report(
-        Report("", "b", "", Changes(added=many), len(many), 60, 1.0, applied=True), Language.RUSSIAN
+        ReloadReport("", "b", "", Changes(added=many), len(many), 60, 1.0, applied=True), Language.RUSSIAN
     )
     assert rendered.message.fits
     assert "ship29" not in rendered.message.visible

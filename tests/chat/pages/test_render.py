@@ -23,7 +23,7 @@ from bot.chat.wording.texts import Language
 from bot.core.index.edition import Edition
 from bot.core.nouns import Article, Span
 from bot.core.proving.quote import Quote, cite
-from bot.core.proving.text_fragments import link
+from bot.core.proving.text_fragments import quote_link
 from bot.core.replies import Abstention, Answer, Reason
 from tests.chat.articles import HARBOUR, Blocks, article, at, proven, quotes
 from tests.core.texts import quoted
@@ -99,7 +99,7 @@ def test_an_answer_is_the_quote_and_below_it_the_linked_source() -> None:
         "Divers found 14 mines near the east pier.\nMines in the harbour – Alder Courier, 6 May 2031"
     )
     quotation, source = parse(str(page.html)).entities
-    assert (quotation.type, source.type, source.url) == ("blockquote", "text_link", link(MINES))
+    assert (quotation.type, source.type, source.url) == ("blockquote", "text_link", quote_link(MINES))
 
 
 def test_several_quotes_are_numbered() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.asking.amounts import in_words
+from bot.core.asking.amounts import amount_in_words
 from bot.core.asking.question import understand
 from bot.core.choosing.candidates import candidates
 from bot.core.index.edition import Edition
@@ -61,7 +61,7 @@ def test_a_year_and_a_small_number_are_searched_as_they_are(asked: str) -> None:
     ],
 )
 def test_only_what_is_certain_is_written_out(text: str, expected: str) -> None:
-    assert in_words(text) == expected
+    assert amount_in_words(text) == expected
 
 
 @given(st.integers(0, 10**14), st.sampled_from(["", " thousand", " million", "bn", "m", " тысяч"]))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.asking.dates import in_words, period
+from bot.core.asking.dates import date_in_words, period
 from bot.core.asking.question import understand
 from bot.core.choosing.candidates import candidates
 from bot.core.index.edition import Edition
@@ -73,15 +73,15 @@ def test_every_form_of_a_date_finds_every_other_before_other_dates(asked: str, w
     ],
 )
 def test_a_date_is_put_into_words_and_nothing_else_is(text: str, expected: str) -> None:
-    assert in_words(text) == expected
+    assert date_in_words(text) == expected
 
 
 @given(st.text(st.sampled_from("Jan.ЯнвMay 0125thst-,of²٣ſ"), max_size=40))
 def test_every_text_without_a_figure_stays_and_none_fails(text: str) -> None:
-    words = in_words(text)
+    words = date_in_words(text)
     period(text)
     assert words == text or any(letter.isdecimal() for letter in text)
-    assert in_words(words) == words
+    assert date_in_words(words) == words
 
 
 @given(st.dates(date(1000, 1, 1)))

@@ -3,7 +3,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from bot.core.proving.quote import Quote
-from bot.core.proving.text_fragments import EXACT_UP_TO, LONGEST, link
+from bot.core.proving.text_fragments import EXACT_UP_TO, LONGEST, quote_link
 from tests.chat.articles import Blocks, article, at, joined, quotes
 from tests.chat.browser import follow, parse
 
@@ -20,7 +20,7 @@ def numbered(blocks: Blocks) -> Blocks:
 
 
 def followed(quote: Quote) -> str:
-    span = follow(link(quote), quote.article)
+    span = follow(quote_link(quote), quote.article)
     return span.of(quote.article.text) if span else ""
 
 
@@ -28,7 +28,7 @@ def followed(quote: Quote) -> str:
 @given(BLOCKS)
 def test_every_link_of_every_sentence_leads_to_exactly_that_sentence(blocks: Blocks) -> None:
     for quote in quotes(numbered(blocks)):
-        assert follow(link(quote), quote.article) == quote.span
+        assert follow(quote_link(quote), quote.article) == quote.span
 
 
 @settings(max_examples=40)
@@ -47,20 +47,21 @@ def test_every_link_of_a_range_of_sentences_leads_to_exactly_that_range(
     first = data.draw(st.integers(0, len(sentences) - 1))
     last = data.draw(st.integers(first, len(sentences) - 1))
     quote = joined(sentences[first], sentences[last])
-    assume(len(link(quote)) <= LONGEST)
-    assert follow(link(quote), quote.article) == quote.span
+    assume(len(quote_link(quote)) <= LONGEST)
+    assert follow(quote_link(quote), quote.article) == quote.span
 
 
 def test_a_short_quote_is_named_in_full() -> None:
-    assert link(quotes()[1]) == (
+    assert quote_link(quotes()[1]) == (
         "https://courier.test/mines#:~:text=Divers%20found%2014%20mines%20near%20the%20east%20pier."
     )
 
 
 def test_what_the_syntax_uses_is_encoded_inside_a_term() -> None:
     (quote,) = quotes([["A so-called truce, M&S say: 100 % of it, held."]])
-    assert ":~:text=A%20so%2Dcalled%20truce%2C%20M%26S%20say%3A%20100%20%25%20of%20it%2C%20held." in link(
-        quote
+    assert (
+        ":~:text=A%20so%2Dcalled%20truce%2C%20M%26S%20say%3A%20100%20%25%20of%20it%2C%20held."
+        in quote_link(quote)
     )
 
 
@@ -69,19 +70,21 @@ def test_words_that_occur_twice_get_what_stands_before_them() -> None:
         ["Envoys met on Monday.", "Nothing came of it at all."],
         ["They met once again.", "Nothing came of it at all."],
     ]
-    prefixes = [parse(link(quote)).prefix for quote in quotes(blocks)]
+    prefixes = [parse(quote_link(quote)).prefix for quote in quotes(blocks)]
     assert prefixes == [None, "met on Monday.", None, "met once again."]
 
 
 def test_a_very_short_quote_gets_context_even_where_it_stands_once() -> None:
-    directive = parse(link(quotes([["The council voted on Friday.", "Nobody spoke.", "It passed."]])[1]))
+    directive = parse(
+        quote_link(quotes([["The council voted on Friday.", "Nobody spoke.", "It passed."]])[1])
+    )
     assert directive.prefix == "voted on Friday."
 
 
 def test_a_long_quote_is_named_by_its_two_ends_and_no_word_is_cut() -> None:
     sentence = " ".join(f"word{i}" for i in range(80)) + "."
     (quote,) = quotes([[sentence]])
-    directive = parse(link(quote))
+    directive = parse(quote_link(quote))
     assert len(quote.span) > EXACT_UP_TO
     assert directive.start == "word0 word1 word2 word3 word4 word5"
     assert directive.end == "word74 word75 word76 word77 word78 word79."
@@ -89,7 +92,7 @@ def test_a_long_quote_is_named_by_its_two_ends_and_no_word_is_cut() -> None:
 
 def test_a_quote_over_a_paragraph_break_is_named_by_its_two_ends() -> None:
     first, _, last, _ = quotes()
-    directive = parse(link(joined(first, last)))
+    directive = parse(quote_link(joined(first, last)))
     assert directive.start == "The harbour of Port Alder closed"
     assert directive.end == "the search would last a week."
 
@@ -102,14 +105,14 @@ def test_an_ending_that_stands_earlier_in_the_quote_is_named_with_more_words() -
     ]
     first, second, _ = quotes(blocks)
     quote = joined(first, second)
-    assert follow(link(quote), quote.article) == quote.span
+    assert follow(quote_link(quote), quote.article) == quote.span
 
 
 def test_an_ending_that_cannot_be_told_apart_gets_what_stands_after_it() -> None:
     first, _, last, _ = quotes([["Was it late when they came home?", "No."], ["No.", "Not for them."]])
     quote = joined(first, last)
-    assert parse(link(quote)).suffix == "Not for them."
-    assert follow(link(quote), quote.article) == quote.span
+    assert parse(quote_link(quote)).suffix == "Not for them."
+    assert follow(quote_link(quote), quote.article) == quote.span
 
 
 @pytest.mark.parametrize(
@@ -122,27 +125,27 @@ def test_an_ending_that_cannot_be_told_apart_gets_what_stands_after_it() -> None
     ],
 )
 def test_a_fragment_stays_and_a_directive_is_replaced(url: str, opened: str) -> None:
-    written = link(at(quotes()[1], url=url))
+    written = quote_link(at(quotes()[1], url=url))
     assert written.startswith(opened + "Divers%20")
     assert "old" not in written
 
 
 def test_an_article_without_an_address_has_no_link() -> None:
-    assert link(at(quotes()[0], url="")) == ""
+    assert quote_link(at(quotes()[0], url="")) == ""
 
 
 def test_a_pdf_is_opened_at_the_page() -> None:
     quote = at(quotes()[3], url="https://courier.test/Report.PDF?v=2", page_starts=(0, 40, 90))
-    assert link(quote) == "https://courier.test/Report.PDF?v=2#page=3"
+    assert quote_link(quote) == "https://courier.test/Report.PDF?v=2#page=3"
 
 
 def test_words_without_blanks_are_named_in_full_or_not_at_all() -> None:
     short, long = quotes([["港口" * 100 + "。"], ["码头" * 400 + "。"]])
-    assert parse(link(short)).start == short.text
-    assert link(long) == article().url
+    assert parse(quote_link(short)).start == short.text
+    assert quote_link(long) == article().url
 
 
 def test_white_space_is_named_as_a_browser_shows_it() -> None:
     blocks = [["The ferry left late\n  that evening."]]
     assert followed(quotes(blocks)[0]) == blocks[0][0]
-    assert "%0A" not in link(quotes(blocks)[0])
+    assert "%0A" not in quote_link(quotes(blocks)[0])

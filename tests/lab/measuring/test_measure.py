@@ -10,7 +10,7 @@ from rich.console import Console
 
 from bot.basics.errors import BotError
 from bot.core.index.edition import Edition
-from bot.lab.measuring.measure import Plan, Report, measure
+from bot.lab.measuring.measure import Measured, Plan, measure
 from bot.lab.measuring.runs import read_run
 from bot.lab.measuring.text_report import print_report, report_object
 from bot.library.corpus.folder import read_folder
@@ -36,7 +36,7 @@ def corpus(tmp_path: Path) -> Path:
     return folder
 
 
-def run(corpus: Path, rows: list[dict[str, Any]] = QUESTIONS, **wanted: Any) -> Report:
+def run(corpus: Path, rows: list[dict[str, Any]] = QUESTIONS, **wanted: Any) -> Measured:
     questions = write_rows(corpus.parent / "q.jsonl", rows)
     plan = Plan(questions, corpus, **wanted)
     return measure(plan, model(), lambda: Edition.of(read_folder(corpus).articles))

@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from bot.library.corpus.check import Report, check_folder, print_report
+from bot.library.corpus.check import CheckReport, check_folder, print_check
 
 SHIP = "The ferry to Skerry Point sank on a calm morning, and nobody on the shore could say why."
 CLOCK = "The clock in the tower struck thirteen on the night when the keeper's daughter came home."
 
 
 @pytest.fixture
-def report(tmp_path: Path) -> Report:
+def report(tmp_path: Path) -> CheckReport:
     (tmp_path / "full.md").write_text(
         "---\ntitle: The lost ferry\npublisher: The Sea Post\npublished: 2019-03-02\nurl: https://sea.example/f\n"
         f"---\n{SHIP}\n"
@@ -25,39 +25,39 @@ def report(tmp_path: Path) -> Report:
     return check_folder(tmp_path)
 
 
-def printed(report: Report, width: int = 200) -> str:
+def printed(report: CheckReport, width: int = 200) -> str:
     console = Console(width=width, file=io.StringIO())
     with console.capture() as capture:
-        print_report(report, console)
+        print_check(report, console)
     return capture.get()
 
 
-def test_a_report_tells_what_each_article_lacks(report: Report) -> None:
+def test_a_report_tells_what_each_article_lacks(report: CheckReport) -> None:
     missing = {article.file: article.missing for article in report.articles}
     assert missing["full.md"] == ()
     assert missing["clock.txt"] == ("title", "publisher", "published", "url")
     assert all(article.passages == 1 for article in report.articles)
 
 
-def test_a_report_groups_copies_and_near_duplicates(report: Report) -> None:
+def test_a_report_groups_copies_and_near_duplicates(report: CheckReport) -> None:
     assert report.copies == (frozenset({"full", "copy"}),)
     assert report.similar == (frozenset({"copy", "near"}),)
 
 
-def test_a_report_shows_what_was_cut(report: Report) -> None:
+def test_a_report_shows_what_was_cut(report: CheckReport) -> None:
     cut = {article.file: article.cut_samples for article in report.articles}
     assert "https://tower.example/share" in cut["clock.txt"]
     assert cut["full.md"] == ()
 
 
-def test_a_report_fails_if_anything_was_refused(report: Report, tmp_path: Path) -> None:
+def test_a_report_fails_if_anything_was_refused(report: CheckReport, tmp_path: Path) -> None:
     assert report.refused
     for file in ("empty.txt", "[bold]odd.txt"):
         (tmp_path / file).unlink()
     assert not check_folder(tmp_path).refused
 
 
-def test_a_report_is_readable_by_programs(report: Report) -> None:
+def test_a_report_is_readable_by_programs(report: CheckReport) -> None:
     read = json.loads(json.dumps(report.to_json()))
     assert read["refused"] is True
     assert {k: read["problems"][0][k] for k in ("file", "line")} == {"file": "[bold]odd.txt", "line": 2}
@@ -65,7 +65,7 @@ def test_a_report_is_readable_by_programs(report: Report) -> None:
     assert read["passages"] == 4
 
 
-def test_a_printed_report_names_file_line_and_reason_as_they_are(report: Report) -> None:
+def test_a_printed_report_names_file_line_and_reason_as_they_are(report: CheckReport) -> None:
     text = printed(report)
     assert "[bold]odd.txt:2: colour: unknown key" in text
     assert "empty.txt: the file is empty" in text

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.basics.errors import CorpusError
 from bot.core.nouns import Claim, Span
-from bot.library.editions.changes import Report
+from bot.library.editions.changes import ReloadReport
 from bot.library.editions.kept import KEPT, Editions
 from bot.library.editions.shelf import Shelf
 
@@ -33,7 +33,7 @@ def another(corpus: Path) -> Shelf:
     return Shelf(corpus, Editions(corpus.parent / "editions"))
 
 
-def reload(shelf: Shelf) -> Report:
+def reload(shelf: Shelf) -> ReloadReport:
     return shelf.put(shelf.prepare())
 
 

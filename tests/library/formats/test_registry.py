@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.core.nouns import BlockKind
 from bot.library.formats.registry import FAILED, MAX_BYTES, SUFFIXES, parse_file
-from bot.library.parsing.draft import Reading
+from bot.library.parsing.draft import Drafted
 from bot.library.parsing.header import Header
 from bot.library.parsing.problem import Problem
 
@@ -14,7 +14,7 @@ PROSE = "The ferry to Skerry Point sank on a calm morning, and nobody on the sho
 MORE = "The harbour master, Ilse Varnum, closed the strait for three days while divers looked for the hull."
 
 
-def only(file: str, text: str, beside: Header | None = None) -> Reading:
+def only(file: str, text: str, beside: Header | None = None) -> Drafted:
     parsed = parse_file(file, text.encode(), beside)
     assert parsed.problems == ()
     [reading] = parsed.readings
@@ -29,7 +29,7 @@ def refusal(file: str, data: bytes) -> Problem:
     return problem
 
 
-def blocks(reading: Reading, kind: BlockKind) -> list[str]:
+def blocks(reading: Drafted, kind: BlockKind) -> list[str]:
     text = reading.article.text
     return [block.span.of(text) for block in reading.article.blocks if block.kind is kind]
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.basics.errors import ArticleError
-from bot.library.parsing.yaml import MAX_CHARACTERS, Entry, parse_mapping, render_mapping
+from bot.library.parsing.yaml import MAX_CHARACTERS, Pair, parse_mapping, render_mapping
 
 LINES = st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cc", "Zl", "Zp"]))
 
@@ -32,7 +32,7 @@ def test_an_empty_mapping_has_no_entries(text: str) -> None:
 
 
 def test_a_key_without_a_value_is_kept_as_unknown() -> None:
-    assert parse_mapping("title:\n") == (Entry("title", None, 1),)
+    assert parse_mapping("title:\n") == (Pair("title", None, 1),)
 
 
 @pytest.mark.parametrize(
