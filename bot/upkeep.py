@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from bot.basics.errors import BotError
 from bot.core.nouns import Claim
+from bot.languages.messages import Message
 from bot.library.editions.changes import ReloadReport
 from bot.library.editions.kept import Kept
 from bot.library.editions.shelf import Prepared, Shelf
@@ -54,7 +55,7 @@ class StoppingError(BotError):
     """The bot stops, so a deed that was under way has ended without effect."""
 
     def __init__(self) -> None:
-        super().__init__("the bot is stopping; nothing was changed")
+        super().__init__(Message.STOPPING)
 
 
 @dataclass(frozen=True, slots=True)

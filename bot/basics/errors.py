@@ -4,15 +4,34 @@ BotError
 ├── SettingsError    the environment says something that cannot be followed
 ├── CorpusError      the folder of articles as a whole cannot be read
 ├── ArticleError     one file was refused (with line and reason); all others load
+│   └── FieldError   one field of it cannot be right
 ├── StorageError     the database cannot be read or written
 └── MisquoteError    a message differs from the articles that it quotes; it is not sent
 
 Expected outcomes (an abstention, a refused file in a report) are values, not exceptions.
+What can be read in a chat is a named message with values; what only a shell or a log shows is English.
 """
+
+from bot.languages.messages import Message
+from bot.languages.saying import Said, say
 
 
 class BotError(Exception):
-    """The base; its message is one line that says what to do."""
+    """The base; as a ``str`` it is one English line that says what to do.
+
+    ``sentence`` is the same, to be said in any language where it is one of our messages.
+    """
+
+    sentence: Said | str
+
+    def __init__(self, sentence: Message | Said | str, **values: str | int | Said) -> None:
+        self.sentence = say(sentence, **values) if isinstance(sentence, Message) else sentence
+        super().__init__(self.sentence)
+
+
+def told(error: OSError) -> str:
+    """Return what the system says of a failure, in its own words."""
+    return error.strerror or str(error)
 
 
 class SettingsError(BotError):
@@ -26,10 +45,20 @@ class CorpusError(BotError):
 class ArticleError(BotError):
     """One file was refused. ``line`` is 1-based, None where no line is to blame."""
 
-    def __init__(self, reason: str, line: int | None = None) -> None:
-        super().__init__(reason)
-        self.reason = reason
+    def __init__(
+        self, sentence: Message | Said | str, line: int | None = None, **values: str | int | Said
+    ) -> None:
+        super().__init__(sentence, **values)
         self.line = line
+
+    @property
+    def reason(self) -> str:
+        """Why, in English."""
+        return str(self)
+
+
+class FieldError(ArticleError, ValueError):
+    """A field of an article cannot be right; a ValueError, so that pydantic takes it for one."""
 
 
 class StorageError(BotError):

@@ -276,6 +276,17 @@ async def test_what_cannot_be_added_is_refused_with_the_reason(telegram: FakeTel
 
 
 @pytest.mark.usefixtures("bot")
+async def test_a_maintainer_reads_why_a_file_is_refused_in_their_own_language(
+    telegram: FakeTelegram, chat: Private, aya: Person
+) -> None:
+    aya.language_code = "ru"
+    chat.says("/add http://127.0.0.1/secret")
+    assert "адрес не в открытом интернете; пришлите сам файл" in (await chat.reply()).text
+    chat.says("", **document(telegram, "weir.md", b"---\npublished: soon\n---\nThe weir broke."))
+    assert "published: 'soon' – не дата" in (await chat.reply()).text
+
+
+@pytest.mark.usefixtures("bot")
 async def test_a_forwarded_post_is_added_with_its_channel_as_publisher(
     telegram: FakeTelegram, chat: Private, aya: Person, corpus: Path
 ) -> None:

@@ -111,7 +111,7 @@ class Contributing:
             else:
                 await self._correct_preview(request, preview, fields)
         except ArticleError as error:
-            await request.tell(Words.ADD_REFUSED, name=name or "/edit", problem=error.reason)
+            await request.tell(Words.ADD_REFUSED, name=name or "/edit", problem=error.sentence)
 
     async def remove(self, request: Request) -> None:
         """Ask whether an article is to be removed."""
@@ -154,7 +154,7 @@ class Contributing:
         try:
             given = await self.fetch(url)
         except ArticleError as error:
-            await request.tell(Words.ADD_REFUSED, name=url[:200], problem=error.reason)
+            await request.tell(Words.ADD_REFUSED, name=url[:200], problem=error.sentence)
             return
         await self._show(request, [given])
 
@@ -213,7 +213,7 @@ class Contributing:
             try:
                 correct(self.desk.upkeep.shelf.corpus, article, fields)
             except ArticleError as error:
-                raise CorpusError(f"{article.file}: {error.reason}") from error
+                raise CorpusError(Words.PROBLEM_AT, name=article.file, problem=error.sentence) from error
 
         changed = ", ".join(fields.model_fields_set)
         if await self._change(request, Deed("edit", request.actor.id, f"{article.file}: {changed}"), write):
@@ -226,7 +226,7 @@ class Contributing:
     def _check_kept(self, file: str) -> None:
         """Raise CorpusError if no edition has kept what a file holds: its change could not be taken back."""
         if not self.desk.upkeep.shelf.has_read(file):
-            raise CorpusError(f"{file} has changed since it was read; reload first")
+            raise CorpusError(Words.CHANGED_SINCE_READ, file=file)
 
     def _article(self, name: str) -> Article | None:
         edition = self.desk.upkeep.shelf.current

@@ -15,7 +15,7 @@ from bot.chat.maintainers.waiting import OnConfirm, Waiting
 from bot.chat.pages.page import Ours
 from bot.chat.pages.post import Sendable, attach, redraw, reply
 from bot.chat.wording.markup import Html
-from bot.chat.wording.texts import Language, text
+from bot.chat.wording.texts import Filling, Language, text
 from bot.languages.messages import Message as Words
 from bot.library.editions.changes import ReloadReport
 from bot.upkeep import Actor, Busy, FilesChanged, Outcome, Upkeep
@@ -37,7 +37,7 @@ class Request:
         """Reply."""
         return await reply(self.message, page, keyboard)
 
-    async def tell(self, words: Words, **values: str | int) -> None:
+    async def tell(self, words: Words, **values: Filling) -> None:
         """Reply with a message of the catalogue."""
         await self.say(Ours(text(words, self.language, **values)))
 
@@ -92,7 +92,7 @@ class Desk:
             outcome = await self._shown(request, place, work)
         except BotError as error:
             edition = short_id(self.upkeep.shelf.current.id)
-            failed = text(Words.RELOAD_FAILED, request.language, problem=str(error), edition=edition)
+            failed = text(Words.RELOAD_FAILED, request.language, problem=error.sentence, edition=edition)
             await _change(place, failed)
             return None
         match outcome:

@@ -104,5 +104,5 @@ def _refused(problem: Problem, language: Language) -> Html:
         Message.ADD_REFUSED,
         language,
         name=shortened(name, _LONGEST_LINE),
-        problem=shortened(problem.reason, 300),
+        problem=shortened(problem.said(language), 300),
     )

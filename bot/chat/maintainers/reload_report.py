@@ -104,7 +104,7 @@ def _removed(
 
 def _refused(problem: Problem, language: Language) -> Html:
     place = f"{problem.file}:{problem.line}" if problem.line else problem.file
-    return text(Message.REPORT_REFUSED_LINE, language, place=place, problem=problem.reason)
+    return text(Message.REPORT_REFUSED_LINE, language, place=place, problem=problem.sentence)
 
 
 def _groups(groups: Iterable[frozenset[ArticleId]]) -> Iterator[Html]:

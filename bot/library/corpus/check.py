@@ -67,7 +67,7 @@ class CheckReport:
         return {
             "refused": self.refused,
             "articles": [asdict(article) for article in self.articles],
-            "problems": [asdict(problem) for problem in self.problems],
+            "problems": [{"file": p.file, "reason": p.reason, "line": p.line} for p in self.problems],
             "copies": [sorted(group) for group in self.copies],
             "similar": [sorted(group) for group in self.similar],
             "languages": self.languages,

@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from bot.basics.errors import ArticleError, CorpusError
+from bot.basics.errors import ArticleError, CorpusError, told
 from bot.core.nouns import Article
+from bot.languages.messages import Message
 from bot.library.corpus.disk import inside, remove_file, write_file
 from bot.library.corpus.files import HEADERS, read_bytes
 from bot.library.formats.registry import MAX_BYTES, MAX_DUMP, SUFFIXES, Parsed, parse_file
@@ -53,7 +54,7 @@ class Contribution:
     def corrected(self, fields: Header) -> "Contribution":
         """Return it with these fields in its header. Raises ArticleError for a file of many articles."""
         if PurePosixPath(self.name).suffix in _MANY:
-            raise ArticleError("it holds many articles, each with its own header; correct them in the file")
+            raise ArticleError(Message.MANY_HEADERS)
         if not self.is_text:
             return replace(self, beside=fields.over(self.beside))
         front_matter, text = split_front_matter(decode(self.data))
@@ -68,7 +69,7 @@ def contribution(file: str, data: bytes, header: Header | None = None) -> Contri
     path = PurePosixPath(file.replace("\\", "/"))
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
-        raise ArticleError(f"files ending in {suffix!r} are not read; known are {', '.join(SUFFIXES)}, .zip")
+        raise ArticleError(Message.UNKNOWN_ENDING, suffix=repr(suffix), known=", ".join((*SUFFIXES, ".zip")))
     made = Contribution(safe_stem(path.stem) + suffix, data)
     return made.corrected(header) if header and header != _UNKNOWN else made
 
@@ -80,7 +81,7 @@ def contributions(file: str, data: bytes) -> tuple[tuple[Contribution, ...], tup
             return (contribution(file, data),), ()
         members = dict(unpack(data))
     except ArticleError as error:
-        return (), (Problem(file, error.reason, error.line),)
+        return (), (Problem.of(error, file),)
     headers = {name: content for name, content in members.items() if name.lower().endswith(HEADERS)}
     found, problems = [], []
     for name, content in members.items():
@@ -88,7 +89,7 @@ def contributions(file: str, data: bytes) -> tuple[tuple[Contribution, ...], tup
             if name not in headers:
                 found.append(contribution(name, content, _header_of(name, headers)))
         except ArticleError as error:
-            problems.append(Problem(name, error.reason, error.line))
+            problems.append(Problem.of(error, name))
     return tuple(found), tuple(problems)
 
 
@@ -144,10 +145,10 @@ def parse_corrections(text: str) -> Header:
             continue
         name = {"date": "published"}.get(key.strip().casefold(), key.strip().casefold())
         if not colon or not value.strip() or name not in FIELDS:
-            raise ArticleError(f"expected one of {', '.join(FIELDS)}, then a colon and the value", number)
+            raise ArticleError(Message.EDIT_FIELD, number, fields=", ".join(FIELDS))
         found[name] = value.strip()
     if not found:
-        raise ArticleError(f"expected lines such as 'title: …' with one of {', '.join(FIELDS)}")
+        raise ArticleError(Message.EDIT_LINES, fields=", ".join(FIELDS))
     return parse_header(render_mapping(found))
 
 
@@ -165,7 +166,7 @@ def _free_name(corpus: Path, name: str) -> str:
     try:
         taken = {PurePosixPath(entry.name).stem for entry in corpus.iterdir()}
     except OSError as error:
-        raise CorpusError(f"the folder {corpus} cannot be read ({error.strerror})") from error
+        raise CorpusError(Message.FOLDER_UNREADABLE, folder=str(corpus), problem=told(error)) from error
     stem, number = path.stem, 2
     while stem in taken:
         stem, number = f"{path.stem}-{number}", number + 1

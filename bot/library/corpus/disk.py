@@ -4,7 +4,8 @@ import os
 import secrets
 from pathlib import Path
 
-from bot.basics.errors import CorpusError
+from bot.basics.errors import CorpusError, told
+from bot.languages.messages import Message
 
 TEMPORARY = ".quoth-"
 """How names of unfinished files begin: hidden, so that nobody takes them for articles."""
@@ -14,7 +15,7 @@ def inside(root: Path, file: str) -> Path:
     """Return where ``file`` lies in ``root``. Raises CorpusError if its path leads out."""
     path = root / file
     if not path.parent.resolve().is_relative_to(root.resolve()) or path.name in {"", ".."}:
-        raise CorpusError(f"{file} would lie outside of {root}; give it another name")
+        raise CorpusError(Message.WOULD_LIE_OUTSIDE, file=file, folder=str(root))
     return path
 
 
@@ -30,7 +31,7 @@ def write_file(path: Path, data: bytes) -> None:
             temporary.unlink(missing_ok=True)
         sync_folder(path.parent)
     except OSError as error:
-        raise CorpusError(f"{path} cannot be written ({error.strerror}); check its permissions") from error
+        raise CorpusError(Message.NOT_WRITTEN, file=str(path), problem=told(error)) from error
 
 
 def remove_file(path: Path) -> None:
@@ -41,7 +42,7 @@ def remove_file(path: Path) -> None:
     except FileNotFoundError:
         return
     except OSError as error:
-        raise CorpusError(f"{path} cannot be removed ({error.strerror}); check its permissions") from error
+        raise CorpusError(Message.NOT_REMOVED, file=str(path), problem=told(error)) from error
 
 
 def write_through(path: Path, data: bytes) -> None:

@@ -17,6 +17,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 import httpcore
 
 from bot.basics.errors import ArticleError
+from bot.languages.messages import Message
 from bot.library.corpus.contribution import Contribution, contribution
 from bot.library.formats.registry import MAX_BYTES
 from bot.library.parsing.header import Header
@@ -55,13 +56,13 @@ async def fetch(url: str, network: httpcore.AsyncNetworkBackend | None = None) -
             ) as pool:
                 final, response = await _follow(pool, url)
     except TimeoutError:
-        raise ArticleError(f"the address did not answer within {SECONDS:.0f} seconds; try later") from None
+        raise ArticleError(Message.ADDRESS_SLOW, seconds=round(SECONDS)) from None
     except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException, OSError) as error:
-        raise ArticleError(f"the address cannot be reached ({type(error).__name__}); try later") from error
+        raise ArticleError(Message.ADDRESS_UNREACHABLE, kind=type(error).__name__) from error
     kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind not in _TYPES:
         known = ", ".join(sorted(set(_TYPES.values())))
-        raise ArticleError(f"there is {kind or 'something unnamed'} at the address; known are {known}")
+        raise ArticleError(Message.ADDRESS_KIND, kind=kind or "?", known=known)
     parts = urlsplit(final)
     stem = PurePosixPath(unquote(parts.path)).stem or parts.hostname or "page"
     return contribution(f"{stem.replace('/', '-')}{_TYPES[kind]}", response.body, Header(url=final))
@@ -76,9 +77,9 @@ async def _follow(pool: httpcore.AsyncConnectionPool, url: str) -> tuple[str, _R
             break
         url = urljoin(url, quote(response.headers.get("location", ""), safe="%/:=&?~#+!$,;'@()*[]"))
     else:
-        raise ArticleError(f"the address leads on more than {MAX_REDIRECTS} times; give the last one")
+        raise ArticleError(Message.ADDRESS_LEADS_ON, limit=MAX_REDIRECTS)
     if response.status != 200:
-        raise ArticleError(f"the server answered {response.status}; open the address in a browser first")
+        raise ArticleError(Message.ADDRESS_REFUSES, status=str(response.status))
     return url, response
 
 
@@ -93,7 +94,7 @@ async def _get(pool: httpcore.AsyncConnectionPool, url: str) -> _Response:
         async for part in response.aiter_stream():
             body += _unpacked(unpack, part, MAX_BYTES + 1 - len(body))
             if len(body) > MAX_BYTES:
-                raise ArticleError(f"it is larger than the limit of {MAX_BYTES:,} bytes")
+                raise ArticleError(Message.ADDRESS_TOO_LARGE, limit=MAX_BYTES)
         return _Response(response.status, headers, bytes(body))
 
 
@@ -104,7 +105,7 @@ def _unpacked(unpack: Any, part: bytes, most: int) -> bytes:
     try:
         return bytes(unpack.decompress(part, most))
     except zlib.error as error:
-        raise ArticleError("the server's answer is broken; try later") from error
+        raise ArticleError(Message.ADDRESS_BROKEN) from error
 
 
 def _check(url: str) -> None:
@@ -115,9 +116,9 @@ def _check(url: str) -> None:
     except ValueError:
         usual = False
     if not usual or not parts.hostname or parts.username is not None:
-        raise ArticleError("it has to be an address that begins with http:// or https://")
+        raise ArticleError(Message.ADDRESS_WRONG)
     if not url.isascii() or not url.isprintable() or " " in url:
-        raise ArticleError("the address holds letters that have to be encoded; copy it from the browser")
+        raise ArticleError(Message.ADDRESS_LETTERS)
 
 
 class PublicNetwork(httpcore.AsyncNetworkBackend):
@@ -138,7 +139,7 @@ class PublicNetwork(httpcore.AsyncNetworkBackend):
         found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
         addresses = [str(address[4][0]) for address in found]
         if not addresses or not all(map(is_public, addresses)):
-            raise ArticleError("the address is not on the public internet; send the file instead")
+            raise ArticleError(Message.ADDRESS_PRIVATE)
         return await self._backend.connect_tcp(addresses[0], port, timeout, local_address, socket_options)
 
 

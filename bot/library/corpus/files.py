@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from bot.basics.errors import ArticleError, CorpusError
+from bot.basics.errors import ArticleError, CorpusError, told
+from bot.languages.messages import Message
+from bot.languages.saying import Said, say
 from bot.library.corpus.synonyms import FILE as SYNONYMS
 from bot.library.formats.registry import SUFFIXES
 from bot.library.parsing.problem import Problem
@@ -42,7 +44,7 @@ def find_files(root: Path) -> FolderFiles:
     files = set(_regular_files(root, problems))
     articles = {file: _beside(file, files) for file in sorted(files) if _is_article(file)}
     for file in files - {*articles, *articles.values(), SYNONYMS}:
-        problems += [Problem(file, reason) for reason in _why_unknown(PurePosixPath(file))]
+        problems += [Problem(file, why) for why in _why_unknown(PurePosixPath(file))]
     return FolderFiles(articles, SYNONYMS in files, tuple(problems))
 
 
@@ -58,13 +60,13 @@ def read_bytes(root: Path, file: str, most: int) -> bytes:
         with os.fdopen(os.open(path, flags), "rb") as stream:
             status = os.fstat(stream.fileno())
             if not stat.S_ISREG(status.st_mode):
-                raise ArticleError("it is a pipe, a socket or a device; put a file in its place")
+                raise ArticleError(Message.NOT_A_FILE)
             data = b"" if status.st_size > most else stream.read(most + 1)
     except OSError as error:
-        raise ArticleError(f"it cannot be read: {error.strerror or error}; check its permissions") from error
+        raise ArticleError(Message.UNREADABLE, problem=told(error)) from error
     size = max(status.st_size, len(data))
     if size > most:
-        raise ArticleError(f"its {size:,} bytes are more than the limit of {most:,}; split it")
+        raise ArticleError(Message.TOO_MANY_BYTES, size=size, limit=most)
     return data
 
 
@@ -81,7 +83,7 @@ def _regular_files(root: Path, problems: list[Problem]) -> Iterator[str]:
                 else:
                     yield file
             except ArticleError as error:
-                problems.append(Problem(_printable(file), error.reason))
+                problems.append(Problem.of(error, _printable(file)))
 
 
 def _entries(root: Path, folder: Path, problems: list[Problem]) -> list[os.DirEntry[str]]:
@@ -90,10 +92,9 @@ def _entries(root: Path, folder: Path, problems: list[Problem]) -> list[os.DirEn
             visible = [entry for entry in entries if not entry.name.startswith(".") and entry.name[-1] != "~"]
     except OSError as error:
         if folder == root:
-            advice = "give an existing folder of articles with --corpus or BOT_CORPUS"
-            raise CorpusError(f"the folder {root} cannot be read ({error.strerror}); {advice}") from error
+            raise CorpusError(Message.FOLDER_UNREADABLE, folder=str(root), problem=told(error)) from error
         name = _printable(folder.relative_to(root).as_posix())
-        problems.append(Problem(name, f"the folder cannot be read: {error.strerror}; check its permissions"))
+        problems.append(Problem(name, say(Message.UNREADABLE, problem=told(error))))
         return []
     pages = {PurePosixPath(entry.name).stem for entry in visible if entry.name.endswith((".html", ".htm"))}
     return [entry for entry in visible if entry.name.removesuffix("_files") not in pages - {entry.name}]
@@ -102,17 +103,17 @@ def _entries(root: Path, folder: Path, problems: list[Problem]) -> list[os.DirEn
 def _is_folder(root: Path, entry: os.DirEntry[str]) -> bool:
     """Tell a folder from a regular file. Raises ArticleError if it is neither, or may not be read."""
     if _printable(entry.name) != entry.name:
-        raise ArticleError("its name holds signs that cannot be shown; rename it")
+        raise ArticleError(Message.NAME_UNPRINTABLE)
     if entry.is_dir(follow_symlinks=False):
         return True
     try:
         mode = _inside(root, Path(entry.path)).stat().st_mode
     except OSError as error:
-        raise ArticleError(f"it cannot be read: {error.strerror or error}; remove it") from error
+        raise ArticleError(Message.UNREADABLE_LINK, problem=told(error)) from error
     if stat.S_ISDIR(mode):
-        raise ArticleError("links to folders are not followed; move the folder here")
+        raise ArticleError(Message.LINK_TO_FOLDER)
     if not stat.S_ISREG(mode):
-        raise ArticleError("it is a pipe, a socket or a device; remove it")
+        raise ArticleError(Message.NOT_A_FILE)
     return False
 
 
@@ -122,7 +123,7 @@ def _inside(root: Path, path: Path) -> Path:
         return path
     target = Path(os.path.realpath(path, strict=True))
     if not target.is_relative_to(root.resolve()):
-        raise ArticleError("the link leads out of the folder; put the file itself here")
+        raise ArticleError(Message.LINK_LEADS_OUT)
     return target
 
 
@@ -137,14 +138,16 @@ def _beside(file: str, files: set[str]) -> str | None:
     return next((name for name in names if name in files), None)
 
 
-def _why_unknown(path: PurePosixPath) -> tuple[str, ...]:
+def _why_unknown(path: PurePosixPath) -> tuple[Said, ...]:
     """Return why the file is a problem, nothing if it is passed over."""
     if path.stem.lower() in _ABOUT or path.suffix.lower() in _ASSETS:
         return ()
     if path.suffix.lower() in HEADERS:
-        return (f"there is no article {path.stem!r} that needs this header; rename or remove it",)
-    kind = f"files ending in {path.suffix!r}" if path.suffix else "files without an ending"
-    return (f"{kind} are not read; known are {', '.join(SUFFIXES)}",)
+        return (say(Message.HEADER_ALONE, name=repr(path.stem)),)
+    known = ", ".join(SUFFIXES)
+    if not path.suffix:
+        return (say(Message.NO_ENDING, known=known),)
+    return (say(Message.UNKNOWN_ENDING, suffix=repr(path.suffix), known=known),)
 
 
 def _printable(name: str) -> str:

@@ -8,6 +8,8 @@ from pathlib import Path
 from bot.basics.errors import ArticleError
 from bot.core.index.edition import Synonyms
 from bot.core.nouns import Article, ArticleId
+from bot.languages.messages import Message
+from bot.languages.saying import say
 from bot.library.corpus.files import FolderFiles, find_files, read_bytes
 from bot.library.corpus.synonyms import FILE, parse_synonyms
 from bot.library.formats.registry import MAX_BYTES, Parsed, limit, parse_file
@@ -101,14 +103,14 @@ def _read_entry(root: Path, file: str, header: str | None, known: FileEntry | No
             return known
         beside = parse_header(decode(sidecar)) if header else Header()
     except ArticleError as error:
-        reason = f"{error.reason} ({file} is left out until then)"
-        return _refused(header or file, ArticleError(reason, error.line), files)
+        left_out = ArticleError(Message.LEFT_OUT, error.line, problem=error.sentence, file=file)
+        return _refused(header or file, left_out, files)
     return FileEntry(digest, parse_file(file, data, beside), files)
 
 
 def _refused(file: str, error: ArticleError, files: Mapping[str, str]) -> FileEntry:
     """Return an entry that no later one equals, so that the file is tried again."""
-    return FileEntry("", Parsed(problems=(Problem(file, error.reason, error.line),)), files)
+    return FileEntry("", Parsed(problems=(Problem.of(error, file),)), files)
 
 
 def _without_repeated_ids(
@@ -120,8 +122,8 @@ def _without_repeated_ids(
     for reading in (reading for entry in entries.values() for reading in entry.parsed.readings):
         holder = first.setdefault(reading.article.id, reading)
         if holder is not reading:
-            reason = f"its id {reading.article.id!r} is taken by {holder.article.file}; rename one of them"
-            problems.append(Problem(reading.article.file, reason))
+            taken = say(Message.ID_TAKEN, id=repr(reading.article.id), file=holder.article.file)
+            problems.append(Problem(reading.article.file, taken))
     return tuple(first.values()), tuple(problems)
 
 
@@ -135,7 +137,7 @@ def _read_synonyms(root: Path, found: FolderFiles) -> tuple[Synonyms, dict[str, 
         files[FILE] = _sha256(data)
         return parse_synonyms(decode(data)), files, ()
     except ArticleError as error:
-        return {}, files, (Problem(FILE, error.reason, error.line),)
+        return {}, files, (Problem.of(error, FILE),)
 
 
 def _sha256(data: bytes) -> str:

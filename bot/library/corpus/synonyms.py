@@ -2,6 +2,7 @@
 
 from bot.basics.errors import ArticleError
 from bot.core.index.edition import Synonyms
+from bot.languages.messages import Message
 from bot.library.parsing.header import one_line
 from bot.library.parsing.yaml import Pair, parse_mapping
 
@@ -23,8 +24,8 @@ def parse_synonyms(text: str) -> Synonyms:
     for entry in parse_mapping(text):
         name = _name(entry.key, entry.line)
         if name.casefold() in lines:
-            first = lines[name.casefold()]
-            raise ArticleError(f"{name!r} occurs twice (first in line {first}); join the two", entry.line)
+            first = str(lines[name.casefold()])
+            raise ArticleError(Message.NAME_TWICE, entry.line, name=repr(name), first=first)
         lines[name.casefold()] = entry.line
         synonyms[name] = _others(name, entry)
     return synonyms
@@ -35,19 +36,22 @@ def _others(name: str, entry: Pair) -> tuple[str, ...]:
     others: dict[str, str] = {}
     for other in names:
         if not isinstance(other, str):
-            raise ArticleError(f"{name!r}: expected names separated by commas", entry.line)
+            raise ArticleError(Message.NAMES_EXPECTED, entry.line, name=repr(name))
         if other.strip():
             others.setdefault(other.strip().casefold(), _name(other, entry.line))
     others.pop(name.casefold(), None)
     if not others:
-        raise ArticleError(f"{name!r} has no other name; write one after the colon", entry.line)
+        raise ArticleError(Message.NAME_ALONE, entry.line, name=repr(name))
     return tuple(others.values())
 
 
 def _name(text: str, line: int) -> str:
-    name = one_line(text)
+    try:
+        name = one_line(text)
+    except ArticleError as error:
+        raise ArticleError(error.sentence, line) from error
     if not name:
-        raise ArticleError("a name is empty; write it before the colon", line)
+        raise ArticleError(Message.NAME_EMPTY, line)
     if len(name) > MAX_LENGTH:
-        raise ArticleError(f"the name that begins {name[:30]!r} is longer than {MAX_LENGTH} characters", line)
+        raise ArticleError(Message.NAME_TOO_LONG, line, name=repr(name[:30]), limit=MAX_LENGTH)
     return name

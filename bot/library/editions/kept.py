@@ -15,7 +15,8 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from bot.basics.errors import ArticleError, CorpusError
+from bot.basics.errors import ArticleError, CorpusError, told
+from bot.languages.messages import Message
 from bot.library.corpus.disk import sync_folder, write_through
 from bot.library.corpus.files import read_bytes
 from bot.library.formats.registry import MAX_DUMP
@@ -85,7 +86,7 @@ class Editions:
             (self.root / _NEW).rename(kept.path)
             sync_folder(self.root)
         except OSError as error:
-            raise CorpusError(f"the edition cannot be kept in {self.root} ({error.strerror})") from error
+            raise CorpusError(Message.EDITION_NOT_KEPT, folder=str(self.root), problem=told(error)) from error
         for old in before[KEPT - 1 :]:
             self._forget(old)
         return kept
@@ -139,7 +140,7 @@ def _unchanged(corpus: Path, file: str, sha: str) -> bytes:
     try:
         data = read_bytes(corpus, file, MAX_DUMP)
     except ArticleError as error:
-        raise CorpusError(f"{file}: {error.reason}") from error
+        raise CorpusError(Message.PROBLEM_AT, name=file, problem=error.sentence) from error
     if hashlib.sha256(data).hexdigest() != sha:
-        raise CorpusError(f"{file} has changed while it was read; try again when nobody writes")
+        raise CorpusError(Message.CHANGED_WHILE_READ, file=file)
     return data

@@ -17,6 +17,7 @@ from bot.core.index.duplicates import Sketch, copies, similar, sketch
 from bot.core.index.edition import Edition
 from bot.core.nouns import Article, ArticleId, Claim
 from bot.core.proving.quote import lost
+from bot.languages.messages import Message
 from bot.library.corpus.disk import inside, remove_file, write_file
 from bot.library.corpus.files import read_bytes
 from bot.library.corpus.folder import Folder, Progress, read_folder, silent
@@ -114,7 +115,7 @@ class Shelf:
         for file in kept.facts.files:
             data = _bytes(kept.folder, file)
             if data is None:
-                raise CorpusError(f"the kept {kept.folder / file} is damaged; take another edition")
+                raise CorpusError(Message.KEPT_DAMAGED, file=str(kept.folder / file))
             if _bytes(self.corpus, file) != data:
                 write_file(inside(self.corpus, file), data)
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from bot.basics.errors import ArticleError
+from bot.languages.messages import Message
 from bot.library.formats.web_page import whole_text
 from bot.library.parsing.decoding import MAX_CHARACTERS, decode_raw, tidy
 from bot.library.parsing.draft import Draft, Piece
@@ -46,11 +47,11 @@ def parse_csv(data: bytes, beside: Header) -> Iterator[Draft | ArticleError]:
     try:
         columns = [name.strip().lower() for name in next(rows, [])]
         if not set(columns) & set(_NAMES["text"]):
-            raise ArticleError(f"no column is named 'text'; its columns are {', '.join(columns)[:200]}", 1)
+            raise ArticleError(Message.CSV_NO_TEXT, 1, columns=", ".join(columns)[:200])
         for number, row in enumerate((row for row in rows if any(row)), start=1):
             yield _draft(dict(zip(columns, row, strict=False)), beside, number, rows.line_num)
     except csv.Error as error:
-        raise ArticleError(f"the row cannot be read: {error}", rows.line_num) from error
+        raise ArticleError(Message.CSV_BROKEN, rows.line_num, problem=str(error)) from error
 
 
 def parse_jsonl(data: bytes, beside: Header) -> Iterator[Draft | ArticleError]:
@@ -63,7 +64,7 @@ def parse_jsonl(data: bytes, beside: Header) -> Iterator[Draft | ArticleError]:
         try:
             fields = _object(text)
         except ArticleError as error:
-            yield ArticleError(error.reason, line)
+            yield ArticleError(error.sentence, line)
         else:
             yield _draft(fields, beside, number, line)
 
@@ -72,11 +73,10 @@ def _object(text: str) -> dict[str, str]:
     try:
         fields = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise ArticleError(
-            f"the line is no JSON: {getattr(error, 'msg', 'its values are too large')}"
-        ) from error
+        problem = getattr(error, "msg", type(error).__name__)
+        raise ArticleError(Message.JSON_BROKEN, problem=problem) from error
     if not isinstance(fields, dict):
-        raise ArticleError('the line is no JSON object; write {"text": …}')
+        raise ArticleError(Message.JSON_NO_OBJECT)
     return {name.lower(): _plain(value) for name, value in fields.items()}
 
 
@@ -93,5 +93,5 @@ def _draft(fields: Mapping[str, str], beside: Header, number: int, line: int) ->
         key = one_line(values.pop("id")) or str(number)
         pieces = whole_text(text) if _MARKUP.search(text) else (Piece(unwrap(text)),)
         return Draft(pieces, found_header(values).over(beside), key, line)
-    except (ArticleError, ValueError) as error:
-        return ArticleError(str(error), line)
+    except ArticleError as error:
+        return ArticleError(error.sentence, line)

@@ -9,6 +9,7 @@ from typing import Any
 import feedparser
 
 from bot.basics.errors import ArticleError
+from bot.languages.messages import Message
 from bot.library.formats.web_page import whole_text
 from bot.library.parsing.draft import Draft
 from bot.library.parsing.header import Header, found_header
@@ -23,17 +24,15 @@ def parse_feed(data: bytes, beside: Header) -> Iterator[Draft | ArticleError]:
     Raises ArticleError if ``data`` is no feed.
     """
     if len(data) > MAX_FEED:
-        raise ArticleError(
-            f"its {len(data):,} bytes are more than the limit of {MAX_FEED:,} for feeds; split it"
-        )
+        raise ArticleError(Message.TOO_MANY_BYTES, size=len(data), limit=MAX_FEED)
     try:
         # A stream, since feedparser takes a text for an address or a file's name.
         feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     except Exception as error:
         # Its parser for broken feeds fails in ways that feedparser does not translate.
-        raise ArticleError(f"the feed is broken ({type(error).__name__})") from error
+        raise ArticleError(Message.FEED_BROKEN, kind=type(error).__name__) from error
     if not feed.get("version"):
-        raise ArticleError("the file is no RSS or Atom feed; remove it or save its articles as text")
+        raise ArticleError(Message.FEED_NONE)
     for entry in feed.entries:
         yield _draft(dict(entry), feed.feed, beside)  # a plain one: its own warns when asked for a date
 

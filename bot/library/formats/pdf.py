@@ -15,6 +15,7 @@ from pypdf import PdfReader, apply_configuration
 from pypdf.errors import DependencyError, LimitReachedError
 
 from bot.basics.errors import ArticleError
+from bot.languages.messages import Message
 from bot.library.parsing.decoding import tidy
 from bot.library.parsing.draft import Draft, Piece
 from bot.library.parsing.header import Header, found_header
@@ -59,12 +60,12 @@ def parse_pdf(data: bytes, beside: Header) -> Draft:
     except ArticleError:
         raise
     except (LimitReachedError, MemoryError) as error:
-        raise ArticleError("a page of the PDF is too complex; save its text as .txt or .md") from error
+        raise ArticleError(Message.PDF_TOO_COMPLEX) from error
     except DependencyError as error:
-        raise ArticleError("the PDF is encrypted; save it without a password") from error
+        raise ArticleError(Message.ENCRYPTED) from error
     except Exception as error:
         # A broken file makes pypdf fail in ways beyond its own errors: KeyError, TypeError, RecursionError …
-        raise ArticleError(f"the PDF is broken ({type(error).__name__}); save its text as .txt") from error
+        raise ArticleError(Message.PDF_BROKEN, kind=type(error).__name__) from error
     text, page_starts = join_lines(_without_running_lines(pages))
     _refuse_unreadable(text, len(pages))
     found = found_header({"title": "" if _NO_TITLE.search(title) else title})
@@ -74,14 +75,14 @@ def parse_pdf(data: bytes, beside: Header) -> Draft:
 def _pages(reader: PdfReader) -> Iterator[list[str]]:
     """Yield the lines of each page."""
     if reader.is_encrypted and not reader.decrypt(""):
-        raise ArticleError("the PDF is encrypted; save it without a password")
+        raise ArticleError(Message.ENCRYPTED)
     count = len(reader.pages)
     if count > MAX_PAGES:
-        raise ArticleError(f"its {count:,} pages are more than the limit of {MAX_PAGES:,}; split it")
+        raise ArticleError(Message.TOO_MANY_PAGES, size=count, limit=MAX_PAGES)
     end = time.monotonic() + MAX_SECONDS
     for page in reader.pages:
         if time.monotonic() > end:
-            raise ArticleError(f"reading it takes more than {MAX_SECONDS} seconds; split it")
+            raise ArticleError(Message.TOO_SLOW, seconds=MAX_SECONDS)
         text = tidy(page.extract_text().replace("\xad\n", "")).strip()
         yield [line.strip() for line in text.split("\n")]
 
@@ -110,6 +111,6 @@ def _shape(line: str) -> str:
 def _refuse_unreadable(text: str, pages: int) -> None:
     letters = sum(map(str.isalpha, text))
     if letters < 20 + pages:
-        raise ArticleError("the PDF holds pictures of text, no text; run it through a text recognition (OCR)")
+        raise ArticleError(Message.PDF_PICTURES)
     if len(_UNREADABLE.findall(text)) * 20 > letters:
-        raise ArticleError("the fonts of the PDF do not tell their letters; save its text as .txt or .md")
+        raise ArticleError(Message.PDF_FONTS)

@@ -10,6 +10,8 @@ from importlib import import_module
 from pathlib import PurePosixPath
 
 from bot.basics.errors import ArticleError
+from bot.languages.messages import Message
+from bot.languages.saying import say
 from bot.library.parsing.draft import Draft, Drafted, read_draft
 from bot.library.parsing.header import Header
 from bot.library.parsing.problem import Problem
@@ -72,16 +74,15 @@ def parse_file(file: str, data: bytes, beside: Header | None = None) -> Parsed:
                 case Drafted() as reading:
                     readings.append(reading)
                 case ArticleError() as error:
-                    line = error.line or getattr(draft, "line", None)
-                    problems.append(Problem(file, error.reason, line))
+                    problems.append(Problem.of(error, file, getattr(draft, "line", None)))
     except ArticleError as error:
-        problems.append(Problem(file, error.reason, error.line))
+        problems.append(Problem.of(error, file))
     except Exception as error:
         # A library's defect in one file must not keep all others from loading.
         _log.exception("cannot read %s", file)
-        problems.append(Problem(file, f"{FAILED} ({type(error).__name__}); save it as .txt or .md"))
+        problems.append(Problem(file, say(Message.READER_FAILED, kind=type(error).__name__)))
     if not readings and not problems:
-        problems.append(Problem(file, "it holds no article"))
+        problems.append(Problem(file, say(Message.NO_ARTICLE)))
     return Parsed(tuple(readings), tuple(problems))
 
 
@@ -101,9 +102,9 @@ def limit(file: str) -> int:
 
 def _drafts(suffix: str, data: bytes, beside: Header) -> Drafts:
     if suffix not in _PARSERS:
-        raise ArticleError(f"files ending in {suffix!r} are not read; known are {', '.join(SUFFIXES)}")
+        raise ArticleError(Message.UNKNOWN_ENDING, suffix=repr(suffix), known=", ".join(SUFFIXES))
     if len(data) > limit(suffix):
-        raise ArticleError(f"its {len(data):,} bytes are more than the limit of {limit(suffix):,}; split it")
+        raise ArticleError(Message.TOO_MANY_BYTES, size=len(data), limit=limit(suffix))
     module, name = _PARSERS[suffix].split(".")
     parse: Callable[[bytes, Header], Draft | Drafts]
     parse = getattr(import_module(f"bot.library.formats.{module}"), name)

@@ -13,6 +13,7 @@ from trafilatura import bare_extraction, baseline
 from trafilatura.settings import Document
 
 from bot.basics.errors import ArticleError
+from bot.languages.messages import Message
 from bot.library.parsing.decoding import decode_raw, tidy
 from bot.library.parsing.draft import Draft, Piece
 from bot.library.parsing.header import Header, found_header
@@ -54,7 +55,7 @@ def parse_web_page(data: bytes, beside: Header) -> Draft:
     page = tidy(decode_raw(data, declared[1].decode("ascii") if declared else ""))
     pieces, found = main_text(page)
     if not pieces:
-        raise ArticleError("no article was found in the page; save it as .txt or .md")
+        raise ArticleError(Message.HTML_EMPTY)
     saved_from = _SAVED_FROM.search(page[:8192])
     address = found_header({"url": saved_from[1] if saved_from else ""})
     return Draft(pieces, beside.over(found).over(address))
@@ -96,7 +97,7 @@ def _tree(page: str) -> Any:  # lxml is not typed
         parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
         tree = html.document_fromstring(data, parser)
     except etree.LxmlError as error:
-        raise ArticleError("the page is too broken to be read; save it as .txt or .md") from error
+        raise ArticleError(Message.HTML_BROKEN) from error
     etree.strip_tags(tree, "q")  # which would be taken for a block quotation inside of a sentence
     return tree
 
@@ -110,11 +111,9 @@ class _Census:
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         self.elements += 1
         if self.elements > MAX_ELEMENTS:
-            raise ArticleError(
-                f"the page has more than {MAX_ELEMENTS:,} elements; save its text as .txt or .md"
-            )
+            raise ArticleError(Message.HTML_TOO_LARGE, limit=MAX_ELEMENTS)
         if len(attributes) > MAX_ATTRIBUTES:
-            raise ArticleError(f"<{tag[:40]}> has more than {MAX_ATTRIBUTES:,} attributes; remove them")
+            raise ArticleError(Message.HTML_ATTRIBUTES, tag=tag[:40], limit=MAX_ATTRIBUTES)
 
     def end(self, tag: str) -> None:
         pass

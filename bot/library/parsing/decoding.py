@@ -10,6 +10,7 @@ import re
 import unicodedata
 
 from bot.basics.errors import ArticleError
+from bot.languages.messages import Message
 from bot.library.parsing.language import detect_language
 
 MAX_CHARACTERS = 5_000_000
@@ -56,19 +57,19 @@ def decode(data: bytes, declared: str = "") -> str:
     """Return the text of ``data``, tidied. Raises ArticleError as ``decode_raw`` and ``refuse_long`` do."""
     text = tidy(decode_raw(data, declared))
     if not text.strip():
-        raise ArticleError("the file is empty")
+        raise ArticleError(Message.FILE_EMPTY)
     refuse_long(text)
     return text
 
 
 def refuse_long(text: str) -> None:
     """Raise ArticleError if ``text`` is longer, or has more lines, than an article may."""
-    for unit, size, limit in (
-        ("characters", len(text), MAX_CHARACTERS),
-        ("lines", text.count("\n"), MAX_LINES),
+    for message, size, limit in (
+        (Message.TOO_MANY_CHARACTERS, len(text), MAX_CHARACTERS),
+        (Message.TOO_MANY_LINES, text.count("\n"), MAX_LINES),
     ):
         if size > limit:
-            raise ArticleError(f"its {size:,} {unit} are more than the limit of {limit:,}; split it")
+            raise ArticleError(message, size=size, limit=limit)
 
 
 def decode_raw(data: bytes, declared: str = "") -> str:
@@ -78,10 +79,10 @@ def decode_raw(data: bytes, declared: str = "") -> str:
     else the likeliest in practical use. Raises ArticleError for what is empty, binary or undecodable.
     """
     if not data.strip():
-        raise ArticleError("the file is empty")
+        raise ArticleError(Message.FILE_EMPTY)
     text = _decoded(data, declared)
     if len(_CONTROLS.findall(text)) > len(text) / 100:
-        raise ArticleError("this is not a text: it holds binary data; remove it or save it as text")
+        raise ArticleError(Message.NOT_TEXT)
     return text
 
 
@@ -93,9 +94,7 @@ def tidy(text: str) -> str:
     text = _UNSEEN.sub("", _BREAKS.sub("\n", text).replace("\t", " "))
     if any(_longest_run_of_marks(run) > MAX_MARKS for run in _MARKS.findall(text)):
         # Composing takes quadratic time in the length of such a run.
-        raise ArticleError(
-            f"a letter carries more than {MAX_MARKS} combining marks; this is no readable text"
-        )
+        raise ArticleError(Message.TOO_MANY_MARKS, limit=MAX_MARKS)
     return unicodedata.normalize("NFC", text)
 
 
@@ -117,15 +116,14 @@ def _strictly(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeError as error:
-        reason = f"it cannot be decoded as {encoding.upper()}; save it as UTF-8"
-        raise ArticleError(reason) from error
+        raise ArticleError(Message.WRONG_ENCODING, encoding=encoding.upper()) from error
 
 
 def _wide_encoding(data: bytes) -> str:
     """Return which UTF-16 the text is in; its ASCII signs have a zero on one side only."""
     even, odd = data[::2].count(0), data[1::2].count(0)
     if min(even, odd) * 10 > max(even, odd):
-        raise ArticleError("this is not a text: it holds binary data; remove it or save it as text")
+        raise ArticleError(Message.NOT_TEXT)
     return "utf-16-le" if odd > even else "utf-16-be"
 
 
@@ -135,7 +133,7 @@ def _likeliest(data: bytes) -> str:
     telling = b"\n".join(line for line in data.split(b"\n") if not line.isascii())[:_SAMPLE]
     best = from_bytes(telling, cp_isolation=_LEGACY, threshold=_MESS).best()
     if best is None:
-        raise ArticleError("its encoding is not known; save it as UTF-8")
+        raise ArticleError(Message.UNKNOWN_ENCODING)
     if best.encoding in _CENTRAL_EUROPEAN and detect_language(str(best)) not in _CENTRAL_EUROPE:
         # The two families differ in a few letters only; to mistake them turns "£" into "Ł".
         return _strictly(data, "cp1252")

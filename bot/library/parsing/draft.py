@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from bot.basics.errors import ArticleError
 from bot.core.nouns import Article, ArticleId, Block, BlockKind, Span
 from bot.core.reading.clean import Cleaned, clean
+from bot.languages.messages import Message
 from bot.library.parsing.decoding import refuse_long
 from bot.library.parsing.header import Header
 from bot.library.parsing.language import detect_language
@@ -59,7 +60,7 @@ def read_draft(draft: Draft, file: str) -> Drafted:
     refuse_long(source)
     cleaned = clean(source, hints, draft.header.title)
     if not any(block.kind is BlockKind.PROSE for block in cleaned.blocks):
-        raise ArticleError("no sentence is left when headings and residue are taken away")
+        raise ArticleError(Message.NO_SENTENCE)
     header = draft.header
     article = Article(
         id=article_id(file, draft.key),

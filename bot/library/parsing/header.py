@@ -14,7 +14,9 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
-from bot.basics.errors import ArticleError
+from bot.basics.errors import ArticleError, FieldError
+from bot.languages.messages import Message
+from bot.languages.saying import Said, say
 from bot.library.parsing.decoding import tidy
 from bot.library.parsing.yaml import Pair, YamlValue, parse_mapping, render_mapping
 
@@ -37,10 +39,10 @@ _LANGUAGES = frozenset(_CODES.split())
 def one_line(text: str) -> str:
     """Return ``text`` tidied and on one line, its white space folded.
 
-    Raises ValueError if it is longer than ``MAX_FIELD`` characters.
+    Raises FieldError if it is longer than ``MAX_FIELD`` characters.
     """
     if len(text) > MAX_FIELD:
-        raise ValueError(f"is longer than {MAX_FIELD:,} characters")
+        raise FieldError(Message.FIELD_TOO_LONG, limit=MAX_FIELD)
     return " ".join(tidy(text).split())
 
 
@@ -59,7 +61,7 @@ def _web_address(text: str) -> str:
     except ValueError:
         host = None
     if not host or parts.username is not None or re.search(r"[\s<>\"]", text):
-        raise ValueError(f"{text!r} is not a web address; it has to begin with http:// or https://")
+        raise FieldError(Message.FIELD_NOT_AN_ADDRESS, value=repr(text))
     return text
 
 
@@ -70,17 +72,15 @@ def _day(value: object) -> object:
         try:
             return date(*map(int, match.groups()))
         except ValueError:
-            raise ValueError(f"there is no day {value.strip()!r} in the calendar") from None
-    raise ValueError(f"{value!r} is not a date; write it as YYYY-MM-DD")
+            raise FieldError(Message.FIELD_NO_SUCH_DAY, value=repr(value.strip())) from None
+    raise FieldError(Message.FIELD_NOT_A_DATE, value=repr(value))
 
 
 def _language(text: str) -> str:
     match = _LANGUAGE.fullmatch(text)
     code = match[1].lower() if match else ""
     if text and code not in _LANGUAGES:
-        raise ValueError(
-            f"{text!r} is not a language; write its two-letter ISO 639-1 code, such as en, ru or kk"
-        )
+        raise FieldError(Message.FIELD_NOT_A_LANGUAGE, value=repr(text))
     return code
 
 
@@ -135,9 +135,11 @@ def parse_header(text: str) -> Header:
     try:
         return Header.model_validate(_plain(entries))
     except ValidationError as error:
-        found = sorted({_problem(detail, entries) for detail in error.errors()})
-    others = "".join(f"; line {line}: {reason}" for line, reason in found[1:])
-    raise ArticleError(found[0][1] + others, found[0][0])
+        found = {_problem(detail, entries) for detail in error.errors()}
+    (line, sentence), *others = sorted(found, key=lambda problem: (problem[0], str(problem[1])))
+    for number, further in others:
+        sentence = say(Message.FURTHER_PROBLEM, problem=sentence, number=str(number), further=further)
+    raise ArticleError(sentence, line)
 
 
 def split_front_matter(text: str) -> tuple[str, str]:
@@ -151,7 +153,7 @@ def split_front_matter(text: str) -> tuple[str, str]:
         return "", text
     end = re.compile(r"^(?:---|\.\.\.)[ ]*(?:\n|\Z)", re.MULTILINE).search(text, text.index("\n") + 1)
     if end is None:
-        raise ArticleError("the header that begins here is not closed; add a line of --- after it", 1)
+        raise ArticleError(Message.HEADER_NOT_CLOSED, 1)
     return text[: end.start()], text[end.end() :]
 
 
@@ -163,7 +165,7 @@ def merge_headers(inside: Header, beside: Header) -> Header:
     ours, theirs = _known(inside), _known(beside)
     for key in sorted(ours.keys() & theirs.keys()):
         if ours[key] != theirs[key]:
-            raise ArticleError(f"its header and the .yaml beside it differ in {key}; keep one of them")
+            raise ArticleError(Message.HEADERS_DIFFER, key=key)
     return inside.over(beside)
 
 
@@ -192,7 +194,7 @@ def _plain(value: YamlValue | tuple[Pair, ...]) -> object:
     return value
 
 
-def _problem(detail: ErrorDetails, entries: tuple[Pair, ...]) -> tuple[int, str]:
+def _problem(detail: ErrorDetails, entries: tuple[Pair, ...]) -> tuple[int, Said]:
     """Return the line and the reason of one thing that pydantic found."""
     line, names = 1, list[str]()
     for name in map(str, detail["loc"]):
@@ -202,24 +204,24 @@ def _problem(detail: ErrorDetails, entries: tuple[Pair, ...]) -> tuple[int, str]
             break
         line = here.line
         entries = tuple(e for e in here.value if isinstance(e, Pair)) if isinstance(here.value, tuple) else ()
-    return line, f"{'.'.join(names)}: {_reason(detail, names)}"
+    return line, say(Message.PROBLEM_AT, name=".".join(names), problem=_reason(detail, names))
 
 
-def _reason(detail: ErrorDetails, names: list[str]) -> str:
+def _reason(detail: ErrorDetails, names: list[str]) -> Said | str:
     match detail["type"]:
         case "extra_forbidden":
             known = list(BasedOn.model_fields if len(names) > 1 else Header.model_fields)
             near = difflib.get_close_matches(names[-1], known, 1)
-            return (
-                f"unknown key; did you mean {near[0]!r}?"
-                if near
-                else f"unknown key; known are {', '.join(known)}"
-            )
+            if near:
+                return say(Message.FIELD_MISSPELT, near=repr(near[0]))
+            return say(Message.FIELD_UNKNOWN, known=", ".join(known))
         case "missing":
-            return "is missing"
+            return say(Message.FIELD_MISSING)
         case "string_type":
-            return "expected one text"
+            return say(Message.FIELD_NOT_A_TEXT)
         case "model_type" | "model_attributes_type":
-            return f"expected {', '.join(BasedOn.model_fields)} below it"
+            return say(Message.FIELD_NOT_BELOW, known=", ".join(BasedOn.model_fields))
         case _:
-            return detail["msg"].removeprefix("Value error, ")
+            error = detail.get("ctx", {}).get("error")
+            wrong = say(Message.FIELD_WRONG, problem=detail["msg"])
+            return error.sentence if isinstance(error, FieldError) else wrong

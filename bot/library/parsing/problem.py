@@ -2,11 +2,28 @@
 
 from dataclasses import dataclass
 
+from bot.basics.errors import ArticleError
+from bot.languages.saying import Said
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Why a file, or a part of it, was refused. ``line`` is 1-based, None where no line is to blame."""
 
     file: str
-    reason: str
+    sentence: Said | str
     line: int | None = None
+
+    @classmethod
+    def of(cls, error: ArticleError, file: str, line: int | None = None) -> "Problem":
+        """Return the problem that an error tells of, at the error's own line if it has one."""
+        return cls(file, error.sentence, error.line or line)
+
+    def said(self, language: str) -> str:
+        """Return why, in the language of an ISO 639-1 code."""
+        return self.sentence.said(language) if isinstance(self.sentence, Said) else self.sentence
+
+    @property
+    def reason(self) -> str:
+        """Why, in English."""
+        return str(self.sentence)

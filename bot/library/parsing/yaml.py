@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import yaml
 
 from bot.basics.errors import ArticleError
+from bot.languages.messages import Message
 
 MAX_CHARACTERS = 1_000_000
 MAX_DEPTH = 3
@@ -38,16 +39,16 @@ def parse_mapping(text: str) -> tuple[Pair, ...]:
     Raises ArticleError, with the line, for anything but one plain mapping without repeated keys.
     """
     if len(text) > MAX_CHARACTERS:
-        raise ArticleError(f"the YAML is longer than the limit of {MAX_CHARACTERS:,} characters")
+        raise ArticleError(Message.YAML_TOO_LONG, limit=MAX_CHARACTERS)
     try:
         return _document(yaml.parse(text, Loader=_LOADER))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        problem = error.problem or "it cannot be parsed"
-        advice = "put a text with ':' or other special signs in quotes"
-        raise ArticleError(f"not YAML: {problem}; {advice}", mark.line + 1 if mark else None) from error
+        problem = error.problem or type(error).__name__
+        line = mark.line + 1 if mark else None
+        raise ArticleError(Message.YAML_BROKEN, line, problem=problem) from error
     except (yaml.YAMLError, UnicodeError) as error:
-        raise ArticleError("not YAML: it holds characters that YAML does not allow") from error
+        raise ArticleError(Message.YAML_CHARACTERS) from error
 
 
 def render_mapping(values: Mapping[str, object]) -> str:
@@ -61,10 +62,10 @@ def _document(events: Iterator[yaml.Event]) -> tuple[Pair, ...]:
         return ()
     _refuse_tricks(head)
     if not isinstance(head, yaml.MappingStartEvent):
-        raise ArticleError("expected lines of the form 'key: value'", _line(head))
+        raise ArticleError(Message.YAML_NO_MAPPING, _line(head))
     entries = _entries(events, MAX_DEPTH - 1)
     if rest := _next_content(events):
-        raise ArticleError("a second YAML document begins here; remove it", _line(rest))
+        raise ArticleError(Message.YAML_SECOND_DOCUMENT, _line(rest))
     return entries
 
 
@@ -81,9 +82,10 @@ def _entries(events: Iterator[yaml.Event], depth: int) -> tuple[Pair, ...]:
         line = _line(event)
         key = _value(events, event, 0)
         if not isinstance(key, str):
-            raise ArticleError("a key is missing before ':'", line)
+            raise ArticleError(Message.YAML_NO_KEY, line)
         if key in entries:
-            raise ArticleError(f"the key {key!r} occurs twice (first in line {entries[key].line})", line)
+            first = str(entries[key].line)
+            raise ArticleError(Message.YAML_KEY_TWICE, line, key=repr(key), first=first)
         entries[key] = Pair(key, _value(events, next(events), depth), line)
     return tuple(entries.values())
 
@@ -94,7 +96,7 @@ def _value(events: Iterator[yaml.Event], event: yaml.Event, depth: int) -> YamlV
     if isinstance(event, yaml.ScalarEvent):
         return None if _is_null(event) else event.value
     if depth == 0:
-        raise ArticleError("lists and mappings are nested too deeply here", _line(event))
+        raise ArticleError(Message.YAML_TOO_DEEP, _line(event))
     if isinstance(event, yaml.MappingStartEvent):
         return _entries(events, depth - 1)
     values: list[YamlValue] = []
@@ -106,9 +108,9 @@ def _value(events: Iterator[yaml.Event], event: yaml.Event, depth: int) -> YamlV
 def _refuse_tricks(event: yaml.Event) -> None:
     line = _line(event)
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-        raise ArticleError("YAML aliases (& and *) are not accepted; put the text in quotes", line)
+        raise ArticleError(Message.YAML_ALIAS, line)
     if getattr(event, "tag", None):
-        raise ArticleError("YAML tags (!) are not accepted; put the text in quotes", line)
+        raise ArticleError(Message.YAML_TAG, line)
 
 
 def _is_null(event: yaml.Event) -> bool:

@@ -1,6 +1,8 @@
 from bot.chat.maintainers.reload_report import MOST_LINES, render_report
 from bot.chat.wording.texts import Language
 from bot.core.nouns import ArticleId
+from bot.languages.messages import Message
+from bot.languages.saying import say
 from bot.library.editions.changes import Changes, ReloadReport
 from bot.library.parsing.problem import Problem
 
@@ -9,7 +11,7 @@ REPORT = ReloadReport(
     before="a" * 64,
     after="b" * 64,
     files="",
-    changes=Changes((MILL,), (WEIR,), (KILN,), (), (Problem("bad<b>.md", "the file is empty", 3),)),
+    changes=Changes((MILL,), (WEIR,), (KILN,), (), (Problem("bad<b>.md", say(Message.FILE_EMPTY), 3),)),
     articles=2,
     passages=7,
     seconds=1.25,
@@ -36,6 +38,11 @@ def test_a_report_says_per_article_what_happened() -> None:
         "Unchanged: 0",
         "2 articles, 7 passages, 1.2 s, edition bbbbbbbb",
     ]
+
+
+def test_a_refusal_is_told_in_the_readers_language() -> None:
+    lines = render_report(REPORT, Language.RUSSIAN).message.visible.splitlines()
+    assert "bad<b>.md:3: файл пуст" in lines
 
 
 def test_a_long_report_is_a_short_message_and_a_whole_attachment() -> None:

@@ -36,6 +36,7 @@ def test_no_synonyms_are_no_error() -> None:
         ("a: [[b]]\n", 1, "separated by commas"),
         ("'': b\n", 1, "a name is empty"),
         (f"a: {'b' * 101}\n", 1, "longer than 100"),
+        (f"a: {'b' * 1001}\n", 1, "longer than 1,000"),
         ("only words\n", 1, "key: value"),
     ],
 )
