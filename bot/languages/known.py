@@ -1,5 +1,7 @@
 """The languages that Quoth knows: every file of this folder that has a ``LANGUAGE``."""
 
+from collections.abc import Callable
+from functools import cache
 from importlib import import_module
 
 from bot.languages.language import Language
@@ -9,3 +11,15 @@ CODES = ("en", "ru", "kk", "de", "uk", "fr", "es")
 
 LANGUAGES: dict[str, Language] = {code: import_module(f"bot.languages.{code}").LANGUAGE for code in CODES}
 """All known languages by their codes."""
+
+
+@cache
+def read_in(language: str) -> tuple[Language, ...]:
+    """Return the languages whose words count in a text of that one (a code, or "")."""
+    return tuple(known for known in LANGUAGES.values() if known.is_everywhere or known.code == language)
+
+
+def alternatives(language: str, of: Callable[[Language], str]) -> str:
+    """Return a regular expression's alternatives, of all languages whose words count in a text of that one."""
+    lines = [line.strip() for known in read_in(language) for line in of(known).splitlines()]
+    return "|".join(filter(None, lines)) or r"(?!)"

@@ -1,16 +1,116 @@
 """The shape of what is known of a language. A field that a language leaves empty falls back to nothing."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class Asked(Enum):
+    """The kind of fact that a question asks for."""
+
+    PERSON = "person"
+    PLACE = "place"
+    TIME = "time"
+    NUMBER = "number"
+    CAUSE = "cause"
+    SPEECH = "speech"
+    MANNER = "manner"
+    YES_NO = "yes_no"
+    THING = "thing"
+    """ "What ...": anything may answer."""
+    KEYWORDS = "keywords"
+    """No question at all, bare words to look up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """What single words are: stop words, months, numbers, evidence."""
+    """What single words are: stop words, months, numbers, evidence.
+
+    A text of evidence holds alternatives of a regular expression, one or more a line; case is ignored.
+    """
+
+    stop_words: frozenset[str] = frozenset()
+    """Words that say nothing about a subject, folded: no capitals, accents, apostrophes."""
+    irregular: str = ""
+    """A word and its forms that no stemmer joins, folded; a semicolon or a line's end after the last."""
+    times: str = ""
+    """Evidence of a time: months, days of the week, parts of the day, units."""
+    numbers: str = ""
+    """Evidence of a number written in words."""
+    causes: str = ""
+    """Evidence of a cause."""
+    speech: str = ""
+    """Evidence that somebody says something. The ranker was trained with it."""
+    reports: str = ""
+    """Wider than ``speech``: beginnings of what a line may have before somebody's words."""
+    refers_back: str = ""
+    """Words at a sentence's beginning that lean on the sentence before."""
+    before_places: frozenset[str] = frozenset()
+    """Prepositions that a place may follow."""
+    months: tuple[str, ...] = ()
+    """For each month its names, as dates have it first, abbreviations last."""
+    months_too: frozenset[str] = frozenset()
+    """Names of months that are other words when they stand in small letters."""
+    before_dates: str = ""
+    """What stands before a date: with it, a month that is another word too is surely one."""
+    before_month: str = ""
+    """What may stand between the day and its month."""
+    before_year: str = ""
+    """What may stand between the month and its year."""
+    ordinals: str = ""
+    """Endings of the day in a date: the th of 5th."""
+    days: str = ""
+    """The days of a month in order, where articles write them not only in plain figures."""
+    years: str = ""
+    """Words after which a number of four digits is a year, if it counts nothing."""
+    surely_years: str = ""
+    """Words after which it is one whatever follows."""
+    after_years: str = ""
+    """Words before which it is one."""
+    not_dates: str = ""
+    """Words after which figures with full stops are no date: version 1.2.2022."""
+    small_numbers: tuple[str, ...] = ()
+    """From two to twenty, each in its forms: what is often written in words."""
+    scales: tuple[str, str, str] = ("", "", "")
+    """A thousand, a million and a billion, each in its forms."""
+    short_scales: str = ""
+    """A short scale and what it is written out as, a pair a line."""
+    glued_scales: tuple[str, str] = ("", "")
+    """Short scales of a million and of a billion that may stand at the end of a figure without a blank."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
-    """How questions are asked in the language."""
+    """How questions are asked in the language. Texts hold alternatives as those of ``Words`` do."""
+
+    kinds: Mapping[Asked, str] = field(default_factory=dict)
+    """What asks for each kind of fact."""
+    yes_no_links: str = ""
+    """What may stand before the first word of a question that is answered with yes or no."""
+    yes_no_first: str = ""
+    """First words of such a question."""
+    yes_no_within: str = ""
+    """Particles anywhere in it."""
+    yes_no_last: str = ""
+    """Particles at its end."""
+    about_next: str = ""
+    """Question words that ask about the noun behind them: "which *hospital*"."""
+    question_words: str = ""
+    """What a question may begin with that a follow-up replaces."""
+    links: str = ""
+    """What a follow-up begins with: "and what about"."""
+    particles: str = ""
+    """What stands behind all that a follow-up asks, with the same meaning."""
+    prepositions: str = ""
+    """Prepositions besides those before places."""
+    before_small_places: frozenset[str] = frozenset()
+    """Prepositions that make a place even of a word in small letters."""
+    filters: Mapping[str, str] = field(default_factory=dict)
+    """The names of the filters ``before``, ``after``, ``source`` and ``lang`` in the language."""
+    greetings: frozenset[str] = frozenset()
+    """Messages that only greet."""
+    thanks: frozenset[str] = frozenset()
+    """Messages that only thank."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +236,9 @@ class Language:
 
     code: str
     name: str
+    is_everywhere: bool = False
+    """Its words are evidence in texts of every language, as the ranker was trained with them; those of others
+    only in texts and questions of their own language, where they are not mistaken for another's words."""
     words: Words = Words()
     asking: Asking = Asking()
     reading: Reading = Reading()
