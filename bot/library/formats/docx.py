@@ -13,13 +13,22 @@ from docx.document import Document as Opened
 from docx.oxml.ns import qn
 
 from bot.basics.errors import ArticleError
-from bot.library.parsing.archive import open_archive
+from bot.library.parsing.archive import Archive
 from bot.library.parsing.decoding import tidy
 from bot.library.parsing.draft import Draft, Piece
 from bot.library.parsing.header import Header, found_header
 
 MAX_PART = 20_000_000
-"""The largest part of XML, in bytes."""
+"""The largest part that is read, in bytes, whatever it is called."""
+
+MAX_PARTS = 40_000_000
+"""All parts that are read, in bytes, counted while they are unpacked."""
+
+MAX_TAGS = 1_000_000
+"""Of all parts together: python-docx builds them as trees before the first paragraph is known."""
+
+_MEDIA = ("word/media/", "word/embeddings/", "word/fonts/")
+"""Where pictures, tables of other programs and fonts lie; nothing is read there, nor unpacked."""
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _HEADING = re.compile(r"title$|heading \d", re.IGNORECASE)
@@ -34,11 +43,9 @@ def parse_docx(data: bytes, beside: Header) -> Draft:
     """Return the article of a Word document. Raises ArticleError for files that are encrypted or broken."""
     if data.startswith(_OLE):
         raise ArticleError("it is encrypted or an old .doc; save it as .docx without a password")
-    archive = open_archive(data)
-    if any(member.file_size > MAX_PART for member in archive.infolist() if member.filename.endswith(".xml")):
-        raise ArticleError(f"a part of it has more than the limit of {MAX_PART:,} bytes; split it")
+    readable = _readable(Archive(data))
     try:
-        document = Document(io.BytesIO(data))
+        document = Document(io.BytesIO(readable))
         pieces = tuple(_pieces(document))
         properties = document.core_properties
         found = found_header({"title": properties.title, "author": properties.author})
@@ -48,6 +55,17 @@ def parse_docx(data: bytes, beside: Header) -> Draft:
         # A broken package fails in ways beyond python-docx's own errors: KeyError, XMLSyntaxError …
         raise ArticleError(f"the document is broken ({type(error).__name__}); save it anew") from error
     return Draft(pieces, beside.over(found))
+
+
+def _readable(archive: Archive) -> bytes:
+    """Return the document without its pictures. Raises ArticleError for more than is ever written."""
+    names = [member.filename for member in archive.members]
+    copy = archive.copy(MAX_PART, unread={name for name in names if name.startswith(_MEDIA)})
+    if len(copy) > MAX_PARTS:
+        raise ArticleError(f"its parts have more bytes than the limit of {MAX_PARTS:,}; split it")
+    if copy.count(b"<") > MAX_TAGS:
+        raise ArticleError(f"its parts have more than {MAX_TAGS:,} tags; save its text as .txt or .md")
+    return copy
 
 
 def _pieces(document: Opened) -> Iterator[Piece]:

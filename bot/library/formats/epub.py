@@ -1,17 +1,16 @@
 """E-books (.epub): the chapters in reading order, as one article."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import unquote
-from zipfile import ZipFile
 
 from lxml import etree
 
 from bot.basics.errors import ArticleError
 from bot.library.formats.web_page import whole_text
-from bot.library.parsing.archive import open_archive, read_member
-from bot.library.parsing.decoding import decode
+from bot.library.parsing.archive import Archive
+from bot.library.parsing.decoding import MAX_CHARACTERS, decode
 from bot.library.parsing.draft import Draft, Piece
 from bot.library.parsing.header import Header, found_header
 
@@ -19,31 +18,52 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 _FONTS = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
 """The "encryption" that only hides fonts."""
 
+MAX_PART = 20_000_000
+"""The largest part that is read, in bytes."""
+
+MAX_TAGS = 600_000
+"""Of all chapters together: about five Bibles with a tag a verse, read in 10 s."""
+
+MAX_PACKAGE_TAGS = 50_000
+"""Of a file that only describes the book; every file in it is named once or twice."""
+
 
 def parse_epub(data: bytes, beside: Header) -> Draft:
     """Return the book. Raises ArticleError for books that are protected or broken."""
-    archive = open_archive(data)
+    archive = Archive(data)
     _refuse_protected(archive)
     container = _xml(archive, "META-INF/container.xml")
     path = next((element.get("full-path") for element in container.iter("{*}rootfile")), None)
     if not path:
         raise ArticleError("the book is broken: it does not name its contents; save it anew")
     package = _xml(archive, path)
-    pieces = tuple(piece for name in _chapters(package, path) for piece in _chapter(archive, name))
-    return Draft(pieces, beside.over(_metadata(package)))
+    return Draft(tuple(_pieces(archive, _chapters(package, path))), beside.over(_metadata(package)))
 
 
-def _chapters(package: Any, path: str) -> Iterator[str]:
-    """Yield the names of the chapters' files, in reading order."""
+def _chapters(package: Any, path: str) -> Iterable[str]:
+    """Return the names of the chapters' files, each once, in reading order."""
     items = {item.get("id"): item.get("href", "") for item in package.iter("{*}item")}
-    for reference in package.iter("{*}itemref"):
-        if reference.get("linear") != "no" and (href := items.get(reference.get("idref"))):
-            yield posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(href)))
+    read = (element for element in package.iter("{*}itemref") if element.get("linear") != "no")
+    found = filter(None, (items.get(element.get("idref")) for element in read))
+    folder = posixpath.dirname(path)
+    return dict.fromkeys(posixpath.normpath(posixpath.join(folder, unquote(href))) for href in found)
 
 
-def _chapter(archive: ZipFile, name: str) -> tuple[Piece, ...]:
-    data = read_member(archive, name)
-    return whole_text(decode(data)) if data.strip() else ()
+def _pieces(archive: Archive, chapters: Iterable[str]) -> Iterator[Piece]:
+    """Yield the text of the chapters. Raises ArticleError as soon as the book is longer than any may be."""
+    tags = characters = 0
+    for name in chapters:
+        data = archive.read(name, MAX_PART)
+        tags += data.count(b"<")
+        if tags > MAX_TAGS:
+            raise ArticleError(f"the book has more than {MAX_TAGS:,} tags; save its text as .txt or .md")
+        pieces = whole_text(decode(data)) if data.strip() else ()
+        characters += sum(len(piece.text) for piece in pieces)
+        if characters > MAX_CHARACTERS:
+            raise ArticleError(
+                f"its chapters have more characters than the limit of {MAX_CHARACTERS:,}; split it"
+            )
+        yield from pieces
 
 
 def _metadata(package: Any) -> Header:
@@ -61,8 +81,8 @@ def _metadata(package: Any) -> Header:
     )
 
 
-def _refuse_protected(archive: ZipFile) -> None:
-    if "META-INF/encryption.xml" not in archive.namelist():
+def _refuse_protected(archive: Archive) -> None:
+    if "META-INF/encryption.xml" not in archive:
         return
     encryption = _xml(archive, "META-INF/encryption.xml")
     algorithms = {method.get("Algorithm") for method in encryption.iter("{*}EncryptionMethod")}
@@ -70,10 +90,13 @@ def _refuse_protected(archive: ZipFile) -> None:
         raise ArticleError("the book is copy-protected; its text cannot be read")
 
 
-def _xml(archive: ZipFile, name: str) -> Any:  # lxml is not typed
+def _xml(archive: Archive, name: str) -> Any:  # lxml is not typed
+    data = archive.read(name, MAX_PART)
+    if data.count(b"<") > MAX_PACKAGE_TAGS:
+        raise ArticleError(f"the book is broken: {name[:80]!r} has more than {MAX_PACKAGE_TAGS:,} tags")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, recover=True)
     try:
-        root = etree.fromstring(read_member(archive, name), parser)
+        root = etree.fromstring(data, parser)
     except (etree.LxmlError, ValueError) as error:
         raise ArticleError(f"the book is broken: {name[:80]!r} is no XML; save it anew") from error
     if root is None:

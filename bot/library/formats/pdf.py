@@ -1,6 +1,6 @@
 """PDF: the text of its pages, put together to paragraphs. The home of pypdf.
 
-pypdf bounds what one stream and one page may cost; pages and seconds are bounded here.
+pypdf bounds what one stream and one page may cost; pages and CPU time are bounded here.
 """
 
 import io
@@ -23,6 +23,14 @@ from bot.library.parsing.wrapping import join_lines
 
 MAX_PAGES = 2_000
 MAX_SECONDS = 60
+"""Of CPU time, for the largest files; a small one that needs as much was made to."""
+
+SECONDS = 5
+"""Of CPU time, for every file."""
+
+SECONDS_A_MEGABYTE = 10
+"""Of CPU time, on top of that: the text of a book takes about 2."""
+
 MAX_STREAM = 20_000_000
 """The most bytes that one stream of a page may unpack to."""
 
@@ -55,7 +63,7 @@ def parse_pdf(data: bytes, beside: Header) -> Draft:
     try:
         with apply_configuration(**_LIMITS):
             reader = PdfReader(io.BytesIO(data))
-            pages = list(_pages(reader))
+            pages = list(_pages(reader, seconds_for(len(data))))
             title = (reader.metadata.title if reader.metadata else None) or ""
     except ArticleError:
         raise
@@ -72,17 +80,22 @@ def parse_pdf(data: bytes, beside: Header) -> Draft:
     return Draft((Piece(text),), beside.over(found), page_starts=page_starts)
 
 
-def _pages(reader: PdfReader) -> Iterator[list[str]]:
+def seconds_for(size: int) -> float:
+    """Return how much CPU time, in seconds, a file of ``size`` bytes may take."""
+    return min(SECONDS + size / 1_000_000 * SECONDS_A_MEGABYTE, MAX_SECONDS)
+
+
+def _pages(reader: PdfReader, seconds: float) -> Iterator[list[str]]:
     """Yield the lines of each page."""
     if reader.is_encrypted and not reader.decrypt(""):
         raise ArticleError(Message.ENCRYPTED)
     count = len(reader.pages)
     if count > MAX_PAGES:
         raise ArticleError(Message.TOO_MANY_PAGES, size=count, limit=MAX_PAGES)
-    end = time.monotonic() + MAX_SECONDS
+    end = time.thread_time() + seconds
     for page in reader.pages:
-        if time.monotonic() > end:
-            raise ArticleError(Message.TOO_SLOW, seconds=MAX_SECONDS)
+        if time.thread_time() > end:
+            raise ArticleError(Message.TOO_SLOW, seconds=round(seconds))
         text = tidy(page.extract_text().replace("\xad\n", "")).strip()
         yield [line.strip() for line in text.split("\n")]
 

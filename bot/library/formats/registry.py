@@ -4,7 +4,7 @@ A format's library is imported when its first file is met: a folder of Markdown 
 """
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePosixPath
@@ -49,6 +49,12 @@ FAILED = "its reader failed"
 SUFFIXES = tuple(_PARSERS)
 """The endings of files that hold articles, in lower case."""
 
+MAX_PROBLEMS = 100
+"""Of one file, that are told; nobody mends more at a time."""
+
+MAX_REFUSED = 1_000
+"""The parts of a file that may be refused while fewer are read; then the rest is left."""
+
 Drafts = Iterable[Draft | ArticleError]
 
 
@@ -69,12 +75,11 @@ def parse_file(file: str, data: bytes, beside: Header | None = None) -> Parsed:
     readings: list[Drafted] = []
     problems: list[Problem] = []
     try:
-        for draft in _drafts(PurePosixPath(file).suffix.lower(), data, beside or Header()):
-            match _reading(draft, file):
-                case Drafted() as reading:
-                    readings.append(reading)
-                case ArticleError() as error:
-                    problems.append(Problem.of(error, file, getattr(draft, "line", None)))
+        for found in _readings(file, data, beside or Header()):
+            if isinstance(found, Drafted):
+                readings.append(found)
+            else:
+                problems.append(Problem.of(found, file))
     except ArticleError as error:
         problems.append(Problem.of(error, file))
     except Exception as error:
@@ -83,7 +88,19 @@ def parse_file(file: str, data: bytes, beside: Header | None = None) -> Parsed:
         problems.append(Problem(file, say(Message.READER_FAILED, kind=type(error).__name__)))
     if not readings and not problems:
         problems.append(Problem(file, say(Message.NO_ARTICLE)))
-    return Parsed(tuple(readings), tuple(problems))
+    return Parsed(tuple(readings), _told(problems))
+
+
+def _readings(file: str, data: bytes, beside: Header) -> Iterator[Drafted | ArticleError]:
+    """Yield each article in the file, or why it was refused, and where; many refusals end it."""
+    read = refused = 0
+    for draft in _drafts(PurePosixPath(file).suffix.lower(), data, beside):
+        found = _reading(draft, file)
+        yield found
+        read, refused = (read + 1, refused) if isinstance(found, Drafted) else (read, refused + 1)
+        if refused > max(MAX_REFUSED, read):
+            yield ArticleError(Message.TOO_MANY_REFUSED, limit=MAX_REFUSED)
+            return
 
 
 def _reading(draft: Draft | ArticleError, file: str) -> Drafted | ArticleError:
@@ -92,7 +109,17 @@ def _reading(draft: Draft | ArticleError, file: str) -> Drafted | ArticleError:
     try:
         return read_draft(draft, file)
     except ArticleError as error:
-        return error
+        return ArticleError(error.sentence, error.line or draft.line)
+
+
+def _told(problems: list[Problem]) -> tuple[Problem, ...]:
+    """Return the problems, of very many the first ones, their number and what ended the reading."""
+    if len(problems) <= MAX_PROBLEMS:
+        return tuple(problems)
+    more = len(problems) - MAX_PROBLEMS
+    last = problems[-1]
+    rest = Problem(last.file, say(Message.MORE_REFUSED, count=more))
+    return (*problems[: MAX_PROBLEMS - 1], rest, last)
 
 
 def limit(file: str) -> int:

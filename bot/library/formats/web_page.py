@@ -3,6 +3,7 @@
 libxml2 stops at 256 levels of nesting; elements and attributes are counted before a tree is built.
 """
 
+import json
 import logging
 import re
 from collections.abc import Iterator, Mapping
@@ -21,6 +22,15 @@ from bot.library.parsing.header import Header, found_header
 MAX_ELEMENTS = 100_000
 MAX_ATTRIBUTES = 1_000
 """Of one element: building the tree takes time quadratic in their number."""
+
+MAX_ALL_ATTRIBUTES = 300_000
+"""Of all elements of a page."""
+
+MAX_METADATA = 200_000
+"""All JSON-LD of a page that is looked at, in characters."""
+
+MAX_BROKEN_METADATA = 5_000
+"""JSON-LD that is no JSON is searched by expressions that take time quadratic in its length."""
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _SAVED_FROM = re.compile(
@@ -67,6 +77,7 @@ def main_text(page: str) -> tuple[tuple[Piece, ...], Header]:
     Raises ArticleError if the page has more elements or attributes than any page to be read.
     """
     tree = _tree(page)
+    _limit_metadata(tree)
     language = (tree.get("lang") or "")[:2]
     document = bare_extraction(tree, **_WANTED)
     if not isinstance(document, Document):
@@ -102,11 +113,33 @@ def _tree(page: str) -> Any:  # lxml is not typed
     return tree
 
 
+def _limit_metadata(tree: Any) -> None:
+    """Remove the JSON-LD that is too long to be looked at."""
+    left, left_broken = MAX_METADATA, MAX_BROKEN_METADATA
+    for script in tree.iterfind(".//script[@type]"):
+        text = script.text or ""
+        if not script.get("type").endswith("json"):
+            continue
+        left -= len(text)
+        left_broken -= 0 if left < 0 or _is_json(text) else len(text)
+        if left < 0 or left_broken < 0:
+            script.text = None
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
 class _Census:
     """A parser's target that builds nothing and refuses what would take too long to build."""
 
     def __init__(self) -> None:
         self.elements = 0
+        self.attributes = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         self.elements += 1
@@ -114,6 +147,9 @@ class _Census:
             raise ArticleError(Message.HTML_TOO_LARGE, limit=MAX_ELEMENTS)
         if len(attributes) > MAX_ATTRIBUTES:
             raise ArticleError(Message.HTML_ATTRIBUTES, tag=tag[:40], limit=MAX_ATTRIBUTES)
+        self.attributes += len(attributes)
+        if self.attributes > MAX_ALL_ATTRIBUTES:
+            raise ArticleError(Message.HTML_ALL_ATTRIBUTES, limit=MAX_ALL_ATTRIBUTES)
 
     def end(self, tag: str) -> None:
         pass

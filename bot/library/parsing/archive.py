@@ -1,65 +1,127 @@
-"""Zip files, opened with limits: what a stranger packed may unpack to anything."""
+"""Zip files, opened with limits: what a stranger packed may unpack to anything and claim anything."""
 
 import io
 import zipfile
+from collections.abc import Container
 from pathlib import PurePosixPath
 
 from bot.basics.errors import ArticleError
 
 MAX_UNPACKED = 100_000_000
-"""The most bytes that one archive may unpack to."""
+"""The most bytes that may be unpacked of one archive, counted while they are."""
 
 MAX_MEMBERS = 5_000
 
+_STEP = 1 << 16
+"""How many bytes are unpacked at a time: no step may yield more than it was asked for."""
 
-def open_archive(data: bytes) -> zipfile.ZipFile:
-    """Return the zip file in ``data``; what its members claim to unpack to is what they can unpack to.
+_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+"""What is unpacked. The decoders of bzip2 and LZMA give all that one step yields, be it gigabytes."""
 
-    Raises ArticleError if it is none, is encrypted, or unpacks to too much.
-    """
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-        raise ArticleError("the file is broken: it is no zip archive; save it anew") from error
-    members = archive.infolist()
-    size = sum(member.file_size for member in members)
-    if len(members) > MAX_MEMBERS:
-        raise ArticleError(f"its {len(members):,} parts are more than the limit of {MAX_MEMBERS:,}; split it")
-    if size > MAX_UNPACKED:
-        raise ArticleError(f"it unpacks to {size:,} bytes, more than the limit of {MAX_UNPACKED:,}; split it")
-    if any(member.flag_bits & 1 for member in members):
-        raise ArticleError("it is encrypted; save it without a password")
-    return archive
+_ENTRY = b"PK\x01\x02"
+"""How a member begins in the directory, which is counted before objects are made of it."""
 
 
-def read_member(archive: zipfile.ZipFile, name: str) -> bytes:
-    """Return the content of the member ``name``. Raises ArticleError if it is missing or broken."""
-    try:
-        return archive.read(name)
-    except KeyError as error:
-        raise ArticleError(f"the file is broken: its part {name[:80]!r} is missing; save it anew") from error
-    except Exception as error:
-        # A broken member fails in its decompressor's own way: zlib.error, lzma.LZMAError, EOFError …
-        raise ArticleError(
-            f"the file is broken: its part {name[:80]!r} cannot be unpacked; save it anew"
-        ) from error
+class Archive:
+    """A zip file that is unpacked within ``MAX_UNPACKED``, whatever its directory claims."""
+
+    def __init__(self, data: bytes) -> None:
+        """Open the zip file in ``data``. Raises ArticleError if it is none, is encrypted, or has too much."""
+        self.members = _members(data)
+        self._file = zipfile.ZipFile(io.BytesIO(data))
+        self._names = frozenset(member.filename for member in self.members)
+        self._left = MAX_UNPACKED
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._names
+
+    def read(self, name: str, most: int = MAX_UNPACKED) -> bytes:
+        """Return the content of the member ``name``.
+
+        Raises ArticleError if it is missing or broken, has more than ``most`` bytes, or if with it more than
+        ``MAX_UNPACKED`` bytes were unpacked.
+        """
+        if name not in self._names:
+            raise ArticleError(f"the file is broken: its part {name[:80]!r} is missing; save it anew")
+        try:
+            return self._unpacked(name, most)
+        except ArticleError:
+            raise
+        except Exception as error:
+            # A broken member fails in its decompressor's own way: zlib.error, BadZipFile, EOFError …
+            reason = f"the file is broken: its part {name[:80]!r} cannot be unpacked; save it anew"
+            raise ArticleError(reason) from error
+
+    def copy(self, most: int, unread: Container[str]) -> bytes:
+        """Return a zip file of the same parts, unpacked and counted, for a library that opens it itself.
+
+        The parts in ``unread`` are empty there. Raises ArticleError as ``read``.
+        """
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as made:
+            for name in dict.fromkeys(member.filename for member in self.members):
+                made.writestr(name, b"" if name in unread else self.read(name, most))
+        return stream.getvalue()
+
+    def _unpacked(self, name: str, most: int) -> bytes:
+        parts, size = list[bytes](), 0
+        with self._file.open(name) as stream:
+            while part := stream.read(_STEP):
+                size += len(part)
+                self._left -= len(part)
+                if size > most:
+                    raise ArticleError(
+                        f"a part of it unpacks to more than the limit of {most:,} bytes; split it"
+                    )
+                if self._left < 0:
+                    raise _too_much()
+                parts.append(part)
+        return b"".join(parts)
 
 
 def unpack(data: bytes) -> tuple[tuple[str, bytes], ...]:
     """Return the visible files in a zip archive: their paths, with "/", and their contents.
 
-    Raises ArticleError if a path leads out of the folder it is unpacked to, and as ``open_archive``.
+    Raises ArticleError if a path leads out of the folder it is unpacked to, and as ``Archive``.
     """
-    archive = open_archive(data)
+    archive = Archive(data)
     files = []
-    for member in archive.infolist():
+    for member in archive.members:
         path = PurePosixPath(_name(member))
         if member.is_dir() or any(part.startswith((".", "__MACOSX")) and part != ".." for part in path.parts):
             continue
         if path.is_absolute() or ".." in path.parts or "\\" in str(path) or ":" in str(path):
             raise ArticleError(f"its part {str(path)[:80]!r} would be unpacked elsewhere; pack it anew")
-        files.append((str(path), read_member(archive, member.filename)))
+        files.append((str(path), archive.read(member.filename)))
     return tuple(files)
+
+
+def _members(data: bytes) -> tuple[zipfile.ZipInfo, ...]:
+    """Return what the directory lists. Raises ArticleError for what need not be tried to unpack."""
+    # Twice as many, since the files in an archive may be archives themselves.
+    if (count := data.count(_ENTRY)) > 2 * MAX_MEMBERS:
+        raise _too_many(count)
+    try:
+        members = tuple(zipfile.ZipFile(io.BytesIO(data)).infolist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        raise ArticleError("the file is broken: it is no zip archive; save it anew") from error
+    if len(members) > MAX_MEMBERS:
+        raise _too_many(len(members))
+    if sum(member.file_size for member in members) > MAX_UNPACKED:
+        raise _too_much()
+    if any(member.flag_bits & 1 for member in members):
+        raise ArticleError("it is encrypted; save it without a password")
+    if any(member.compress_type not in _METHODS for member in members):
+        raise ArticleError("it is packed in an unusual way; pack it anew as an ordinary zip archive")
+    return members
+
+
+def _too_many(count: int) -> ArticleError:
+    return ArticleError(f"its {count:,} parts are more than the limit of {MAX_MEMBERS:,}; split it")
+
+
+def _too_much() -> ArticleError:
+    return ArticleError(f"it unpacks to more than the limit of {MAX_UNPACKED:,} bytes; split it")
 
 
 def _name(member: zipfile.ZipInfo) -> str:

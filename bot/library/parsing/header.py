@@ -23,6 +23,15 @@ from bot.library.parsing.yaml import Pair, YamlValue, parse_mapping, render_mapp
 MAX_FIELD = 1_000
 """The longest field, in characters."""
 
+MAX_ENTRIES = 100
+"""The most lines of "key: value", on each level: every unknown one is compared with those that are known."""
+
+MAX_KEY = 40
+"""How much of an unknown key is shown and compared, in characters."""
+
+MAX_PROBLEMS = 20
+"""Of one header; nobody mends more at a time."""
+
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?", re.DOTALL)
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_][a-z0-9]+)*", re.IGNORECASE)
 _CODES = (
@@ -132,14 +141,26 @@ def parse_header(text: str) -> Header:
     Raises ArticleError for bad YAML, unknown keys and bad values, with the line of the first problem.
     """
     entries = parse_mapping(text)
+    _refuse_many(entries)
     try:
         return Header.model_validate(_plain(entries))
     except ValidationError as error:
         found = {_problem(detail, entries) for detail in error.errors()}
     (line, sentence), *others = sorted(found, key=lambda problem: (problem[0], str(problem[1])))
-    for number, further in others:
+    for number, further in others[: MAX_PROBLEMS - 1]:
         sentence = say(Message.FURTHER_PROBLEM, problem=sentence, number=str(number), further=further)
     raise ArticleError(sentence, line)
+
+
+def _refuse_many(value: YamlValue | tuple[Pair, ...]) -> None:
+    """Raise ArticleError if a mapping, or one inside of it, has more entries than any header."""
+    if not isinstance(value, tuple):
+        return
+    entries = [item for item in value if isinstance(item, Pair)]
+    if len(entries) > MAX_ENTRIES:
+        raise ArticleError(Message.TOO_MANY_KEYS, entries[MAX_ENTRIES].line, limit=MAX_ENTRIES)
+    for entry in entries:
+        _refuse_many(entry.value)
 
 
 def split_front_matter(text: str) -> tuple[str, str]:
@@ -204,14 +225,15 @@ def _problem(detail: ErrorDetails, entries: tuple[Pair, ...]) -> tuple[int, Said
             break
         line = here.line
         entries = tuple(e for e in here.value if isinstance(e, Pair)) if isinstance(here.value, tuple) else ()
-    return line, say(Message.PROBLEM_AT, name=".".join(names), problem=_reason(detail, names))
+    key = ".".join(name[:MAX_KEY] for name in names)
+    return line, say(Message.PROBLEM_AT, name=key, problem=_reason(detail, names))
 
 
 def _reason(detail: ErrorDetails, names: list[str]) -> Said | str:
     match detail["type"]:
         case "extra_forbidden":
             known = list(BasedOn.model_fields if len(names) > 1 else Header.model_fields)
-            near = difflib.get_close_matches(names[-1], known, 1)
+            near = difflib.get_close_matches(names[-1][:MAX_KEY], known, 1)
             if near:
                 return say(Message.FIELD_MISSPELT, near=repr(near[0]))
             return say(Message.FIELD_UNKNOWN, known=", ".join(known))
