@@ -1,7 +1,7 @@
 """The Bot API's methods, as strict as the server is."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tests.fake_telegram.markup import Json, MarkupError, Parsed, parse_html, parse_plain
@@ -25,6 +25,8 @@ class Methods:
 
     world: World
     complaints: list[str] = field(default_factory=list)
+    rewritten: dict[str, str] = field(default_factory=dict)
+    """Words -> what this Telegram makes of them on the way; as long as they are."""
 
     def __post_init__(self) -> None:
         self.rooms = Rooms(self.world)
@@ -205,6 +207,8 @@ class Methods:
         parse = parse_html if data.get("parse_mode") == "HTML" else parse_plain
         parsed = parse(data.get(key, ""), limit)
         self.complaints += parsed.complaints
+        for words, others in self.rewritten.items():
+            parsed = replace(parsed, text=parsed.text.replace(words, others))
         return parsed
 
     def _caption(self, data: Json) -> Json:
