@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Self
 
@@ -57,13 +57,15 @@ class Database:
     async def transaction(self) -> AsyncIterator["Transaction"]:
         """Run several statements that happen together or not at all. Raises StorageError."""
         async with self._lock:
-            await self._execute("BEGIN IMMEDIATE")
             try:
+                # Inside: who is cancelled while this waits has begun a transaction all the same.
+                await self._execute("BEGIN IMMEDIATE")
                 yield Transaction(self)
+                await self._execute("COMMIT")
             except BaseException:
-                await self._execute("ROLLBACK")
+                with suppress(StorageError, sqlite3.ProgrammingError):  # nothing had begun, or all is done
+                    await self._execute("ROLLBACK")
                 raise
-            await self._execute("COMMIT")
 
     async def _execute(self, statement: str, values: Sequence[SqlValue] = ()) -> list[Row]:
         with _translated(self._path):
@@ -95,7 +97,10 @@ class Transaction:
 
 @contextmanager
 def _translated(path: Path) -> Iterator[None]:
+    """Tell what befalls the file and what it cannot hold; a fault of our own code stays what it is."""
     try:
         yield
-    except (sqlite3.Error, OSError, ValueError, OverflowError) as error:
+    except sqlite3.ProgrammingError:
+        raise
+    except (sqlite3.Error, OSError, OverflowError, UnicodeEncodeError) as error:
         raise StorageError(f"The database {path} cannot be used: {error}") from error

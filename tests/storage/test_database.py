@@ -84,6 +84,52 @@ async def test_statements_of_others_do_not_slip_into_a_transaction(database: Dat
     assert await database.rows("SELECT chat_id FROM chats") == [(2,)]
 
 
+@pytest.mark.parametrize("turns", range(12))
+async def test_whoever_is_cancelled_at_any_moment_leaves_no_transaction_open(
+    tmp_path: Path, turns: int
+) -> None:
+    async def insert(database: Database) -> None:
+        async with database.transaction() as transaction:
+            await transaction.rows("INSERT INTO chats (chat_id) VALUES (1)")
+            await transaction.rows("INSERT INTO chats (chat_id) VALUES (2)")
+
+    async with Database.open(tmp_path / "quoth.db") as database:
+        task = asyncio.create_task(insert(database))
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        await database.rows("INSERT INTO chats (chat_id) VALUES (3)")
+        async with database.transaction() as transaction:
+            await transaction.rows("INSERT INTO chats (chat_id) VALUES (4)")
+    async with Database.open(tmp_path / "quoth.db") as database:
+        kept = [chat for (chat,) in await database.rows("SELECT chat_id FROM chats ORDER BY chat_id")]
+    assert kept in ([3, 4], [1, 2, 3, 4])
+
+
+async def test_a_fault_of_our_own_is_no_fault_of_the_file(database: Database) -> None:
+    with pytest.raises(sqlite3.ProgrammingError):
+        await database.rows("INSERT INTO chats (chat_id) VALUES (?)", 1, 2)
+    with pytest.raises(ZeroDivisionError):
+        await fail_after_inserting(database, asyncio.Event())
+
+
+def bytes_of(folder: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in folder.iterdir())
+
+
+async def test_what_was_deleted_is_not_in_the_file_any_more(tmp_path: Path) -> None:
+    path = tmp_path / "quoth.db"
+    secret = "what nobody else may read"
+    async with Database.open(path) as database:
+        await database.rows("INSERT INTO history VALUES (1, 0, 0, '', ?, '', '')", secret)
+        await database.rows("INSERT INTO history VALUES (2, 0, 0, '', 'x', '', '')")
+    assert secret.encode() in bytes_of(tmp_path)
+    async with Database.open(path) as database:
+        await database.rows("DELETE FROM history WHERE id = 1")
+    assert secret.encode() not in bytes_of(tmp_path)
+
+
 _WRITER = """
 import asyncio, sys
 from pathlib import Path

@@ -75,6 +75,20 @@ async def test_what_was_answered_elsewhere_is_shown_to_nobody_else(
         assert "not kept any more" in (await spying.asks(f"/proof {number}")).text
 
 
+async def test_an_offered_answer_is_shown_in_its_own_chat_only(
+    telegram: FakeTelegram, bot: Served, group: Group, aya: Person
+) -> None:
+    chat = telegram.private(aya)
+    own = await chat.asks(BRIDGE_QUESTION)
+    group.write(aya, f"/ask {QUESTION}")
+    await group.reply()
+    assert "not kept any more" in await chat.pop_up(chat.press_data(aya, own, "1|s|2"))
+    (places,) = await bot.database.rows("SELECT chat_id, answer_message FROM answers WHERE id = 2")
+    assert places[0] == group.id
+    assert places[1] != own.message_id
+    assert [sent.quotes for sent in telegram.server.transcript.in_chat[chat.id]] == [own.quotes]
+
+
 async def test_a_message_that_is_out_of_reach_is_left_alone(
     telegram: FakeTelegram, bot: Served, aya: Person
 ) -> None:

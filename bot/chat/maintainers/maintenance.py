@@ -54,15 +54,12 @@ class Maintenance:
 
     async def on_material(self, update: Update, context: Context) -> None:
         """Look at a document, or a post that was forwarded, as something to add."""
-        message = update.message
-        if message is None or self.rights.writer(message) is None:
-            return
-        await self._obey(message, "", self.contributing.offer, update, context)
+        if message := update.message:
+            await self._obey(message, "", self.contributing.offer, update, context)
 
     async def on_correction(self, update: Update, context: Context) -> None:
         """Correct the preview that a maintainer replies to."""
-        message = update.message
-        if message is not None and self.rights.writer(message):
+        if message := update.message:
             await self._obey(message, message.text or "", self.contributing.edit, update, context)
 
     async def on_press(self, update: Update, context: Context) -> None:

@@ -1,7 +1,14 @@
+from pathlib import Path
+from types import SimpleNamespace
+
 import pytest
 
 from bot.basics.errors import StorageError
-from bot.chat.running.trouble import outline
+from bot.chat.running.trouble import Trouble, outline
+from bot.chat.wire.metrics import Metrics
+from bot.chat.wording.markup import Html
+from bot.storage.chats import Chats
+from bot.storage.database import Database
 
 
 def failing(question: str) -> None:
@@ -19,3 +26,19 @@ def test_an_outline_tells_where_and_what_but_nothing_that_was_asked() -> None:
     assert "ValueError" in lines
     assert "test_trouble.py" in lines
     assert "mines" not in lines
+
+
+async def test_operators_get_five_reports_a_minute_and_the_log_has_all(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    reports: list[Html] = []
+
+    async def report(words: Html) -> None:
+        reports.append(words)
+
+    async with Database.open(tmp_path / "quoth.db") as database:
+        trouble = Trouble(Chats(database), Metrics(), report)
+        for _ in range(9):
+            await trouble.handle(None, SimpleNamespace(error=ZeroDivisionError()))  # type: ignore[arg-type]
+    assert len(reports) == 5
+    assert caplog.text.count("ZeroDivisionError") == 9
