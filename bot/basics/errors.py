@@ -41,13 +41,18 @@ class SettingsError(BotError):
 class CorpusError(BotError):
     """The folder of articles as a whole cannot be read."""
 
+    sentence: Said
+
+    def __init__(self, sentence: Message | Said, **values: str | int | Said) -> None:
+        super().__init__(sentence, **values)
+
 
 class ArticleError(BotError):
     """One file was refused. ``line`` is 1-based, None where no line is to blame."""
 
-    def __init__(
-        self, sentence: Message | Said | str, line: int | None = None, **values: str | int | Said
-    ) -> None:
+    sentence: Said
+
+    def __init__(self, sentence: Message | Said, line: int | None = None, **values: str | int | Said) -> None:
         super().__init__(sentence, **values)
         self.line = line
 

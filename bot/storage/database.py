@@ -10,6 +10,7 @@ from typing import Any, Self
 import aiosqlite
 
 from bot.basics.errors import StorageError
+from bot.languages.messages import Message
 from bot.storage.schema import MIGRATIONS
 
 SqlValue = int | float | str | None
@@ -103,4 +104,4 @@ def _translated(path: Path) -> Iterator[None]:
     except sqlite3.ProgrammingError:
         raise
     except (sqlite3.Error, OSError, OverflowError, UnicodeEncodeError) as error:
-        raise StorageError(f"The database {path} cannot be used: {error}") from error
+        raise StorageError(Message.DATABASE_UNUSABLE, path=str(path), problem=str(error)) from error

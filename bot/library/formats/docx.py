@@ -13,6 +13,7 @@ from docx.document import Document as Opened
 from docx.oxml.ns import qn
 
 from bot.basics.errors import ArticleError
+from bot.languages.messages import Message
 from bot.library.parsing.archive import Archive
 from bot.library.parsing.decoding import tidy
 from bot.library.parsing.draft import Draft, Piece
@@ -42,7 +43,7 @@ _SIGNS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyp
 def parse_docx(data: bytes, beside: Header) -> Draft:
     """Return the article of a Word document. Raises ArticleError for files that are encrypted or broken."""
     if data.startswith(_OLE):
-        raise ArticleError("it is encrypted or an old .doc; save it as .docx without a password")
+        raise ArticleError(Message.DOCX_ENCRYPTED)
     readable = _readable(Archive(data))
     try:
         document = Document(io.BytesIO(readable))
@@ -53,7 +54,7 @@ def parse_docx(data: bytes, beside: Header) -> Draft:
         raise
     except Exception as error:
         # A broken package fails in ways beyond python-docx's own errors: KeyError, XMLSyntaxError …
-        raise ArticleError(f"the document is broken ({type(error).__name__}); save it anew") from error
+        raise ArticleError(Message.DOCX_BROKEN, kind=type(error).__name__) from error
     return Draft(pieces, beside.over(found))
 
 
@@ -62,9 +63,9 @@ def _readable(archive: Archive) -> bytes:
     names = [member.filename for member in archive.members]
     copy = archive.copy(MAX_PART, unread={name for name in names if name.startswith(_MEDIA)})
     if len(copy) > MAX_PARTS:
-        raise ArticleError(f"its parts have more bytes than the limit of {MAX_PARTS:,}; split it")
+        raise ArticleError(Message.PARTS_TOO_LARGE, limit=MAX_PARTS)
     if copy.count(b"<") > MAX_TAGS:
-        raise ArticleError(f"its parts have more than {MAX_TAGS:,} tags; save its text as .txt or .md")
+        raise ArticleError(Message.TOO_MANY_TAGS, limit=MAX_TAGS)
     return copy
 
 

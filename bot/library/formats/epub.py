@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from bot.basics.errors import ArticleError
+from bot.languages.messages import Message
 from bot.library.formats.web_page import whole_text
 from bot.library.parsing.archive import Archive
 from bot.library.parsing.decoding import MAX_CHARACTERS, decode
@@ -35,7 +36,7 @@ def parse_epub(data: bytes, beside: Header) -> Draft:
     container = _xml(archive, "META-INF/container.xml")
     path = next((element.get("full-path") for element in container.iter("{*}rootfile")), None)
     if not path:
-        raise ArticleError("the book is broken: it does not name its contents; save it anew")
+        raise ArticleError(Message.EPUB_NO_CONTENTS)
     package = _xml(archive, path)
     return Draft(tuple(_pieces(archive, _chapters(package, path))), beside.over(_metadata(package)))
 
@@ -56,13 +57,11 @@ def _pieces(archive: Archive, chapters: Iterable[str]) -> Iterator[Piece]:
         data = archive.read(name, MAX_PART)
         tags += data.count(b"<")
         if tags > MAX_TAGS:
-            raise ArticleError(f"the book has more than {MAX_TAGS:,} tags; save its text as .txt or .md")
+            raise ArticleError(Message.TOO_MANY_TAGS, limit=MAX_TAGS)
         pieces = whole_text(decode(data)) if data.strip() else ()
         characters += sum(len(piece.text) for piece in pieces)
         if characters > MAX_CHARACTERS:
-            raise ArticleError(
-                f"its chapters have more characters than the limit of {MAX_CHARACTERS:,}; split it"
-            )
+            raise ArticleError(Message.EPUB_TOO_LONG, limit=MAX_CHARACTERS)
         yield from pieces
 
 
@@ -87,18 +86,18 @@ def _refuse_protected(archive: Archive) -> None:
     encryption = _xml(archive, "META-INF/encryption.xml")
     algorithms = {method.get("Algorithm") for method in encryption.iter("{*}EncryptionMethod")}
     if algorithms - set(_FONTS):
-        raise ArticleError("the book is copy-protected; its text cannot be read")
+        raise ArticleError(Message.EPUB_PROTECTED)
 
 
 def _xml(archive: Archive, name: str) -> Any:  # lxml is not typed
     data = archive.read(name, MAX_PART)
     if data.count(b"<") > MAX_PACKAGE_TAGS:
-        raise ArticleError(f"the book is broken: {name[:80]!r} has more than {MAX_PACKAGE_TAGS:,} tags")
+        raise ArticleError(Message.EPUB_TAGS, part=repr(name[:80]), limit=MAX_PACKAGE_TAGS)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, recover=True)
     try:
         root = etree.fromstring(data, parser)
     except (etree.LxmlError, ValueError) as error:
-        raise ArticleError(f"the book is broken: {name[:80]!r} is no XML; save it anew") from error
+        raise ArticleError(Message.EPUB_NO_XML, part=repr(name[:80])) from error
     if root is None:
-        raise ArticleError(f"the book is broken: {name[:80]!r} is empty; save it anew")
+        raise ArticleError(Message.EPUB_EMPTY, part=repr(name[:80]))
     return root

@@ -6,6 +6,7 @@ from collections.abc import Container
 from pathlib import PurePosixPath
 
 from bot.basics.errors import ArticleError
+from bot.languages.messages import Message
 
 MAX_UNPACKED = 100_000_000
 """The most bytes that may be unpacked of one archive, counted while they are."""
@@ -42,15 +43,14 @@ class Archive:
         ``MAX_UNPACKED`` bytes were unpacked.
         """
         if name not in self._names:
-            raise ArticleError(f"the file is broken: its part {name[:80]!r} is missing; save it anew")
+            raise ArticleError(Message.PART_MISSING, part=repr(name[:80]))
         try:
             return self._unpacked(name, most)
         except ArticleError:
             raise
         except Exception as error:
             # A broken member fails in its decompressor's own way: zlib.error, BadZipFile, EOFError …
-            reason = f"the file is broken: its part {name[:80]!r} cannot be unpacked; save it anew"
-            raise ArticleError(reason) from error
+            raise ArticleError(Message.PART_BROKEN, part=repr(name[:80])) from error
 
     def copy(self, most: int, unread: Container[str]) -> bytes:
         """Return a zip file of the same parts, unpacked and counted, for a library that opens it itself.
@@ -70,9 +70,7 @@ class Archive:
                 size += len(part)
                 self._left -= len(part)
                 if size > most:
-                    raise ArticleError(
-                        f"a part of it unpacks to more than the limit of {most:,} bytes; split it"
-                    )
+                    raise ArticleError(Message.PART_TOO_LARGE, limit=most)
                 if self._left < 0:
                     raise _too_much()
                 parts.append(part)
@@ -91,7 +89,7 @@ def unpack(data: bytes) -> tuple[tuple[str, bytes], ...]:
         if member.is_dir() or any(part.startswith((".", "__MACOSX")) and part != ".." for part in path.parts):
             continue
         if path.is_absolute() or ".." in path.parts or "\\" in str(path) or ":" in str(path):
-            raise ArticleError(f"its part {str(path)[:80]!r} would be unpacked elsewhere; pack it anew")
+            raise ArticleError(Message.PART_ELSEWHERE, part=repr(str(path)[:80]))
         files.append((str(path), archive.read(member.filename)))
     return tuple(files)
 
@@ -104,24 +102,24 @@ def _members(data: bytes) -> tuple[zipfile.ZipInfo, ...]:
     try:
         members = tuple(zipfile.ZipFile(io.BytesIO(data)).infolist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-        raise ArticleError("the file is broken: it is no zip archive; save it anew") from error
+        raise ArticleError(Message.ARCHIVE_BROKEN) from error
     if len(members) > MAX_MEMBERS:
         raise _too_many(len(members))
     if sum(member.file_size for member in members) > MAX_UNPACKED:
         raise _too_much()
     if any(member.flag_bits & 1 for member in members):
-        raise ArticleError("it is encrypted; save it without a password")
+        raise ArticleError(Message.ENCRYPTED)
     if any(member.compress_type not in _METHODS for member in members):
-        raise ArticleError("it is packed in an unusual way; pack it anew as an ordinary zip archive")
+        raise ArticleError(Message.ARCHIVE_UNUSUAL)
     return members
 
 
 def _too_many(count: int) -> ArticleError:
-    return ArticleError(f"its {count:,} parts are more than the limit of {MAX_MEMBERS:,}; split it")
+    return ArticleError(Message.TOO_MANY_PARTS, size=count, limit=MAX_MEMBERS)
 
 
 def _too_much() -> ArticleError:
-    return ArticleError(f"it unpacks to more than the limit of {MAX_UNPACKED:,} bytes; split it")
+    return ArticleError(Message.UNPACKS_TO_TOO_MUCH, limit=MAX_UNPACKED)
 
 
 def _name(member: zipfile.ZipInfo) -> str:

@@ -11,7 +11,7 @@ class Problem:
     """Why a file, or a part of it, was refused. ``line`` is 1-based, None where no line is to blame."""
 
     file: str
-    sentence: Said | str
+    sentence: Said
     line: int | None = None
 
     @classmethod
@@ -21,7 +21,7 @@ class Problem:
 
     def said(self, language: str) -> str:
         """Return why, in the language of an ISO 639-1 code."""
-        return self.sentence.said(language) if isinstance(self.sentence, Said) else self.sentence
+        return self.sentence.said(language)
 
     @property
     def reason(self) -> str:
