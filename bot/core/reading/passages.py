@@ -13,6 +13,9 @@ PACKED = 60
 LONGEST = 150
 """Words up to which a paragraph is left whole; a single longer sentence is left whole, too."""
 
+MOST_SENTENCES = 100
+"""Of a passage; only what has hardly any words, such as rows of dots, comes near."""
+
 
 def passages(article: Article) -> tuple[Passage, ...]:
     """Return the article's passages in order. All sentences of prose are in exactly one of them."""
@@ -49,16 +52,18 @@ class _Stretch:
         self._sentences = [sentence for paragraph in paragraphs for sentence in paragraph]
         self._begins = speech_begins(article.text, paragraphs, [block.inset for block in blocks])
         self._words = [word_count(sentence.of(article.text)) for sentence in self._sentences]
+        self._words_before = list(accumulate(self._words, initial=0))
         self._paragraphs = list(starmap(range, pairwise(accumulate(map(len, paragraphs), initial=0))))
 
     def passages(self) -> Iterator[Passage]:
         """Yield short paragraphs together and long ones in parts."""
         packed = range(0)
         for paragraph in self._with_their_speech():
-            if packed and self._count(packed) + self._count(paragraph) > PACKED:
+            together = range(packed.start, paragraph.stop)
+            if packed and (self._count(together) > PACKED or len(together) > MOST_SENTENCES):
                 yield self._passage(packed)
                 packed = range(paragraph.start, paragraph.start)
-            if self._count(paragraph) > LONGEST:
+            if self._count(paragraph) > LONGEST or len(paragraph) > MOST_SENTENCES:
                 yield from map(self._passage, self._parts(paragraph))
                 packed = range(paragraph.stop, paragraph.stop)
             else:
@@ -80,11 +85,11 @@ class _Stretch:
     def _parts(self, paragraph: range) -> Iterator[range]:
         """Yield a long paragraph in parts of about equal length."""
         count = self._count(paragraph)
-        most = count / -(-count // LONGEST)
+        most = count / -(-count // LONGEST) if count else LONGEST
         first, words = paragraph.start, 0
         for number in paragraph:
             added = self._words[number]
-            long_enough = words >= most or words + added > LONGEST
+            long_enough = words >= most or words + added > LONGEST or number - first >= MOST_SENTENCES
             if first < number and long_enough and not self._stays(number):
                 yield range(first, number)
                 first, words = number, 0
@@ -97,7 +102,7 @@ class _Stretch:
         return begin < number and self._sentences[number].end - self._sentences[begin].start <= MAX_SPOKEN
 
     def _count(self, numbers: range) -> int:
-        return sum(self._words[number] for number in numbers)
+        return self._words_before[numbers.stop] - self._words_before[numbers.start]
 
     def _passage(self, numbers: range) -> Passage:
         found = tuple(self._sentences[number] for number in numbers)

@@ -11,6 +11,9 @@ from bot.core.reading.shape import CLOSERS, OPENERS, REFERENCE_MARK, TERMINALS
 LONGEST_QUOTATION = 350
 """Characters up to which sentences are joined until their quotation marks and brackets balance."""
 
+LONGEST_SENTENCE = 2_000
+"""In characters; what is longer is no sentence, and is cut between words into such as are read."""
+
 _MOST_JOINED = 12
 _STOP = re.compile(
     rf"(?P<marks>[{re.escape(TERMINALS)}]+)"
@@ -23,6 +26,7 @@ _WORD = re.compile(rf"[^\s{re.escape(OPENERS)}/—–]+$")
 _NEXT_WORD = re.compile(r"[\w'’]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?)*[^\W\d_]")
 _ENUMERATOR = re.compile(r"[\d.]{1,8}|[^\W\d_]|[IVX]{1,5}")
+_BLANKS = re.compile(r"\s*")
 _ALNUM = re.compile(r"[^\W_]")
 
 _TITLES = word_set("""
@@ -56,7 +60,19 @@ def sentences(text: str, span: Span, language: str = "") -> tuple[Span, ...]:
 
     ``language`` is an ISO 639-1 code, "" if unknown.
     """
-    return tuple(_joined(text, list(_parts(text, span, language))))
+    return tuple(_joined(text, list(_short_parts(text, span, language))))
+
+
+def _short_parts(text: str, span: Span, language: str) -> Iterator[Span]:
+    """Yield the parts, none longer than ``LONGEST_SENTENCE``."""
+    for part in _parts(text, span, language):
+        start = part.start
+        while part.end - start > LONGEST_SENTENCE:
+            end = start + len(text[start : start + LONGEST_SENTENCE].rsplit(None, 1)[0])
+            yield Span(start, end)
+            gap = _BLANKS.match(text, end)
+            start = gap.end() if gap else end
+        yield Span(start, part.end)
 
 
 def _parts(text: str, span: Span, language: str) -> Iterator[Span]:

@@ -23,15 +23,25 @@ _MARK = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670
 _MARK += "\u0900-\u0963\u0966-\u0dff\u0f00-\u0fbc\u00ad\u200c\u200d"
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17d3\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 UNSPACED += "\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
-_GROUPED = r"\d{1,3}(?:[ ,'\u00a0\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d+)?"
+LONGEST_WORD = 40
+"""In signs; what is longer is no word that anybody asks for, and is read as several."""
+
+_MOST_PARTS = 24
+"""Of a word with apostrophes or marks, an abbreviation or a grouped number."""
+
+_SOME = rf"{{1,{LONGEST_WORD}}}"
+_PARTS = rf"{{1,{_MOST_PARTS}}}"
+_MAY_PARTS = rf"{{0,{_MOST_PARTS}}}"
+_GROUPED = rf"\d{{1,3}}(?:[ ,'\u00a0\u2009\u202f]\d{{3}}){_PARTS}(?!\d)(?:[.,]\d{_SOME})?"
 _WORD = re.compile(
     # The group finds a word; what follows consumes it, but only one character of a pair.
     rf"""(?=(
         [{UNSPACED}]{{2}} | (?<![{UNSPACED}])[{UNSPACED}]
-        | [^\W\d_](?:\.[^\W\d_])+(?!\w)\.?
+        | [^\W\d_](?:\.[^\W\d_]){_PARTS}(?!\w)\.?
         | {_GROUPED}
-        | (?<!\d[.,])\d+[.,]\d+(?![.,]?\d)
-        | [^\W_{UNSPACED}]+(?:['’ʼ{_MARK}]+[^\W_{UNSPACED}]+)*[{_MARK}]*
+        | (?<!\d[.,])\d{_SOME}[.,]\d{_SOME}(?![.,]?\d)
+        | [^\W_{UNSPACED}]{_SOME}
+          (?:['’ʼ{_MARK}]{_PARTS}[^\W_{UNSPACED}]{_SOME}){_MAY_PARTS}[{_MARK}]{_MAY_PARTS}
     ))(?:[{UNSPACED}]|\1)""",
     re.VERBOSE,
 )

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.core.nouns import Article, ArticleId, Block, BlockKind, Passage, Span
 from bot.core.reading.clean import clean
-from bot.core.reading.passages import LONGEST, PACKED, passages
+from bot.core.reading.passages import LONGEST, MOST_SENTENCES, PACKED, passages
 from bot.core.reading.shape import word_count
 
 SHORT = "The ferry sailed at noon with nine people and two goats on board."
@@ -109,3 +109,9 @@ def test_every_sentence_of_prose_is_in_exactly_one_passage(source: str) -> None:
     wanted = [b.span.of(cleaned.text) for b in cleaned.blocks if b.kind is BlockKind.PROSE]
     told = "".join(s.of(cleaned.text) for s in spans)
     assert "".join(told.split()) == "".join("".join(wanted).split())
+
+
+def test_rows_without_words_are_no_endless_passage() -> None:
+    rows = prose(*["Then it rained."], *["… … …\n\n…"] * 1_000, "Then it was dry. " * 3)
+    found = passages(article(*rows, (BlockKind.PROSE, "?! " * 2_000)))
+    assert all(len(passage.sentences) <= MOST_SENTENCES for passage in found)

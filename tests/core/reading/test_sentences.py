@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.nouns import Span
-from bot.core.reading.sentences import LONGEST_QUOTATION, sentences
+from bot.core.reading.sentences import LONGEST_QUOTATION, LONGEST_SENTENCE, sentences
 
 ENGLISH = [
     ["Mr. Roe met Dr. Lee on Jan. 6 at 5 p.m. in St. Paul.", "It rained."],
@@ -123,3 +123,18 @@ def test_hostile_text_is_split_all_the_same(piece: str) -> None:
     text = piece * (500_000 // len(piece))
     found = sentences(text, Span(0, len(text)))
     assert sum(len(s) for s in found) <= len(text)
+
+
+def test_what_is_longer_than_any_sentence_is_cut_between_words() -> None:
+    text = "boat " * 1_000 + "sank."
+    found = [span.of(text) for span in sentences(text, Span(0, len(text)))]
+    assert all(len(part) <= LONGEST_SENTENCE for part in found)
+    assert " ".join(found) == text
+
+
+@given(st.text("ab. (\n“”", min_size=1, max_size=40), st.integers(1, 300))
+def test_every_sentence_has_a_longest_length_and_no_letter_is_lost(unit: str, times: int) -> None:
+    text = unit * times
+    found = sentences(text, Span(0, len(text)))
+    assert all(0 < span.end - span.start <= LONGEST_SENTENCE for span in found)
+    assert "".join("".join(span.of(text) for span in found).split()) == "".join(text.split())

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bot.core.nouns import Article, ArticleId, Block, BlockKind, Passage, Span
 from bot.core.words.terms import term
-from bot.core.words.tokens import analyse, question_terms, words
+from bot.core.words.tokens import LONGEST_WORD, analyse, question_terms, words
 
 LANGUAGES = ["en", "ru", "kk", "tr", "fr", "hi", "ja", "xx", ""]
 
@@ -113,3 +113,20 @@ def test_an_analysed_article_holds_the_words_of_sentences_and_headings() -> None
 def test_an_article_without_passages_is_analysed_to_nothing() -> None:
     found = analyse(article_of("x"), [])
     assert (len(found.ids), found.sentence_starts.tolist(), found.passage_starts.tolist()) == (0, [0], [0])
+
+
+@pytest.mark.parametrize("sign", ["a", "Я", "7", "é"])
+def test_a_word_longer_than_any_is_read_as_several(sign: str) -> None:
+    assert texts_of(sign * LONGEST_WORD) == [sign * LONGEST_WORD]
+    assert texts_of(sign * (LONGEST_WORD + 1)) == [sign * LONGEST_WORD, sign]
+
+
+@given(
+    st.lists(st.sampled_from(["a", "A.", "7", "1,", "100 ", "l'", "'", "क", "\u093e", "я", "."]), min_size=1),
+    st.integers(1, 400),
+)
+def test_every_run_of_signs_is_read_in_words_of_bounded_length(signs: list[str], times: int) -> None:
+    text = "".join(signs) * times
+    found = list(words(text))
+    assert all(len(word.text) < 50 * LONGEST_WORD for word in found)
+    assert all(text.startswith(word.text, word.start) for word in found)
