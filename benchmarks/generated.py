@@ -7,7 +7,7 @@ from itertools import product
 import numpy as np
 
 from bot.core.nouns import Article, ArticleId, Block, BlockKind, Passage, Span
-from bot.core.words.stop_words import STOP_WORDS
+from bot.languages.known import LANGUAGES
 
 WORDS = 500_000
 """Distinct words, nearly. That of rank r is met in proportion to (r + 2.7) ** -1.15 (Zipf, Mandelbrot).
@@ -43,13 +43,15 @@ def questions(passages: Sequence[Passage], asked: int) -> list[str]:
 
 
 def _question(text: str, rng: np.random.Generator) -> str:
-    content = [word for word in text.replace(".", "").split() if word.lower() not in STOP_WORDS["en"]]
+    content = [
+        word for word in text.replace(".", "").split() if word.lower() not in LANGUAGES["en"].words.stop_words
+    ]
     return f"What did the {' '.join(rng.choice(content, size=int(rng.integers(3, 7))))}?"
 
 
 def _words() -> np.ndarray:
     """Return the words by rank: stop words, then words of two to four syllables, a third of them names."""
-    stops = sorted(STOP_WORDS["en"])
+    stops = sorted(LANGUAGES["en"].words.stop_words)
     syllables = ["".join(parts) for parts in product(_ONSETS, "aeiou", _CODAS)]
     drawn = np.random.default_rng(0).integers(0, len(syllables), (WORDS, 4)).tolist()
     made = ("".join(syllables[n] for n in row[: 2 + rank % 3]) for rank, row in enumerate(drawn))

@@ -1,10 +1,159 @@
 """French."""
 
-from bot.languages.language import Asking, Language, Reading, Words
+from bot.languages.language import Asked, Asking, Language, Reading, Words, listed
 
-_WORDS = Words()
+_WORDS = Words(
+    stop_words=listed("""
+        a ai ainsi alors apres au aux avant avec avait avaient ce cela ces cet cette ceux chez comme comment
+        combien dans de depuis des dont du elle elles en entre est et ete etait etaient etre eu fait fut il
+        ils je la laquelle le lequel les lesquels leur leurs lors lui mais me meme mes moi mon ma ne ni nos
+        notre nous on ont ou par pas plus pour pourquoi quand que quel quelle quelles quels qui quoi sa sans
+        se selon sera ses si son sont sous sur ta te tes ton tu un une vers vos votre vous y afin ailleurs
+        aujourdhui auquel aura aurait autre autres ayant beaucoup ca car ceci celle celles celui cependant
+        chaque contre dabord deja desquelles desquels devait doit donc duquel encore enfin environ etant eux
+        faire faut font furent hors ici jamais jusqua jusque lorsque lorsqu lon maintenant malgre memes
+        moins neanmoins non nouveau oui parce parmi pendant peu peut peuvent pourrait pourtant presque puis
+        puisque quelquun quelque quelques quelqu sauf serait seront seulement sinon sois soit sommes suis
+        surtout tandis tant tel telle tellement telles tels tous tout toute toutes tres trop va voici voila
+        vont avez avons etes qu jai cest quest quil quils quun quune dun dune nest netait ny sil
+    """),
+    before_apostrophes=r"(?:[cdjlmnst]|qu|(?:jus|lors|puis|quoi)qu)'(?=\w)",
+    irregular="""
+        aller va vont ira iront alla allerent; venir vient viennent vint vinrent venu venus venue; devenir devient devint devenu devenue
+        prendre prend prennent prit prirent pris prise; comprendre comprit compris; apprendre apprit appris; mettre met mit mirent mis mise
+        permettre permit permis; promettre promit promis promise; dire dit dirent dite dites; ecrire ecrit ecrivit ecrivirent ecrite
+        faire faisait firent faite faits; voir voit virent vu vue vus; savoir sait sut su; pouvoir peut pouvait purent; vouloir veut voulait voulut voulu
+        devoir doit devait dut du; recevoir recoit recut recu recue; tenir tient tint tenu tenue; obtenir obtient obtint obtenu obtenue
+        mourir meurt moururent mourut mort morte morts; naitre nait naquit ne nee nes; vivre vit vecut vecu; conduire conduit conduisit
+        construire construit construisit construite; detruire detruit detruisit detruite; ouvrir ouvre ouvrit ouvert ouverte
+        offrir offre offrit offert; perdre perd perdit perdu perdue; vendre vend vendit vendu vendue; rendre rend rendit rendu
+        lire lit lut lu lue; croire croit crut cru; boire boit but bu; courir court courut couru; craindre craint craignit
+        cheval chevaux; journal journaux; oeil yeux; travail travaux; hopital hopitaux
+    """,
+    times=r"""
+        janvier|févr?ier|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|lundis?
+        mardis?|mercredis?|jeudis?|vendredis?|samedis?|dimanches?|minuit|midi|aube|hier|aujourd['’]hui
+        demain|matin|matinée|soir|soirée|nuits?|semaines?|mois|ans?|années?|décennies?|siècles?|jours?
+        journée|heures?|minutes?|[0-9]{1,2}h(?:[0-9]{2})?
+    """,
+    numbers=r"""
+        une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|dizaines?|douzaines?|vingtaine
+        centaines?|cents?|mille|milliers?|millions?|milliards?|demie?|moitié|tiers|quart|double|plusieurs
+    """,
+    causes=r"""
+        parce|car|puisque|grâce|cause[s]?|causé\w*|raisons?|donc|afin|faute|conséquen\w+|suite|provoqu\w+
+        entraîn\w+|éviter|pour|pourquoi|dû|due
+    """,
+    speech=r"""
+        dit|disent|disait|déclar(?:é|e|ent|ait|a)|affirm(?:é|e|ent|ait|a)|annonc(?:é|e|ent|a)
+        expliqu(?:é|e|ent|ait|a)|assur(?:é|e|ent|a)|soulign(?:é|e|ent|a)|estim(?:é|e|ent|ait|a)
+        ajout(?:é|e|ent|a)|écrit|écrivait|selon|racont(?:é|e|ent|ait|a)|promis|précis(?:é|e|ent|a)|averti
+        accus(?:é|e|ent|a)
+    """,
+    reports=r"""
+        (?:dit|dis|déclar|écri|expliqu|affirm|racont|selon|annonc|assur|soulign|estim|ajout|préci|répond|demand|cit|d['’]après)\w*
+    """,
+    refers_back=r"""
+        il|elle|ils|elles|ce|cet|cette|ces|cela|ça|celui-ci|celle-ci|ceux-ci|son|sa|ses|leurs?|mais|et|aussi
+        puis|alors|cependant|pourtant|toutefois|or
+    """,
+    before_places=listed("à au aux en dans de du des près vers depuis hors chez sur sous"),
+    months=(
+        "janvier janv",
+        "février févr fév",
+        "mars",
+        "avril avr",
+        "mai",
+        "juin",
+        "juillet juil",
+        "août",
+        "septembre sept",
+        "octobre oct",
+        "novembre nov",
+        "décembre déc",
+    ),
+    months_too=frozenset(["mars", "sept"]),
+    before_dates=r"le|du|au|en|dès|depuis|avant|après|jusqu['’]au|mi|fin|début|et",
+    ordinals="er|e",
+    days="1er",
+    years=r"en|depuis|avant|après|vers|dès|jusqu['’]en|de|entre|et|fin|début|mi|d['’]|à",
+    surely_years=r"an|années?|l['’]année|été|hiver|printemps|automne",
+    after_years=r"ap(?:rès|\.) J\.?-C\.?|av(?:ant|\.) J\.?-C\.?",
+    not_dates=r"versions?|v\.?|adresse ip|ip|section|chapitre|article|n°",
+    small_numbers=(
+        "deux",
+        "trois",
+        "quatre",
+        "cinq",
+        "six",
+        "sept",
+        "huit",
+        "neuf",
+        "dix",
+        "onze",
+        "douze",
+        "treize",
+        "quatorze",
+        "quinze",
+        "seize",
+        "",
+        "",
+        "",
+        "vingt",
+    ),
+    scales=("mille milliers", "millions million", "milliards milliard"),
+    short_scales="""
+        mds milliards
+        mio millions
+    """,
+    glued_scales=("M", "Md Mds"),
+)
 
-_ASKING = Asking()
+_ASKING = Asking(
+    kinds={
+        Asked.NUMBER: r"""
+            combien
+            quel(?:le)?s? (?:est |était |fut |a été )?(?:\w+ ){0,2}?(?:nombre|montant|pourcentage|part|population|coût|prix|total|taille|chiffre|taux|proportion|salaire|budget|bilan|température|âge|distance|longueur|hauteur|poids|somme|superficie)
+        """,
+        Asked.TIME: r"""
+            quand|depuis quand
+            (?:en |à |de |dans )?quel(?:le)?s? (?:\w+ )?(?:années?|dates?|jours?|mois|heures?|époque|siècle|moment|décennie|période|saison)
+        """,
+        Asked.PLACE: r"""
+            où|d['’]où
+            (?:dans |en |à |de |sur )?quel(?:le)?s? (?:\w+ )?(?:villes?|pays|régions?|villages?|lieux?|endroits?|province|quartier|rue|place|continent|fleuve|département|bâtiment)
+        """,
+        Asked.PERSON: r"""
+            qui
+            quel(?:le)?s? (?:est |était |sont |\w+ )?(?:personnes?|homme|femme|nom|noms|président|présidente|ministre|entreprise|société|organisation|équipe|parti|groupe|auteur|autrice|journal|journaliste|chaîne)
+            comment s['’]appel\w+
+        """,
+        Asked.CAUSE: r"""
+            pourquoi|pour quelles? raisons?|à cause de quoi
+            qu['’]est-ce qui a (?:causé|provoqué|entraîné)
+        """,
+        Asked.SPEECH: r"""
+            (?:qu['’]|que |qu['’]est-ce que? ?)(?:\w+[ -]){0,5}?(?:dit|dire|disent|déclaré|déclare|affirmé|affirme|annoncé|promis|répondu|expliqué|écrit|demandé)
+        """,
+        Asked.MANNER: r"comment|de quelle (?:façon|manière)",
+        Asked.THING: r"""
+            que|quoi|qu['’]est-ce qu[ei']?|quel(?:le)?s?|lesquels|lesquelles|lequel|laquelle
+        """,
+    },
+    yes_no_links="et|mais|alors",
+    yes_no_first=r"""
+        est-ce qu[e'’]?|est-il|est-elle|sont-ils|sont-elles|a-t-il|a-t-elle|a-t-on|ont-ils|ont-elles
+        était-il|était-elle|y a-t-il|peut-on|faut-il|était-ce|est-ce
+    """,
+    about_next=r"combien d(?:e|['’])|combien|quel(?:le)?s?|que|quoi",
+    question_words=r"combien|qui|que|quoi|quand|où|d['’]où|pourquoi|comment|quel(?:le)?s?",
+    links=r"(?:et |mais )?(?:qu['’]en est-il|que dire) (?:de|du|des|d['’])|et pour|et|mais|ou",
+    prepositions=r"par|avec|pour|contre|pendant|durant|après|avant|depuis|jusque|entre|sans|selon|lors",
+    before_small_places=frozenset(["à", "au", "en", "dans"]),
+    filters={"before": "avant", "after": "après", "source": "source", "lang": "langue"},
+    greetings=listed("bonjour salut bonsoir"),
+    thanks=listed("merci"),
+)
 
 _READING = Reading()
 

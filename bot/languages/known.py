@@ -1,6 +1,6 @@
 """The languages that Quoth knows: every file of this folder that has a ``LANGUAGE``."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import import_module
 
@@ -21,5 +21,10 @@ def read_in(language: str) -> tuple[Language, ...]:
 
 def alternatives(language: str, of: Callable[[Language], str]) -> str:
     """Return a regular expression's alternatives, of all languages whose words count in a text of that one."""
-    lines = [line.strip() for known in read_in(language) for line in of(known).splitlines()]
+    return joined(of(known) for known in read_in(language))
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Return the alternatives of a regular expression that stand in the lines of texts as one; it may match none."""
+    lines = [line.strip() for text in texts for line in text.splitlines()]
     return "|".join(filter(None, lines)) or r"(?!)"

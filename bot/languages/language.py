@@ -5,6 +5,11 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 
+def listed(text: str) -> frozenset[str]:
+    """Return the words of a text, for lists that read better without quotation marks."""
+    return frozenset(text.split())
+
+
 class Asked(Enum):
     """The kind of fact that a question asks for."""
 
@@ -31,6 +36,10 @@ class Words:
 
     stop_words: frozenset[str] = frozenset()
     """Words that say nothing about a subject, folded: no capitals, accents, apostrophes."""
+    before_apostrophes: str = ""
+    """Small words that lose their vowel before another, with the apostrophe: l'eau."""
+    behind_apostrophes: str = ""
+    """Endings that are not of the word itself, with the apostrophe: the council's."""
     irregular: str = ""
     """A word and its forms that no stemmer joins, folded; a semicolon or a line's end after the last."""
     times: str = ""
@@ -60,13 +69,15 @@ class Words:
     ordinals: str = ""
     """Endings of the day in a date: the th of 5th."""
     days: str = ""
-    """The days of a month in order, where articles write them not only in plain figures."""
+    """The days of a month in order, from the first on, where articles write them not only in figures."""
     years: str = ""
     """Words after which a number of four digits is a year, if it counts nothing."""
     surely_years: str = ""
     """Words after which it is one whatever follows."""
     after_years: str = ""
     """Words before which it is one."""
+    capital_nouns: bool = False
+    """Whether nouns are written with a capital, so that it tells no name."""
     not_dates: str = ""
     """Words after which figures with full stops are no date: version 1.2.2022."""
     small_numbers: tuple[str, ...] = ()

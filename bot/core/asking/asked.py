@@ -1,161 +1,65 @@
-"""Small word lists per language: what kind of fact a question asks for.
+"""What kind of fact a question asks for, by the question words of its language.
 
 They are hints for ranking, not rules: an unknown language simply has no hints.
 """
 
 import re
-from enum import Enum
+from collections.abc import Callable, Mapping
+from functools import cache
 
+from bot.core.words.spoken import language_spoken
+from bot.languages.known import alternatives
+from bot.languages.language import Asked, Language
 
-class Asked(Enum):
-    """The kind of fact that a question asks for."""
-
-    PERSON = "person"
-    PLACE = "place"
-    TIME = "time"
-    NUMBER = "number"
-    CAUSE = "cause"
-    SPEECH = "speech"
-    MANNER = "manner"
-    YES_NO = "yes_no"
-    THING = "thing"
-    """ "What ...": anything may answer."""
-    KEYWORDS = "keywords"
-    """No question at all, bare words to look up."""
-
-
-def _pattern(*parts: str) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(parts) + r")\b", re.IGNORECASE)
-
-
-ASKED_BY: tuple[tuple[Asked, re.Pattern[str]], ...] = (
-    (
-        Asked.NUMBER,
-        _pattern(
-            r"how (?:many|much|long|far|old|often|large|big|high|tall|deep|fast|wide|heavy)",
-            r"(?:what|which)(?:['’]s)? (?:\w+ ){0,2}?(?:number|amount|percent(?:age)?|share|population|cost|price|total|size"
-            r"|figure|rate|proportion|salary|budget|toll|temperature|age|distance|length|height|weight|sum)",
-            r"number of",
-            r"сколько",
-            r"как(?:ое|ова|ой|ая) (?:количество|число|население|стоимость|цена|сумма|процент|доля|температура)",
-            r"қанша",
-            r"неше",
-        ),
-    ),
-    (
-        Asked.TIME,
-        _pattern(
-            r"when",
-            r"(?:what|which)(?:['’]s)? (?:\w+ )?(?:year|years|date|dates|day|days|month|time|hour|hours|decade|century|season|period)",
-            r"since when",
-            r"how (?:recently|soon|late|early)",
-            r"когда",
-            r"(?:в )?как(?:ом|ого|ой|ие|ая) (?:году?|числа|день|дня|месяце?|веке?|дата|даты|время|времени)",
-            r"во сколько",
-            r"қашан",
-            r"қай (?:жылы|күні|уақытта)",
-        ),
-    ),
-    (
-        Asked.PLACE,
-        _pattern(
-            r"where",
-            r"(?:what|which)(?:['’]s)? (?:\w+ )?(?:city|cities|town|towns|country|countries|region|regions|village|place|places"
-            r"|state|province|district|street|square|continent|area|location|river|building)",
-            r"где",
-            r"куда",
-            r"откуда",
-            r"(?:в )?как(?:ом|ой|их|ие) (?:город\w*|стран\w*|област\w*|регион\w*|мест\w*|район\w*)",
-            r"қайда",
-            r"қай (?:қалада|елде|жерде)",
-        ),
-    ),
-    (
-        Asked.PERSON,
-        _pattern(
-            r"who",
-            r"whom",
-            r"whose",
-            r"who's",
-            r"(?:what|which)(?:['’]s)? (?:\w+ )?(?:person|people|man|woman|name|names|president|minister|activist|journalist"
-            r"|company|organi[sz]ation|agency|team|party|group|leader|author|band|newspaper|magazine|channel|film|movie|book|song"
-            r"|university|school|hospital|church|airline|bank|actor|actress|singer|writer|king|queen|general|scientist|language)",
-            r"what(?:['’]s| is| was| were| are)?\b.*\bnames?",
-            r"кто",
-            r"кого",
-            r"кому",
-            r"кем",
-            r"чьи|чья|чей|чьё",
-            r"как зовут",
-            r"кім\w*",
-        ),
-    ),
-    (
-        Asked.CAUSE,
-        _pattern(
-            r"why",
-            r"what (?:caused|made|led)",
-            r"how come",
-            r"(?:for )?what reason",
-            r"почему",
-            r"зачем",
-            r"из-за чего",
-            r"отчего",
-            r"неге",
-            r"неліктен",
-        ),
-    ),
-    (
-        Asked.SPEECH,
-        _pattern(
-            r"what (?:did|do|does|has|had|was|were|is|are)\b.*\b(?:say|said|saying|tell|told|call|claim|describe|accus\w+|warn"
-            r"|announce|promise|argue|think|demand|respond|reply)",
-            r"how did\b.*\b(?:describe|explain|justify|respond|react)",
-            r"что (?:\w+ ){0,3}(?:сказал\w*|заявил\w*|говорил\w*|сообщил\w*)",
-            r"не деді",
-        ),
-    ),
-    (Asked.MANNER, _pattern(r"how", r"как", r"каким образом", r"қалай")),
-    (
-        Asked.THING,
-        _pattern(
-            r"what",
-            r"what's",
-            r"which",
-            r"что",
-            r"чего",
-            r"чем",
-            r"как(?:ой|ая|ое|ие|ую|их|им|ими)",
-            r"не(?=\b.*[әғқңөұүһі])",
-            r"қандай",
-            r"қай",
-        ),
-    ),
-    (
-        Asked.YES_NO,
-        re.compile(
-            r"^\W*(?:so |and |but )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|isn't"
-            r"|aren't|wasn't|weren't|don't|doesn't|didn't|правда ли|был[аио]? ли|есть ли)\b|\b(?:ли)\b|\b(?:ма|ме|ба|бе|па|пе)\W*$",
-            re.IGNORECASE,
-        ),
-    ),
+_IN_ORDER = (
+    Asked.NUMBER,
+    Asked.TIME,
+    Asked.PLACE,
+    Asked.PERSON,
+    Asked.CAUSE,
+    Asked.SPEECH,
+    Asked.MANNER,
+    Asked.THING,
+    Asked.YES_NO,
 )
+"""The order in which kinds are tried: "how many" before "how"."""
 
-ASKS_ABOUT_NEXT = re.compile(
-    r"\b(?:how (?:many|much)|what|which|whose|сколько|как(?:ой|ая|ое|ие|ую|их|им|ими|ом)|қанша|неше|қандай|қай)\b",
-    re.IGNORECASE,
-)
-"""Question words that ask about a noun behind them: "which *hospital*"."""
+
+@cache
+def _patterns(language: str) -> Mapping[Asked, re.Pattern[str]]:
+    def of(kind: Asked) -> Callable[[Language], str]:
+        return lambda known: known.asking.kinds.get(kind, "")
+
+    found = {kind: rf"\b(?:{alternatives(language, of(kind))})\b" for kind in _IN_ORDER}
+    found[Asked.YES_NO] = _yes_or_no(language)
+    return {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in found.items()}
+
+
+def _yes_or_no(language: str) -> str:
+    links = alternatives(language, lambda known: known.asking.yes_no_links)
+    first = alternatives(language, lambda known: known.asking.yes_no_first)
+    within = alternatives(language, lambda known: known.asking.yes_no_within)
+    last = alternatives(language, lambda known: known.asking.yes_no_last)
+    return rf"^\W*(?:(?:{links}) )?(?:{first})\b|\b(?:{within})\b|\b(?:{last})\W*$"
+
+
+@cache
+def _about_next(language: str) -> re.Pattern[str]:
+    words = alternatives(language, lambda known: known.asking.about_next)
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+def asks_about_next(question: str) -> re.Match[str] | None:
+    """Return the first question word that asks about a noun behind it: "which *hospital*"."""
+    return _about_next(language_spoken(question)).search(question)
 
 
 def asks_at_once(text: str) -> bool:
     """Tell whether a text begins as a question does."""
-    return any(pattern.match(text) for _, pattern in ASKED_BY)
+    return any(pattern.match(text) for pattern in _patterns(language_spoken(text)).values())
 
 
 def asked_for(question: str) -> Asked:
     """Return the kind of fact asked for: the first kind whose words the question uses."""
-    for asked, pattern in ASKED_BY:
-        if pattern.search(question):
-            return asked
-    return Asked.KEYWORDS
+    patterns = _patterns(language_spoken(question))
+    return next((kind for kind in _IN_ORDER if patterns[kind].search(question)), Asked.KEYWORDS)

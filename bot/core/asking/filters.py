@@ -8,11 +8,11 @@ import re
 from bot.core.asking.dates import period
 from bot.core.index.facets import NO_FILTERS, Filters
 from bot.core.words.tokens import word_texts
+from bot.languages.known import LANGUAGES
 
 _NAMES = {
-    "before": "before", "after": "after", "source": "source", "lang": "lang",
-    "до": "before", "после": "after", "источник": "source", "язык": "lang",
-}  # fmt: skip
+    written: name for language in LANGUAGES.values() for name, written in language.asking.filters.items()
+}
 _IN_MARKS = r"\"[^\"]+\"|“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»"
 _FILTER = re.compile(
     rf"(?<!\S)(?P<name>{'|'.join(_NAMES)}):(?P<value>{_IN_MARKS}|[^\s\"“„«]\S*)", re.IGNORECASE

@@ -1,40 +1,67 @@
 """A question that leans on the one before it: "How many boats sank near Tarn?", then "and near Quill?".
 
 The earlier question is kept, but for what the later one puts in its place: a place for a place, a date for a
-date, a name for a name, one question word for another. Word lists for English, Russian and Kazakh.
+date, a name for a name, one question word for another.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from functools import cache
 
-from bot.core.asking.asked import ASKS_ABOUT_NEXT, asks_at_once
+from bot.core.asking.asked import asked_for, asks_about_next, asks_at_once
 from bot.core.asking.dates import date_in_words
 from bot.core.asking.filters import QUOTED, parse_filters
+from bot.core.asking.question import MAX_QUESTION
 from bot.core.words.evidence import BEFORE_PLACE, CAPITAL, TIME, marks
+from bot.core.words.spoken import language_spoken
 from bot.core.words.tokens import QuestionWord, question_terms, word_texts
+from bot.languages.known import alternatives, read_in
+from bot.languages.language import Asked
 
-_LANGUAGES = ("en", "kk", "ru")
-_LINK = re.compile(
-    r"^\W*(?:(?:and |but |so )?(?:what|how) about|and|but|or|а (?:что |как )?насч[её]т|а как же|а|и|ал)\b"
-    r"[\s,]*",
-    re.IGNORECASE,
-)
-"""What a follow-up begins with."""
-_PARTICLE = re.compile(r"\s+ше(?=\W*$)")
-"""Kazakh's "and what about", behind what it asks."""
-_QUESTION_WORD = re.compile(
-    r"^\W*(?:how (?:many|much|long|far|old|often)|what|which|whom?|whose|when|where|why|how|сколько|когда|где"
-    r"|куда|откуда|кто|кого|кому|почему|зачем|что|как(?:ой|ая|ое|ие)?|қанша|қашан|қайда|кім|неге|қалай)\b",
-    re.IGNORECASE,
-)
-_ALSO_BEFORE = re.compile(
-    r"about|by|with|for|against|during|after|before|since|until|between|over|обо?|о|про|со?|ко?|по|до|после|за|над"
-    r"|перед|при|через|от",
-    re.IGNORECASE,
-)
-_BEFORE_SMALL_PLACE = frozenset(["in", "at", "near", "в", "во", "около"])
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Manner:
+    """How questions of a language lean on others."""
+
+    language: str
+    languages: Sequence[str]
+    link: re.Pattern[str]
+    """What a follow-up begins with."""
+    particle: re.Pattern[str]
+    """What has the same meaning behind all that it asks."""
+    question_word: re.Pattern[str]
+    preposition: re.Pattern[str]
+    before_small_place: frozenset[str]
+
+    def marks(self, word: QuestionWord) -> int:
+        """Return what the word may be evidence of."""
+        return marks(word.surface, self.language)
+
+    def is_preposition(self, word: QuestionWord) -> bool:
+        """Tell whether the word stands before a place, a date or a thing."""
+        return bool(self.marks(word) & BEFORE_PLACE) or self.preposition.fullmatch(word.surface) is not None
+
+
+@cache
+def _manner(language: str) -> _Manner:
+    links = alternatives(language, lambda known: known.asking.links)
+    particles = alternatives(language, lambda known: known.asking.particles)
+    asks = alternatives(language, lambda known: known.asking.question_words)
+    before = alternatives(language, lambda known: known.asking.prepositions)
+    read = read_in(language)
+    return _Manner(
+        language=language,
+        languages=[known.code for known in read],
+        link=re.compile(rf"^\W*(?:{links})\b(?!\.\s?\w)[\s,]*", re.IGNORECASE),
+        particle=re.compile(rf"(?<!\s)\s+(?:{particles})(?=\W*\Z)"),
+        question_word=re.compile(rf"^\W*(?:{asks})\b", re.IGNORECASE),
+        preposition=re.compile(before, re.IGNORECASE),
+        before_small_place=frozenset().union(*(known.asking.before_small_places for known in read)),
+    )
+
+
 _YEAR = re.compile(r"\b\d{4}\b")
 _MOST = 5
 """Words that tell something in a follow-up; what has more is a question of its own."""
@@ -71,13 +98,15 @@ def followed_up(question: str, earlier: str) -> str:
     """Return the earlier question with what the later one changes, or the later one if it stands alone.
 
     All content words of the later one are in what is returned. The earlier one's filters stay, but those that
-    the later one has anew; filters alone are put to the earlier question.
+    the later one has anew; filters alone are put to the earlier question. What would be too long to be read
+    whole is not joined.
     """
     words, filters = _apart(question)
     before, kept = _apart(earlier)
-    only_filters = filters and before and not word_texts(_LINK.sub("", words))
-    merged = before if only_filters else _followed_up(words, before)
-    if merged == words:
+    manner = _manner(language_spoken(f"{words} {before}"))
+    only_filters = filters and before and not word_texts(manner.link.sub("", words))
+    merged = before if only_filters else _followed_up(words, before, manner)
+    if merged == words or len(merged) > MAX_QUESTION:
         return question
     new = {_name(found) for found in filters}
     return " ".join([merged, *(found for found in kept if _name(found) not in new), *filters])
@@ -94,34 +123,41 @@ def _name(found: str) -> str:
     return found.partition(":")[0].lower()
 
 
-def _followed_up(question: str, earlier: str) -> str:
-    rest = _PARTICLE.sub("", _LINK.sub("", date_in_words(question), count=1))
-    asks = _QUESTION_WORD.match(rest)
-    phrases = _joined(rest, _phrases(rest, asks.end() if asks else 0))
+def _followed_up(question: str, earlier: str, manner: _Manner) -> str:
+    rest = manner.particle.sub("", manner.link.sub("", date_in_words(question), count=1))
+    asks = manner.question_word.match(rest)
+    told = _phrases(rest, asks.end() if asks else 0, manner)
     merged = date_in_words(earlier).rstrip(" ?!.")
-    if not merged or not _leans(rest, phrases, linked=_LINK.match(question) is not None):
+    if not merged or sum(len(word_texts(phrase.text)) for phrase in told) > _MOST:
+        return question
+    phrases = _joined(rest, told)
+    if not _leans(rest, phrases, linked=manner.link.match(question) is not None, asks=asks is not None):
         return question
     if asks:
-        merged = f"{asks[0]} {_QUESTION_WORD.sub('', merged, count=1).lstrip()}"
-    return f"{_merged(merged, phrases)}?"
+        merged = f"{asks[0]} {manner.question_word.sub('', merged, count=1).lstrip()}"
+    return f"{_merged(merged, phrases, manner)}?"
 
 
-def _leans(rest: str, phrases: Sequence[_Phrase], *, linked: bool) -> bool:
+def _leans(rest: str, phrases: Sequence[_Phrase], *, linked: bool, asks: bool) -> bool:
     """Tell whether a question says too little without the one before it."""
     own = [phrase for phrase in phrases if not phrase.is_adverbial]
-    if sum(len(phrase.text.split()) for phrase in phrases) > _MOST:
-        return False
-    if _QUESTION_WORD.match(rest):
-        counts = ASKS_ABOUT_NEXT.match(rest) and [phrase.kind for phrase in own] == [_Kind.THING]
-        return not own or bool(linked and counts)
+    if asks:
+        about_next = asks_about_next(rest)
+        counts = about_next and not rest[: about_next.start()].strip()
+        return not own or bool(linked and counts and [phrase.kind for phrase in own] == [_Kind.THING])
     if asks_at_once(rest) or not phrases:
         return False
-    return linked or not own or (len(phrases) == 1 and rest.endswith("?") and own[0].kind is not _Kind.THING)
+    return linked or not own or (len(phrases) == 1 and _is_bare_name(rest, own[0]))
 
 
-def _merged(earlier: str, phrases: Sequence[_Phrase]) -> str:
+def _is_bare_name(rest: str, phrase: _Phrase) -> bool:
+    """Tell whether a question is a name, a place or a date alone, without a question word behind it."""
+    return rest.endswith("?") and phrase.kind is not _Kind.THING and asked_for(rest) is Asked.KEYWORDS
+
+
+def _merged(earlier: str, phrases: Sequence[_Phrase], manner: _Manner) -> str:
     """Return the earlier question with the phrases in the places of what they replace, or at its end."""
-    free, added = _phrases(earlier, 0), []
+    free, added = _phrases(earlier, 0, manner), []
     replaced: dict[_Phrase, _Phrase] = {}
     for phrase in phrases:
         if target := _target(earlier, free, phrase):
@@ -146,7 +182,7 @@ def _in_place_of(target: _Phrase, phrase: _Phrase) -> str:
 def _target(earlier: str, free: Sequence[_Phrase], phrase: _Phrase) -> _Phrase | None:
     """Return what the phrase replaces: one of its kind, behind the same preposition if there is one."""
     if phrase.kind is _Kind.THING:
-        asks = ASKS_ABOUT_NEXT.search(earlier)
+        asks = asks_about_next(earlier)
         head = next((other for other in free if asks and other.start >= asks.end()), None)
         return head if head and head.kind is _Kind.THING and not phrase.before else None
     same = [other for other in free if other.kind is phrase.kind]
@@ -167,46 +203,50 @@ def _joined(text: str, phrases: Sequence[_Phrase]) -> list[_Phrase]:
     return joined
 
 
-def _phrases(text: str, start: int) -> list[_Phrase]:
+def _phrases(text: str, start: int, manner: _Manner) -> list[_Phrase]:
     """Return what a question tells from ``start`` on: neighbouring words of one kind together."""
-    words = [word for word in question_terms(text, _LANGUAGES) if word.span.start >= start]
+    words = [word for word in question_terms(text, manner.languages) if word.span.start >= start]
+    in_small = not any(manner.marks(word) & CAPITAL for word in words[1:])
     told: list[tuple[_Kind, list[int]]] = []
     for n in range(len(words)):
-        kind = _kind(words, n)
+        kind = _kind(words, n, manner, in_small=in_small)
         if kind and told and told[-1][0] is kind is not _Kind.THING and told[-1][1][-1] == n - 1:
             told[-1][1].append(n)
         elif kind:
             told.append((kind, [n]))
-    return [_phrase(text, words, kind, numbers) for kind, numbers in told]
+    return [_phrase(text, words, kind, numbers, manner) for kind, numbers in told]
 
 
-def _kind(words: Sequence[QuestionWord], n: int) -> _Kind | None:
+def _kind(words: Sequence[QuestionWord], n: int, manner: _Manner, *, in_small: bool) -> _Kind | None:
     """Return what a word tells, None for a stop word or a preposition."""
     word = words[n]
-    beside = [other.surface for other in (*words[max(0, n - 1) : n], *words[n + 1 : n + 2])]
-    by_number = any(other.isdecimal() for other in beside)
-    if marks(word.surface) & TIME and (by_number or not word.is_stop):
+    if _is_of_date(words, n, manner):
         return _Kind.DATE
-    if word.surface.isdecimal() and any(marks(other) & TIME for other in beside):
-        return _Kind.DATE
-    if word.is_stop or _is_preposition(word.surface):
+    if word.is_stop or manner.is_preposition(word):
         return None
-    if marks(word.surface) & CAPITAL:
-        return _Kind.PLACE if n and marks(words[n - 1].surface) & BEFORE_PLACE else _Kind.NAME
-    in_small = not any(marks(other.surface) & CAPITAL for other in words[1:])
-    is_place = in_small and n and words[n - 1].surface.lower() in _BEFORE_SMALL_PLACE
+    before = words[n - 1] if n else None
+    if manner.marks(word) & CAPITAL:
+        return _Kind.PLACE if before and manner.marks(before) & BEFORE_PLACE else _Kind.NAME
+    is_place = in_small and before and before.surface.lower() in manner.before_small_place
     return _Kind.PLACE if is_place else _Kind.THING
 
 
-def _phrase(text: str, words: Sequence[QuestionWord], kind: _Kind, numbers: Sequence[int]) -> _Phrase:
+def _is_of_date(words: Sequence[QuestionWord], n: int, manner: _Manner) -> bool:
+    word, beside = words[n], [*words[max(0, n - 1) : n], *words[n + 1 : n + 2]]
+    if manner.marks(word) & TIME and not word.is_stop:
+        return True
+    if word.surface.isdecimal():
+        return any(manner.marks(other) & TIME for other in beside)
+    return bool(manner.marks(word) & TIME) and any(other.surface.isdecimal() for other in beside)
+
+
+def _phrase(
+    text: str, words: Sequence[QuestionWord], kind: _Kind, numbers: Sequence[int], manner: _Manner
+) -> _Phrase:
     first, last = words[numbers[0]].span, words[numbers[-1]].span
     previous = words[numbers[0] - 1] if numbers[0] else None
-    if previous and _is_preposition(previous.surface) and text[previous.span.end : first.start].isspace():
+    if previous and manner.is_preposition(previous) and text[previous.span.end : first.start].isspace():
         before, whole = previous.surface, previous.span.start
     else:
         before, whole = "", first.start
     return _Phrase(kind, text[first.start : last.end], first.start, last.end, before, whole)
-
-
-def _is_preposition(word: str) -> bool:
-    return bool(marks(word) & BEFORE_PLACE) or _ALSO_BEFORE.fullmatch(word) is not None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.core.asking import amounts, dates
 from bot.core.asking.amounts import with_amounts
-from bot.core.asking.asked import ASKS_ABOUT_NEXT, Asked, asked_for
+from bot.core.asking.asked import asked_for, asks_about_next
 from bot.core.asking.dates import with_dates
 from bot.core.asking.filters import parse_filters
 from bot.core.index.edition import Edition
@@ -18,9 +18,12 @@ from bot.core.nouns import Term
 from bot.core.reading.shape import DROPPED
 from bot.core.words.terms import is_stop
 from bot.core.words.tokens import QuestionWord, question_terms
+from bot.languages.language import Asked
 
 MAX_QUESTION = 1000
-"""Code points of a question that are read; what follows is ignored."""
+"""Code points of a question that are read; what follows is ignored, but for filters."""
+_LONGEST = 8 * MAX_QUESTION
+"""Code points in which filters are looked for: more than any message has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +68,9 @@ class Question:
 
 def understand(text: str, edition: Edition) -> Question:
     """Analyse what somebody asked, for one edition. Never fails; an empty text has no words."""
-    text = unicodedata.normalize("NFC", text[: 2 * MAX_QUESTION])  # as the articles are
-    text, filters = parse_filters(DROPPED.sub("", re.sub(r"\s+", " ", text)).strip()[:MAX_QUESTION])
+    text = unicodedata.normalize("NFC", text[:_LONGEST])  # as the articles are
+    text, filters = parse_filters(DROPPED.sub("", re.sub(r"\s+", " ", text)).strip())
+    text = text[:MAX_QUESTION]
     text = amounts.amount_in_words(dates.date_in_words(text))
     said = [word for word in _read(text, edition) if not word.is_stop]
     content = _distinct(said)
@@ -92,7 +96,7 @@ def understand(text: str, edition: Edition) -> Question:
 def _read(text: str, edition: Edition) -> tuple[QuestionWord, ...]:
     """Return the words with all the other forms to search them in."""
     found = edition.spellings.expand(question_terms(text, edition.languages))
-    return with_amounts(with_dates(found, edition.ranking), edition.ranking)
+    return with_amounts(with_dates(found, text, edition.ranking), text, edition.ranking)
 
 
 def _distinct(words: Iterable[QuestionWord]) -> list[QuestionWord]:
@@ -158,7 +162,7 @@ def _related_query(
 
 def _head(text: str, said: Iterable[QuestionWord], content: Sequence[QuestionWord]) -> int | None:
     """Return which of the ``content`` words is the first of those ``said`` behind "how many" and the like."""
-    asks = ASKS_ABOUT_NEXT.search(text)
+    asks = asks_about_next(text)
     if asks is None:
         return None
     head = next((word.terms for word in said if word.span.start >= asks.end()), None)

@@ -111,4 +111,4 @@ def _of_passage(passage: Passage, score: float) -> Iterator[Candidate]:
 def read(text: str, language: str) -> Sentence:
     """Return the words, terms and facts of a sentence."""
     found = word_texts(text)
-    return Sentence(found, [term(word, language) for word in found], facts(text, found))
+    return Sentence(found, [term(word, language) for word in found], facts(text, found, language))

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.core.asking.amounts import small_number
-from bot.core.asking.asked import Asked
 from bot.core.asking.dates import days_and_years
 from bot.core.asking.question import Question
 from bot.core.choosing.candidates import Candidate
 from bot.core.choosing.matching import Match, coverage, lookup, match, united
 from bot.core.choosing.selection import Ranked
 from bot.core.proving.quote import Quote
+from bot.languages.language import Asked
 
 COMPARED = 3
 """Quotes, best first, whose figures are compared."""

@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from bot.core.asking.asked import Asked
 from bot.core.words.evidence import BEFORE_PLACE, CAPITAL, CAUSE, NUMBER, SPEECH, TIME, marks
+from bot.languages.language import Asked
 
 _QUOTATION = re.compile(r"[“”«»\"]")
 
@@ -58,12 +58,12 @@ class Facts:
         return 0.5 if found is None else float(bool(found))
 
 
-def facts(sentence: str, words: Sequence[str]) -> Facts:
-    """Return the facts of a sentence of these words.
+def facts(sentence: str, words: Sequence[str], language: str = "") -> Facts:
+    """Return the facts of a sentence of these words, in an article of that language.
 
     A capital at the sentence's beginning makes a name only before another one.
     """
-    kinds = [marks(word) for word in words]
+    kinds = [marks(word, language) for word in words]
     marked = [(n, kind) for n, kind in enumerate(kinds) if kind]
     names = [n for n, kind in marked if n and kind & CAPITAL]
     if 1 in names:

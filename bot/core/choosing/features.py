@@ -9,14 +9,14 @@ from math import log1p
 
 import numpy as np
 
-from bot.core.asking.asked import Asked
 from bot.core.asking.question import Question
 from bot.core.choosing.candidates import Candidate
 from bot.core.choosing.facts import Facts
 from bot.core.choosing.matching import Match, bm25, coverage, density, lookup, match, pairs, united
 from bot.core.choosing.meaning import MEANING, meaning
 from bot.core.index.encoder import Matrix, Vectors
-from bot.core.words.evidence import REFERS_BACK
+from bot.core.words.evidence import refers_back
+from bot.languages.language import Asked
 
 LEXICAL = (
     "sentence_bm25",
@@ -164,7 +164,7 @@ class _Scene:
         return [
             float(candidate.number == 0),
             log1p(len(candidate.sentence.words)),
-            float(REFERS_BACK.match(candidate.text) is not None),
+            float(refers_back(candidate.text, candidate.passage.article.language)),
             *self._of_question,
         ]
 

@@ -15,7 +15,7 @@ from bot.core.index.encoder import Matrix, Vectors
 from bot.core.nouns import Article, Claim, Span
 from bot.core.reading.shape import asks
 from bot.core.reading.speech import MAX_SPOKEN, begins_with_speech, spoken
-from bot.core.words.evidence import REFERS_BACK
+from bot.core.words.evidence import refers_back
 
 MAX_QUOTES = 5
 MAX_QUOTE = 350
@@ -197,12 +197,16 @@ def _with_speaker(
     return told if told and _fit(told) else members
 
 
+def _leans(candidate: Candidate) -> bool:
+    return refers_back(candidate.text, candidate.passage.article.language)
+
+
 def _with_neighbour(ranked: Ranked, number: int, free: Mapping[_Place, int]) -> Sequence[Candidate]:
     """Return the candidate, with the free neighbour that it needs or that answers nearly as well."""
     candidate, score = ranked.candidates[number], float(ranked.scores[number])
     before, after = (free.get((id(candidate.passage), candidate.number + step)) for step in (-1, 1))
     asking = asks(candidate.text)
-    needed = after if asking else before if REFERS_BACK.match(candidate.text) else None
+    needed = after if asking else before if _leans(candidate) else None
     pairs = {
         other: sorted([candidate, ranked.candidates[other]], key=lambda member: member.number)
         for other in (before, after)

@@ -14,42 +14,41 @@ from threading import Lock
 import Stemmer
 
 from bot.core.nouns import Term
-from bot.core.words.irregular import IRREGULAR
-from bot.core.words.stop_words import STOP_WORDS
+from bot.languages.beyond.others import OTHERS
+from bot.languages.beyond.scripts import (
+    DEFAULT_LANGUAGE,
+    ENDINGS_PILE_UP,
+    LANGUAGES_OF,
+    NOT_LATIN,
+    PLAIN_LETTERS,
+    SCRIPTS,
+)
+from bot.languages.known import LANGUAGES
+from bot.languages.language import Words
+
+
+def _bases(irregular: str) -> dict[str, str]:
+    rows = [row.split() for row in irregular.replace("\n", ";").split(";") if row.strip()]
+    return {form: base for base, *forms in rows for form in forms}
+
 
 _GROUPED_NUMBER = re.compile(r"\d{1,3}(?:[ ,']\d{3})+(?:[.,]\d+)?")
 _NUMBER = re.compile(r"\d[\d.,]*")
 _ACCENT = re.compile(
     r"(?<!и)\u0306|[\u0300-\u0305\u0307-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0670\u00ad\u200b-\u200d]"
 )
-_LETTERS = str.maketrans(
-    {"’": "'", "ʼ": "'", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"}
-)
-_ELISION = re.compile(r"(?:[cdjlmnst]|qu|(?:jus|lors|puis|quoi)qu|(?:de|a|ne|su|da|que|be)ll|un|sant)'(?=\w)")
 
-_SCRIPT = re.compile(
-    r"(?P<latin>[A-Za-zÀ-ɏḀ-ỿ])|(?P<cyrillic>[Ѐ-ԯ])|(?P<greek>[Ͱ-Ͽἀ-῿])|(?P<armenian>[԰-֏])"
-    r"|(?P<hebrew>[֐-׿])|(?P<arabic>[؀-ۿݐ-ݿ])|(?P<devanagari>[ऀ-ॿ])|(?P<tamil>[஀-௿])"
-)
-"""The scripts of more than one language, or of one that Snowball stems."""
-_SCRIPT_DEFAULT = {
-    "latin": "en", "cyrillic": "ru", "greek": "el", "armenian": "hy",
-    "hebrew": "he", "arabic": "ar", "devanagari": "hi", "tamil": "ta",
-}  # fmt: skip
-_SCRIPT_LANGUAGES = {
-    "cyrillic": frozenset(["ru", "uk", "be", "bg", "mk", "sr", "kk", "ky", "mn", "tg", "tt", "ba", "uz"]),
-    "greek": frozenset({"el"}),
-    "armenian": frozenset({"hy"}),
-    "hebrew": frozenset({"he", "yi"}),
-    "arabic": frozenset(["ar", "fa", "ur", "ps", "ug", "ckb"]),
-    "devanagari": frozenset(["hi", "ne", "mr", "sa"]),
-    "tamil": frozenset({"ta"}),
+_SCRIPT = re.compile(SCRIPTS)
+_NOTHING_KNOWN = Words()
+WORDS = OTHERS | {code: language.words for code, language in LANGUAGES.items()}
+"""What is known of the words of each language, by ISO 639-1 code."""
+BASES = {code: _bases(words.irregular) for code, words in WORDS.items()}
+"""By language: form → the word that it is an irregular form of, both folded."""
+_NOT_OF_THE_WORD = {
+    code: re.compile(f"{words.before_apostrophes or '(?!)'}|(?:{words.behind_apostrophes or '(?!)'})$")
+    for code, words in WORDS.items()
+    if words.before_apostrophes or words.behind_apostrophes
 }
-_ALSO_LATIN = frozenset({"sr", "uz"})
-_NOT_LATIN = frozenset().union(*_SCRIPT_LANGUAGES.values(), ["zh", "ja", "ko", "th", "ka"]) - _ALSO_LATIN
-_ENDINGS_PILE_UP = frozenset(["tr", "az", "kk", "ky", "uz", "tt", "ba", "tk", "ug"])
-"""Measured on Turkish: the first five letters find more than the Snowball stem."""
-
 _stemming = Lock()
 
 
@@ -58,8 +57,7 @@ def term(word: str, language: str) -> Term:
     """Return the index term of a word in an article of that language (ISO 639-1, or "")."""
     language = language_of(word, language)
     plain = _plain(word, language)
-    if language == "en":
-        plain = IRREGULAR.get(plain, plain)
+    plain = BASES.get(language, {}).get(plain, plain)
     return Term(plain if plain[0].isdigit() else _stem(plain, language))
 
 
@@ -68,7 +66,7 @@ def fold(word: str) -> str:
     if word.isascii():
         return word.lower()
     bare = _ACCENT.sub("", unicodedata.normalize("NFKD", word).casefold())
-    return unicodedata.normalize("NFC", bare).translate(_LETTERS)
+    return unicodedata.normalize("NFC", bare).translate(PLAIN_LETTERS)
 
 
 def language_of(word: str, language: str) -> str:
@@ -80,8 +78,8 @@ def language_of(word: str, language: str) -> str:
     if script is None:
         return language
     name = script.lastgroup or ""
-    is_native = language not in _NOT_LATIN if name == "latin" else language in _SCRIPT_LANGUAGES[name]
-    return language if language and is_native else _SCRIPT_DEFAULT[name]
+    is_native = language not in NOT_LATIN if name == "latin" else language in LANGUAGES_OF[name]
+    return language if language and is_native else DEFAULT_LANGUAGE[name]
 
 
 def is_stop(word: str, language: str) -> bool:
@@ -89,19 +87,15 @@ def is_stop(word: str, language: str) -> bool:
     if len(word) > 1 and (word.isupper() or "." in word):
         return False
     language = language_of(word, language)
-    return _plain(word, language) in STOP_WORDS.get(language, frozenset())
+    return _plain(word, language) in WORDS.get(language, _NOTHING_KNOWN).stop_words
 
 
 def _plain(word: str, language: str) -> str:
     folded = fold(word)
     if folded[0].isdigit():
         return _plain_number(folded) or folded
-    if language == "en":
-        folded = folded.removesuffix("'s")
-    elif language in {"fr", "it", "ca"}:
-        folded = _ELISION.sub("", folded)
-    elif language in {"tr", "az"}:
-        folded = folded.partition("'")[0] or folded
+    if language in _NOT_OF_THE_WORD:
+        folded = _NOT_OF_THE_WORD[language].sub("", folded) or folded
     return folded.replace("'", "").replace(".", "") or folded
 
 
@@ -114,7 +108,7 @@ def _plain_number(folded: str) -> str:
 
 
 def _stem(plain: str, language: str) -> str:
-    stemmer = None if language in _ENDINGS_PILE_UP else _stemmer(language)
+    stemmer = None if language in ENDINGS_PILE_UP else _stemmer(language)
     if stemmer is None:
         return plain[:5]
     with _stemming:

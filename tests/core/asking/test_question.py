@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.asking.asked import Asked
 from bot.core.asking.question import MAX_QUESTION, understand
 from bot.core.index.edition import Edition
+from bot.languages.language import Asked
 from tests.core.texts import article, harbour, orchard
 
 EDITION = Edition.of([harbour(), orchard()])

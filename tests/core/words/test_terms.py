@@ -2,9 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.words.irregular import IRREGULAR
-from bot.core.words.stop_words import STOP_WORDS
-from bot.core.words.terms import fold, is_stop, language_of, term
+from bot.core.words.terms import BASES, WORDS, fold, is_stop, language_of, term
 
 
 @pytest.mark.parametrize(
@@ -90,11 +88,13 @@ def test_abbreviations_are_no_stop_words(word: str) -> None:
 
 
 def test_every_stop_word_is_written_folded() -> None:
-    assert [w for words in STOP_WORDS.values() for w in words if w != fold(w).replace("'", "")] == []
+    assert [w for known in WORDS.values() for w in known.stop_words if w != fold(w).replace("'", "")] == []
 
 
 def test_every_irregular_form_belongs_to_a_word_that_is_none() -> None:
-    assert all(base not in IRREGULAR and fold(form) == form for form, base in IRREGULAR.items())
+    assert all(
+        base not in bases and fold(form) == form for bases in BASES.values() for form, base in bases.items()
+    )
 
 
 @given(

@@ -1,0 +1,55 @@
+"""Languages of which little is known: stop words, and what an apostrophe parts."""
+
+from bot.languages.language import Words, listed
+
+OTHERS = {
+    "it": Words(
+        stop_words=listed("""
+            a ad agli ai al alla alle allo anche c che chi ci come con cosa cui d da dai dal dalla dalle
+            dei del della delle dello di dove e ed era erano essere fu furono gli ha hanno i il in io l la
+            le lei li lo loro lui ma mi ne nei nel nella nelle no noi non o per perche piu qual quale quali
+            quando quanta quante quanti quanto questa questo qui sara se si sia sono stata stati stato su
+            sua sue sugli sui sul sulla suo tra tu un una uno vi voi
+        """),
+        before_apostrophes=r"(?:[cdlmnst]|(?:de|a|ne|su|da|que|be)ll|un|sant)'(?=\w)",
+    ),
+    "pt": Words(
+        stop_words=listed("""
+            a ao aos as ate com como da das de dela dele do dos e ela elas ele eles em entre era eram essa
+            esse esta este eu foi foram ha isso isto ja la lhe mais mas me mesmo meu minha na nao nas nem
+            no nos o os ou para pela pelas pelo pelos por porque qual quais quando quanta quantas quanto
+            quantos que quem se sem ser seu seus so sobre sua suas tambem te tem um uma umas uns voce onde
+        """),
+    ),
+    "tr": Words(
+        stop_words=listed("""
+            acaba ama ancak bana ben bir biri biz bu bunu bunun da daha de degil diye en gibi hangi hangisi
+            hem hep her ic icin ile ise ki kim kime kimi kimin kac mi mu nasil ne neden nerede nereye nicin
+            nere o olan olarak oldu oldugu olur ona onlar onu onun sen siz su ve veya ya yani zaman
+        """),
+        behind_apostrophes=r"'.*",
+    ),
+    "nl": Words(
+        stop_words=listed("""
+            aan al als bij dan dat de der deze die dit doch door dus een en er ge had heeft hem het hij hoe
+            hoeveel hun iets ik in is ja je kan maar me men met mij na naar niet nog nu of om omdat onder
+            ons ook op over te tegen tot u uit van veel voor waar waarom wanneer waren was wat we welke
+            werd wie wij wordt zal ze zich zij zijn zo zonder zou
+        """),
+    ),
+    "pl": Words(
+        stop_words=listed("""
+            a aby ale albo bez bo byc byl byla byli bylo co czy czym dla do gdy gdzie go i ich ile im jak
+            jaka jaki jakie jako je jego jej jest jestem juz kiedy kogo komu kto ktora ktore ktory ktorych
+            ma mi mnie na nad nie nim o od on ona one oni oraz po pod przed przez przy sa sie skad ta tak
+            tam te tego tej ten to tu tylko tym w we z za ze dlaczego
+        """),
+    ),
+    "ca": Words(
+        before_apostrophes=r"[dlmnst]'(?=\w)",
+    ),
+    "az": Words(
+        behind_apostrophes=r"'.*",
+    ),
+}
+"""By ISO 639-1 code."""
