@@ -87,10 +87,11 @@ def _chosen(question: Question, edition: Edition, model: Model, most: int) -> Re
             _nearest(c.passage for c in ranked.candidates),
             dict(question.also_searched),
         )
-    if question.is_vague or tells_another_date(question.text, quotes[0].text):
+    lead = quotes[0]
+    if question.is_vague or tells_another_date(question.text, lead.text, lead.article.language):
         sure = min(sure, DOUBTFUL)
     return Answer(
-        lead=quotes[0],
+        lead=lead,
         others=tuple(quotes[1:]),
         confidence=sure,
         also_searched=dict(question.also_searched),

@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.core.asking.amounts import small_number
-from bot.core.asking.dates import days_and_years
+from bot.core.asking.dates import days_and_years, of_dates, years_told
 from bot.core.asking.question import Question
 from bot.core.choosing.candidates import Candidate
 from bot.core.choosing.matching import Match, coverage, lookup, match, united
 from bot.core.choosing.selection import Ranked
 from bot.core.proving.quote import Quote
+from bot.core.words.evidence import TIME, marks
+from bot.core.words.spoken import language_spoken
+from bot.core.words.tokens import words
 from bot.languages.language import Asked
 
 COMPARED = 3
@@ -20,6 +23,7 @@ NEAR = 6
 """Words between a figure and what it counts."""
 BESIDE = 2
 """Words between a number in words and what it counts: "nine young people"."""
+_FOUR_DIGITS = re.compile(r"\d{4}")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 """What a number's term begins with: 5 of "5th"."""
 
@@ -41,9 +45,10 @@ def sources_differ(question: Question, ranked: Ranked, quotes: Sequence[Quote]) 
     return any(not a & b for n, a in enumerate(voices) for b in voices[n + 1 :])
 
 
-def tells_another_date(question: str, quote: str) -> bool:
-    """Tell whether the question has a year, or a day of a month, and the quote has others instead."""
-    (asked_days, asked_years), (days, years) = days_and_years(question), days_and_years(quote)
+def tells_another_date(question: str, quote: str, language: str = "") -> bool:
+    """Tell whether the question has a year, or a day of a month, and a quote of a language has others."""
+    asked_days, asked_years = days_and_years(question, language_spoken(question))
+    days, years = days_and_years(quote, language)
     other_day = bool(asked_days and days) and asked_days.isdisjoint(days)
     return other_day or (bool(asked_years and years) and asked_years.isdisjoint(years))
 
@@ -73,16 +78,38 @@ def _figures(question: Question, quoted: Sequence[Candidate]) -> frozenset[str]:
 def _near(anchors: Sequence[int], question: Question, candidate: Candidate, matched: Match) -> Iterator[str]:
     """Yield the figures near the anchors, however they are written; those in words only right beside them.
 
-    They belong to a time, as a year does and what stands beside a month, if one is asked for; else to none.
+    They belong to a time if one is asked for; else to none.
     """
     known = {place for place, _ in matched.places}
-    times = set(candidate.sentence.facts.times)
+    language = candidate.passage.article.language
+    times = _times(candidate, language)
     for n, term in enumerate(candidate.sentence.terms):
         distance = min((abs(n - place) for place in anchors), default=NEAR + 1)
-        of_time = bool(times & {n - 1, n, n + 1})
-        if n in known or distance > NEAR or of_time is not (question.asked is Asked.TIME):
+        if n in known or distance > NEAR or times.get(n, False) is not (question.asked is Asked.TIME):
             continue
         if figure := _FIGURE.match(term):
             yield figure[0]
-        elif distance <= BESIDE and (value := small_number(candidate.sentence.words[n])):
+        elif distance <= BESIDE and (value := small_number(candidate.sentence.words[n], language)):
             yield str(value)
+
+
+def _times(candidate: Candidate, language: str) -> dict[int, bool | None]:
+    """Return which words of a sentence belong to a time, None where that cannot be told.
+
+    Those are dates, years, what is a time by itself, as 9:30 is, and what counts units of time: "5 years".
+    """
+    text, found = candidate.text, dict[int, bool | None]()
+    dates, years = of_dates(text, language), years_told(text, language)
+    said = list(words(text))
+    for n, word in enumerate(said):
+        if any(span.contains(word.span) for span in dates):
+            found[n] = True
+        elif word.start in years:
+            found[n] = years[word.start] or None
+        elif not _FIGURE.match(word.text):
+            continue
+        elif marks(word.text, language) & TIME and not _FOUR_DIGITS.fullmatch(word.text):
+            found[n] = True
+        elif n + 1 < len(said) and text[word.span.end : said[n + 1].start].isspace():
+            found[n] = marks(said[n + 1].text, language) & TIME > 0
+    return found

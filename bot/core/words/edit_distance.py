@@ -1,5 +1,6 @@
 """Words that differ by a slip of the fingers, found among hundreds of thousands in milliseconds."""
 
+import sys
 from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
@@ -10,13 +11,14 @@ import numpy.typing as npt
 _Bits = npt.NDArray[np.uint64]
 _LONGEST = 63
 """Letters of a word that fit into 64 bits beside the carry."""
+_CODE_POINTS = sys.maxunicode + 1
 
 
 class _Group(NamedTuple):
     """Words of one length: their letters (place x word), and each word's set of letters as bits."""
 
     words: list[str]
-    letters: npt.NDArray[np.uint16]
+    letters: npt.NDArray[np.uint32]
     sets: _Bits
 
 
@@ -42,7 +44,7 @@ class Likeness:
 
 def _places(word: str) -> _Bits:
     """Return, for every letter there is, its places in the word as bits."""
-    places = np.zeros(2**16, np.uint64)
+    places = np.zeros(_CODE_POINTS, np.uint64)  # zeroed by the system where it is touched
     for place, code in enumerate(_codes(word).tolist()):
         places[code] |= np.uint64(1) << np.uint64(place)
     return places
@@ -57,7 +59,7 @@ def _near(word: str, places: _Bits, group: _Group, limit: int) -> Iterable[tuple
     return [(int(distances[n]), group.words[alike[n]]) for n in close]
 
 
-def _distances(length: int, places: _Bits, letters: npt.NDArray[np.uint16]) -> npt.NDArray[np.int64]:
+def _distances(length: int, places: _Bits, letters: npt.NDArray[np.uint32]) -> npt.NDArray[np.int64]:
     """Return the optimal string alignment distance of a word to each of many, given by their letters.
 
     Hyyrö's bit-parallel algorithm (2003): a column of the dynamic programme is a number's bits.
@@ -84,9 +86,9 @@ def _group(words: list[str]) -> _Group:
     return _Group(words, letters, np.bitwise_or.reduce(_bits(letters), axis=0))
 
 
-def _codes(text: str) -> npt.NDArray[np.uint16]:
-    return np.frombuffer(text.encode("utf-32-le"), np.uint32).astype(np.uint16)
+def _codes(text: str) -> npt.NDArray[np.uint32]:
+    return np.frombuffer(text.encode("utf-32-le"), np.uint32)
 
 
-def _bits(codes: npt.NDArray[np.uint16]) -> _Bits:
+def _bits(codes: npt.NDArray[np.uint32]) -> _Bits:
     return np.asarray(np.uint64(1) << (codes & 63).astype(np.uint64))
