@@ -266,6 +266,16 @@ def test_what_is_no_feed_is_refused(data: bytes, part: str) -> None:
     assert part in refusal("a.xml", data).reason
 
 
+@pytest.mark.parametrize("day", ["0000-01-01", "0000-00-00T00:00:00Z", "2031-02-31"])
+def test_a_date_that_no_calendar_has_costs_an_entry_its_date_only(day: str) -> None:
+    entry = "<entry><id>{0}</id><title>Weir {0}</title><updated>{1}</updated><content>{2}</content></entry>"
+    entries = entry.format(1, "2031-05-06", FIRST) + entry.format(2, day, SECOND)
+    feed = f'<feed xmlns="http://www.w3.org/2005/Atom">{entries}{entry.format(3, "2031-05-07", THIRD)}</feed>'
+    parsed = parse_file("a.atom", feed.encode())
+    assert not parsed.problems
+    assert [reading.article.title for reading in parsed.readings] == ["Weir 1", "Weir 2", "Weir 3"]
+
+
 def test_a_feed_cannot_expand_entities_or_read_files() -> None:
     entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 30))
     doctype = f'<!DOCTYPE rss [<!ENTITY e0 "ha"><!ENTITY file SYSTEM "file:///etc/passwd">{entities}]>'

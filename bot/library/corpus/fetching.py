@@ -9,7 +9,7 @@ import socket
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from ipaddress import IPv4Address, IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote, unquote, urljoin, urlsplit
@@ -34,6 +34,24 @@ _TYPES = {
     "application/epub+zip": ".epub",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
 }
+_SPECIAL = tuple(
+    map(
+        ip_network,
+        (
+            "192.88.99.0/24",  # relays of 6to4, RFC 7526
+            "::/3",  # all of IPv6 but 2000::/3 is not given to anybody, or for other purposes
+            "4000::/2",
+            "8000::/1",
+            "3fff::/20",  # documentation, RFC 9637
+        ),
+    )
+)
+"""Addresses that are not on the public internet, and which the standard library does not know as such.
+
+From the IANA's registries of special-purpose addresses and of the IPv6 address space, 2026.
+"""
+_ISATAP = (bytes.fromhex("00005efe"), bytes.fromhex("02005efe"))
+"""What stands before the IPv4 address in the second half of such an IPv6 address (RFC 5214)."""
 _HEADERS = [(b"User-Agent", b"Quoth"), (b"Accept", b"text/html, */*;q=0.5"), (b"Accept-Encoding", b"gzip")]
 
 
@@ -75,7 +93,9 @@ async def _follow(pool: httpcore.AsyncConnectionPool, url: str) -> tuple[str, _R
         response = await _get(pool, url)
         if response.status not in {301, 302, 303, 307, 308}:
             break
-        url = urljoin(url, quote(response.headers.get("location", ""), safe="%/:=&?~#+!$,;'@()*[]"))
+        # Headers come as Latin-1, which gives back the very bytes that the server sent.
+        location = response.headers.get("location", "").encode("latin-1")
+        url = urljoin(url, quote(location, safe="%/:=&?~#+!$,;'@()*[]"))
     else:
         raise ArticleError(Message.ADDRESS_LEADS_ON, limit=MAX_REDIRECTS)
     if response.status != 200:
@@ -136,7 +156,10 @@ class PublicNetwork(httpcore.AsyncNetworkBackend):
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.AsyncNetworkStream:
         """Connect to the host if all its addresses are public. Raises ArticleError if one is not."""
-        found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        try:
+            found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        except UnicodeError as error:  # a part of the name is empty, or longer than 63 letters
+            raise ArticleError(Message.ADDRESS_WRONG) from error
         addresses = [str(address[4][0]) for address in found]
         if not addresses or not all(map(is_public, addresses)):
             raise ArticleError(Message.ADDRESS_PRIVATE)
@@ -149,6 +172,10 @@ def is_public(address: str) -> bool:
     inner = _inner(ip) if isinstance(ip, IPv6Address) else None
     if inner is not None:
         return is_public(str(inner))
+    if any(ip in network for network in _SPECIAL if network.version == ip.version):
+        return False
+    if ip.packed[8:12] in _ISATAP and not is_public(str(IPv4Address(ip.packed[12:]))):
+        return False
     return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified)
 
 

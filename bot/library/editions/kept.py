@@ -3,28 +3,39 @@
 ``000012/files/`` holds the files, ``000012/edition.json`` their hashes. Files that did not change are hard
 links to those of the edition before, so that an edition costs what has changed. A folder is made under
 another name and renamed when it is complete: after a kill at any point each edition is there or is not.
+What cannot be read any more is set aside as ``000012.unread`` and never counted or deleted.
 """
 
 import hashlib
 import json
+import logging
 import os
+import re
 import shutil
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, TypeAdapter
 
 from bot.basics.errors import ArticleError, CorpusError, told
 from bot.languages.messages import Message
-from bot.library.corpus.disk import sync_folder, write_through
+from bot.library.corpus.disk import inside, sync_folder, write_file, write_through
 from bot.library.corpus.files import read_bytes
 from bot.library.formats.registry import MAX_DUMP
+
+log = logging.getLogger(__name__)
 
 KEPT = 10
 """How many editions are kept."""
 _NEW = ".new"
 _FACTS = "edition.json"
+_UNREAD = ".unread"
+_NUMBER = re.compile("[0-9]+")
+_LAST_MOMENT = 253_402_300_799  # of the year 9999: no date is later
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +43,13 @@ class EditionFacts:
     """What is known about a kept edition. ``made_at`` is in seconds since 1970, ``files`` are SHA-256."""
 
     edition: str
-    made_at: float
+    made_at: Annotated[float, Field(ge=0, le=_LAST_MOMENT)]
     articles: int
     passages: int
     files: Mapping[str, str]
+
+
+_FACTS_READ = TypeAdapter(EditionFacts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +78,34 @@ class Editions:
 
     def all(self) -> list[Kept]:
         """Return the kept editions, newest first; one that cannot be read is left out."""
-        folders = (path for path in self.root.glob("[0-9]*") if path.name.isdigit())
-        kept = (_read(path) for path in sorted(folders, key=lambda path: int(path.name), reverse=True))
+        kept = (_read(path) for path in sorted(self._numbered(), key=_number, reverse=True))
         return [edition for edition in kept if edition]
+
+    def set_aside(self) -> None:
+        """Give what stands under an edition's number and cannot be read another name, with a line in the log.
+
+        It may be an edition of a later version, so it is not deleted.
+        """
+        for path in self._numbered():
+            if _read(path) is None:
+                log.warning("the kept edition %s cannot be read and is set aside", path)
+                with suppress(OSError):
+                    path.rename(path.with_name(path.name + _UNREAD))
+
+    def mend(self, kept: Kept, corpus: Path) -> bool:
+        """Put the files of an edition that are damaged in order where ``corpus`` still holds them.
+
+        Tells whether all are in order then. Each copy is written anew, so others that shared it are not.
+        """
+        damaged = [file for file, sha in kept.facts.files.items() if not _is_sound(kept.folder, file, sha)]
+        try:
+            for file in damaged:
+                data = _unchanged(corpus, file, kept.facts.files[file])
+                write_file(inside(kept.folder, file), data)
+        except CorpusError as error:
+            log.warning("the kept edition %s is damaged: %s", kept.path, error)
+            return False
+        return True
 
     def find(self, beginning: str) -> Kept | None:
         """Return the newest edition whose id begins so; None if there is none, or several ids do."""
@@ -80,9 +119,10 @@ class Editions:
         """
         before = self.all()
         try:
+            self.set_aside()
             self._clear()
             _fill(self.root / _NEW, facts, corpus, before[0] if before else None)
-            kept = Kept(self.root / f"{before[0].number + 1 if before else 1:06}", facts)
+            kept = Kept(self.root / f"{self._next:06}", facts)
             (self.root / _NEW).rename(kept.path)
             sync_folder(self.root)
         except OSError as error:
@@ -90,6 +130,14 @@ class Editions:
         for old in before[KEPT - 1 :]:
             self._forget(old)
         return kept
+
+    def _numbered(self) -> Iterator[Path]:
+        return (path for path in self.root.glob("[0-9]*") if _NUMBER.fullmatch(path.name))
+
+    @property
+    def _next(self) -> int:
+        """A number above all that are taken, also by what cannot be read nor set aside."""
+        return max(map(_number, self._numbered()), default=0) + 1
 
     def _clear(self) -> None:
         """Remove what a kill has left behind."""
@@ -111,20 +159,36 @@ def stamped(edition: str, articles: int, passages: int, files: Mapping[str, str]
 
 def _read(path: Path) -> Kept | None:
     try:
-        return Kept(path, EditionFacts(**json.loads((path / _FACTS).read_text("utf-8"))))
-    except (OSError, ValueError, TypeError):
+        return Kept(path, _FACTS_READ.validate_json((path / _FACTS).read_bytes()))
+    except (OSError, ValueError):
         return None
+
+
+def _number(path: Path) -> int:
+    return int(path.name)
 
 
 def _fill(new: Path, facts: EditionFacts, corpus: Path, before: Kept | None) -> None:
     for file, sha in facts.files.items():
         target = new / "files" / file
         target.parent.mkdir(parents=True, exist_ok=True)
-        if before is None or before.facts.files.get(file) != sha or not _linked(before.folder / file, target):
+        if (
+            before is None
+            or not _is_sound(before.folder, file, sha)
+            or not _linked(before.folder / file, target)
+        ):
             write_through(target, _unchanged(corpus, file, sha))
     write_through(new / _FACTS, json.dumps(asdict(facts)).encode())
     for folder, _, _ in os.walk(new):
         sync_folder(Path(folder))
+
+
+def _is_sound(folder: Path, file: str, sha: str) -> bool:
+    """Tell whether a kept file has the bytes it should have: a disk may lose some, and links share that."""
+    try:
+        return hashlib.sha256(read_bytes(folder, file, MAX_DUMP)).hexdigest() == sha
+    except ArticleError:
+        return False
 
 
 def _linked(old: Path, new: Path) -> bool:

@@ -58,8 +58,11 @@ class Shelf:
 
     def open(self, on_progress: Progress = silent) -> bool:
         """Put the edition on the shelf that served last; False where none is kept, or none undamaged."""
+        self.editions.set_aside()
         for kept in self.editions.all():
             folder = read_folder(kept.folder, on_progress=on_progress)
+            if folder.files != kept.facts.files and self.editions.mend(kept, self.corpus):
+                folder = read_folder(kept.folder, folder, on_progress)
             if folder.files == kept.facts.files:
                 self._folder = folder
                 self.current = Edition.of(folder.articles, folder.synonyms, background=self._background)
@@ -107,8 +110,11 @@ class Shelf:
     def restore(self, kept: Kept) -> None:
         """Make the corpus hold the files that it held then; doing it twice is harmless. Raises CorpusError.
 
-        Only files that the edition that serves has kept are removed, so that this can be taken back.
+        Only files that the edition that serves has kept are removed, so that this can be taken back. Nothing
+        is done where a kept file is damaged and the corpus has no other copy.
         """
+        if not self.editions.mend(kept, self.corpus):
+            raise CorpusError(Message.KEPT_DAMAGED, file=str(kept.folder))
         newest = next(iter(self.editions.all()), kept)
         for file in newest.facts.files.keys() - kept.facts.files.keys():
             remove_file(inside(self.corpus, file))

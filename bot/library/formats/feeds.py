@@ -63,4 +63,8 @@ def _draft(entry: dict[str, Any], feed: Any, beside: Header) -> Draft | ArticleE
 
 
 def _day(moment: Any) -> date | None:
-    return date(*moment[:3]) if moment else None
+    """Return the day, None where there is none or no calendar has it, such as 0000-00-00."""
+    try:
+        return date(*moment[:3]) if moment else None
+    except ValueError:
+        return None

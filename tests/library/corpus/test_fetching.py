@@ -143,11 +143,17 @@ def test_every_private_address_is_private_in_every_disguise(private: IPv4Address
     mapped = IPv6Address(b"\0" * 10 + b"\xff\xff" + private.packed)
     nat64 = IPv6Address(bytes.fromhex("0064ff9b" + "00" * 8) + private.packed)
     six_to_four = IPv6Address(b"\x20\x02" + private.packed + b"\0" * 10)
-    assert not any(is_public(str(ip)) for ip in (private, mapped, nat64, six_to_four))
+    isatap = IPv6Address(bytes.fromhex("2a03288011110000" + "02005efe") + private.packed)
+    assert not any(is_public(str(ip)) for ip in (private, mapped, nat64, six_to_four, isatap))
 
 
 @pytest.mark.parametrize(
-    "address", ["0.0.0.1", "224.0.0.1", "255.255.255.255", "fe80::1%eth0", "fc00::1", "::", "100.64.0.1"]
+    "address",
+    [
+        *("0.0.0.1", "224.0.0.1", "255.255.255.255", "fe80::1%eth0", "fc00::1", "::", "100.64.0.1"),
+        *("fec0::7", "feff:1::2", "192.88.99.9", "3fff:20::1", "5f00::3", "100::4", "4000::5", "ff0e::6"),
+        "fe80::5efe:93.184.215.14",  # ISATAP within one link, whatever it stands for
+    ],
 )
 def test_addresses_that_not_everybody_reaches_are_not_public(address: str) -> None:
     assert not is_public(address)
@@ -156,6 +162,22 @@ def test_addresses_that_not_everybody_reaches_are_not_public(address: str) -> No
 def test_public_addresses_are_public() -> None:
     assert is_public("93.184.215.14")
     assert is_public("2606:2800:21f:cb07:6820:80da:af6b:8b2c")
+
+
+@pytest.mark.parametrize("host", ["mill..example", f"{'m' * 64}.example"])
+async def test_a_name_that_no_host_can_have_is_a_wrong_address(host: str) -> None:
+    with pytest.raises(ArticleError, match="begins with http"):
+        await fetch(f"http://{host}/")
+
+
+@pytest.mark.parametrize(
+    ("location", "expected"),
+    [("/плотина".encode(), "/%D0%BF%D0%BB%D0%BE%D1%82%D0%B8%D0%BD%D0%B0"), (b"/\xe9", "/%E9")],
+)
+async def test_a_redirect_to_unencoded_letters_is_encoded_once(location: bytes, expected: str) -> None:
+    leads = answer(b"", status="302 Found", Location="HERE").replace(b"HERE", location)
+    found = await fetch("http://mill.example/", Web(leads, answer()))
+    assert found.beside.url == f"http://mill.example{expected}"
 
 
 async def test_a_server_that_says_nothing_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -142,6 +142,7 @@ def test_a_damaged_edition_gives_way_to_the_one_before(shelf: Shelf) -> None:
     (shelf.corpus / "kiln.md").write_text(KILN + " It rained.")
     reload(shelf)
     (shelf.editions.all()[0].folder / "kiln.md").write_text("half of")
+    (shelf.corpus / "kiln.md").unlink()
     restarted = another(shelf.corpus)
     assert restarted.open()
     assert restarted.current.id == before
@@ -219,3 +220,84 @@ def _kill_after(patch: pytest.MonkeyPatch, calls: int) -> None:
 
     for module, name in ((os, "fsync"), (Path, "rename"), (Path, "hardlink_to"), (shutil, "rmtree")):
         patch.setattr(module, name, dying(getattr(module, name)))
+
+
+def flip(path: Path) -> None:
+    """Let the disk lose one bit, in every edition that shares the file."""
+    data = bytearray(path.read_bytes())
+    data[7] ^= 4
+    with path.open("r+b") as stream:
+        stream.write(data)
+
+
+def test_a_new_edition_does_not_share_a_damaged_file(shelf: Shelf) -> None:
+    reload(shelf)
+    flip(shelf.editions.all()[0].folder / "kiln.md")
+    (shelf.corpus / "weir.md").write_text(WEIR.replace("spring", "autumn"))
+    reload(shelf)
+    newest = shelf.editions.all()[0]
+    assert (newest.folder / "kiln.md").read_text() == KILN
+
+
+def test_a_damaged_file_is_mended_from_the_corpus_in_every_edition(shelf: Shelf) -> None:
+    for number in range(4):
+        (shelf.corpus / "weir.md").write_text(f"{WEIR} It was mended {number} times.")
+        reload(shelf)
+    flip(shelf.editions.all()[0].folder / "kiln.md")
+    again = another(shelf.corpus)
+    assert again.open()
+    assert again.current.id == shelf.current.id
+    for kept in again.editions.all():
+        again.restore(kept)
+        assert (again.corpus / "kiln.md").read_text() == KILN
+
+
+def test_a_damaged_file_never_comes_back_into_the_corpus(shelf: Shelf) -> None:
+    reload(shelf)
+    (shelf.corpus / "kiln.md").unlink()
+    (shelf.corpus / "oven.md").write_text("The oven stood beside the kiln for a year.")
+    reload(shelf)
+    old = shelf.editions.all()[1]
+    flip(old.folder / "kiln.md")
+    with pytest.raises(CorpusError, match="damaged"):
+        shelf.restore(old)
+    assert {path.name for path in shelf.corpus.iterdir()} == {"oven.md", "weir.md"}
+
+
+SOUND = '{"edition": "e", "made_at": 1.5, "articles": 0, "passages": 0, "files": {}}'
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        *("", SOUND[:-9], "[]", "null", '{"files": []}', "[" * 5_000, "\0", '{"name": "another program\'s"}'),
+        *(SOUND.replace("1.5", moment) for moment in ("1e300", "-1e300", "NaN", '"soon"', "[]")),
+        SOUND.replace("{}", "[]"),
+        SOUND.replace("{}", '{"kiln.md": 7}'),
+    ],
+)
+def test_an_edition_whose_facts_are_broken_is_set_aside(
+    shelf: Shelf, facts: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    reload(shelf)
+    strange = shelf.editions.root / "000002"
+    (strange / "files").mkdir(parents=True)
+    (strange / "edition.json").write_text(facts)
+    again = another(shelf.corpus)
+    assert again.open()
+    assert "is set aside" in caplog.text
+    assert (shelf.editions.root / "000002.unread" / "edition.json").read_text() == facts
+    (shelf.corpus / "kiln.md").unlink()
+    assert reload(again).applied
+    assert len(again.editions.all()) == 2
+
+
+@pytest.mark.parametrize("name", ["000002", "1²", "٣", "7 of May", "edition.json", "9" * 200])
+def test_a_file_of_another_among_the_editions_stops_no_reload(shelf: Shelf, name: str) -> None:
+    reload(shelf)
+    (shelf.editions.root / name).write_text("not ours")
+    again = another(shelf.corpus)
+    assert again.open()
+    (shelf.corpus / "kiln.md").unlink()
+    assert reload(again).applied
+    assert len(again.editions.all()) == 2
