@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from string import Formatter
 
 from bot.chat.pages.citations import facts_of, title_of
@@ -89,7 +90,12 @@ def _names(sources: list[Article]) -> Iterator[str]:
         yield from (wording(value, language) for value in values)
 
 
-def _wordings() -> Iterator[tuple[Message, re.Pattern[str]]]:
+@cache
+def _wordings() -> tuple[tuple[Message, re.Pattern[str]], ...]:
+    return tuple(_patterns())
+
+
+def _patterns() -> Iterator[tuple[Message, re.Pattern[str]]]:
     for message in Message:
         for language in Language:
             for line in wording(message, language).replace("**", "").split("\n"):

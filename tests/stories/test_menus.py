@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from bot.chat.wording.texts import Language
 from tests.fake_telegram import FakeTelegram
 from tests.stories.world import HARBOUR, QUESTION, serving
 
@@ -20,7 +21,7 @@ async def served(telegram: FakeTelegram, data: Path, **settings: Any) -> None:
         assert HARBOUR in (await telegram.private(telegram.user("Aya")).asks(QUESTION)).quotes[0]
 
 
-async def test_every_kind_of_chat_has_its_commands_in_two_languages(
+async def test_every_kind_of_chat_has_its_commands_in_every_language(
     telegram: FakeTelegram, tmp_path: Path
 ) -> None:
     mira = telegram.user("Mira")
@@ -33,7 +34,9 @@ async def test_every_kind_of_chat_has_its_commands_in_two_languages(
     assert set(menu(telegram, "all_chat_administrators::")) == {*group, "settings"}
     assert {"reload", "gaps", *private} <= set(menu(telegram, f"chat:{mira.id}:"))
     assert menu(telegram, "all_group_chats::ru")["ask"] == "Задать вопрос статьям"
-    assert set(menu(telegram, f"chat:{mira.id}:ru")) == set(menu(telegram, f"chat:{mira.id}:"))
+    for language in set(Language) - {Language.ENGLISH}:
+        assert set(menu(telegram, f"all_group_chats::{language}")) == set(group)
+        assert set(menu(telegram, f"chat:{mira.id}:{language}")) == set(menu(telegram, f"chat:{mira.id}:"))
 
 
 async def test_menus_that_stand_are_not_set_again(telegram: FakeTelegram, tmp_path: Path) -> None:
@@ -41,7 +44,7 @@ async def test_menus_that_stand_are_not_set_again(telegram: FakeTelegram, tmp_pa
     once = times(telegram, "setMyCommands")
     await served(telegram, tmp_path)
     assert times(telegram, "setMyCommands") == once > 0
-    assert times(telegram, "setMyDescription") == 2
+    assert times(telegram, "setMyDescription") == len(Language)
 
 
 async def test_a_maintainer_who_never_wrote_keeps_nobody_else_from_a_menu(

@@ -41,13 +41,15 @@ async def test_an_administrator_changes_every_setting(
         "Quotes in an answer: 1",
         "Answer when mentioned: yes",
         "Say nothing when there is no answer: no",
+        "that of each asker",
+        *("English", "Русский", "Қазақша", "Deutsch", "Українська", "Français", "Español"),
     ]
     for label in ("quotes", "quotes", "mentioned", "say nothing", "language", "language"):
         shown = await chosen(group, aya, shown, label)
     assert await bot.chats.choices(group.id) == Choices("ru", 3, mentions=False, quiet=True)
     assert "Настройки" in shown.text
     assert [b["text"] for b in shown.buttons][:2] == ["Язык: Русский", "Цитат в ответе: 3"]
-    shown = await chosen(group, aya, shown, "Язык")
+    shown = await chosen(group, aya, shown, "как у спросившего")
     shown = await chosen(group, aya, shown, "quotes")
     assert await bot.chats.choices(group.id) == Choices("", 1, mentions=False, quiet=True)
 
@@ -55,8 +57,7 @@ async def test_an_administrator_changes_every_setting(
 async def test_what_was_chosen_is_followed_at_once(
     telegram: FakeTelegram, bot: Served, group: Group, aya: Person
 ) -> None:
-    shown = await chosen(group, aya, await menu(group, aya), "language")
-    await chosen(group, aya, shown, "language")
+    await chosen(group, aya, await menu(group, aya), "Русский")
     group.write(telegram.user("Ben"), "/ask")
     assert "Напишите вопрос" in (await group.reply()).text
     group.write(telegram.user("Cem"), "/help@quoth_test_bot")

@@ -1,8 +1,8 @@
 """The menus of commands and the bot's description, per kind of chat and language."""
 
+import asyncio
 import logging
 from collections.abc import Iterable, Mapping
-from itertools import product
 
 from telegram import (
     BotCommand,
@@ -64,14 +64,20 @@ async def set_menus(bot: ExtBot[None], maintainers: Iterable[int]) -> None:
     They only show commands: who may use one is looked at when it comes.
     """
     try:
-        for (scope, menu), language in product(_EVERYWHERE, Language):
-            await _set_menu(bot, scope, menu, language)
-        for language in Language:
-            await _set_descriptions(bot, language)
-    except TelegramError as error:
-        log.warning("the menus could not be set: %s", error)
-    for maintainer in maintainers:
-        await _set_maintainers_menu(bot, maintainer)
+        async with asyncio.TaskGroup() as languages:  # side by side: nobody is served before
+            for language in Language:
+                languages.create_task(_set_language(bot, language))
+    except* TelegramError as errors:
+        log.warning("the menus could not be set: %s", errors.exceptions[0])
+    async with asyncio.TaskGroup() as all_maintainers:
+        for maintainer in maintainers:
+            all_maintainers.create_task(_set_maintainers_menu(bot, maintainer))
+
+
+async def _set_language(bot: ExtBot[None], language: Language) -> None:
+    for scope, menu in _EVERYWHERE:
+        await _set_menu(bot, scope, menu, language)
+    await _set_descriptions(bot, language)
 
 
 async def _set_maintainers_menu(bot: ExtBot[None], maintainer: int) -> None:

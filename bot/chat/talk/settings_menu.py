@@ -18,6 +18,8 @@ from bot.storage.chats import Chats, Choices
 
 _LANGUAGES = ("", *Language)
 _MOST_QUOTES = 3
+_IN_A_ROW = 4
+"""Names of languages that stand side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +100,22 @@ def _menu(choices: Choices, language: Language) -> Post:
             Words.SETTING_QUIET, language, value=_yes_or_no(choices.quiet, language)
         ),
     }
-    rows = [
-        [InlineKeyboardButton(label, callback_data=button_data(choose))] for choose, label in labels.items()
+    rows = [[_button(choose, label)] for choose, label in labels.items()]
+    return Post(Ours(heading), InlineKeyboardMarkup(rows + _languages(language)))
+
+
+def _languages(language: Language) -> list[list[InlineKeyboardButton]]:
+    """Return a button for that of each asker, and one for each language by its own name."""
+    asker = _button(Choose(Setting.LANGUAGE, 0), plain(Words.SETTING_LANGUAGE_OF_ASKER, language))
+    buttons = [
+        _button(Choose(Setting.LANGUAGE, number), plain(Words.LANGUAGE_NAME, known))
+        for number, known in enumerate(Language, 1)
     ]
-    return Post(Ours(heading), InlineKeyboardMarkup(rows))
+    return [[asker]] + [buttons[first : first + _IN_A_ROW] for first in range(0, len(buttons), _IN_A_ROW)]
+
+
+def _button(choose: Choose, label: str) -> InlineKeyboardButton:
+    return InlineKeyboardButton(label, callback_data=button_data(choose))
 
 
 def _language_name(choices: Choices, language: Language) -> str:

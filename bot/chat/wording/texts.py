@@ -17,6 +17,11 @@ class Language(StrEnum):
 
     ENGLISH = "en"
     RUSSIAN = "ru"
+    KAZAKH = "kk"
+    GERMAN = "de"
+    UKRAINIAN = "uk"
+    FRENCH = "fr"
+    SPANISH = "es"
 
 
 Filling = str | int | Said | Html
@@ -35,7 +40,7 @@ REFUSALS = {
 def language_of(code: str | None) -> Language:
     """Return the language of a code such as "ru" or "pt-br", English where it is none of ours."""
     try:
-        return Language((code or "")[:2].lower())
+        return Language((code or "").lower().partition("-")[0])
     except ValueError:
         return Language.ENGLISH
 
