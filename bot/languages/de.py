@@ -1,6 +1,17 @@
 """German."""
 
-from bot.languages.language import Asked, Asking, Language, Reading, Words, listed
+from bot.languages.language import (
+    Asked,
+    Asking,
+    Interviews,
+    Language,
+    Reading,
+    Residue,
+    Sentences,
+    Words,
+    listed,
+    phrases,
+)
 
 _WORDS = Words(
     stop_words=listed("""
@@ -169,6 +180,113 @@ _ASKING = Asking(
     thanks=listed("danke dankeschön"),
 )
 
-_READING = Reading()
+_READING = Reading(
+    sentences=Sentences(
+        titles=listed("""
+            dr prof hr fr frl mag dipl ing st hl sr ehz hzg kgl kgn lt hptm oberst gen bgm stv rr mr mrs ms
+        """),
+        inside=listed("""
+            z.b d.h u.a bzw ggf v.a z.t i.d.r i.a i.d.s u.u s.o s.u o.ä m.e a.d h.c v.chr n.chr b.z.w sog vgl inkl
+            exkl evtl ca geb gest verh gesch gegr lat engl frz dt russ griech ital span hrsg bspw lt gem vs
+            bes insb zzgl abzgl einschl allg ehem urspr wiss kath evang ev dipl.-ing i.s i.v a.d z.zt v
+        """),
+        before_names=listed("str pl usf max min"),
+        numbered=listed("""
+            nr nrn abs art s ss aufl bd bde kap ziff lit tab abb anm rn rdnr az jg fn z sp anl
+            jan feb mär apr jun jul aug sep sept okt nov dez
+        """),
+        words_too=phrases(
+            "diese art, dieser art, jede art, jeder art, eine art, einer art, der art, aller art, seine art"
+        ),
+        starters=listed("""
+            der die das den dem des ein eine einer eines einem einen dieser diese dieses diesem diesen jener jene
+            jenes er sie es wir ich ihr du man mein meine sein seine seinen seinem ihre ihren ihrem unser unsere
+            und aber oder denn doch sondern in an am im auf aus bei beim mit nach von vom vor zu zum zur für durch
+            gegen ohne um über unter zwischen während seit bis wegen trotz statt als wenn weil dass damit obwohl
+            nachdem bevor sobald solange falls da dann danach dort hier jetzt nun heute gestern morgen später früher
+            jedoch dennoch deshalb deswegen daher darum dafür dagegen dabei daran darauf darüber auch noch nur schon
+            so sogar zudem außerdem allerdings trotzdem inzwischen schließlich zunächst bald immer nie niemand nichts
+            kein keine keiner jeder jede jedes alle alles viele mehrere einige manche beide andere wer was wo wohin
+            woher wann warum weshalb wie welche welcher welches ob nicht ja nein vielleicht wieder
+        """),
+        calendar=listed("""
+            januar jänner februar märz april mai juni juli august september oktober november dezember
+            jan feb mär apr jun jul aug sep sept okt nov dez
+            montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mez mesz
+        """),
+        dotted_ordinals=True,
+    ),
+    residue=Residue(
+        labels=r"""
+            teilen|anzeige|werbung|(?:foto|quelle|bild)s?:.*|kommentare.*|impressum|datenschutz(?:erklärung)?|agb
+            startseite|menü|suche(?:n)?|anmelden|abmelden|einloggen|registrieren|schließen|abbrechen|akzeptieren
+            alle(?:s)? akzeptieren|ablehnen|drucken|merken|zum (?:inhalt|hauptinhalt|menü|seitenanfang)\b.*|nach oben
+            (?:artikel|beitrag|seite|link) (?:teilen|drucken|merken|kopieren|empfehlen).*|mehr (?:anzeigen|laden).*
+            weiterlesen.*|weitere (?:artikel|beiträge|themen|nachrichten)\b.*|inhalt(?:sverzeichnis)?|kontakt|über uns
+            newsletter\b.*|abonnieren\b.*|jetzt abonnieren.*|schlagw(?:ort|örter|orte)\b ?:?.*|themen ?:.*
+            (?:bild|foto|video) [–—-] .*|(?-i:Von(?: (?:und )?[A-ZÄÖÜ][\w.'-]+){2,6})|(?:text|autor(?:in)?|redaktion|fotos?|video)(?: von|:).*
+            (?:zuletzt )?(?:aktualisiert|veröffentlicht|geändert)(?: am|:).*|stand:.*|lesezeit\b.*|cookie-einstellungen
+            \d+ (?:aufrufe|kommentare?|antworten|mal geteilt)|seite \d+(?: von \d+)?|vorherige seite|nächste seite
+        """,
+        boilerplate=r"""
+            abonnieren sie\b|lesen sie (?:auch|mehr|hier)\b|folgen sie uns\b|melden sie sich\b.{0,60}\b(?:an|newsletter)\b
+            (?:hier|jetzt) (?:abonnieren|anmelden|registrieren|spenden)\b.{0,40}$|unterstützen sie (?:uns|unsere?)\b.{0,60}
+            (?:klicken|tippen) sie (?:hier|auf)\b|bitte (?:aktivieren|erlauben) sie\b.{0,40}\b(?:javascript|cookies)\b
+            (?:haben sie|sie haben) (?:einen )?fehler (?:gefunden|entdeckt|bemerkt)|schreiben sie (?:uns|einen kommentar)\b
+            ihre e-?mail-adresse wird nicht veröffentlicht|mit (?:der|ihrer) (?:anmeldung|nutzung)\b.{0,80}\bstimmen sie
+            dieser (?:artikel|beitrag|text) (?:erschien|wurde)\b.{0,40}\bzuerst\b
+        """,
+        banners=r"""
+            .*\balle rechte vorbehalten\b|.*\b(?:wir (?:verwenden|nutzen|setzen)|diese (?:seite|website|webseite))\b.{0,80}\bcookies?\b
+            .*\bcookies?\b.{0,80}\b(?:webseite|datenschutz|einwilligung)\w*\b
+            .*\b(?:nachdruck|vervielfältigung|weiterverbreitung)\b.{0,80}\bgenehmigung\b
+        """,
+        makers="(?:aufgezeichnet|übersetzt|bearbeitet|geschrieben|verfasst|fotografiert|zusammengestellt) von",
+        joins_names=listed(
+            "und mit für aus in im am bei von der dem den sowie übersetzt bearbeitet fotografiert"
+        ),
+        credits="(?:foto|bild|abbildung|illustration|symbolbild|archivbild|archivfoto|titelbild)(?:er|s|quelle|nachweis)?",
+        agencies="dpa|apa|imago(?: images)?|picture alliance|epd|kna|keystone",
+        archived="archiv(?:bild|foto|aufnahme)|symbol(?:bild|foto)",
+        sources="quelle",
+        finite_verbs=r"ist|sind|waren|haben|hatte|hatten|wird|werden|wurde|wurden|kann|können|sagt|sagte|soll|muss|\w{3,}(?:ierte|ierten)",
+        references=r".*\babgerufen am\b.*\d.*|.*\b(?:archiviert|memento) vom\b.*",
+        notes=r"""
+            (?:anmerkung|hinweis|anm\.) (?:der|d\.) (?:redaktion|red\.|autorin|autors|übersetzerin|übersetzers)\s*[:.—–(].*
+            \W?(?:korrektur|berichtigung|richtigstellung|triggerwarnung|redaktioneller hinweis)\s*[:.—–(].*
+            dieser (?:artikel|text|beitrag) (?:ist|wurde|erschien)\b.{0,80}\b(?:veröffentlicht|übersetzt|aktualisiert|zuerst)\b.*
+        """,
+        attributions=r"""
+            (?:[^\W\d_]+,\s)?(?:laut|nach angaben|nach aussage|in den worten)\s.*[:,]
+            (?:aus|von)\s(?:der|dem)\s[^,;]{0,50}:
+        """,
+        related=r"""
+            lesen sie auch:?|mehr zum thema:?|(?:auch|das könnte sie auch) interess(?:ant|ieren):?|siehe auch:?
+            (?:ähnliche|verwandte|weitere|neueste|beliebte) (?:artikel|beiträge|themen|nachrichten|meldungen):?
+            meistgelesen\w*|einzelnachweise|literatur|weblinks
+        """,
+        comments="kommentare?",
+        commenting=r"(?:einen )?kommentar (?:schreiben|verfassen|hinterlassen|abgeben).*|diskutieren sie mit\W*",
+        author_cards=r"""
+            .{3,60}\bist\b.{0,60}\b(?:korrespondent|redakteur|reporter|journalist|autor|kolumnist)(?:in)?\b.*
+        """,
+        tails=r"(?:weiterlesen|mehr lesen|mehr erfahren)\s*[.…»>→]*",
+        edit_marks=r"bearbeiten(?: \| quelltext bearbeiten)?",
+        date_words=listed("""
+            uhr stand am um vom bis den vor heute gestern aktualisiert veröffentlicht geändert zuletzt datum zeit
+            stunde stunden minute minuten tag tage tagen woche wochen monat monate monaten jahr jahre jahren seite
+            lesezeit
+        """),
+    ),
+    interviews=Interviews(
+        you="sie|ihnen|ihre?[mnrs]?|dich|dir|dein\\w*|euch|euer|eure\\w*",
+        prompts=r"""
+            (?:[^\W\d_]+, |bitte |und )?(?:erzählen|beschreiben|erklären|nennen|schildern|erläutern|stellen) sie\b
+            (?:[^\W\d_]+, |bitte |und )?(?:erzähl|beschreib|erklär|nenn|schilder)e?\b
+        """,
+        askers=listed("frage interviewer interviewerin moderator moderatorin reporter reporterin f"),
+        answerers=listed("antwort a"),
+    ),
+)
 
 LANGUAGE = Language(code="de", name="Deutsch", words=_WORDS, asking=_ASKING, reading=_READING)

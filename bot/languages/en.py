@@ -1,6 +1,18 @@
 """English."""
 
-from bot.languages.language import Asked, Asking, Language, Reading, Words, listed
+from bot.languages.language import (
+    Asked,
+    Asking,
+    Interviews,
+    Language,
+    Reading,
+    Residue,
+    Sentences,
+    Signs,
+    Words,
+    listed,
+    phrases,
+)
 
 _WORDS = Words(
     stop_words=listed("""
@@ -165,7 +177,175 @@ _ASKING = Asking(
     filters={"before": "before", "after": "after", "source": "source", "lang": "lang"},
 )
 
-_READING = Reading()
+_STORY = "(?:article|story|text|post|page|piece|interview|essay|transcript|translation)"
+_MADE = "(?:published|posted|updated|amended|corrected|edited|translated|produced|adapted|republished|based)"
+_OTHERS = r"(?:related|recommended|popular|trending|more|other|latest|top)(?: \w+){0,2}"
+
+_READING = Reading(
+    sentences=Sentences(
+        titles=listed("""
+            mr mrs ms mx dr prof rev fr hon sen rep gov gen col maj capt cmdr lt sgt cpl pvt adm ste mt ft pres
+            messrs supt insp det amb sra srta mme mlle hr
+        """),
+        inside=listed("vs v viz e.g i.e cf ca approx eds ed"),
+        before_names=listed("al st sr"),
+        numbered=listed(
+            "no nos n art fig figs ch sec vol p pp para col jan feb mar apr jun jul aug sep sept oct nov dec"
+        ),
+        hours=listed("a.m p.m"),
+        words_too=phrases("""
+            said no, say no, says no, saying no, answered no, answer no, answers no, replied no, reply no,
+            shouted no, voted no, vote no, votes no, voting no, is no, was no, be no, means no, meant no, a no,
+            whispered no, wrote no, and no, or no, modern art, contemporary art, fine art, of art, love art,
+            loves art, loved art, a fig, the fig
+        """),
+        starters=listed("""
+            the a an this that these those he she it they we i you but and in on at for as when while if there
+            his her their its our my your after before since however meanwhile today yesterday tomorrow what who
+            whom whose which why how although though no not nor nobody nothing none neither never nowhere
+            everybody everyone everything each every either both all some somebody someone something any anybody
+            anyone anything many most much more few several such another other others once then thus hence
+            therefore moreover furthermore nevertheless nonetheless instead otherwise besides also so yet still
+            only even just perhaps maybe indeed soon later now here where whether unless until because despite
+            during with without within from by to of under over between among against about above below behind
+            beyond through throughout toward towards upon or let yes please again often sometimes always
+        """),
+        calendar=listed("""
+            january february march april may june july august september october november december
+            jan feb mar apr jun jul aug sep sept oct nov dec
+            monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
+            gmt utc bst cet est edt et pst msk zulu
+        """),
+    ),
+    residue=Residue(
+        labels=r"""
+            (?:skip|jump|scroll|back|return|go)\b.{0,12}\b(?:content|navigation|main|top|home|search|menu)\b.*
+            scroll top|accessibility links|breaking news|main menu|menu|home|search|toggle\b.*|show (?:more|less)
+            (?:next|previous|prev)(?: (?:page|article|post|story))?|view (?:all|history|source|comments|gallery).*
+            (?:photo|image|video) [–—-] .*|loading.*|load more.*|please wait.*|advertisement
+            sponsored.*|ad|play(?: video)?|pause|(?:un)?mute|auto(?:play)?|embed|live|no media source.*|close|cancel
+            ok|got it|accept(?: all)?.*|reject(?: all)?.*|manage (?:cookies|preferences|options).*
+            (?:table of )?contents(?: \[?hide\]?)?|in this (?:article|story)|on this page|share
+            share (?:this|on|via|with|the|page|post|article|full|link)\b.*|tweet|copy link.*|print(?: this)?.*
+            e-?mail(?: this)?|follow\b.*|like us\b.*|subscribe\b.*|sign (?:up|in|out)\b.*
+            log ?(?:in|out)\b.*|join (?:our|us|the\b.*\blist)\b.*|register(?: now)?|donate\b.*
+            support (?:us|our)\b.*|(?:our |the )?newsletters?\b.*|download (?:our|the) app.*
+            you (?:may|might) also (?:like|be interested)\b.*|(?:up|what to read|editor.s) (?:next|picks?).*
+            tags?\b ?:?.*|filed under\b.*|categor(?:y|ies) ?:.*|topics? ?:.*
+            \d* ?(?:shares?|views?|likes?|repl(?:y|ies))(?: ?:? ?\d+)?|page \d+(?: (?:of|/) \d+)?
+            by [^\W\d_][^\d]{2,60}|(?:text|story|words|reporting|photos?|pictures|video|editing|author)(?: by|:).*
+            (?:this |the )?page (?:was )?last (?:modified|updated|edited).*|last (?:updated|modified|edited).*
+            (?:originally |first )?(?:published|posted|updated)(?: (?:on|in|by|at|from)|:).*
+            original (?:source|article|post|link)\b.*|copyright.*|terms (?:of|and)\b.*
+            privacy(?: policy| notice| settings)?|contact(?: us)?|about(?: us| the author)
+            cookies?(?: policy| settings| preferences)?|advertise with us|report (?:an? )?(?:error|typo).*
+        """,
+        boilerplate=r"""
+            (?:subscribe|sign up|register|join)\b.{0,80}\b(?:newsletters?|mailing list|channels?|telegram|whatsapp)\b
+            (?:subscribe|sign up|register)\b.{0,80}\b(?:inbox|alerts|e-?mails?|updates|stories)\b
+            (?:get|receive|want)\b.{0,80}\b(?:your inbox|newsletter|notifications|delivered to you)\b
+            our (?:morning|evening|daily|weekly|free) (?:e-?mail|newsletter|briefing)\b|(?:enter|type) your\b
+            our standards:|(?:all )?quotes (?:are )?delayed\b
+            (?:please )?(?:follow|like|find|join) (?:us|me|our|@\w+)\b.{0,80}\b(?:on|at|here)\b
+            (?:please )?(?:click|tap) (?:here|below|on the)\b|please wait\b.{0,20}$|loading\W*$
+            (?:please )?(?:enable|turn on|activate) (?:javascript|cookies)|we value your privacy
+            by (?:continuing|clicking|using|subscribing|signing)\b.{0,80}\byou (?:agree|accept)\b
+            when we learn of a mistake\b|warning: this video\b
+            (?:.*[-–—|:]\s)?(?:please )?(?:make|give)\b.{0,20}\bdonation\b
+            (?:please )?(?:donate|contribute)\b.{0,40}\b(?:to|now|today|here|us)\b.{0,40}$
+            (?:please )?(?:consider )?support(?:ing)? (?:us|our|independent|quality)\b.{0,40}\b(?:journalism|work)\b
+            (?:already a|become a|are you a)\b.{0,20}\b(?:subscriber|member|patron|supporter)\b
+            (?:log|sign) ?in to\b.{0,40}$|subscribe (?:now|today|here)\b.{0,30}$|(?:please )?create an account\b
+            leave (?:a|your) (?:comment|reply)\b|(?:read|watch) (?:more|also|next)\s*[:»>]
+            read more (?:about|on|from|at|here)\b.{0,60}$|see also\s*:
+            share this (?:article|story|page|post|video)\b.{0,60}$|share your (?:thoughts|views|opinions?)\b.{0,60}$
+            (?:read|watch|listen to|see) (?:the|our) (?:full|latest|whole)\b.{0,60}$
+            (?:download|get) (?:the|our)\b.{0,30}\bapp\b|no media source\b
+            (?:this )?(?:page|article|post|story) (?:was )?last (?:modified|updated|edited)\b
+            your e-?mail address will not be published\b|required fields are marked\b
+            (?:if you )?(?:spot|notice|see|find|found)(?:ed)? (?:a|an|any) (?:error|mistake|typo)\b
+            have (?:a|any) (?:story|news|tip)\b.{0,60}\?|text is available under\b
+            originally published (?:at|on|in|by)\b.{0,60}$|(?:this )?(?:article|story) continues (?:below|after)\b
+            .*\bwe may (?:earn|receive)\b.{0,40}\bcommission\b|.*\byour browser (?:does not|doesn.t) support
+            .*\b(?:material|article|content|part)\b.{0,60}\bmay not be (?:published|reproduced|copied)\b
+            .*\blet us know at \S+@|.*\bviews (?:and opinions )?expressed\b.{0,80}\bauthor
+            .*\bcontributed (?:reporting )?to this (?:report|article|story|piece)\b
+            .*\bcopied to (?:your|the) clipboard\b|.*\bctrl ?\+ ?enter\b
+        """,
+        banners=r"""
+            (?=.*\bcookies?\b)(?=.*\b(?:we|our|this|your?)\b)(?=.*\b(?:websites?|sites?|browser|device|consent|privacy)\b)
+            (?=.*\bcookies?\b)(?=.*\b(?:we|our|your?)\b)(?=.*\b(?:preferences|personali[sz]ed?|analytics|traffic)\b)
+            we use cookies\b.{0,40}$|privacy (?:notice|policy)\s*:|copyright\W{0,3}(?:\(c\)|©)?\s*\d{4}
+            .*\bterms of (?:use|service) and privacy policy\b|.*\brecaptcha\b
+            .*\b(?:all|other) rights (?:are )?reserved\b
+        """,
+        makers=r"""
+            (?:additional )?(?:written|report(?:ed|ing)|compiled|edit(?:ed|ing)|translated|photo(?:graph)?s?)(?: and \w+)? by
+            (?:additional )?(?:produced|illustrations?|graphics?|interview|adapted)(?: and \w+)? by
+        """,
+        joins_names=listed("""
+            and with for from in at of on the by via also additional reporting writing editing reported written
+            edited translated compiled photographs photos graphics
+        """),
+        credits=r"""
+            (?:archive |file |cover )?(?:image|photo|picture|photograph|illustration|video|screenshot|map)s?(?: ?credit| ?source| ?courtesy(?: of)?| ?by)?
+            credits?|courtesy(?: of)?
+        """,
+        archived="(?:archive|file|stock|illustrative|undated|courtesy) (?:photo|image|picture|photograph|video)",
+        sources="source",
+        finite_verbs=r"is|are|was|were|has|have|had|will|would|said|says|can|could|\w{3,}ed",
+        references=r"""
+            .*[.,”"»]\s(?-i:Retrieved|Accessed)\s(?:on\s)?(?:\w+\s)?\d.*|.*\barchived from the original on\b.*
+        """,
+        notes=rf"""
+            \W?(?:editor.?s.? (?:note|comment)|note from the editors?|author.?s note|publisher.?s note)\s*[:.—–(].*
+            \W?(?:correction|clarification|disclaimer|content warning)\s*[:.—–(].*
+            (?:in )?the following {_STORY}\b.*
+            this (?:news )?{_STORY} (?:also )?(?:appear(?:s|ed)|includes?|contains?|explores?|discusses|originally)\b.*
+            this (?:article|page) is about\b.*|a correction was made\b.*|an? (?:\w+ )?version of this {_STORY}\b.*
+            this {_STORY} (?:was|is|has been) (?:\w+ ){{0,2}}(?:{_MADE}|(?:part|an excerpt|a transcript) of)\b.*
+        """,
+        attributions=r"""
+            (?:[^\W\d_]+,\s)?(?:according to|in the words of|as reported by)\s.*[:,]
+            (?:from|per|via|by|quoting)\s(?-i:[^\W\d_a-z]|the )[^,;]{0,50}:
+        """,
+        related=rf"""
+            (?:related|recommended|read (?:also|more|next|on)|see also|more (?:on|from|about))\b.*
+            most (?:read|viewed|popular|shared)\b.*|you (?:may|might) also\b.*|further reading|external links
+            {_OTHERS} (?:articles?|stories|story):?|{_OTHERS} (?:content|topics?|links?):?
+            {_OTHERS} (?:news|posts?|reading):?
+        """,
+        comments="comments?",
+        commenting=r"""
+            (?:leave|post|add|write) (?:a|your) (?:comment|reply)\b.*|join the (?:conversation|discussion)\W*
+            \d+ (?:thoughts?|responses?|replies) (?:on|to)\b.*|discussion \(\d+\)
+        """,
+        author_cards=r"""
+            .{3,60}\bis (?:a|an|the)\b.{0,60}\b(?:correspondent|reporter|editor|journalist|columnist|writer)\b.*
+        """,
+        tails=r"""
+            (?:read more|continue reading|see more|learn more)\s*[.…»>→]*
+            \((?:additional )?(?:reporting|writing|editing) by [^()]*\)
+        """,
+        edit_marks="edit(?: source)?",
+        date_words=listed("""
+            am pm a.m p.m z t at on of st nd rd th
+            published updated update posted last modified edited created date time ago read today yesterday page
+            hour hours hr hrs minute minutes min mins second seconds day days week weeks month months year years
+        """),
+        small_words=listed("a an the and or but nor of in on at to for from by with as is vs via"),
+    ),
+    interviews=Interviews(
+        you="you|yours?|yourself|yourselves",
+        prompts=r"""
+            (?:[^\W\d_]+, |please |and )?(?:tell|describe|explain|present|introduce|give|walk|talk|share|outline)\b
+            (?:[^\W\d_]+, |please |and )?(?:name|summari[sz]e|discuss|compare|imagine|elaborate|recall)\b
+        """,
+        askers=listed("q question interviewer interview host moderator"),
+        answerers=listed("a answer"),
+    ),
+    signs=Signs(words="the|of|and|to|in|is|was|that|for|with|on|were|by|it", words_share=0.12),
+)
 
 LANGUAGE = Language(
     code="en", name="English", is_everywhere=True, words=_WORDS, asking=_ASKING, reading=_READING

@@ -1,6 +1,16 @@
 """Spanish."""
 
-from bot.languages.language import Asked, Asking, Language, Reading, Words, listed
+from bot.languages.language import (
+    Asked,
+    Asking,
+    Interviews,
+    Language,
+    Reading,
+    Residue,
+    Sentences,
+    Words,
+    listed,
+)
 
 _WORDS = Words(
     stop_words=listed("""
@@ -148,6 +158,111 @@ _ASKING = Asking(
     thanks=listed("gracias"),
 )
 
-_READING = Reading()
+_READING = Reading(
+    sentences=Sentences(
+        titles=listed("""
+            sr sra srta sres sras d dña dr dra dres prof profa lic ing arq mons fr sto sta gral cnel cap tte pte
+            excmo excma ilmo ilma
+        """),
+        inside=listed("""
+            p.ej v.gr i.e cf cfr aprox máx mín ed edit trad
+            comp coord ibíd op.cit lat ingl fr al depto
+        """),
+        before_names=listed(
+            "avda av ctra pza plza urb c ee.uu rr.hh ff.aa ss.mm aa.vv a.c d.c a.j.c d.j.c s.a"
+        ),
+        numbered=listed("""
+            n n.º nº núm núms art arts p pp pág págs cap caps fig figs vol vols tel tfno párr inc secc sec ap
+            ene feb abr may jun jul ago sep sept set oct nov dic
+        """),
+        hours=listed("a.m p.m"),
+        starters=listed("""
+            el la los las lo un una unos unas este esta estos estas esto ese esa esos esas eso aquel aquella aquellos
+            aquellas él ella ellos ellas yo tú usted ustedes nosotros nosotras se su sus mi mis tu tus nuestro nuestra
+            y e o u pero mas sino porque pues aunque si cuando mientras como donde en a al de del con sin por para
+            sobre bajo entre hasta hacia desde contra según durante ante tras mediante antes después luego entonces
+            ahora hoy ayer mañana aquí allí allá ya aún todavía también tampoco además así sin embargo asimismo incluso
+            siempre nunca jamás a veces quizá quizás tal vez nadie nada ningún ninguno ninguna todo toda todos todas
+            cada varios varias algunos algunas algún alguno alguna muchos muchas pocos pocas otro otra otros otras
+            ambos ambas qué quién quiénes cuál cuáles cuándo dónde cómo cuánto cuántos por no sí solo sólo más menos
+            muy tan tanto hay fue era es ha le les me te nos finalmente
+        """),
+        calendar=listed("""
+            enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre
+            lunes martes miércoles jueves viernes sábado domingo
+        """),
+    ),
+    residue=Residue(
+        labels=r"""
+            compartir|publicidad|(?:foto|fuente)s?:.*|comentarios.*|inicio|menú|buscar|búsqueda|cerrar|cancelar|imprimir
+            iniciar sesión|cerrar sesión|registr(?:arse|ate|o)|acceder|suscr(?:ibirse|íbete|ipción|ipciones)\b.*|mi cuenta
+            (?:ir|saltar|volver) (?:al?|hacia)\b.{0,12}\b(?:contenido|inicio|menú|principal|arriba)\b.*|aceptar(?: todo| todas)?
+            rechazar(?: todo| todas)?|(?:configurar|gestionar) (?:las )?cookies|compartir (?:en|este|esta|por|con)\b.*
+            copiar enlace.*|enviar por (?:correo|e-?mail)|leer más.*|seguir leyendo.*|ver (?:más|también|todos?|todas).*
+            índice|contenidos?|sumario|aviso legal|política de (?:privacidad|cookies)|contacto|quiénes somos|mapa del sitio
+            boletín\b.*|newsletters?\b.*|síguenos\b.*|etiquetas? ?:?.*|categorías? ?:.*|temas? ?:.*|cargando.*
+            (?:foto|imagen|vídeo|video) [–—-] .*|(?-i:Por(?: (?:y )?[^\W\d_a-záéíóúñü][\w.'’-]+){2,6})|(?:texto|autora?|redacción|fotos?|vídeo)(?: de| por|:).*
+            (?:publicado|actualizado|modificado)(?: el| a las|:).*|última (?:actualización|modificación)\b.*
+            tiempo de lectura\b.*|\d+ (?:comentarios?|visitas|vistas|respuestas)|página \d+(?: (?:de|/) \d+)?|página (?:siguiente|anterior)
+        """,
+        boilerplate=r"""
+            suscríb(?:ase|ete)\b|lea (?:también|más)\b|lee (?:también|más)\s*[:»>]|síguenos (?:en|a)\b|síganos en\b
+            (?:únete|únase) a\b.{0,60}\b(?:canal|grupo|comunidad|telegram|whatsapp)\b|regístr(?:ate|ese)\b.{0,60}$
+            recib[ae]\b.{0,80}\b(?:boletín|newsletter|correo|bandeja)\b|(?:haz|haga) clic (?:aquí|en)\b
+            (?:apoya|apoye|ayúdanos|ayúdenos)\b.{0,80}\b(?:periodismo|trabajo|proyecto)\b|(?:haz|haga) una donación\b
+            (?:comparte|comparta) (?:este|esta|tu|su)\b.{0,60}$|(?:activa|active|habilite) (?:javascript|las cookies)
+            (?:tu|su) (?:dirección de )?(?:correo|e-?mail)\b.{0,40}\bno será\b|(?:deja|deje) (?:un|tu|su) comentario\b
+            al (?:continuar|hacer clic|navegar|usar|registrarte)\b.{0,100}\baceptas?\b
+            (?:si )?(?:has|ha) (?:visto|encontrado|detectado) (?:un|algún) error\b|ya (?:soy|eres|es) suscriptor\b
+        """,
+        banners=r"""
+            .*\bderechos reservados\b|.*\b(?:usamos|utilizamos|nuestro sitio|nuestra web|este sitio|esta web)\b.{0,80}\bcookies?\b
+            .*\bcookies?\b.{0,80}\b(?:navegador|consentimiento|privacidad)\b
+            (?:queda )?prohibida (?:la|su) (?:reproducción|copia)\b|(?:se prohíbe la )?reproducción\b.{0,60}\bautorización\b
+        """,
+        makers="(?:escrito|traducido|redactado|editado|fotografiado|ilustrado|elaborado|entrevista realizada)(?:a|s|as)? por",
+        joins_names=listed("y e con de del la el los en para por"),
+        credits="(?:crédito(?:s)?(?: de (?:la )?(?:foto|imagen))?|fotos?(?:grafía)?s?|ilustración|infografía)",
+        agencies="efe|europa press|notimex|télam|cuartoscuro",
+        archived="(?:foto|imagen|vídeo) de archivo",
+        sources="fuente",
+        finite_verbs=r"eran|fue|fueron|había|habían|será|serán|está|están|puede|pueden|dijo|\w{3,}(?:ó|aron|ieron|aban|ían)",
+        references=r".*\b(?:consultado|archivado) (?:el|desde)\b.*\d.*",
+        notes=r"""
+            nota (?:de la redacción|del (?:editor|autor|traductor)|de la (?:editora|autora|traductora))\s*[:.—–(].*
+            \W?(?:corrección|aclaración|rectificación|fe de erratas|advertencia)\s*[:.—–(].*
+            este (?:artículo|texto|reportaje) (?:(?:fue|ha sido) (?:publicado|traducido|actualizado|corregido)|apareció|se publicó|es una traducción)\b.*
+        """,
+        attributions=r"""
+            (?:[^\W\d_]+,\s)?(?:según|de acuerdo con|en palabras de|a juicio de)\s.*[:,]
+            (?:del|de la)\s(?:diario|periódico|revista|agencia)\s[^,;]{0,50}:
+        """,
+        related=r"""
+            lea también:?|lee también:?|ver también:?|véase también:?|más (?:sobre|de) (?:este|el) tema:?|más información:?
+            (?:artículos|noticias|contenidos?|temas|entradas) (?:relacionad[oa]s?|similares|recientes|destacad[oa]s):?
+            (?:lo )?más (?:leído|visto|popular|compartido)s?\b.*|te puede interesar:?|referencias|bibliografía|enlaces externos
+        """,
+        comments="comentarios?",
+        commenting=r"(?:dejar|añadir|escribir|agregar|publicar) (?:un )?comentario.*|\d+ respuestas a\b.*",
+        author_cards=r"""
+            .{3,60}\bes (?:una? |la |el )?.{0,60}\b(?:periodista|corresponsal|redactora?|reporter[oa]|editora?|columnista)\b.*
+        """,
+        tails=r"(?:leer más|seguir leyendo|ver más)\s*[.…»>→]*",
+        edit_marks=r"editar(?: código| \| editar (?:código|fuente))?",
+        date_words=listed("""
+            de del le el h hs hrs hora horas minuto minutos min hace hoy ayer publicado actualizado
+            modificado última actualización día días semana semanas mes meses año años página tiempo lectura fecha
+        """),
+    ),
+    interviews=Interviews(
+        you=r"usted\w*|tú|ti|tus?|contigo|vosotr[oa]s|vuestr\w+",
+        prompts=r"""
+            (?:[^\W\d_]+, |por favor, |y )?(?:cuén(?:te|ta)|descri(?:ba|be)|expli(?:que|ca)|hábl[ea]|preséntese|dí?ga)\w*\b
+            (?:[^\W\d_]+, |por favor, |y )?(?:mencione|recuerde|comparta|cite)\b
+        """,
+        askers=listed("pregunta p entrevistador entrevistadora moderador moderadora periodista"),
+        answerers=listed("respuesta r"),
+    ),
+)
 
 LANGUAGE = Language(code="es", name="Español", words=_WORDS, asking=_ASKING, reading=_READING)

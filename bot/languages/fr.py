@@ -1,6 +1,17 @@
 """French."""
 
-from bot.languages.language import Asked, Asking, Language, Reading, Words, listed
+from bot.languages.language import (
+    Asked,
+    Asking,
+    Interviews,
+    Language,
+    Reading,
+    Residue,
+    Sentences,
+    Words,
+    listed,
+    phrases,
+)
 
 _WORDS = Words(
     stop_words=listed("""
@@ -155,6 +166,105 @@ _ASKING = Asking(
     thanks=listed("merci"),
 )
 
-_READING = Reading()
+_READING = Reading(
+    sentences=Sentences(
+        titles=listed("m mm mme mmes mlle mlles dr drs pr prof me mgr st ste sts stes gén col cdt cap lt"),
+        inside=listed("""
+            p.ex c.-à-d i.e cf env ex dép av apr j.-c av.j.-c apr.j.-c éd trad coll dir réf angl all lat gr ital esp
+            vs id ibid op.cit
+        """),
+        before_names=listed("bd av fg pl rte imp"),
+        numbered=listed("""
+            n no nos art al p pp chap ch fig vol t tél tabl sect par ann éd janv févr avr juil sept oct nov déc
+        """),
+        words_too=phrases("""
+            l art, d art, un art, cet art, son art, leur art
+        """),
+        starters=listed("""
+            le la les l un une des du de d ce cet cette ces il elle ils elles on nous vous je tu mais et ou or donc
+            ni car à au aux en dans sur sous par pour avec sans chez entre vers contre depuis pendant avant après dès
+            selon malgré comme quand lorsque lorsqu si puisque parce que qu qui quoi où pourquoi comment combien quel
+            quelle quels quelles alors puis ensuite enfin ainsi aussi cependant toutefois pourtant néanmoins
+            aujourd'hui aujourd’hui hier demain ici là maintenant déjà encore toujours jamais souvent parfois bientôt
+            son sa ses leur leurs mon ma mes ton ta tes notre nos votre vos personne rien aucun aucune nul tout toute
+            tous toutes chaque chacun plusieurs certains certaines quelques autre autres d'autres même ne non oui
+            peut-être voilà voici grâce plus moins très seul seule seuls c'est c’est c s'il s’il
+        """),
+        calendar=listed("""
+            janvier février mars avril mai juin juillet août septembre octobre novembre décembre
+            janv févr avr juil sept oct nov déc
+            lundi mardi mercredi jeudi vendredi samedi dimanche
+        """),
+    ),
+    residue=Residue(
+        labels=r"""
+            partager|publicité|(?:photo|source|crédit\w*)s? ?:.*|commentaires.*|accueil|menu|recherche(?:r)?|connexion
+            se (?:connecter|déconnecter)|s.(?:inscrire|abonner|identifier)\b.*|mon compte|fermer|annuler|imprimer
+            aller au (?:contenu|menu)\b.*|haut de page|retour (?:en haut|à l.accueil|au menu).*|tout accepter|tout refuser
+            (?:paramétrer|gérer) (?:les|mes) cookies|accepter(?: et fermer)?|refuser|partager (?:sur|cet|l.article|cette|par)\b.*
+            copier le lien.*|envoyer par (?:e-?mail|mail|courriel)|lire (?:la suite|plus|aussi).*|voir (?:plus|aussi|tou[ts]).*
+            sommaire|table des matières|mentions légales|politique de confidentialité|plan du site|contact(?:ez-nous)?
+            qui sommes-nous.*|newsletters?\b.*|abonne(?:z-vous|ment)\b.*|suivez-nous\b.*|mots[- ]clés ?:?.*|étiquettes? ?:.*
+            catégories? ?:.*|(?:photo|image|vidéo) [–—-] .*|(?-i:Par(?: (?:et )?[^\W\d_a-zàâçéèêëîïôùûœ][\w.'’-]+){2,6})|(?:texte|auteure?|propos|vidéo)(?: par|:| :).*
+            (?:publié|mis à jour|modifié|posté)(?:e)?(?: le| à|:| :).*|dernière (?:modification|mise à jour)\b.*
+            temps de lecture\b.*|\d+ (?:commentaires?|vues|partages|réponses)|page \d+(?: (?:sur|/) \d+)?|page (?:suivante|précédente)
+        """,
+        boilerplate=r"""
+            abonnez-vous\b|inscrivez-vous\b|suivez-nous\b|rejoignez-nous\b|cliquez (?:ici|sur)\b|lire (?:aussi|également)\s*[:»>]
+            recevez\b.{0,80}\b(?:newsletter|boîte mail|e-?mail|courriel|lettre d.information)\b
+            (?:soutenez|aidez)(?:-nous| notre| nos)\b.{0,80}$|faites un don\b|partagez (?:cet|cette|votre|vos)\b.{0,60}$
+            (?:veuillez |merci d.)?activer (?:javascript|les cookies)|votre (?:adresse )?(?:e-?mail|courriel)\b.{0,40}\bne sera pas
+            en (?:continuant|cliquant|poursuivant|utilisant)\b.{0,100}\bvous acceptez\b|laissez un commentaire\b
+            (?:si vous avez )?(?:vu|repéré|trouvé|remarqué) une (?:erreur|faute|coquille)\b
+            cet article est (?:réservé|paru|d.abord)\b.{0,80}$|déjà abonné\b
+        """,
+        banners=r"""
+            .*\btous droits réservés\b|.*\b(?:nous utilisons|notre site|ce site|nos partenaires)\b.{0,80}\bcookies?\b
+            .*\bcookies?\b.{0,80}\b(?:navigateur|consentement|confidentialité)\b
+            (?:toute )?reproduction\b.{0,60}\b(?:interdite|autorisation)\b
+        """,
+        makers="(?:propos recueillis|recueilli|traduit|écrit|rédigé|photographié|illustré|réalisé)(?:e|s|es)?(?: (?:de l.anglais|de l.allemand|du russe))? par",
+        joins_names=listed("et avec de du des la le à en pour par d l dans"),
+        credits="(?:crédits?(?: photos?)?|photos?(?:graphie)?s?|illustrations?|infographie|capture d.écran)",
+        agencies="abaca|sipa(?: press)?|maxppp|hans lucas|belga",
+        archived="(?:photo|image|vidéo) d.(?:archives?|illustration)",
+        sources="source",
+        finite_verbs=r"est|sont|était|étaient|ont|avait|avaient|furent|sera|seront|peut|peuvent|doit|déclare|\w{3,}(?:aient|èrent)",
+        references=r".*\b(?:consulté|lu en ligne|archivé) (?:le|sur|depuis)\b.*\d.*|.*\(lire en ligne.*\).*",
+        notes=r"""
+            (?:note|mot) (?:de la rédaction|de l.(?:auteure?|éditeur|éditrice)|du traducteur|de la traductrice)\s*[:.—–(].*
+            (?:ndlr|nde|ndt|n\.d\.l\.r\.)\s*[:.—–].*|\W?(?:correction|rectificatif|précision|avertissement|erratum)\s*[:.—–(].*
+            cet article (?:est paru|a été (?:publié|traduit|mis à jour|modifié|corrigé)|est une traduction|est extrait)\b.*
+        """,
+        attributions=r"""
+            (?:[^\W\d_]+,\s)?(?:selon|d.après|suivant)\s.*[:,]|(?:du|de la|de l.)\s?(?:journal|revue|agence)\s[^,;]{0,50}:
+        """,
+        related=r"""
+            (?:à )?lire aussi ?:?|(?:à )?lire également ?:?|voir aussi ?:?|sur le même (?:sujet|thème) ?:?|notes et références
+            (?:articles?|contenus|sujets) (?:similaires|liés|associés|récents|connexes) ?:?|les plus (?:lus|populaires|partagés)\b.*
+            dans la même rubrique ?:?|bibliographie|liens externes|pour aller plus loin ?:?
+        """,
+        comments="commentaires?",
+        commenting=r"(?:laisser|ajouter|écrire|poster|publier) un commentaire.*|réagir.*|\d+ réponses à\b.*",
+        author_cards=r"""
+            .{3,60}\best (?:une? |la |le )?.{0,60}\b(?:journaliste|correspondante?|rédact(?:eur|rice)|report(?:er|rice)|chroniqueu(?:r|se))\b.*
+        """,
+        tails=r"(?:lire la suite|en savoir plus|voir plus)\s*[.…»>→]*",
+        edit_marks=r"modifier(?: \| modifier le (?:code|wikicode))?",
+        date_words=listed("""
+            h le de du à au er publié mis jour modifié aujourd hui hier heure heures minute minutes min
+            jours semaine semaines mois ans année page lecture temps date
+        """),
+    ),
+    interviews=Interviews(
+        you=r"vous|votre|vos|tu|toi",
+        prompts=r"""
+            (?:[^\W\d_]+, |et |alors )?(?:racontez|décrivez|expliquez|présentez|parlez|dites|citez|donnez|rappelez)\b
+            (?:[^\W\d_]+, |et |alors )?(?:raconte|décris|explique|présente|parle)(?:-nous|-moi)\b
+        """,
+        askers=listed("question q intervieweur intervieweuse animateur animatrice journaliste"),
+        answerers=listed("réponse r"),
+    ),
+)
 
 LANGUAGE = Language(code="fr", name="Français", words=_WORDS, asking=_ASKING, reading=_READING)

@@ -10,6 +10,11 @@ def listed(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def phrases(text: str) -> frozenset[str]:
+    """Return the phrases of ``text``, which commas part."""
+    return frozenset(" ".join(phrase.split()) for phrase in text.split(","))
+
+
 class Asked(Enum):
     """The kind of fact that a question asks for."""
 
@@ -133,7 +138,7 @@ class Sentences:
     inside: frozenset[str] = frozenset()
     """Abbreviations after which the sentence goes on."""
     before_names: frozenset[str] = frozenset()
-    """Abbreviations, often words too, after which it goes on unless a starter follows, or a number."""
+    """Abbreviations, often words too, after which it goes on unless a starter follows."""
     numbered: frozenset[str] = frozenset()
     """Abbreviations after which it goes on if a number follows."""
     units: frozenset[str] = frozenset()
@@ -145,7 +150,7 @@ class Sentences:
     starters: frozenset[str] = frozenset()
     """Words that begin a sentence and are nobody's name: they tell "plan B. Nobody came" from "B. Brecht"."""
     calendar: frozenset[str] = frozenset()
-    """Months and days of the week, in all their forms."""
+    """Months, days of the week and time zones: what may follow an hour."""
     dotted_ordinals: bool = False
     """Whether "the 3rd" is written as "3."."""
     also: tuple[str, ...] = ()
@@ -171,6 +176,8 @@ class Residue:
     """The small words between the names and places of such a line."""
     credits: str = ""
     """What is credited: photo, picture, courtesy of."""
+    agencies: str = ""
+    """Who is credited without such a word."""
     archived: str = ""
     """What stands in brackets behind a caption: file photo."""
     sources: str = ""
@@ -186,7 +193,9 @@ class Residue:
     related: str = ""
     """Whole lines that head a list of other pages."""
     comments: str = ""
-    """Whole lines that head the readers' comments."""
+    """The word above the readers' comments, beside which their number may stand."""
+    commenting: str = ""
+    """Other whole lines that head them."""
     author_cards: str = ""
     """What stands under an author's name at the foot of a page."""
     tails: str = ""

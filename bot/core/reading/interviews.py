@@ -5,9 +5,10 @@ from collections import Counter
 from itertools import pairwise, zip_longest
 
 from bot.core.nouns import BlockKind
-from bot.core.reading.furniture import alternatives, word_set
+from bot.core.reading.furniture import alternatives, either
 from bot.core.reading.lines import Paragraph
 from bot.core.reading.shape import asks, without_dash
+from bot.languages.known import LANGUAGES
 
 PROSE, HEADING, QUESTION = BlockKind.PROSE, BlockKind.HEADING, BlockKind.QUESTION
 
@@ -15,20 +16,12 @@ _INTERVIEW = 3
 """Questions that make a section an interview."""
 _BRIEF = 7
 """Words of a question that, if there is another such one, heads the paragraphs below it."""
-_YOU = alternatives(r"""
-    \b(?:you|yours?|yourself|yourselves|вы|вас|вам|вами|ваш\w*|ты|тебя|тебе|тво\w+|сіз\w*|сен|сенің|саған)\b
-    \b(?:sie|ihnen|ihre?|vous|votre|vos|usted\w*)\b
-""")
-_PROMPT = alternatives(r"""
-    (?:[^\W\d_]+, |please |and )?(?:tell|describe|explain|present|introduce|give|walk|talk|share|outline)\b
-    (?:[^\W\d_]+, |please |and )?(?:name|summari[sz]e|discuss|compare|imagine|elaborate|recall)\b
-    (?:[^\W\d_]+, |а |и )?(?:расскажите|опишите|объясните|представьтесь|поделитесь)\b
-    (?:[^\W\d_]+, |а |и )?(?:назовите|вспомните|поясните|скажите)\b
-    .*\b(?:айтып беріңіз(?:ші)?|таныстырыңыз(?:шы)?|түсіндіріңіз(?:ші)?|баяндаңыз(?:шы)?)\W*$
-""")
+_KNOWN = tuple(known.reading.interviews for known in LANGUAGES.values())
+_YOU = alternatives(rf"\b(?:{either(*(known.you for known in _KNOWN))})\b")
+_PROMPT = alternatives(*(known.prompts for known in _KNOWN))
 _TURN = re.compile(r"(?:[—–-]\s*)?([^\W\d_][\w.'’ -]{0,40}?)\s?:\s")
-_ASKERS = word_set("q question interviewer interview host moderator вопрос в корреспондент журналист сұрақ с")
-_ANSWERERS = word_set("a answer ответ о жауап ж")
+_ASKERS = frozenset[str]().union(*(known.askers for known in _KNOWN))
+_ANSWERERS = frozenset[str]().union(*(known.answerers for known in _KNOWN))
 
 
 def mark_questions(paragraphs: list[Paragraph]) -> None:

@@ -7,32 +7,13 @@ match (LABEL), a paragraph that reads like a sentence only on a narrow one (BOIL
 import re
 
 from bot.core.reading import furniture
-from bot.core.reading.furniture import word_set
 from bot.core.reading.shape import CLOSERS, ends_sentence, word_count
 
 _LONGEST = 1000
 """No residue is longer, in characters; keeps the patterns off huge lines."""
 
-_DATE_WORDS = word_set("""
-    january february march april may june july august september october november december
-    jan feb mar apr jun jul aug sep sept oct nov dec
-    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
-    am pm a.m p.m gmt utc bst cet est edt et pst msk zulu z t at on of st nd rd th
-    published updated update posted last modified edited created date time ago read today yesterday page
-    hour hours hr hrs minute minutes min mins second seconds day days week weeks month months year years
-    января февраля марта апреля мая июня июля августа сентября октября ноября декабря
-    январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь
-    понедельник вторник среда четверг пятница суббота воскресенье г год года в мск сегодня вчера назад
-    час часа часов минут минуты минуту опубликовано обновлено изменено дата публикации время чтения стр из
-    қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан
-    дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі жексенбі жыл жылғы жылы ж бүгін кеше сағат минут
-    бұрын жарияланды жаңартылды бет
-    januar februar märz mai juni juli oktober dezember uhr stand
-    janvier février mars avril juin juillet août septembre octobre novembre décembre
-    enero febrero marzo abril mayo junio julio agosto septiembre noviembre diciembre de del le
-    ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık saat
-""")
-
+_PARTING = tuple('.!?…|/(•,;—–-»”"')
+_LETTERS = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[^\W\d_]+(?:\.[^\W\d_])?|\d+")
 
 
@@ -45,7 +26,7 @@ def is_date(text: str) -> bool:
     tokens = [token.casefold() for token in _TOKEN.findall(text)]
     if ends_sentence(text) and not any(token.isdigit() for token in tokens):
         return False
-    return len(tokens) <= 20 and all(token.isdigit() or token in _DATE_WORDS for token in tokens)
+    return len(tokens) <= 20 and all(token.isdigit() or token in furniture.DATE_WORDS for token in tokens)
 
 
 def is_address(text: str) -> bool:
@@ -59,8 +40,30 @@ def is_credit(text: str) -> bool:
         return False
     if furniture.MEDIA_FILE.fullmatch(text) or furniture.CREDIT.fullmatch(text):
         return True
-    sourced = furniture.SOURCED.fullmatch(text)
-    return bool(sourced and word_count(sourced[1]) <= 15 and not furniture.TENSED.search(sourced[1]))
+    return _names_its_source(text)
+
+
+def _names_its_source(text: str) -> bool:
+    """Tell whether the line is a source, or a caption and its source: neither says anything of it.
+
+    "Energy source: coal." is no credit, for the word does not stand apart and no capital begins it.
+    """
+    found = furniture.SOURCE.search(text)
+    if found is None:
+        return False
+    caption, source = text[: found.start()].rstrip(), text[found.end() :]
+    if word_count(caption) > 15 or furniture.TENSED.search(caption) or not 0 < len(source) <= 61:
+        return False
+    apart = not caption or caption[-1] in _PARTING or found[0][0].isupper()
+    return apart and not (ends_sentence(source) and (source[0].islower() or furniture.TENSED.search(source)))
+
+
+def _is_byline(text: str) -> bool:
+    """Tell whether the line says who made the text; a sentence that does so says something more."""
+    if not _matches(furniture.BYLINE, text, 45):
+        return False
+    made_of_names = (w[0].isupper() or w in furniture.JOINS_NAMES for w in _LETTERS.findall(text)[1:])
+    return all(made_of_names) or not ends_sentence(text)
 
 
 def is_residue(text: str) -> bool:
@@ -69,7 +72,7 @@ def is_residue(text: str) -> bool:
         return False
     if is_address(text) or is_credit(text) or is_date(text):
         return True
-    if _matches(furniture.BYLINE, text, 45) or _matches(furniture.REFERENCE, text, 45):
+    if _is_byline(text) or _matches(furniture.REFERENCE, text, 45):
         return True
     count = word_count(text)
     shapeless = count <= 1 or text.endswith(("…", "...")) or not ends_sentence(text)

@@ -1,12 +1,15 @@
 """Text to sentences, as places in the text. A quotation is not torn unless it is very long."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from bot.core.nouns import Span
-from bot.core.reading.furniture import word_set
 from bot.core.reading.quotation_marks import Mark, opened_after
 from bot.core.reading.shape import CLOSERS, OPENERS, REFERENCE_MARK, TERMINALS
+from bot.languages.known import LANGUAGES
+from bot.languages.language import Sentences
+from bot.languages.others import DOTTED_ORDINALS
 
 LONGEST_QUOTATION = 350
 """Characters up to which sentences are joined until their quotation marks and brackets balance."""
@@ -21,38 +24,47 @@ _STOP = re.compile(
     r"|\n\s*\n\s*"
 )
 _UNSPACED = frozenset("。！？｡।॥။።")
-_LEADING = re.compile(rf"[{re.escape(OPENERS)}—–\s-]*")
+_SIGNS = "§№#"
+"""Signs of a number, which may stand between an abbreviation and the number."""
+_LEADING = re.compile(rf"[{re.escape(OPENERS)}—–\s-]*(?:[{_SIGNS}]+\s?(?=\d))?")
 _WORD = re.compile(rf"[^\s{re.escape(OPENERS)}/—–]+$")
 _NEXT_WORD = re.compile(r"[\w'’]+")
+_TOKENS = re.compile(r"[^\W_]+")
+_BLANKS = re.compile(r"\s+")
+_SPACED = re.compile(r"\b(?:[^\W\d_]{1,4}\.\s?){1,3}[^\W\d_]{1,4}$")
+"""A word of an abbreviation of several, such as "z. B"."""
+_SHORT = re.compile(r"[^\W\d_]{1,4}(?=\.)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?)*[^\W\d_]")
 _ENUMERATOR = re.compile(r"[\d.]{1,8}|[^\W\d_]|[IVX]{1,5}")
 _BLANKS = re.compile(r"\s*")
 _ALNUM = re.compile(r"[^\W_]")
 
-_TITLES = word_set("""
-    mr mrs ms mx dr prof rev fr hon sen rep gov gen col maj capt cmdr lt sgt cpl pvt adm st ste mt ft pres
-    messrs supt insp det amb sr sra srta mme mlle hr
-""")
-"""Capitalised abbreviations that stand before a name."""
-_INSIDE = word_set("""
-    vs v viz e.g i.e cf ca approx eds ed al z.b d.h u.a bzw ggf
-    г-н г-жа гр им акад проф доц ген полк подп ул просп пр-т пер пл наб обл р-н пос дер корп стр см ср св о-в
-    тов рис табл т.е т.н т.к напр англ нем фр лат каз рус тур яп итал греч көш қ мыс
-""")
-"""Abbreviations after which the sentence goes on."""
-_NUMBERED = word_set("""
-    no nos n art fig figs ch sec vol p pp para col jan feb mar apr jun jul aug sep sept oct nov dec
-    ст п пп гл рис табл стр с д кв г гг ж жж янв фев февр мар апр авг сен сент окт ноя нояб дек №
-""")
-"""Abbreviations after which the sentence goes on if a number follows."""
-_STARTERS = word_set("""
-    the a an this that these those he she it they we i you but and in on at for as when while if there his her
-    their its our my after before since however meanwhile today yesterday what who why how although no not
-    он она они оно мы я вы но и а в на по к с это эти этот эта тогда потом однако при после если когда также
-    бұл ол олар біз мен сіз бірақ және сол осы
-""")
-_DOTTED_ORDINALS = word_set("de da nb nn no fi hu cs sk hr sr sl et lv tr is")
-"""Languages that write "the 3rd" as "3."."""
+
+class _Rules:
+    """What tells in a text of one language whether a full stop ends a sentence."""
+
+    def __init__(self, known: Sequence[Sentences], dotted_ordinals: bool) -> None:
+        def joined(field: str) -> frozenset[str]:
+            return frozenset[str]().union(*(getattr(one, field) for one in known))
+
+        self.titles, self.inside, self.before_names = map(joined, ("titles", "inside", "before_names"))
+        self.numbered = joined("numbered") | set(_SIGNS)
+        self.units, self.hours, self.calendar = map(joined, ("units", "hours", "calendar"))
+        self.words_too, self.starters = joined("words_too"), joined("starters")
+        self.dotted_ordinals = dotted_ordinals
+        dotted = {word for word in self.inside | self.before_names | self.hours if "." in word}
+        self.spaced = dotted | {word[: dot.start()] for word in dotted for dot in re.finditer(r"[.]", word)}
+        """Abbreviations of several words and how they begin, since blanks may part them: z. B."""
+
+
+@cache
+def _rules(language: str) -> _Rules:
+    """Return the rules of a language; those of all languages together if it is not known."""
+    if language not in LANGUAGES:
+        known = [one.reading.sentences for one in LANGUAGES.values()]
+        return _Rules(known, language in DOTTED_ORDINALS)
+    own = LANGUAGES[language].reading.sentences
+    return _Rules([own, *(LANGUAGES[code].reading.sentences for code in own.also)], own.dotted_ordinals)
 
 
 def sentences(text: str, span: Span, language: str = "") -> tuple[Span, ...]:
@@ -121,29 +133,79 @@ def _runs_on(text: str, offset: int, close: str) -> bool:
 
 def _abbreviates(text: str, start: int, stop: re.Match[str], language: str) -> bool:
     """Tell whether the full stop belongs to the word before it and the sentence goes on."""
-    found = _WORD.search(text[max(start, stop.start() - 24) : stop.start()])
-    word = found[0] if found else ""
-    folded = word.casefold()
+    rules = _rules(language)
+    before = text[max(start, stop.start() - 24) : stop.start()]
+    word = _last_word(before, rules)
+    folded = _BLANKS.sub("", word).casefold()
     if stop.start() - len(word) <= start and _ENUMERATOR.fullmatch(word):
         return True
     following = _next_word(text, stop.end())
+    counted = before[: len(before) - len(word)].rstrip()[-1:].isdigit()
     if following[:1].isdigit():
-        return folded in _NUMBERED or folded in _INSIDE
-    if folded in _INSIDE or (folded in _TITLES and word[0].isupper()):
+        return _leads_to_number(before, folded, counted, rules)
+    if folded in rules.hours:
+        return following.casefold() in rules.calendar
+    if counted and folded in rules.units:
+        return False
+    if _goes_on(word, folded, following, rules) or _is_split(text, stop.end(), folded, rules):
         return True
     if word.isdigit():
-        return language in _DOTTED_ORDINALS and len(word) <= 2
-    if folded == "г":
-        return not text[max(0, stop.start() - 4) : stop.start() - 1].rstrip()[-1:].isdigit()
-    return (
-        _INITIALS.fullmatch(word) is not None and word[-1].isupper() and following.casefold() not in _STARTERS
+        may_go_on = rules.dotted_ordinals and len(word) <= 2
+    else:
+        initials = _INITIALS.fullmatch(word) is not None and word[-1].isupper()
+        may_go_on = initials or (folded in rules.before_names and _is_as_written(word, following))
+    return may_go_on and not _starts(text, stop.end(), following, rules)
+
+
+def _last_word(before: str, rules: _Rules) -> str:
+    """Return the last word, or abbreviation of several words, as it is written."""
+    spaced = _SPACED.search(before)
+    while spaced and _BLANKS.sub("", spaced[0]).casefold() not in rules.spaced:
+        spaced = _SPACED.search(before, spaced.start() + 1)
+    found = spaced or _WORD.search(before)
+    return found[0] if found else ""
+
+
+def _leads_to_number(before: str, folded: str, counted: bool, rules: _Rules) -> bool:
+    if " ".join(_TOKENS.findall(before.casefold())[-2:]) in rules.words_too:
+        return False
+    named = folded in rules.inside or (
+        folded in rules.before_names and not (counted and folded in rules.units)
     )
+    return named or folded in rules.numbered
+
+
+def _goes_on(word: str, folded: str, following: str, rules: _Rules) -> bool:
+    """Tell whether the sentence goes on behind the abbreviation, whatever follows."""
+    title = folded in rules.titles and word[0].isupper()
+    return title or (folded in rules.inside and _is_as_written(word, following))
+
+
+def _is_as_written(word: str, following: str) -> bool:
+    """Tell by its case whether the word may be an abbreviation: v. and Vs., not V. or CA., the state."""
+    return not word.isupper() or "." in word or (len(word) > 1 and following.isupper())
+
+
+def _is_split(text: str, offset: int, folded: str, rules: _Rules) -> bool:
+    """Tell whether the next word belongs to the same abbreviation: z. | B."""
+    found = _SHORT.match(text, offset)
+    return found is not None and f"{folded}.{found[0].casefold()}" in rules.spaced
+
+
+def _starts(text: str, offset: int, following: str, rules: _Rules) -> bool:
+    """Tell whether the next word is one that begins sentences and no initial."""
+    initial = len(following) == 1 and text.startswith(f"{following}.", _next_offset(text, offset))
+    return following.casefold() in rules.starters and not initial
 
 
 def _next_word(text: str, offset: int) -> str:
-    lead = _LEADING.match(text, offset, offset + 8)
-    found = _NEXT_WORD.match(text, lead.end() if lead else offset)
+    found = _NEXT_WORD.match(text, _next_offset(text, offset))
     return found[0] if found else ""
+
+
+def _next_offset(text: str, offset: int) -> int:
+    lead = _LEADING.match(text, offset, offset + 8)
+    return lead.end() if lead else offset
 
 
 def _joined(text: str, parts: list[Span]) -> Iterator[Span]:

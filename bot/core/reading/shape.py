@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from bot.core.reading.furniture import word_set
+from bot.languages.known import LANGUAGES
 
 DROPPED = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u030a\u0333\u033f\u200b\u200e\u200f\u2028-\u202e\u2060\ufeff\ud800-\udfff]"
@@ -14,6 +14,12 @@ TERMINALS = ".!?…‥։。！？｡।॥؟۔።።၊။។‽"
 CLOSERS = "\"'”’‘“»›)]}）」』】〉》*_"
 OPENERS = "\"'“‘„«‹([{（「『【〈《"
 
+LOWER, UPPER = (
+    "".join(char for char in map(chr, range(0x530)) if is_case(char))
+    for is_case in (str.islower, str.isupper)
+)
+"""Small and capital letters of the Latin, Greek and Cyrillic alphabets, for a set of a regular expression."""
+
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 REFERENCE_MARK = r"(?:\s?\[(?:\d{1,3}|[a-zA-Z]|sic|[a-z]+ (?:\d+|needed))\]|:\d{1,4}(?:[–, -]{1,2}\d{1,4})*)"
@@ -22,11 +28,11 @@ _MARKS = re.compile(rf"{REFERENCE_MARK}+$")
 SENTENCE_MARKS = re.compile(rf"(?<=[{re.escape(TERMINALS + CLOSERS)}]){REFERENCE_MARK}+$")
 """Reference marks at the very end, behind a sentence."""
 _INNER_END = re.compile(
-    rf"[{TERMINALS}][{re.escape(CLOSERS)}]*\s+[{re.escape(OPENERS)}—–-]?\s?[^\W\d_a-zа-яё]"
+    rf"[{TERMINALS}][{re.escape(CLOSERS)}]*\s+[{re.escape(OPENERS)}—–-]?\s?[^\W\d_{LOWER}]"
 )
-_BULLET = re.compile(r"(?:[-–—•·*▪◦‣●]|\(?\d{1,3}[.)]|[a-zа-я]\))\s+")
+_BULLET = re.compile(rf"(?:[-–—•·*▪◦‣●]|\(?\d{{1,3}}[.)]|[{LOWER}]\))\s+")
 _DASH = re.compile(r"[—–-]\s*")
-_SMALL = word_set("a an the and or but nor of in on at to for from by with as is vs via")
+_SMALL = frozenset[str]().union(*(known.reading.residue.small_words for known in LANGUAGES.values()))
 
 
 @lru_cache(maxsize=32)
@@ -74,9 +80,9 @@ def is_bulleted(text: str) -> bool:
 
 def is_title_cased(text: str) -> bool:
     """Tell whether (nearly) every word is capitalised, as in an English headline."""
-    word_set = [w for w in _WORD.findall(text) if w.casefold() not in _SMALL]
-    capitals = sum(1 for w in word_set if w[0].isupper() or w[0].isdigit())
-    return len(word_set) >= 3 and any(w[0].isupper() for w in word_set) and capitals >= 0.9 * len(word_set)
+    found = [w for w in _WORD.findall(text) if w.casefold() not in _SMALL]
+    capitals = sum(1 for w in found if w[0].isupper() or w[0].isdigit())
+    return len(found) >= 3 and any(w[0].isupper() for w in found) and capitals >= 0.9 * len(found)
 
 
 def is_cased(text: str) -> bool:

@@ -14,13 +14,14 @@ from bot.core.reading.quotation_marks import (
     opened_after,
     read_marks,
 )
+from bot.core.reading.shape import UPPER
 from bot.core.words.evidence import reports
 
 MAX_SPOKEN = 700
 """Code points of a quote that begins where somebody's speech does, since its answer lies deep inside."""
 FURTHEST = 12
 """Paragraphs within which a quotation that one leaves open may be closed."""
-_DIALOGUE = re.compile(r"[—–-]\s?.*?(?:[,.!?…]\s*[—–-]\s+(?![A-ZА-ЯЁ])[^\W\d_]|[!?…]\s+[—–]\s)")
+_DIALOGUE = re.compile(rf"[—–-]\s?.*?(?:[,.!?…]\s*[—–-]\s+[^\W\d_{UPPER}]|[!?…]\s+[—–]\s)")
 _SHARED = re.compile(r"«.*»(?=\s*[.,!?…—–])", re.DOTALL)
 """From an opening mark without a partner to one that closes another as well: «He shut down the «Tern»."""
 _MOST_SLIPS = 4

@@ -49,6 +49,11 @@ Every book has an ISBN.
 Updated figures came in May.
 Published in 1869, the novel sold nine copies.
 Written by Roe in 1869, the novel was forgotten.
+Written by Roe in 1869, Dunes sold nine thousand copies.
+Main heat source: peat.
+The oldest source: a diary of 1702.
+Источник: мы видели его сами.
+Die Quelle: ein Tagebuch von 1702.
 Video-on-demand grew by nine percent.
 Photos do not help.
 Source after source repeats the story.

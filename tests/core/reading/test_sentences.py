@@ -65,7 +65,43 @@ OTHERS = [
     ("hy", ["Նա եկավ։", "Մենք գնացինք։"]),
     ("es", ["¿Quién va?", "¡Nadie!", "Eso dijo la Sra. Roa."]),
 ]
-CASES = [("en", c) for c in ENGLISH] + [("ru", c) for c in RUSSIAN] + [("kk", c) for c in KAZAKH] + OTHERS
+ABBREVIATIONS = [
+    ("en", ["The tale is by A. A. Roe.", "Children love it."]),
+    ("en", ["The ferry leaves at 5 a.m. Monday to Friday.", "It is slow."]),
+    ("en", ["They woke at 5 a.m.", "The sun rose at 6 P.M.", "Nobody saw it."]),
+    ("en", ["By art. § 12 it is banned.", "Under No. § 5 the ban holds.", "See §. 7 too."]),
+    ("en", ["She answered no.", "12 boats sank, as no. 7 of the list tells.", "No. 8 did not."]),
+    ("en", ["It was plan C.", "Nothing came of it.", "Frederick V.", "They liked him."]),
+    ("en", ["Roe v. Wade was heard.", "He moved to Fresno, CA.", "The house is small."]),
+    ("en", ["So say Kim et al.", "They agree with Lee et al. Roe does not."]),
+    ("ru", ["Повесть написал А. И. Роев.", "И. А. Ким её перевёл."]),
+    ("ru", ["Мы поможем им.", "Они ждут.", "Театр им. М. Роева и парк им. 28 героев открыты."]),
+    ("ru", ["В город вошёл полк.", "Его встретил полк. Роев.", "Это был мыс.", "Там дуло."]),
+    ("ru", ["Он вырос на 5 см.", "Потом уехал в с. Роевка на р. Волге, см. Приложение."]),
+    ("kk", ["Оны А. Б. Байұлы жазды.", "Бұл мыс.", "Ол қымбат."]),
+    ("de", ["Es gilt § 5 Abs. 3 Nr. 2 auf S. 12 ff. des Buchs.", "So am 9. Mai."]),
+    ("de", ["Sie sah z. B. Berlin, i. d. R. Hamburg und u. a. Bremen.", "Er wurde 12.", "Dann ging er."]),
+    ("de", ["Er lebte 50 v. Chr. in Rom.", "Das war Plan B.", "Niemand wusste es."]),
+    ("uk", ["Вона жила в м. Львів, вул. Роєва, буд. 5, до 1999 р.", "Потім поїхала."]),
+    ("uk", ["У XX ст.", "Він жив тут.", "Міст ім. Є. Роєва згадує ст. 5 закону."]),
+    ("fr", ["M. Roux vit 5 bd. Voltaire, p. ex. Paris, cf. art. 5.", "Il est né en 50 av. J.-C. à Rome."]),
+    (
+        "es",
+        ["El Sr. Roa llegó a las 5 p. m. Lunes y martes no, pág. 5.", "Vive en EE. UU.", "Nadie lo sabe."],
+    ),
+    ("es", ["Dijo que no.", "12 personas murieron."]),
+    (
+        "",
+        ["So z. B. Berlin, p. ex. Paris.", "Das war Plan B.", "Nobody came.", "Мы поможем им.", "Они ждут."],
+    ),
+]
+CASES = (
+    [("en", c) for c in ENGLISH]
+    + [("ru", c) for c in RUSSIAN]
+    + [("kk", c) for c in KAZAKH]
+    + OTHERS
+    + ABBREVIATIONS
+)
 
 
 def split(text: str, language: str = "") -> list[str]:
