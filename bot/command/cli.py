@@ -16,7 +16,7 @@ from bot import __doc__ as about
 from bot.basics.errors import BotError
 
 if TYPE_CHECKING:
-    from bot.core.answer import Model
+    from bot.core.answer import Model, Traced
     from bot.core.index.edition import Edition
     from bot.core.replies import Reply
 
@@ -120,7 +120,7 @@ def _corpus_option(parser: argparse.ArgumentParser) -> None:
 
 
 def _ask(options: argparse.Namespace) -> int:
-    from bot.core.answer import answer
+    from bot.core.answer import traced
     from bot.library.learned import load_model
 
     if options.explain and options.json:
@@ -129,19 +129,18 @@ def _ask(options: argparse.Namespace) -> int:
     model = load_model()
     edition = _edition(options, model)
     for question in questions:
-        reply = answer(question, edition, model)
-        _print_reply(question, reply, options.json)
+        found = traced(question, edition, model)
+        _print_reply(question, found.reply, options.json)
         if options.explain:
-            _explain(question, edition, model)
+            _explain(found, model)
     return 0
 
 
-def _explain(question: str, edition: "Edition", model: "Model") -> None:
+def _explain(found: "Traced", model: "Model") -> None:
     from bot.command.explaining import print_explanation
     from bot.command.terminal import console
-    from bot.core.explanation import explain
 
-    print_explanation(explain(question, edition, model), model.confidence.refuse_below, console())
+    print_explanation(found, model.confidence.refuse_below, console())
 
 
 def _print_reply(question: str, reply: "Reply", as_json: bool) -> None:

@@ -6,8 +6,9 @@ from rich.text import Text
 
 from bot.chat.wording.markup import shortened
 from bot.command.terminal import safe
+from bot.core.answer import Traced
 from bot.core.choosing.selection import Ranked
-from bot.core.explanation import Explanation
+from bot.core.explanation import features_of, places
 from bot.core.replies import HEDGE_BELOW, Abstention, Answer
 
 _CANDIDATES = 6
@@ -25,53 +26,53 @@ _FEATURES = (
 _LONGEST_SENTENCE = 160
 
 
-def print_explanation(explanation: Explanation, refuse_below: float, console: Console) -> None:
+def print_explanation(traced: Traced, refuse_below: float, console: Console) -> None:
     """Print the question's words and kind, the best candidates with their features, and the decision."""
-    question = explanation.question
+    question = traced.question
     head = question.words[question.head].surface if question.head is not None else ""
     _line(console, "asks for", question.asked.value + (f", about {head!r}" if head else ""))
     if question.filters.given:
         _line(console, "filters", "  ".join(question.filters.given))
     if question.words:
-        console.print(_words(explanation))
-    if explanation.ranked:
-        _print_candidates(explanation, explanation.ranked, console)
-        covered, right = f"{explanation.covered:.2f}", f"{explanation.right:.2f}"
+        console.print(_words(traced))
+    if traced.ranked:
+        _print_candidates(traced, traced.ranked, console)
+        covered, right = f"{traced.covered:.2f}", f"{traced.reply.confidence:.2f}"
         _line(console, "articles cover it", f"{covered} (refused below {refuse_below:.2f})")
         _line(console, "best sentence answers", f"{right} (hedged below {HEDGE_BELOW:.2f})")
-    _line(console, "decision", _decision(explanation))
+    _line(console, "decision", _decision(traced))
 
 
 def _line(console: Console, name: str, value: str) -> None:
     console.print(Text.assemble((safe(f"{name}: "), "bold"), safe(value)), soft_wrap=True)
 
 
-def _words(explanation: Explanation) -> Table:
+def _words(traced: Traced) -> Table:
     table = Table("word", "also searched", "like it in meaning", "weight", "found")
-    for word, where in explanation.places():
-        others = explanation.question.also_searched.get(word.surface, ())
-        related = explanation.question.related.get(word.surface, ())
+    for word, where in places(traced):
+        others = traced.question.also_searched.get(word.surface, ())
+        related = traced.question.related.get(word.surface, ())
         names = _cell(word.surface), _cell(", ".join(others)), _cell(", ".join(related))
         table.add_row(*names, f"{word.weight:.2f}", where.value)
     return table
 
 
-def _print_candidates(explanation: Explanation, ranked: Ranked, console: Console) -> None:
+def _print_candidates(traced: Traced, ranked: Ranked, console: Console) -> None:
     """Print the best sentences, numbered, and a table of their features, a column each."""
     best = ranked.candidates[:_CANDIDATES]
     for number, candidate in enumerate(best, 1):
         words = shortened(candidate.text, _LONGEST_SENTENCE)
         _line(console, f"{number}. {candidate.passage.article.file}", words)
     table = Table("feature", *(str(number) for number, _ in enumerate(best, 1)))
-    columns = [explanation.features(place) for place in range(len(best))]
+    columns = [features_of(traced, place) for place in range(len(best))]
     table.add_row("score", *(f"{score:.2f}" for score in ranked.scores[: len(best)]))
     for name in (name for name in _FEATURES if name in columns[0]):
         table.add_row(name.replace("_", " "), *(f"{features[name]:.2f}" for features in columns))
     console.print(table)
 
 
-def _decision(explanation: Explanation) -> str:
-    match explanation.reply:
+def _decision(traced: Traced) -> str:
+    match traced.reply:
         case Answer(pasted=None) as reply:
             return "the closest passages" if reply.hedged else "an answer"
         case Answer():

@@ -1,6 +1,6 @@
 """A question and an edition → quotes that answer, or an honest refusal."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -11,12 +11,12 @@ from bot.core.choosing.candidates import candidates
 from bot.core.choosing.confidence import Confidence, signals
 from bot.core.choosing.disagreement import sources_differ, tells_another_date
 from bot.core.choosing.pasted import SEARCHED, excerpt, look_up
-from bot.core.choosing.selection import MAX_QUOTES, Ranker, rank, select
+from bot.core.choosing.selection import MAX_QUOTES, Ranked, Ranker, rank, select
 from bot.core.index.background import NO_BACKGROUND, Background
 from bot.core.index.edition import Edition
 from bot.core.index.facets import Filters, stands_in
 from bot.core.nouns import Citation, Passage
-from bot.core.proving.quote import cite, prove
+from bot.core.proving.quote import Quote, cite, prove
 from bot.core.replies import Abstention, Answer, Reason, Reply
 
 DOUBTFUL = 0.45
@@ -35,14 +35,30 @@ class Model:
     background: Background = NO_BACKGROUND
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Traced:
+    """A question, its reply, and what led there.
+
+    ``ranked`` is None where nothing was ranked. ``covered`` is the probability, 0 to 1, that the articles are
+    about the question.
+    """
+
+    question: Question
+    reply: Reply
+    ranked: Ranked | None = None
+    covered: float = 0.0
+
+
 def answer(text: str, edition: Edition, model: Model, most: int = MAX_QUOTES) -> Reply:
-    """Answer from the edition with up to ``most`` verified quotes, or abstain and say why. Never fails."""
+    """Answer from the edition with up to ``most`` proven quotes, or abstain and say why. Never fails."""
+    return traced(text, edition, model, most).reply
+
+
+def traced(text: str, edition: Edition, model: Model, most: int = MAX_QUOTES) -> Traced:
+    """Answer, and tell what led there. Never fails."""
     question = understand(text, edition)
-    return (
-        _asks_nothing(question, edition)
-        or _quotation(text, question, edition, most)
-        or _chosen(question, edition, model, most)
-    )
+    reply = _asks_nothing(question, edition) or _quotation(text, question, edition, most)
+    return Traced(question, reply) if reply else _chosen(question, edition, model, most)
 
 
 def _asks_nothing(question: Question, edition: Edition) -> Abstention | None:
@@ -71,22 +87,29 @@ def _quotation(text: str, question: Question, edition: Edition, most: int) -> Re
     return Abstention(Reason.NOT_QUOTED, 0.0, question.missing, nearest)
 
 
-def _chosen(question: Question, edition: Edition, model: Model, most: int) -> Reply:
+def _chosen(question: Question, edition: Edition, model: Model, most: int) -> Traced:
     """Return the sentences that answer best, or that none does."""
     ranked = rank(question, edition, model.ranker, model.background.vectors)
     if not ranked.candidates:
-        return _unmatched(question, edition)
+        return Traced(question, _unmatched(question, edition))
     row = signals(question, ranked)
     sure = model.confidence.probability(row)
     quotes = [quote for claim in select(ranked, most) if (quote := prove(claim, edition))]
-    if not quotes or not model.confidence.covers(row):
-        return Abstention(
-            Reason.NOT_COVERED,
-            sure,
-            question.missing,
-            _nearest(c.passage for c in ranked.candidates),
-            dict(question.also_searched),
-        )
+    if quotes and model.confidence.covers(row):
+        reply: Reply = _answered(question, ranked, quotes, sure, edition)
+    else:
+        reply = _refused(question, ranked, sure)
+    return Traced(question, reply, ranked, model.confidence.coverage(row))
+
+
+def _refused(question: Question, ranked: Ranked, sure: float) -> Abstention:
+    nearest = _nearest(candidate.passage for candidate in ranked.candidates)
+    return Abstention(Reason.NOT_COVERED, sure, question.missing, nearest, dict(question.also_searched))
+
+
+def _answered(
+    question: Question, ranked: Ranked, quotes: Sequence[Quote], sure: float, edition: Edition
+) -> Answer:
     lead = quotes[0]
     if question.is_vague or tells_another_date(question.text, lead.text, lead.article.language):
         sure = min(sure, DOUBTFUL)

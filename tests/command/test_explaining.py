@@ -9,8 +9,8 @@ from rich.console import Console
 
 from bot.command.cli import main
 from bot.command.explaining import print_explanation
-from bot.core.answer import answer
-from bot.core.explanation import Where, explain
+from bot.core.answer import answer, traced
+from bot.core.explanation import Where, places
 from bot.core.index.edition import Edition
 from tests.core.models import model
 from tests.core.texts import article, harbour, orchard
@@ -21,18 +21,18 @@ MODEL = model(log_odds=0.5)
 
 def printed(question: str, edition: Edition = EDITION) -> str:
     console = Console(file=io.StringIO(), width=100, highlight=False)
-    print_explanation(explain(question, edition, MODEL), 0.25, console)
+    print_explanation(traced(question, edition, MODEL), 0.25, console)
     assert isinstance(console.file, io.StringIO)
     return console.file.getvalue()
 
 
 def test_every_word_is_told_with_the_place_where_it_was_found() -> None:
     question = "Which volcano crushed the boats of fishermen near Tarn before autumn?"
-    places = {word.surface: where for word, where in explain(question, EDITION, MODEL).places()}
-    assert places["crushed"] is Where.SENTENCE
-    assert places["fishermen"] is Where.PASSAGE
-    assert places["Tarn"] is Where.ARTICLES
-    assert places["volcano"] is Where.NOWHERE
+    found = {word.surface: where for word, where in places(traced(question, EDITION, MODEL))}
+    assert found["crushed"] is Where.SENTENCE
+    assert found["fishermen"] is Where.PASSAGE
+    assert found["Tarn"] is Where.ARTICLES
+    assert found["volcano"] is Where.NOWHERE
 
 
 def test_kind_candidates_features_and_decision_are_shown() -> None:
@@ -61,7 +61,7 @@ def test_what_was_not_chosen_by_rank_is_explained_too(question: str, decision: s
 
 @pytest.mark.parametrize("question", ["boats before:soon", "“14 boats were crushed by the ice”"])
 def test_no_candidates_are_shown_where_they_decided_nothing(question: str) -> None:
-    assert explain(question, EDITION, MODEL).ranked is None
+    assert traced(question, EDITION, MODEL).ranked is None
 
 
 def test_no_article_can_steer_the_terminal() -> None:
@@ -71,7 +71,7 @@ def test_no_article_can_steer_the_terminal() -> None:
 
 @given(st.text(st.sampled_from("boats harbour ice? \"'.5"), max_size=40))
 def test_every_explanation_has_the_reply_that_would_be_given(question: str) -> None:
-    assert explain(question, EDITION, MODEL).reply == answer(question, EDITION, MODEL)
+    assert traced(question, EDITION, MODEL).reply == answer(question, EDITION, MODEL)
 
 
 def test_tables_and_json_do_not_mix(capsys: pytest.CaptureFixture[str]) -> None:
