@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.basics.errors import SettingsError
+from bot.basics.limits import LIMITS
 
 PREFIX = "BOT_"
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
@@ -77,8 +78,21 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="what is logged")
     in_flight: int = Field(256, ge=1, le=4096, description="updates that are worked on at once")
     api_timeout_seconds: float = Field(15, gt=0, description="how long to wait for the Bot API")
-    user_questions_per_minute: int = Field(12, ge=1, description="what one person may ask")
-    chat_questions_per_minute: int = Field(20, ge=1, description="what one group may ask")
+    user_questions_per_minute: int = Field(
+        LIMITS.asking.user_a_minute, ge=1, description="what one person may ask"
+    )
+    chat_questions_per_minute: int = Field(
+        LIMITS.asking.chat_a_minute, ge=1, description="what one group may ask"
+    )
+    presses_per_minute: int = Field(
+        LIMITS.asking.presses_a_minute, ge=1, description="buttons that one person may press"
+    )
+    inline_per_minute: int = Field(
+        LIMITS.asking.inline_a_minute, ge=1, description="inline queries that one person may send"
+    )
+    kept_editions: int = Field(
+        LIMITS.editions.kept, ge=1, le=1000, description="how many editions can be gone back to"
+    )
     group_backlog_minutes: int = Field(
         5, ge=1, description="older questions in groups are skipped after a pause"
     )

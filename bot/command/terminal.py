@@ -15,9 +15,9 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
+from bot.basics.limits import LIMITS
 from bot.chat.pages.citations import facts_of
 from bot.chat.pages.notes import above, also_searched_note, notes, refusal
-from bot.chat.pages.render import QUOTES_AT_FIRST
 from bot.chat.wording.texts import Language, plain
 from bot.core.answer import Model, answer
 from bot.core.asking.follow_up import followed_up
@@ -130,7 +130,7 @@ class _Printer:
         return self.console.is_terminal and not self.console.is_dumb_terminal
 
     def answer(self, reply: Answer) -> None:
-        shown = reply.quotes[:QUOTES_AT_FIRST]
+        shown = reply.quotes[: LIMITS.asking.quotes]
         headings = above(reply, shown, self.language)
         for line in headings:
             self.line(line.visible, "bold yellow" if reply.hedged else "bold")

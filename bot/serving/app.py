@@ -16,6 +16,7 @@ from telegram.request import HTTPXRequest
 
 from bot.basics import logs
 from bot.basics.errors import BotError
+from bot.basics.limits import LIMITS
 from bot.basics.settings import Settings
 from bot.chat.maintainers.contributing import Contributing
 from bot.chat.maintainers.desk import Desk, Tasks
@@ -59,9 +60,6 @@ from bot.upkeep import Upkeep
 
 log = logging.getLogger(__name__)
 
-PURGE_SECONDS = 3600.0
-_CONNECTIONS = 64
-
 
 def run(settings: Settings) -> int:
     """Serve until SIGINT or SIGTERM. Returns 0. Raises BotError where it cannot serve."""
@@ -69,7 +67,8 @@ def run(settings: Settings) -> int:
     os.environ.setdefault("PTB_TIMEDELTA", "1")  # durations as timedelta, as in its next major version
     logs.set_up(token, settings.log_format, settings.log_level)
     model = load_model()
-    shelf = Shelf(settings.corpus, Editions(settings.data / "editions"), model.background)
+    editions = Editions(settings.data / "editions", settings.kept_editions)
+    shelf = Shelf(settings.corpus, editions, model.background)
     asyncio.run(serve_until_signal(settings, shelf, partial(answer, model=model)))
     return 0
 
@@ -112,7 +111,7 @@ def build(settings: Settings, upkeep: Upkeep, answerer: Answerer, database: Data
         app,
         Handlers(
             Asking(shelf, answerer, journal, chats, replying, _rules(settings), metrics),
-            Inline(shelf, answerer, metrics),
+            Inline(shelf, answerer, metrics, Allowance(settings.inline_per_minute)),
             Commands(
                 shelf,
                 Privacy(journal, chats, settings.kept_days),
@@ -122,6 +121,7 @@ def build(settings: Settings, upkeep: Upkeep, answerer: Answerer, database: Data
             ),
             Membership(chats, administrators),
             Trouble(chats, metrics, _report(settings, bot)),
+            Allowance(settings.presses_per_minute),
         ),
     )
     return Serving(app, order, intake, metrics, maintenance.tasks)
@@ -143,8 +143,8 @@ def _maintenance(settings: Settings, upkeep: Upkeep, journal: Journal) -> Mainte
 
 def _rules(settings: Settings) -> Rules:
     return Rules(
-        user=Allowance(settings.user_questions_per_minute, 60),
-        chat=Allowance(settings.chat_questions_per_minute, 60),
+        user=Allowance(settings.user_questions_per_minute),
+        chat=Allowance(settings.chat_questions_per_minute),
         edit_time=timedelta(minutes=settings.edit_minutes),
         group_backlog=timedelta(minutes=settings.group_backlog_minutes),
     )
@@ -156,7 +156,7 @@ def _bot(settings: Settings, intake: Intake, delivery: Delivery) -> QuothBot:
         token=settings.required_token,
         base_url=settings.api_base_url,
         base_file_url=settings.api_base_file_url,
-        request=_request(settings, _CONNECTIONS),
+        request=_request(settings, LIMITS.waiting.connections),
         get_updates_request=_request(settings, 2),
         defaults=Defaults(
             parse_mode=ParseMode.HTML,
@@ -200,7 +200,7 @@ async def _purging(settings: Settings, database: Database) -> AsyncIterator[None
                 await Inbox(database, 0).purge()
             except BotError as error:
                 log.error("old rows could not be deleted: %s", error)  # noqa: TRY400
-            await asyncio.sleep(PURGE_SECONDS)
+            await asyncio.sleep(LIMITS.waiting.purge)
 
     task = asyncio.create_task(purge())
     try:

@@ -16,6 +16,7 @@ from typing import Any
 from watchfiles import Change, awatch
 
 from bot.basics.errors import BotError
+from bot.basics.limits import LIMITS
 from bot.chat.maintainers.reload_report import render_report
 from bot.chat.wording.texts import Language
 from bot.library.editions.changes import ReloadReport
@@ -24,11 +25,6 @@ from bot.upkeep import WATCH, Actor, Busy, FilesChanged, Outcome, Upkeep
 log = logging.getLogger(__name__)
 
 SOCKET = "control.sock"
-DEBOUNCE_SECONDS = 2.0
-"""How long files have to stand still before they are read."""
-_PROGRESS_SECONDS = 0.2
-_WHOLE = 1 << 20
-"""The longest line that is spoken, in bytes: a whole report."""
 
 _SIGHUP = Actor("SIGHUP")
 _SHELL = Actor("./run reload")
@@ -100,7 +96,7 @@ async def ask_to_reload(data: Path, *, dry: bool, on_progress: Callable[[int, in
     """
     with socket_path(data) as path:
         try:
-            reader, writer = await asyncio.open_unix_connection(path, limit=_WHOLE)
+            reader, writer = await asyncio.open_unix_connection(path, limit=LIMITS.editions.report)
         except OSError:
             raise BotError(f"no bot serves from {data}: start it with ./run serve, or set BOT_DATA") from None
     try:
@@ -135,7 +131,7 @@ async def reload_and_log(upkeep: Upkeep, who: Actor) -> None:
 
 
 async def _watch(upkeep: Upkeep, stop: asyncio.Event) -> None:
-    debounce = int(1000 * DEBOUNCE_SECONDS)
+    debounce = int(1000 * LIMITS.editions.still_seconds)
     while not stop.is_set():
         try:
             async for _ in awatch(
@@ -148,13 +144,13 @@ async def _watch(upkeep: Upkeep, stop: asyncio.Event) -> None:
                 await _until_done(upkeep)
         except OSError as error:
             log.warning("the corpus cannot be watched: %s; trying again", type(error).__name__)
-            await asyncio.sleep(10 * DEBOUNCE_SECONDS)
+            await asyncio.sleep(10 * LIMITS.editions.still_seconds)
 
 
 async def _until_done(upkeep: Upkeep) -> None:
     """Reload as soon as nobody else is at it: what has changed is not to be forgotten."""
     while upkeep.busy:  # noqa: ASYNC110 (rare, and seldom long)
-        await asyncio.sleep(DEBOUNCE_SECONDS)
+        await asyncio.sleep(LIMITS.editions.still_seconds)
     await reload_and_log(upkeep, WATCH)
 
 
@@ -168,7 +164,7 @@ async def _obey(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, upke
     work = upkeep.look(_SHELL) if wish == "dry" else upkeep.reload(_SHELL)
     task = asyncio.create_task(work)
     try:
-        while not (await asyncio.wait([task], timeout=_PROGRESS_SECONDS))[0]:
+        while not (await asyncio.wait([task], timeout=LIMITS.waiting.shell_progress))[0]:
             if busy := upkeep.busy:
                 writer.write(_line({"progress": [busy.done, busy.total]}))
                 await writer.drain()

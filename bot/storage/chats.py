@@ -2,6 +2,7 @@
 
 from dataclasses import astuple, dataclass
 
+from bot.basics.limits import LIMITS
 from bot.storage.database import Database
 
 
@@ -19,8 +20,8 @@ class Choices:
     quiet: bool = False
 
     def __post_init__(self) -> None:
-        if not 1 <= self.quotes <= 3:
-            raise ValueError(f"an answer shows 1 to 3 quotes, not {self.quotes}")
+        if not 1 <= self.quotes <= LIMITS.asking.quotes:
+            raise ValueError(f"an answer shows 1 to {LIMITS.asking.quotes} quotes, not {self.quotes}")
 
 
 class Chats:

@@ -5,10 +5,8 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from bot.basics.limits import LIMITS
 from bot.storage.database import Database
-
-KEPT_SECONDS = 3 * 24 * 3600
-"""Telegram keeps updates for 24 hours, so an id that is older cannot come again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,5 +56,6 @@ class Inbox:
     async def purge(self) -> None:
         """Forget ids that cannot come again. Raises StorageError."""
         await self._database.rows(
-            "DELETE FROM updates WHERE body IS NULL AND received_at < ?", self._clock() - KEPT_SECONDS
+            "DELETE FROM updates WHERE body IS NULL AND received_at < ?",
+            self._clock() - LIMITS.waiting.updates,
         )

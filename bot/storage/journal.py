@@ -5,10 +5,10 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from bot.basics.limits import DAY
 from bot.core.nouns import ArticleId, Claim, Span
 from bot.storage.database import Database, Row
 
-DAY = 24 * 3600
 _COLUMNS = (
     "id, chat_id, question_message, answer_message, asker_id, given_at, edition, reason, claims, hedged"
 )

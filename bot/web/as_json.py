@@ -54,5 +54,5 @@ def _quote_object(quote: Quote) -> Mapping[str, Any]:
         "publisher": article.publisher,
         "published": article.published.isoformat() if article.published else "",
         "url": article.url,
-        "quote_link": quote_link(quote),
+        "link": quote_link(quote),
     }

@@ -1,7 +1,8 @@
 import json
 
+from bot.basics.limits import LIMITS
 from bot.storage.database import Database
-from bot.storage.inbox import KEPT_SECONDS, Inbox, Received
+from bot.storage.inbox import Inbox, Received
 from tests.storage.conftest import Clock
 
 
@@ -32,7 +33,7 @@ async def test_ids_are_forgotten_when_they_cannot_come_again(database: Database,
     inbox = Inbox(database, 1, clock)
     await inbox.add([Received(1, "{}"), Received(2, "{}")])
     await inbox.handled(1)
-    clock.now += KEPT_SECONDS + 1
+    clock.now += LIMITS.waiting.updates + 1
     await inbox.purge()
     assert await inbox.unhandled() == [Received(2, "{}")]
     assert await database.row("SELECT count(*) FROM updates") == (1,)

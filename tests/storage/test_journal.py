@@ -2,10 +2,11 @@ from dataclasses import replace
 
 import pytest
 
+from bot.basics.limits import DAY
 from bot.core.nouns import ArticleId, Claim, Span
 from bot.storage.chats import Chats
 from bot.storage.database import Database
-from bot.storage.journal import DAY, Entry, Gap, Given, Journal
+from bot.storage.journal import Entry, Gap, Given, Journal
 from tests.storage.conftest import Clock
 
 CLAIM = Claim(ArticleId("harbour"), "ab12", Span(7, 19), "the long quay")

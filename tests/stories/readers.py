@@ -12,6 +12,7 @@ FAULTS: tuple[Kind, ...] = ("429", "500", "502", "refused", "lost_reply")
 _UNLIMITED = {
     "BOT_USER_QUESTIONS_PER_MINUTE": "1000000",
     "BOT_CHAT_QUESTIONS_PER_MINUTE": "1000000",
+    "BOT_INLINE_PER_MINUTE": "1000000",
     "BOT_GROUP_BACKLOG_MINUTES": "1000",
 }
 

@@ -2,10 +2,12 @@
 
 import asyncio
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from bot.basics.limits import LIMITS
 from bot.core.index.edition import Edition
 from bot.core.replies import Reply
 from tests.fake_telegram import FakeTelegram, Person
@@ -146,7 +148,8 @@ async def test_only_the_latest_query_of_a_person_is_answered(
 async def test_a_query_that_takes_too_long_is_given_up(
     telegram: FakeTelegram, tmp_path: Path, aya: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.chat.talk.inline.PATIENCE", 0.05)
+    impatient = replace(LIMITS, waiting=replace(LIMITS.waiting, inline=0.05))
+    monkeypatch.setattr("bot.chat.talk.inline.LIMITS", impatient)
     may_end = threading.Event()
 
     def slow(text: str, edition: Edition, most: int = 5) -> Reply:
@@ -180,3 +183,24 @@ async def test_nothing_of_a_query_is_logged_or_kept(
         rows = await bot.database.rows("SELECT count(*) FROM answers")
         bodies = await bot.database.rows("SELECT count(*) FROM updates WHERE body IS NOT NULL")
     assert (rows, bodies) == ([(0,)], [(0,)])
+
+
+async def test_who_asks_too_much_is_told_once_and_costs_no_work(
+    telegram: FakeTelegram, tmp_path: Path, aya: Person
+) -> None:
+    asked: list[str] = []
+
+    def counted(text: str, edition: Edition, most: int = 5) -> Reply:
+        asked.append(text)
+        return answerer(text, edition, most)
+
+    async with serving(telegram, tmp_path, answer=counted, inline_per_minute=1):
+        assert (await telegram.found(telegram.inline(aya, QUESTION))).results
+        refused = await telegram.found(telegram.inline(aya, QUESTION))
+        for _ in range(20):
+            telegram.inline(aya, QUESTION)
+        assert (await telegram.found(telegram.inline(telegram.user("Ben"), QUESTION))).results
+    assert refused.results == []
+    assert refused.button is not None
+    assert len(asked) == 2
+    assert [shown.method for shown in telegram.transcript].count("answerInlineQuery") <= 3

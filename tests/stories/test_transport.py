@@ -1,6 +1,7 @@
 """Whatever the network, Telegram or the machine does: each question is answered once."""
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 import aiohttp
@@ -8,6 +9,7 @@ import pytest
 from telegram.error import Conflict, NetworkError
 
 from bot.basics.errors import SettingsError, StorageError
+from bot.basics.limits import LIMITS
 from bot.chat.running.lifecycle import PollingErrors, Stop
 from bot.chat.wire.metrics import Metrics
 from tests.fake_telegram import TOKEN, FakeTelegram
@@ -133,7 +135,8 @@ async def test_what_came_while_the_bot_was_away_is_answered(telegram: FakeTelegr
 async def test_work_that_a_stop_cut_short_is_done_after_the_start(
     telegram: FakeTelegram, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.chat.running.lifecycle.STOP_SECONDS", 0.0)
+    at_once = replace(LIMITS, waiting=replace(LIMITS.waiting, stop=0.0))
+    monkeypatch.setattr("bot.chat.running.lifecycle.LIMITS", at_once)
     chat = telegram.private(telegram.user("Aya"))
     telegram.server.faults.add("429", "sendMessage", retry_after=50)
     async with serving(telegram, tmp_path):

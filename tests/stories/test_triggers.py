@@ -4,11 +4,13 @@ import asyncio
 import os
 import signal
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.basics.errors import BotError
+from bot.basics.limits import LIMITS
 from bot.library.editions.kept import Editions
 from bot.library.editions.shelf import Shelf
 from bot.serving import triggers
@@ -24,7 +26,8 @@ WEIR = "The weir below Tessel Mill broke in the spring flood. The miller moved h
 async def bot(
     telegram: FakeTelegram, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[Served]:
-    monkeypatch.setattr(triggers, "DEBOUNCE_SECONDS", 0.05)
+    quick = replace(LIMITS, editions=replace(LIMITS.editions, still_seconds=0.05))
+    monkeypatch.setattr(triggers, "LIMITS", quick)
     async with serving(telegram, tmp_path / "data", shelf_in(tmp_path), watch=True) as served:
         yield served
 

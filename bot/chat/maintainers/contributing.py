@@ -9,6 +9,7 @@ from telegram import Document, Message, MessageOriginChannel
 from telegram.ext.filters import MessageFilter
 
 from bot.basics.errors import ArticleError, CorpusError
+from bot.basics.limits import LIMITS
 from bot.chat.maintainers.desk import Desk, Request
 from bot.chat.maintainers.preview import Look, render_preview
 from bot.chat.pages.page import Ours
@@ -36,7 +37,6 @@ from bot.upkeep import Actor
 
 Fetch = Callable[[str], Coroutine[Any, Any, Contribution]]
 Pressed = Callable[[Actor, Message], Coroutine[Any, Any, None]]
-_MOST_PREVIEWS = 30
 Place = tuple[int, int]
 
 
@@ -169,7 +169,7 @@ class Contributing:
             return
         preview = Preview(look)
         sent = await self.desk.confirm(request, page, self._adding(request, preview))
-        while len(self.previews) >= _MOST_PREVIEWS:
+        while len(self.previews) >= LIMITS.waiting.previews:
             self.previews.pop(next(iter(self.previews)))
         self.previews[sent.chat.id, sent.message_id] = preview
 

@@ -10,6 +10,7 @@ from telegram import InlineKeyboardMarkup, Message
 from telegram.error import TelegramError
 
 from bot.basics.errors import BotError
+from bot.basics.limits import LIMITS
 from bot.chat.maintainers.reload_report import render_report, short_id
 from bot.chat.maintainers.waiting import OnConfirm, Waiting
 from bot.chat.pages.page import Ours
@@ -19,9 +20,6 @@ from bot.chat.wording.texts import Filling, Language, text
 from bot.languages.messages import Message as Words
 from bot.library.editions.changes import ReloadReport
 from bot.upkeep import Actor, Busy, FilesChanged, Outcome, Upkeep
-
-EDIT_SECONDS = 3.0
-"""How long a message that shows progress stands before it is edited again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +106,7 @@ class Desk:
     async def _shown(self, request: Request, place: Message, work: Coroutine[Any, Any, Outcome]) -> Outcome:
         task = asyncio.create_task(work)
         try:
-            while not (await asyncio.wait([task], timeout=EDIT_SECONDS))[0]:
+            while not (await asyncio.wait([task], timeout=LIMITS.waiting.progress))[0]:
                 if busy := self.upkeep.busy:
                     words = text(Words.RELOAD_PROGRESS, request.language, done=busy.done, count=busy.total)
                     with suppress(TelegramError):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message
 
+from bot.basics.limits import LIMITS
 from bot.chat.pages.codes import Cancel, Confirm, button_data
 from bot.chat.wording.texts import Language, plain
 from bot.languages.messages import Message as Words
@@ -13,9 +14,6 @@ from bot.upkeep import Actor
 
 OnConfirm = Callable[[Actor, Message], Awaitable[None]]
 """What a press does: told who has pressed, and the message with the button."""
-
-MOST = 30
-"""How much may wait; then the oldest is given up."""
 
 
 @dataclass(slots=True)
@@ -26,7 +24,7 @@ class Waiting:
 
     def add(self, deed: OnConfirm) -> int:
         """Let a deed wait, and return its number."""
-        while len(self.deeds) >= MOST:
+        while len(self.deeds) >= LIMITS.waiting.deeds:
             self.deeds.pop(next(iter(self.deeds)))
         number = secrets.randbits(62)
         self.deeds[number] = deed

@@ -9,10 +9,9 @@ from dataclasses import dataclass, fields
 from enum import Enum
 from typing import Any, TypeVar, cast
 
+from bot.chat.wire import telegram
 from bot.core.nouns import ArticleId
 
-MAX_BYTES = 64
-"""Of callback_data, and of a deep link's payload (Bot API)."""
 _VERSION = "1"
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _LARGEST = 2**63 - 1
@@ -192,7 +191,7 @@ def _written(value: Action | Target, kinds: Mapping[str, type[_T]], separator: s
 
 
 def _parsed(data: str, kinds: Mapping[str, type[_T]], separator: str) -> _T | None:
-    version, *rest = data[: MAX_BYTES + 1].split(separator)
+    version, *rest = data[: telegram.BUTTON_BYTES + 1].split(separator)
     kind = kinds.get(rest[0]) if rest else None
     if version != _VERSION or kind is None:
         return None

@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import reduce
 from typing import assert_never
 
+from bot.basics.limits import LIMITS
 from bot.chat.pages.citations import composed, facts_of, isolated, source_line
 from bot.chat.pages.notes import above, also_searched_note, notes, refusal
 from bot.chat.pages.page import LOST_MARKS, OMITTED, Ours, Page, Shown
@@ -29,8 +30,6 @@ from bot.core.proving.text_fragments import quote_link
 from bot.core.replies import Abstention, Answer, Reply
 from bot.languages.messages import Message
 
-QUOTES_AT_FIRST = 3
-"""Quotes in a private answer; further ones come when they are asked for."""
 SOURCES_ON_A_PAGE = 10
 _LONGEST_FILE = 120
 _INLINE_TITLE = 80
@@ -55,7 +54,7 @@ def render_reply(reply: Reply, language: Language) -> Page:
     """Return the message of a private chat: as many of the first quotes as it holds, and the notes."""
     match reply:
         case Answer():
-            return _first_quotes(reply, QUOTES_AT_FIRST, _notes(reply, language), language)
+            return _first_quotes(reply, LIMITS.asking.quotes, _notes(reply, language), language)
         case Abstention():
             return render_abstention(reply, language)
         case _:

@@ -1,6 +1,6 @@
 """Which handler gets which update: the whole map in one place."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from telegram import CallbackQuery, Update
@@ -34,8 +34,6 @@ from bot.chat.wire.pressing import acknowledge
 from bot.chat.wording.texts import language_of, plain
 from bot.languages.messages import Message as Words
 
-PRESSES_PER_MINUTE = 30
-"""What one person may press: each press costs the chat one of the messages that Telegram allows it."""
 App = Application[Any, Any, Any, Any, Any, Any]
 
 
@@ -48,7 +46,7 @@ class Handlers:
     commands: Commands
     membership: Membership
     trouble: Trouble
-    presses: Allowance = field(default_factory=lambda: Allowance(PRESSES_PER_MINUTE, 60))
+    presses: Allowance
 
     async def on_press(self, update: Update, _: Context) -> None:
         """Do what a button says, unless somebody presses too much."""

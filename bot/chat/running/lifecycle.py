@@ -14,6 +14,7 @@ from functools import partial
 from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.basics.errors import BotError, SettingsError
+from bot.basics.limits import LIMITS
 from bot.basics.settings import Settings
 from bot.chat.maintainers.desk import Tasks
 from bot.chat.running.handlers import App
@@ -25,13 +26,7 @@ from bot.chat.wire.order import Order
 
 log = logging.getLogger(__name__)
 
-LAST_POLL_SECONDS = 2.0
-"""How long the last poll may take; it only tells Telegram sooner what was received."""
-STOP_SECONDS = 6.0
-"""How long running work may take to end; what is cut short comes again at the next start."""
 _UNKNOWN = "Telegram does not know this BOT_TOKEN: ask @BotFather for it"
-CONFLICT_SECONDS = 30.0
-"""How long another process may poll with the same token before this one gives up."""
 
 
 @dataclass(slots=True)
@@ -104,7 +99,7 @@ async def _polling(serving: Serving, stop: Stop) -> AsyncIterator[None]:
         yield
     finally:
         with contextlib.suppress(TimeoutError, TelegramError):
-            await asyncio.wait_for(updater.stop(), LAST_POLL_SECONDS)
+            await asyncio.wait_for(updater.stop(), LIMITS.waiting.last_poll)
 
 
 class PollingErrors:
@@ -124,10 +119,10 @@ class PollingErrors:
         if not isinstance(error, Conflict):
             return
         now = self._clock()
-        if now - self._last > CONFLICT_SECONDS:
+        if now - self._last > LIMITS.waiting.conflict:
             self._first = now
         self._last = now
-        if now - self._first >= CONFLICT_SECONDS:
+        if now - self._first >= LIMITS.waiting.conflict:
             self._stop.fail(BotError("another process polls with this token: stop it, or use another token"))
 
 
@@ -155,7 +150,7 @@ async def _stop(serving: Serving) -> None:
     await serving.tasks.end()
     if app.running:
         stopping = asyncio.create_task(app.stop())
-        _, late = await asyncio.wait([stopping], timeout=STOP_SECONDS)
+        _, late = await asyncio.wait([stopping], timeout=LIMITS.waiting.stop)
         if late:
             log.warning("ending work that takes too long; it comes again at the next start")
             serving.order.cancel()

@@ -12,6 +12,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Re
 from telegram.ext import CallbackContext
 
 from bot.basics.errors import BotError
+from bot.basics.limits import LIMITS
 from bot.chat.pages.page import Ours
 from bot.chat.pages.post import reply
 from bot.chat.wire.allowance import Allowance
@@ -45,7 +46,9 @@ class Trouble:
     chats: Chats
     metrics: Metrics
     report: ToOperators | None = None
-    reports: Allowance = field(default_factory=lambda: Allowance(5, 60))
+    reports: Allowance = field(default_factory=lambda: Allowance(LIMITS.asking.reports_a_minute))
+    told: Allowance = field(default_factory=lambda: Allowance(LIMITS.asking.troubles_a_minute))
+    """Of each chat, and of the operators for each kind of trouble: a full disk fails every update."""
 
     async def handle(self, update: object, context: CallbackContext) -> None:  # type: ignore[type-arg]
         """Deal with an error that a handler raised. Never raises."""
@@ -81,14 +84,21 @@ class Trouble:
         """An error of ours: give it an id, tell who asked and who operates."""
         trouble_id = secrets.token_hex(4)
         log.error("trouble %s: %s", trouble_id, "\n".join(outline(error)), extra={"trouble": trouble_id})
-        if self.report and self.reports.take("report") is None:
+        if self.report and self._is_news(error):
             heading = join([bold(escape(f"Trouble {trouble_id}")), escape("\n")])
             await self.report(join([heading, code("\n".join(outline(error))[:3000])]))
-        if update and update.effective_message and not update.inline_query:
+        if update and update.effective_message and not self._was_told(update.effective_message.chat.id):
             user = update.effective_user
             language = language_of(user.language_code if user else None)
             words = text(Message.ERROR, language, id=trouble_id)
             await reply(update.effective_message, Ours(words))
+
+    def _is_news(self, error: Exception) -> bool:
+        """Tell whether the operators have not just heard of this kind of trouble, or of too much else."""
+        return self.told.take(tuple(outline(error))) is None and self.reports.take("report") is None
+
+    def _was_told(self, chat_id: int) -> bool:
+        return self.told.take(chat_id) is not None
 
 
 def outline(error: BaseException) -> list[str]:

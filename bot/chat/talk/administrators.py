@@ -7,30 +7,31 @@ from collections.abc import Callable
 from telegram import Chat
 from telegram.error import TelegramError
 
-REMEMBERED_SECONDS = 300.0
-PATIENCE = 5.0
-"""Seconds to wait for Telegram to say what somebody may do: a press has to be answered soon."""
-_MOST_CHATS = 1000
+from bot.basics.limits import LIMITS
 
 
 class Administrators:
     """The administrators of groups. Where Telegram does not say who they are, nobody is one."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, clock: Callable[[], float] = time.monotonic, patience: float = LIMITS.waiting.rights
+    ) -> None:
+        """Wait ``patience`` seconds for Telegram's word on a group."""
+        self._patience = patience
         self._clock = clock
         self._known: dict[int, tuple[float, frozenset[int]]] = {}
 
     async def include(self, user_id: int, chat: Chat) -> bool:
         """Tell whether a person administers the group, as it was at most five minutes ago."""
         asked_at, known = self._known.get(chat.id, (float("-inf"), frozenset[int]()))
-        if self._clock() - asked_at <= REMEMBERED_SECONDS:
+        if self._clock() - asked_at <= LIMITS.waiting.rights_kept:
             return user_id in known
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(self._patience):
                 members = await chat.get_administrators()
         except (TelegramError, TimeoutError):
             return False
-        if len(self._known) >= _MOST_CHATS:
+        if len(self._known) >= LIMITS.waiting.rights_chats:
             self._known.clear()
         self._known[chat.id] = (self._clock(), frozenset(member.user.id for member in members))
         return user_id in self._known[chat.id][1]

@@ -10,6 +10,7 @@ from telegram import InlineKeyboardMarkup, Message, Update
 from telegram.constants import ChatType
 from telegram.ext import CallbackContext
 
+from bot.basics.limits import LIMITS
 from bot.chat.pages.citations import isolated
 from bot.chat.pages.keyboards import Answered
 from bot.chat.pages.page import Checked, Ours, Page, checked
@@ -30,8 +31,6 @@ from bot.storage.chats import Chats, Choices
 from bot.storage.journal import Entry, Given, Journal
 
 Context = CallbackContext[Any, Any, Any, Any]
-MAX_QUESTION = 4096
-"""Characters of a question that are looked at: all of a message, for it may be a quotation to look up."""
 _LONGEST_SHOWN = 300
 
 
@@ -129,7 +128,7 @@ class Asking:
         if words is None:
             return None
         code = choices.language or (message.from_user.language_code if message.from_user else None)
-        words = words[:MAX_QUESTION]
+        words = words[: LIMITS.asking.question]
         merged = followed_up(words, await self._earlier(message)) if words else ""
         return AskedMessage(message, merged, language_of(code), choices, leans=merged != words)
 
@@ -140,7 +139,7 @@ class Asking:
 
     async def _choices(self, message: Message) -> Choices:
         if message.chat.type == ChatType.PRIVATE:
-            return Choices(quotes=3)
+            return Choices(quotes=LIMITS.asking.quotes)
         return await self.chats.choices(message.chat.id)
 
     def _comes_too_late(self, question: AskedMessage) -> bool:
@@ -168,10 +167,14 @@ class Asking:
         """Tell whether this is too much, and whose limit says so."""
         message = question.message
         asker = message.sender_chat or message.from_user
-        by_user = self.rules.user.take(asker.id if asker else message.chat.id)
+        key = asker.id if asker else message.chat.id
+        by_user = self.rules.user.take(key)
         if by_user or not question.in_group:
             return Words.TOO_MANY_QUESTIONS, by_user
-        return Words.TOO_MANY_IN_CHAT, self.rules.chat.take(message.chat.id)
+        by_chat = self.rules.chat.take(message.chat.id)
+        if by_chat:
+            self.rules.user.give_back(key)
+        return Words.TOO_MANY_IN_CHAT, by_chat
 
     async def _answer(self, question: AskedMessage, given: Given | None) -> None:
         started = time.monotonic()

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from telegram import CallbackQuery, Chat, ChatMember, ChatMemberRestricted, Message, User
 from telegram.error import TelegramError
 
+from bot.basics.limits import LIMITS
 from bot.chat.pages.codes import MoreQuotes, Proof, Rate, ShowAnswer
 from bot.chat.pages.page import Ours
 from bot.chat.pages.post import Post, reply
-from bot.chat.talk.administrators import PATIENCE
 from bot.chat.talk.asking import Serves
 from bot.chat.talk.replying import Replying
 from bot.chat.talk.views import Scene, View
@@ -126,7 +126,7 @@ async def _may_see(given: Given, user: User | None, chat: Chat) -> bool:
     if given.asker_id == user.id:
         return True
     try:
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(LIMITS.waiting.rights):
             member = await chat.get_bot().get_chat_member(given.chat_id, user.id)
     except (TelegramError, TimeoutError):
         return False

@@ -2,21 +2,24 @@
 
 import asyncio
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from telegram import (
     InlineKeyboardMarkup,
+    InlineQuery,
     InlineQueryResultArticle,
     InlineQueryResultsButton,
     Update,
 )
 
+from bot.basics.limits import LIMITS
 from bot.chat.pages.codes import OpenArticle, article_key
 from bot.chat.pages.keyboards import link_button
 from bot.chat.pages.page import checked
 from bot.chat.pages.post import content
 from bot.chat.pages.render import render_inline
 from bot.chat.talk.asking import Answerer, Context, Serves
+from bot.chat.wire.allowance import Allowance, Refused
 from bot.chat.wire.metrics import Metrics
 from bot.chat.wording.texts import Language, language_of, plain
 from bot.core.index.edition import Edition
@@ -28,8 +31,6 @@ RESULTS_ON_A_PAGE = 10
 MOST_RESULTS = 30
 CACHE_SECONDS = 30
 """How long Telegram may repeat a result: it cannot be told of a reload."""
-PATIENCE = 2.0
-"""Seconds after which a query is given up: whoever types has typed on."""
 _START = "inline"
 """The payload of the button to the private chat; /start takes it as a plain start."""
 
@@ -62,6 +63,10 @@ class Inline:
     shelf: Serves
     answer: Answerer
     metrics: Metrics
+    allowance: Allowance
+    """Of each person: whoever asks too much is told so once, and costs nothing after that."""
+    turns: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
+    """One query is thought about at a time, so that many take little from those who ask in chats."""
 
     async def on_query(self, update: Update, context: Context) -> None:
         """Answer an inline query. Raises TelegramError."""
@@ -70,6 +75,9 @@ class Inline:
             return
         self.metrics.count("inline_queries")
         language = language_of(query.from_user.language_code)
+        if refused := self.allowance.take(query.from_user.id):
+            await self._refuse(query, refused, language)
+            return
         bot = context.bot.username
         page = await self._page(_Asked(query.query.strip(), query.offset, self.shelf.current, language, bot))
         await query.answer(
@@ -82,11 +90,19 @@ class Inline:
             else None,
         )
 
+    async def _refuse(self, query: InlineQuery, refused: Refused, language: Language) -> None:
+        """Say how long to wait, once: Telegram asks again whenever somebody types on."""
+        self.metrics.count("inline_over_limit")
+        if refused.first:
+            words = plain(Words.TOO_MANY_QUESTIONS, language, seconds=refused.wait)
+            button = InlineQueryResultsButton(words, start_parameter=_START)
+            await query.answer((), cache_time=0, is_personal=True, button=button)
+
     async def _page(self, asked: _Asked) -> _Page:
         if not asked.words:
             return _Page(hint=Words.INLINE_HINT)
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(LIMITS.waiting.inline), self.turns:
                 return await asyncio.to_thread(self._found, asked)
         except TimeoutError:
             self.metrics.count("inline_timeouts")

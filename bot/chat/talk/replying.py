@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message
 from telegram.error import BadRequest, NetworkError, TelegramError
 
+from bot.basics.limits import LIMITS
 from bot.chat.pages.codes import ShowAnswer, button_data
 from bot.chat.pages.page import Ours, carries
 from bot.chat.pages.post import Post, Sendable, redraw, reply
@@ -17,9 +18,6 @@ from bot.languages.messages import Message as Words
 from bot.storage.journal import Journal
 
 log = logging.getLogger(__name__)
-
-_PAUSES = (0.0, 1.0, 5.0, 30.0, 120.0)
-"""Seconds before each try to offer an answer: the network that lost it may be away for longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ class Replying:
         words = Ours(text(Words.MAYBE_SENT, language))
         label, data = plain(Words.BUTTON_SHOW, language), button_data(ShowAnswer(answer_id))
         keyboard = InlineKeyboardMarkup([[InlineKeyboardButton(label, callback_data=data)]])
-        for pause in _PAUSES:
+        for pause in LIMITS.waiting.offers:
             await asyncio.sleep(pause)
             try:
                 await reply(question, words, keyboard)

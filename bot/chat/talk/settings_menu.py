@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from telegram import CallbackQuery, Chat, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
+from bot.basics.limits import LIMITS
 from bot.chat.pages.codes import Choose, Setting, button_data
 from bot.chat.pages.page import Ours
 from bot.chat.pages.post import Post, reply
@@ -17,7 +18,6 @@ from bot.languages.messages import Message as Words
 from bot.storage.chats import Chats, Choices
 
 _LANGUAGES = ("", *Language)
-_MOST_QUOTES = 3
 _IN_A_ROW = 4
 """Names of languages that stand side by side."""
 
@@ -73,7 +73,7 @@ def _chosen(choices: Choices, choice: Choose) -> Choices | None:
     match choice.setting:
         case Setting.LANGUAGE if value < len(_LANGUAGES):
             return replace(choices, language=str(_LANGUAGES[value]))
-        case Setting.QUOTES if 1 <= value <= _MOST_QUOTES:
+        case Setting.QUOTES if 1 <= value <= LIMITS.asking.quotes:
             return replace(choices, quotes=value)
         case Setting.MENTIONS if value <= 1:
             return replace(choices, mentions=bool(value))
@@ -90,7 +90,7 @@ def _menu(choices: Choices, language: Language) -> Post:
         Choose(Setting.LANGUAGE, (number + 1) % len(_LANGUAGES)): plain(
             Words.SETTING_LANGUAGE, language, value=_language_name(choices, language)
         ),
-        Choose(Setting.QUOTES, choices.quotes % _MOST_QUOTES + 1): plain(
+        Choose(Setting.QUOTES, choices.quotes % LIMITS.asking.quotes + 1): plain(
             Words.SETTING_QUOTES, language, count=choices.quotes
         ),
         Choose(Setting.MENTIONS, int(not choices.mentions)): plain(

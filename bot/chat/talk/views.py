@@ -8,11 +8,12 @@ from datetime import datetime
 
 from telegram import InlineKeyboardMarkup
 
+from bot.basics.limits import LIMITS
 from bot.chat.pages.codes import MoreQuotes, Proof, WiderContext
 from bot.chat.pages.keyboards import Answered
 from bot.chat.pages.page import Ours, Page, checked
 from bot.chat.pages.post import Post
-from bot.chat.pages.render import QUOTES_AT_FIRST, hedge, render_context, render_proof, render_quotes
+from bot.chat.pages.render import hedge, render_context, render_proof, render_quotes
 from bot.chat.wording.markup import NOTHING
 from bot.chat.wording.texts import REFUSALS, Language, text
 from bot.core.index.edition import Edition
@@ -37,7 +38,7 @@ class Scene:
     edition: Edition
     read_at: datetime
     language: Language
-    at_first: int = QUOTES_AT_FIRST
+    at_first: int = LIMITS.asking.quotes
     bot: str = ""
 
     def show(self, given: Given, view: View) -> Post | Words:
@@ -55,7 +56,7 @@ class Scene:
                 return self._proof(given, number, quote) if isinstance(quote, Quote) else quote
 
     def _quotes(self, given: Given, first: int) -> Post | Words:
-        claims = given.claims[first : first + (QUOTES_AT_FIRST if first else self.at_first)]
+        claims = given.claims[first : first + (LIMITS.asking.quotes if first else self.at_first)]
         if not claims:
             return Words.NO_MORE_QUOTES
         numbered = [

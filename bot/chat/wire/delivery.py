@@ -14,12 +14,11 @@ import httpx
 from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, TelegramError
 from telegram.ext import BaseRateLimiter
 
+from bot.basics.limits import LIMITS
 from bot.chat.wire.metrics import Metrics
 
 log = logging.getLogger(__name__)
 
-PATIENCE = 60.0
-"""Seconds that a call waits for a chat's limit, or for the network, before it is given up."""
 _NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 Moved = Callable[[int, int], Awaitable[None]]
@@ -69,7 +68,7 @@ class Delivery(BaseRateLimiter[None]):
         rate_limit_args: None,  # noqa: ARG002
     ) -> Result:
         """Make the call. Raises what the last try raised."""
-        give_up_at = self._clock() + PATIENCE
+        give_up_at = self._clock() + LIMITS.waiting.call
         for attempt in count(1):
             chat = data.get("chat_id")
             await self._wait_for(chat)

@@ -11,6 +11,7 @@ from telegram import Update
 from telegram.error import InvalidToken
 from telegram.ext import ExtBot
 
+from bot.basics.limits import LIMITS
 from bot.chat.wire.metrics import Metrics
 from bot.storage.inbox import Inbox, Received
 
@@ -146,7 +147,7 @@ class QuothBot(ExtBot[None]):
         seconds = timeout.total_seconds() if isinstance(timeout, timedelta) else timeout or 0
         data = {"offset": offset, "limit": limit, "timeout": seconds, "allowed_updates": allowed_updates}
         try:
-            bodies = await self._post("getUpdates", data, read_timeout=seconds + 10)
+            bodies = await self._post("getUpdates", data, read_timeout=seconds + LIMITS.waiting.poll)
         except InvalidToken:
             self._intake.on_revoked()
             raise

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-SILENCE = 120.0
-"""Seconds without an answer to a poll after which the bot counts as cut off."""
+from bot.basics.limits import LIMITS
+
 _BOUNDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 
 
@@ -40,7 +40,7 @@ class Metrics:
     @property
     def alive(self) -> bool:
         """Tell whether updates can reach the bot, as far as it knows; with a webhook it cannot know."""
-        return self._heard_at is None or self.clock() - self._heard_at < SILENCE
+        return self._heard_at is None or self.clock() - self._heard_at < LIMITS.waiting.silence
 
     def count(self, name: str, kind: str = "") -> None:
         """Count one event, such as ``count("updates", "poison")``."""

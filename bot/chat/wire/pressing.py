@@ -5,8 +5,7 @@ from contextlib import suppress
 from telegram import CallbackQuery, Message
 from telegram.error import TelegramError
 
-MAX_POP_UP = 200
-"""Characters that Telegram shows of the words that pop up."""
+from bot.chat.wire import telegram
 
 
 def pressed_message(query: CallbackQuery) -> Message | None:
@@ -18,4 +17,4 @@ def pressed_message(query: CallbackQuery) -> Message | None:
 async def acknowledge(query: CallbackQuery, words: str = "") -> None:
     """Stop the button's clock, with words that pop up; what is too old to be answered is left alone."""
     with suppress(TelegramError):
-        await query.answer(words[:MAX_POP_UP] or None)
+        await query.answer(words[: telegram.POP_UP_CHARACTERS] or None)

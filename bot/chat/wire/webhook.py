@@ -13,11 +13,11 @@ from tornado.web import Application, HTTPError, RequestHandler
 
 from bot.basics.errors import BotError
 from bot.basics.settings import Listen
+from bot.chat.wire import telegram
 from bot.chat.wire.metrics import Metrics
 
 log = logging.getLogger(__name__)
 
-MAX_UPDATE_BYTES = 4 * 1024 * 1024
 Receive = Callable[[object], Awaitable[bool]]
 """Takes the body of an update; False asks Telegram to come again later."""
 
@@ -98,7 +98,7 @@ async def operations(listen: Listen, metrics: Metrics) -> AsyncIterator[None]:
 
 @asynccontextmanager
 async def _served(app: Application, listen: Listen) -> AsyncIterator[None]:
-    server = HTTPServer(app, max_buffer_size=MAX_UPDATE_BYTES, xheaders=False)
+    server = HTTPServer(app, max_buffer_size=telegram.UPDATE_BYTES, xheaders=False)
     if listen.socket:
         server.add_socket(bind_unix_socket(str(listen.socket), mode=0o660))
     else:

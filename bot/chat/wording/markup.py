@@ -11,14 +11,7 @@ from urllib.parse import urlsplit
 
 import regex
 
-MAX_LENGTH = 4096
-"""Visible code points in a message, after parsing (Bot API, sendMessage)."""
-MAX_BYTES = 32768
-"""Bytes of markup that the Bot API server reads."""
-MAX_ENTITIES = 100
-"""Entities in a message; further ones are dropped without a word."""
-MAX_URL = 4000
-"""Bytes of an escaped URL in a link; where it is longer the label stands without a link."""
+from bot.chat.wire import telegram
 
 _AUTOMATIC = regex.compile(r"[@#/$]\w|\p{L}\.\p{L}|\d{6}|\d[ -]\d")
 """What Telegram may turn into an entity by itself: mentions, commands, tags, addresses, numbers."""
@@ -94,7 +87,9 @@ class Html:
     def fits(self) -> bool:
         """Tell whether one message can hold all of it."""
         return (
-            len(self) <= MAX_LENGTH and self.entities <= MAX_ENTITIES and len(str(self).encode()) <= MAX_BYTES
+            len(self) <= telegram.MESSAGE_CHARACTERS
+            and self.entities <= telegram.MESSAGE_ENTITIES
+            and len(str(self).encode()) <= telegram.MARKUP_BYTES
         )
 
     def inside(self, element: _Element) -> "Html":
@@ -205,4 +200,4 @@ def _linkable(url: str) -> bool:
         return False
     if parts.scheme not in {"http", "https", "tg"} or (parts.scheme != "tg" and "." not in host.strip(".")):
         return False
-    return url.isprintable() and " " not in url and len(escaped(url).encode()) <= MAX_URL
+    return url.isprintable() and " " not in url and len(escaped(url).encode()) <= telegram.URL_BYTES

@@ -22,6 +22,7 @@ from typing import Annotated
 from pydantic import Field, TypeAdapter
 
 from bot.basics.errors import ArticleError, CorpusError, told
+from bot.basics.limits import LIMITS
 from bot.languages.messages import Message
 from bot.library.corpus.disk import inside, sync_folder, write_file, write_through
 from bot.library.corpus.files import read_bytes
@@ -29,8 +30,6 @@ from bot.library.formats.registry import MAX_DUMP
 
 log = logging.getLogger(__name__)
 
-KEPT = 10
-"""How many editions are kept."""
 _NEW = ".new"
 _FACTS = "edition.json"
 _UNREAD = ".unread"
@@ -71,10 +70,11 @@ class Kept:
 
 
 class Editions:
-    """The editions that are kept in the folder ``root``; the newest is the one that serves."""
+    """At most ``most`` editions, kept in the folder ``root``; the newest is the one that serves."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, most: int = LIMITS.editions.kept) -> None:
         self.root = root
+        self._most = most
 
     def all(self) -> list[Kept]:
         """Return the kept editions, newest first; one that cannot be read is left out."""
@@ -127,7 +127,7 @@ class Editions:
             sync_folder(self.root)
         except OSError as error:
             raise CorpusError(Message.EDITION_NOT_KEPT, folder=str(self.root), problem=told(error)) from error
-        for old in before[KEPT - 1 :]:
+        for old in before[self._most - 1 :]:
             self._forget(old)
         return kept
 

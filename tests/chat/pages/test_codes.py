@@ -8,7 +8,6 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.chat.pages.codes import (
-    MAX_BYTES,
     Action,
     Choose,
     MoreQuotes,
@@ -24,6 +23,7 @@ from bot.chat.pages.codes import (
     parse_start,
     start_payload,
 )
+from bot.chat.wire import telegram
 from bot.chat.wording.texts import Language
 from bot.core.nouns import ArticleId
 
@@ -43,7 +43,7 @@ TARGETS: st.SearchStrategy[Target] = st.one_of(*(made(kind) for kind in get_args
 @given(ACTIONS)
 def test_every_action_comes_back_from_a_button(action: Action) -> None:
     data = button_data(action)
-    assert 1 <= len(data.encode()) <= MAX_BYTES
+    assert 1 <= len(data.encode()) <= telegram.BUTTON_BYTES
     assert parse_button(data) == action
 
 

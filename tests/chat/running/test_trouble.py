@@ -38,7 +38,22 @@ async def test_operators_get_five_reports_a_minute_and_the_log_has_all(
 
     async with Database.open(tmp_path / "quoth.db") as database:
         trouble = Trouble(Chats(database), Metrics(), report)
-        for _ in range(9):
-            await trouble.handle(None, SimpleNamespace(error=ZeroDivisionError()))  # type: ignore[arg-type]
+        for number in range(9):
+            error = StorageError(f"page {number} cannot be written")
+            await trouble.handle(None, SimpleNamespace(error=error))  # type: ignore[arg-type]
     assert len(reports) == 5
-    assert caplog.text.count("ZeroDivisionError") == 9
+    assert caplog.text.count("cannot be written") == 9
+
+
+async def test_trouble_that_comes_with_every_update_is_reported_once(tmp_path: Path) -> None:
+    reports: list[Html] = []
+
+    async def report(words: Html) -> None:
+        reports.append(words)
+
+    async with Database.open(tmp_path / "quoth.db") as database:
+        trouble = Trouble(Chats(database), Metrics(), report)
+        for _ in range(20):
+            error = StorageError("the disk is full")
+            await trouble.handle(None, SimpleNamespace(error=error))  # type: ignore[arg-type]
+    assert len(reports) == 1

@@ -2,11 +2,11 @@ import asyncio
 from dataclasses import dataclass, field
 from typing import cast
 
-import pytest
 from telegram import Chat, ChatMember, User
 from telegram.error import BadRequest
 
-from bot.chat.talk.administrators import REMEMBERED_SECONDS, Administrators
+from bot.basics.limits import LIMITS
+from bot.chat.talk.administrators import Administrators
 
 
 @dataclass
@@ -45,7 +45,7 @@ async def test_who_administers_is_asked_again_after_a_while_and_when_rights_chan
     assert await administrators.include(1, group.chat)
     group.administrators = [2]
     assert await administrators.include(1, group.chat)
-    now += REMEMBERED_SECONDS + 1
+    now += LIMITS.waiting.rights_kept + 1
     assert not await administrators.include(1, group.chat)
     group.administrators = [1]
     administrators.forget(group.id)
@@ -61,9 +61,8 @@ async def test_a_failure_is_not_remembered_and_makes_nobody_an_administrator() -
     assert await administrators.include(1, group.chat)
 
 
-async def test_who_waits_too_long_for_an_answer_is_no_administrator(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.chat.talk.administrators.PATIENCE", 0.0)
-    assert not await Administrators().include(1, Silent([1]).chat)
+async def test_who_waits_too_long_for_an_answer_is_no_administrator() -> None:
+    assert not await Administrators(patience=0.0).include(1, Silent([1]).chat)
 
 
 async def test_only_so_many_groups_are_remembered() -> None:

@@ -1,3 +1,4 @@
+from bot.basics.limits import LIMITS
 from bot.chat.wire.allowance import Allowance, Refused
 
 
@@ -49,3 +50,37 @@ def test_idle_keys_are_forgotten() -> None:
         allowance.take(number)
         clock.now += 1
     assert len(allowance) < 11_000
+
+
+def test_what_somebody_else_refused_is_given_back() -> None:
+    allowance = Allowance(1, 60, Clock())
+    assert allowance.take("a") is None
+    allowance.give_back("a")
+    assert allowance.take("a") is None
+    allowance.give_back("unknown")
+
+
+def test_a_clock_that_is_set_back_keeps_nobody_waiting() -> None:
+    clock = Clock()
+    clock.now = 1e9
+    allowance = Allowance(1, 60, clock)
+    allowance.take("a")
+    clock.now = 0
+    assert allowance.take("a") == Refused(60, first=True)
+    clock.now = 60
+    assert allowance.take("a") is None
+
+
+def test_who_asks_no_more_is_looked_for_once_a_minute_at_most() -> None:
+    clock = Clock()
+    allowance = Allowance(1, 60, clock)
+    for key in range(LIMITS.asking.keys + 1):
+        allowance.take(key)
+    clock.now += 60
+    allowance.take("later")
+    assert len(allowance) == 1
+    for key in range(LIMITS.asking.keys + 1):
+        allowance.take(key)
+    clock.now += 59
+    allowance.take("too soon")
+    assert len(allowance) == LIMITS.asking.keys + 3

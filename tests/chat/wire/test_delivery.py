@@ -5,7 +5,7 @@ import httpx
 import pytest
 from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, TimedOut
 
-from bot.chat.wire import delivery
+from bot.basics.limits import LIMITS
 from bot.chat.wire.delivery import Delivery
 from bot.chat.wire.metrics import Metrics
 
@@ -78,7 +78,7 @@ async def test_a_network_that_stays_away_is_given_up(
     line = Line(*[never_left() for _ in range(99)])
     with pytest.raises(NetworkError):
         await call(line)
-    assert 50 < sum(waits) <= delivery.PATIENCE
+    assert 50 < sum(waits) <= LIMITS.waiting.call
 
 
 @pytest.mark.parametrize("endpoint", ["editMessageText", "answerCallbackQuery", "getChatMember"])

@@ -3,10 +3,8 @@ import regex
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from bot.chat.wire import telegram
 from bot.chat.wording.markup import (
-    MAX_BYTES,
-    MAX_ENTITIES,
-    MAX_LENGTH,
     Html,
     blockquote,
     bold,
@@ -65,9 +63,11 @@ def test_every_tree_parses_and_its_length_is_what_telegram_counts(html: Html) ->
 def test_all_that_is_said_to_fit_is_within_telegrams_limits(html: Html, times: int) -> None:
     whole = join([html] * times)
     message = parse(str(whole))
-    within = len(message.text) <= MAX_LENGTH and len(str(whole).encode()) <= MAX_BYTES
+    within = (
+        len(message.text) <= telegram.MESSAGE_CHARACTERS and len(str(whole).encode()) <= telegram.MARKUP_BYTES
+    )
     assert within or not whole.fits
-    assert len(message.entities) <= MAX_ENTITIES or not whole.fits
+    assert len(message.entities) <= telegram.MESSAGE_ENTITIES or not whole.fits
 
 
 @given(st.text(alphabet="ab \n\u0301👩🚀\u200d🇰🇿", min_size=1), st.integers(1, 40))

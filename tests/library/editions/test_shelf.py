@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.basics.errors import CorpusError
+from bot.basics.limits import LIMITS
 from bot.core.nouns import Claim, Span
 from bot.library.editions.changes import ReloadReport
-from bot.library.editions.kept import KEPT, Editions
+from bot.library.editions.kept import Editions
 from bot.library.editions.shelf import Shelf
 
 KILN = "The kiln at Orrin Bank was fired for nine days. Its bricks went to the lighthouse."
@@ -125,12 +126,12 @@ def test_editions_share_the_files_that_stayed(shelf: Shelf) -> None:
 
 
 def test_only_the_last_editions_are_kept(shelf: Shelf) -> None:
-    for number in range(KEPT + 3):
+    for number in range(LIMITS.editions.kept + 3):
         (shelf.corpus / "kiln.md").write_text(f"{KILN} It took {number} men.")
         reload(shelf)
     editions = shelf.editions.all()
-    assert len(editions) == KEPT
-    assert [edition.number for edition in editions] == list(range(KEPT + 3, 3, -1))
+    assert len(editions) == LIMITS.editions.kept
+    assert [edition.number for edition in editions] == list(range(LIMITS.editions.kept + 3, 3, -1))
     assert {path.name for path in shelf.editions.root.iterdir()} == {
         edition.path.name for edition in editions
     }

@@ -1,0 +1,197 @@
+"""Every size, count and time that protects somebody, once, with its unit and its reason.
+
+What Telegram sets is in ``bot.chat.wire.telegram``, what was measured for quality in
+``bot.core.index.weights``, and what only shapes how something looks stays beside what it shapes.
+"""
+
+from dataclasses import dataclass
+
+DAY = 24 * 3600
+"""Seconds."""
+MEGABYTE = 1_000_000
+"""Bytes, as files' sizes are given to people."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileLimits:
+    """How much of one file is read: what is larger is refused with a reason, so that others can be read."""
+
+    one: int = 20 * MEGABYTE
+    """Bytes of a file with one article, and of any part that is unpacked: Telegram hands bots no larger."""
+    many: int = 100 * MEGABYTE
+    """Bytes of a file with many articles, of which only one is held at a time."""
+    unpacked: int = 100 * MEGABYTE
+    """Bytes that one archive may unpack to: a small one can hold a thousand times its size."""
+    members: int = 5_000
+    """Parts of one archive: each costs a seek, and a book has some hundreds."""
+    characters: int = 5_000_000
+    """Characters of an article, and bytes of a feed, whose parser builds all at once: about ten novels."""
+    lines: int = 200_000
+    """Lines of an article: cleaning takes up to 0.1 ms for each."""
+    marks: int = 30
+    """Combining marks that one letter may carry (the Stream-Safe Text Format, UAX 15)."""
+    guessed: int = 100_000
+    """Bytes that are looked at to guess an encoding; more do not change the guess."""
+    header: int = 1_000_000
+    """Characters of a header or a list of synonyms: its parser holds fifty times as much."""
+    depth: int = 3
+    """Mappings and lists inside of each other: headers need two, and each level is a call."""
+    field: int = 1_000
+    """Characters of a header's field: a title is shown with every quote."""
+    synonym: int = 100
+    """Characters of a name in the list of synonyms: it is a word or some, no text."""
+    name: int = 80
+    """Characters of the name under which an added file is kept."""
+    name_bytes: int = 200
+    """Bytes of it: file systems take 255, and an ending and a number follow."""
+    residue: int = 1_000
+    """Characters of a line that is compared with patterns of residue: longer ones are prose."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageLimits:
+    """How much of a web page or a PDF is read, whose readers may need far more time than their size tells."""
+
+    elements: int = 100_000
+    """Elements of a web page: each becomes an object of about 1 kB."""
+    attributes: int = 1_000
+    """Attributes of one element: building the tree takes time quadratic in their number."""
+    pages: int = 2_000
+    """Pages of a PDF; a thick book has half as many."""
+    seconds: int = 60
+    """Seconds that a PDF may take; a usual book takes ten."""
+    recovered: int = 1_000_000
+    """Bytes of a broken stream of a PDF that are searched for what can be read."""
+    operations: int = 500_000
+    """Steps of the drawing of one page of a PDF."""
+    forms: int = 500
+    """Forms within forms that one page of a PDF draws."""
+
+
+@dataclass(frozen=True, slots=True)
+class FetchLimits:
+    """How long an address may keep a maintainer waiting."""
+
+    seconds: float = 30.0
+    """Seconds, redirects included."""
+    redirects: int = 5
+    """Addresses that lead on to another: browsers give up at 20, pages need two."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditionLimits:
+    """What is kept of the articles beside the articles themselves."""
+
+    kept: int = 10
+    """Editions that ``/rollback`` and old answers can reach; files that did not change are kept once."""
+    switch_seconds: float = 0.0005
+    """Seconds that the thread of a reload holds the interpreter: updates wait no longer for their turn."""
+    still_seconds: float = 2.0
+    """Seconds that files have to stand still before a watched folder is read: copying takes a while."""
+    report: int = 1 << 20
+    """Bytes of a line on the control socket: a whole report of a reload."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskingLimits:
+    """How much may be asked; the allowances hold for any 60 seconds."""
+
+    question: int = 4096
+    """Characters of a question: all of a message of Telegram, for it may be a quotation to look up."""
+    user_a_minute: int = 12
+    """Questions of one person: reading an answer takes longer than five seconds."""
+    chat_a_minute: int = 20
+    """Questions in one group: Telegram lets a bot send about as many messages to one."""
+    presses_a_minute: int = 30
+    """Buttons that one person presses: each costs the chat one of the messages Telegram allows it."""
+    inline_a_minute: int = 40
+    """Inline queries of one person: typing a question sends one every second or two."""
+    keys: int = 10_000
+    """People or chats that an allowance remembers before it looks for those who ask no more."""
+    quotes: int = 3
+    """Quotes that an answer shows at first, and the most that a group may choose."""
+    reports_a_minute: int = 5
+    """Reports of trouble to the operators: one error tends to come many times."""
+    troubles_a_minute: int = 1
+    """Words of trouble that one chat gets: where nothing works, saying so once is enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingLimits:
+    """How long something is waited for, in seconds, and how much may wait."""
+
+    inline: float = 2.0
+    """An inline query: whoever types has typed on."""
+    rights: float = 5.0
+    """Telegram's word on what somebody may do: a press has to be answered soon."""
+    rights_kept: float = 300.0
+    """That word is good for so long; a changed right of the bot's own chats is heard of at once."""
+    rights_chats: int = 1_000
+    """Groups whose administrators are remembered."""
+    call: float = 60.0
+    """A chat's limit, or the network, before a call is given up."""
+    poll: float = 10.0
+    """What the network may add to the time that a poll is held open."""
+    offers: tuple[float, ...] = (0.0, 1.0, 5.0, 30.0, 120.0)
+    """Before each try to offer an answer: the network that lost it may be away for longer."""
+    silence: float = 120.0
+    """Without an answer to a poll, after which the bot counts as cut off."""
+    last_poll: float = 2.0
+    """The last poll, which only tells Telegram sooner what was received."""
+    stop: float = 6.0
+    """Running work at the end; what is cut short comes again at the next start."""
+    conflict: float = 30.0
+    """Another process that polls with the same token, before this one gives up."""
+    updates: float = 3 * DAY
+    """An update's id is remembered: Telegram repeats one for 24 hours (getUpdates), and clocks differ."""
+    purge: float = 3600.0
+    """Between two deletions of what is too old."""
+    progress: float = 3.0
+    """Between two words on how far a reload is: Telegram allows a chat few edits."""
+    shell_progress: float = 0.2
+    """The same in a shell, which has no such limit."""
+    connections: int = 64
+    """Calls of the Bot API at once; further ones wait for one of these."""
+    deeds: int = 30
+    """Buttons of maintainers that wait to be pressed; then the oldest is given up."""
+    previews: int = 30
+    """Uploads that wait to be confirmed, with their files in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class CacheLimits:
+    """How many results are remembered, which only saves time."""
+
+    words: int = 1 << 17
+    """Words' stems and what they are evidence of: a year of news has 100,000 different ones."""
+    vectors: int = 1 << 16
+    """Words' vectors, about 64 MB when full."""
+    related: int = 1 << 13
+    """Words of questions with their neighbours in meaning: each costs a product with all vectors."""
+    sentences: int = 1 << 13
+    """Sentences of candidates as the features read them."""
+    sketched: int = 1 << 16
+    """Runs of words as the search for copies counts them."""
+    filters: int = 256
+    """Filters with the passages they leave."""
+    articles: int = 32
+    """Long articles whose shape was read: a reload reads each some times in a row."""
+    fragments: int = 64
+    """Articles whose words were placed for links to a quote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """All of them."""
+
+    files: FileLimits = FileLimits()
+    pages: PageLimits = PageLimits()
+    fetching: FetchLimits = FetchLimits()
+    editions: EditionLimits = EditionLimits()
+    asking: AskingLimits = AskingLimits()
+    waiting: WaitingLimits = WaitingLimits()
+    caches: CacheLimits = CacheLimits()
+
+
+LIMITS = Limits()
+"""The limits that hold where no setting says otherwise."""
