@@ -166,6 +166,7 @@ _ASKING = Asking(
         sollen|sollte|muss|darf|gibt es|gab es|stimmt es
     """,
     about_next=r"wie ?viele?n?|wieviele?|welche[rsnm]?|was für|wessen",
+    states=r"(?:was|wer|wie|wo|wann|wohin) (?:\w+ ){0,3}?auch (?:immer|kommt|geschieht|passiert)",
     question_words=r"""
         wie ?viele?|wieviele?|wie (?:lange?|weit|alt|oft|hoch|groß)|wer|wen|wem|wessen|was|wann|wo|woher
         wohin|warum|wieso|weshalb|wie|welche[rsnm]?

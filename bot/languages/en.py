@@ -170,6 +170,7 @@ _ASKING = Asking(
         don't|doesn't|didn't
     """,
     about_next=r"how (?:many|much)|what|which|whose",
+    states="no matter (?:what|who|how|where|when)|what(?:ever)? may come|come what may",
     question_words=r"how (?:many|much|long|far|old|often)|what|which|whom?|whose|when|where|why|how",
     links=r"(?:(?:and |but |so )?(?:what|how) about|and|but|or)",
     prepositions=r"about|by|with|for|against|during|after|before|since|until|between|over",

@@ -149,6 +149,7 @@ _ASKING = Asking(
         es cierto que|es verdad que
     """,
     about_next=r"cuánt[oa]s?|qué|cuál(?:es)?|quién",
+    states=r"sea (?:lo que|cual|quien)|pase lo que pase",
     question_words=r"cuánt[oa]s?|quién(?:es)?|qué|cuándo|dónde|adónde|por qué|cómo|cuál(?:es)?",
     links=r"(?:¿\s*)?(?:y |pero )?qué (?:hay|pasa|tal) (?:de|del|con)|y|e|pero|o",
     prepositions=r"sobre|con|para|contra|durante|después|antes|desde|hasta|entre|sin|según|por|ante",

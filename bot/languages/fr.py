@@ -148,7 +148,7 @@ _ASKING = Asking(
         """,
         Asked.MANNER: r"comment|de quelle (?:façon|manière)",
         Asked.THING: r"""
-            que|quoi|qu['’]est-ce qu[ei']?|quel(?:le)?s?|lesquels|lesquelles|lequel|laquelle
+            ^que|quoi|qu['’]est-ce qu[ei']?|quel(?:le)?s?|lesquels|lesquelles|lequel|laquelle
         """,
     },
     yes_no_links="et|mais|alors",
@@ -157,6 +157,7 @@ _ASKING = Asking(
         était-il|était-elle|y a-t-il|peut-on|faut-il|était-ce|est-ce
     """,
     about_next=r"combien d(?:e|['’])|combien|quel(?:le)?s?|que|quoi",
+    states=r"(?:quoi|qui|où) que|quoi qu['’]|quel(?:le)?s? que soi(?:t|ent)",
     question_words=r"combien|qui|que|quoi|quand|où|d['’]où|pourquoi|comment|quel(?:le)?s?",
     links=r"(?:et |mais )?(?:qu['’]en est-il|que dire) (?:de|du|des|d['’])|et pour|et|mais|ou",
     prepositions=r"par|avec|pour|contre|pendant|durant|après|avant|depuis|jusque|entre|sans|selon|lors",

@@ -111,6 +111,8 @@ class Asking:
     """Particles at its end."""
     about_next: str = ""
     """Question words that ask about the noun behind them: "which *hospital*"."""
+    states: str = ""
+    """What makes a statement of words that begin as a question does: "whatever may come"."""
     question_words: str = ""
     """What a question may begin with that a follow-up replaces."""
     links: str = ""

@@ -24,6 +24,8 @@ _IN_ORDER = (
 )
 """The order in which kinds are tried: "how many" before "how"."""
 
+_ENDS_AS_STATEMENT = re.compile(r"[.…!;][\s\"'”’»)]*\Z")
+
 
 @cache
 def _patterns(language: str) -> Mapping[Asked, re.Pattern[str]]:
@@ -44,6 +46,12 @@ def _yes_or_no(language: str) -> str:
 
 
 @cache
+def _states(language: str) -> re.Pattern[str]:
+    words = alternatives(language, lambda known: known.asking.states)
+    return re.compile(rf"^\W*(?:{words})\b", re.IGNORECASE)
+
+
+@cache
 def _about_next(language: str) -> re.Pattern[str]:
     words = alternatives(language, lambda known: known.asking.about_next)
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
@@ -55,8 +63,11 @@ def asks_about_next(question: str) -> re.Match[str] | None:
 
 
 def asks_at_once(text: str) -> bool:
-    """Tell whether a text begins as a question does."""
-    return any(pattern.match(text) for pattern in _patterns(language_spoken(text)).values())
+    """Tell whether a text begins as a question does, and is no statement such as "what may come, we stay"."""
+    language = language_spoken(text)
+    if _ENDS_AS_STATEMENT.search(text) or _states(language).search(text):
+        return False
+    return any(pattern.match(text) for pattern in _patterns(language).values())
 
 
 def asked_for(question: str) -> Asked:

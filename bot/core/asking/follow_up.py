@@ -101,15 +101,18 @@ def followed_up(question: str, earlier: str) -> str:
     the later one has anew; filters alone are put to the earlier question. What would be too long to be read
     whole is not joined.
     """
+    if max(len(question), len(earlier)) > MAX_QUESTION:
+        return question
     words, filters = _apart(question)
     before, kept = _apart(earlier)
     manner = _manner(language_spoken(f"{words} {before}"))
     only_filters = filters and before and not word_texts(manner.link.sub("", words))
     merged = before if only_filters else _followed_up(words, before, manner)
-    if merged == words or len(merged) > MAX_QUESTION:
+    if merged == words:
         return question
     new = {_name(found) for found in filters}
-    return " ".join([merged, *(found for found in kept if _name(found) not in new), *filters])
+    whole = " ".join([merged, *(found for found in kept if _name(found) not in new), *filters])
+    return whole if len(whole) <= MAX_QUESTION else question
 
 
 def _apart(question: str) -> tuple[str, list[str]]:

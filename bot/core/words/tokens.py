@@ -125,7 +125,8 @@ def question_terms(text: str, languages: Iterable[str]) -> tuple[QuestionWord, .
     """
     found = list(words(text))
     known = sorted(set(languages)) or [""]
-    plain = [word.text.lower() if text.isupper() else word.text for word in found]
+    shouted = text.isupper()
+    plain = [word.text.lower() if shouted else word.text for word in found]
     stops = max(([is_stop(word, language) for word in plain] for language in ["", *known]), key=sum)
     keep_all = all(stops)
     return tuple(

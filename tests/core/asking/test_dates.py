@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.asking.dates import date_in_words, period
+from bot.core.asking.dates import date_in_words, days_and_years, period
 from bot.core.asking.question import understand
 from bot.core.choosing.candidates import candidates
 from bot.core.index.edition import Edition
@@ -98,7 +98,19 @@ def test_months_and_years_are_periods_too() -> None:
     assert period("2021") == (date(2021, 1, 1), date(2021, 12, 31))
 
 
-@pytest.mark.parametrize("text", ["", "5 January", "soon", "0000", "2022-13", "2022-02-30", "1/2/2022", "22"])
+NO_DAYS = ["", "5 January", "soon", "0000", "2022-13", "2022-02-30", "1/2/2022", "22"]
+IMPOSSIBLE = [
+    "2021-00",
+    "2021-00-00",
+    "00.00.2021",
+    "0 июля 2021",
+    "0 July 2021",
+    "31 June 2021",
+    "0. Juli 2021",
+]
+
+
+@pytest.mark.parametrize("text", NO_DAYS + IMPOSSIBLE)
 def test_what_tells_no_certain_days_is_no_period(text: str) -> None:
     assert period(text) is None
 
@@ -108,3 +120,69 @@ def test_a_question_without_a_date_is_not_widened() -> None:
     question = understand("May the mayor march in January with 5 divers?", among)
     assert question.also_searched == {}
     assert [word.surface for word in question.words] == ["mayor", "march", "January", "5", "divers"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "37 March",
+        "30 February",
+        "88.88.2021",
+        "0 июня",
+        "They may 5 times",
+        "we march 30 miles a day",
+        "all 7 may none",
+        "version 3.4.2021",
+        "версия 3.4.2021",
+        "IP 10.11.2021",
+    ],
+)
+def test_what_is_no_day_of_a_month_is_told_as_none(text: str) -> None:
+    assert days_and_years(text) == (set(), set())
+    assert date_in_words(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("what burned on may 7?", {(7, 5)}),
+        ("the 7 may", set()),
+        ("by 7 may", {(7, 5)}),
+        ("march 7, 2021", {(7, 3)}),
+        ("on 07.05.2021", {(7, 5)}),
+        ("29 February", {(29, 2)}),
+    ],
+)
+def test_a_month_in_small_letters_needs_a_sign_where_it_is_another_word(
+    text: str, days: set[tuple[int, int]]
+) -> None:
+    assert days_and_years(text)[0] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "years"),
+    [
+        ("It burned in 1870.", "en", {1870}),
+        ("since 1999, nobody came", "en", {1999}),
+        ("the year 1500 people called dark", "en", {1500}),
+        ("in 1500 houses", "en", set()),
+        ("Were 1500 people there?", "en", set()),
+        ("Who paid 1999 crowns?", "en", set()),
+        ("It cost $1999 in 2010.", "en", {2010}),
+        ("Roe (1841–1902) wrote", "en", {1841}),
+        ("on 05.03.2021", "en", {2021}),
+        ("в 1500 домах", "ru", set()),
+        ("в 2010 году", "ru", {2010}),
+        ("2010 жылы", "kk", {2010}),
+        ("im Jahr 1848 brannte es", "de", {1848}),
+        ("in 1500 Häusern", "de", set()),
+        ("en 1848, le pont", "fr", {1848}),
+        ("il a payé 1999 francs", "fr", set()),
+        ("en 1848 el puente", "es", {1848}),
+        ("costó 1999 pesos", "es", set()),
+        ("у 1848 році", "uk", {1848}),
+        ("заплатив 1999 гривень", "uk", set()),
+    ],
+)
+def test_a_number_is_a_year_only_by_a_sign(text: str, language: str, years: set[int]) -> None:
+    assert days_and_years(text, language)[1] == years

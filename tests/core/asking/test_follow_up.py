@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.asking.follow_up import followed_up
+from bot.core.asking.question import MAX_QUESTION
 from bot.core.words.tokens import words
 
 BOATS = "How many boats sank in Tarn on 5 March 2021?"
@@ -76,6 +77,8 @@ def test_a_follow_up_replaces_what_is_of_its_kind(question: str, earlier: str, m
         "thanks",
         "and",
         "?",
+        "А. И. Куприн где жил?",
+        "И. И. Левитан — кто он?",
         "А когда паром вышел из гавани Кемница?",
         "Mayor Quill said that 14 boats were crushed by the ice in Tarn.",
         "and the mayor's new moorings for fishermen before autumn in Tarn",
@@ -104,3 +107,18 @@ def test_every_telling_word_of_a_follow_up_is_kept(question: str, earlier: str) 
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_every_pair_of_texts_gives_a_question(question: str, earlier: str) -> None:
     assert followed_up(question, earlier) is not None
+
+
+@given(st.lists(WORDS, max_size=30))
+def test_every_chain_of_follow_ups_stays_within_the_limit(replies: list[str]) -> None:
+    question = BOATS
+    for reply in replies * 3:
+        question = followed_up(f"and during {reply} storms?", question)
+        assert len(question) <= MAX_QUESTION
+
+
+@pytest.mark.parametrize("unit", ["我", "a ", "1,", " ", "и ", "what ", "A.", "May 5 "])
+def test_a_text_that_is_longer_than_is_read_stands_alone(unit: str) -> None:
+    long = unit * 4096
+    assert followed_up(long, BOATS) == long
+    assert followed_up("and in Quay?", long) == "and in Quay?"

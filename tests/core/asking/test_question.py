@@ -86,3 +86,9 @@ def test_every_text_is_understood(text: str) -> None:
     assert len(question.text) <= MAX_QUESTION
     assert all(word.weight > 0 for word in question.words)
     assert question.mass > 0
+
+
+def test_a_filter_counts_however_long_the_question_is() -> None:
+    question = understand(f"{'boats ' * 400}source:courier", EDITION)
+    assert question.filters.sources == ("courier",)
+    assert len(question.text) <= MAX_QUESTION

@@ -61,6 +61,16 @@ def differs(question: str, *texts: str) -> bool:
             ],
             False,
         ),
+        (
+            "how many boats sank?",
+            ["In the storm 14 boats sank.", "In the storm since 5 January; 21 boats sank."],
+            True,
+        ),
+        ("how many boats sank?", ["Some 1214 boats sank.", "Officials said that 1421 boats sank."], True),
+        ("how many boats sank?", ["Some 1214 boats sank.", "Officials said that 2421 boats sank."], True),
+        ("how many boats sank?", ["In the storm 14 boats sank.", "Since 1890 boats sank."], False),
+        ("how many boats sank?", ["On Monday 14 boats sank.", "On Monday 21 boats sank."], True),
+        ("how many boats sank?", ["In the storm 14 boats sank.", "For 5 years boats sank."], False),
         ("how many boats sank?", ["In the storm 14 boats sank.", "Fourteen boats sank."], False),
         ("how many boats sank?", ["In the storm 14 boats sank.", "Nine old boats sank."], True),
         (
@@ -104,6 +114,10 @@ def test_the_best_sentence_of_a_quote_need_not_have_the_figure(question: str, ex
         ("who resigned in 2020?", "Roe resigned on Monday.", False),
         ("who resigned?", "Roe resigned in 2021.", False),
         ("кто ушёл 3 апреля?", "Он ушёл 2 апреля.", True),
+        ("who resigned on 03.04.2021?", "Roe resigned on 03.04.2020.", True),
+        ("did 1200 people resign?", "They resigned in 2021.", False),
+        ("who resigned on 31 April?", "Roe resigned on 1 May.", False),
+        ("who resigned in 2020?", "Of the council 1200 people resigned.", False),
     ],
 )
 def test_another_date_is_told_from_the_same_and_from_none(asked: str, told: str, other: bool) -> None:

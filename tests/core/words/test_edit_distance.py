@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from bot.core.words.edit_distance import Likeness
 
-WORDS = st.text(alphabet="abcdй", min_size=1, max_size=9)
+WORDS = st.text(alphabet="abcdй\U00010061", min_size=1, max_size=9)
 
 
 def distance(one: str, other: str) -> int:
