@@ -148,7 +148,7 @@ _READING = Reading(
         answerers=listed("жауап ж"),
     ),
     signs=Signs(
-        own_letters="ұқәғһ",
+        own_letters="ұқәғһq",
         foreign_letters="[їєґўҳҷӣӯјљњћђҡҙҫəʻ]|[og][‘ʻ'’]",
         words=(
             r"(?:zh|j)[aáä]ne|men|[uúü](?:sh|ş)in|bolyp|boldy|bolady|turaly|emes|(?:d|k)e[iıy]in|nemese|degen|dep"

@@ -67,9 +67,10 @@ def _trimmed(source: str, paragraph: Paragraph) -> Paragraph:
         if (mark := pattern.search(source, max(start, end - _LONGEST_MARKS), end)) and mark.start() > start:
             end = mark.start()
     parts = sentences(source, Span(start, end))
-    while len(parts) > 1 and is_boilerplate(parts[-1].of(source)):
-        parts = parts[:-1]
-    span = shrunk(source, Span(parts[0].start, parts[-1].end))
+    last = len(parts) - 1
+    while last > 0 and is_boilerplate(parts[last].of(source)):
+        last -= 1
+    span = shrunk(source, Span(parts[0].start, parts[last].end))
     if span == paragraph.span:
         return paragraph
     return Paragraph(span, DROPPED.sub("", span.of(source)), paragraph.gap)

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
 from bot.core.nouns import Passage, Span
 from bot.core.reading.quotation_marks import (
@@ -21,6 +21,8 @@ MAX_SPOKEN = 700
 """Code points of a quote that begins where somebody's speech does, since its answer lies deep inside."""
 FURTHEST = 12
 """Paragraphs within which a quotation that one leaves open may be closed."""
+_LONGEST_LIST = 200
+"""Paragraphs of a list that may be somebody's words."""
 _DIALOGUE = re.compile(rf"[—–-]\s?.*?(?:[,.!?…]\s*[—–-]\s+[^\W\d_{UPPER}]|[!?…]\s+[—–]\s)")
 _SHARED = re.compile(r"«.*»(?=\s*[.,!?…—–])", re.DOTALL)
 """From an opening mark without a partner to one that closes another as well: «He shut down the «Tern»."""
@@ -91,7 +93,7 @@ def _unmarked(text: str, paragraphs: Sequence[Sequence[Span]], insets: Sequence[
         if text[lead.end - 1] != ":":
             continue
         if reports(lead.of(text)):
-            length = sum(1 for _ in takewhile(bool, insets[number:]))
+            length = sum(1 for _ in takewhile(bool, islice(insets, number, number + _LONGEST_LIST)))
             yield Span(lead.end - 1, paragraphs[number + max(0, length - 1)][-1].end)
         else:
             yield Span(lead.end - 1, paragraph[0].end)

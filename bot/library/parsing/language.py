@@ -2,7 +2,11 @@
 
 import re
 from functools import cache
+from itertools import chain
 from typing import Protocol
+
+from bot.languages.known import LANGUAGES
+from bot.languages.language import Signs
 
 SAMPLE = 4000
 """Characters of a text that are looked at."""
@@ -11,16 +15,37 @@ SURE = 0.9
 
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’‘ʻ][^\W\d_]+)?")
-_KAZAKH_ONLY = "ұқәғһ"
-_CYRILLIC = re.compile("[а-яёәғқңөұүһії]")
-_NEVER_RUSSIAN = re.compile("[іїєґўөүәңғқұһҳҷӣӯјљњћђќѓѕҡҙҫ]")
-_NEVER_KAZAKH = re.compile("[їєґўҳҷӣӯјљњћђҡҙҫəʻ]|[og][‘ʻ'’]")
-_ENGLISH = re.compile(r"(?:the|of|and|to|in|is|was|that|for|with|on|were|by|it)")
-_LATIN_KAZAKH = re.compile(
-    r"(?:zh|j)[aáä]ne|men|[uúü](?:sh|ş)in|bolyp|boldy|bolady|turaly|emes|(?:d|k)e[iıy]in|nemese|degen|dep|(?:zh|j)oq|bul"
-    r"|osy|ony[nñń]?|olar|qazaq\w*|qazir|qala\w*|sondyqtan|biraq"
-)
-_NOT_LATIN_KAZAKH = re.compile(r"va|v[eə]|bilan|uchun|il[eə]|için|the|et|de|hám")
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+_FEW = 0.02
+"""The share of letters, or of words, up to which they do not count: names, quotations."""
+
+
+class _Told:
+    """A language with what tells it at once."""
+
+    def __init__(self, code: str, signs: Signs) -> None:
+        self.code, self.signs = code, signs
+        self._foreign_letters = re.compile(signs.foreign_letters or "(?!)")
+        self._words = re.compile(signs.words or "(?!)")
+        self._foreign_words = re.compile(signs.foreign_words or "(?!)")
+
+    def has_own_letters(self, sample: str, letters: int) -> bool:
+        own = sum(map(sample.count, self.signs.own_letters))
+        return own > _FEW * letters and not self._foreign_letters.search(sample)
+
+    def has_needed_letters(self, sample: str, letters: int) -> bool:
+        needed = any(letter in sample for letter in self.signs.needed_letters)
+        return needed and len(self._foreign_letters.findall(sample)) < _FEW * letters
+
+    def has_words(self, sample: str, words: list[str]) -> bool:
+        enough = _share(self._words, words) >= self.signs.words_share
+        return enough and not self._foreign_letters.search(sample)
+
+    def has_foreign_words(self, words: list[str]) -> bool:
+        return _share(self._foreign_words, words) > _FEW
+
+
+_KNOWN = [_Told(code, known.reading.signs) for code, known in LANGUAGES.items()]
 
 
 class _Identifier(Protocol):
@@ -30,8 +55,8 @@ class _Identifier(Protocol):
 def detect_language(text: str) -> str:
     """Return the ISO 639-1 code of the text's language, "" when unsure.
 
-    Letters and function words tell English, Russian and Kazakh (both scripts) at once; only other texts
-    cost py3langid's model, which takes about a second to load.
+    Letters and function words tell some languages at once (their ``signs``); only other texts cost
+    py3langid's model, which takes about a second to load.
     """
     sample = text[:SAMPLE].casefold()
     letters = len(_LETTER.findall(sample))
@@ -43,19 +68,15 @@ def detect_language(text: str) -> str:
 
 
 def _of_cyrillic(sample: str, letters: int) -> str:
-    if not _NEVER_KAZAKH.search(sample) and sum(map(sample.count, _KAZAKH_ONLY)) > 0.02 * letters:
-        return "kk"
-    foreign = len(_NEVER_RUSSIAN.findall(sample))
-    return "ru" if foreign < 0.02 * letters and any(letter in sample for letter in "ыэё") else ""
+    own = (told.code for told in _KNOWN if told.has_own_letters(sample, letters))
+    needed = (told.code for told in _KNOWN if told.has_needed_letters(sample, letters))
+    return next(chain(own, needed), "")
 
 
 def _of_words(sample: str, letters: int) -> str:
     words = _WORD.findall(sample)
-    if _share(_ENGLISH, words) >= 0.12:
-        return "en"
-    if _NEVER_KAZAKH.search(sample) or _share(_NOT_LATIN_KAZAKH, words) > 0.02:
-        return ""
-    return "kk" if _share(_LATIN_KAZAKH, words) >= 0.04 or sample.count("q") > 0.02 * letters else ""
+    found = (one for one in _KNOWN if one.has_words(sample, words) or one.has_own_letters(sample, letters))
+    return next((one.code for one in found if not one.has_foreign_words(words)), "")
 
 
 def _share(pattern: re.Pattern[str], words: list[str]) -> float:

@@ -44,7 +44,7 @@ def test_every_text_gives_two_letters_or_none(text: str) -> None:
 
 def test_common_languages_do_not_load_the_model() -> None:
     """The model takes about a second to load, which a start on such articles need not pay."""
-    texts = [text for language, text in TEXTS if language in ("en", "ru", "kk")]
+    texts = [text for language, text in TEXTS if language in ("en", "ru", "kk", "uk")]
     program = (
         "import sys; from bot.library.parsing.language import detect_language\n"
         f"for text in {texts!r}: detect_language(text)\n"
