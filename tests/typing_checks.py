@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from telegram import Message as TelegramMessage
 
+from bot.basics.errors import ArticleError, CorpusError
 from bot.chat.pages.page import Checked, Ours, Page, Shown, carries, checked
 from bot.chat.pages.post import Post, content, redraw, reply
 from bot.chat.pages.post import send as send_to
@@ -18,6 +19,8 @@ from bot.core.nouns import Citation, Claim, Passage, Span
 from bot.core.proving.quote import Quote, prove
 from bot.core.replies import Abstention, Answer, Reason
 from bot.languages.messages import Message
+from bot.languages.saying import say
+from bot.library.parsing.problem import Problem
 
 
 def send(message: Html) -> None:
@@ -77,6 +80,15 @@ def our_own_words_come_from_the_catalogue() -> None:
     text("They agreed.")  # type: ignore[arg-type]
     text(Message.START, "en")  # type: ignore[arg-type]
     text(Message.START, Language.ENGLISH, count=0.5)  # type: ignore[arg-type]
+
+
+def what_a_chat_may_read_is_named() -> None:
+    CorpusError("The folder is gone.")  # type: ignore[arg-type]
+    ArticleError("The file is empty.")  # type: ignore[arg-type]
+    ArticleError(Message.FILE_EMPTY, "line 3")  # type: ignore[arg-type]
+    Problem("a.md", "The file is empty.")  # type: ignore[arg-type]
+    say("The file is empty.")  # type: ignore[arg-type]
+    say(Message.TOO_SLOW, seconds=0.5)  # type: ignore[arg-type]
 
 
 def a_page_knows_what_it_quotes(page: Page, quote: Quote, edition: Edition) -> None:

@@ -10,6 +10,7 @@ from babel import Locale
 
 from bot.chat.wording.texts import Language
 from bot.languages.catalogue import Catalogue
+from bot.languages.known import LANGUAGES
 from bot.languages.messages import Message
 from bot.languages.saying import catalogue
 
@@ -88,6 +89,11 @@ def test_no_two_buttons_read_the_same(language: Language) -> None:
         said for name, said in catalogue(language).sentences.items() if name.startswith("BUTTON_")
     )
     assert max(labels.values()) == 1
+
+
+@EVERY
+def test_a_language_has_one_name(language: Language) -> None:
+    assert catalogue(language).sentences["LANGUAGE_NAME"] == LANGUAGES[language].name
 
 
 @EVERY
