@@ -97,6 +97,13 @@ def test_a_language_has_one_name(language: Language) -> None:
 
 
 @EVERY
+def test_the_filters_that_are_shown_are_those_of_the_language(language: Language) -> None:
+    for name in ("HELP", "REFUSED_BAD_FILTER"):
+        shown = re.findall(r"(\w+):(?=\w)", catalogue(language).sentences[name])
+        assert set(shown) == set(LANGUAGES[language].asking.filters.values())
+
+
+@EVERY
 def test_help_names_the_same_commands(language: Language) -> None:
     def commands(name: str, code: str) -> set[str]:
         return set(re.findall(r"/[a-z]+", catalogue(code).sentences[name]))

@@ -21,7 +21,7 @@ INTERFACE = Catalogue(
             "**Fragen**\n"
             "Schicken Sie eine Frage in Ihren eigenen Worten; Namen, Daten und Zahlen helfen am meisten. Sie bekommen bis zu drei Zitate, Wort für Wort, jedes mit Quelle. Der Titel der Quelle führt genau zu dem Satz.\n\n"
             "**Genauer suchen**\n"
-            "before:2022-01-06, after:2021, source:kurier und lang:de sagen, wo zu suchen ist; eine Wendung in Anführungszeichen muss dort Wort für Wort stehen. Schicken Sie einen ganzen Satz, um zu erfahren, wo er steht, oder antworten Sie auf eine Antwort mit „und in …?“, um weiterzufragen.\n\n"
+            "vor:2022-01-06, nach:2021, quelle:kurier und sprache:de sagen, wo zu suchen ist; eine Wendung in Anführungszeichen muss dort Wort für Wort stehen. Schicken Sie einen ganzen Satz, um zu erfahren, wo er steht, oder antworten Sie auf eine Antwort mit „und in …?“, um weiterzufragen.\n\n"
             "**In Gruppen**\n"
             "/ask mit einer Frage, eine Antwort auf eine meiner Nachrichten oder eine Erwähnung meines Namens. /ask allein, als Antwort auf eine Nachricht, nimmt diese Nachricht als Frage.\n\n"
             "**In jedem Chat**\n"
@@ -70,7 +70,7 @@ INTERFACE = Catalogue(
         "REFUSED_EMPTY_CORPUS": "Es gibt noch keine Artikel, aus denen ich antworten könnte.",
         "REFUSED_NO_MATCH": "Die Artikel beantworten das nicht: In keinem kommen diese Wörter vor.",
         "REFUSED_NOT_COVERED": "Die Artikel scheinen das nicht zu beantworten.",
-        "REFUSED_BAD_FILTER": "Einen Filter dieser Frage kann ich nicht lesen. Filter sehen so aus: before:2022-01-06, after:2021, source:kurier, lang:de.",
+        "REFUSED_BAD_FILTER": "Einen Filter dieser Frage kann ich nicht lesen. Filter sehen so aus: vor:2022-01-06, nach:2021, quelle:kurier, sprache:de.",
         "REFUSED_NOTHING_LEFT": "Keine Stelle dazu erfüllt alle Filter und enthält alle Wendungen in Anführungszeichen Wort für Wort.",
         "REFUSED_NOT_QUOTED": "Diese Worte stehen nicht in den Artikeln, auch nichts Ähnliches.",
         "FILTERS_TO_BLAME": "Filter: {words}",

@@ -21,7 +21,7 @@ INTERFACE = Catalogue(
             "**Preguntar**\n"
             "Envíe una pregunta con sus palabras; lo que más ayuda son nombres, fechas y cifras. Recibirá hasta tres citas, palabra por palabra, cada una con su fuente. El título de la fuente lleva a la frase misma.\n\n"
             "**Buscar con más precisión**\n"
-            "before:2022-01-06, after:2021, source:correo y lang:es dicen dónde buscar; una expresión entre comillas tiene que estar allí palabra por palabra. Envíe una frase entera para saber dónde está, o responda a una respuesta con «¿y en …?» para seguir preguntando.\n\n"
+            "antes:2022-01-06, después:2021, fuente:correo y idioma:es dicen dónde buscar; una expresión entre comillas tiene que estar allí palabra por palabra. Envíe una frase entera para saber dónde está, o responda a una respuesta con «¿y en …?» para seguir preguntando.\n\n"
             "**En grupos**\n"
             "/ask con una pregunta, una respuesta a un mensaje mío o una mención de mi nombre. /ask solo, en respuesta a un mensaje, toma ese mensaje como pregunta.\n\n"
             "**En cualquier chat**\n"
@@ -70,7 +70,7 @@ INTERFACE = Catalogue(
         "REFUSED_EMPTY_CORPUS": "Todavía no hay artículos con los que responder.",
         "REFUSED_NO_MATCH": "Los artículos no lo responden: ninguno tiene estas palabras.",
         "REFUSED_NOT_COVERED": "Parece que los artículos no lo responden.",
-        "REFUSED_BAD_FILTER": "No puedo leer un filtro de esta pregunta. Los filtros son así: before:2022-01-06, after:2021, source:correo, lang:es.",
+        "REFUSED_BAD_FILTER": "No puedo leer un filtro de esta pregunta. Los filtros son así: antes:2022-01-06, después:2021, fuente:correo, idioma:es.",
         "REFUSED_NOTHING_LEFT": "Ningún pasaje sobre esto cumple todos los filtros y tiene palabra por palabra todas las expresiones entre comillas.",
         "REFUSED_NOT_QUOTED": "Estas palabras no están en los artículos, ni nada parecido.",
         "FILTERS_TO_BLAME": "Filtros: {words}",

@@ -21,7 +21,7 @@ INTERFACE = Catalogue(
             "**Poser une question**\n"
             "Envoyez une question avec vos mots ; les noms, les dates et les chiffres aident le plus. Vous recevez jusqu’à trois citations, mot pour mot, chacune avec sa source. Le titre de la source mène à la phrase même.\n\n"
             "**Chercher plus précisément**\n"
-            "before:2022-01-06, after:2021, source:courrier et lang:fr disent où chercher ; une expression entre guillemets doit s’y trouver mot pour mot. Envoyez une phrase entière pour savoir où elle se trouve, ou répondez à une réponse par « et à … ? » pour continuer.\n\n"
+            "avant:2022-01-06, après:2021, source:courrier et langue:fr disent où chercher ; une expression entre guillemets doit s’y trouver mot pour mot. Envoyez une phrase entière pour savoir où elle se trouve, ou répondez à une réponse par « et à … ? » pour continuer.\n\n"
             "**Dans les groupes**\n"
             "/ask avec une question, une réponse à l’un de mes messages ou une mention de mon nom. /ask seul, en réponse à un message, prend ce message pour question.\n\n"
             "**Dans n’importe quelle discussion**\n"
@@ -70,7 +70,7 @@ INTERFACE = Catalogue(
         "REFUSED_EMPTY_CORPUS": "Il n’y a pas encore d’articles pour répondre.",
         "REFUSED_NO_MATCH": "Les articles n’y répondent pas : aucun ne contient ces mots.",
         "REFUSED_NOT_COVERED": "Les articles ne semblent pas y répondre.",
-        "REFUSED_BAD_FILTER": "Je ne peux pas lire un filtre de cette question. Les filtres s’écrivent ainsi : before:2022-01-06, after:2021, source:courrier, lang:fr.",
+        "REFUSED_BAD_FILTER": "Je ne peux pas lire un filtre de cette question. Les filtres s’écrivent ainsi : avant:2022-01-06, après:2021, source:courrier, langue:fr.",
         "REFUSED_NOTHING_LEFT": "Aucun passage à ce sujet ne passe tous les filtres et ne contient mot pour mot toutes les expressions entre guillemets.",
         "REFUSED_NOT_QUOTED": "Ces mots ne se trouvent pas dans les articles, ni rien de semblable.",
         "FILTERS_TO_BLAME": "Filtres : {words}",
