@@ -126,6 +126,11 @@ def test_a_pdf_that_cannot_be_read_is_refused(data: bytes, part: str) -> None:
     assert part in refusal("a.pdf", data).reason
 
 
+def test_a_pdf_that_takes_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.library.formats.pdf.MAX_SECONDS", -1)
+    assert "seconds" in refusal("a.pdf", samples.pdf([[FIRST]])).reason
+
+
 def test_a_word_document_gives_headings_paragraphs_and_metadata() -> None:
     parsed = parse_file("a.docx", samples.docx())
     [reading] = parsed.readings

@@ -176,7 +176,10 @@ async def test_others_are_refused_in_private_and_not_heard_in_groups(
     telegram: FakeTelegram, aya: Person
 ) -> None:
     ben, group = telegram.user("Ben"), telegram.group("Readers")
-    assert "Only maintainers" in (await telegram.private(ben).asks("/reload")).text
+    chat = telegram.private(ben)
+    assert "Only maintainers" in (await chat.asks("/reload")).text
+    chat.says("", **document(telegram, "mill.txt", b"The mill at Hollin burned down."))
+    assert "Asking" in (await chat.asks("/help")).text
     group.write(ben, "/reload")
     group.write(ben, "/status@quoth_test_bot")
     group.write(aya, "/status")

@@ -69,9 +69,7 @@ def prove(claim: Claim, edition: Edition) -> Quote | None:
     The place must also be quotable: whole sentences of one passage.
     """
     article = edition.article(claim.article_id)
-    if article is None or article.revision != claim.revision:
-        return None
-    if claim.span.end > len(article.text) or claim.span.of(article.text) != claim.text:
+    if article is None or article.revision != claim.revision or claim.span.of(article.text) != claim.text:
         return None
     passage = edition.passage_around(claim.article_id, claim.span)
     if passage is None or not _whole_sentences(claim.span, passage):

@@ -107,7 +107,7 @@ def _value(events: Iterator[yaml.Event], event: yaml.Event, depth: int) -> YamlV
 
 def _refuse_tricks(event: yaml.Event) -> None:
     line = _line(event)
-    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+    if getattr(event, "anchor", None):  # what is given a name, and where the name stands for it
         raise ArticleError(Message.YAML_ALIAS, line)
     if getattr(event, "tag", None):
         raise ArticleError(Message.YAML_TAG, line)

@@ -100,6 +100,8 @@ def test_a_link_keeps_its_address() -> None:
         "/relative",
         "http://localhost/x",
         "javascript:alert(1)",
+        "javascript://news.test/%0aalert(1)",
+        "ftp://news.test/a",
         "https://[bad",
         "https://a.test/x y",
         "https://a.test/" + "x" * 5000,

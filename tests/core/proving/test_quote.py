@@ -58,9 +58,10 @@ def test_a_claim_that_is_wrong_in_any_part_is_refused(changes: dict[str, object]
     assert prove(replace(claim_of(1), **changes), EDITION) is None  # type: ignore[arg-type]
 
 
-def test_a_part_of_a_sentence_is_not_quotable() -> None:
+@pytest.mark.parametrize(("start", "end"), [(0, -5), (4, 0), (4, -5)])
+def test_a_part_of_a_sentence_is_not_quotable(start: int, end: int) -> None:
     claim = claim_of(0)
-    part = Span(claim.span.start, claim.span.end - 5)
+    part = Span(claim.span.start + start, claim.span.end + end)
     assert prove(replace(claim, span=part, text=part.of(harbour().text)), EDITION) is None
 
 

@@ -1,6 +1,8 @@
 """What is written is there as a whole and for good, and nothing leads out of the folder."""
 
 import os
+import signal
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -60,8 +62,28 @@ def test_every_path_inside_is_let_through(tmp_path: Path, file: str) -> None:
     assert inside(tmp_path, file) == tmp_path / file
 
 
-def test_a_link_that_takes_the_place_of_a_file_after_it_was_looked_at_is_not_followed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.fixture
+def hurry() -> Iterator[None]:
+    """Whatever waits for longer than a few seconds fails."""
+
+    def fail(*_: object) -> None:
+        raise AssertionError("it waits for ever")
+
+    before = signal.signal(signal.SIGALRM, fail)
+    signal.alarm(5)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
+
+
+def make_link(path: Path) -> None:
+    path.symlink_to(path.parents[1] / "secret")
+
+
+@pytest.mark.usefixtures("hurry")
+@pytest.mark.parametrize("make", [make_link, os.mkfifo])
+def test_what_takes_the_place_of_a_file_after_it_was_looked_at_is_not_followed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make: Callable[[Path], None]
 ) -> None:
     (tmp_path / "secret").write_text("Nobody may quote this.")
     root = tmp_path / "corpus"
@@ -72,7 +94,7 @@ def test_a_link_that_takes_the_place_of_a_file_after_it_was_looked_at_is_not_fol
     def swapping(path: Path) -> bool:
         found = look(path)
         path.unlink()
-        path.symlink_to(tmp_path / "secret")
+        make(path)
         return found
 
     monkeypatch.setattr(Path, "is_symlink", swapping)

@@ -133,9 +133,10 @@ async def test_the_own_network_is_never_connected_to(host: str) -> None:
 
 
 async def test_the_address_that_was_checked_is_the_one_that_is_connected_to() -> None:
-    web = Web(answer())
+    web = Web(answer(), answer())
     await fetch("http://93.184.215.14/", PublicNetwork(web))
-    assert web.connected == ["93.184.215.14"]
+    await fetch("http://1572394766/", PublicNetwork(web))  # the same as one number: it has to be resolved
+    assert web.connected == ["93.184.215.14"] * 2
 
 
 @given(st.ip_addresses(network="10.0.0.0/8") | st.ip_addresses(network="192.168.0.0/16"))

@@ -1,0 +1,132 @@
+"""Changes each line that a promise rests on, in a copy, and sees whether the tests named for it notice.
+
+``python -m tests.mutants [PART …]``: only those whose file has one of the parts in its path. Exit code 1 if
+one survives, or if its line is not found any more.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from queue import SimpleQueue
+
+from tests.mutants.gates import MUTANTS, TYPES, Mutant
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 120
+"""Seconds; a change that makes the tests hang has been noticed."""
+NOTICED = 1
+"""The exit code of pytest and mypy where they find something; others mean that they did not run."""
+
+
+def main(parts: Sequence[str]) -> int:
+    """Try all mutants, and say which survive."""
+    chosen = [m for m in MUTANTS if not parts or any(part in m.file for part in parts)]
+    started = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
+        copies = SimpleQueue[Path]()
+        for number in range(os.cpu_count() or 1):
+            copies.put(_copy(Path(folder) / str(number)))
+        if complaint := _unchanged(chosen, copies):
+            return _told(f"the tests fail without any change:\n{complaint}")
+        with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+            faults = [fault for fault in pool.map(lambda mutant: _fault(mutant, copies), chosen) if fault]
+    _told(
+        "\n".join(
+            [*faults, f"{len(chosen)} changes, {len(faults)} not noticed, {time.monotonic() - started:.0f} s"]
+        )
+    )
+    return 1 if faults else 0
+
+
+def _told(words: str) -> int:
+    sys.stdout.write(f"{words}\n")
+    return 1
+
+
+def _copy(folder: Path) -> Path:
+    """Return a copy of all that the tests need."""
+    ignored = shutil.ignore_patterns(
+        ".git", ".venv", ".ruff_cache", ".pytest_cache", ".hypothesis", "__pycache__"
+    )
+    shutil.copytree(ROOT, folder, ignore=ignored, symlinks=True)
+    return folder
+
+
+def _unchanged(chosen: Sequence[Mutant], copies: "SimpleQueue[Path]") -> str:
+    """Return what fails before anything is changed, "" if nothing does."""
+    with _lent(copies) as folder:
+        for tests in sorted({m.tests for m in chosen} - {TYPES}):
+            code, output = _pytest(folder, tests)
+            if code:
+                return output
+        files = sorted({m.file for m in chosen if m.tests == TYPES})
+        code, output = _mypy(folder, files) if files else (0, "")
+        return output if code else ""
+
+
+def _fault(mutant: Mutant, copies: "SimpleQueue[Path]") -> str:
+    """Return what is wrong with a mutant, "" if it is noticed."""
+    name = f"{mutant.file}: {mutant.text.strip()!r} → {mutant.other.strip()!r}"
+    with _lent(copies) as folder:
+        path = folder / mutant.file
+        source = path.read_text("utf-8") if path.exists() else ""
+        if source.count(mutant.text) != 1:
+            return f"stands there {source.count(mutant.text)} times: {name}"
+        path.write_text(source.replace(mutant.text, mutant.other), "utf-8")
+        try:
+            code, output = (
+                _mypy(folder, [mutant.file]) if mutant.tests == TYPES else _pytest(folder, mutant.tests)
+            )
+        except subprocess.TimeoutExpired:
+            return ""
+        finally:
+            path.write_text(source, "utf-8")
+    if code == NOTICED:
+        return ""
+    return (
+        f"survived {mutant.tests}: {name}" if code == 0 else f"could not be tried: {name}\n{output[-2000:]}"
+    )
+
+
+@contextmanager
+def _lent(copies: "SimpleQueue[Path]") -> Iterator[Path]:
+    folder = copies.get()
+    try:
+        yield folder
+    finally:
+        copies.put(folder)
+
+
+def _pytest(folder: Path, tests: str) -> tuple[int, str]:
+    *files, words = tests.partition(" -k ")[0].split(), tests.partition(" -k ")[2].strip("'")
+    chosen = ["-k", words] if words else []
+    return _run(folder, "pytest", "-x", "-q", "-p", "no:cacheprovider", *files[0], *chosen)
+
+
+def _mypy(folder: Path, files: Sequence[str]) -> tuple[int, str]:
+    return _run(folder, "mypy", *files)
+
+
+def _run(folder: Path, *command: str) -> tuple[int, str]:
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run(  # noqa: S603 (our own tests)
+        [sys.executable, "-m", *command],
+        cwd=folder,
+        env=environment,
+        timeout=PATIENCE,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

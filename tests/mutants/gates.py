@@ -1,0 +1,261 @@
+"""The lines that promises rest on, each removed or turned around, with the tests that must notice.
+
+One that can be changed without any test noticing is a hole in the tests, or a line that is not needed. So went what
+``on_material`` and ``on_correction`` asked of rights that the handlers' filter asks for, ``prove``'s look at
+the text's end, beyond which no passage lies, and aliases of YAML, which are told by their anchors.
+"""
+
+from dataclasses import dataclass
+
+TYPES = "mypy"
+"""In place of tests: the types of the changed file must be found wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """``text`` stands once in ``file`` and becomes ``other``; one of ``tests`` fails, or the types do."""
+
+    file: str
+    text: str
+    other: str
+    tests: str
+
+
+def changed(file: str, tests: str, *changes: tuple[str, str]) -> list[Mutant]:
+    """Return a mutant of the file for each (text, other)."""
+    return [Mutant(file, text, other, tests) for text, other in changes]
+
+
+PROOF = [
+    *changed(
+        "bot/core/proving/quote.py",
+        "tests/core/proving/test_quote.py",
+        (" or article.revision != claim.revision", ""),
+        (" or claim.span.of(article.text) != claim.text", ""),
+        (" or not _whole_sentences(claim.span, passage)", ""),
+        ("any(s.start == span.start for s in passage.sentences) and ", ""),
+        ("if seal is not _SEAL:", "if False:"),
+        (
+            '    def __init_subclass__(cls) -> None:\n        raise TypeError("a kind',
+            '    def _(cls) -> None:\n        raise TypeError("a kind',
+        ),
+        ("    def __reduce__(self)", "    def _reduce(self)"),
+    ),
+    *changed(
+        "bot/core/nouns.py",
+        "tests/core/proving/test_quote.py",
+        ("0 <= self.start < self.end", "self.start < self.end"),
+        ("0 <= self.start < self.end", "0 <= self.start <= self.end"),
+        ("<= self.span.end <= len(self.article.text)", "<= self.span.end"),
+        ("self.span.start <= first.start <", "first.start <"),
+        ("if not self.sentences:", "if False:"),
+    ),
+    *changed(
+        "bot/core/replies.py",
+        "tests/test_gates.py",
+        ("if not all(isinstance(quote, Quote) for quote in self.quotes):", "if False:"),
+    ),
+    *changed(
+        "bot/core/index/edition.py",
+        "tests/core/index/test_edition.py",
+        *[
+            (f"        article.{name},\n", "")
+            for name in ("id", "file", "revision", "title", "publisher", "author", "published", "modified")
+        ],
+        *[(f"        article.{name},\n", "") for name in ("url", "language", "page_starts")],
+        (", b.inset)", ")"),
+        ("digest.update(repr(sorted(synonyms.items())).encode())", "pass"),
+    ),
+]
+
+SENDING = [
+    *changed(
+        "bot/chat/pages/page.py",
+        "tests/chat/pages/test_page.py tests/test_gates.py tests/stories/test_altered.py",
+        ("if seal is not _SEAL:", "if False:"),
+        ("if self.html.quoted:", "if False:"),
+        ("quote = prove(shown.quote.claim, edition)", "quote = shown.quote if edition else None"),
+        (" or not shown.quote.passage.span.contains(shown.span)", ""),
+        ("if words not in quoted:", "if False:"),
+        ('if quoted.replace(OMITTED, "").strip():', "if False:"),
+        ("if title_of(quote.citation) not in page.html.visible:", "if False:"),
+        ("all(comparable(part.text) in returned for part in shown)", "bool(returned)"),
+    ),
+    *changed(
+        "bot/chat/talk/replying.py",
+        "tests/stories/test_altered.py",
+        ("        self._check(post.page, sent)\n", ""),
+        ("            self._check(post.page, changed)\n", "            pass\n"),
+        ('            self.metrics.count("errors", "changed_on_the_way")\n', ""),
+    ),
+    *changed(
+        "bot/chat/talk/asking.py",
+        TYPES,
+        ("checked(_page(question, reply), edition)", "_page(question, reply)"),
+    ),
+    *changed("bot/chat/talk/inline.py", TYPES, ("checked(found.page, asked.edition)", "found.page")),
+    *changed("bot/chat/talk/views.py", TYPES, ("checked(page, self.edition)", "page")),
+    *changed(
+        "bot/chat/talk/browsing.py",
+        TYPES,
+        (
+            "checked(render_passage(quote, number, count, language), edition)",
+            "render_passage(quote, number, count, language)",
+        ),
+    ),
+    *changed("bot/chat/maintainers/preview.py", TYPES, ("return checked(", "return tuple[Page, Edition](")),
+    *changed(
+        "bot/chat/wording/markup.py",
+        "tests/chat/wording/test_markup.py",
+        ("escaped(run.text, quote=False)", "run.text"),
+        ('href="{escaped(url)}"', 'href="{url}"'),
+        ('parts.scheme not in {"http", "https", "tg"} or ', ""),
+        (" and len(escaped(url).encode()) <= MAX_URL", ""),
+        ("    if content.quoted:\n", "    if False:\n"),
+        ("if one is not other:", "if one.tag != other.tag:"),
+    ),
+]
+
+PEOPLE = [
+    *changed(
+        "bot/chat/maintainers/rights.py",
+        "tests/chat/maintainers/test_rights.py",
+        ("user.is_bot or ", ""),
+        (" or user.id not in self.maintainers", ""),
+        ("None if message.sender_chat else self.actor(message.from_user)", "self.actor(message.from_user)"),
+    ),
+    *changed(
+        "bot/chat/maintainers/maintenance.py",
+        "tests/stories/test_maintenance.py -k others",
+        ("new & maintainer & material", "new & material"),
+        ("if actor:\n            self._begin(does", "if True:\n            self._begin(does"),
+    ),
+    *changed(
+        "bot/chat/talk/settings_menu.py",
+        "tests/stories/test_settings.py",
+        ("elif not await self.may_open(message):", "elif False:"),
+        ("elif not await self.administrators.include(query.from_user.id, message.chat):", "elif False:"),
+    ),
+    *changed(
+        "bot/chat/talk/given.py",
+        "tests/stories/test_buttons.py",
+        (" or given.chat_id != message.chat.id", ""),
+        ("given.asker_id not in {None, query.from_user.id}", "False"),
+        ("if await _may_see(given, query.from_user, query.message.chat) else None", "if True else None"),
+        (
+            "if given is None or not await _may_see(given, message.from_user, message.chat):",
+            "if given is None:",
+        ),
+    ),
+    *changed(
+        "bot/chat/wire/allowance.py",
+        "tests/chat/wire/test_allowance.py",
+        ("if len(taken) < self._count:", "if True:"),
+        ("taken[0] <= now - self._seconds", "True"),
+    ),
+    *changed(
+        "bot/chat/talk/asking.py",
+        "tests/stories/test_private.py tests/stories/test_groups.py -k 'not webhook'",
+        ("        if refused:\n", "        if False:\n"),
+        ("self.rules.chat.take(message.chat.id)", "None"),
+    ),
+    *changed(
+        "bot/chat/running/handlers.py",
+        "tests/stories/test_buttons.py -k 'not webhook'",
+        ("if refused := self.presses.take(query.from_user.id):", "if refused := None:"),
+    ),
+    *changed(
+        "bot/chat/running/trouble.py",
+        "tests/chat/running/test_trouble.py",
+        ('if self.report and self.reports.take("report") is None:', "if self.report:"),
+        ("if isinstance(error, TelegramError | BotError) else", "if True else"),
+    ),
+]
+
+FILES = [
+    *changed(
+        "bot/library/corpus/disk.py",
+        "tests/library/corpus/test_disk.py",
+        (
+            "            write_through(temporary, data)\n            temporary.replace(path)\n",
+            "            path.write_bytes(data)\n",
+        ),
+        ("        os.fsync(stream.fileno())\n", ""),
+        ("        sync_folder(path.parent)\n    except OSError", "    except OSError"),
+        ("        os.fsync(descriptor)\n", "        pass\n"),
+        ("not path.parent.resolve().is_relative_to(root.resolve()) or ", ""),
+        (' or path.name in {"", ".."}', ""),
+    ),
+    *changed(
+        "bot/library/corpus/files.py",
+        "tests/library/corpus/test_disk.py tests/library/corpus/test_folder.py",
+        (' | getattr(os, "O_NOFOLLOW", 0)', ""),
+        (' | getattr(os, "O_NONBLOCK", 0)', ""),
+        ("if not target.is_relative_to(root.resolve()):", "if False:"),
+    ),
+    *changed(
+        "bot/library/editions/kept.py",
+        "tests/library/editions/test_shelf.py",
+        (
+            "            (self.root / _NEW).rename(kept.path)\n",
+            "            shutil.copytree(self.root / _NEW, kept.path)\n",
+        ),
+        ("if hashlib.sha256(data).hexdigest() != sha:", "if False:"),
+    ),
+    *changed(
+        "bot/storage/database.py",
+        "tests/storage/test_database.py",
+        ("secure_delete = ON", "secure_delete = OFF"),
+        ('await self._execute("ROLLBACK")', "pass"),
+        (
+            '            try:\n                # Inside: who is cancelled while this waits has begun a transaction all the same.\n                await self._execute("BEGIN IMMEDIATE")\n',
+            '            await self._execute("BEGIN IMMEDIATE")\n            try:\n',
+        ),
+        ("    except sqlite3.ProgrammingError:\n        raise\n", ""),
+        ("if version > len(MIGRATIONS):", "if False:"),
+    ),
+    *changed(
+        "bot/storage/journal.py",
+        "tests/storage/test_journal.py",
+        ('            await transaction.rows("DELETE FROM answers WHERE asker_id = ?", user_id)\n', ""),
+        ("user_id = ?1 OR ", ""),
+    ),
+]
+
+STRANGERS = [
+    *changed(
+        "bot/library/corpus/fetching.py",
+        "tests/library/corpus/test_fetching.py",
+        ("if not addresses or not all(map(is_public, addresses)):", "if not addresses:"),
+        ("self._backend.connect_tcp(addresses[0],", "self._backend.connect_tcp(host,"),
+        ("if inner is not None:", "if False:"),
+        ("return ip.is_global and not", "return not"),
+        (" or parts.username is not None", ""),
+        (" and parts.port in {None, 80, 443, 8080, 8443}", ""),
+        ("if len(body) > MAX_BYTES:", "if False:"),
+    ),
+    *changed(
+        "bot/library/parsing/archive.py",
+        "tests/library/test_documents.py -k archive",
+        ('path.is_absolute() or ".." in path.parts or ', ""),
+    ),
+    *changed(
+        "bot/library/formats/pdf.py",
+        "tests/library/test_documents.py tests/library/formats/test_budgets.py -k pdf",
+        (", MAX_SECONDS)", ", 10_000)"),
+        ("if time.thread_time() > end:", "if False:"),
+    ),
+    *changed(
+        "bot/library/parsing/yaml.py",
+        "tests/library/parsing/test_yaml.py",
+        ('if getattr(event, "anchor", None):', "if False:"),
+    ),
+    *changed(
+        "bot/basics/logs.py",
+        "tests/basics/test_logs.py",
+        ("record.msg, record.args = self.redact(record.getMessage()), ()", "pass"),
+        ('_TOKEN.sub("<token>", text', '("".join)(text'),
+    ),
+]
+
+MUTANTS = (*PROOF, *SENDING, *PEOPLE, *FILES, *STRANGERS)
