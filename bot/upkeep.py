@@ -169,7 +169,7 @@ class Upkeep:
                 raise
             finally:
                 await self._close(number, deed, who, _told(outcome, failure))
-            return outcome
+            return outcome  # pyright: ignore[reportReturnType] (it was raised otherwise)
 
         return await self._alone(who, recorded)
 

@@ -41,7 +41,7 @@ class SettingsError(BotError):
 class CorpusError(BotError):
     """The folder of articles as a whole cannot be read."""
 
-    sentence: Said
+    sentence: Said  # pyright: ignore[reportIncompatibleVariableOverride] (it is set once)
 
     def __init__(self, sentence: Message | Said, **values: str | int | Said) -> None:
         super().__init__(sentence, **values)
@@ -50,7 +50,7 @@ class CorpusError(BotError):
 class ArticleError(BotError):
     """One file was refused. ``line`` is 1-based, None where no line is to blame."""
 
-    sentence: Said
+    sentence: Said  # pyright: ignore[reportIncompatibleVariableOverride] (it is set once)
 
     def __init__(self, sentence: Message | Said, line: int | None = None, **values: str | int | Said) -> None:
         super().__init__(sentence, **values)

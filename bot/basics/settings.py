@@ -158,7 +158,7 @@ def read_settings() -> Settings:
     """Read the environment. Raises SettingsError, one line that names the variable and never a secret."""
     _refuse_unknown(os.environ)
     try:
-        return Settings()
+        return Settings()  # pyright: ignore[reportCallIssue] (the environment fills it)
     except ValidationError as error:
         raise SettingsError("; ".join(map(_explain, error.errors(include_input=False)))) from None
 

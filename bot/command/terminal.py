@@ -92,7 +92,7 @@ def converse(edition: Edition, model: Model, language: Language = Language.ENGLI
     hello = plain(Message.TERMINAL_HELLO, language, count=len(edition.articles))
     printer.line(hello, "bold")
     question = ""
-    while (line := _line(plain(Message.TERMINAL_PROMPT, language))) not in {None, "/quit"}:
+    while (line := _line(plain(Message.TERMINAL_PROMPT, language))) not in (None, "/quit"):
         if line == "/sources":
             print_sources(edition.articles, screen, language)
         elif line.startswith("/"):

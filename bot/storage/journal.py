@@ -191,4 +191,4 @@ def _given(row: Row | None) -> Given | None:
         Claim(ArticleId(article), revision, Span(start, end), text)
         for article, revision, start, end, text in json.loads(row[-2])
     )
-    return Given(*(*row[:-2], claims, bool(row[-1])))
+    return Given(*(*row[:-2], claims, bool(row[-1])))  # pyright: ignore[reportCallIssue] (as the columns)

@@ -79,7 +79,8 @@ def _chosen(choices: Choices, choice: Choose) -> Choices | None:
             return replace(choices, mentions=bool(value))
         case Setting.QUIET if value <= 1:
             return replace(choices, quiet=bool(value))
-    return None
+        case _:
+            return None
 
 
 def _menu(choices: Choices, language: Language) -> Post:

@@ -57,7 +57,7 @@ class _Webhook(RequestHandler):
     def write_error(self, status_code: int, **_: object) -> None:
         self.finish(str(status_code))
 
-    def log_exception(self, *_: object) -> None:
+    def log_exception(self, *_: object) -> None:  # pyright: ignore[reportIncompatibleMethodOverride] (never called by name)
         log.info("a request to the webhook was refused")
 
 

@@ -181,7 +181,7 @@ def with_dates(words: Sequence[QuestionWord], text: str, ranking: Ranking) -> tu
                 forms = [*_month_names(told.month, ranking)]
                 forms += _month_figure(told.month, ranking) if told.day else []
                 found[n] = widened(replace(word, is_stop=False), forms)  # May is a stop word elsewhere
-            elif word.surface.isdecimal() and int(word.surface) == told.day:
+            elif told.day is not None and word.surface.isdecimal() and int(word.surface) == told.day:
                 found[n] = widened(word, _day_forms(told.day, ranking))
     return tuple(found)
 

@@ -31,7 +31,7 @@ class _Saturation(NamedTuple):
 
     def norms(self, lengths: Counts, mean: float) -> Scores:
         """Return what a count is weighed against in texts of these lengths, in tokens."""
-        return np.asarray(self.k1 * (1 - self.b + self.b * lengths / mean))
+        return np.asarray(self.k1 * (1 - self.b + self.b * lengths / mean), dtype=np.float64)
 
 
 PASSAGES = _Saturation(k1=1.5, b=0.75)

@@ -30,7 +30,6 @@ _LEADING = re.compile(rf"[{re.escape(OPENERS)}—–\s-]*(?:[{_SIGNS}]+\s?(?=\d)
 _WORD = re.compile(rf"[^\s{re.escape(OPENERS)}/—–]+$")
 _NEXT_WORD = re.compile(r"[\w'’]+")
 _TOKENS = re.compile(r"[^\W_]+")
-_BLANKS = re.compile(r"\s+")
 _SPACED = re.compile(r"\b(?:[^\W\d_]{1,4}\.\s?){1,3}[^\W\d_]{1,4}$")
 """A word of an abbreviation of several, such as "z. B"."""
 _SHORT = re.compile(r"[^\W\d_]{1,4}(?=\.)")

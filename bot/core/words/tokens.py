@@ -19,10 +19,14 @@ from bot.core.words.terms import is_stop, term
 
 Ids = npt.NDArray[np.int32]
 
-_MARK = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670"
-_MARK += "\u0900-\u0963\u0966-\u0dff\u0f00-\u0fbc\u00ad\u200c\u200d"
-UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17d3\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-UNSPACED += "\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+_MARK = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670"
+    "\u0900-\u0963\u0966-\u0dff\u0f00-\u0fbc\u00ad\u200c\u200d"
+)
+UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17d3\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+)
 LONGEST_WORD = 40
 """In signs; what is longer is no word that anybody asks for, and is read as several."""
 

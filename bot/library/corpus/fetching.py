@@ -133,8 +133,8 @@ def _check(url: str) -> None:
     try:
         parts = urlsplit(url)
         usual = parts.scheme in {"http", "https"} and parts.port in {None, 80, 443, 8080, 8443}
-    except ValueError:
-        usual = False
+    except ValueError as error:
+        raise ArticleError(Message.ADDRESS_WRONG) from error
     if not usual or not parts.hostname or parts.username is not None:
         raise ArticleError(Message.ADDRESS_WRONG)
     if not url.isascii() or not url.isprintable() or " " in url:
@@ -145,7 +145,7 @@ class PublicNetwork(httpcore.AsyncNetworkBackend):
     """Connects to public addresses only: a name is resolved once, checked, and then not asked again."""
 
     def __init__(self, backend: httpcore.AsyncNetworkBackend | None = None) -> None:
-        self._backend = backend or httpcore.AnyIOBackend()
+        self._backend: httpcore.AsyncNetworkBackend = backend or httpcore.AnyIOBackend()
 
     async def connect_tcp(
         self,

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from lxml import etree, html
+from lxml import etree, html  # pyright: ignore[reportAttributeAccessIssue] (it has no types)
 from trafilatura import bare_extraction, baseline
 from trafilatura.settings import Document
 

@@ -68,7 +68,7 @@ def _web_address(text: str) -> str:
         host = parts.hostname if parts.scheme in {"http", "https"} else None
         _ = parts.port
     except ValueError:
-        host = None
+        raise FieldError(Message.FIELD_NOT_AN_ADDRESS, value=repr(text)) from None
     if not host or parts.username is not None or re.search(r"[\s<>\"]", text):
         raise FieldError(Message.FIELD_NOT_AN_ADDRESS, value=repr(text))
     return text
