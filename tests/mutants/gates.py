@@ -110,7 +110,7 @@ SENDING = [
         ("escaped(run.text, quote=False)", "run.text"),
         ('href="{escaped(url)}"', 'href="{url}"'),
         ('parts.scheme not in {"http", "https", "tg"} or ', ""),
-        (" and len(escaped(url).encode()) <= MAX_URL", ""),
+        (" and len(escaped(url).encode()) <= telegram.URL_BYTES", ""),
         ("    if content.quoted:\n", "    if False:\n"),
         ("if one is not other:", "if one.tag != other.tag:"),
     ),
@@ -167,7 +167,7 @@ PEOPLE = [
     *changed(
         "bot/chat/running/trouble.py",
         "tests/chat/running/test_trouble.py",
-        ('if self.report and self.reports.take("report") is None:', "if self.report:"),
+        (' and self.reports.take("report") is None', ""),
         ("if isinstance(error, TelegramError | BotError) else", "if True else"),
     ),
 ]
@@ -227,7 +227,7 @@ STRANGERS = [
         "bot/library/corpus/fetching.py",
         "tests/library/corpus/test_fetching.py",
         ("if not addresses or not all(map(is_public, addresses)):", "if not addresses:"),
-        ("self._backend.connect_tcp(addresses[0],", "self._backend.connect_tcp(host,"),
+        ("return await connect(addresses[0],", "return await connect(host,"),
         ("if inner is not None:", "if False:"),
         ("return ip.is_global and not", "return not"),
         (" or parts.username is not None", ""),

@@ -145,7 +145,7 @@ class PublicNetwork(httpcore.AsyncNetworkBackend):
     """Connects to public addresses only: a name is resolved once, checked, and then not asked again."""
 
     def __init__(self, backend: httpcore.AsyncNetworkBackend | None = None) -> None:
-        self._backend: httpcore.AsyncNetworkBackend = backend or httpcore.AnyIOBackend()
+        self._backend = backend or httpcore.AnyIOBackend()
 
     async def connect_tcp(
         self,
@@ -163,7 +163,8 @@ class PublicNetwork(httpcore.AsyncNetworkBackend):
         addresses = [str(address[4][0]) for address in found]
         if not addresses or not all(map(is_public, addresses)):
             raise ArticleError(Message.ADDRESS_PRIVATE)
-        return await self._backend.connect_tcp(addresses[0], port, timeout, local_address, socket_options)
+        connect = self._backend.connect_tcp  # pyright: ignore[reportAttributeAccessIssue] (anyio may be missing)
+        return await connect(addresses[0], port, timeout, local_address, socket_options)
 
 
 def is_public(address: str) -> bool:
