@@ -22,6 +22,10 @@ class FileLimits:
     """Bytes of a file with many articles, of which only one is held at a time."""
     unpacked: int = 100 * MEGABYTE
     """Bytes that one archive may unpack to: a small one can hold a thousand times its size."""
+    parts: int = 40 * MEGABYTE
+    """Bytes of all parts of a Word document, counted while they are unpacked."""
+    step: int = 1 << 16
+    """Bytes that are unpacked at a time: no step may yield more than it was asked for."""
     members: int = 5_000
     """Parts of one archive: each costs a seek, and a book has some hundreds."""
     characters: int = 5_000_000
@@ -34,6 +38,16 @@ class FileLimits:
     """Bytes that are looked at to guess an encoding; more do not change the guess."""
     header: int = 1_000_000
     """Characters of a header or a list of synonyms: its parser holds fifty times as much."""
+    keys: int = 100
+    """Keys of a header; a dozen are known."""
+    key: int = 40
+    """Characters of a key that are shown and compared: comparing takes time quadratic in its length."""
+    header_problems: int = 20
+    """Problems of one header that are told."""
+    problems: int = 100
+    """Problems of one file that are told: nobody reads more."""
+    refused: int = 1_000
+    """Articles of one file that are refused before the rest is, if more were refused than read."""
     depth: int = 3
     """Mappings and lists inside of each other: headers need two, and each level is a call."""
     field: int = 1_000
@@ -56,10 +70,28 @@ class PageLimits:
     """Elements of a web page: each becomes an object of about 1 kB."""
     attributes: int = 1_000
     """Attributes of one element: building the tree takes time quadratic in their number."""
+    all_attributes: int = 300_000
+    """Attributes of all elements of a page."""
+    metadata: int = 200_000
+    """Characters of all JSON-LD of a page that are looked at."""
+    broken_metadata: int = 5_000
+    """Characters of JSON-LD that is no JSON: it is searched in time quadratic in its length."""
+    feed_work: int = 100_000_000
+    """Sum of the squares of the attributes of a feed's elements, as reading them takes time."""
+    docx_tags: int = 1_000_000
+    """Tags of all parts of a Word document: python-docx builds them as trees before the first paragraph."""
+    book_tags: int = 600_000
+    """Tags of all chapters of a book: about five Bibles with a tag a verse, read in 10 s."""
+    package_tags: int = 50_000
+    """Tags of a file that only describes the book; every file in it is named once or twice."""
     pages: int = 2_000
     """Pages of a PDF; a thick book has half as many."""
     seconds: int = 60
-    """Seconds that a PDF may take; a usual book takes ten."""
+    """Seconds of CPU time for the largest PDF; a small one that needs as much was made to."""
+    least_seconds: int = 5
+    """Seconds of CPU time for every PDF."""
+    seconds_a_megabyte: int = 10
+    """Seconds of CPU time on top of that: the text of a book takes about 2."""
     recovered: int = 1_000_000
     """Bytes of a broken stream of a PDF that are searched for what can be read."""
     operations: int = 500_000

@@ -7,10 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
+from bot.basics.limits import LIMITS
 from bot.core.index.encoder import Matrix, Vectors
-
-CACHED_WORDS = 1 << 16
-"""Words whose vectors are kept, about 64 MB when full."""
 
 
 class WordLlamaVectors:
@@ -27,12 +25,12 @@ class WordLlamaVectors:
             cache_dir=Path(wordllama.__file__).parent, disable_download=True
         )
         self._rows: dict[str, Matrix] = {}
-        self.is_word = lru_cache(CACHED_WORDS)(self._is_word)
+        self.is_word = lru_cache(LIMITS.caches.vectors)(self._is_word)
 
     def of_words(self, words: Sequence[str]) -> Matrix:
         """Return one row of 256 numbers a word."""
         rows = self._rows
-        if len(rows) > CACHED_WORDS:
+        if len(rows) > LIMITS.caches.vectors:
             rows = self._rows = {}  # a new one: another thread may be reading the old
         new = [word for word in dict.fromkeys(words) if word not in rows]
         if new:

@@ -29,7 +29,7 @@ from bot.library.corpus.contribution import (
 from bot.library.corpus.contribution import remove as remove_article
 from bot.library.corpus.contribution import write as write_article
 from bot.library.corpus.fetching import fetch
-from bot.library.formats.registry import MAX_BYTES, SUFFIXES
+from bot.library.formats.registry import SUFFIXES
 from bot.library.parsing.header import Header, found_header
 from bot.library.parsing.problem import Problem
 from bot.storage.history import Deed
@@ -142,8 +142,8 @@ class Contributing:
 
     async def _document(self, request: Request, document: Document) -> None:
         name = document.file_name or "document"
-        if (document.file_size or 0) > MAX_BYTES:
-            await request.tell(Words.ADD_TOO_LARGE, megabytes=MAX_BYTES // 1_000_000)
+        if (document.file_size or 0) > LIMITS.files.one:
+            await request.tell(Words.ADD_TOO_LARGE, megabytes=LIMITS.files.one // 1_000_000)
             return
         file = await document.get_file()
         data = bytes(await file.download_as_bytearray())

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from difflib import Match, SequenceMatcher
 from itertools import pairwise
 
+from bot.basics.limits import LIMITS
 from bot.core.asking.asked import asks_at_once
 from bot.core.asking.filters import QUOTED
 from bot.core.index.edition import Edition
@@ -20,8 +21,6 @@ from bot.core.replies import Pasted
 from bot.core.words.terms import fold
 from bot.core.words.tokens import UNSPACED
 
-LONGEST = 4096
-"""Code points of pasted words: what a message of Telegram holds. What is longer is no quotation."""
 _LONG, _LONG_IN_MARKS = 8, 5
 """Words from which a text may be pasted, and from which one in quotation marks is."""
 SEARCHED, _COMPARED = 8, 4
@@ -58,7 +57,7 @@ def excerpt(text: str) -> Excerpt | None:
     """Return what may have been pasted to have it found, None for a question or a few words."""
     text = text.strip()
     in_marks = QUOTED.fullmatch(text.rstrip(" .…")) is not None
-    count = sum(1 for _ in _words(text, Span(0, len(text)))) if 0 < len(text) <= LONGEST else 0
+    count = sum(1 for _ in _words(text, Span(0, len(text)))) if 0 < len(text) <= LIMITS.asking.question else 0
     if count < (_LONG_IN_MARKS if in_marks else _LONG):
         return None
     if not in_marks and text.endswith(("?", "？", "؟")):

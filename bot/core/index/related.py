@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from bot.basics.limits import LIMITS
 from bot.core.index.bm25 import Ranking
 from bot.core.index.encoder import Vectors, unit
 from bot.core.nouns import Term
@@ -22,7 +23,6 @@ LIKE_FROM = 0.4
 WORDS = 10_000
 """The commonest words of an edition among which related ones are looked for."""
 _SHORTEST = 3
-_CACHED = 1 << 13
 
 
 class RelatedWord(NamedTuple):
@@ -48,7 +48,7 @@ class Related:
     def to(self, word: str) -> tuple[RelatedWord, ...]:
         """Return the words of like meaning, most alike first; words of the same term are among them."""
         if (found := self._known.get(word)) is None:
-            if len(self._known) > _CACHED:
+            if len(self._known) > LIMITS.caches.related:
                 self._known = {}  # a new one: another thread may be reading the old
             found = self._known[word] = self._look_up(word)
         return found

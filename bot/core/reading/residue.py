@@ -6,11 +6,9 @@ match (LABEL), a paragraph that reads like a sentence only on a narrow one (BOIL
 
 import re
 
+from bot.basics.limits import LIMITS
 from bot.core.reading import furniture
 from bot.core.reading.shape import CLOSERS, ends_sentence, word_count
-
-_LONGEST = 1000
-"""No residue is longer, in characters; keeps the patterns off huge lines."""
 
 _PARTING = tuple('.!?…|/(•,;—–-»”"')
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -18,7 +16,11 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:\.[^\W\d_])?|\d+")
 
 
 def _matches(pattern: re.Pattern[str], text: str, most_words: int) -> bool:
-    return len(text) <= _LONGEST and word_count(text) <= most_words and pattern.fullmatch(text) is not None
+    return (
+        len(text) <= LIMITS.files.residue
+        and word_count(text) <= most_words
+        and pattern.fullmatch(text) is not None
+    )
 
 
 def is_date(text: str) -> bool:
@@ -31,12 +33,12 @@ def is_date(text: str) -> bool:
 
 def is_address(text: str) -> bool:
     """Tell whether the line is nothing but web or mail addresses or handles."""
-    return len(text) <= _LONGEST and furniture.ADDRESS.fullmatch(text) is not None
+    return len(text) <= LIMITS.files.residue and furniture.ADDRESS.fullmatch(text) is not None
 
 
 def is_credit(text: str) -> bool:
     """Tell whether the line is the name of an image file, or a caption or credit that says so itself."""
-    if len(text) > _LONGEST or word_count(text) > 45:
+    if len(text) > LIMITS.files.residue or word_count(text) > 45:
         return False
     if furniture.MEDIA_FILE.fullmatch(text) or furniture.CREDIT.fullmatch(text):
         return True
@@ -68,7 +70,7 @@ def _is_byline(text: str) -> bool:
 
 def is_residue(text: str) -> bool:
     """Tell whether the line belongs to the page and not to its text."""
-    if len(text) > _LONGEST:
+    if len(text) > LIMITS.files.residue:
         return False
     if is_address(text) or is_credit(text) or is_date(text):
         return True
@@ -83,7 +85,7 @@ def is_residue(text: str) -> bool:
 
 def is_boilerplate(text: str) -> bool:
     """Tell whether a text with the shape of a sentence speaks for the site: subscribe, all rights."""
-    count = word_count(text) if len(text) <= _LONGEST else _LONGEST
+    count = word_count(text) if len(text) <= LIMITS.files.residue else LIMITS.files.residue
     if furniture.TAIL.fullmatch(text):
         return True
     found = furniture.BOILERPLATE.match(text) if count <= 30 else None

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.basics.errors import ArticleError
+from bot.basics.limits import LIMITS
 from bot.core.nouns import Span
 from bot.core.proving.quote import Quote
 from bot.lab.questions import QuestionsError, read_rows, text_of, why
 from bot.library.corpus.files import read_bytes
-from bot.library.formats.registry import MAX_BYTES
 from bot.library.parsing.decoding import decode
 
 
@@ -51,7 +51,7 @@ def read_junk(path: Path, corpus: Path) -> Mapping[str, SavedPage]:
 
 
 def _lines(corpus: Path, file: str) -> Sequence[str]:
-    return decode(read_bytes(corpus, file, MAX_BYTES)).split("\n")
+    return decode(read_bytes(corpus, file, LIMITS.files.one)).split("\n")
 
 
 def _refuse_outside(line: int, lines: Sequence[str]) -> None:

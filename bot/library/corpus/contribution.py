@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from bot.basics.errors import ArticleError, CorpusError, told
+from bot.basics.limits import LIMITS
 from bot.core.nouns import Article
 from bot.languages.messages import Message
 from bot.library.corpus.disk import inside, remove_file, write_file
 from bot.library.corpus.files import HEADERS, read_bytes
-from bot.library.formats.registry import MAX_BYTES, MAX_DUMP, SUFFIXES, Parsed, parse_file
+from bot.library.formats.registry import SUFFIXES, Parsed, parse_file
 from bot.library.parsing.archive import unpack
 from bot.library.parsing.decoding import decode
 from bot.library.parsing.header import Header, parse_header, split_front_matter
@@ -27,7 +28,6 @@ FIELDS = ("title", "publisher", "author", "published", "url", "language")
 _TEXTS = frozenset({".md", ".markdown", ".txt", ".text"})
 _MANY = frozenset({".csv", ".jsonl", ".xml", ".rss", ".atom"})
 """Files of many articles, which no single header describes."""
-_LONGEST_NAME = 80
 _TAKEN = frozenset({"readme", "license", "licence", "copying", "contributing", "changelog", "synonyms"})
 """Names that would not be read as articles."""
 _UNKNOWN = Header()
@@ -114,10 +114,10 @@ def correct(corpus: Path, article: Article, fields: Header) -> None:
     Raises ArticleError where its file is of many articles or cannot be read, CorpusError where it cannot be
     written.
     """
-    data = read_bytes(corpus, article.file, MAX_DUMP)
+    data = read_bytes(corpus, article.file, LIMITS.files.many)
     sidecar = _sidecar(corpus, article.file)
     if sidecar is not None:
-        header = parse_header(decode(read_bytes(corpus, sidecar, MAX_BYTES)))
+        header = parse_header(decode(read_bytes(corpus, sidecar, LIMITS.files.one)))
         write_file(inside(corpus, sidecar), fields.over(header).to_yaml().encode())
         return
     corrected = Contribution(article.file, data).corrected(fields)
@@ -155,8 +155,8 @@ def parse_corrections(text: str) -> Header:
 def safe_stem(text: str) -> str:
     """Return a name for a file, of small letters, digits and hyphens, that leads nowhere else."""
     letters = unicodedata.normalize("NFKC", text).casefold()
-    stem = re.sub(r"[\W_]+", "-", letters).strip("-")[:_LONGEST_NAME].strip("-")
-    stem = stem.encode()[:200].decode(errors="ignore")
+    stem = re.sub(r"[\W_]+", "-", letters).strip("-")[: LIMITS.files.name].strip("-")
+    stem = stem.encode()[: LIMITS.files.name_bytes].decode(errors="ignore")
     return f"{stem or 'article'}-1" if stem in _TAKEN or not stem else stem
 
 

@@ -17,14 +17,11 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 import httpcore
 
 from bot.basics.errors import ArticleError
+from bot.basics.limits import LIMITS
 from bot.languages.messages import Message
 from bot.library.corpus.contribution import Contribution, contribution
-from bot.library.formats.registry import MAX_BYTES
 from bot.library.parsing.header import Header
 
-SECONDS = 30.0
-"""How long fetching may take, redirects included."""
-MAX_REDIRECTS = 5
 _TYPES = {
     "text/html": ".html",
     "application/xhtml+xml": ".xhtml",
@@ -68,13 +65,13 @@ async def fetch(url: str, network: httpcore.AsyncNetworkBackend | None = None) -
     ``network`` makes the connections, by default only to public addresses. Raises ArticleError.
     """
     try:
-        async with asyncio.timeout(SECONDS):
+        async with asyncio.timeout(LIMITS.fetching.seconds):
             async with httpcore.AsyncConnectionPool(
                 network_backend=network or PublicNetwork(), max_connections=1
             ) as pool:
                 final, response = await _follow(pool, url)
     except TimeoutError:
-        raise ArticleError(Message.ADDRESS_SLOW, seconds=round(SECONDS)) from None
+        raise ArticleError(Message.ADDRESS_SLOW, seconds=round(LIMITS.fetching.seconds)) from None
     except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException, OSError) as error:
         raise ArticleError(Message.ADDRESS_UNREACHABLE, kind=type(error).__name__) from error
     kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
@@ -88,7 +85,7 @@ async def fetch(url: str, network: httpcore.AsyncNetworkBackend | None = None) -
 
 async def _follow(pool: httpcore.AsyncConnectionPool, url: str) -> tuple[str, _Response]:
     """Return the final address and what stands there."""
-    for _ in range(MAX_REDIRECTS + 1):
+    for _ in range(LIMITS.fetching.redirects + 1):
         _check(url)
         response = await _get(pool, url)
         if response.status not in {301, 302, 303, 307, 308}:
@@ -97,7 +94,7 @@ async def _follow(pool: httpcore.AsyncConnectionPool, url: str) -> tuple[str, _R
         location = response.headers.get("location", "").encode("latin-1")
         url = urljoin(url, quote(location, safe="%/:=&?~#+!$,;'@()*[]"))
     else:
-        raise ArticleError(Message.ADDRESS_LEADS_ON, limit=MAX_REDIRECTS)
+        raise ArticleError(Message.ADDRESS_LEADS_ON, limit=LIMITS.fetching.redirects)
     if response.status != 200:
         raise ArticleError(Message.ADDRESS_REFUSES, status=str(response.status))
     return url, response
@@ -112,9 +109,9 @@ async def _get(pool: httpcore.AsyncConnectionPool, url: str) -> _Response:
         unpack = zlib.decompressobj(31) if headers.get("content-encoding", "") == "gzip" else None
         body = bytearray()
         async for part in response.aiter_stream():
-            body += _unpacked(unpack, part, MAX_BYTES + 1 - len(body))
-            if len(body) > MAX_BYTES:
-                raise ArticleError(Message.ADDRESS_TOO_LARGE, limit=MAX_BYTES)
+            body += _unpacked(unpack, part, LIMITS.files.one + 1 - len(body))
+            if len(body) > LIMITS.files.one:
+                raise ArticleError(Message.ADDRESS_TOO_LARGE, limit=LIMITS.files.one)
         return _Response(response.status, headers, bytes(body))
 
 

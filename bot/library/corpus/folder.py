@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.basics.errors import ArticleError
+from bot.basics.limits import LIMITS
 from bot.core.index.edition import Synonyms
 from bot.core.nouns import Article, ArticleId
 from bot.languages.messages import Message
 from bot.languages.saying import say
 from bot.library.corpus.files import FolderFiles, find_files, read_bytes
 from bot.library.corpus.synonyms import FILE, parse_synonyms
-from bot.library.formats.registry import MAX_BYTES, Parsed, limit, parse_file
+from bot.library.formats.registry import Parsed, limit, parse_file
 from bot.library.parsing.decoding import decode
 from bot.library.parsing.draft import Drafted
 from bot.library.parsing.header import Header, parse_header
@@ -95,7 +96,7 @@ def _read_entry(root: Path, file: str, header: str | None, known: FileEntry | No
     except ArticleError as error:
         return _refused(file, error, files)
     try:
-        sidecar = read_bytes(root, header, MAX_BYTES) if header else b""
+        sidecar = read_bytes(root, header, LIMITS.files.one) if header else b""
         if header:
             files[header] = _sha256(sidecar)
         digest = _digest(*(f"{name}\0{sha}" for name, sha in files.items()))
@@ -133,7 +134,7 @@ def _read_synonyms(root: Path, found: FolderFiles) -> tuple[Synonyms, dict[str, 
     if not found.has_synonyms:
         return {}, files, ()
     try:
-        data = read_bytes(root, FILE, MAX_BYTES)
+        data = read_bytes(root, FILE, LIMITS.files.one)
         files[FILE] = _sha256(data)
         return parse_synonyms(decode(data)), files, ()
     except ArticleError as error:

@@ -1,6 +1,7 @@
 """``synonyms.yaml``: the maintainers' own list of what else a word of a question may be called."""
 
 from bot.basics.errors import ArticleError
+from bot.basics.limits import LIMITS
 from bot.core.index.edition import Synonyms
 from bot.languages.messages import Message
 from bot.library.parsing.header import one_line
@@ -8,9 +9,6 @@ from bot.library.parsing.yaml import Pair, parse_mapping
 
 FILE = "synonyms.yaml"
 """Its place in the folder of articles."""
-
-MAX_LENGTH = 100
-"""The longest name, in characters."""
 
 
 def parse_synonyms(text: str) -> Synonyms:
@@ -52,6 +50,6 @@ def _name(text: str, line: int) -> str:
         raise ArticleError(error.sentence, line) from error
     if not name:
         raise ArticleError(Message.NAME_EMPTY, line)
-    if len(name) > MAX_LENGTH:
-        raise ArticleError(Message.NAME_TOO_LONG, line, name=repr(name[:30]), limit=MAX_LENGTH)
+    if len(name) > LIMITS.files.synonym:
+        raise ArticleError(Message.NAME_TOO_LONG, line, name=repr(name[:30]), limit=LIMITS.files.synonym)
     return name

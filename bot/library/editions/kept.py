@@ -26,7 +26,6 @@ from bot.basics.limits import LIMITS
 from bot.languages.messages import Message
 from bot.library.corpus.disk import inside, sync_folder, write_file, write_through
 from bot.library.corpus.files import read_bytes
-from bot.library.formats.registry import MAX_DUMP
 
 log = logging.getLogger(__name__)
 
@@ -186,7 +185,7 @@ def _fill(new: Path, facts: EditionFacts, corpus: Path, before: Kept | None) -> 
 def _is_sound(folder: Path, file: str, sha: str) -> bool:
     """Tell whether a kept file has the bytes it should have: a disk may lose some, and links share that."""
     try:
-        return hashlib.sha256(read_bytes(folder, file, MAX_DUMP)).hexdigest() == sha
+        return hashlib.sha256(read_bytes(folder, file, LIMITS.files.many)).hexdigest() == sha
     except ArticleError:
         return False
 
@@ -202,7 +201,7 @@ def _linked(old: Path, new: Path) -> bool:
 
 def _unchanged(corpus: Path, file: str, sha: str) -> bytes:
     try:
-        data = read_bytes(corpus, file, MAX_DUMP)
+        data = read_bytes(corpus, file, LIMITS.files.many)
     except ArticleError as error:
         raise CorpusError(Message.PROBLEM_AT, name=file, problem=error.sentence) from error
     if hashlib.sha256(data).hexdigest() != sha:

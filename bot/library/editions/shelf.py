@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from bot.basics.errors import ArticleError, CorpusError
+from bot.basics.limits import LIMITS
 from bot.core.index.background import NO_BACKGROUND, Background
 from bot.core.index.duplicates import Sketch, copies, similar, sketch
 from bot.core.index.edition import Edition
@@ -23,12 +24,8 @@ from bot.library.corpus.files import read_bytes
 from bot.library.corpus.folder import Folder, Progress, read_folder, silent
 from bot.library.editions.changes import ReloadReport, compare, differing_passages
 from bot.library.editions.kept import Editions, Kept, stamped
-from bot.library.formats.registry import MAX_DUMP
 
 log = logging.getLogger(__name__)
-
-SWITCH_SECONDS = 0.0005
-"""How long a thread keeps the interpreter while an edition is made. Measured in decision 0022."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -157,7 +154,7 @@ class Shelf:
 
 def _bytes(root: Path, file: str) -> bytes | None:
     try:
-        return read_bytes(root, file, MAX_DUMP)
+        return read_bytes(root, file, LIMITS.files.many)
     except ArticleError:
         return None
 
@@ -169,7 +166,7 @@ def _letting_others_go_first() -> Iterator[None]:
     A question gives it up a dozen times on its way, and would else wait 5 ms each time to get it back.
     """
     usual = sys.getswitchinterval()
-    sys.setswitchinterval(SWITCH_SECONDS)
+    sys.setswitchinterval(LIMITS.editions.switch_seconds)
     try:
         yield
     finally:

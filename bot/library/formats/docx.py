@@ -13,20 +13,12 @@ from docx.document import Document as Opened
 from docx.oxml.ns import qn
 
 from bot.basics.errors import ArticleError
+from bot.basics.limits import LIMITS
 from bot.languages.messages import Message
 from bot.library.parsing.archive import Archive
 from bot.library.parsing.decoding import tidy
 from bot.library.parsing.draft import Draft, Piece
 from bot.library.parsing.header import Header, found_header
-
-MAX_PART = 20_000_000
-"""The largest part that is read, in bytes, whatever it is called."""
-
-MAX_PARTS = 40_000_000
-"""All parts that are read, in bytes, counted while they are unpacked."""
-
-MAX_TAGS = 1_000_000
-"""Of all parts together: python-docx builds them as trees before the first paragraph is known."""
 
 _MEDIA = ("word/media/", "word/embeddings/", "word/fonts/")
 """Where pictures, tables of other programs and fonts lie; nothing is read there, nor unpacked."""
@@ -61,11 +53,11 @@ def parse_docx(data: bytes, beside: Header) -> Draft:
 def _readable(archive: Archive) -> bytes:
     """Return the document without its pictures. Raises ArticleError for more than is ever written."""
     names = [member.filename for member in archive.members]
-    copy = archive.copy(MAX_PART, unread={name for name in names if name.startswith(_MEDIA)})
-    if len(copy) > MAX_PARTS:
-        raise ArticleError(Message.PARTS_TOO_LARGE, limit=MAX_PARTS)
-    if copy.count(b"<") > MAX_TAGS:
-        raise ArticleError(Message.TOO_MANY_TAGS, limit=MAX_TAGS)
+    copy = archive.copy(LIMITS.files.one, unread={name for name in names if name.startswith(_MEDIA)})
+    if len(copy) > LIMITS.files.parts:
+        raise ArticleError(Message.PARTS_TOO_LARGE, limit=LIMITS.files.parts)
+    if copy.count(b"<") > LIMITS.pages.docx_tags:
+        raise ArticleError(Message.TOO_MANY_TAGS, limit=LIMITS.pages.docx_tags)
     return copy
 
 

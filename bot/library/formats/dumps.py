@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from bot.basics.errors import ArticleError
+from bot.basics.limits import LIMITS
 from bot.languages.messages import Message
 from bot.library.formats.web_page import whole_text
-from bot.library.parsing.decoding import MAX_CHARACTERS, decode_raw, tidy
+from bot.library.parsing.decoding import decode_raw, tidy
 from bot.library.parsing.draft import Draft, Piece
 from bot.library.parsing.header import Header, found_header, one_line
 from bot.library.parsing.wrapping import unwrap
@@ -33,7 +34,7 @@ _NAMES = {
 
 _MARKUP = re.compile(r"</?(?:p|div|br|h[1-6]|span|a|ul|li)\b[^<>]*>", re.IGNORECASE)
 
-csv.field_size_limit(MAX_CHARACTERS)
+csv.field_size_limit(LIMITS.files.characters)
 
 
 def parse_csv(data: bytes, beside: Header) -> Iterator[Draft | ArticleError]:

@@ -8,25 +8,17 @@ from urllib.parse import unquote
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] (it has no types)
 
 from bot.basics.errors import ArticleError
+from bot.basics.limits import LIMITS
 from bot.languages.messages import Message
 from bot.library.formats.web_page import whole_text
 from bot.library.parsing.archive import Archive
-from bot.library.parsing.decoding import MAX_CHARACTERS, decode
+from bot.library.parsing.decoding import decode
 from bot.library.parsing.draft import Draft, Piece
 from bot.library.parsing.header import Header, found_header
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _FONTS = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
 """The "encryption" that only hides fonts."""
-
-MAX_PART = 20_000_000
-"""The largest part that is read, in bytes."""
-
-MAX_TAGS = 600_000
-"""Of all chapters together: about five Bibles with a tag a verse, read in 10 s."""
-
-MAX_PACKAGE_TAGS = 50_000
-"""Of a file that only describes the book; every file in it is named once or twice."""
 
 
 def parse_epub(data: bytes, beside: Header) -> Draft:
@@ -54,14 +46,14 @@ def _pieces(archive: Archive, chapters: Iterable[str]) -> Iterator[Piece]:
     """Yield the text of the chapters. Raises ArticleError as soon as the book is longer than any may be."""
     tags = characters = 0
     for name in chapters:
-        data = archive.read(name, MAX_PART)
+        data = archive.read(name, LIMITS.files.one)
         tags += data.count(b"<")
-        if tags > MAX_TAGS:
-            raise ArticleError(Message.TOO_MANY_TAGS, limit=MAX_TAGS)
+        if tags > LIMITS.pages.book_tags:
+            raise ArticleError(Message.TOO_MANY_TAGS, limit=LIMITS.pages.book_tags)
         pieces = whole_text(decode(data)) if data.strip() else ()
         characters += sum(len(piece.text) for piece in pieces)
-        if characters > MAX_CHARACTERS:
-            raise ArticleError(Message.EPUB_TOO_LONG, limit=MAX_CHARACTERS)
+        if characters > LIMITS.files.characters:
+            raise ArticleError(Message.EPUB_TOO_LONG, limit=LIMITS.files.characters)
         yield from pieces
 
 
@@ -90,9 +82,9 @@ def _refuse_protected(archive: Archive) -> None:
 
 
 def _xml(archive: Archive, name: str) -> Any:  # lxml is not typed
-    data = archive.read(name, MAX_PART)
-    if data.count(b"<") > MAX_PACKAGE_TAGS:
-        raise ArticleError(Message.EPUB_TAGS, part=repr(name[:80]), limit=MAX_PACKAGE_TAGS)
+    data = archive.read(name, LIMITS.files.one)
+    if data.count(b"<") > LIMITS.pages.package_tags:
+        raise ArticleError(Message.EPUB_TAGS, part=repr(name[:80]), limit=LIMITS.pages.package_tags)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, recover=True)
     try:
         root = etree.fromstring(data, parser)

@@ -9,16 +9,11 @@ from typing import Any
 import feedparser
 
 from bot.basics.errors import ArticleError
+from bot.basics.limits import LIMITS
 from bot.languages.messages import Message
 from bot.library.formats.web_page import whole_text
 from bot.library.parsing.draft import Draft
 from bot.library.parsing.header import Header, found_header
-
-MAX_FEED = 5_000_000
-"""The largest feed, in bytes."""
-
-MAX_ATTRIBUTE_WORK = 100_000_000
-"""The sum of the squares of the tags' attributes: feedparser takes 10 ns for each pair in a tag."""
 
 
 def parse_feed(data: bytes, beside: Header) -> Iterator[Draft | ArticleError]:
@@ -26,10 +21,10 @@ def parse_feed(data: bytes, beside: Header) -> Iterator[Draft | ArticleError]:
 
     Raises ArticleError if ``data`` is no feed.
     """
-    if len(data) > MAX_FEED:
-        raise ArticleError(Message.TOO_MANY_BYTES, size=len(data), limit=MAX_FEED)
+    if len(data) > LIMITS.files.characters:
+        raise ArticleError(Message.TOO_MANY_BYTES, size=len(data), limit=LIMITS.files.characters)
     # Without parsing: a tag has no more attributes than "=" up to where the next one begins.
-    if sum(tag.count(b"=") ** 2 for tag in data.split(b"<")) > MAX_ATTRIBUTE_WORK:
+    if sum(tag.count(b"=") ** 2 for tag in data.split(b"<")) > LIMITS.pages.feed_work:
         raise ArticleError(Message.FEED_ATTRIBUTES)
     try:
         # A stream, since feedparser takes a text for an address or a file's name.

@@ -15,34 +15,22 @@ from pypdf import PdfReader, apply_configuration
 from pypdf.errors import DependencyError, LimitReachedError
 
 from bot.basics.errors import ArticleError
+from bot.basics.limits import LIMITS
 from bot.languages.messages import Message
 from bot.library.parsing.decoding import tidy
 from bot.library.parsing.draft import Draft, Piece
 from bot.library.parsing.header import Header, found_header
 from bot.library.parsing.wrapping import join_lines
 
-MAX_PAGES = 2_000
-MAX_SECONDS = 60
-"""Of CPU time, for the largest files; a small one that needs as much was made to."""
-
-SECONDS = 5
-"""Of CPU time, for every file."""
-
-SECONDS_A_MEGABYTE = 10
-"""Of CPU time, on top of that: the text of a book takes about 2."""
-
-MAX_STREAM = 20_000_000
-"""The most bytes that one stream of a page may unpack to."""
-
 _LIMITS: dict[str, Any] = {
-    "zlib_maximum_output_length": MAX_STREAM,
-    "lzw_maximum_output_length": MAX_STREAM,
-    "run_length_maximum_output_length": MAX_STREAM,
-    "array_based_stream_maximum_output_length": MAX_STREAM,
-    "zlib_maximum_recovery_input_length": 1_000_000,
-    "stream_parsing_work_maximum_count": 500_000,
-    "xform_maximum_invocations_per_extraction": 500,
-    "page_tree_maximum_entries": MAX_PAGES * 2,
+    "zlib_maximum_output_length": LIMITS.files.one,
+    "lzw_maximum_output_length": LIMITS.files.one,
+    "run_length_maximum_output_length": LIMITS.files.one,
+    "array_based_stream_maximum_output_length": LIMITS.files.one,
+    "zlib_maximum_recovery_input_length": LIMITS.pages.recovered,
+    "stream_parsing_work_maximum_count": LIMITS.pages.operations,
+    "xform_maximum_invocations_per_extraction": LIMITS.pages.forms,
+    "page_tree_maximum_entries": LIMITS.pages.pages * 2,
     "jbig2dec_binary": None,  # no other program is started for a file
 }
 _RUNNING = 2
@@ -82,7 +70,9 @@ def parse_pdf(data: bytes, beside: Header) -> Draft:
 
 def seconds_for(size: int) -> float:
     """Return how much CPU time, in seconds, a file of ``size`` bytes may take."""
-    return min(SECONDS + size / 1_000_000 * SECONDS_A_MEGABYTE, MAX_SECONDS)
+    return min(
+        LIMITS.pages.least_seconds + size / 1_000_000 * LIMITS.pages.seconds_a_megabyte, LIMITS.pages.seconds
+    )
 
 
 def _pages(reader: PdfReader, seconds: float) -> Iterator[list[str]]:
@@ -90,8 +80,8 @@ def _pages(reader: PdfReader, seconds: float) -> Iterator[list[str]]:
     if reader.is_encrypted and not reader.decrypt(""):
         raise ArticleError(Message.ENCRYPTED)
     count = len(reader.pages)
-    if count > MAX_PAGES:
-        raise ArticleError(Message.TOO_MANY_PAGES, size=count, limit=MAX_PAGES)
+    if count > LIMITS.pages.pages:
+        raise ArticleError(Message.TOO_MANY_PAGES, size=count, limit=LIMITS.pages.pages)
     end = time.thread_time() + seconds
     for page in reader.pages:
         if time.thread_time() > end:

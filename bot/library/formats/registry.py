@@ -10,6 +10,7 @@ from importlib import import_module
 from pathlib import PurePosixPath
 
 from bot.basics.errors import ArticleError
+from bot.basics.limits import LIMITS
 from bot.languages.messages import Message
 from bot.languages.saying import say
 from bot.library.parsing.draft import Draft, Drafted, read_draft
@@ -17,12 +18,6 @@ from bot.library.parsing.header import Header
 from bot.library.parsing.problem import Problem
 
 _log = logging.getLogger(__name__)
-
-MAX_BYTES = 20_000_000
-"""The largest file with one article; Telegram hands bots no larger one either."""
-
-MAX_DUMP = 100_000_000
-"""The largest file with many articles, in bytes."""
 
 _PARSERS = {
     ".md": "markdown.parse_markdown",
@@ -48,12 +43,6 @@ FAILED = "its reader failed"
 
 SUFFIXES = tuple(_PARSERS)
 """The endings of files that hold articles, in lower case."""
-
-MAX_PROBLEMS = 100
-"""Of one file, that are told; nobody mends more at a time."""
-
-MAX_REFUSED = 1_000
-"""The parts of a file that may be refused while fewer are read; then the rest is left."""
 
 Drafts = Iterable[Draft | ArticleError]
 
@@ -98,8 +87,8 @@ def _readings(file: str, data: bytes, beside: Header) -> Iterator[Drafted | Arti
         found = _reading(draft, file)
         yield found
         read, refused = (read + 1, refused) if isinstance(found, Drafted) else (read, refused + 1)
-        if refused > max(MAX_REFUSED, read):
-            yield ArticleError(Message.TOO_MANY_REFUSED, limit=MAX_REFUSED)
+        if refused > max(LIMITS.files.refused, read):
+            yield ArticleError(Message.TOO_MANY_REFUSED, limit=LIMITS.files.refused)
             return
 
 
@@ -114,17 +103,17 @@ def _reading(draft: Draft | ArticleError, file: str) -> Drafted | ArticleError:
 
 def _told(problems: list[Problem]) -> tuple[Problem, ...]:
     """Return the problems, of very many the first ones, their number and what ended the reading."""
-    if len(problems) <= MAX_PROBLEMS:
+    if len(problems) <= LIMITS.files.problems:
         return tuple(problems)
-    more = len(problems) - MAX_PROBLEMS
+    more = len(problems) - LIMITS.files.problems
     last = problems[-1]
     rest = Problem(last.file, say(Message.MORE_REFUSED, count=more))
-    return (*problems[: MAX_PROBLEMS - 1], rest, last)
+    return (*problems[: LIMITS.files.problems - 1], rest, last)
 
 
 def limit(file: str) -> int:
     """Return how many bytes ``file`` may have."""
-    return MAX_DUMP if file.lower().endswith(_DUMPS) else MAX_BYTES
+    return LIMITS.files.many if file.lower().endswith(_DUMPS) else LIMITS.files.one
 
 
 def _drafts(suffix: str, data: bytes, beside: Header) -> Drafts:

@@ -14,23 +14,11 @@ from trafilatura import bare_extraction, baseline
 from trafilatura.settings import Document
 
 from bot.basics.errors import ArticleError
+from bot.basics.limits import LIMITS
 from bot.languages.messages import Message
 from bot.library.parsing.decoding import decode_raw, tidy
 from bot.library.parsing.draft import Draft, Piece
 from bot.library.parsing.header import Header, found_header
-
-MAX_ELEMENTS = 100_000
-MAX_ATTRIBUTES = 1_000
-"""Of one element: building the tree takes time quadratic in their number."""
-
-MAX_ALL_ATTRIBUTES = 300_000
-"""Of all elements of a page."""
-
-MAX_METADATA = 200_000
-"""All JSON-LD of a page that is looked at, in characters."""
-
-MAX_BROKEN_METADATA = 5_000
-"""JSON-LD that is no JSON is searched by expressions that take time quadratic in its length."""
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _SAVED_FROM = re.compile(
@@ -115,7 +103,7 @@ def _tree(page: str) -> Any:  # lxml is not typed
 
 def _limit_metadata(tree: Any) -> None:
     """Remove the JSON-LD that is too long to be looked at."""
-    left, left_broken = MAX_METADATA, MAX_BROKEN_METADATA
+    left, left_broken = LIMITS.pages.metadata, LIMITS.pages.broken_metadata
     for script in tree.iterfind(".//script[@type]"):
         text = script.text or ""
         if not script.get("type").endswith("json"):
@@ -143,13 +131,13 @@ class _Census:
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         self.elements += 1
-        if self.elements > MAX_ELEMENTS:
-            raise ArticleError(Message.HTML_TOO_LARGE, limit=MAX_ELEMENTS)
-        if len(attributes) > MAX_ATTRIBUTES:
-            raise ArticleError(Message.HTML_ATTRIBUTES, tag=tag[:40], limit=MAX_ATTRIBUTES)
+        if self.elements > LIMITS.pages.elements:
+            raise ArticleError(Message.HTML_TOO_LARGE, limit=LIMITS.pages.elements)
+        if len(attributes) > LIMITS.pages.attributes:
+            raise ArticleError(Message.HTML_ATTRIBUTES, tag=tag[:40], limit=LIMITS.pages.attributes)
         self.attributes += len(attributes)
-        if self.attributes > MAX_ALL_ATTRIBUTES:
-            raise ArticleError(Message.HTML_ALL_ATTRIBUTES, limit=MAX_ALL_ATTRIBUTES)
+        if self.attributes > LIMITS.pages.all_attributes:
+            raise ArticleError(Message.HTML_ALL_ATTRIBUTES, limit=LIMITS.pages.all_attributes)
 
     def end(self, tag: str) -> None:
         pass

@@ -6,15 +6,8 @@ from collections.abc import Container
 from pathlib import PurePosixPath
 
 from bot.basics.errors import ArticleError
+from bot.basics.limits import LIMITS
 from bot.languages.messages import Message
-
-MAX_UNPACKED = 100_000_000
-"""The most bytes that may be unpacked of one archive, counted while they are."""
-
-MAX_MEMBERS = 5_000
-
-_STEP = 1 << 16
-"""How many bytes are unpacked at a time: no step may yield more than it was asked for."""
 
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 """What is unpacked. The decoders of bzip2 and LZMA give all that one step yields, be it gigabytes."""
@@ -24,23 +17,23 @@ _ENTRY = b"PK\x01\x02"
 
 
 class Archive:
-    """A zip file that is unpacked within ``MAX_UNPACKED``, whatever its directory claims."""
+    """A zip file that is unpacked within ``LIMITS.files.unpacked``, whatever its directory claims."""
 
     def __init__(self, data: bytes) -> None:
         """Open the zip file in ``data``. Raises ArticleError if it is none, is encrypted, or has too much."""
         self.members = _members(data)
         self._file = zipfile.ZipFile(io.BytesIO(data))
         self._names = frozenset(member.filename for member in self.members)
-        self._left = MAX_UNPACKED
+        self._left = LIMITS.files.unpacked
 
     def __contains__(self, name: str) -> bool:
         return name in self._names
 
-    def read(self, name: str, most: int = MAX_UNPACKED) -> bytes:
+    def read(self, name: str, most: int = LIMITS.files.unpacked) -> bytes:
         """Return the content of the member ``name``.
 
         Raises ArticleError if it is missing or broken, has more than ``most`` bytes, or if with it more than
-        ``MAX_UNPACKED`` bytes were unpacked.
+        ``LIMITS.files.unpacked`` bytes were unpacked.
         """
         if name not in self._names:
             raise ArticleError(Message.PART_MISSING, part=repr(name[:80]))
@@ -66,7 +59,7 @@ class Archive:
     def _unpacked(self, name: str, most: int) -> bytes:
         parts, size = list[bytes](), 0
         with self._file.open(name) as stream:
-            while part := stream.read(_STEP):
+            while part := stream.read(LIMITS.files.step):
                 size += len(part)
                 self._left -= len(part)
                 if size > most:
@@ -97,15 +90,15 @@ def unpack(data: bytes) -> tuple[tuple[str, bytes], ...]:
 def _members(data: bytes) -> tuple[zipfile.ZipInfo, ...]:
     """Return what the directory lists. Raises ArticleError for what need not be tried to unpack."""
     # Twice as many, since the files in an archive may be archives themselves.
-    if (count := data.count(_ENTRY)) > 2 * MAX_MEMBERS:
+    if (count := data.count(_ENTRY)) > 2 * LIMITS.files.members:
         raise _too_many(count)
     try:
         members = tuple(zipfile.ZipFile(io.BytesIO(data)).infolist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
         raise ArticleError(Message.ARCHIVE_BROKEN) from error
-    if len(members) > MAX_MEMBERS:
+    if len(members) > LIMITS.files.members:
         raise _too_many(len(members))
-    if sum(member.file_size for member in members) > MAX_UNPACKED:
+    if sum(member.file_size for member in members) > LIMITS.files.unpacked:
         raise _too_much()
     if any(member.flag_bits & 1 for member in members):
         raise ArticleError(Message.ENCRYPTED)
@@ -115,11 +108,11 @@ def _members(data: bytes) -> tuple[zipfile.ZipInfo, ...]:
 
 
 def _too_many(count: int) -> ArticleError:
-    return ArticleError(Message.TOO_MANY_PARTS, size=count, limit=MAX_MEMBERS)
+    return ArticleError(Message.TOO_MANY_PARTS, size=count, limit=LIMITS.files.members)
 
 
 def _too_much() -> ArticleError:
-    return ArticleError(Message.UNPACKS_TO_TOO_MUCH, limit=MAX_UNPACKED)
+    return ArticleError(Message.UNPACKS_TO_TOO_MUCH, limit=LIMITS.files.unpacked)
 
 
 def _name(member: zipfile.ZipInfo) -> str:

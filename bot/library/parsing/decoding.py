@@ -10,17 +10,9 @@ import re
 import unicodedata
 
 from bot.basics.errors import ArticleError
+from bot.basics.limits import LIMITS
 from bot.languages.messages import Message
 from bot.library.parsing.language import detect_language
-
-MAX_CHARACTERS = 5_000_000
-"""The longest article, in characters: about ten novels."""
-
-MAX_LINES = 200_000
-"""The most lines of an article: cleaning takes up to 0.1 ms for each."""
-
-MAX_MARKS = 30
-"""The most combining marks that one letter may carry (the Stream-Safe Text Format, UAX 15)."""
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -36,9 +28,6 @@ _LEGACY = [
 ]
 """The encodings in practical use; of all that exist, a rare one often fits by accident."""
 
-_SAMPLE = 100_000
-"""How many bytes are looked at to guess an encoding."""
-
 _MESS = 0.3
 """How odd a text may look: a short French one needs more than the usual 0.2, random bytes more than this."""
 
@@ -50,7 +39,7 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x7f-\x84\x86-\x9f\ufffd]")
-_MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{MAX_MARKS + 1},}}")
+_MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{LIMITS.files.marks + 1},}}")
 
 
 def decode(data: bytes, declared: str = "") -> str:
@@ -65,8 +54,8 @@ def decode(data: bytes, declared: str = "") -> str:
 def refuse_long(text: str) -> None:
     """Raise ArticleError if ``text`` is longer, or has more lines, than an article may."""
     for message, size, limit in (
-        (Message.TOO_MANY_CHARACTERS, len(text), MAX_CHARACTERS),
-        (Message.TOO_MANY_LINES, text.count("\n"), MAX_LINES),
+        (Message.TOO_MANY_CHARACTERS, len(text), LIMITS.files.characters),
+        (Message.TOO_MANY_LINES, text.count("\n"), LIMITS.files.lines),
     ):
         if size > limit:
             raise ArticleError(message, size=size, limit=limit)
@@ -89,12 +78,12 @@ def decode_raw(data: bytes, declared: str = "") -> str:
 def tidy(text: str) -> str:
     """Return ``text`` with the changes that this module's description lists.
 
-    Raises ArticleError if a letter carries more than ``MAX_MARKS`` combining marks.
+    Raises ArticleError if a letter carries more than ``LIMITS.files.marks`` combining marks.
     """
     text = _UNSEEN.sub("", _BREAKS.sub("\n", text).replace("\t", " "))
-    if any(_longest_run_of_marks(run) > MAX_MARKS for run in _MARKS.findall(text)):
+    if any(_longest_run_of_marks(run) > LIMITS.files.marks for run in _MARKS.findall(text)):
         # Composing takes quadratic time in the length of such a run.
-        raise ArticleError(Message.TOO_MANY_MARKS, limit=MAX_MARKS)
+        raise ArticleError(Message.TOO_MANY_MARKS, limit=LIMITS.files.marks)
     return unicodedata.normalize("NFC", text)
 
 
@@ -130,7 +119,7 @@ def _wide_encoding(data: bytes) -> str:
 def _likeliest(data: bytes) -> str:
     from charset_normalizer import from_bytes  # noqa: PLC0415 - most folders are all UTF-8
 
-    telling = b"\n".join(line for line in data.split(b"\n") if not line.isascii())[:_SAMPLE]
+    telling = b"\n".join(line for line in data.split(b"\n") if not line.isascii())[: LIMITS.files.guessed]
     best = from_bytes(telling, cp_isolation=_LEGACY, threshold=_MESS).best()
     if best is None:
         raise ArticleError(Message.UNKNOWN_ENCODING)

@@ -15,22 +15,11 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Val
 from pydantic_core import ErrorDetails
 
 from bot.basics.errors import ArticleError, FieldError
+from bot.basics.limits import LIMITS
 from bot.languages.messages import Message
 from bot.languages.saying import Said, say
 from bot.library.parsing.decoding import tidy
 from bot.library.parsing.yaml import Pair, YamlValue, parse_mapping, render_mapping
-
-MAX_FIELD = 1_000
-"""The longest field, in characters."""
-
-MAX_ENTRIES = 100
-"""The most lines of "key: value", on each level: every unknown one is compared with those that are known."""
-
-MAX_KEY = 40
-"""How much of an unknown key is shown and compared, in characters."""
-
-MAX_PROBLEMS = 20
-"""Of one header; nobody mends more at a time."""
 
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?", re.DOTALL)
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_][a-z0-9]+)*", re.IGNORECASE)
@@ -48,10 +37,10 @@ _LANGUAGES = frozenset(_CODES.split())
 def one_line(text: str) -> str:
     """Return ``text`` tidied and on one line, its white space folded.
 
-    Raises FieldError if it is longer than ``MAX_FIELD`` characters.
+    Raises FieldError if it is longer than ``LIMITS.files.field`` characters.
     """
-    if len(text) > MAX_FIELD:
-        raise FieldError(Message.FIELD_TOO_LONG, limit=MAX_FIELD)
+    if len(text) > LIMITS.files.field:
+        raise FieldError(Message.FIELD_TOO_LONG, limit=LIMITS.files.field)
     return " ".join(tidy(text).split())
 
 
@@ -147,7 +136,7 @@ def parse_header(text: str) -> Header:
     except ValidationError as error:
         found = {_problem(detail, entries) for detail in error.errors()}
     (line, sentence), *others = sorted(found, key=lambda problem: (problem[0], str(problem[1])))
-    for number, further in others[: MAX_PROBLEMS - 1]:
+    for number, further in others[: LIMITS.files.header_problems - 1]:
         sentence = say(Message.FURTHER_PROBLEM, problem=sentence, number=str(number), further=further)
     raise ArticleError(sentence, line)
 
@@ -157,8 +146,8 @@ def _refuse_many(value: YamlValue | tuple[Pair, ...]) -> None:
     if not isinstance(value, tuple):
         return
     entries = [item for item in value if isinstance(item, Pair)]
-    if len(entries) > MAX_ENTRIES:
-        raise ArticleError(Message.TOO_MANY_KEYS, entries[MAX_ENTRIES].line, limit=MAX_ENTRIES)
+    if len(entries) > LIMITS.files.keys:
+        raise ArticleError(Message.TOO_MANY_KEYS, entries[LIMITS.files.keys].line, limit=LIMITS.files.keys)
     for entry in entries:
         _refuse_many(entry.value)
 
@@ -225,7 +214,7 @@ def _problem(detail: ErrorDetails, entries: tuple[Pair, ...]) -> tuple[int, Said
             break
         line = here.line
         entries = tuple(e for e in here.value if isinstance(e, Pair)) if isinstance(here.value, tuple) else ()
-    key = ".".join(name[:MAX_KEY] for name in names)
+    key = ".".join(name[: LIMITS.files.key] for name in names)
     return line, say(Message.PROBLEM_AT, name=key, problem=_reason(detail, names))
 
 
@@ -233,7 +222,7 @@ def _reason(detail: ErrorDetails, names: list[str]) -> Said | str:
     match detail["type"]:
         case "extra_forbidden":
             known = list(BasedOn.model_fields if len(names) > 1 else Header.model_fields)
-            near = difflib.get_close_matches(names[-1][:MAX_KEY], known, 1)
+            near = difflib.get_close_matches(names[-1][: LIMITS.files.key], known, 1)
             if near:
                 return say(Message.FIELD_MISSPELT, near=repr(near[0]))
             return say(Message.FIELD_UNKNOWN, known=", ".join(known))

@@ -11,10 +11,8 @@ from dataclasses import dataclass
 import yaml
 
 from bot.basics.errors import ArticleError
+from bot.basics.limits import LIMITS
 from bot.languages.messages import Message
-
-MAX_CHARACTERS = 1_000_000
-MAX_DEPTH = 3
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -38,8 +36,8 @@ def parse_mapping(text: str) -> tuple[Pair, ...]:
 
     Raises ArticleError, with the line, for anything but one plain mapping without repeated keys.
     """
-    if len(text) > MAX_CHARACTERS:
-        raise ArticleError(Message.YAML_TOO_LONG, limit=MAX_CHARACTERS)
+    if len(text) > LIMITS.files.header:
+        raise ArticleError(Message.YAML_TOO_LONG, limit=LIMITS.files.header)
     try:
         return _document(yaml.parse(text, Loader=_LOADER))
     except yaml.MarkedYAMLError as error:
@@ -63,7 +61,7 @@ def _document(events: Iterator[yaml.Event]) -> tuple[Pair, ...]:
     _refuse_tricks(head)
     if not isinstance(head, yaml.MappingStartEvent):
         raise ArticleError(Message.YAML_NO_MAPPING, _line(head))
-    entries = _entries(events, MAX_DEPTH - 1)
+    entries = _entries(events, LIMITS.files.depth - 1)
     if rest := _next_content(events):
         raise ArticleError(Message.YAML_SECOND_DOCUMENT, _line(rest))
     return entries

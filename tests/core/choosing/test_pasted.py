@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.basics.limits import LIMITS
 from bot.core.answer import answer
-from bot.core.choosing.pasted import LONGEST, excerpt
+from bot.core.choosing.pasted import excerpt
 from bot.core.index.edition import Edition
 from bot.core.replies import Abstention, Answer, Reason, Reply
 from tests.core.models import model
@@ -164,7 +165,7 @@ def test_words_that_repeat_themselves_are_not_compared_for_ever() -> None:
 
 
 def test_what_no_message_holds_is_no_quotation() -> None:
-    assert excerpt("boats " * LONGEST) is None
+    assert excerpt("boats " * LIMITS.asking.question) is None
 
 
 def test_a_language_without_spaces_is_looked_up_too() -> None:

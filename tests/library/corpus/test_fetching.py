@@ -2,6 +2,7 @@
 
 import gzip
 from collections.abc import Iterable
+from dataclasses import replace
 from ipaddress import IPv4Address, IPv6Address
 from typing import Any
 
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.basics.errors import ArticleError
+from bot.basics.limits import LIMITS
 from bot.library.corpus import fetching
 from bot.library.corpus.fetching import PublicNetwork, fetch, is_public
 
@@ -182,6 +184,7 @@ async def test_a_redirect_to_unencoded_letters_is_encoded_once(location: bytes, 
 
 
 async def test_a_server_that_says_nothing_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fetching, "SECONDS", 0.0)
+    impatient = replace(LIMITS, fetching=replace(LIMITS.fetching, seconds=0.0))
+    monkeypatch.setattr(fetching, "LIMITS", impatient)
     with pytest.raises(ArticleError, match="did not answer"):
         await fetch("http://mill.example/", Web(answer()))

@@ -8,11 +8,11 @@ from collections.abc import Callable
 import pytest
 
 from bot.basics.errors import ArticleError
+from bot.basics.limits import LIMITS
 from bot.library.formats.pdf import seconds_for
-from bot.library.formats.registry import MAX_BYTES, MAX_PROBLEMS, MAX_REFUSED, parse_file
-from bot.library.parsing.archive import MAX_MEMBERS, MAX_UNPACKED, Archive, unpack
-from bot.library.parsing.header import MAX_ENTRIES, parse_header
-from bot.library.parsing.header import MAX_PROBLEMS as MAX_HEADER_PROBLEMS
+from bot.library.formats.registry import parse_file
+from bot.library.parsing.archive import Archive, unpack
+from bot.library.parsing.header import parse_header
 from tests.library import samples
 from tests.library.samples import FIRST, PROSE
 
@@ -50,7 +50,7 @@ def test_a_member_that_unpacks_to_more_than_it_claims_is_refused_before_it_is_un
 
 
 def test_the_bytes_unpacked_are_counted_over_all_reads() -> None:
-    archive = Archive(samples.packed({"a": b" " * (MAX_UNPACKED // 2 + 1)}))
+    archive = Archive(samples.packed({"a": b" " * (LIMITS.files.unpacked // 2 + 1)}))
     archive.read("a")
     with pytest.raises(ArticleError, match="more than the limit of 100,000,000 bytes"):
         archive.read("a")
@@ -64,8 +64,11 @@ def test_a_part_is_read_up_to_the_size_that_its_reader_names() -> None:
 
 
 def test_an_archive_of_too_many_members_is_refused_by_their_number() -> None:
-    assert len(unpack(samples.packed({str(number): "" for number in range(MAX_MEMBERS)}))) == MAX_MEMBERS
-    for count in (MAX_MEMBERS + 1, 3 * MAX_MEMBERS):
+    assert (
+        len(unpack(samples.packed({str(number): "" for number in range(LIMITS.files.members)})))
+        == LIMITS.files.members
+    )
+    for count in (LIMITS.files.members + 1, 3 * LIMITS.files.members):
         with pytest.raises(ArticleError, match=f"{count:,} parts"):
             unpack(samples.packed({str(number): "" for number in range(count)}))
 
@@ -163,33 +166,33 @@ def test_a_feed_whose_tag_has_very_many_attributes_is_refused() -> None:
 
 
 def test_a_header_names_its_first_problems_only() -> None:
-    header = "".join(f"key{n}: x\n" for n in range(MAX_ENTRIES))
+    header = "".join(f"key{n}: x\n" for n in range(LIMITS.files.keys))
     with pytest.raises(ArticleError) as caught:
         parse_header(header)
-    assert caught.value.reason.count("unknown key") == MAX_HEADER_PROBLEMS
+    assert caught.value.reason.count("unknown key") == LIMITS.files.header_problems
 
 
 def test_a_header_of_more_keys_than_any_has_is_refused_by_their_number() -> None:
-    with pytest.raises(ArticleError, match=f"at most {MAX_ENTRIES} keys"):
-        parse_header("".join(f"key{n}: x\n" for n in range(MAX_ENTRIES + 1)))
-    with pytest.raises(ArticleError, match=f"at most {MAX_ENTRIES} keys"):
-        parse_header("based_on:\n" + "".join(f"  key{n}: x\n" for n in range(MAX_ENTRIES + 1)))
+    with pytest.raises(ArticleError, match=f"at most {LIMITS.files.keys} keys"):
+        parse_header("".join(f"key{n}: x\n" for n in range(LIMITS.files.keys + 1)))
+    with pytest.raises(ArticleError, match=f"at most {LIMITS.files.keys} keys"):
+        parse_header("based_on:\n" + "".join(f"  key{n}: x\n" for n in range(LIMITS.files.keys + 1)))
 
 
 def test_the_reading_of_a_table_ends_when_only_refusals_come() -> None:
     problems = parse_file("a.csv", b"text\n" + b"1\n" * 50_000).problems
-    assert len(problems) == MAX_PROBLEMS + 1
+    assert len(problems) == LIMITS.files.problems + 1
     assert problems[-2].reason == "parts that were refused besides: 902"
     assert problems[-1].reason == "more than 1,000 of its parts were refused; the rest is not read"
 
 
 def test_a_table_with_many_good_rows_is_read_to_its_end() -> None:
-    rows = ["no text"] * (MAX_REFUSED // 100) + [f'"{FIRST}"'] * 30
+    rows = ["no text"] * (LIMITS.files.refused // 100) + [f'"{FIRST}"'] * 30
     parsed = parse_file("a.jsonl", "\n".join(f'{{"text": {row}}}' for row in rows).encode())
     assert len(parsed.readings) == 30
-    assert len(parsed.problems) == MAX_REFUSED // 100
+    assert len(parsed.problems) == LIMITS.files.refused // 100
 
 
 def test_a_small_pdf_gets_little_time_and_no_pdf_more_than_a_minute() -> None:
     assert seconds_for(20_000) < 6
-    assert seconds_for(MAX_BYTES) == 60
+    assert seconds_for(LIMITS.files.one) == 60

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.basics.limits import LIMITS
 from bot.core.nouns import BlockKind
-from bot.library.formats.registry import FAILED, MAX_BYTES, SUFFIXES, parse_file
+from bot.library.formats.registry import FAILED, SUFFIXES, parse_file
 from bot.library.parsing.draft import Drafted
 from bot.library.parsing.header import Header
 from bot.library.parsing.problem import Problem
@@ -80,7 +81,7 @@ def test_a_bad_header_is_refused_with_the_line_of_the_file() -> None:
     [
         ("a.md", b"", "empty"),
         ("a.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "binary"),
-        ("a.txt", b"a" * (MAX_BYTES + 1), f"{MAX_BYTES:,}"),
+        ("a.txt", b"a" * (LIMITS.files.one + 1), f"{LIMITS.files.one:,}"),
         ("a.txt", b"many words in a line " * 300_000, "characters are more than the limit of 5,000,000"),
         ("a.txt", b"a line\n" * 300_000, "lines are more than the limit of 200,000"),
         ("a.md", b"---\ntitle: a\n---\n", "no sentence is left"),

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.basics.errors import ArticleError
-from bot.library.parsing.yaml import MAX_CHARACTERS, Pair, parse_mapping, render_mapping
+from bot.basics.limits import LIMITS
+from bot.library.parsing.yaml import Pair, parse_mapping, render_mapping
 
 LINES = st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cc", "Zl", "Zp"]))
 
@@ -73,5 +74,5 @@ def test_expanding_aliases_and_endless_nesting_are_refused_at_once() -> None:
 
 
 def test_an_oversized_text_is_refused_with_the_limit() -> None:
-    with pytest.raises(ArticleError, match=f"{MAX_CHARACTERS:,}"):
-        parse_mapping("a: " + "b" * MAX_CHARACTERS)
+    with pytest.raises(ArticleError, match=f"{LIMITS.files.header:,}"):
+        parse_mapping("a: " + "b" * LIMITS.files.header)
