@@ -12,6 +12,7 @@ from bot.languages.messages import Message
 from bot.library.editions.changes import ReloadReport
 from bot.library.editions.kept import Kept
 from bot.library.editions.shelf import Prepared, Shelf
+from bot.library.formats.child import children
 from bot.storage.figures import Figures
 from bot.storage.history import Deed, History
 
@@ -187,6 +188,9 @@ class Upkeep:
         self.busy = busy = Busy(who)
         try:
             return await work(busy)
+        except asyncio.CancelledError:
+            children.interrupt()  # the thread may wait for a file that takes a minute
+            raise
         finally:
             busy.stopping = True  # where we were cancelled, the thread goes on until it is told
             self.busy = None

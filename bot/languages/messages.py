@@ -189,6 +189,7 @@ class Message(Enum):
     NO_ARTICLE = auto()
     NO_SENTENCE = auto()
     READER_FAILED = auto()
+    READER_ENDED = auto()
     TOO_MANY_BYTES = auto()
     TOO_MANY_CHARACTERS = auto()
     TOO_MANY_LINES = auto()

@@ -47,6 +47,7 @@ from bot.chat.wording.markup import Html
 from bot.core.answer import answer
 from bot.library.editions.kept import Editions
 from bot.library.editions.shelf import Shelf
+from bot.library.formats.child import children
 from bot.library.learned import load_model
 from bot.serving import triggers
 from bot.storage.chats import Chats
@@ -77,6 +78,7 @@ async def serve(settings: Settings, shelf: Shelf, answerer: Answerer, stop: Stop
     """Serve until a stop is asked for. Raises BotError if the bot cannot start or has to give up."""
     with alone_in(settings.data):
         async with AsyncExitStack() as stack:
+            stack.callback(children.interrupt)
             database = await stack.enter_async_context(Database.open(settings.data / "quoth.db"))
             upkeep = Upkeep(shelf, Figures(database), History(database))
             stack.enter_context(triggers.reloading_at_hangup(upkeep))

@@ -232,6 +232,7 @@ INTERFACE = Catalogue(
         "NO_ARTICLE": "sie enthält keinen Artikel",
         "NO_SENTENCE": "ohne Überschriften und Reste bleibt kein Satz übrig",
         "READER_FAILED": "das Lesen ist gescheitert ({kind}); speichern Sie sie als .txt oder .md",
+        "READER_ENDED": "dem Leser fehlte Speicher, oder er brach ab; den Text als .txt oder .md speichern",
         "TOO_MANY_BYTES": "{size} Bytes sind mehr als die Grenze von {limit}; teilen Sie die Datei",
         "TOO_MANY_CHARACTERS": "{size} Zeichen sind mehr als die Grenze von {limit}; teilen Sie die Datei",
         "TOO_MANY_LINES": "{size} Zeilen sind mehr als die Grenze von {limit}; teilen Sie die Datei",

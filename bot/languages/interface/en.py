@@ -235,6 +235,7 @@ INTERFACE = Catalogue(
         "NO_ARTICLE": "it holds no article",
         "NO_SENTENCE": "no sentence is left when headings and residue are taken away",
         "READER_FAILED": "its reader failed ({kind}); save it as .txt or .md",
+        "READER_ENDED": "its reader needed too much memory or broke; save its text as .txt or .md",
         "TOO_MANY_BYTES": "its {size} bytes are more than the limit of {limit}; split it",
         "TOO_MANY_CHARACTERS": "its {size} characters are more than the limit of {limit}; split it",
         "TOO_MANY_LINES": "its {size} lines are more than the limit of {limit}; split it",

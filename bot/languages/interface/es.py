@@ -232,6 +232,7 @@ INTERFACE = Catalogue(
         "NO_ARTICLE": "no contiene ningún artículo",
         "NO_SENTENCE": "sin títulos ni restos no queda ninguna frase",
         "READER_FAILED": "la lectura falló ({kind}); guárdelo como .txt o .md",
+        "READER_ENDED": "a su lector le faltó memoria o falló; guarde el texto como .txt o .md",
         "TOO_MANY_BYTES": "{size} bytes son más que el límite de {limit}; divídalo",
         "TOO_MANY_CHARACTERS": "{size} caracteres son más que el límite de {limit}; divídalo",
         "TOO_MANY_LINES": "{size} líneas son más que el límite de {limit}; divídalo",

@@ -232,6 +232,7 @@ INTERFACE = Catalogue(
         "NO_ARTICLE": "il ne contient aucun article",
         "NO_SENTENCE": "sans les titres et les restes, il n’y a plus aucune phrase",
         "READER_FAILED": "la lecture a échoué ({kind}) ; enregistrez-le en .txt ou .md",
+        "READER_ENDED": "son lecteur a manqué de mémoire ou s’est arrêté ; enregistrez le texte en .txt ou .md",
         "TOO_MANY_BYTES": "{size} octets dépassent la limite de {limit} ; divisez-le",
         "TOO_MANY_CHARACTERS": "{size} caractères dépassent la limite de {limit} ; divisez-le",
         "TOO_MANY_LINES": "{size} lignes dépassent la limite de {limit} ; divisez-le",

@@ -13,6 +13,7 @@ from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.languages.messages import Message
 from bot.languages.saying import say
+from bot.library.formats.child import parsed_apart, serve_orders
 from bot.library.parsing.draft import Draft, Drafted, read_draft
 from bot.library.parsing.header import Header
 from bot.library.parsing.problem import Problem
@@ -36,6 +37,9 @@ _PARSERS = {
     ".csv": "dumps.parse_csv",
     ".jsonl": "dumps.parse_jsonl",
 }
+_OURS = frozenset({".md", ".markdown", ".txt", ".text"})
+"""What no library of others parses; all else is parsed in a child process."""
+
 _DUMPS = (".csv", ".jsonl")
 
 FAILED = "its reader failed"
@@ -121,6 +125,15 @@ def _drafts(suffix: str, data: bytes, beside: Header) -> Drafts:
         raise ArticleError(Message.UNKNOWN_ENDING, suffix=repr(suffix), known=", ".join(SUFFIXES))
     if len(data) > limit(suffix):
         raise ArticleError(Message.TOO_MANY_BYTES, size=len(data), limit=limit(suffix))
+    return (_parsed_here if suffix in _OURS else parsed_apart)(suffix, data, beside)
+
+
+def serve() -> None:
+    """Parse files for another process until it sends no more."""
+    serve_orders(_parsed_here)
+
+
+def _parsed_here(suffix: str, data: bytes, beside: Header) -> Drafts:
     module, name = _PARSERS[suffix].split(".")
     parse: Callable[[bytes, Header], Draft | Drafts]
     parse = getattr(import_module(f"bot.library.formats.{module}"), name)

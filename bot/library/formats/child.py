@@ -1,0 +1,362 @@
+"""The parsers of others in processes of their own: what breaks or swells there is one refused file.
+
+A child gets one file at a time and answers with drafts, one frame of JSON each. It has nothing of our
+environment, writes no files, reaches no network where the system lets us take it away, and is killed when it
+takes too long. Children are started anew, not forked (the bot has threads), used again for the next file, and
+end when nothing comes.
+"""
+
+import atexit
+import ctypes
+import logging
+import os
+import resource
+import select
+import signal
+import struct
+import subprocess
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import cache
+from typing import IO, cast
+
+from pydantic import TypeAdapter, ValidationError
+
+from bot.basics.errors import ArticleError
+from bot.languages.messages import Message
+from bot.languages.saying import Said
+from bot.library.parsing.draft import Draft
+from bot.library.parsing.header import Header
+
+_log = logging.getLogger(__name__)
+
+CPU_SECONDS = 20
+"""What every file may take of the processor; the costliest within all other limits takes 5 s."""
+
+CPU_SECONDS_A_MEGABYTE = 6
+"""What it may take on top for its size."""
+
+SILENCE = 30
+"""Seconds of the wall's clock, on top of those of the processor, without an article: then the child hangs."""
+
+ADDRESS_SPACE = 3 << 30
+"""Bytes that a child may map; its libraries alone map half of one GiB."""
+
+OPEN_FILES = 64
+"""A child opens its libraries, and nothing else."""
+
+MAX_FRAME = 60_000_000
+"""The longest answer, in bytes: the longest article, in a script of three bytes a letter, and its JSON."""
+
+MAX_TRACE = 4_000
+"""How much of a child's traceback is logged, in characters."""
+
+IDLE = 30.0
+"""Seconds after which a child ends that got no file."""
+
+MAX_FILES = 1_000
+"""How many files a child reads before another takes its place: libraries remember things."""
+
+_HEAD = struct.Struct("!cI")
+_ORDER, _DRAFT, _REFUSED, _ALL_REFUSED, _FAILED, _END = b"o", b"d", b"r", b"R", b"f", b"e"
+_LAST = frozenset({_ALL_REFUSED, _FAILED, _END})
+"""What is said of a file when no more comes."""
+
+_NEW_USER_AND_NETWORK = 0x10000000 | 0x40000000
+"""CLONE_NEWUSER and CLONE_NEWNET: in a network of its own a process reaches nobody."""
+
+Parse = Callable[[str, bytes, Header], Iterable[Draft | ArticleError]]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a child is asked for: to parse the bytes that follow as a file of that ending."""
+
+    suffix: str
+    beside: Header
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a file, or an article in it, is refused."""
+
+    sentence: Said
+    line: int | None
+
+
+@dataclass(slots=True, eq=False)
+class _Child:
+    process: "subprocess.Popen[bytes]"
+    orders: IO[bytes]
+    answers: IO[bytes]
+    files: int = 0
+
+    @property
+    def alive(self) -> bool:
+        return self.process.poll() is None
+
+    def kill(self) -> None:
+        self.process.kill()
+        for pipe in (self.orders, self.answers):
+            with suppress(OSError):
+                pipe.close()
+        self.process.wait()
+
+
+@dataclass(slots=True)
+class Children:
+    """The children of this process: those that wait and those at work."""
+
+    waiting: list[_Child] = field(default_factory=list)
+    at_work: set[_Child] = field(default_factory=set)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def take(self) -> _Child:
+        """Return one that waits, or else a new one."""
+        with self.lock:
+            while self.waiting:
+                child = self.waiting.pop()
+                if child.alive and child.files < MAX_FILES:
+                    break
+                child.kill()
+            else:
+                child = _started()
+            child.files += 1
+            self.at_work.add(child)
+            return child
+
+    def give_back(self, child: _Child) -> None:
+        """Let it wait for the next file."""
+        with self.lock:
+            self.at_work.discard(child)
+            self.waiting.append(child)
+
+    def end(self, child: _Child) -> None:
+        """Kill it."""
+        with self.lock:
+            self.at_work.discard(child)
+        child.kill()
+
+    def end_waiting(self) -> None:
+        """Kill those that nobody needs any more."""
+        with self.lock:
+            while self.waiting:
+                self.waiting.pop().kill()
+
+    def interrupt(self) -> None:
+        """Kill those at work: whoever waits for one of them gets a refusal at once."""
+        with self.lock:
+            for child in self.at_work:
+                child.process.kill()
+
+
+children = Children()
+atexit.register(children.end_waiting)
+
+
+def seconds_for(size: int) -> int:
+    """Return the seconds of the processor that a file of ``size`` bytes may take."""
+    return CPU_SECONDS + size * CPU_SECONDS_A_MEGABYTE // 1_000_000
+
+
+def parsed_apart(
+    suffix: str, data: bytes, beside: Header, seconds: int | None = None
+) -> Generator[Draft | ArticleError]:
+    """Yield the articles of a file, parsed in a child, or why one was refused.
+
+    It takes at most ``seconds`` of the processor; None stands for what its size allows.
+
+    Raises ArticleError if the whole file is refused, be it because it takes too long or breaks the child.
+    """
+    order = Order(suffix, beside, seconds_for(len(data)) if seconds is None else seconds)
+    child = _ordered(order, data)
+    ended = False
+    try:
+        for kind, frame in _frames(child, order.seconds):
+            ended = kind in _LAST
+            if (found := _understood(kind, frame)) is not None:
+                yield found
+            if ended:
+                return
+    except ValidationError as error:
+        raise ArticleError(Message.READER_ENDED) from error
+    finally:
+        if ended:
+            children.give_back(child)
+        else:
+            children.end(child)
+
+
+def _understood(kind: bytes, frame: bytes) -> Draft | ArticleError | None:
+    """Return what one answer tells. Raises ArticleError where that is why the file is refused."""
+    if kind == _DRAFT:
+        return _drafts_form().validate_json(frame)
+    if kind == _FAILED:
+        name, _, trace = frame.decode(errors="replace").partition("\n")
+        _log.error("a reader failed: %s", trace[-MAX_TRACE:])
+        raise ArticleError(Message.READER_FAILED, kind=name)
+    if kind == _END:
+        return None
+    refusal = _refusals_form().validate_json(frame)
+    error = ArticleError(refusal.sentence, refusal.line)
+    if kind == _ALL_REFUSED:
+        raise error
+    return error
+
+
+def _ordered(order: Order, data: bytes) -> _Child:
+    """Return a child that has got the order; one that has just ended for want of orders is passed over."""
+    for _ in range(2):
+        child = children.take()
+        try:
+            _send(child.orders, _ORDER, _orders_form().dump_json(order))
+            _send(child.orders, _ORDER, data)
+            child.orders.flush()
+        except OSError:
+            children.end(child)
+        else:
+            return child
+    raise ArticleError(Message.READER_ENDED)
+
+
+def _frames(child: _Child, seconds: int) -> Iterator[tuple[bytes, bytes]]:
+    """Yield what the child answers. Raises ArticleError where it dies, hangs, or answers too much."""
+    while True:
+        end = time.monotonic() + seconds + SILENCE
+        kind, size = _HEAD.unpack(_read(child, _HEAD.size, end, seconds))
+        if size > MAX_FRAME:
+            raise ArticleError(Message.READER_ENDED)
+        yield kind, _read(child, size, end, seconds)
+
+
+def _read(child: _Child, size: int, end: float, seconds: int) -> bytes:
+    parts = list[bytes]()
+    poll = select.poll()
+    poll.register(child.answers, select.POLLIN)
+    while size:
+        if not poll.poll(max(0.0, end - time.monotonic()) * 1000):
+            raise ArticleError(Message.TOO_SLOW, seconds=seconds + SILENCE)
+        part = os.read(child.answers.fileno(), min(size, 1 << 20))
+        if not part:
+            raise _why_ended(child, seconds)
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)
+
+
+def _why_ended(child: _Child, seconds: int) -> ArticleError:
+    if child.process.wait() == -signal.SIGXCPU:
+        return ArticleError(Message.TOO_SLOW, seconds=seconds)
+    return ArticleError(Message.READER_ENDED)
+
+
+def _started() -> _Child:
+    # Nothing of our environment: neither the token nor what could make the interpreter load something else.
+    environment = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONDONTWRITEBYTECODE": "1"}
+    process = subprocess.Popen(
+        [sys.executable, "-P", "-c", "from bot.library.formats.registry import serve; serve()"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+        start_new_session=True,
+    )
+    return _Child(process, cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout))
+
+
+def _send(stream: IO[bytes], kind: bytes, content: bytes) -> None:
+    stream.write(_HEAD.pack(kind, len(content)))
+    stream.write(content)
+
+
+@cache
+def _drafts_form() -> TypeAdapter[Draft]:
+    return TypeAdapter(Draft)
+
+
+@cache
+def _refusals_form() -> TypeAdapter[Refusal]:
+    return TypeAdapter(Refusal)
+
+
+@cache
+def _orders_form() -> TypeAdapter[Order]:
+    return TypeAdapter(Order)
+
+
+def serve_orders(parse: Parse) -> None:
+    """Parse what comes in, one file after the other, until nothing comes. The child's whole life."""
+    orders = os.fdopen(os.dup(0), "rb", buffering=0)
+    answers = os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):  # what a library prints must not be taken for an answer
+        os.dup2(nowhere, stream)
+    _give_up_rights()
+    while select.select([orders], [], [], IDLE)[0] and (order := _order(orders)):
+        _answer(answers, parse, *order)
+
+
+def _order(orders: IO[bytes]) -> tuple[Order, bytes] | None:
+    frames = []
+    for _ in range(2):
+        head = _received(orders, _HEAD.size)
+        if len(head) < _HEAD.size:
+            return None
+        frames.append(_received(orders, _HEAD.unpack(head)[1]))
+    return _orders_form().validate_json(frames[0]), frames[1]
+
+
+def _received(orders: IO[bytes], size: int) -> bytes:
+    parts = list[bytes]()
+    while size and (part := orders.read(size)):
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)
+
+
+def _answer(answers: IO[bytes], parse: Parse, order: Order, data: bytes) -> None:
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + 1 + order.seconds)
+    try:
+        for found in parse(order.suffix, data, order.beside):
+            if isinstance(found, Draft):
+                _send(answers, _DRAFT, _drafts_form().dump_json(found))
+            else:
+                _refuse(answers, _REFUSED, found)
+    except ArticleError as error:
+        _refuse(answers, _ALL_REFUSED, error)
+    except Exception as error:
+        # A library's defect in one file must not keep all others from loading.
+        _send(answers, _FAILED, f"{type(error).__name__}\n{traceback.format_exc()}".encode(errors="replace"))
+    else:
+        _send(answers, _END, b"")
+    answers.flush()
+
+
+def _refuse(answers: IO[bytes], kind: bytes, error: ArticleError) -> None:
+    _send(answers, kind, _refusals_form().dump_json(Refusal(error.sentence, error.line)))
+
+
+def _give_up_rights() -> None:
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).unshare(_NEW_USER_AND_NETWORK)
+    for kind, most in (
+        (resource.RLIMIT_AS, ADDRESS_SPACE),
+        (resource.RLIMIT_NOFILE, OPEN_FILES),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        _limit(kind, most)
+
+
+def _limit(kind: int, most: int) -> None:
+    """Lower a limit of this process; the hard one of the processor's time stays, to be set for each file."""
+    hard = resource.getrlimit(kind)[1] if kind == resource.RLIMIT_CPU else most
+    with suppress(OSError, ValueError):
+        resource.setrlimit(kind, (most, hard))
