@@ -2,6 +2,7 @@
 
 import io
 import zlib
+from dataclasses import replace
 
 import docx
 import pytest
@@ -11,8 +12,10 @@ from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 
 from bot.basics.errors import ArticleError
+from bot.basics.limits import LIMITS
 from bot.core.nouns import BlockKind
 from bot.core.proving.quote import cite
+from bot.library.formats.pdf import parse_pdf
 from bot.library.formats.registry import FAILED, Parsed, parse_file
 from bot.library.parsing.archive import unpack
 from bot.library.parsing.header import Header
@@ -127,8 +130,10 @@ def test_a_pdf_that_cannot_be_read_is_refused(data: bytes, part: str) -> None:
 
 
 def test_a_pdf_that_takes_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.library.formats.pdf.MAX_SECONDS", -1)
-    assert "seconds" in refusal("a.pdf", samples.pdf([[FIRST]])).reason
+    limits = replace(LIMITS, pages=replace(LIMITS.pages, seconds=-1))
+    monkeypatch.setattr("bot.library.formats.pdf.LIMITS", limits)
+    with pytest.raises(ArticleError, match="seconds"):
+        parse_pdf(samples.pdf([[FIRST]]), Header())
 
 
 def test_a_word_document_gives_headings_paragraphs_and_metadata() -> None:

@@ -232,7 +232,7 @@ STRANGERS = [
         ("return ip.is_global and not", "return not"),
         (" or parts.username is not None", ""),
         (" and parts.port in {None, 80, 443, 8080, 8443}", ""),
-        ("if len(body) > MAX_BYTES:", "if False:"),
+        ("if len(body) > LIMITS.files.one:", "if False:"),
     ),
     *changed(
         "bot/library/parsing/archive.py",
@@ -242,7 +242,7 @@ STRANGERS = [
     *changed(
         "bot/library/formats/pdf.py",
         "tests/library/test_documents.py tests/library/formats/test_budgets.py -k pdf",
-        (", MAX_SECONDS)", ", 10_000)"),
+        (", LIMITS.pages.seconds\n", ", 10_000\n"),
         ("if time.thread_time() > end:", "if False:"),
     ),
     *changed(
