@@ -285,7 +285,7 @@ _READING = Reading(
             (?:additional )?(?:produced|illustrations?|graphics?|interview|adapted)(?: and \w+)? by
         """,
         joins_names=listed("""
-            and with for from in at of on the by via also additional reporting writing editing reported written
+            and with for from in at of on the by via also additional correspondent correspondents staff reporting writing editing reported written
             edited translated compiled photographs photos graphics
         """),
         credits=r"""

@@ -11,7 +11,7 @@ from bot.core.reading import furniture
 from bot.core.reading.shape import CLOSERS, ends_sentence, word_count
 
 _PARTING = tuple('.!?…|/(•,;—–-»”"')
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _TOKEN = re.compile(r"[^\W\d_]+(?:\.[^\W\d_])?|\d+")
 
 

@@ -226,3 +226,8 @@ def test_a_broken_line_inside_a_sentence_is_mended_but_not_rewritten() -> None:
     assert prose("The dam above the town of Orsha,\nwhich was old, burst.") == [
         "The dam above the town of Orsha,\nwhich was old, burst."
     ]
+
+
+def test_a_sentence_that_names_only_who_made_the_text_is_no_prose() -> None:
+    byline = "Written by Ann Roe in Oslo with reporting by ABC/DE's Nordic Service correspondents in Bergen."
+    assert byline not in prose(f"The river rose by two metres overnight. Nobody was hurt.\n\n{byline}")
