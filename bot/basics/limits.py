@@ -1,7 +1,7 @@
 """Every size, count and time that protects somebody, once, with its unit and its reason.
 
-What Telegram sets is in ``bot.chat.wire.telegram``, what was measured for quality in
-``bot.core.index.weights``, and what only shapes how something looks stays beside what it shapes.
+What Telegram sets is in ``bot.chat.wire.telegram``; what was measured for quality, and what only shapes how
+something looks, stays beside what it shapes.
 """
 
 from dataclasses import dataclass
@@ -195,7 +195,7 @@ class CacheLimits:
     """How many results are remembered, which only saves time."""
 
     words: int = 1 << 17
-    """Words' stems and what they are evidence of: a year of news has 100,000 different ones."""
+    """Words' stems and what they are evidence of."""
     vectors: int = 1 << 16
     """Words' vectors, about 64 MB when full."""
     related: int = 1 << 13

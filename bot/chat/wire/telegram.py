@@ -12,7 +12,5 @@ BUTTON_BYTES = 64
 """Bytes of a button's ``callback_data`` (InlineKeyboardButton), and of a deep link's payload (Features)."""
 POP_UP_CHARACTERS = 200
 """Characters of the words that pop up after a press (answerCallbackQuery, ``text``)."""
-RESULT_ID_BYTES = 64
-"""Bytes of the id of an inline query's result (InlineQueryResultArticle, ``id``)."""
 UPDATE_BYTES = 4 * 1024 * 1024
 """Bytes of an update that a webhook takes: several times the largest that was seen (not documented)."""

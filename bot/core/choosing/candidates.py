@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import islice
 from operator import contains
 
+from bot.basics.limits import LIMITS
 from bot.core.asking.question import Question
 from bot.core.choosing.facts import Facts, facts
 from bot.core.index.edition import Edition
@@ -107,7 +108,7 @@ def _of_passage(passage: Passage, score: float) -> Iterator[Candidate]:
         yield Candidate(passage, number, read(span.of(text), language), heading, score)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=LIMITS.caches.sentences)
 def read(text: str, language: str) -> Sentence:
     """Return the words, terms and facts of a sentence."""
     found = word_texts(text)

@@ -14,6 +14,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from bot.basics.limits import LIMITS
 from bot.core.nouns import Article, ArticleId
 
 NEAR = 0.5
@@ -72,7 +73,7 @@ def sketch(text: str) -> Sketch:
     return np.unique(_mixed(words))[:SKETCH]
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=LIMITS.caches.sketched)
 def _hash(word: str) -> int:
     return zlib.crc32(word.encode())
 

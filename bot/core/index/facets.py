@@ -9,6 +9,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from bot.basics.limits import LIMITS
 from bot.core.index.bm25 import Mask
 from bot.core.nouns import Article, Passage
 
@@ -86,7 +87,7 @@ def stands_in(phrase: str, passage: Passage) -> bool:
     return any(start == 0 or not _LETTER.fullmatch(text[start - 1]) for start in starts)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=LIMITS.caches.filters)
 def _pattern(phrase: str) -> re.Pattern[str]:
     # A pattern that begins with letters is searched for ten times faster than one that ignores case or begins
     # with an assertion.

@@ -12,6 +12,7 @@ from functools import lru_cache
 from urllib.parse import quote as percent_encoded
 from urllib.parse import urlsplit
 
+from bot.basics.limits import LIMITS
 from bot.core.nouns import Article, Span
 from bot.core.proving.quote import Quote
 
@@ -184,6 +185,6 @@ def _fold(text: str) -> str:
     return letters
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=LIMITS.caches.fragments)
 def _folded(text: str) -> str:
     return _fold(text)

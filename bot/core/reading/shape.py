@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from bot.basics.limits import LIMITS
 from bot.languages.known import LANGUAGES
 
 DROPPED = re.compile(
@@ -35,7 +36,7 @@ _DASH = re.compile(r"[—–-]\s*")
 _SMALL = frozenset[str]().union(*(known.reading.residue.small_words for known in LANGUAGES.values()))
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=LIMITS.caches.articles)
 def word_count(text: str) -> int:
     """Count words; in scripts without blanks two characters count as one word."""
     unspaced = len(_UNSPACED.findall(text))

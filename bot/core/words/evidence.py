@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
+from bot.basics.limits import LIMITS
 from bot.languages.known import LANGUAGES, alternatives, joined, read_in
 from bot.languages.language import Language
 
@@ -39,7 +40,7 @@ def _before_places(language: str) -> frozenset[str]:
     return frozenset().union(*(known.words.before_places for known in read_in(language)))
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=LIMITS.caches.words)
 def marks(word: str, language: str = "") -> int:
     """Return what a word, as it stands in a text of a language, may be evidence of: a sum of marks."""
     lower = word.lower()

@@ -13,6 +13,7 @@ from threading import Lock
 
 import Stemmer
 
+from bot.basics.limits import LIMITS
 from bot.core.nouns import Term
 from bot.languages.beyond.others import OTHERS
 from bot.languages.beyond.scripts import (
@@ -52,7 +53,7 @@ _NOT_OF_THE_WORD = {
 _stemming = Lock()
 
 
-@lru_cache(maxsize=2**17)
+@lru_cache(maxsize=LIMITS.caches.words)
 def term(word: str, language: str) -> Term:
     """Return the index term of a word in an article of that language (ISO 639-1, or "")."""
     language = language_of(word, language)
