@@ -160,8 +160,12 @@ def _matters(_: Change, path: str) -> bool:
 
 
 async def _obey(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, upkeep: Upkeep) -> None:
-    wish = json.loads(await reader.readline()).get("reload")
-    work = upkeep.look(_SHELL) if wish == "dry" else upkeep.reload(_SHELL)
+    wish = json.loads(await reader.readline())
+    if wish not in ({"reload": "dry"}, {"reload": "now"}):
+        writer.write(_line({"refused": "the bot does not understand this; use ./run reload of its version"}))
+        await writer.drain()
+        return
+    work = upkeep.look(_SHELL) if wish["reload"] == "dry" else upkeep.reload(_SHELL)
     task = asyncio.create_task(work)
     try:
         while not (await asyncio.wait([task], timeout=LIMITS.waiting.shell_progress))[0]:

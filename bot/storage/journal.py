@@ -14,6 +14,15 @@ _COLUMNS = (
 )
 
 
+_WRITE = (
+    "INSERT INTO answers"
+    " (chat_id, question_message, asker_id, given_at, edition, question, reason, claims, hedged)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (chat_id, question_message) DO UPDATE SET"
+    " edition = excluded.edition, question = excluded.question, reason = excluded.reason,"
+    " claims = excluded.claims, hedged = excluded.hedged RETURNING id"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """An answer or a refusal, and where it stands. The quotes are Claims: they have to be verified.
@@ -70,23 +79,18 @@ class Journal:
 
         The second answer to one question takes the place, and the id, of the first.
         """
-        row = await self._database.row(
-            "INSERT INTO answers"
-            " (chat_id, question_message, asker_id, given_at, edition, question, reason, claims, hedged)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (chat_id, question_message) DO UPDATE SET"
-            " edition = excluded.edition, question = excluded.question, reason = excluded.reason,"
-            " claims = excluded.claims, hedged = excluded.hedged RETURNING id",
-            entry.chat_id,
-            entry.question_message,
-            entry.asker_id,
-            self._clock(),
-            entry.edition,
-            entry.question,
-            entry.reason,
-            _pack(entry.claims),
-            int(entry.hedged),
-        )
-        return int(row[0]) if row else 0
+        async with self._database.transaction() as transaction:
+            # What people thought of an answer is not what they think of the one in its place.
+            await transaction.rows(
+                "DELETE FROM feedback WHERE answer_id IN (SELECT id FROM answers WHERE chat_id = ?"
+                " AND question_message = ? AND (question IS NOT ? OR claims <> ? OR reason <> ?))",
+                entry.chat_id,
+                entry.question_message,
+                entry.question,
+                _pack(entry.claims),
+                entry.reason,
+            )
+            return int((await transaction.rows(_WRITE, *_values(entry, self._clock())))[0][0])
 
     async def sent(self, answer_id: int, message_id: int) -> None:
         """Telegram has confirmed the answer as this message. Raises StorageError."""
@@ -176,6 +180,20 @@ class Journal:
                 " (SELECT 1 FROM feedback WHERE answer_id = answers.id AND NOT useful)",
                 now - DAY,
             )
+
+
+def _values(entry: Entry, now: float) -> tuple[str | int | float | None, ...]:
+    return (
+        entry.chat_id,
+        entry.question_message,
+        entry.asker_id,
+        now,
+        entry.edition,
+        entry.question,
+        entry.reason,
+        _pack(entry.claims),
+        int(entry.hedged),
+    )
 
 
 def _pack(claims: Sequence[Claim]) -> str:

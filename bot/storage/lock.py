@@ -1,6 +1,7 @@
 """One process at a time per folder."""
 
 import fcntl
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,11 +18,31 @@ def alone_in(folder: Path) -> Iterator[None]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         lock = (folder / "serving.lock").open("w")
+        itself = os.open(folder, os.O_RDONLY)
     except OSError as error:
         raise StorageError(f"BOT_DATA: {folder} cannot be written: {error.strerror}") from None
-    with lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            raise StorageError(f"another Quoth serves from {folder}: stop it, or change BOT_DATA") from None
-        yield
+    try:
+        with lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                _hold_folder(itself)
+            except OSError:
+                raise StorageError(
+                    f"another Quoth serves from {folder}: stop it, or change BOT_DATA"
+                ) from None
+            yield
+    finally:
+        os.close(itself)
+
+
+def _hold_folder(folder: int) -> None:
+    """Hold the folder itself too: its lock file may be deleted while it is held. Raises BlockingIOError.
+
+    Some file systems, such as NFS, cannot lock folders; there the file alone has to do.
+    """
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise
+    except OSError:
+        return

@@ -141,3 +141,14 @@ async def test_answers_follow_a_group_without_meeting_new_message_ids(
     assert given.chat_id == -100_999
     assert await journal.given_to(-100_999, ANSWER.question_message) is None
     assert await journal.begin(replace(ANSWER, chat_id=-100_999)) != answer_id
+
+
+async def test_what_people_thought_of_an_answer_is_not_what_they_think_of_the_one_in_its_place(
+    journal: Journal,
+) -> None:
+    answer_id = await journal.begin(ANSWER)
+    await journal.rate(answer_id, 5, useful=False)
+    assert await journal.begin(ANSWER) == answer_id
+    assert not await journal.rate(answer_id, 5, useful=False), "the same answer keeps its votes"
+    await journal.begin(replace(ANSWER, question="How wide is the quay?"))
+    assert await journal.rate(answer_id, 5, useful=False)

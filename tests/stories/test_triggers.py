@@ -1,6 +1,7 @@
 """What makes a running bot reload from outside of any chat."""
 
 import asyncio
+import json
 import os
 import signal
 from collections.abc import AsyncIterator
@@ -94,3 +95,12 @@ async def test_nonsense_on_the_socket_harms_nobody(bot: Served, tmp_path: Path) 
     writer.write(b"nonsense\n")
     writer.close()
     assert "Unchanged: 1" in await ask_to_reload(tmp_path / "data", dry=True, on_progress=silent)
+
+
+@pytest.mark.parametrize("wish", ["[]", "{}", "7", '{"reload": "perhaps"}'])
+async def test_what_is_no_wish_is_refused_on_the_socket(bot: Served, tmp_path: Path, wish: str) -> None:
+    with triggers.socket_path(tmp_path / "data") as path:
+        reader, writer = await asyncio.open_unix_connection(path)
+    writer.write(wish.encode() + b"\n")
+    assert "refused" in json.loads(await reader.readline())
+    writer.close()

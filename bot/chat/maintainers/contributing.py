@@ -12,6 +12,7 @@ from bot.basics.errors import ArticleError, CorpusError
 from bot.basics.limits import LIMITS
 from bot.chat.maintainers.desk import Desk, Request
 from bot.chat.maintainers.preview import Look, render_preview
+from bot.chat.maintainers.waiting import OnConfirm
 from bot.chat.pages.page import Ours
 from bot.chat.pages.post import redraw
 from bot.chat.wording.texts import text
@@ -27,7 +28,7 @@ from bot.library.corpus.contribution import (
     post,
 )
 from bot.library.corpus.contribution import remove as remove_article
-from bot.library.corpus.contribution import write as write_article
+from bot.library.corpus.contribution import write as write_articles
 from bot.library.corpus.fetching import fetch
 from bot.library.formats.registry import SUFFIXES
 from bot.library.parsing.header import Header, found_header
@@ -136,7 +137,7 @@ class Contributing:
                 remove_article(self.desk.upkeep.shelf.corpus, file)
 
             again = Request(actor, message, "", request.language)
-            await self._change(again, Deed("remove", actor.id, file), remove)
+            await self._change(again, Deed("remove", actor.id, file), remove, do)
 
         return do
 
@@ -179,11 +180,11 @@ class Contributing:
 
             def write() -> None:
                 corpus = self.desk.upkeep.shelf.corpus
-                names.extend(write_article(corpus, given) for given in preview.look.given)
+                names.extend(write_articles(corpus, preview.look.given))
 
             wanted = ", ".join(given.name for given in preview.look.given)
             again = Request(actor, message, "", request.language)
-            if await self._change(again, Deed("add", actor.id, wanted), write):
+            if await self._change(again, Deed("add", actor.id, wanted), write, do):
                 preview.added = tuple(names)
                 await again.tell(Words.ADDED, file=", ".join(names)[:1000])
 
@@ -198,7 +199,7 @@ class Contributing:
         place = request.message.reply_to_message
         if place:
             keyboard = self.desk.waiting.keyboard(
-                self._adding(request, preview), Words.BUTTON_CONFIRM, request.language
+                self._adding(request, preview), Words.BUTTON_CONFIRM, request.language, request.actor.id
             )
             await redraw(place, page, keyboard)
 
@@ -219,9 +220,11 @@ class Contributing:
         if await self._change(request, Deed("edit", request.actor.id, f"{article.file}: {changed}"), write):
             await request.tell(Words.EDITED, file=article.file, fields=changed)
 
-    async def _change(self, request: Request, deed: Deed, write: Callable[[], None]) -> bool:
-        upkeep = self.desk.upkeep
-        return await self.desk.follow(request, upkeep.change(request.actor, deed, write)) is not None
+    async def _change(
+        self, request: Request, deed: Deed, write: Callable[[], None], again: OnConfirm | None = None
+    ) -> bool:
+        work = self.desk.upkeep.change(request.actor, deed, write)
+        return await self.desk.follow(request, work, again=again) is not None
 
     def _check_kept(self, file: str) -> None:
         """Raise CorpusError if no edition has kept what a file holds: its change could not be taken back."""

@@ -80,10 +80,12 @@ class Desk:
         request: Request,
         work: Coroutine[Any, Any, Outcome],
         changed: Words = Words.FILES_CHANGED_SINCE,
+        again: OnConfirm | None = None,
     ) -> ReloadReport | None:
         """Do the work, show its progress in one message, and its outcome in the end.
 
-        Returns the report, None where there is none; ``changed`` says that the files have changed.
+        Returns the report, None where there is none; ``changed`` says that the files have changed. Where
+        somebody else is at it, a button does ``again`` later what was confirmed.
         """
         place = await request.say(Ours(text(Words.RELOAD_PROGRESS, request.language, done=0, count=0)))
         try:
@@ -95,7 +97,8 @@ class Desk:
             return None
         match outcome:
             case Busy():
-                await _change(place, text(Words.RELOAD_RUNNING, request.language, who=outcome.who.name))
+                running = text(Words.RELOAD_RUNNING, request.language, who=outcome.who.name)
+                await redraw(place, Ours(running), self._confirming(request, again) if again else None)
             case FilesChanged():
                 await _change(place, text(changed, request.language))
             case ReloadReport():
@@ -128,13 +131,16 @@ class Desk:
 
         async def apply(actor: Actor, message: Message) -> None:
             again = Request(actor, message, "", request.language)
-            await self.follow(again, self.upkeep.reload(actor, report.files))
+            await self.follow(again, self.upkeep.reload(actor, report.files), again=apply)
 
-        return self.waiting.keyboard(apply, Words.BUTTON_APPLY, request.language)
+        return self.waiting.keyboard(apply, Words.BUTTON_APPLY, request.language, request.actor.id)
 
     async def confirm(self, request: Request, page: Sendable, deed: OnConfirm) -> Message:
         """Ask for a press before the deed is done."""
-        return await request.say(page, self.waiting.keyboard(deed, Words.BUTTON_CONFIRM, request.language))
+        return await request.say(page, self._confirming(request, deed))
+
+    def _confirming(self, request: Request, deed: OnConfirm) -> InlineKeyboardMarkup:
+        return self.waiting.keyboard(deed, Words.BUTTON_CONFIRM, request.language, request.actor.id)
 
 
 async def _change(place: Message, words: Html) -> None:

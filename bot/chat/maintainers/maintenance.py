@@ -94,7 +94,7 @@ class Maintenance:
             async def confirmed(actor: Actor, _: Message) -> None:
                 await does(Request(actor, message, words, language))
 
-            keyboard = self.desk.waiting.keyboard(confirmed, Words.BUTTON_CONFIRM, language)
+            keyboard = self.desk.waiting.keyboard(confirmed, Words.BUTTON_CONFIRM, language, None)
             await reply(message, Ours(text(Words.CONFIRM_IN_PERSON, language)), keyboard)
         elif message.chat.type == ChatType.PRIVATE:
             await reply(message, Ours(text(Words.MAINTAINERS_ONLY, language)))

@@ -20,23 +20,29 @@ OnConfirm = Callable[[Actor, Message], Awaitable[None]]
 class Waiting:
     """Deeds that wait for a maintainer to press. Numbers are never used again, also after a restart."""
 
-    deeds: dict[int, OnConfirm] = field(default_factory=dict)
+    deeds: dict[int, tuple[int | None, OnConfirm]] = field(default_factory=dict)
 
-    def add(self, deed: OnConfirm) -> int:
-        """Let a deed wait, and return its number."""
-        while len(self.deeds) >= LIMITS.waiting.deeds:
-            self.deeds.pop(next(iter(self.deeds)))
+    def add(self, deed: OnConfirm, owner: int | None) -> int:
+        """Let a deed wait, and return its number; too many of one ``owner`` push out only that one's oldest.
+
+        ``owner`` is the maintainer's id, None for all who have not shown who they are.
+        """
+        owned = [number for number, (whose, _) in self.deeds.items() if whose == owner]
+        for oldest in owned[: max(0, len(owned) + 1 - LIMITS.waiting.deeds)]:
+            del self.deeds[oldest]
         number = secrets.randbits(62)
-        self.deeds[number] = deed
+        self.deeds[number] = owner, deed
         return number
 
     def take(self, number: int) -> OnConfirm | None:
         """Return what waits under the number, and let it wait no more."""
-        return self.deeds.pop(number, None)
+        return self.deeds.pop(number, (None, None))[1]
 
-    def keyboard(self, deed: OnConfirm, words: Words, language: Language) -> InlineKeyboardMarkup:
+    def keyboard(
+        self, deed: OnConfirm, words: Words, language: Language, owner: int | None
+    ) -> InlineKeyboardMarkup:
         """Return a button that does the deed, labelled with ``words``, and one that gives it up."""
-        number = self.add(deed)
+        number = self.add(deed, owner)
         return InlineKeyboardMarkup(
             [
                 [

@@ -3,7 +3,7 @@
 import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from bot.core.index.background import NO_BACKGROUND, Background
 from bot.core.index.bm25 import Mask, Ranking
@@ -144,18 +144,11 @@ def _digest(entries: Mapping[ArticleId, ReadArticle], synonyms: Synonyms) -> str
     return digest.hexdigest()
 
 
+_OWN = frozenset({"text", "blocks"})
+"""What stands in the digest otherwise: ``revision`` stands for the text, and blocks are written flat."""
+
+
 def _facts(article: Article) -> tuple[object, ...]:
-    return (
-        article.id,
-        article.file,
-        article.revision,
-        article.title,
-        article.publisher,
-        article.author,
-        article.published,
-        article.modified,
-        article.url,
-        article.language,
-        article.page_starts,
-        [(b.span.start, b.span.end, b.kind.value, b.inset) for b in article.blocks],
-    )
+    """Return all that is known of an article: derived from its fields, so that none can be forgotten."""
+    facts = (getattr(article, known.name) for known in fields(Article) if known.name not in _OWN)
+    return *facts, [(b.span.start, b.span.end, b.kind.value, b.inset) for b in article.blocks]

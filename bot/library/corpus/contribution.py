@@ -13,7 +13,7 @@ from bot.basics.errors import ArticleError, CorpusError, told
 from bot.basics.limits import LIMITS
 from bot.core.nouns import Article
 from bot.languages.messages import Message
-from bot.library.corpus.disk import inside, remove_file, write_file
+from bot.library.corpus.disk import inside, remove_file, write_file, write_new_files
 from bot.library.corpus.files import HEADERS, read_bytes
 from bot.library.formats.registry import SUFFIXES, Parsed, parse_file
 from bot.library.parsing.archive import unpack
@@ -99,13 +99,18 @@ def post(text: str, header: Header) -> Contribution:
     return Contribution(safe_stem(header.title or first[:60]) + ".md", _with_header(header, text))
 
 
-def write(corpus: Path, given: Contribution) -> str:
-    """Put it into the corpus under a name that is free, and return that. Raises CorpusError."""
-    name = _free_name(corpus, given.name)
-    if not given.is_text and (header := given.beside.to_yaml()):
-        write_file(inside(corpus, f"{PurePosixPath(name).stem}.yaml"), header.encode())
-    write_file(inside(corpus, name), given.data)
-    return name
+def write(corpus: Path, given: Iterable[Contribution]) -> list[str]:
+    """Put all, or none, into the corpus under names that are free; return these. Raises CorpusError."""
+    taken = _stems(corpus)
+    names: list[str] = []
+    files: dict[Path, bytes] = {}
+    for one in given:
+        names.append(name := _free_name(taken, one.name))
+        if not one.is_text and (header := one.beside.to_yaml()):
+            files[inside(corpus, f"{PurePosixPath(name).stem}.yaml")] = header.encode()
+        files[inside(corpus, name)] = one.data
+    write_new_files(files)
+    return names
 
 
 def correct(corpus: Path, article: Article, fields: Header) -> None:
@@ -160,16 +165,20 @@ def safe_stem(text: str) -> str:
     return f"{stem or 'article'}-1" if stem in _TAKEN or not stem else stem
 
 
-def _free_name(corpus: Path, name: str) -> str:
-    """Return the name, with a number where an article of that id is there already."""
-    path = PurePosixPath(name)
+def _stems(corpus: Path) -> set[str]:
     try:
-        taken = {PurePosixPath(entry.name).stem for entry in corpus.iterdir()}
+        return {PurePosixPath(entry.name).stem for entry in corpus.iterdir()}
     except OSError as error:
         raise CorpusError(Message.FOLDER_UNREADABLE, folder=str(corpus), problem=told(error)) from error
+
+
+def _free_name(taken: set[str], name: str) -> str:
+    """Return the name, with a number where an article of that id is there already; it is taken then."""
+    path = PurePosixPath(name)
     stem, number = path.stem, 2
     while stem in taken:
         stem, number = f"{path.stem}-{number}", number + 1
+    taken.add(stem)
     return stem + path.suffix
 
 

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from collections.abc import Mapping
 from pathlib import Path
 
 from bot.basics.errors import CorpusError, told
@@ -32,6 +33,19 @@ def write_file(path: Path, data: bytes) -> None:
         sync_folder(path.parent)
     except OSError as error:
         raise CorpusError(Message.NOT_WRITTEN, file=str(path), problem=told(error)) from error
+
+
+def write_new_files(files: Mapping[Path, bytes]) -> None:
+    """Put all files where none are yet, or none of them. Raises CorpusError."""
+    written: list[Path] = []
+    try:
+        for path, data in files.items():
+            write_file(path, data)
+            written.append(path)
+    except CorpusError:
+        for path in reversed(written):
+            remove_file(path)
+        raise
 
 
 def remove_file(path: Path) -> None:

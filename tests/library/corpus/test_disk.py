@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.basics.errors import ArticleError, CorpusError
-from bot.library.corpus.disk import inside, remove_file, write_file
+from bot.library.corpus.disk import inside, remove_file, write_file, write_new_files
 from bot.library.corpus.files import read_bytes
 
 
@@ -100,3 +100,13 @@ def test_what_takes_the_place_of_a_file_after_it_was_looked_at_is_not_followed(
     monkeypatch.setattr(Path, "is_symlink", swapping)
     with pytest.raises(ArticleError):
         read_bytes(root, "kiln.md", 1_000)
+
+
+def test_where_one_of_several_files_cannot_be_written_none_is(tmp_path: Path) -> None:
+    (tmp_path / "taken").mkdir()
+    (tmp_path / "taken" / "full").write_text("x")
+    with pytest.raises(CorpusError):
+        write_new_files({tmp_path / "weir.md": b"one", tmp_path / "taken": b"two"})
+    assert [path.name for path in tmp_path.iterdir()] == ["taken"]
+    write_new_files({tmp_path / "weir.md": b"one", tmp_path / "kiln.md": b"two"})
+    assert (tmp_path / "kiln.md").read_bytes() == b"two"
