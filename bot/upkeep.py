@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from bot.basics.errors import BotError
 from bot.core.nouns import Claim
-from bot.languages.messages import Message
+from bot.languages.interface.messages import Message
 from bot.library.editions.changes import ReloadReport
 from bot.library.editions.kept import Kept
 from bot.library.editions.shelf import Prepared, Shelf

@@ -10,8 +10,8 @@ from bot.chat.pages.page import OMITTED, comparable
 from bot.chat.wording.texts import Language
 from bot.core.nouns import Article
 from bot.core.proving.quote import cite
-from bot.languages.messages import Message
-from bot.languages.saying import wording
+from bot.languages.interface.messages import Message
+from bot.languages.interface.saying import wording
 
 _FREE = {Message.ALSO_SEARCHED}
 """Messages that may name any word of the articles: spellings that were searched."""

@@ -18,8 +18,8 @@ from bot.core.index.edition import Edition
 from bot.core.nouns import Citation, Claim, Passage, Span
 from bot.core.proving.quote import Quote, prove
 from bot.core.replies import Abstention, Answer, Reason
-from bot.languages.messages import Message
-from bot.languages.saying import say
+from bot.languages.interface.messages import Message
+from bot.languages.interface.saying import say
 from bot.library.parsing.problem import Problem
 
 

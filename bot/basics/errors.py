@@ -12,8 +12,8 @@ Expected outcomes (an abstention, a refused file in a report) are values, not ex
 What can be read in a chat is a named message with values; what only a shell or a log shows is English.
 """
 
-from bot.languages.messages import Message
-from bot.languages.saying import Said, say
+from bot.languages.interface.messages import Message
+from bot.languages.interface.saying import Said, say
 
 
 class BotError(Exception):

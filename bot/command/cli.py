@@ -10,7 +10,7 @@ import sys
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from bot import __doc__ as about
 from bot.basics.errors import BotError
@@ -43,12 +43,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
+_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - it has no public name
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="./run", description=about, epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _add_reading(commands)
+    _add_keeping(commands)
+    _add_measuring(commands)
+    return parser
 
+
+def _add_reading(commands: _Commands) -> None:
     ask = commands.add_parser("ask", help="answer a question with quotes")
     ask.add_argument("question", nargs="?", metavar="QUESTION", help="what to ask")
     ask.add_argument(
@@ -63,6 +72,14 @@ def _parser() -> argparse.ArgumentParser:
     _corpus_option(chat)
     chat.set_defaults(run=_chat)
 
+    show = commands.add_parser("show", help="show an article as it is quoted")
+    show.add_argument("article", metavar="ARTICLE", help="its id or its file")
+    show.add_argument("--text", action="store_true", help="print its clean text exactly, and nothing else")
+    _corpus_option(show)
+    show.set_defaults(run=_show)
+
+
+def _add_keeping(commands: _Commands) -> None:
     serve = commands.add_parser("serve", help="run the Telegram bot (BOT_TOKEN says which)")
     serve.add_argument("--watch", action="store_true", help="reload when files in the corpus change")
     serve.set_defaults(run=_serve)
@@ -76,12 +93,8 @@ def _parser() -> argparse.ArgumentParser:
     reload.add_argument("--dry-run", action="store_true", help="only tell what it would do")
     reload.set_defaults(run=_reload)
 
-    show = commands.add_parser("show", help="show an article as it is quoted")
-    show.add_argument("article", metavar="ARTICLE", help="its id or its file")
-    show.add_argument("--text", action="store_true", help="print its clean text exactly, and nothing else")
-    _corpus_option(show)
-    show.set_defaults(run=_show)
 
+def _add_measuring(commands: _Commands) -> None:
     evaluate = commands.add_parser("eval", help="measure the answers against a file of questions")
     evaluate.add_argument(
         "questions", metavar="QUESTIONS", type=Path, help="a question set (see tests/golden)"
@@ -103,7 +116,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     train.add_argument("--out", type=Path, required=True, metavar="FILE", help="where the weights go")
     train.set_defaults(run=_train)
-    return parser
 
 
 def _count(text: str) -> int:

@@ -26,7 +26,7 @@ from bot.core.nouns import Article, Citation
 from bot.core.proving.quote import cite
 from bot.core.proving.text_fragments import quote_link
 from bot.core.replies import Abstention, Answer, Reply
-from bot.languages.messages import Message
+from bot.languages.interface.messages import Message
 
 _CONTROLS: dict[int, None] = dict.fromkeys(
     code for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"

@@ -10,7 +10,7 @@ from typing import Any, Self
 import aiosqlite
 
 from bot.basics.errors import StorageError
-from bot.languages.messages import Message
+from bot.languages.interface.messages import Message
 from bot.storage.schema import MIGRATIONS
 
 SqlValue = int | float | str | None

@@ -1,8 +1,8 @@
 import pickle
 
 from bot.basics.errors import ArticleError, CorpusError
-from bot.languages.messages import Message
-from bot.languages.saying import Said, say
+from bot.languages.interface.messages import Message
+from bot.languages.interface.saying import Said, say
 
 
 def test_an_error_is_english_for_a_log_and_any_language_for_a_chat() -> None:

@@ -9,10 +9,10 @@ import pytest
 from babel import Locale
 
 from bot.chat.wording.texts import Language
-from bot.languages.catalogue import Catalogue
+from bot.languages.interface.catalogue import Catalogue
+from bot.languages.interface.messages import Message
+from bot.languages.interface.saying import catalogue
 from bot.languages.known import LANGUAGES
-from bot.languages.messages import Message
-from bot.languages.saying import catalogue
 
 ORDER = ("zero", "one", "two", "few", "many", "other")
 EVERY = pytest.mark.parametrize("language", Language)

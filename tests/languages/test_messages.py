@@ -7,8 +7,8 @@ from string import Formatter
 import pytest
 
 import bot
-from bot.languages.messages import Message
-from bot.languages.saying import ENGLISH, wording
+from bot.languages.interface.messages import Message
+from bot.languages.interface.saying import ENGLISH, wording
 
 
 @cache

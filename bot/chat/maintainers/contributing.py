@@ -18,7 +18,7 @@ from bot.chat.pages.post import redraw
 from bot.chat.wording.texts import text
 from bot.core.nouns import Article, ArticleId
 from bot.core.proving.quote import prove
-from bot.languages.messages import Message as Words
+from bot.languages.interface.messages import Message as Words
 from bot.library.corpus.contribution import (
     FIELDS,
     Contribution,

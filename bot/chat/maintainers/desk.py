@@ -17,7 +17,7 @@ from bot.chat.pages.page import Ours
 from bot.chat.pages.post import Sendable, attach, redraw, reply
 from bot.chat.wording.markup import Html
 from bot.chat.wording.texts import Filling, Language, text
-from bot.languages.messages import Message as Words
+from bot.languages.interface.messages import Message as Words
 from bot.library.editions.changes import ReloadReport
 from bot.upkeep import Actor, Busy, FilesChanged, Outcome, Upkeep
 

@@ -21,7 +21,7 @@ from bot.chat.wording.texts import Language, plain, text
 from bot.core.asking.alike import group_questions
 from bot.core.index.edition import Edition
 from bot.core.proving.quote import cite
-from bot.languages.messages import Message as Words
+from bot.languages.interface.messages import Message as Words
 from bot.storage.figures import Quoted
 from bot.storage.history import Deed
 from bot.storage.journal import Journal

@@ -23,7 +23,7 @@ from bot.chat.talk.asking import Context
 from bot.chat.wire.pressing import acknowledge
 from bot.chat.wording.markup import join
 from bot.chat.wording.texts import language_of, plain, text
-from bot.languages.messages import Message as Words
+from bot.languages.interface.messages import Message as Words
 from bot.upkeep import Actor
 
 Does = Callable[[Request], Awaitable[None]]

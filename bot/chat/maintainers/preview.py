@@ -11,7 +11,7 @@ from bot.chat.wording.texts import Language, day, text
 from bot.core.index.edition import Edition
 from bot.core.nouns import Claim, Span
 from bot.core.proving.quote import cite, prove
-from bot.languages.messages import Message
+from bot.languages.interface.messages import Message
 from bot.library.corpus.contribution import FIELDS, Contribution
 from bot.library.parsing.draft import Drafted
 from bot.library.parsing.problem import Problem

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.chat.wording.markup import NOTHING, Html, escape, join
 from bot.chat.wording.texts import Language, text
 from bot.core.nouns import ArticleId
-from bot.languages.messages import Message
+from bot.languages.interface.messages import Message
 from bot.library.editions.changes import SHORT, ReloadReport
 from bot.library.parsing.problem import Problem
 

@@ -9,7 +9,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message
 from bot.basics.limits import LIMITS
 from bot.chat.pages.codes import Cancel, Confirm, button_data
 from bot.chat.wording.texts import Language, plain
-from bot.languages.messages import Message as Words
+from bot.languages.interface.messages import Message as Words
 from bot.upkeep import Actor
 
 OnConfirm = Callable[[Actor, Message], Awaitable[None]]

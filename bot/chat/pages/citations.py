@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from bot.chat.wording.markup import NOTHING, Html, bold, escape, join, link, shortened
 from bot.chat.wording.texts import Language, day, plain
 from bot.core.nouns import Citation
-from bot.languages.messages import Message
+from bot.languages.interface.messages import Message
 
 _LONGEST_TITLE = 120
 _LONGEST_PUBLISHER = 60

@@ -21,7 +21,7 @@ from bot.chat.pages.codes import (
     start_payload,
 )
 from bot.chat.wording.texts import Language, plain
-from bot.languages.messages import Message as Words
+from bot.languages.interface.messages import Message as Words
 
 _A_ROW = 5
 """Buttons with a number on them that stand side by side."""

@@ -7,7 +7,7 @@ from bot.chat.wording.markup import Html, shortened
 from bot.chat.wording.texts import REFUSALS, Language, text
 from bot.core.proving.quote import Quote
 from bot.core.replies import Abstention, Answer, Reply
-from bot.languages.messages import Message
+from bot.languages.interface.messages import Message
 
 _MOST_PAIRS = 4
 _LONGEST_PASTED = 300

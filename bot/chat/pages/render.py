@@ -28,7 +28,7 @@ from bot.core.nouns import Article, Span
 from bot.core.proving.quote import Quote, cite
 from bot.core.proving.text_fragments import quote_link
 from bot.core.replies import Abstention, Answer, Reply
-from bot.languages.messages import Message
+from bot.languages.interface.messages import Message
 
 SOURCES_ON_A_PAGE = 10
 _LONGEST_FILE = 120

@@ -32,7 +32,7 @@ from bot.chat.talk.membership import Membership
 from bot.chat.wire.allowance import Allowance
 from bot.chat.wire.pressing import acknowledge
 from bot.chat.wording.texts import language_of, plain
-from bot.languages.messages import Message as Words
+from bot.languages.interface.messages import Message as Words
 
 App = Application[Any, Any, Any, Any, Any, Any]
 

@@ -16,7 +16,7 @@ from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
 from bot.chat.wording.texts import Language, plain
-from bot.languages.messages import Message as Words
+from bot.languages.interface.messages import Message as Words
 
 log = logging.getLogger(__name__)
 

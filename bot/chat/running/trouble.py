@@ -19,7 +19,7 @@ from bot.chat.wire.allowance import Allowance
 from bot.chat.wire.metrics import Metrics
 from bot.chat.wording.markup import Html, bold, code, escape, join
 from bot.chat.wording.texts import language_of, text
-from bot.languages.messages import Message
+from bot.languages.interface.messages import Message
 from bot.storage.chats import Chats
 
 log = logging.getLogger(__name__)

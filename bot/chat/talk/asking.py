@@ -26,7 +26,7 @@ from bot.core.asking.follow_up import followed_up
 from bot.core.choosing.selection import MAX_QUOTES
 from bot.core.index.edition import Edition
 from bot.core.replies import Abstention, Answer, Reply
-from bot.languages.messages import Message as Words
+from bot.languages.interface.messages import Message as Words
 from bot.storage.chats import Chats, Choices
 from bot.storage.journal import Entry, Given, Journal
 

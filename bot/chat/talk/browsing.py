@@ -18,7 +18,7 @@ from bot.chat.wording.texts import Language, plain, text
 from bot.core.index.edition import Edition, ReadArticle
 from bot.core.nouns import Claim, Span
 from bot.core.proving.quote import prove
-from bot.languages.messages import Message as Words
+from bot.languages.interface.messages import Message as Words
 from bot.storage.chats import Chats
 
 

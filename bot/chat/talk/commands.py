@@ -24,7 +24,7 @@ from bot.chat.talk.settings_menu import SettingsMenu
 from bot.chat.wording.markup import Html, shortened
 from bot.chat.wording.speaking import language_for
 from bot.chat.wording.texts import Language, text
-from bot.languages.messages import Message as Words
+from bot.languages.interface.messages import Message as Words
 from bot.storage.chats import Chats
 from bot.storage.journal import Journal
 

@@ -17,7 +17,7 @@ from bot.chat.talk.views import Scene, View
 from bot.chat.wire.pressing import acknowledge, pressed_message
 from bot.chat.wording.speaking import language_for
 from bot.chat.wording.texts import Language, language_of, plain, text
-from bot.languages.messages import Message as Words
+from bot.languages.interface.messages import Message as Words
 from bot.storage.chats import Chats
 from bot.storage.journal import Given, Journal
 

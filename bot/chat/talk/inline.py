@@ -25,7 +25,7 @@ from bot.chat.wording.texts import Language, language_of, plain
 from bot.core.index.edition import Edition
 from bot.core.proving.quote import Quote
 from bot.core.replies import Answer
-from bot.languages.messages import Message as Words
+from bot.languages.interface.messages import Message as Words
 
 RESULTS_ON_A_PAGE = 10
 MOST_RESULTS = 30

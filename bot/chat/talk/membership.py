@@ -11,7 +11,7 @@ from bot.chat.pages.post import send
 from bot.chat.talk.administrators import Administrators
 from bot.chat.talk.asking import Context
 from bot.chat.wording.texts import language_of, text
-from bot.languages.messages import Message as Words
+from bot.languages.interface.messages import Message as Words
 from bot.storage.chats import Chats
 
 log = logging.getLogger(__name__)

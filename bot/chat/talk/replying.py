@@ -14,7 +14,7 @@ from bot.chat.pages.post import Post, Sendable, redraw, reply
 from bot.chat.wire.delivery import may_have_arrived
 from bot.chat.wire.metrics import Metrics
 from bot.chat.wording.texts import Language, plain, text
-from bot.languages.messages import Message as Words
+from bot.languages.interface.messages import Message as Words
 from bot.storage.journal import Journal
 
 log = logging.getLogger(__name__)

@@ -14,7 +14,7 @@ from bot.chat.wire.pressing import acknowledge, pressed_message
 from bot.chat.wording.markup import join
 from bot.chat.wording.speaking import language_for
 from bot.chat.wording.texts import Language, language_of, plain, text
-from bot.languages.messages import Message as Words
+from bot.languages.interface.messages import Message as Words
 from bot.storage.chats import Chats, Choices
 
 _LANGUAGES = ("", *Language)

@@ -20,7 +20,7 @@ from bot.core.index.edition import Edition
 from bot.core.nouns import Claim
 from bot.core.proving.quote import Quote, prove
 from bot.core.replies import Reason
-from bot.languages.messages import Message as Words
+from bot.languages.interface.messages import Message as Words
 from bot.storage.journal import Given
 
 View = MoreQuotes | WiderContext | Proof

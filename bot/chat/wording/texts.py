@@ -5,8 +5,8 @@ from enum import StrEnum
 
 from bot.chat.wording.markup import Html, bold, escape, join
 from bot.core.replies import Reason
-from bot.languages.messages import Message
-from bot.languages.saying import Said, day_in_words, filled, wording
+from bot.languages.interface.messages import Message
+from bot.languages.interface.saying import Said, day_in_words, filled, wording
 
 
 class Language(StrEnum):

@@ -6,8 +6,8 @@ Case is ignored. Every pattern knows all languages at once, since a page mixes t
 import re
 
 from bot.core.reading.shape import LOWER
+from bot.languages.beyond.pages import RESIDUES
 from bot.languages.known import LANGUAGES
-from bot.languages.others import RESIDUES
 
 _RESIDUES = (*(language.reading.residue for language in LANGUAGES.values()), *RESIDUES)
 

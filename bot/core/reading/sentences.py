@@ -7,9 +7,9 @@ from functools import cache
 from bot.core.nouns import Span
 from bot.core.reading.quotation_marks import Mark, opened_after
 from bot.core.reading.shape import CLOSERS, OPENERS, REFERENCE_MARK, TERMINALS
+from bot.languages.beyond.pages import DOTTED_ORDINALS
 from bot.languages.known import LANGUAGES
 from bot.languages.language import Sentences
-from bot.languages.others import DOTTED_ORDINALS
 
 LONGEST_QUOTATION = 350
 """Characters up to which sentences are joined until their quotation marks and brackets balance."""

@@ -3,7 +3,7 @@
 ``**bold**``; ``{count:one|many}`` chooses by number. Sentences here never state anything about the subject.
 """
 
-from bot.languages.catalogue import Catalogue, one_other
+from bot.languages.interface.catalogue import Catalogue, one_other
 
 INTERFACE = Catalogue(
     plural=one_other,

@@ -1,6 +1,6 @@
 """French."""
 
-from bot.languages.catalogue import Catalogue, none_or_one_other
+from bot.languages.interface.catalogue import Catalogue, none_or_one_other
 
 INTERFACE = Catalogue(
     plural=none_or_one_other,

@@ -1,6 +1,6 @@
 """Kazakh."""
 
-from bot.languages.catalogue import Catalogue, one_other
+from bot.languages.interface.catalogue import Catalogue, one_other
 
 INTERFACE = Catalogue(
     plural=one_other,

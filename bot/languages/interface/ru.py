@@ -1,6 +1,6 @@
 """Russian. Forms by number: ``{count:статья|статьи|статей}`` for 1, 2 and 5."""
 
-from bot.languages.catalogue import Catalogue, one_few_many
+from bot.languages.interface.catalogue import Catalogue, one_few_many
 
 INTERFACE = Catalogue(
     plural=one_few_many,

@@ -1,6 +1,6 @@
 """Ukrainian."""
 
-from bot.languages.catalogue import Catalogue, one_few_many
+from bot.languages.interface.catalogue import Catalogue, one_few_many
 
 INTERFACE = Catalogue(
     plural=one_few_many,

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from bot.basics.errors import ArticleError, CorpusError, told
 from bot.basics.limits import LIMITS
 from bot.core.nouns import Article
-from bot.languages.messages import Message
+from bot.languages.interface.messages import Message
 from bot.library.corpus.disk import inside, remove_file, write_file, write_new_files
 from bot.library.corpus.files import HEADERS, read_bytes
 from bot.library.formats.registry import SUFFIXES, Parsed, parse_file

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bot.basics.errors import CorpusError, told
-from bot.languages.messages import Message
+from bot.languages.interface.messages import Message
 
 TEMPORARY = ".quoth-"
 """How names of unfinished files begin: hidden, so that nobody takes them for articles."""

@@ -18,7 +18,7 @@ import httpcore
 
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
-from bot.languages.messages import Message
+from bot.languages.interface.messages import Message
 from bot.library.corpus.contribution import Contribution, contribution
 from bot.library.parsing.header import Header
 

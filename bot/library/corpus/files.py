@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from bot.basics.errors import ArticleError, CorpusError, told
-from bot.languages.messages import Message
-from bot.languages.saying import Said, say
+from bot.languages.interface.messages import Message
+from bot.languages.interface.saying import Said, say
 from bot.library.corpus.synonyms import FILE as SYNONYMS
 from bot.library.formats.registry import SUFFIXES
 from bot.library.parsing.problem import Problem

@@ -9,8 +9,8 @@ from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.core.index.edition import Synonyms
 from bot.core.nouns import Article, ArticleId
-from bot.languages.messages import Message
-from bot.languages.saying import say
+from bot.languages.interface.messages import Message
+from bot.languages.interface.saying import say
 from bot.library.corpus.files import FolderFiles, find_files, read_bytes
 from bot.library.corpus.synonyms import FILE, parse_synonyms
 from bot.library.formats.registry import Parsed, limit, parse_file

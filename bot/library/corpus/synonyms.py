@@ -3,7 +3,7 @@
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.core.index.edition import Synonyms
-from bot.languages.messages import Message
+from bot.languages.interface.messages import Message
 from bot.library.parsing.header import one_line
 from bot.library.parsing.yaml import Pair, parse_mapping
 

@@ -23,7 +23,7 @@ from pydantic import Field, TypeAdapter
 
 from bot.basics.errors import ArticleError, CorpusError, told
 from bot.basics.limits import LIMITS
-from bot.languages.messages import Message
+from bot.languages.interface.messages import Message
 from bot.library.corpus.disk import inside, sync_folder, write_file, write_through
 from bot.library.corpus.files import read_bytes
 

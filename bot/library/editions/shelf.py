@@ -18,7 +18,7 @@ from bot.core.index.duplicates import Sketch, copies, similar, sketch
 from bot.core.index.edition import Edition
 from bot.core.nouns import Article, ArticleId, Claim
 from bot.core.proving.quote import lost
-from bot.languages.messages import Message
+from bot.languages.interface.messages import Message
 from bot.library.corpus.disk import inside, remove_file, write_file
 from bot.library.corpus.files import read_bytes
 from bot.library.corpus.folder import Folder, Progress, read_folder, silent

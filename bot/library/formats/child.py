@@ -28,8 +28,8 @@ from typing import IO, cast
 from pydantic import TypeAdapter, ValidationError
 
 from bot.basics.errors import ArticleError
-from bot.languages.messages import Message
-from bot.languages.saying import Said
+from bot.languages.interface.messages import Message
+from bot.languages.interface.saying import Said
 from bot.library.parsing.draft import Draft
 from bot.library.parsing.header import Header
 

@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
-from bot.languages.messages import Message
+from bot.languages.interface.messages import Message
 from bot.library.parsing.archive import Archive
 from bot.library.parsing.decoding import tidy
 from bot.library.parsing.draft import Draft, Piece

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
-from bot.languages.messages import Message
+from bot.languages.interface.messages import Message
 from bot.library.formats.web_page import whole_text
 from bot.library.parsing.decoding import decode_raw, tidy
 from bot.library.parsing.draft import Draft, Piece

@@ -9,7 +9,7 @@ from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] (it has no
 
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
-from bot.languages.messages import Message
+from bot.languages.interface.messages import Message
 from bot.library.formats.web_page import whole_text
 from bot.library.parsing.archive import Archive
 from bot.library.parsing.decoding import decode

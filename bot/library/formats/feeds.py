@@ -10,7 +10,7 @@ import feedparser
 
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
-from bot.languages.messages import Message
+from bot.languages.interface.messages import Message
 from bot.library.formats.web_page import whole_text
 from bot.library.parsing.draft import Draft
 from bot.library.parsing.header import Header, found_header

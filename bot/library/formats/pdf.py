@@ -16,7 +16,7 @@ from pypdf.errors import DependencyError, LimitReachedError
 
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
-from bot.languages.messages import Message
+from bot.languages.interface.messages import Message
 from bot.library.parsing.decoding import tidy
 from bot.library.parsing.draft import Draft, Piece
 from bot.library.parsing.header import Header, found_header

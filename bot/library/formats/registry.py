@@ -11,8 +11,8 @@ from pathlib import PurePosixPath
 
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
-from bot.languages.messages import Message
-from bot.languages.saying import say
+from bot.languages.interface.messages import Message
+from bot.languages.interface.saying import say
 from bot.library.formats.child import parsed_apart, serve_orders
 from bot.library.parsing.draft import Draft, Drafted, read_draft
 from bot.library.parsing.header import Header

@@ -15,7 +15,7 @@ from trafilatura.settings import Document
 
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
-from bot.languages.messages import Message
+from bot.languages.interface.messages import Message
 from bot.library.parsing.decoding import decode_raw, tidy
 from bot.library.parsing.draft import Draft, Piece
 from bot.library.parsing.header import Header, found_header

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
-from bot.languages.messages import Message
+from bot.languages.interface.messages import Message
 
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 """What is unpacked. The decoders of bzip2 and LZMA give all that one step yields, be it gigabytes."""

@@ -11,7 +11,7 @@ import unicodedata
 
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
-from bot.languages.messages import Message
+from bot.languages.interface.messages import Message
 from bot.library.parsing.language import detect_language
 
 _BOMS = (

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from bot.basics.errors import ArticleError
 from bot.core.nouns import Article, ArticleId, Block, BlockKind, Span
 from bot.core.reading.clean import Cleaned, clean
-from bot.languages.messages import Message
+from bot.languages.interface.messages import Message
 from bot.library.parsing.decoding import refuse_long
 from bot.library.parsing.header import Header
 from bot.library.parsing.language import detect_language

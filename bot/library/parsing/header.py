@@ -16,8 +16,8 @@ from pydantic_core import ErrorDetails
 
 from bot.basics.errors import ArticleError, FieldError
 from bot.basics.limits import LIMITS
-from bot.languages.messages import Message
-from bot.languages.saying import Said, say
+from bot.languages.interface.messages import Message
+from bot.languages.interface.saying import Said, say
 from bot.library.parsing.decoding import tidy
 from bot.library.parsing.yaml import Pair, YamlValue, parse_mapping, render_mapping
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.basics.errors import ArticleError
-from bot.languages.saying import Said
+from bot.languages.interface.saying import Said
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 from bot.chat.maintainers.reload_report import MOST_LINES, render_report
 from bot.chat.wording.texts import Language
 from bot.core.nouns import ArticleId
-from bot.languages.messages import Message
-from bot.languages.saying import say
+from bot.languages.interface.messages import Message
+from bot.languages.interface.saying import say
 from bot.library.editions.changes import Changes, ReloadReport
 from bot.library.parsing.problem import Problem
 

@@ -6,8 +6,8 @@ import pytest
 from bot.chat.wording.markup import escape, italic
 from bot.chat.wording.texts import REFUSALS, Language, day, language_of, plain, text
 from bot.core.replies import Reason
-from bot.languages.messages import Message
-from bot.languages.saying import wording
+from bot.languages.interface.messages import Message
+from bot.languages.interface.saying import wording
 from tests.telegram_html import parse
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
-    """What Quoth says in one language, by the names of ``bot.languages.messages``.
+    """What Quoth says in one language, by the names of ``bot.languages.interface.messages``.
 
     In a sentence ``{name}`` is a value, ``{count:one|many}`` the form that goes with a number, and
     ``**words**`` are bold. ``plural`` tells which form a whole number takes, by the CLDR's cardinal rules in

@@ -11,8 +11,8 @@ from importlib import import_module
 from string import Formatter
 from typing import TypeVar, cast
 
-from bot.languages.catalogue import Catalogue
-from bot.languages.messages import Message
+from bot.languages.interface.catalogue import Catalogue
+from bot.languages.interface.messages import Message
 
 ENGLISH = "en"
 """The language of logs and of whoever reads none of ours."""
