@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from bot.storage.chats import Choices
+from bot.storage.journal import Journal
 from tests.fake_telegram import FakeTelegram, Group, Person, Sent
 from tests.stories.world import BRIDGE, BRIDGE_QUESTION, HARBOUR, QUESTION, Served
 
@@ -264,6 +265,9 @@ async def test_choices_of_a_group_are_followed(
     group.write(aya, f"@quoth_test_bot {QUESTION}")
     group.write(aya, "/ask Which football club won the cup?")
     await silent(group, aya)
+    assert [gap.question for gap in await Journal(bot.database).gaps()] == [
+        "Which football club won the cup?"
+    ]
 
 
 async def test_a_group_that_asks_too_much_is_told_once(

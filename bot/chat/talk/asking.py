@@ -116,6 +116,8 @@ class Asking:
         given = await self.journal.given_to(question.message.chat.id, question.message.message_id)
         if given is None and question.is_edit and question.in_group:
             return
+        if given and _kept_to_itself(question, given):
+            return
         if given and not question.is_edit:
             if given.answer_message is None:
                 await self.replying.offer(question.message, given.id, question.language)
@@ -182,10 +184,12 @@ class Asking:
         async with self.turns:
             reply = await asyncio.to_thread(self.answer, question.text, edition)
         self.metrics.count("questions", "answered" if isinstance(reply, Answer) else "refused")
+        entry = _entry(question, reply, edition)
         if isinstance(reply, Abstention) and question.keeps_quiet and given is None:
+            await self.journal.begin(entry)  # nobody is told, but the articles have a gap all the same
             return
         page = checked(_page(question, reply), edition)
-        answer_id = await self.journal.begin(_entry(question, reply, edition))
+        answer_id = await self.journal.begin(entry)
         await self._deliver(
             question, given, answer_id, Post(page, _keyboard(question, reply, answer_id, page))
         )
@@ -199,6 +203,11 @@ class Asking:
             await self.replying.change(place, answer_id, post)
         elif await self.replying.give(message, answer_id, post) is None:
             await self.replying.offer(message, answer_id, question.language)
+
+
+def _kept_to_itself(question: AskedMessage, given: Given) -> bool:
+    """Tell whether a group that wants no refusals was spared this one: it is a gap, but nothing was said."""
+    return question.keeps_quiet and bool(given.reason) and given.answer_message is None
 
 
 def _page(question: AskedMessage, reply: Reply) -> Page:
