@@ -204,6 +204,8 @@ class CacheLimits:
     """Sentences of candidates as the features read them."""
     sketched: int = 1 << 16
     """Runs of words as the search for copies counts them."""
+    questions: int = 32
+    """Questions whose language was told: each is asked for it by all that reads dates, amounts and kinds."""
     filters: int = 256
     """Filters with the passages they leave."""
     articles: int = 32

@@ -93,13 +93,13 @@ def _chosen(question: Question, edition: Edition, model: Model, most: int) -> Tr
     if not ranked.candidates:
         return Traced(question, _unmatched(question, edition))
     row = signals(question, ranked)
-    sure = model.confidence.probability(row)
+    covered, sure = model.confidence.coverage(row), model.confidence.probability(row)
     quotes = [quote for claim in select(ranked, most) if (quote := prove(claim, edition))]
-    if quotes and model.confidence.covers(row):
+    if quotes and covered >= model.confidence.refuse_below:
         reply: Reply = _answered(question, ranked, quotes, sure, edition)
     else:
         reply = _refused(question, ranked, sure)
-    return Traced(question, reply, ranked, model.confidence.coverage(row))
+    return Traced(question, reply, ranked, covered)
 
 
 def _refused(question: Question, ranked: Ranked, sure: float) -> Abstention:

@@ -93,10 +93,6 @@ class Confidence:
     right: Trees
     refuse_below: float
 
-    def covers(self, row: Matrix) -> bool:
-        """Tell whether to answer at all."""
-        return self.coverage(row) >= self.refuse_below
-
     def coverage(self, row: Matrix) -> float:
         """Return the probability, 0 to 1, that the articles are about the question."""
         return _probability(self.covered, row)

@@ -1,6 +1,5 @@
 """Words that differ by a slip of the fingers, found among hundreds of thousands in milliseconds."""
 
-import sys
 from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
@@ -11,7 +10,6 @@ import numpy.typing as npt
 _Bits = npt.NDArray[np.uint64]
 _LONGEST = 63
 """Letters of a word that fit into 64 bits beside the carry."""
-_CODE_POINTS = sys.maxunicode + 1
 
 
 class _Group(NamedTuple):
@@ -28,12 +26,14 @@ class Likeness:
     def __init__(self, words: Iterable[str]) -> None:
         by_length = groupby(sorted(set(words), key=len), key=len)
         self._groups = {length: _group(list(group)) for length, group in by_length if 0 < length <= _LONGEST}
+        letters = (int(group.letters.max()) for group in self._groups.values())
+        self._letters = max(letters, default=-1) + 1
 
     def near(self, word: str, limit: int) -> list[str]:
         """Return the words at the least distance from ``word``, if that is at most ``limit``."""
         if not 0 < len(word) <= _LONGEST:
             return []
-        places = _places(word)
+        places = _places(word, self._letters)
         found: dict[int, list[str]] = {}
         for length in range(len(word) - limit, len(word) + limit + 1):
             if length in self._groups:
@@ -42,11 +42,12 @@ class Likeness:
         return found[min(found)] if found else []
 
 
-def _places(word: str) -> _Bits:
-    """Return, for every letter there is, its places in the word as bits."""
-    places = np.zeros(_CODE_POINTS, np.uint64)  # zeroed by the system where it is touched
+def _places(word: str, letters: int) -> _Bits:
+    """Return, for every letter up to the last one that any word has, its places in the word as bits."""
+    places = np.zeros(letters, np.uint64)
     for place, code in enumerate(_codes(word).tolist()):
-        places[code] |= np.uint64(1) << np.uint64(place)
+        if code < letters:  # no word has the others
+            places[code] |= np.uint64(1) << np.uint64(place)
     return places
 
 

@@ -1,12 +1,15 @@
 """Which language a question is in, where that changes what its words mean: "was" asks in German only."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
+from bot.basics.limits import LIMITS
 from bot.core.words.terms import fold
 from bot.core.words.tokens import word_texts
 from bot.languages.known import LANGUAGES
 
 
+@lru_cache(maxsize=LIMITS.caches.questions)
 def language_spoken(text: str) -> str:
     """Return the code of the language of which a text has most function words, "" for one known everywhere.
 
