@@ -7,42 +7,36 @@ import re
 
 from bot.core.reading.shape import LOWER
 from bot.languages.beyond.pages import RESIDUES
-from bot.languages.known import LANGUAGES
+from bot.languages.known import LANGUAGES, joined
 
 _RESIDUES = (*(language.reading.residue for language in LANGUAGES.values()), *RESIDUES)
 
 
-def either(*texts: str) -> str:
-    """Return the lines of the texts as alternatives of a regular expression."""
-    lines = (line.strip() for text in texts for line in text.splitlines())
-    return "|".join(line for line in lines if line)
-
-
-def alternatives(*texts: str) -> re.Pattern[str]:
+def compiled(*texts: str) -> re.Pattern[str]:
     """Compile the lines of the texts as alternatives; case is ignored."""
-    return re.compile(either(*texts), re.IGNORECASE)
+    return re.compile(joined(texts), re.IGNORECASE)
 
 
 def _all(field: str) -> str:
     """Return a field's alternatives in all languages."""
-    return either(*(getattr(residue, field) for residue in _RESIDUES))
+    return joined(getattr(residue, field) for residue in _RESIDUES)
 
 
 def _words(field: str) -> frozenset[str]:
     return frozenset[str]().union(*(getattr(residue, field) for residue in _RESIDUES))
 
 
-ADDRESS = alternatives(r"""
+ADDRESS = compiled(r"""
     (?:[\w ]{1,20}: ?)?<?(?:https?://|ftp://|www\.)\S+>?[.,;]?(?:\s+(?:https?://|www\.)\S+)*
     [\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|ru|kz|uk|ua|de|at|ch|fr|es|io|edu|gov|eu)(?:/\S*)?
     [\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@#]\w+(?:[ ,]+[@#]\w+)*
 """)
 
-MEDIA_FILE = alternatives(
+MEDIA_FILE = compiled(
     r"\(?[^\s/][^/\n]{0,120}\.(?:jpe?g|png|gif|webp|svg|avif|bmp|tiff?|heic|mp[34]|webm|mov)\)?(?:\s*\([^)]*\))?"
 )
 
-LABEL = alternatives(
+LABEL = compiled(
     _all("labels"),
     r"""
     facebook|twitter|x|telegram|whatsapp|linkedin|vk|viber|instagram|youtube|reddit|pinterest|messenger|threads
@@ -51,13 +45,13 @@ LABEL = alternatives(
 )
 """Whole lines without the shape of a sentence."""
 
-BOILERPLATE = alternatives(_all("boilerplate"))
+BOILERPLATE = compiled(_all("boilerplate"))
 """How a sentence begins that speaks for the site."""
 
-BANNER = alternatives(_all("banners"), r"(?:©|\(c\))\W{0,3}(?:\(c\)|©)?\s*\d{4}")
+BANNER = compiled(_all("banners"), r"(?:©|\(c\))\W{0,3}(?:\(c\)|©)?\s*\d{4}")
 """How a paragraph of any shape begins that speaks of cookies or rights."""
 
-BYLINE = alternatives(rf"(?:{_all('makers')})\s+(?-i:[^\W\d_{LOWER}]).*")
+BYLINE = compiled(rf"(?:{_all('makers')})\s+(?-i:[^\W\d_{LOWER}]).*")
 """A line that begins with who made the text."""
 
 JOINS_NAMES = _words("joins_names")
@@ -67,7 +61,7 @@ _AGENCY = (
     r"(?:getty images|afp|ap photo|ap|reuters|epa(?:-efe)?|tass|alamy(?: stock photo)?|shutterstock|istock"
     rf"|unsplash|pixabay|wikimedia commons|depositphotos|anadolu|xinhua|zuma|rex|{_all('agencies')})"
 )
-CREDIT = alternatives(rf"""
+CREDIT = compiled(rf"""
     {_CREDITED}\s*[:/|©]\s?\S.*
     .*(?:[|/•(\[]|[.!?…»”"]\s|\s[–—-]\s|,\s)\s*(?:by )?{_CREDITED}\s*[:/©]\s*\S.{{0,80}}
     .*\s\|\s*(?:{_all("sources")})\s*:.*
@@ -77,13 +71,13 @@ CREDIT = alternatives(rf"""
     .*©.*|.*[|/]\s*\(c\)\s.*|\(c\)\s*\d{{4}}.*
 """)
 
-SOURCE = alternatives(rf"\b(?:{_all('sources')})\s*:\s*")
+SOURCE = compiled(rf"\b(?:{_all('sources')})\s*:\s*")
 """What names a source, wherever it stands."""
 
-TENSED = alternatives(rf"\b(?:{_all('finite_verbs')})\b")
+TENSED = compiled(rf"\b(?:{_all('finite_verbs')})\b")
 """Rough signs of a finite verb: a credit line has none, a sentence has one."""
 
-REFERENCE = alternatives(
+REFERENCE = compiled(
     r"""
     (?:\d{1,3}\.\s*)?[↑^].*
     [\w'’-]+, (?:\w\.[\s-]?){1,3}.{0,120}\((?:1[6-9]|20)\d\d[a-z]?\).*
@@ -92,27 +86,27 @@ REFERENCE = alternatives(
     _all("references"),
 )
 
-NOTE = alternatives(_all("notes"))
+NOTE = compiled(_all("notes"))
 
-ATTRIBUTION = alternatives(_all("attributions"))
+ATTRIBUTION = compiled(_all("attributions"))
 
-RELATED = alternatives(_all("related"))
+RELATED = compiled(_all("related"))
 
-COMMENTS = alternatives(
+COMMENTS = compiled(
     rf"(?:\d+ )?(?:{_all('comments')})\s*(?:\(?\d+\)?)?\s*:?",
     _all("commenting"),
 )
 
-AUTHOR_CARD = alternatives(_all("author_cards"))
+AUTHOR_CARD = compiled(_all("author_cards"))
 """What stands under an author's name at the foot of a page."""
 
-TAIL = alternatives(_all("tails"), r"©.{0,40}")
+TAIL = compiled(_all("tails"), r"©.{0,40}")
 """What may stand behind the last sentence of a paragraph."""
 
-EDIT_MARK = alternatives(rf"\s*\[(?:{_all('edit_marks')})\]$")
+EDIT_MARK = compiled(rf"\s*\[(?:{_all('edit_marks')})\]$")
 """What an encyclopedia puts behind a heading."""
 
-HEAD = alternatives(r"\[\d{1,3}\]\s+")
+HEAD = compiled(r"\[\d{1,3}\]\s+")
 """A reference mark that may stand before the first sentence of a paragraph."""
 
 DATE_WORDS = _words("date_words").union(*(known.reading.sentences.calendar for known in LANGUAGES.values()))

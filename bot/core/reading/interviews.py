@@ -5,10 +5,10 @@ from collections import Counter
 from itertools import pairwise, zip_longest
 
 from bot.core.nouns import BlockKind
-from bot.core.reading.furniture import alternatives, either
+from bot.core.reading.furniture import compiled
 from bot.core.reading.lines import Paragraph
 from bot.core.reading.shape import asks, without_dash
-from bot.languages.known import LANGUAGES
+from bot.languages.known import LANGUAGES, joined
 
 PROSE, HEADING, QUESTION = BlockKind.PROSE, BlockKind.HEADING, BlockKind.QUESTION
 
@@ -17,8 +17,8 @@ _INTERVIEW = 3
 _BRIEF = 7
 """Words of a question that, if there is another such one, heads the paragraphs below it."""
 _KNOWN = tuple(known.reading.interviews for known in LANGUAGES.values())
-_YOU = alternatives(rf"\b(?:{either(*(known.you for known in _KNOWN))})\b")
-_PROMPT = alternatives(*(known.prompts for known in _KNOWN))
+_YOU = compiled(rf"\b(?:{joined(known.you for known in _KNOWN)})\b")
+_PROMPT = compiled(*(known.prompts for known in _KNOWN))
 _TURN = re.compile(r"(?:[—–-]\s*)?([^\W\d_][\w.'’ -]{0,40}?)\s?:\s")
 _ASKERS = frozenset[str]().union(*(known.askers for known in _KNOWN))
 _ANSWERERS = frozenset[str]().union(*(known.answerers for known in _KNOWN))

@@ -37,13 +37,10 @@ _PARSERS = {
     ".csv": "dumps.parse_csv",
     ".jsonl": "dumps.parse_jsonl",
 }
-_OURS = frozenset({".md", ".markdown", ".txt", ".text"})
-"""What no library of others parses; all else is parsed in a child process."""
+PLAIN = frozenset({".md", ".markdown", ".txt", ".text"})
+"""Texts that people write by hand, with a header in front; all else is parsed in a child process."""
 
 _DUMPS = (".csv", ".jsonl")
-
-FAILED = "its reader failed"
-"""How the reason begins where a library met what it was not made for."""
 
 SUFFIXES = tuple(_PARSERS)
 """The endings of files that hold articles, in lower case."""
@@ -125,7 +122,7 @@ def _drafts(suffix: str, data: bytes, beside: Header) -> Drafts:
         raise ArticleError(Message.UNKNOWN_ENDING, suffix=repr(suffix), known=", ".join(SUFFIXES))
     if len(data) > limit(suffix):
         raise ArticleError(Message.TOO_MANY_BYTES, size=len(data), limit=limit(suffix))
-    return (_parsed_here if suffix in _OURS else parsed_apart)(suffix, data, beside)
+    return (_parsed_here if suffix in PLAIN else parsed_apart)(suffix, data, beside)
 
 
 def serve() -> None:
