@@ -20,7 +20,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from bot.library.formats.registry import FAILED, SUFFIXES, parse_file
+from bot.languages.interface.messages import Message
+from bot.library.formats.registry import SUFFIXES, parse_file
 from tests.library.samples import every_format, packed
 
 MAX_SECONDS = 60
@@ -90,7 +91,9 @@ def read(suffix: str, data: bytes, outcome: Outcome) -> None:
     except Exception as error:
         outcome.crashes.append(f"{type(error).__name__}: {error}"[:200])
     else:
-        outcome.crashes += [p.reason for p in parsed.problems if p.reason.startswith(FAILED) or not p.reason]
+        outcome.crashes += [
+            p.reason for p in parsed.problems if p.sentence.message is Message.READER_FAILED or not p.reason
+        ]
         outcome.accepted += bool(parsed.readings)
         outcome.refused += not parsed.readings
     finally:
