@@ -101,6 +101,30 @@ class PageLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class ChildLimits:
+    """What a child process may take that parses files with libraries of others."""
+
+    seconds: int = 20
+    """Seconds of the processor for every file; the costliest within all other limits takes 5."""
+    seconds_a_megabyte: int = 6
+    """Seconds of the processor on top, for its size."""
+    silence: int = 30
+    """Seconds of the wall's clock, on top of those of the processor, without an article: the child hangs."""
+    address_space: int = 3 << 30
+    """Bytes that it may map; its libraries alone map half of one GiB."""
+    open_files: int = 64
+    """It opens its libraries, and nothing else."""
+    frame: int = 60 * MEGABYTE
+    """Bytes of one answer: the longest article, in a script of three bytes a letter, and its JSON."""
+    trace: int = 4_000
+    """Characters of its traceback that are logged."""
+    idle: float = 30.0
+    """Seconds after which it ends if it got no file."""
+    files: int = 1_000
+    """Files that it reads before another takes its place: libraries remember things."""
+
+
+@dataclass(frozen=True, slots=True)
 class FetchLimits:
     """How long an address may keep a maintainer waiting."""
 
@@ -220,6 +244,7 @@ class Limits:
 
     files: FileLimits = FileLimits()
     pages: PageLimits = PageLimits()
+    children: ChildLimits = ChildLimits()
     fetching: FetchLimits = FetchLimits()
     editions: EditionLimits = EditionLimits()
     asking: AskingLimits = AskingLimits()

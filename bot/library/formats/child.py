@@ -28,6 +28,7 @@ from typing import IO, cast
 from pydantic import TypeAdapter, ValidationError
 
 from bot.basics.errors import ArticleError
+from bot.basics.limits import LIMITS, MEGABYTE
 from bot.languages.interface.messages import Message
 from bot.languages.interface.saying import Said
 from bot.library.parsing.draft import Draft
@@ -35,32 +36,7 @@ from bot.library.parsing.header import Header
 
 _log = logging.getLogger(__name__)
 
-CPU_SECONDS = 20
-"""What every file may take of the processor; the costliest within all other limits takes 5 s."""
-
-CPU_SECONDS_A_MEGABYTE = 6
-"""What it may take on top for its size."""
-
-SILENCE = 30
-"""Seconds of the wall's clock, on top of those of the processor, without an article: then the child hangs."""
-
-ADDRESS_SPACE = 3 << 30
-"""Bytes that a child may map; its libraries alone map half of one GiB."""
-
-OPEN_FILES = 64
-"""A child opens its libraries, and nothing else."""
-
-MAX_FRAME = 60_000_000
-"""The longest answer, in bytes: the longest article, in a script of three bytes a letter, and its JSON."""
-
-MAX_TRACE = 4_000
-"""How much of a child's traceback is logged, in characters."""
-
-IDLE = 30.0
-"""Seconds after which a child ends that got no file."""
-
-MAX_FILES = 1_000
-"""How many files a child reads before another takes its place: libraries remember things."""
+_LIMITS = LIMITS.children
 
 _HEAD = struct.Struct("!cI")
 _ORDER, _DRAFT, _REFUSED, _ALL_REFUSED, _FAILED, _END = b"o", b"d", b"r", b"R", b"f", b"e"
@@ -122,7 +98,7 @@ class Children:
         with self.lock:
             while self.waiting:
                 child = self.waiting.pop()
-                if child.alive and child.files < MAX_FILES:
+                if child.alive and child.files < _LIMITS.files:
                     break
                 child.kill()
             else:
@@ -162,7 +138,7 @@ atexit.register(children.end_waiting)
 
 def seconds_for(size: int) -> int:
     """Return the seconds of the processor that a file of ``size`` bytes may take."""
-    return CPU_SECONDS + size * CPU_SECONDS_A_MEGABYTE // 1_000_000
+    return _LIMITS.seconds + size * _LIMITS.seconds_a_megabyte // MEGABYTE
 
 
 def parsed_apart(
@@ -199,7 +175,7 @@ def _understood(kind: bytes, frame: bytes) -> Draft | ArticleError | None:
         return _drafts_form().validate_json(frame)
     if kind == _FAILED:
         name, _, trace = frame.decode(errors="replace").partition("\n")
-        _log.error("a reader failed: %s", trace[-MAX_TRACE:])
+        _log.error("a reader failed: %s", trace[-_LIMITS.trace :])
         raise ArticleError(Message.READER_FAILED, kind=name)
     if kind == _END:
         return None
@@ -228,9 +204,9 @@ def _ordered(order: Order, data: bytes) -> _Child:
 def _frames(child: _Child, seconds: int) -> Iterator[tuple[bytes, bytes]]:
     """Yield what the child answers. Raises ArticleError where it dies, hangs, or answers too much."""
     while True:
-        end = time.monotonic() + seconds + SILENCE
+        end = time.monotonic() + seconds + _LIMITS.silence
         kind, size = _HEAD.unpack(_read(child, _HEAD.size, end, seconds))
-        if size > MAX_FRAME:
+        if size > _LIMITS.frame:
             raise ArticleError(Message.READER_ENDED)
         yield kind, _read(child, size, end, seconds)
 
@@ -241,7 +217,7 @@ def _read(child: _Child, size: int, end: float, seconds: int) -> bytes:
     poll.register(child.answers, select.POLLIN)
     while size:
         if not poll.poll(max(0.0, end - time.monotonic()) * 1000):
-            raise ArticleError(Message.TOO_SLOW, seconds=seconds + SILENCE)
+            raise ArticleError(Message.TOO_SLOW, seconds=seconds + _LIMITS.silence)
         part = os.read(child.answers.fileno(), min(size, 1 << 20))
         if not part:
             raise _why_ended(child, seconds)
@@ -298,7 +274,7 @@ def serve_orders(parse: Parse) -> None:
     for stream in (0, 1, 2):  # what a library prints must not be taken for an answer
         os.dup2(nowhere, stream)
     _give_up_rights()
-    while select.select([orders], [], [], IDLE)[0] and (order := _order(orders)):
+    while select.select([orders], [], [], _LIMITS.idle)[0] and (order := _order(orders)):
         _answer(answers, parse, *order)
 
 
@@ -347,8 +323,8 @@ def _give_up_rights() -> None:
     with suppress(OSError, AttributeError):
         ctypes.CDLL(None).unshare(_NEW_USER_AND_NETWORK)
     for kind, most in (
-        (resource.RLIMIT_AS, ADDRESS_SPACE),
-        (resource.RLIMIT_NOFILE, OPEN_FILES),
+        (resource.RLIMIT_AS, _LIMITS.address_space),
+        (resource.RLIMIT_NOFILE, _LIMITS.open_files),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_CORE, 0),
     ):

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from bot.basics.errors import ArticleError
-from bot.library.formats.child import OPEN_FILES, Order, children, parsed_apart, seconds_for
+from bot.basics.limits import LIMITS
+from bot.library.formats.child import Order, children, parsed_apart, seconds_for
 from bot.library.formats.registry import parse_file
 from bot.library.parsing.draft import Draft, Piece
 from bot.library.parsing.header import BasedOn, Header
@@ -90,7 +91,7 @@ def test_a_child_knows_no_secret_and_opens_few_files(monkeypatch: pytest.MonkeyP
     limits = {
         line[:26].strip(): line[26:].split()[0] for line in (process / "limits").read_text().splitlines()
     }
-    assert limits["Max open files"] == str(OPEN_FILES)
+    assert limits["Max open files"] == str(LIMITS.children.open_files)
     assert limits["Max file size"] == "0"
     assert os.getpgid(waiting()) != os.getpgid(0)
 
