@@ -114,6 +114,8 @@ class ChildLimits:
     """Bytes that it may map; its libraries alone map half of one GiB."""
     open_files: int = 64
     """It opens its libraries, and nothing else."""
+    written: int = 80 * MEGABYTE
+    """Bytes of a file that it writes: the package that tells languages unpacks its model (68 MB) into one."""
     frame: int = 60 * MEGABYTE
     """Bytes of one answer: the longest article, in a script of three bytes a letter, and its JSON."""
     trace: int = 4_000

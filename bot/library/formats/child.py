@@ -1,9 +1,9 @@
 """The parsers of others in processes of their own: what breaks or swells there is one refused file.
 
 A child gets one file at a time and answers with drafts, one frame of JSON each. It has nothing of our
-environment, writes no files, reaches no network where the system lets us take it away, and is killed when it
-takes too long. Children are started anew, not forked (the bot has threads), used again for the next file, and
-end when nothing comes.
+environment but the place of temporary files, reaches no network where the system lets us take it away, and is
+killed when it takes too long. Children are started anew, not forked (the bot has threads), used again for the
+next file, and end when nothing comes.
 """
 
 import atexit
@@ -235,6 +235,7 @@ def _why_ended(child: _Child, seconds: int) -> ArticleError:
 def _started() -> _Child:
     # Nothing of our environment: neither the token nor what could make the interpreter load something else.
     environment = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONDONTWRITEBYTECODE": "1"}
+    environment |= {name: place for name, place in os.environ.items() if name == "TMPDIR"}
     process = subprocess.Popen(
         [sys.executable, "-P", "-c", "from bot.library.formats.registry import serve; serve()"],
         stdin=subprocess.PIPE,
@@ -325,7 +326,7 @@ def _give_up_rights() -> None:
     for kind, most in (
         (resource.RLIMIT_AS, _LIMITS.address_space),
         (resource.RLIMIT_NOFILE, _LIMITS.open_files),
-        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_FSIZE, _LIMITS.written),
         (resource.RLIMIT_CORE, 0),
     ):
         _limit(kind, most)

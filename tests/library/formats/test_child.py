@@ -40,6 +40,12 @@ def test_files_of_one_folder_share_a_child() -> None:
     assert waiting() == first
 
 
+def test_an_encoding_that_only_its_language_tells_is_read_in_a_child_too() -> None:
+    text = "Most nad portem został otwarty we wtorek. Zażółć gęślą jaźń i powiedz burmistrzowi miasta."
+    [reading] = parse_file("a.csv", f"text\n{text}\n".encode("cp1250")).readings
+    assert text in reading.article.text
+
+
 def test_texts_need_no_child() -> None:
     assert parse_file("a.md", samples.markdown()).readings
     assert parse_file("a.txt", FIRST.encode()).readings
@@ -92,7 +98,7 @@ def test_a_child_knows_no_secret_and_opens_few_files(monkeypatch: pytest.MonkeyP
         line[:26].strip(): line[26:].split()[0] for line in (process / "limits").read_text().splitlines()
     }
     assert limits["Max open files"] == str(LIMITS.children.open_files)
-    assert limits["Max file size"] == "0"
+    assert limits["Max file size"] == str(LIMITS.children.written)
     assert os.getpgid(waiting()) != os.getpgid(0)
 
 
