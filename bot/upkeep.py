@@ -6,6 +6,7 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
+from bot.basics.called import called
 from bot.basics.errors import BotError
 from bot.core.nouns import Claim
 from bot.languages.interface.messages import Message
@@ -85,7 +86,8 @@ class Upkeep:
         """
         opened = await self._open()
         if await self._end_killed() and opened:
-            log.warning("the last reload was killed, so its edition does not serve; ./run reload tries again")
+            again = f"{called()} reload"
+            log.warning("the last reload was killed, so its edition does not serve; %s tries again", again)
             return
         try:
             outcome = await self.reload(START)

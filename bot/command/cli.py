@@ -4,38 +4,41 @@
 # ruff: noqa: PLC0415
 
 import argparse
-import json
 import os
 import sys
-from codecs import BOM_UTF8
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from bot import __doc__ as about
+from bot.basics.called import called
 from bot.basics.errors import BotError
+from bot.command.output import let_all_be_written, note, write, write_json
+from bot.command.questions import CalledWronglyError, questions_of
 
 if TYPE_CHECKING:
     from bot.core.answer import Model, Traced
     from bot.core.index.edition import Edition
     from bot.core.replies import Reply
 
-EPILOG = """\
-examples:
-  ./run ask "How many people died in Almaty?"
-  ./run chat --corpus my-articles
-  BOT_TOKEN=... ./run serve
+_FIRST_STEPS = """\
+  {run} ask "How many people died in Almaty?"    ask the articles in the folder corpus
+  {run} check --corpus my-articles               look for what is wrong with articles of your own
+  {run} chat --corpus my-articles                ask them in a conversation
+  BOT_TOKEN=... {run} serve                      run the Telegram bot
 """
+_MORE = "{run} --help lists all commands, {run} COMMAND --help what each can do."
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command. Returns the exit code: 0 done, 1 could not be done, 2 called wrongly."""
+    """Run one command. Returns the exit code: 0 done, 1 could not be done, 2 called wrongly, 130 ended."""
+    let_all_be_written()
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
     except BotError as error:
-        _note(str(error))
-        return 1
+        note(str(error))
+        return 2 if isinstance(error, CalledWronglyError) else 1
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
@@ -48,9 +51,16 @@ _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="./run", description=about, epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
+        prog=called(),
+        description=about,
+        epilog="examples:\n" + _FIRST_STEPS.format(run=called()),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    parser.add_argument(
+        "--version", action="store_const", const=_version, dest="run", help="print what is installed"
+    )
+    parser.set_defaults(run=_welcome)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_reading(commands)
     _add_keeping(commands)
     _add_measuring(commands)
@@ -59,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_reading(commands: _Commands) -> None:
     ask = commands.add_parser("ask", help="answer a question with quotes")
-    ask.add_argument("question", nargs="?", metavar="QUESTION", help="what to ask")
+    ask.add_argument("question", nargs="*", metavar="QUESTION", help="what to ask")
     ask.add_argument(
         "--from", dest="source", metavar="FILE", help="read one question a line; - is standard input"
     )
@@ -131,13 +141,27 @@ def _corpus_option(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _welcome(_: argparse.Namespace) -> int:
+    write(f"{about}\n\n{_FIRST_STEPS}\n{_MORE}".format(run=called()))
+    return 0
+
+
+def _version(_: argparse.Namespace) -> int:
+    import platform
+    from importlib.metadata import version
+
+    telegram = version("python-telegram-bot")
+    write(f"quoth {version('quoth')} (Python {platform.python_version()}, python-telegram-bot {telegram})")
+    return 0
+
+
 def _ask(options: argparse.Namespace) -> int:
     from bot.core.answer import traced
     from bot.library.learned import load_model
 
     if options.explain and options.json:
-        raise BotError("--explain prints tables for people; leave one of --explain and --json out")
-    questions = _questions(options)
+        raise CalledWronglyError("--explain prints tables for people; leave one of --explain and --json out")
+    questions = questions_of(options.question, options.source)
     model = load_model()
     edition = _edition(options, model)
     for question in questions:
@@ -159,31 +183,10 @@ def _print_reply(question: str, reply: "Reply", as_json: bool) -> None:
     if as_json:
         from bot.web.as_json import reply_object
 
-        return _write(json.dumps(reply_object(question, reply), ensure_ascii=False))
+        return write_json(reply_object(question, reply))
     from bot.command.terminal import console, print_reply
 
     return print_reply(reply, console())
-
-
-def _questions(options: argparse.Namespace) -> Iterable[str]:
-    if (options.question is None) == (options.source is None):
-        raise BotError('say what to ask: ./run ask "QUESTION", or --from FILE')
-    if options.question is not None:
-        return [os.fsencode(options.question).decode(errors="replace")]
-    return _lines(options.source)
-
-
-def _lines(source: str) -> list[str]:
-    try:
-        data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
-    except OSError as error:
-        raise BotError(f"cannot read the questions: {error}") from error
-    lines = [line.decode(errors="replace").strip() for line in data.removeprefix(BOM_UTF8).split(b"\n")]
-    if odd := [str(number) for number, line in enumerate(lines, 1) if "\ufffd" in line]:
-        _note(
-            f"line {', '.join(odd[:9])}: not all of it is UTF-8; the signs that it is not are asked as \ufffd"
-        )
-    return [line for line in lines if line]
 
 
 def _corpus(options: argparse.Namespace) -> Path:
@@ -198,9 +201,11 @@ def _edition(options: argparse.Namespace, model: "Model | None" = None) -> "Edit
     from bot.library.corpus.folder import read_folder
 
     folder = read_folder(_corpus(options))
+    if not folder.articles:
+        note(f"there are no articles in {_corpus(options)}")
     if folder.problems:
         count = len(folder.problems)
-        _note(f"{count} problem(s) in the folder; ./run check tells which")
+        note(f"{count} problem(s) in the folder; {called()} check tells which")
     background = model.background if model else NO_BACKGROUND
     return Edition.of(folder.articles, folder.synonyms, background=background)
 
@@ -230,7 +235,7 @@ def _reload(options: argparse.Namespace) -> int:
 
     with progress() as show:
         report = asyncio.run(ask_to_reload(read_settings().data, dry=options.dry_run, on_progress=show))
-    _write(report.rstrip())
+    write(report.rstrip())
     return 0
 
 
@@ -239,12 +244,12 @@ def _check(options: argparse.Namespace) -> int:
 
     report = check_folder(_corpus(options))
     if options.json:
-        _write(json.dumps(report.to_json(), ensure_ascii=False, indent=2))
+        write_json(report.to_json(), indent=2)
     else:
         from bot.command.terminal import console
 
         print_check(report, console())
-    return 1 if report.refused else 0
+    return 0 if report.passed else 1
 
 
 def _show(options: argparse.Namespace) -> int:
@@ -255,7 +260,7 @@ def _show(options: argparse.Namespace) -> int:
         (a for a in edition.articles if a.file == options.article), None
     )
     if article is None:
-        raise BotError(f"there is no article {options.article!r}; ./run check lists them")
+        raise BotError(f"there is no article {options.article!r}; {called()} check lists them")
     if options.text:
         sys.stdout.buffer.write(article.text.encode())
         return 0
@@ -274,7 +279,7 @@ def _evaluate(options: argparse.Namespace) -> int:
     model = load_model()
     report = measure(Plan(corpus=_corpus(options), **chosen), model, lambda: _edition(options, model))
     if options.json:
-        _write(json.dumps(report_object(report), ensure_ascii=False))
+        write_json(report_object(report))
     else:
         from bot.command.terminal import console
 
@@ -285,14 +290,5 @@ def _evaluate(options: argparse.Namespace) -> int:
 def _train(options: argparse.Namespace) -> int:
     from bot.lab.learning.training import train
 
-    train(options.data, options.out, _note)
+    train(options.data, options.out, note)
     return 0
-
-
-def _write(line: str) -> None:
-    sys.stdout.buffer.write(f"{line}\n".encode())
-    sys.stdout.buffer.flush()
-
-
-def _note(text: str) -> None:
-    sys.stderr.write(f"quoth: {text}\n")

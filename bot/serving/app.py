@@ -4,6 +4,7 @@ import asyncio
 import logging
 import os
 import signal
+from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import timedelta
@@ -45,6 +46,7 @@ from bot.chat.wire.metrics import Metrics
 from bot.chat.wire.order import Order
 from bot.chat.wording.markup import Html
 from bot.core.answer import answer
+from bot.library.editions.changes import SHORT
 from bot.library.editions.kept import Editions
 from bot.library.editions.shelf import Shelf
 from bot.library.formats.child import children
@@ -83,6 +85,7 @@ async def serve(settings: Settings, shelf: Shelf, answerer: Answerer, stop: Stop
             upkeep = Upkeep(shelf, Figures(database), History(database))
             stack.enter_context(triggers.reloading_at_hangup(upkeep))
             await unless_stopped(stop, upkeep.start())
+            _say_what_serves(shelf)
             serving = build(settings, upkeep, answerer, database)
             await stack.enter_async_context(triggers.listening(settings.data, upkeep))
             if settings.watch:
@@ -127,6 +130,21 @@ def build(settings: Settings, upkeep: Upkeep, answerer: Answerer, database: Data
         ),
     )
     return Serving(app, order, intake, metrics, maintenance.tasks)
+
+
+def _say_what_serves(shelf: Shelf) -> None:
+    edition = shelf.current
+    counted = Counter(article.language or "unknown" for article in edition.articles).most_common()
+    logs.tell(
+        log,
+        articles=len(edition.articles),
+        passages=len(edition.passages),
+        languages=", ".join(f"{count} {language}" for language, count in counted),
+        folder=str(shelf.corpus),
+        edition=edition.id[:SHORT],
+    )
+    if not edition.articles:
+        log.warning("there are no articles in %s, so every question will be refused", shelf.corpus)
 
 
 async def serve_until_signal(settings: Settings, shelf: Shelf, answerer: Answerer) -> None:

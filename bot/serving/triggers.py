@@ -15,6 +15,7 @@ from typing import Any
 
 from watchfiles import Change, awatch
 
+from bot.basics.called import called
 from bot.basics.errors import BotError
 from bot.basics.limits import LIMITS
 from bot.chat.maintainers.reload_report import render_report
@@ -27,7 +28,7 @@ log = logging.getLogger(__name__)
 SOCKET = "control.sock"
 
 _SIGHUP = Actor("SIGHUP")
-_SHELL = Actor("./run reload")
+_SHELL = Actor("the command reload")
 
 
 @contextmanager
@@ -98,7 +99,9 @@ async def ask_to_reload(data: Path, *, dry: bool, on_progress: Callable[[int, in
         try:
             reader, writer = await asyncio.open_unix_connection(path, limit=LIMITS.editions.report)
         except OSError:
-            raise BotError(f"no bot serves from {data}: start it with ./run serve, or set BOT_DATA") from None
+            raise BotError(
+                f"no bot serves from {data}: start it with {called()} serve, or set BOT_DATA"
+            ) from None
     try:
         writer.write(_line({"reload": "dry" if dry else "now"}))
         while line := await reader.readline():
@@ -162,7 +165,7 @@ def _matters(_: Change, path: str) -> bool:
 async def _obey(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, upkeep: Upkeep) -> None:
     wish = json.loads(await reader.readline())
     if wish not in ({"reload": "dry"}, {"reload": "now"}):
-        writer.write(_line({"refused": "the bot does not understand this; use ./run reload of its version"}))
+        writer.write(_line({"refused": "the bot does not understand this; use its own version's reload"}))
         await writer.drain()
         return
     work = upkeep.look(_SHELL) if wish["reload"] == "dry" else upkeep.reload(_SHELL)

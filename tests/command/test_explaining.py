@@ -75,5 +75,5 @@ def test_every_explanation_has_the_reply_that_would_be_given(question: str) -> N
 
 
 def test_tables_and_json_do_not_mix(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["ask", "--json", "--explain", "boats"]) == 1
+    assert main(["ask", "--json", "--explain", "boats"]) == 2
     assert "--explain" in capsys.readouterr().err

@@ -29,7 +29,9 @@ async def test_all_that_it_writes_is_free_of_token_and_questions(
     async with process(telegram, tmp_path) as bot:
         await chat.asks(QUESTION)
         await chat.asks(BRIDGE_QUESTION)
-    assert "serving as @quoth_test_bot" in bot.output
+    assert "serving as: @quoth_test_bot, inline mode: on, privacy mode: on, maintainers: none" in bot.output
+    assert '"maintainers": "none"' in bot.output
+    assert '"folder": "nowhere"' in bot.output
     assert TOKEN.partition(":")[2] not in bot.output
     assert "mines" not in bot.output
     assert "Hollin" not in bot.output

@@ -69,7 +69,7 @@ async def test_the_socket_is_for_the_operator_alone(bot: Served, tmp_path: Path)
 
 
 async def test_without_a_bot_the_shell_says_so(tmp_path: Path) -> None:
-    with pytest.raises(BotError, match=r"no bot serves from .*\./run serve"):
+    with pytest.raises(BotError, match=r"no bot serves from .* serve, or set BOT_DATA"):
         await ask_to_reload(tmp_path, dry=False, on_progress=silent)
 
 

@@ -5,14 +5,16 @@ import contextlib
 import logging
 import secrets
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
 
+from telegram import User
 from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
+from bot.basics import logs
 from bot.basics.errors import BotError, SettingsError
 from bot.basics.limits import LIMITS
 from bot.basics.settings import Settings
@@ -59,9 +61,7 @@ async def running(serving: Serving, settings: Settings, stop: Stop) -> AsyncIter
     app = serving.app
     try:
         await _patiently(app.initialize)
-        log.info("serving as @%s", app.bot.username)
-        if not app.bot.bot.supports_inline_queries:
-            log.warning("inline mode is off; @BotFather switches it on with /setinline")
+        _say_who_serves(app.bot.bot, settings.maintainers)
         await set_menus(app.bot, settings.maintainers)
         await app.start()
         for update in await serving.intake.left_over(app.bot):
@@ -83,6 +83,20 @@ async def unless_stopped(stop: Stop, work: Awaitable[object]) -> None:
         await asyncio.wait([working])
     if not working.cancelled():
         working.result()
+
+
+def _say_who_serves(bot: User, maintainers: Collection[int]) -> None:
+    logs.tell(
+        log,
+        serving_as=f"@{bot.username}",
+        inline_mode="on" if bot.supports_inline_queries else "off",
+        privacy_mode="off" if bot.can_read_all_group_messages else "on",
+        maintainers=", ".join(map(str, sorted(maintainers))) or "none",
+    )
+    if not bot.supports_inline_queries:
+        log.warning("inline mode is off; @BotFather switches it on with /setinline")
+    if bot.can_read_all_group_messages:
+        log.warning("groups send all that they write; @BotFather switches privacy mode on with /setprivacy")
 
 
 @asynccontextmanager

@@ -13,11 +13,14 @@ from bot.core.index.duplicates import copies, near_duplicates
 from bot.core.nouns import ArticleId
 from bot.core.reading.passages import passages
 from bot.library.corpus.folder import Progress, read_folder, silent
+from bot.library.formats.registry import SUFFIXES
 from bot.library.parsing.draft import Drafted
 from bot.library.parsing.problem import Problem
 
 WANTED = ("title", "publisher", "published", "url")
 """The metadata that a good citation needs."""
+
+_NONE = f"There are no articles: put files there that end in {', '.join(SUFFIXES)}."
 
 MAX_ROWS = 100
 SAMPLES = 3
@@ -49,8 +52,13 @@ class CheckReport:
 
     @property
     def refused(self) -> bool:
-        """Tell whether anything was refused, so that the check has failed."""
+        """Tell whether anything was refused."""
         return bool(self.problems)
+
+    @property
+    def passed(self) -> bool:
+        """Tell whether there are articles, and none was refused."""
+        return bool(self.articles) and not self.refused
 
     @property
     def languages(self) -> dict[str, int]:
@@ -120,6 +128,8 @@ def print_check(report: CheckReport, console: Console) -> None:
     for problem in report.problems:
         place = f"{problem.file}:{problem.line}" if problem.line else problem.file
         console.print(Text.assemble((f"{place}: ", "bold red"), problem.reason), soft_wrap=True)
+    if not report.articles:
+        console.print(Text(_NONE, "bold red"), soft_wrap=True)
     console.print(_totals(report))
 
 
@@ -139,4 +149,4 @@ def _totals(report: CheckReport) -> Text:
     languages = ", ".join(f"{count:,} {code or 'unknown'}" for code, count in report.languages.items())
     articles = f"articles: {len(report.articles):,}{languages and f' ({languages})'}"
     counts = f"{articles}, passages: {report.passages:,}, refused: {len(report.problems):,}"
-    return Text(counts, style="bold red" if report.refused else "bold green")
+    return Text(counts, style="bold green" if report.passed else "bold red")

@@ -1,0 +1,30 @@
+"""What leaves the process: lines on standard output, remarks on standard error, in the encoding they have."""
+
+import codecs
+import json
+import sys
+from io import TextIOWrapper
+
+
+def let_all_be_written() -> None:
+    """Write, and read, ``?`` for a sign that the encoding of the terminal or pipe does not have."""
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def write(line: str) -> None:
+    """Write a line to standard output, at once."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def write_json(value: object, indent: int | None = None) -> None:
+    """Write a value as JSON: as UTF-8, or in ASCII where the output has another encoding."""
+    is_utf_8 = codecs.lookup(sys.stdout.encoding).name == "utf-8"
+    write(json.dumps(value, ensure_ascii=not is_utf_8, indent=indent))
+
+
+def note(text: str) -> None:
+    """Tell people something beside the output, on standard error."""
+    sys.stderr.write(f"quoth: {text}\n")

@@ -1,0 +1,77 @@
+"""What people get wrong, each with the exit code, and what is said of the cause and of the remedy."""
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from bot.command.cli import main
+
+ARTICLE = "# Tide\n\nThe tide rose two metres on Monday. Nobody was hurt in the harbour.\n"
+
+
+class Mistake(NamedTuple):
+    """A call in a folder with ``full/`` (one article), ``empty/`` and ``broken/``, and what comes of it."""
+
+    name: str
+    call: str
+    code: int
+    said: str
+    """Stands in what is said, on standard output or standard error; a pattern."""
+    settings: str = ""
+    """The environment, as ``NAME=VALUE``, blanks between."""
+
+
+MISTAKES = [
+    Mistake("no question", "ask", 2, r'say what to ask: \S+.* ask "QUESTION", or --from FILE'),
+    Mistake("an empty question", "ask ''", 2, r'the question is empty; say what to ask: .* ask "QUESTION"'),
+    Mistake("a question and a file", "ask tide --from empty", 2, "say what to ask"),
+    Mistake("--explain for a program", "ask tide --explain --json", 2, "leave one of --explain and --json"),
+    Mistake("no file of questions", "ask --from none.txt", 1, "cannot read the questions: .*none.txt"),
+    Mistake("an empty file of questions", "ask --from blank.txt", 1, "no question in blank.txt; write one a"),
+    Mistake("a folder that is not there", "ask tide --corpus none", 1, "none.*No such file"),
+    Mistake("a file for a folder", "check --corpus blank.txt", 1, "blank.txt.*Not a directory"),
+    Mistake("an empty folder, asked", "ask tide --corpus empty", 0, "there are no articles in empty"),
+    Mistake("an empty folder, checked", "check --corpus empty", 1, r"no articles: put files .* \.md"),
+    Mistake("a broken file", "ask tide --corpus broken", 0, r"1 problem\(s\) in the folder; .* check tells"),
+    Mistake("a broken file, checked", "check --corpus broken", 1, r"bad\.pdf: "),
+    Mistake("an article that is not there", "show flood --corpus full", 1, "'flood'; .* check lists them"),
+    Mistake("an unknown command", "aks tide", 2, r"invalid choice: 'aks' \(choose from"),
+    Mistake("an unknown option", "ask tide --jsn", 2, "unrecognized arguments: --jsn"),
+    Mistake("nothing serves", "reload", 1, "no bot serves from data: start it with .* serve, or set"),
+    Mistake("no token", "serve", 1, "Set BOT_TOKEN .*BotFather"),
+]
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("full", "empty", "broken"):
+        (tmp_path / name).mkdir()
+    for name in ("full", "broken"):
+        (tmp_path / name / "tide.md").write_text(ARTICLE)
+    (tmp_path / "broken/bad.pdf").write_bytes(b"no pdf")
+    (tmp_path / "blank.txt").write_text("\n \n")
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name)
+def test_a_mistake_is_told_with_its_remedy(
+    mistake: Mistake, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for setting in mistake.settings.split():
+        monkeypatch.setenv(*setting.split("=", 1))
+    code, said = tried(mistake.call, capsys)
+    assert re.search(mistake.said, said), said
+    assert "Traceback" not in said
+    assert code == mistake.code
+
+
+def tried(call: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
+    """The exit code of a call, and all that it says."""
+    words = [word.strip("'") for word in call.split()]
+    try:
+        code = main(words)
+    except SystemExit as end:
+        code = int(end.code or 0)
+    return code, "".join(capsys.readouterr())
