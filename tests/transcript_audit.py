@@ -6,10 +6,11 @@ from functools import cache
 from string import Formatter
 
 from bot.chat.pages.citations import facts_of, title_of
-from bot.chat.pages.page import OMITTED, comparable
+from bot.chat.pages.page import comparable
 from bot.chat.wording.texts import Language
 from bot.core.nouns import Article
 from bot.core.proving.quote import cite
+from bot.core.proving.showing import OMITTED
 from bot.languages.interface.messages import Message
 from bot.languages.interface.saying import wording
 

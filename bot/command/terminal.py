@@ -24,6 +24,7 @@ from bot.core.asking.follow_up import followed_up
 from bot.core.index.edition import Edition
 from bot.core.nouns import Article, Citation
 from bot.core.proving.quote import cite
+from bot.core.proving.showing import parts, text_of
 from bot.core.proving.text_fragments import quote_link
 from bot.core.replies import Abstention, Answer, Reply
 from bot.languages.interface.messages import Message
@@ -137,7 +138,7 @@ class _Printer:
         for number, quote in enumerate(shown, 1):
             if number > 1 or headings:
                 self.line("")
-            self._row(Text(f"{number}. ", "bold cyan"), Text(safe(quote.text)))
+            self._row(Text(f"{number}. ", "bold cyan"), Text(safe(text_of(quote, parts(quote)))))
             self.source(quote.citation, quote_link(quote))
         lines = "\n".join(note.visible for note in notes(reply, self.language))
         if lines:

@@ -7,7 +7,6 @@ import numpy as np
 
 from bot.core.asking.filters import parse_filters
 from bot.core.asking.question import Question, understand
-from bot.core.choosing.candidates import candidates
 from bot.core.choosing.confidence import Confidence, signals
 from bot.core.choosing.disagreement import sources_differ, tells_another_date
 from bot.core.choosing.pasted import SEARCHED, excerpt, look_up
@@ -134,14 +133,8 @@ def _stands(phrase: str, edition: Edition) -> bool:
 
 
 def _unmatched(question: Question, edition: Edition) -> Abstention:
-    """Return why there is no candidate: the filters leave none, or there is none without filters either.
-
-    What matches may also lie too deep inside of somebody's speech to be quoted.
-    """
+    """Return why there is no candidate: the filters leave none, or there is none without filters either."""
     also_searched = dict(question.also_searched)
-    if unquotable := candidates(question, edition):
-        nearest = _nearest(candidate.passage for candidate in unquotable)
-        return Abstention(Reason.NOT_COVERED, 0.0, question.missing, nearest, also_searched)
     others = edition.ranking.top(question.query, NEAREST)
     if not others:
         return Abstention(Reason.NO_MATCH, 0.0, question.missing, (), also_searched)

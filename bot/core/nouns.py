@@ -37,9 +37,17 @@ class Span:
 
 
 class BlockKind(Enum):
-    """What a block of an article is; only prose is ever quoted."""
+    """What a block of an article is; ``quotable`` tells which are ever quoted."""
 
     PROSE = "prose"
+    ITEM = "item"
+    """An item of a list: quotable without the shape of a sentence."""
+    ROW = "row"
+    """A row of a table, its cells parted by " | ": quotable as a whole."""
+    HEAD = "head"
+    """The row that names a table's columns: shown above the table's rows."""
+    CODE = "code"
+    """Lines of a program, all of them: quotable behind the sentence that they follow."""
     HEADING = "heading"
     """A title or section heading: helps ranking, is never quoted."""
     QUESTION = "question"
@@ -47,16 +55,23 @@ class BlockKind(Enum):
     NOTE = "note"
     """A lead-in ("From the newspaper:") or an editor's note about the text itself: never quoted."""
 
+    @property
+    def quotable(self) -> bool:
+        """Tell whether the sentences of such a block may be quoted by themselves."""
+        return self in {BlockKind.PROSE, BlockKind.ITEM, BlockKind.ROW}
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph or line of an article, without the white space around it.
 
-    ``inset`` tells that it is an item of a list or stands in a block quotation.
+    ``level`` is how deep a heading or an item lies, 1 for the outermost, 0 where nobody knows.
+    ``inset`` tells that it stands in a list or in a block quotation.
     """
 
     span: Span
     kind: BlockKind
+    level: int = 0
     inset: bool = False
 
 
@@ -95,7 +110,11 @@ class Passage:
     ``sentences`` are in order, do not overlap, lie inside ``span`` and inside prose blocks.
     ``section`` is the place of the heading or question that the passage stands under.
     ``begins`` holds, for each sentence, the number of the one that opens the quotation it begins inside of:
-    its own if it begins outside, -1 if that stands in an earlier passage. It is empty if all begin outside.
+    its own if it begins outside, or so far inside that it is quoted without all that stands between. It is
+    empty if all stand alone.
+    ``lead_ins`` holds, for each sentence, what stands above it and has to be read with it, outermost first:
+    the question that it answers, the line before a list, the head of a table, the beginning of the speech
+    that it is deep inside of. It is empty if no sentence has any.
     Raises ValueError if it has no sentences or does not lie inside of its article.
     """
 
@@ -104,6 +123,7 @@ class Passage:
     sentences: tuple[Span, ...]
     section: Span | None = None
     begins: tuple[int, ...] = ()
+    lead_ins: tuple[tuple[Span, ...], ...] = ()
 
     def __post_init__(self) -> None:
         # only the ends are looked at: a large edition makes 200,000 of these
@@ -118,14 +138,16 @@ class Passage:
         """The words of the passage, as they stand in the article."""
         return self.span.of(self.article.text)
 
-    def speech(self, number: int) -> range | None:
+    def above(self, number: int) -> tuple[Span, ...]:
+        """Return the lead-ins of a sentence."""
+        return self.lead_ins[number] if self.lead_ins else ()
+
+    def speech(self, number: int) -> range:
         """Return the sentences, by number, of the quotation in which one begins or which it opens.
 
-        None if an earlier passage opens it. A sentence without a quotation stands alone.
+        A sentence without a quotation stands alone.
         """
         begin = self.begins[number] if self.begins else number
-        if begin < 0:
-            return None
         return range(begin, max((n for n, b in enumerate(self.begins) if b == begin), default=number) + 1)
 
 

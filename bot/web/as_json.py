@@ -49,8 +49,12 @@ def _quote_object(quote: Quote) -> Mapping[str, Any]:
         "file": article.file,
         "start": quote.span.start,
         "end": quote.span.end,
+        "lead_ins": [
+            {"text": part.of(article.text), "start": part.start, "end": part.end} for part in quote.lead_ins
+        ],
         "revision": article.revision,
         "title": article.title,
+        "section": quote.citation.section,
         "publisher": article.publisher,
         "published": article.published.isoformat() if article.published else "",
         "url": article.url,

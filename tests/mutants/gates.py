@@ -62,6 +62,7 @@ PROOF = [
             ('frozenset({"text", "blocks"})', f'frozenset({{"text", "blocks", "{name}"}})')
             for name in ("id", "file", "revision", "author", "url", "page_starts")
         ],
+        (", b.level, b.inset)", ", b.inset)"),
         (", b.inset)", ")"),
         ("digest.update(repr(sorted(synonyms.items())).encode())", "pass"),
     ),
@@ -74,9 +75,9 @@ SENDING = [
         ("if seal is not _SEAL:", "if False:"),
         ("if self.html.quoted:", "if False:"),
         ("quote = prove(shown.quote.claim, edition)", "quote = shown.quote if edition else None"),
-        (" or not shown.quote.passage.span.contains(shown.span)", ""),
+        (" or not any(part.contains(shown.span) for part in around)", ""),
         ("if words not in quoted:", "if False:"),
-        ('if quoted.replace(OMITTED, "").strip():', "if False:"),
+        ('if quoted.replace(OMITTED, "").strip(_SIGNS):', "if False:"),
         ("if title_of(quote.citation) not in page.html.visible:", "if False:"),
         ("all(comparable(part.text) in returned for part in shown)", "bool(returned)"),
     ),

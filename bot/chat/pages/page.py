@@ -12,19 +12,19 @@ from bot.chat.wording.markup import Html, escape
 from bot.core.index.edition import Edition
 from bot.core.nouns import Span
 from bot.core.proving.quote import Quote, prove
-
-OMITTED = "[…]"
-"""Stands in a quotation for what lies between two sentences that are not neighbours."""
+from bot.core.proving.showing import NAMED, OMITTED, PARTED
 
 LOST_MARKS = re.compile("[\u030a\u0333\u033f]")
 """Combining marks that Telegram drops (clean_input_string in tdlib); a composed letter keeps its mark."""
+_SIGNS = NAMED + PARTED
+"""What may stand between the cells of a row."""
 _BLANK = re.compile(r"[\s\x00-\x1f]+")
 _INVISIBLE = re.compile("[\r\u00ad\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a message shows of a quote: all of it, a part of it, or its neighbours in the passage."""
+    """What a message shows of a quote: all or a part of it, a lead-in, or its neighbours in the passage."""
 
     quote: Quote
     span: Span
@@ -119,7 +119,7 @@ def checked(page: Page, edition: Edition) -> Checked:
                 f"a message does not show {shown.span} of {shown.quote.article.file} as it stands"
             )
         quoted = quoted.replace(words, " ", 1)
-    if quoted.replace(OMITTED, "").strip():
+    if quoted.replace(OMITTED, "").strip(_SIGNS):
         raise MisquoteError("a message quotes more than its quotes")
     for quote in page.quotes:
         if title_of(quote.citation) not in page.html.visible:
@@ -143,6 +143,7 @@ def comparable(text: str) -> str:
 def _stored(shown: Shown, edition: Edition) -> str:
     """Return the words that stand there now, read anew from the edition. Raises MisquoteError."""
     quote = prove(shown.quote.claim, edition)
-    if quote != shown.quote or not shown.quote.passage.span.contains(shown.span):
+    around = (shown.quote.passage.span, *shown.quote.lead_ins)
+    if quote != shown.quote or not any(part.contains(shown.span) for part in around):
         raise MisquoteError(f"{shown.quote.article.file} has no such quote in edition {edition.id[:12]}")
     return shown.text

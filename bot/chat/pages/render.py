@@ -10,7 +10,7 @@ from typing import assert_never
 from bot.basics.limits import LIMITS
 from bot.chat.pages.citations import composed, facts_of, isolated, source_line
 from bot.chat.pages.notes import above, also_searched_note, notes, refusal
-from bot.chat.pages.page import LOST_MARKS, OMITTED, Ours, Page, Shown
+from bot.chat.pages.page import LOST_MARKS, Ours, Page, Shown
 from bot.chat.wording.markup import (
     NOTHING,
     Html,
@@ -26,6 +26,7 @@ from bot.chat.wording.markup import (
 from bot.chat.wording.texts import Language, text
 from bot.core.nouns import Article, Span
 from bot.core.proving.quote import Quote, cite
+from bot.core.proving.showing import OMITTED, Part, parts, text_of
 from bot.core.proving.text_fragments import quote_link
 from bot.core.replies import Abstention, Answer, Reply
 from bot.languages.interface.messages import Message
@@ -156,7 +157,7 @@ def render_proof(quote: Quote, read_at: datetime | None, language: Language) -> 
         facts = join([facts, text(Message.PROOF_READ_AT, language, moment=moment)], "\n")
     first = _quote_block(quote, NOTHING, None, language)
     both = first.followed_by(Page(facts))
-    if first.shown[0].span == quote.span and both.html.fits:
+    if first.shown == _shown(quote, parts(quote)) and both.html.fits:
         return both
     return Page(join([source_line(quote.citation, quote_link(quote), language), facts], "\n\n"))
 
@@ -180,20 +181,25 @@ def _first_quotes(reply: Answer, most: int, note: Html, language: Language) -> P
 def _quote_block(quote: Quote, heading: Html, number: int | None, language: Language) -> Page:
     """Return the quote with its citation; its beginning where no message holds all of it."""
     source = source_line(quote.citation, quote_link(quote), language, number)
-    whole = _block(Shown(quote, quote.span), heading, source)
+    *above, last = parts(quote)
+    whole = _block(quote, (*above, last), heading, source)
     if whole.html.fits:
         return whole
     below = join([source, italic(text(Message.QUOTE_GOES_ON, language))], "\n")
 
     def beginning(length: int) -> Page:
-        return _block(Shown(quote, Span(quote.span.start, quote.span.start + length)), heading, below)
+        return _block(quote, (*above, Span(quote.span.start, quote.span.start + length)), heading, below)
 
     return beginning(cut(quote.text, lambda length: beginning(length).html.fits))
 
 
-def _block(shown: Shown, heading: Html, below: Html) -> Page:
-    quotation = blockquote(escape(isolated(composed(shown.text))))
-    return Page(join([heading, join([quotation, below], "\n")], "\n\n"), (shown,))
+def _block(quote: Quote, told: Sequence[Part], heading: Html, below: Html) -> Page:
+    quotation = blockquote(escape(isolated(composed(text_of(quote, told)))))
+    return Page(join([heading, join([quotation, below], "\n")], "\n\n"), _shown(quote, told))
+
+
+def _shown(quote: Quote, told: Sequence[Part]) -> tuple[Shown, ...]:
+    return tuple(Shown(quote, part) for part in told if isinstance(part, Span))
 
 
 def _among_neighbours(quote: Quote, count: int, heading: Html, language: Language) -> Page:

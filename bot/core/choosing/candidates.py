@@ -34,7 +34,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
-    """A sentence that may answer, its headings, read as one, and its passage's BM25 score."""
+    """A sentence that may answer, read with its lead-ins; its headings, read as one; its passage's score."""
 
     passage: Passage
     number: int
@@ -105,7 +105,8 @@ def _of_passage(passage: Passage, score: float) -> Iterator[Candidate]:
     section = passage.section.of(text) if passage.section else ""
     heading = read(f"{passage.article.title}\n{section}", language)
     for number, span in enumerate(passage.sentences):
-        yield Candidate(passage, number, read(span.of(text), language), heading, score)
+        told = "\n".join(part.of(text) for part in (*passage.above(number), span))
+        yield Candidate(passage, number, read(told, language), heading, score)
 
 
 @lru_cache(maxsize=LIMITS.caches.sentences)

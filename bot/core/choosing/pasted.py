@@ -16,7 +16,6 @@ from bot.core.asking.asked import asks_at_once
 from bot.core.asking.filters import QUOTED
 from bot.core.index.edition import Edition
 from bot.core.nouns import Claim, Passage, Span
-from bot.core.reading.speech import spoken
 from bot.core.replies import Pasted
 from bot.core.words.terms import fold
 from bot.core.words.tokens import UNSPACED
@@ -216,7 +215,7 @@ def _claims(passages: Iterable[Passage], span: Span) -> Iterator[Claim]:
     for passage in passages:
         touched = [n for n, sentence in enumerate(passage.sentences) if sentence.overlaps(span)]
         if touched:
-            first = spoken(passage, touched[0]) or passage.sentences[touched[0]]
+            first = passage.sentences[passage.speech(touched[0]).start]
             yield Claim.of(passage.article, Span(first.start, passage.sentences[touched[-1]].end))
 
 

@@ -14,7 +14,7 @@ from bot.core.index.edition import Edition
 from bot.core.index.encoder import Matrix, Vectors
 from bot.core.nouns import Article, Claim, Span
 from bot.core.reading.shape import asks
-from bot.core.reading.speech import MAX_SPOKEN, begins_with_speech, spoken
+from bot.core.reading.speech import MAX_SPOKEN, begins_with_speech
 from bot.core.words.evidence import refers_back
 
 MAX_QUOTES = 5
@@ -54,10 +54,8 @@ def rank(question: Question, edition: Edition, ranker: Ranker, vectors: Vectors 
 
 
 def ordered(found: Sequence[Candidate], rows: Matrix, scores: Scores) -> Ranked:
-    """Return the candidates best first, without those too deep inside of somebody's speech to be quoted."""
-    quotable = [spoken(candidate.passage, candidate.number) is not None for candidate in found]
+    """Return the candidates best first."""
     order = np.argsort(-scores, kind="stable")
-    order = order[np.array(quotable, dtype=bool)[order]]
     return Ranked([found[n] for n in order], rows[order], scores[order])
 
 
@@ -130,8 +128,8 @@ def _says_again(words: frozenset[str], told: frozenset[str]) -> bool:
 
 
 def _speech(candidate: Candidate) -> range:
-    """Return the numbers of the sentences of the speech that a quotable sentence is in, or opens."""
-    return candidate.passage.speech(candidate.number) or range(candidate.number, candidate.number + 1)
+    """Return the numbers of the sentences of the speech that a sentence is in, or opens."""
+    return candidate.passage.speech(candidate.number)
 
 
 def _begun(candidate: Candidate, chosen: Sequence[_Choice]) -> _Choice | None:

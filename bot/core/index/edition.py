@@ -151,4 +151,4 @@ _OWN = frozenset({"text", "blocks"})
 def _facts(article: Article) -> tuple[object, ...]:
     """Return all that is known of an article: derived from its fields, so that none can be forgotten."""
     facts = (getattr(article, known.name) for known in fields(Article) if known.name not in _OWN)
-    return *facts, [(b.span.start, b.span.end, b.kind.value, b.inset) for b in article.blocks]
+    return *facts, [(b.span.start, b.span.end, b.kind.value, b.level, b.inset) for b in article.blocks]

@@ -53,6 +53,12 @@ class Quote:
         return self.span.of(self.article.text)
 
     @property
+    def lead_ins(self) -> tuple[Span, ...]:
+        """What stands above the quote and has to be read with it, outermost first."""
+        number = next(n for n, s in enumerate(self.passage.sentences) if s.start == self.span.start)
+        return self.passage.above(number)
+
+    @property
     def citation(self) -> Citation:
         """Where the quote stands: derived, so a quote cannot lack it."""
         return cite(self.article, self.span.start, self.passage.section)

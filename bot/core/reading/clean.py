@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
-from bot.core.nouns import Block, Span
+from bot.core.nouns import Block, BlockKind, Span
 from bot.core.reading.furniture import EDIT_MARK, HEAD
 from bot.core.reading.kinds import judge
 from bot.core.reading.lines import Paragraph, paragraphs, shrunk
@@ -45,21 +45,30 @@ def clean(source: str, hints: tuple[Block, ...] = (), title: str = "") -> Cleane
     file's format knew, in order and without overlap. ``title`` is the article's, "" if unknown.
     The clean text is empty where nothing remains.
     """
-    found = [_trimmed(source, p) for p in paragraphs(source, tuple(hint.span for hint in hints))]
-    judge(found, hints, title)
-    kept = [(p.span, p.kind) for p in found if p.kind]
-    spans = [span for span, _ in kept]
+    found = [_trimmed(source, p) for p in paragraphs(source, hints)]
+    judge(found, title)
+    kept = [p for p in found if p.kind]
+    spans = [p.span for p in kept]
     removed = tuple(sorted([*_between(source, spans), *_dropped(source, spans)]))
     move = _mover(removed)
     return Cleaned(
         text="".join(_remaining(source, removed)),
-        blocks=tuple(Block(Span(move(span.start), move(span.end)), kind) for span, kind in kept),
+        blocks=tuple(_block(p, Span(move(p.span.start), move(p.span.end))) for p in kept),
         removed=removed,
     )
 
 
+def _block(paragraph: Paragraph, span: Span) -> Block:
+    kind = paragraph.kind or BlockKind.NOTE
+    if paragraph.hint is None:
+        return Block(span, kind)
+    return Block(span, kind, paragraph.hint.level, paragraph.hint.inset)
+
+
 def _trimmed(source: str, paragraph: Paragraph) -> Paragraph:
     """Return the paragraph without marks before its first sentence and residue behind its last one."""
+    if paragraph.known is BlockKind.CODE:
+        return paragraph
     start, end = paragraph.span.start, paragraph.span.end
     if head := HEAD.match(source, start, end):
         start = head.end()
@@ -73,7 +82,7 @@ def _trimmed(source: str, paragraph: Paragraph) -> Paragraph:
     span = shrunk(source, Span(parts[0].start, parts[last].end))
     if span == paragraph.span:
         return paragraph
-    return Paragraph(span, DROPPED.sub("", span.of(source)), paragraph.gap)
+    return Paragraph(span, DROPPED.sub("", span.of(source)), paragraph.gap, paragraph.hint)
 
 
 def _between(source: str, kept: list[Span]) -> Iterable[Span]:

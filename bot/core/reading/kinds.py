@@ -3,10 +3,11 @@
 A rule only ever turns a paragraph into something less quotable; what is doubtful stays prose.
 """
 
+import re
 from collections import Counter
 from itertools import pairwise
 
-from bot.core.nouns import Block, BlockKind
+from bot.core.nouns import BlockKind
 from bot.core.reading.interviews import mark_questions
 from bot.core.reading.lines import Paragraph
 from bot.core.reading.residue import (
@@ -25,22 +26,29 @@ from bot.core.reading.shape import (
     bare_words,
     ends_sentence,
     is_bulleted,
+    is_listed,
     is_single,
     is_title_cased,
+    mark_style,
+    unmarked,
 )
 from bot.core.words.evidence import reports
 
 PROSE, HEADING, QUESTION, NOTE = BlockKind.PROSE, BlockKind.HEADING, BlockKind.QUESTION, BlockKind.NOTE
+ITEM, ROW, HEAD, CODE = BlockKind.ITEM, BlockKind.ROW, BlockKind.HEAD, BlockKind.CODE
 
+_FIGURE = re.compile(r"\d")
 _LONG_ENOUGH = 18
 """Words from which a line is taken for prose even if it does not end as a sentence does."""
 
 
-def judge(paragraphs: list[Paragraph], hints: tuple[Block, ...] = (), title: str = "") -> None:
-    """Set the paragraphs' kinds. ``hints`` (in order) are kinds that the file's format knew."""
+def judge(paragraphs: list[Paragraph], title: str = "") -> None:
+    """Set the paragraphs' kinds."""
     for paragraph in paragraphs:
         paragraph.kind = _shaped(paragraph)
-    _take_hints(paragraphs, hints)
+        paragraph.hinted = paragraph.known is HEADING
+    _find_items(paragraphs)
+    _find_heads(paragraphs)
     _drop_comments(paragraphs)
     _drop_captions(paragraphs)
     _drop_doubled(paragraphs)
@@ -55,15 +63,23 @@ def judge(paragraphs: list[Paragraph], hints: tuple[Block, ...] = (), title: str
 
 
 def _shaped(paragraph: Paragraph) -> BlockKind | None:
-    text, count = paragraph.text, paragraph.words
-    if is_residue(text):
-        return None
+    text, known = paragraph.text, paragraph.known
+    if known is CODE:
+        return PROSE if ends_sentence(text) and is_single(text) and "\n" not in text else CODE
+    if is_residue(unmarked(text)):
+        return known if known in {HEADING, HEAD, ROW} and is_date(text) else None
+    if known is HEADING:
+        return HEADING
     if is_note(text) or is_attribution(text):
         return NOTE
-    if ends_sentence(text):
-        headline = 4 <= count <= 25 and text[-1] in "?!" and is_title_cased(text)
-        return HEADING if headline else PROSE
-    return _unfinished(text, count)
+    return _by_ending(text, paragraph.words) if known is PROSE else known
+
+
+def _by_ending(text: str, count: int) -> BlockKind:
+    if not ends_sentence(text):
+        return _unfinished(text, count)
+    headline = 4 <= count <= 25 and text[-1] in "?!" and is_title_cased(text)
+    return HEADING if headline else PROSE
 
 
 def _unfinished(text: str, count: int) -> BlockKind:
@@ -79,14 +95,41 @@ def _unfinished(text: str, count: int) -> BlockKind:
     return HEADING
 
 
-def _take_hints(paragraphs: list[Paragraph], hints: tuple[Block, ...]) -> None:
-    n = 0
-    for paragraph in paragraphs:
-        while n < len(hints) and hints[n].span.end <= paragraph.span.start:
-            n += 1
-        if n < len(hints) and hints[n].span.overlaps(paragraph.span) and hints[n].kind is not PROSE:
-            paragraph.hinted = True
-            paragraph.kind = hints[n].kind if paragraph.kind or is_date(paragraph.text) else None
+def _find_items(paragraphs: list[Paragraph]) -> None:
+    """Mark as items what stands behind a lead-in, or begins with the same kind of mark as its neighbour.
+
+    A turn of speech begins with a dash as well, but ends as a sentence does; lines with bullets above all
+    text are links.
+    """
+    kept = [p for p in paragraphs if p.kind]
+    styles = [mark_style(p.text) if p.known is PROSE else "" for p in kept]
+    begun = False
+    for n, (paragraph, style) in enumerate(zip(kept, styles, strict=True)):
+        begun = begun or (paragraph.kind is PROSE and not style)
+        if style and (_is_led_to(kept[n - 1 : n]) or (begun and _is_listed_with(styles, n, paragraph.text))):
+            paragraph.kind = ITEM
+
+
+def _is_led_to(before: list[Paragraph]) -> bool:
+    """Tell whether the paragraph before is one that does not end by itself."""
+    open_ended = (p for p in before if not ends_sentence(p.text))
+    return any(p.kind is ITEM or (p.kind in {PROSE, NOTE} and not is_listed(p.text)) for p in open_ended)
+
+
+def _is_listed_with(styles: list[str], n: int, text: str) -> bool:
+    if ends_sentence(text) and (styles[n] == "dash" or asks(text)):
+        return False
+    return styles[n] in styles[max(0, n - 1) : n] + styles[n + 1 : n + 2]
+
+
+def _find_heads(paragraphs: list[Paragraph]) -> None:
+    """Mark the first row of a table that names its columns: no figure in it, but in the row below."""
+    for before, first, second in zip([None, *paragraphs], paragraphs, paragraphs[1:], strict=False):
+        begins = before is None or before.kind not in {ROW, HEAD}
+        if begins and first.kind is ROW and second.kind is ROW:
+            alike = first.text.count("|") == second.text.count("|")
+            if alike and not _FIGURE.search(first.text) and _FIGURE.search(second.text):
+                first.kind = HEAD
 
 
 def _drop_comments(paragraphs: list[Paragraph]) -> None:
@@ -104,14 +147,14 @@ def _drop_captions(paragraphs: list[Paragraph]) -> None:
     for image, below in pairwise(paragraphs):
         if image.kind is not None or not (is_credit(image.text) or is_address(image.text)):
             continue
-        if below.words <= 40 and not below.hinted and spaced and not below.gap:
+        if below.words <= 40 and below.known is PROSE and spaced and not below.gap:
             below.kind = None
 
 
 def _drop_doubled(paragraphs: list[Paragraph]) -> None:
     """Drop a caption that stands twice in a row (text and description), and the second of two long twins."""
     for n, first in enumerate(paragraphs):
-        if not first.key or first.words < 2 or first.hinted:
+        if not first.key or first.words < 2 or first.known is not PROSE:
             continue
         between = paragraphs[n + 1 : n + 2]
         reach = 3 if between and between[0].kind is None else 2
@@ -128,7 +171,7 @@ def _drop_doubled(paragraphs: list[Paragraph]) -> None:
 def _find_title(paragraphs: list[Paragraph], title: tuple[str, ...]) -> None:
     """Mark the title and its parts; what is short and stands above it is navigation."""
     top = _page_top(paragraphs)
-    parts = [p for p in top if title and p.key and set(p.key) <= set(title)]
+    parts = [p for p in top if title and p.key and p.known in {PROSE, HEADING} and set(p.key) <= set(title)]
     for paragraph in parts:
         paragraph.kind, paragraph.hinted = HEADING, True
     if parts:
@@ -168,6 +211,8 @@ def _drop_repeated_headings(paragraphs: list[Paragraph]) -> None:
     left = Counter(p.key for p in paragraphs if p.kind is HEADING and p.key)
     often = {key for key, count in left.items() if count > 2}
     for paragraph in paragraphs:
+        if paragraph.kind is ITEM and bare_words(unmarked(paragraph.text)) in left:
+            paragraph.kind = None
         if paragraph.kind is HEADING and paragraph.key:
             left[paragraph.key] -= 1
             if not paragraph.hinted and (left[paragraph.key] or paragraph.key in often):
@@ -177,9 +222,11 @@ def _drop_repeated_headings(paragraphs: list[Paragraph]) -> None:
 def _set_lead_ins(paragraphs: list[Paragraph]) -> None:
     """Keep lines with a colon that say whose words follow; mark those that introduce links and the like."""
     for paragraph, following in reversed(tuple(pairwise(paragraphs))):
-        leads = paragraph.kind is NOTE and following.kind is PROSE and paragraph.text.endswith(":")
-        if leads and reports(paragraph.text):
+        leads = paragraph.kind is NOTE and following.kind and following.kind.quotable
+        if leads and paragraph.text.endswith(":") and reports(paragraph.text):
             paragraph.kind = PROSE
+        if paragraph.kind is ITEM and following.kind is ITEM and paragraph.text.endswith(":"):
+            paragraph.kind = NOTE
         lost = following.kind is None or (following.kind is NOTE and following.text.endswith(":"))
         if lost and paragraph.kind is PROSE and paragraph.text.endswith(":") and is_single(paragraph.text):
             paragraph.kind = NOTE

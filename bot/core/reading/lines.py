@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from bot.core.nouns import BlockKind, Span
+from bot.core.nouns import Block, BlockKind, Span
 from bot.core.reading.shape import (
     DROPPED,
     bare_words,
@@ -18,6 +18,8 @@ _KEY_WORDS = 60
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE_START = 30
 """Characters before a line break in a sentence; shorter lines are labels."""
+_FLOWING = {BlockKind.PROSE, BlockKind.ITEM}
+"""What may be broken into several lines."""
 _VERSE_LINES = 16
 _VERSE_WIDTH = 90
 _STANZA_WIDTH = 60
@@ -27,13 +29,15 @@ _STANZA_WIDTH = 60
 class Paragraph:
     """A paragraph of the source under judgement.
 
-    ``gap`` tells that blank lines stand before it. ``kind`` None means that it is not part of the text.
+    ``gap`` tells that blank lines stand before it. ``hint`` is what the file's format knew of it.
+    ``kind`` None means that it is not part of the text.
     ``key`` is what a repetition of the paragraph shares with it, empty where it is long.
     """
 
     span: Span
     text: str
     gap: bool
+    hint: Block | None = None
     kind: BlockKind | None = None
     hinted: bool = False
     words: int = field(init=False)
@@ -43,18 +47,28 @@ class Paragraph:
         self.words = word_count(self.text)
         self.key = bare_words(self.text) if self.words <= _KEY_WORDS else ()
 
+    @property
+    def known(self) -> BlockKind:
+        """What the file's format knew it to be, PROSE where it knew nothing."""
+        return self.hint.kind if self.hint else BlockKind.PROSE
 
-def paragraphs(source: str, fixed: tuple[Span, ...] = ()) -> list[Paragraph]:
-    """Split ``source`` at its lines and join those of one broken sentence or quoted verse.
 
-    Lines that overlap one of the ``fixed`` spans (in order) are never joined.
+def paragraphs(source: str, hints: tuple[Block, ...] = ()) -> list[Paragraph]:
+    """Split ``source`` at its lines and join those of one broken sentence, quoted verse or program.
+
+    ``hints`` are in order; what they know to be a heading or a row stays by itself.
     """
     lines = _lines(source)
-    held = _overlapping(lines, fixed)
+    _take_hints(lines, hints)
     joined: list[Paragraph] = []
     start = 0
     while start < len(lines):
-        end = start + 1 if held[start] else _paragraph_end(lines, held, start)
+        end = start + 1
+        if lines[start].known is BlockKind.CODE:
+            while end < len(lines) and lines[end].hint is lines[start].hint:
+                end += 1
+        elif lines[start].known in _FLOWING:
+            end = _paragraph_end(lines, start)
         joined.append(_join(source, lines[start:end]))
         start = end
     return joined
@@ -84,18 +98,18 @@ def _margin(text: str) -> int:
     return next(n for n, char in enumerate(text) if not char.isspace() and not DROPPED.match(char))
 
 
-def _overlapping(lines: list[Paragraph], fixed: tuple[Span, ...]) -> list[bool]:
-    held, n = [], 0
+def _take_hints(lines: list[Paragraph], hints: tuple[Block, ...]) -> None:
+    n = 0
     for line in lines:
-        while n < len(fixed) and fixed[n].end <= line.span.start:
+        while n < len(hints) and hints[n].span.end <= line.span.start:
             n += 1
-        held.append(n < len(fixed) and fixed[n].overlaps(line.span))
-    return held
+        if n < len(hints) and hints[n].span.overlaps(line.span):
+            line.hint = hints[n]
 
 
-def _paragraph_end(lines: list[Paragraph], held: list[bool], start: int) -> int:
+def _paragraph_end(lines: list[Paragraph], start: int) -> int:
     def adjoins(n: int) -> bool:
-        return n < len(lines) and not lines[n].gap and not held[n]
+        return n < len(lines) and not lines[n].gap and lines[n].known in _FLOWING
 
     last = start + 1
     while last < start + _VERSE_LINES and adjoins(last):
@@ -145,4 +159,4 @@ def _join(source: str, lines: list[Paragraph]) -> Paragraph:
     if len(lines) == 1:
         return lines[0]
     span = Span(lines[0].span.start, lines[-1].span.end)
-    return Paragraph(span, DROPPED.sub("", span.of(source)), lines[0].gap)
+    return Paragraph(span, DROPPED.sub("", span.of(source)), lines[0].gap, lines[0].hint)

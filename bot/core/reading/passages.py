@@ -1,9 +1,11 @@
 """Article to passages: what is ranked as one, always whole sentences of prose under one heading."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import accumulate, pairwise, starmap
 
 from bot.core.nouns import Article, Block, BlockKind, Passage, Span
+from bot.core.reading.lead_ins import lead_ins
 from bot.core.reading.sentences import sentences
 from bot.core.reading.shape import word_count
 from bot.core.reading.speech import MAX_SPOKEN, speech_begins
@@ -21,39 +23,72 @@ def passages(article: Article) -> tuple[Passage, ...]:
     """Return the article's passages in order. All sentences of prose are in exactly one of them."""
     return tuple(
         passage
-        for section, blocks in _stretches(article)
-        if blocks
-        for passage in _Stretch(article, section, blocks).passages()
+        for section, paragraphs in _stretches(article)
+        if paragraphs
+        for passage in _Stretch(article, section, paragraphs).passages()
     )
 
 
-def _stretches(article: Article) -> Iterator[tuple[Span | None, list[Block]]]:
+def _stretches(article: Article) -> Iterator[tuple[Span | None, list["_Paragraph"]]]:
     """Yield the paragraphs that nothing but white space parts, with the heading or question above them."""
     section: Span | None = None
-    paragraphs: list[Block] = []
-    for block in article.blocks:
-        if block.kind is BlockKind.PROSE:
-            paragraphs.append(block)
-            continue
-        yield section, paragraphs
-        paragraphs = []
-        if block.kind is not BlockKind.NOTE:
-            section = block.span
+    paragraphs: list[_Paragraph] = []
+    for block, above in zip(article.blocks, lead_ins(article), strict=True):
+        if block.kind.quotable:
+            paragraphs.append(_Paragraph.of(article, block, above))
+        elif not (block.kind is BlockKind.CODE and paragraphs and paragraphs[-1].take(block)):
+            yield section, paragraphs
+            paragraphs = []
+            if block.kind in {BlockKind.HEADING, BlockKind.QUESTION}:
+                section = block.span
     yield section, paragraphs
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """A quotable block, its sentences and its lead-ins."""
+
+    block: Block
+    sentences: list[Span]
+    lead_ins: tuple[Span, ...]
+
+    @classmethod
+    def of(cls, article: Article, block: Block, above: tuple[Span, ...]) -> "_Paragraph":
+        """Read a block; a row of a table is one sentence."""
+        if block.kind is BlockKind.ROW:
+            return cls(block, [block.span], above)
+        return cls(block, list(sentences(article.text, block.span, article.language)), above)
+
+    def take(self, program: Block) -> bool:
+        """Add the lines of a program to the sentence that they follow; tell whether they are few enough."""
+        last = self.sentences[-1]
+        if last.end != self.block.span.end or program.span.end - last.start > MAX_SPOKEN:
+            return False
+        self.sentences[-1] = Span(last.start, program.span.end)
+        return True
 
 
 class _Stretch:
     """Paragraphs that are cut into passages together; their sentences are numbered through."""
 
-    def __init__(self, article: Article, section: Span | None, blocks: Sequence[Block]) -> None:
+    def __init__(self, article: Article, section: Span | None, read: Sequence[_Paragraph]) -> None:
         self._article = article
         self._section = section
-        paragraphs = [sentences(article.text, block.span, article.language) for block in blocks]
+        paragraphs = [paragraph.sentences for paragraph in read]
         self._sentences = [sentence for paragraph in paragraphs for sentence in paragraph]
-        self._begins = speech_begins(article.text, paragraphs, [block.inset for block in blocks])
+        self._lead_ins = [paragraph.lead_ins for paragraph in read for _ in paragraph.sentences]
+        self._begins = speech_begins(article.text, paragraphs, [_is_told(one.block) for one in read])
+        self._part_from_far_beginnings()
         self._words = [word_count(sentence.of(article.text)) for sentence in self._sentences]
         self._words_before = list(accumulate(self._words, initial=0))
         self._paragraphs = list(starmap(range, pairwise(accumulate(map(len, paragraphs), initial=0))))
+
+    def _part_from_far_beginnings(self) -> None:
+        """Let what is too deep inside of speech stand alone, its beginning as its lead-in."""
+        for number, begin in enumerate(self._begins):
+            if self._sentences[number].end - self._sentences[begin].start > MAX_SPOKEN and begin < number:
+                self._lead_ins[number] = (*self._lead_ins[number], self._sentences[begin])
+                self._begins[number] = number
 
     def passages(self) -> Iterator[Passage]:
         """Yield short paragraphs together and long ones in parts."""
@@ -98,15 +133,22 @@ class _Stretch:
 
     def _stays(self, number: int) -> bool:
         """Tell whether the sentence must not be parted from those before it: it is quoted with them."""
-        begin = self._begins[number]
-        return begin < number and self._sentences[number].end - self._sentences[begin].start <= MAX_SPOKEN
+        return self._begins[number] < number
 
     def _count(self, numbers: range) -> int:
         return self._words_before[numbers.stop] - self._words_before[numbers.start]
 
     def _passage(self, numbers: range) -> Passage:
         found = tuple(self._sentences[number] for number in numbers)
-        begins = tuple(max(-1, self._begins[number] - numbers.start) for number in numbers)
+        begins = tuple(self._begins[number] - numbers.start for number in numbers)
         outside = begins == tuple(range(len(begins)))
+        above = tuple(self._lead_ins[number] for number in numbers)
         span = Span(found[0].start, found[-1].end)
-        return Passage(self._article, span, found, self._section, () if outside else begins)
+        return Passage(
+            self._article, span, found, self._section, () if outside else begins, above if any(above) else ()
+        )
+
+
+def _is_told(block: Block) -> bool | None:
+    """Tell whether a block stands in a block quotation; None of what has a lead-in of its own."""
+    return block.inset if block.kind is BlockKind.PROSE else None

@@ -10,6 +10,8 @@ from bot.basics.limits import LIMITS
 from bot.core.reading import furniture
 from bot.core.reading.shape import CLOSERS, ends_sentence, word_count
 
+_BACK_LINKS = ("^ ", "↑")
+"""What an encyclopedia's notes begin with."""
 _PARTING = tuple('.!?…|/(•,;—–-»”"')
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _TOKEN = re.compile(r"[^\W\d_]+(?:\.[^\W\d_])?|\d+")
@@ -74,7 +76,7 @@ def is_residue(text: str) -> bool:
         return False
     if is_address(text) or is_credit(text) or is_date(text):
         return True
-    if _is_byline(text) or _matches(furniture.REFERENCE, text, 45):
+    if text.startswith(_BACK_LINKS) or _is_byline(text) or _matches(furniture.REFERENCE, text, 45):
         return True
     count = word_count(text)
     shapeless = count <= 1 or text.endswith(("…", "...")) or not ends_sentence(text)

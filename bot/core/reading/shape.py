@@ -31,7 +31,12 @@ SENTENCE_MARKS = re.compile(rf"(?<=[{re.escape(TERMINALS + CLOSERS)}]){REFERENCE
 _INNER_END = re.compile(
     rf"[{TERMINALS}][{re.escape(CLOSERS)}]*\s+[{re.escape(OPENERS)}—–-]?\s?[^\W\d_{LOWER}]"
 )
-_BULLET = re.compile(rf"(?:[-–—•·*▪◦‣●]|\(?\d{{1,3}}[.)]|[{LOWER}]\))\s+")
+_ITEM_MARK = re.compile(
+    rf"""(?P<bullet>[•·*▪◦‣●□✓✔➤]|\[[ xX]\])\s+|(?P<dash>[-–—])\s+|(?P<number>\d{{1,3}}[.)])\s+
+    |(?P<bracketed>\(\d{{1,3}}\))\s+|(?P<roman>\(?[ivx]{{1,5}}\))\s+|(?P<letter>\(?[{LOWER}]{{1,2}}\))\s+""",
+    re.VERBOSE,
+)
+"""What an item of a list begins with, by style: those of one list have the same."""
 _DASH = re.compile(r"[—–-]\s*")
 _SMALL = frozenset[str]().union(*(known.reading.residue.small_words for known in LANGUAGES.values()))
 
@@ -69,14 +74,25 @@ def is_single(text: str) -> bool:
     return _INNER_END.search(text) is None
 
 
+def mark_style(text: str) -> str:
+    """Return how the text is marked as an item of a list: "bullet", "number" …, "" if it is not."""
+    found = _ITEM_MARK.match(text)
+    return (found and found.lastgroup) or ""
+
+
+def unmarked(text: str) -> str:
+    """Return the text without the bullet or number that marks it as an item; all of it if that is all."""
+    return _ITEM_MARK.sub("", text, count=1) or text
+
+
 def is_listed(text: str) -> bool:
     """Tell whether the text begins with a bullet or a number of a list."""
-    return _BULLET.match(text) is not None
+    return _ITEM_MARK.match(text) is not None
 
 
 def is_bulleted(text: str) -> bool:
     """Tell whether the text begins with a bullet, not with a number."""
-    return is_listed(text) and not (text[0].isalnum() or text[0] == "(")
+    return mark_style(text) in {"bullet", "dash"}
 
 
 def is_title_cased(text: str) -> bool:

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice, pairwise, takewhile
 
-from bot.core.nouns import Passage, Span
+from bot.core.nouns import Span
 from bot.core.reading.quotation_marks import (
     OPENING,
     Mark,
@@ -30,13 +30,16 @@ _MOST_SLIPS = 4
 """Marks without a partner that are read over in a paragraph; where there are more, none means anything."""
 
 
-def speech_begins(text: str, paragraphs: Sequence[Sequence[Span]], insets: Sequence[bool] = ()) -> list[int]:
+def speech_begins(
+    text: str, paragraphs: Sequence[Sequence[Span]], insets: Sequence[bool | None] = ()
+) -> list[int]:
     """Return for each sentence the one that opens the speech it begins inside of, or itself.
 
     The sentences of all paragraphs are numbered through. Speech is what ``quotations`` finds and, without
     marks, what a colon leads to in the next paragraph, and a paragraph of dialogue ("— Yes, — said Dunn. —
     We know."). Behind a colon that is all of the paragraph if somebody is said to say it, and all of the list
     or block quotation that it begins (``insets`` tells which paragraphs are in one); else the first sentence.
+    An inset of None has a lead-in of its own, so that no colon makes it speech.
     """
     starts = [sentence.start for paragraph in paragraphs for sentence in paragraph]
     begins = list(range(len(starts)))
@@ -66,19 +69,6 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
             left = None
 
 
-def spoken(passage: Passage, number: int) -> Span | None:
-    """Return the range from the beginning of the speech that a sentence is in up to its end.
-
-    None if that is longer than ``MAX_SPOKEN`` or begins in an earlier passage: by itself the sentence would
-    not tell that somebody says it, so it is not quotable. A sentence outside of speech stands for itself.
-    """
-    speech = passage.speech(number)
-    if speech is None:
-        return None
-    span = Span(passage.sentences[speech.start].start, passage.sentences[number].end)
-    return span if speech.start == number or len(span) <= MAX_SPOKEN else None
-
-
 def begins_with_speech(text: str, span: Span) -> bool:
     """Tell whether a sentence or paragraph begins with somebody's words in marks, not with a name."""
     if text[span.start] not in OPENING:
@@ -87,10 +77,12 @@ def begins_with_speech(text: str, span: Span) -> bool:
     return closing is None or closes_speech(text, closing, span.end)
 
 
-def _unmarked(text: str, paragraphs: Sequence[Sequence[Span]], insets: Sequence[bool]) -> Iterator[Span]:
+def _unmarked(
+    text: str, paragraphs: Sequence[Sequence[Span]], insets: Sequence[bool | None]
+) -> Iterator[Span]:
     for number, (before, paragraph) in enumerate(pairwise(paragraphs), 1):
         lead = before[-1]
-        if text[lead.end - 1] != ":":
+        if text[lead.end - 1] != ":" or None in insets[number : number + 1]:
             continue
         if reports(lead.of(text)):
             length = sum(1 for _ in takewhile(bool, islice(insets, number, number + _LONGEST_LIST)))

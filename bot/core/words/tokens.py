@@ -153,7 +153,7 @@ def analyse(article: Article, passages: Sequence[Passage]) -> Analysed:
         return [ids[word] for word in _WORD.findall(text, span.start, span.end)]
 
     title = read(article.title, Span(0, len(article.title))) if article.title and passages else []
-    headings = [title + (read(article.text, p.section) if p.section else []) for p in passages]
+    headings = [title + [word for part in _above(p) for word in read(article.text, part)] for p in passages]
     sentences = [read(article.text, sentence) for p in passages for sentence in p.sentences]
     return Analysed(
         language=article.language,
@@ -164,6 +164,12 @@ def analyse(article: Article, passages: Sequence[Passage]) -> Analysed:
         heading_starts=_starts(map(len, headings)),
         words=tuple(map(sys.intern, ids)),  # one object for each word, however many articles have it
     )
+
+
+def _above(passage: Passage) -> Iterable[Span]:
+    """Return the passage's heading and what else leads to its sentences and is not in it, each once."""
+    outside = (span for spans in passage.lead_ins for span in spans if not span.overlaps(passage.span))
+    return dict.fromkeys([*([passage.section] if passage.section else []), *outside])
 
 
 def _joined(rows: Iterable[list[int]]) -> Ids:

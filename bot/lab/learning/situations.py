@@ -15,7 +15,6 @@ from bot.core.index.background import Background
 from bot.core.index.edition import Edition, Synonyms
 from bot.core.index.encoder import Matrix, Vectors
 from bot.core.nouns import Article
-from bot.core.reading.speech import spoken
 from bot.lab.questions import Expected, QuestionSet
 from bot.lab.rewording import reword, synonyms
 
@@ -94,7 +93,7 @@ def _situation(
     found = [c for c in every if not _taken_away(c, kind, expected)]
     if kind is Kind.STRIPPED:
         found = [_stripped(c, expected) if _answers(c, expected) else c for c in found]
-    if not any(spoken(c.passage, c.number) for c in found):
+    if not found:
         return None
     right = [kind is Kind.ANSWERED and _answers(candidate, expected) for candidate in found]
     return Situation(

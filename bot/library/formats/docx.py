@@ -5,7 +5,7 @@ Tracked changes are read as if accepted: what was inserted counts, what was dele
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docx import Document
@@ -14,17 +14,21 @@ from docx.oxml.ns import qn
 
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
+from bot.core.nouns import BlockKind
 from bot.languages.interface.messages import Message
 from bot.library.parsing.archive import Archive
 from bot.library.parsing.decoding import tidy
-from bot.library.parsing.draft import Draft, Piece
+from bot.library.parsing.draft import CELLS_JOINED, Draft, Piece
 from bot.library.parsing.header import Header, found_header
 
 _MEDIA = ("word/media/", "word/embeddings/", "word/fonts/")
 """Where pictures, tables of other programs and fonts lie; nothing is read there, nor unpacked."""
 
 _OLE = b"\xd0\xcf\x11\xe0"
-_HEADING = re.compile(r"title$|heading \d", re.IGNORECASE)
+_HEADING = re.compile(r"title$|heading (\d)", re.IGNORECASE)
+_ROW, _CELL = qn("w:tr"), qn("w:tc")
+_ROW_FACTS, _IS_HEAD = qn("w:trPr"), qn("w:tblHeader")
+_LIST_LEVEL = f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:ilvl')}"
 _PARAGRAPH = qn("w:p")
 _UNREAD = frozenset({qn("w:del"), qn("w:moveFrom"), qn("w:pPr"), qn("w:rPr")}) | frozenset(
     {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
@@ -62,20 +66,57 @@ def _readable(archive: Archive) -> bytes:
 
 
 def _pieces(document: Opened) -> Iterator[Piece]:
-    headings = {style.style_id for style in document.styles if style.name and _HEADING.match(style.name)}
-    for paragraph in _paragraphs(document.element.body):
-        text = tidy("".join(_words(paragraph))).strip()
-        if text:
-            yield Piece(text, heading=paragraph.style in headings)
+    headings = {
+        style.style_id: int(found[1] or 1)
+        for style in document.styles
+        if style.name and (found := _HEADING.match(style.name))
+    }
+    for element in _blocks(document.element.body):
+        if element.tag == _ROW:
+            yield _row(element)
+        elif text := _text(element):
+            yield _paragraph(element, text, headings)
 
 
-def _paragraphs(element: Any) -> Iterator[Any]:
-    """Yield the paragraphs of the body, of its tables and of its frames, in their order."""
+def _blocks(element: Any) -> Iterator[Any]:
+    """Yield the paragraphs of the body and of its frames, and the rows of its tables, in their order."""
     for child in element:
-        if child.tag == _PARAGRAPH:
+        if child.tag == _PARAGRAPH or (child.tag == _ROW and _is_read_whole(child)):
             yield child
-        if child.tag not in _UNREAD:
-            yield from _paragraphs(child)
+        if child.tag not in _UNREAD and not (child.tag == _ROW and _is_read_whole(child)):
+            yield from _blocks(child)
+
+
+def _is_read_whole(row: Any) -> bool:
+    """Tell whether a row has several written cells of one paragraph each: no mere layout."""
+    cells = list(row.iterchildren(_CELL))
+    short = all(sum(1 for _ in cell.iter(_PARAGRAPH)) == 1 for cell in cells)
+    return short and sum(bool(_cell(cell)) for cell in cells) > 1
+
+
+def _row(row: Any) -> Piece:
+    names = row.find(f"{_ROW_FACTS}/{_IS_HEAD}") is not None
+    text = CELLS_JOINED.join(map(_cell, row.iterchildren(_CELL))).strip()
+    return Piece(text, BlockKind.HEAD if names else BlockKind.ROW)
+
+
+def _cell(cell: Any) -> str:
+    return " ".join(" ".join(map(_text, cell.iter(_PARAGRAPH))).split())
+
+
+def _paragraph(paragraph: Any, text: str, headings: Mapping[str, int]) -> Piece:
+    """Return a heading, an item of a list, or plain text."""
+    if paragraph.style in headings:
+        return Piece(text, BlockKind.HEADING, headings[paragraph.style])
+    level = paragraph.find(_LIST_LEVEL)
+    if level is not None or (paragraph.style or "").startswith("List"):
+        depth = int(level.get(qn("w:val"), "0")) if level is not None else 0
+        return Piece(text, BlockKind.ITEM, 1 + depth, inset=True)
+    return Piece(text)
+
+
+def _text(paragraph: Any) -> str:
+    return tidy("".join(_words(paragraph))).strip()
 
 
 def _words(element: Any) -> Iterator[str]:

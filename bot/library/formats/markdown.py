@@ -12,8 +12,9 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from bot.core.nouns import BlockKind
 from bot.library.parsing.decoding import decode
-from bot.library.parsing.draft import Draft, Piece
+from bot.library.parsing.draft import CELLS_JOINED, Draft, Piece
 from bot.library.parsing.header import Header, merge_headers, parse_header, split_front_matter
 from bot.library.parsing.wrapping import unwrap
 
@@ -34,7 +35,7 @@ def parse_markdown(data: bytes, beside: Header) -> Draft:
     """Return the article in a Markdown file; a heading above all text is its title if no header gives one."""
     header, text = _split(data, beside)
     pieces = markdown_pieces(text)
-    title = pieces[0].text if pieces and pieces[0].heading else ""
+    title = pieces[0].text if pieces and pieces[0].kind is BlockKind.HEADING else ""
     return Draft(pieces, header.over(Header(title=title)))
 
 
@@ -56,35 +57,38 @@ def _parser() -> MarkdownIt:
 
 def _pieces(tokens: list[Token]) -> Iterator[Piece]:
     opening, cells = Token("", "", 0), list[str]()
-    inset = 0
+    inset = lists = 0
     for token in tokens:
-        if token.type.removesuffix("_open").removesuffix("_close") in {"list_item", "blockquote"}:
-            inset += token.nesting
+        name = token.type.removesuffix("_open").removesuffix("_close")
+        inset += token.nesting * (name in {"list_item", "blockquote"})
+        lists += token.nesting * (name in {"bullet_list", "ordered_list"})
         match token.type:
             case "heading_open" | "list_item_open" | "th_open" | "td_open":
                 opening = token
             case "inline" if opening.tag in {"th", "td"}:
                 cells.append(_words(token))
             case "inline":
-                yield _piece(opening, _words(token), inset > 0)
+                yield _piece(opening, _words(token), lists, inset > 0)
                 opening = token
             case "tr_close":
-                yield Piece(" | ".join(cells))
+                kind = BlockKind.HEAD if opening.tag == "th" else BlockKind.ROW
+                yield Piece(CELLS_JOINED.join(cells).strip(), kind if any(cells) else BlockKind.PROSE)
                 opening, cells = token, []
             case "fence":
-                yield Piece(token.content.strip())
+                yield Piece(token.content.strip("\n"), BlockKind.CODE)
             case "html_block":
                 yield Piece(html.unescape(_TAG.sub("", _HIDDEN.sub("", token.content))).strip())
             case _:
                 pass
 
 
-def _piece(opening: Token, words: str, inset: bool) -> Piece:
-    """Return the first paragraph that follows ``opening``."""
-    if opening.type == "heading_open":
-        return Piece(words, heading=len(words) <= MAX_HEADING)
-    if opening.type == "list_item_open" and opening.info:
-        return Piece(f"{opening.info}{opening.markup} {words}", inset=inset)
+def _piece(opening: Token, words: str, lists: int, inset: bool) -> Piece:
+    """Return the first paragraph that follows ``opening``, ``lists`` deep in lists."""
+    if opening.type == "heading_open" and len(words) <= MAX_HEADING:
+        return Piece(words, BlockKind.HEADING, int(opening.tag[1:]))
+    if opening.type == "list_item_open":
+        number = f"{opening.info}{opening.markup} " if opening.info else ""
+        return Piece(number + words, BlockKind.ITEM, lists, inset)
     return Piece(words, inset=inset)
 
 

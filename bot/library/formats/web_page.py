@@ -15,9 +15,10 @@ from trafilatura.settings import Document
 
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
+from bot.core.nouns import BlockKind
 from bot.languages.interface.messages import Message
 from bot.library.parsing.decoding import decode_raw, tidy
-from bot.library.parsing.draft import Draft, Piece
+from bot.library.parsing.draft import CELLS_JOINED, Draft, Piece
 from bot.library.parsing.header import Header, found_header
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
@@ -33,13 +34,19 @@ _WANTED: dict[str, Any] = {
 
 _HEADINGS = frozenset({"head", "h1", "h2", "h3", "h4", "h5", "h6"})
 _CELLS = frozenset({"cell", "td", "th"})
-_INSETS = frozenset({"blockquote", "item", "li", "quote"})
+_ROWS = frozenset({"row", "tr"})
+_LISTS = frozenset({"list", "ol", "ul", "dl"})
+_ITEMS = frozenset({"item", "li", "dt", "dd"})
+_INSETS = _ITEMS | {"blockquote", "quote"}
 _BREAKS = frozenset({"lb", "br"})
 _BLOCK_NAMES = (
-    "address article aside blockquote body code dd div dl dt figcaption figure footer header item li list "
-    "main ol p pre quote row section table tr ul"
+    "address article aside blockquote body div figcaption figure footer header main p pre quote section table"
 )
-_BLOCKS = _HEADINGS | frozenset(_BLOCK_NAMES.split())
+_BLOCKS = frozenset(_BLOCK_NAMES.split()) | _HEADINGS | _CELLS | _ROWS | _LISTS | _ITEMS
+_WITHIN = frozenset({"p", "span", "q"}) | _HEADINGS | _CELLS | _ITEMS
+"""What holds a line of text, so that code in it belongs to the line."""
+_LONGEST_ROW = 600
+"""Characters; what is longer is a table that only lays out a page, and its cells are read one by one."""
 _UNREAD = ("head", "script", "style", "template", "noscript", "svg", "iframe", "object", "form", "nav")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 
@@ -98,7 +105,43 @@ def _tree(page: str) -> Any:  # lxml is not typed
     except etree.LxmlError as error:
         raise ArticleError(Message.HTML_BROKEN) from error
     etree.strip_tags(tree, "q")  # which would be taken for a block quotation inside of a sentence
+    _number_items(tree)
     return tree
+
+
+def _number_items(tree: Any) -> None:
+    """Write the numbers of numbered lists out, as a reader sees them."""
+    for numbered in tree.iter("ol"):
+        if (
+            numbered.get("type", "1") != "1"
+            or "none" in numbered.get("style", "")
+            or "reversed" in numbered.attrib
+        ):
+            continue
+        number = _whole_number(numbered.get("start"), 1)
+        for item in numbered.iterchildren("li"):
+            number = _whole_number(item.get("value"), number)
+            _put_before(item, f"{number}. ")
+            number += 1
+
+
+def _whole_number(written: str | None, otherwise: int) -> int:
+    return (
+        int(written)
+        if written and written.isascii() and written.isdigit() and len(written) < 5
+        else otherwise
+    )
+
+
+def _put_before(item: Any, mark: str) -> None:
+    """Put the mark in front of the item's first words, if it has any and no such mark yet."""
+    for element in item.iter():
+        if element.text and element.text.strip():
+            if not element.text.lstrip()[0].isdigit():
+                element.text = mark + element.text.lstrip()
+            return
+        if element.tail and element.tail.strip() and element is not item:
+            return
 
 
 def _limit_metadata(tree: Any) -> None:
@@ -150,26 +193,98 @@ class _Census:
 
 
 def _pieces(body: Any) -> Iterator[Piece]:
-    """Yield the headings and paragraphs under ``body``, whose tags are HTML's or trafilatura's."""
+    """Yield the headings, paragraphs, items, rows and programs under ``body``.
+
+    Its tags are HTML's or trafilatura's.
+    """
     words: list[str] = []
-    inset = 0
-    for event, element in etree.iterwalk(body, events=("start", "end")):
-        if element.tag in _BLOCKS:
+    place = _Place()
+    walk = etree.iterwalk(body, events=("start", "end"))
+    for event, element in walk:
+        whole = _whole(element) if event == "start" else None
+        if whole or element.tag in _BLOCKS:
             if text := _text(words):
-                yield Piece(text, event == "end" and element.tag in _HEADINGS, inset > 0)
+                yield place.piece(text)
             words.clear()
-        if element.tag in _INSETS:
-            inset += 1 if event == "start" else -1
+        if whole:
+            yield whole
+            walk.skip_subtree()
+            words.append(_BLANKS.sub(" ", element.tail or ""))
+            continue
+        place.move(event, element)
         if event == "start":
             words.append("\n" if element.tag in _BREAKS else "")
             words.append(_BLANKS.sub(" ", element.text or ""))
         else:
-            words.append(" | " if element.tag in _CELLS else "")
             words.append(_BLANKS.sub(" ", element.tail or ""))
     if text := _text(words):
-        yield Piece(text)
+        yield place.piece(text)
+
+
+class _Place:
+    """Where a walk through a page is: in which heading, list or block quotation."""
+
+    def __init__(self) -> None:
+        self._heading = self._lists = self._insets = 0
+        self._item = False
+        self._role = ""
+
+    def move(self, event: str, element: Any) -> None:
+        """Follow the walk into an element or out of it."""
+        step = 1 if event == "start" else -1
+        if element.tag in _HEADINGS:
+            self._heading = _level(element) if step > 0 else 0
+        if element.tag in _LISTS:
+            self._lists += step
+        if element.tag in _INSETS:
+            self._insets += step
+        if element.tag in _ITEMS:
+            self._item = step > 0
+            self._role = (element.get("rend") or element.tag)[:2]
+
+    def piece(self, text: str) -> Piece:
+        """Return the text, as what stands there; of an item only the first stretch is one."""
+        if self._heading:
+            return Piece(text, BlockKind.HEADING, self._heading)
+        if self._item and self._lists:
+            self._item = False
+            kind = BlockKind.NOTE if self._role == "dt" else BlockKind.ITEM
+            return Piece(text, kind, 2 * self._lists + (self._role == "dd"), inset=True)
+        return Piece(text, inset=self._insets > 0)
+
+
+def _level(heading: Any) -> int:
+    name = heading.get("rend") or heading.tag
+    return int(name[1]) if len(name) == 2 and name[1].isdigit() else 1
+
+
+def _whole(element: Any) -> Piece | None:
+    """Return what is read as one: a row of a table, lines of a program. None if the element is neither."""
+    if element.tag in _ROWS:
+        return _row(element)
+    if element.tag == "code" and (element.getparent() is None or element.getparent().tag not in _WITHIN):
+        text = tidy("".join(element.itertext())).strip("\n")
+        return Piece(text, BlockKind.CODE) if text.strip() else None
+    return None
+
+
+def _row(row: Any) -> Piece | None:
+    """Return a row of at least two written cells; None if it only lays out the page."""
+    found = [cell for cell in row if cell.tag in _CELLS]
+    cells = [" ".join("".join(cell.itertext()).split()) for cell in found]
+    text = CELLS_JOINED.join(cells).strip()
+    if (
+        sum(map(bool, cells)) < 2
+        or len(text) > _LONGEST_ROW
+        or next(row.iterdescendants("table"), None) is not None
+    ):
+        return None
+    names = all(
+        cell.tag == "th" or cell.get("role") == "head" for cell in found if "".join(cell.itertext()).strip()
+    )
+    return Piece(text, BlockKind.HEAD if names else BlockKind.ROW)
 
 
 def _text(words: list[str]) -> str:
     lines = tidy("".join(words)).split("\n")
-    return "\n".join(" ".join(line.split(" ")).strip(" |") for line in lines).strip()
+    return "\n".join(" ".join(line.split(" ")).strip() for line in lines).strip()

@@ -3,27 +3,32 @@
 import hashlib
 import re
 import unicodedata
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from bot.basics.errors import ArticleError
 from bot.core.nouns import Article, ArticleId, Block, BlockKind, Span
-from bot.core.reading.clean import Cleaned, clean
+from bot.core.reading.clean import clean
 from bot.languages.interface.messages import Message
 from bot.library.parsing.decoding import refuse_long
 from bot.library.parsing.header import Header
 from bot.library.parsing.language import detect_language
 
 _GAP = "\n\n"
+CELLS_JOINED = " | "
+"""What stands between the cells of a row; an empty cell has one on either side, too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A heading, or a stretch of text; ``inset`` is what stands in a list or a block quotation."""
+    """A stretch of text and what its format knows of it: all but PROSE is one block of that kind.
+
+    ``level`` and ``inset`` are those of ``Block``.
+    """
 
     text: str
-    heading: bool = False
+    kind: BlockKind = BlockKind.PROSE
+    level: int = 0
     inset: bool = False
 
 
@@ -56,10 +61,10 @@ def read_draft(draft: Draft, file: str) -> Drafted:
 
     ``file`` is the path in the folder, with "/". Raises ArticleError if no text is left, or too much.
     """
-    source, hints, insets = _joined(draft.pieces)
+    source, hints = _joined(draft.pieces)
     refuse_long(source)
     cleaned = clean(source, hints, draft.header.title)
-    if not any(block.kind is BlockKind.PROSE for block in cleaned.blocks):
+    if not any(block.kind.quotable for block in cleaned.blocks):
         raise ArticleError(Message.NO_SENTENCE)
     header = draft.header
     article = Article(
@@ -67,7 +72,7 @@ def read_draft(draft: Draft, file: str) -> Drafted:
         file=file,
         text=cleaned.text,
         revision=hashlib.sha256(cleaned.text.encode()).hexdigest(),
-        blocks=tuple(_with_insets(cleaned, insets)),
+        blocks=cleaned.blocks,
         title=header.title,
         publisher=header.publisher,
         author=header.author,
@@ -87,25 +92,13 @@ def article_id(file: str, key: str = "") -> ArticleId:
     return ArticleId(f"{stem}/{key}" if key else stem)
 
 
-def _joined(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...], list[Span]]:
-    """Return the pieces as one text, a blank line between them, and where headings and insets are."""
-    texts, headings, insets, offset = [], [], [], 0
+def _joined(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
+    """Return the pieces as one text, a blank line between them, and what is known of some of them."""
+    texts, hints, offset = [], [], 0
     for piece in pieces:
         end = offset + len(piece.text)
-        if piece.heading:
-            headings.append(Block(Span(offset, end), BlockKind.HEADING))
-        elif piece.inset:
-            insets.append(Span(offset, end))
+        if piece.text and (piece.inset or piece.kind is not BlockKind.PROSE):
+            hints.append(Block(Span(offset, end), piece.kind, piece.level, piece.inset))
         texts.append(piece.text)
         offset = end + len(_GAP)
-    return _GAP.join(texts), tuple(headings), insets
-
-
-def _with_insets(cleaned: Cleaned, insets: Sequence[Span]) -> Iterator[Block]:
-    """Yield the blocks, those that begin in one of the source's ``insets`` (in order) marked so."""
-    starts = cleaned.offsets(span.start for span in insets)
-    ends = cleaned.offsets(span.end for span in insets)
-    for block in cleaned.blocks:
-        n = bisect_right(ends, block.span.start)
-        inset = n < len(insets) and starts[n] <= block.span.start
-        yield replace(block, inset=True) if inset else block
+    return _GAP.join(texts), tuple(hints)

@@ -1,3 +1,4 @@
+import re
 import unicodedata
 from dataclasses import replace
 
@@ -6,14 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.basics.errors import MisquoteError
-from bot.chat.pages.page import OMITTED, Page, Shown, carries, checked, comparable
+from bot.chat.pages.page import Page, Shown, carries, checked, comparable
 from bot.chat.pages.render import render_context, render_reply
 from bot.chat.wording.markup import blockquote, bold, escape, join
 from bot.chat.wording.texts import Language
 from bot.core.index.edition import Edition
-from bot.core.nouns import Span
+from bot.core.nouns import Block, BlockKind, Span
+from bot.core.proving.quote import Quote
+from bot.core.proving.showing import OMITTED
 from bot.core.replies import Answer
 from tests.chat.articles import article, at, quotes
+from tests.core.texts import article as plain
 from tests.core.texts import quoted
 
 EDITION = Edition.of([article()])
@@ -49,6 +53,29 @@ def test_a_page_that_quotes_the_edition_word_for_word_is_let_through() -> None:
 def test_a_page_that_quotes_anything_else_is_refused(words: str) -> None:
     with pytest.raises(MisquoteError):
         checked(quoting(words), EDITION)
+
+
+ROWS = "Rooms of the inn cost this:\n\nRoom | Beds\n\nAttic | 2\n\nLoft | 12"
+
+
+def row() -> Quote:
+    """The last row of a table."""
+    spans = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", ROWS)]
+    kinds = [BlockKind.PROSE, BlockKind.HEAD, BlockKind.ROW, BlockKind.ROW]
+    table = replace(plain("inn", ROWS), blocks=tuple(map(Block, spans, kinds)))
+    edition = Edition.of([table])
+    return quoted(edition.passages[-1], spans[-1], edition)
+
+
+def test_a_row_of_a_table_is_shown_with_the_names_of_its_columns_and_nothing_else() -> None:
+    quote = row()
+    page = render_reply(Answer(quote, (), 0.9), Language.ENGLISH)
+    assert page.html.quoted == "Room: Loft · Beds: 12"
+    edition = Edition.of([quote.article])
+    assert checked(page, edition).page is page
+    altered = replace(page, html=join([blockquote(escape("Room: Attic · Beds: 12")), escape("Inn")], "\n"))
+    with pytest.raises(MisquoteError):
+        checked(altered, edition)
 
 
 def test_a_quotation_without_a_quote_is_refused() -> None:

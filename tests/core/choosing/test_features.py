@@ -18,13 +18,13 @@ def interview() -> Article:
     return Article(plain.id, plain.file, TEXT, plain.revision, blocks, title="", language="en")
 
 
-def test_a_question_above_a_passage_counts_as_what_stands_before_its_first_sentence() -> None:
+def test_a_question_above_an_answer_counts_as_the_answers_own_words() -> None:
     edition = Edition.of([interview()])
     question = understand("why did the repair take long?", edition)
     found = candidates(question, edition)
-    before = features(question, found, None)[:, LEXICAL.index("coverage_before")]
+    covered = features(question, found, None)[:, LEXICAL.index("coverage")]
     assert [candidate.text for candidate in found] == ["The stone came late.", "It was heavy."]
-    assert before.tolist() == [1.0, 0.0]
+    assert covered.tolist() == [1.0, 1.0]
 
 
 STORY = (

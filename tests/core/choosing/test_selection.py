@@ -9,6 +9,7 @@ from bot.core.choosing.candidates import candidates
 from bot.core.choosing.features import features
 from bot.core.choosing.selection import MAX_QUOTE, MAX_QUOTES, Ranked, ordered, select
 from bot.core.index.edition import Edition
+from bot.core.nouns import Claim
 from bot.core.proving.quote import prove
 from bot.core.reading.speech import MAX_SPOKEN
 from tests.core.texts import HARBOUR, article, harbour, orchard
@@ -71,9 +72,15 @@ def test_what_somebody_says_is_quoted_from_the_beginning_of_the_speech() -> None
     assert quoted(text, "Nobody") == f"Quill said: “The ice took our boats. {LOST} {PAID}”"
 
 
-def test_what_lies_too_deep_inside_of_a_speech_is_not_quoted() -> None:
+def test_what_lies_deep_inside_of_a_speech_is_quoted_below_its_beginning() -> None:
     text = f"The council met. Quill said: “The ice took our boats. {LOST * 4} {PAID}” It rained."
-    assert quoted(text, "Nobody", "It") == "It rained."
+    edition = Edition.of([article("speech", text)])
+    claim = Claim.of(
+        *next((p.article, s) for p in edition.passages for s in p.sentences if s.of(text)[:6] == "Nobody")
+    )
+    quote = prove(claim, edition)
+    assert quote
+    assert [part.of(text) for part in quote.lead_ins] == ["Quill said: “The ice took our boats."]
 
 
 def test_a_later_sentence_of_a_speech_continues_the_quote_that_began_it() -> None:

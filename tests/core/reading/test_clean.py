@@ -16,7 +16,7 @@ def kinds(source: str, title: str = "", hints: tuple[Block, ...] = ()) -> dict[s
 
 
 def prose(source: str, title: str = "") -> list[str]:
-    return [text for text, kind in kinds(source, title).items() if kind == "prose"]
+    return [text for text, kind in kinds(source, title).items() if BlockKind(kind).quotable]
 
 
 PAGES_FOLDER = Path(__file__).parent.parent / "pages"

@@ -15,8 +15,9 @@ from bot.core.choosing.features import features
 from bot.core.choosing.selection import ordered, select
 from bot.core.index.edition import Edition
 from bot.core.nouns import Span
+from bot.core.proving.quote import prove
 from bot.core.reading.passages import passages
-from bot.core.reading.speech import MAX_SPOKEN, begins_with_speech, quotations, speech_begins, spoken
+from bot.core.reading.speech import MAX_SPOKEN, begins_with_speech, quotations, speech_begins
 from tests.core.texts import article
 
 
@@ -143,7 +144,8 @@ def test_speech_is_told_from_a_name_in_marks(text: str, speaks: bool) -> None:
 
 def test_a_sentence_outside_of_speech_is_quoted_however_long_it_is() -> None:
     (passage,) = passages(article("long", f"It rained{' and rained' * 150}."))
-    assert spoken(passage, 0) == passage.span
+    assert passage.sentences == (passage.span,)
+    assert passage.above(0) == ()
 
 
 HOSTILE = ["“", '"', "“A. ", "x “A. ", '"A. ', "‘A. ", "“A.\n", "x “A.\n", "A.”\n", "(“A.)\n"]
@@ -221,16 +223,18 @@ def stories(draw: st.DrawFn) -> Story:
 
 
 @given(stories())
-def test_every_sentence_of_a_speech_is_quoted_from_its_beginning_or_is_too_deep(story: Story) -> None:
+def test_every_sentence_of_a_speech_is_quoted_from_its_beginning_or_shown_below_it(story: Story) -> None:
     found = passages(article("story", story.text))
     starts = [sentence.start for passage in found for sentence in passage.sentences]
     for passage in found:
         for number, sentence in enumerate(passage.sentences):
             around = [s for s in story.speeches if s.start < sentence.start < s.stop]
             begin = max(start for start in starts if start <= around[0].start) if around else sentence.start
-            whole = Span(begin, sentence.end)
-            deep = bool(around) and len(whole) > MAX_SPOKEN
-            assert spoken(passage, number) == (None if deep else whole)
+            if begin < sentence.start and sentence.end - begin > MAX_SPOKEN:
+                assert [span.start for span in passage.above(number)] == [begin]
+                begin = sentence.start
+            assert passage.sentences[passage.speech(number).start].start == begin
+            assert passage.above(number) == () or begin == sentence.start
 
 
 @settings(max_examples=60)
@@ -244,5 +248,7 @@ def test_every_claim_begins_outside_of_a_speech(story: Story, random: Random) ->
     claims = select(ranked)
     assert bool(claims) == bool(ranked.candidates)
     for claim in claims:
-        assert not story.begins_inside(claim.span)
+        quote = prove(claim, edition)
+        assert quote
+        assert quote.lead_ins or not story.begins_inside(claim.span)
         assert len(claim.text) <= MAX_SPOKEN or claim.span in {candidate.span for candidate in found}

@@ -100,7 +100,7 @@ def test_markdown_keeps_the_words_and_leaves_out_the_markup() -> None:
         "# The lost ferry\n\n"
         "*The ferry* to [Skerry Point](https://sea.example/p) **sank** on a `calm` morning.\n\n"
         f"![The ferry](ferry.jpg)\n\n## The search\n\n> {MORE}\n\n"
-        "```\nThe log ends at five in the morning.\n```\n\n"
+        "```\nThe log ends at five in the morning.\n```\n\n```sh\nferry log --all\n```\n\n"
         "<!-- do not print -->\n<div>Fish &amp; chips were sold on board that day.</div>\n"
     )
     reading = only("a.md", text)
@@ -111,6 +111,7 @@ def test_markdown_keeps_the_words_and_leaves_out_the_markup() -> None:
         "The log ends at five in the morning.",
         "Fish & chips were sold on board that day.",
     ]
+    assert blocks(reading, BlockKind.CODE) == ["ferry log --all"]
     assert reading.article.title == "The lost ferry"
 
 
@@ -140,6 +141,79 @@ def test_lists_and_block_quotations_are_known_as_such(file: str, text: str) -> N
     assert [block.inset for block in article.blocks] == [False, False, True, True, False]
 
 
+LISTED = [("1. Grease the rudder", 1), ("2. Test the horn", 1), ("at noon", 2), ("Rest", 1)]
+MARKDOWN_LIST = "1. Grease the rudder\n2. Test the horn\n   - at noon\n\nThe crew:\n\n- Rest\n"
+HTML_LIST = (
+    "<ol><li>Grease the <code>rudder</code></li><li><p>Test the horn</p><ul><li>at noon</li></ul></li></ol>"
+    "<p>The crew:</p><ul><li>Rest</li></ul>"
+)
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("a.md", f"{PROSE}\n\n{MARKDOWN_LIST}\n{MORE}"),
+        ("a.html", f"<html><body><article><p>{PROSE}</p>{HTML_LIST}<p>{MORE}</p></article></body></html>"),
+    ],
+)
+def test_items_of_lists_are_read_with_their_numbers_and_how_deep_they_lie(file: str, text: str) -> None:
+    article = only(file, text).article
+    found = [(b.span.of(article.text), b.level) for b in article.blocks if b.kind is BlockKind.ITEM]
+    assert [words for words, _ in found] == [words for words, _ in LISTED]
+    assert found[2][1] > found[1][1] == found[0][1]
+
+
+@pytest.mark.parametrize(
+    ("attributes", "begins"),
+    [("", "1. "), ('start="7"', "7. "), ('type="a"', ""), ('style="list-style: none"', ""), ("reversed", "")],
+)
+def test_only_numbers_that_a_reader_sees_are_written_out(attributes: str, begins: str) -> None:
+    page = f"<p>{PROSE}</p><ol {attributes}><li>Grease the rudder well</li></ol><p>{MORE}</p>"
+    reading = only("a.html", f"<html><body><article>{page}</article></body></html>")
+    assert blocks(reading, BlockKind.ITEM) == [f"{begins}Grease the rudder well"]
+
+
+TABLE = ["Season | First ferry | Fare", "Summer | 6:40 |", "Winter |  | 4 crowns"]
+
+
+MARKDOWN_TABLE = (
+    "| Season | First ferry | Fare |\n|---|---|---|\n| Summer | 6:40 | |\n| Winter | | 4 crowns |\n\n"
+)
+HTML_TABLE = (
+    "<table><tr><th>Season</th><th>First ferry</th><th>Fare</th></tr><tr><td>Summer</td><td>6:40</td>"
+    "<td></td></tr><tr><td>Winter</td><td></td><td>4 crowns</td></tr></table>"
+)
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("a.md", f"{PROSE}\n\n{MARKDOWN_TABLE}{MORE}"),
+        ("a.html", f"<html><body><article><p>{PROSE}</p>{HTML_TABLE}<p>{MORE}</p></article></body></html>"),
+    ],
+)
+def test_rows_of_tables_are_read_whole_below_the_names_of_their_columns(file: str, text: str) -> None:
+    reading = only(file, text)
+    assert blocks(reading, BlockKind.HEAD) == TABLE[:1]
+    assert blocks(reading, BlockKind.ROW) == TABLE[1:]
+
+
+def test_a_table_that_only_lays_out_a_page_is_read_cell_by_cell() -> None:
+    page = f"<table><tr><td><p>{PROSE}</p></td></tr><tr><td><p>{MORE}</p></td></tr></table>"
+    reading = only("a.html", f"<html><body><article>{page}</article></body></html>")
+    assert blocks(reading, BlockKind.PROSE) == [PROSE, MORE]
+
+
+def test_code_inside_of_a_sentence_does_not_end_it() -> None:
+    told = "Call <code>larder.pack()</code> and press <kbd>Enter</kbd> to copy the shelf into the folder."
+    page = f"<p>{PROSE}</p><p>{told}</p><pre><code>larder pack\n  --all</code></pre><p>{MORE}</p>"
+    reading = only("a.html", f"<html><body><article>{page}</article></body></html>")
+    assert "Call larder.pack() and press Enter to copy the shelf into the folder." in blocks(
+        reading, BlockKind.PROSE
+    )
+    assert blocks(reading, BlockKind.CODE) == ["larder pack\n  --all"]
+
+
 def test_a_quotation_inside_of_a_paragraph_does_not_tear_it() -> None:
     told = "She told us that <q>the hull had holes.</q> Then she left."
     page = f"<html><body><article><p>{PROSE}</p><p>{told}</p></article></body></html>"
@@ -149,7 +223,7 @@ def test_a_quotation_inside_of_a_paragraph_does_not_tear_it() -> None:
 def test_markdown_never_takes_a_year_for_the_number_of_a_list() -> None:
     prose = blocks(
         only("a.md", "1987. The ferry sank near the harbour.\n\n- Divers found the hull at last."),
-        BlockKind.PROSE,
+        BlockKind.ITEM,
     )
     assert prose == ["1987. The ferry sank near the harbour.", "Divers found the hull at last."]
 

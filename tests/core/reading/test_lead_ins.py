@@ -1,0 +1,122 @@
+"""What is shown above a quote, since the quote cannot be understood without it."""
+
+import pytest
+
+from bot.core.nouns import Article, ArticleId, Block, BlockKind, Span
+from bot.core.reading.clean import clean
+from bot.core.reading.passages import passages
+
+
+def read(text: str) -> Article:
+    cleaned = clean(text)
+    return Article(ArticleId("a"), "a.md", cleaned.text, "", cleaned.blocks, language="en")
+
+
+def above(text: str, wanted: str) -> list[str]:
+    """The lead-ins of the sentence that begins so."""
+    article = read(text)
+    [found] = [
+        p.above(n)
+        for p in passages(article)
+        for n, sentence in enumerate(p.sentences)
+        if sentence.of(article.text).startswith(wanted)
+    ]
+    return [span.of(article.text) for span in found]
+
+
+RULES = """
+The mooring rules of Tarn have stood since 1954.
+
+§ 3 A skipper who stays overnight shall, unless the pier is closed,
+
+(a) tie up at the north wall;
+
+(b) tell the office
+
+(i) how many sleep on board, and
+
+(ii) when the boat leaves;
+
+(c) pay the fee.
+
+§ 4 The office opens at six.
+"""
+
+
+@pytest.mark.parametrize(
+    ("wanted", "lead_ins"),
+    [
+        ("(a)", ["§ 3 A skipper who stays overnight shall, unless the pier is closed,"]),
+        ("(b)", ["§ 3 A skipper who stays overnight shall, unless the pier is closed,"]),
+        (
+            "(ii)",
+            ["§ 3 A skipper who stays overnight shall, unless the pier is closed,", "(b) tell the office"],
+        ),
+        ("(c)", ["§ 3 A skipper who stays overnight shall, unless the pier is closed,"]),
+        ("§ 4", []),
+    ],
+)
+def test_an_item_is_shown_below_what_leads_to_it(wanted: str, lead_ins: list[str]) -> None:
+    assert above(RULES, wanted) == lead_ins
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bring this along:\n- a rope\n- a lamp\n\nThe walk takes a day.",
+        "Bring this along:\n\n* a rope\n\n* a lamp\n\nThe walk takes a day.",
+        "Возьмите с собой такие вещи:\n— верёвку;\n— лампу.\n\nПуть займёт день.",
+    ],
+)
+def test_items_need_no_full_stop_and_keep_the_line_that_leads_to_them(text: str) -> None:
+    article = read(text)
+    lead, *items = [line for line in text.rpartition("\n\n")[0].split("\n") if line]
+    found = {s.of(article.text): p.above(n) for p in passages(article) for n, s in enumerate(p.sentences)}
+    for item in items:
+        assert [span.of(article.text) for span in found[item]] == [lead]
+
+
+def test_a_list_that_nothing_leads_to_stands_alone() -> None:
+    assert (
+        above("It rained for a week.\n\n- The lamp is lit at six\n- The gate is shut at ten", "- The gate")
+        == []
+    )
+
+
+def test_a_turn_of_speech_is_no_item() -> None:
+    article = read("He asked her to stay.\n— No, — said Dunn.\n— Why?\n— I am tired.")
+    assert {block.kind.value for block in article.blocks} == {"prose"}
+
+
+ASKED = """
+The ferry takes people and animals.
+
+When does the office open?
+
+At six, but not on Sundays. Ring the bell.
+
+May I bring a dog?
+
+Yes, on a lead.
+
+Where is the key kept?
+
+In the harbour office.
+"""
+
+
+def test_an_answer_is_shown_below_its_question() -> None:
+    assert above(ASKED, "At six") == above(ASKED, "Ring the bell") == ["When does the office open?"]
+    assert above(ASKED, "Yes") == ["May I bring a dog?"]
+
+
+def test_lines_of_a_program_follow_their_sentence() -> None:
+    text = "Write a copy of the shelf with this order:\n\nlarder pack\n  --all\n\nIt takes a minute."
+    start = text.index("larder")
+    code = Block(Span(start, text.index("\n\nIt")), BlockKind.CODE)
+    cleaned = clean(text, (code,))
+    article = Article(ArticleId("a"), "a.md", cleaned.text, "", cleaned.blocks, language="en")
+    assert [s.of(article.text) for p in passages(article) for s in p.sentences] == [
+        "Write a copy of the shelf with this order:\n\nlarder pack\n  --all",
+        "It takes a minute.",
+    ]
