@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.index.edition import Edition
-from bot.core.nouns import Article, ArticleId, Span
+from bot.core.nouns import Article, ArticleId, BlockKind, Span
 from bot.core.words.tokens import question_terms
 from bot.library.editions.changes import compare, differing_passages
 from tests.core.texts import article, harbour, orchard
@@ -41,6 +41,13 @@ def test_every_fact_of_an_article_but_its_text_has_a_change_here() -> None:
 @pytest.mark.parametrize("name", CHANGES)
 def test_any_change_of_an_article_gives_another_id(name: str) -> None:
     changed = replace(harbour(), **{name: CHANGES[name]})  # type: ignore[arg-type]
+    assert Edition.of([changed]).id != Edition.of([harbour()]).id
+
+
+@pytest.mark.parametrize("change", [{"inset": True}, {"level": 2}, {"kind": BlockKind.ITEM}])
+def test_any_change_of_a_block_gives_another_id(change: dict[str, object]) -> None:
+    first, *others = harbour().blocks
+    changed = replace(harbour(), blocks=(replace(first, **change), *others))  # type: ignore[arg-type]
     assert Edition.of([changed]).id != Edition.of([harbour()]).id
 
 
