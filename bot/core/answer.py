@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from bot.core.asking.asked import asks_by_word
 from bot.core.asking.filters import parse_filters
+from bot.core.asking.message import Heard, Role, heard
 from bot.core.asking.question import Question, understand
 from bot.core.choosing.confidence import Confidence, signals
 from bot.core.choosing.disagreement import sources_differ, tells_another_date
@@ -13,7 +15,7 @@ from bot.core.choosing.pasted import SEARCHED, excerpt, look_up
 from bot.core.choosing.selection import MAX_QUOTES, Ranked, Ranker, rank, select
 from bot.core.index.background import NO_BACKGROUND, Background
 from bot.core.index.edition import Edition
-from bot.core.index.facets import Filters, stands_in
+from bot.core.index.facets import Filters, bare_address, stands_in
 from bot.core.nouns import Citation, Passage
 from bot.core.proving.quote import Quote, cite, prove
 from bot.core.replies import Abstention, Answer, Reason, Reply
@@ -46,6 +48,7 @@ class Traced:
     reply: Reply
     ranked: Ranked | None = None
     covered: float = 0.0
+    message: Heard | None = None
 
 
 def answer(text: str, edition: Edition, model: Model, most: int = MAX_QUOTES) -> Reply:
@@ -55,9 +58,40 @@ def answer(text: str, edition: Edition, model: Model, most: int = MAX_QUOTES) ->
 
 def traced(text: str, edition: Edition, model: Model, most: int = MAX_QUOTES) -> Traced:
     """Answer, and tell what led there. Never fails."""
-    question = understand(text, edition)
-    reply = _asks_nothing(question, edition) or _quotation(text, question, edition, most)
-    return Traced(question, reply) if reply else _chosen(question, edition, model, most)
+    message = heard(text)
+    if not message.questions and (reason := _small_talk(message)):
+        return Traced(understand("", edition), Abstention(reason, 0.0), message=message)
+    asked = _asked(message, edition)
+    question = understand(asked, edition, message.context)
+    reply = _asks_nothing(question, edition) or _pasted(text, asked, question, edition, most)
+    traced = Traced(question, reply) if reply else _chosen(question, edition, model, most)
+    return replace(traced, message=message)
+
+
+def _small_talk(message: Heard) -> Reason | None:
+    """Return why a message asks the articles nothing, None where it is only empty."""
+    if message.has(Role.LEANING):
+        return Reason.NO_SUBJECT
+    return Reason.SMALL_TALK if message.has(Role.SOCIAL) or message.has(Role.ABOUT_US) else None
+
+
+def _asked(message: Heard, edition: Edition) -> str:
+    """Return the question to be searched, in the article whose address stands in the message, if any does."""
+    own = (address for address in message.addresses if edition.facets.has_address(address))
+    return " ".join([*message.questions[:1], *(f"source:{bare_address(address)}" for address in own)])
+
+
+def _pasted(text: str, asked: str, question: Question, edition: Edition, most: int) -> Reply | None:
+    """Return where the whole message or what it asks stands, if it was pasted."""
+    if asked != text and excerpt(parse_filters(text)[0]):
+        found = _quotation(text, understand(text, edition), edition, most)
+        if (
+            isinstance(found, Answer)
+            and found.pasted
+            and (found.pasted.is_verbatim or not asks_by_word(asked))
+        ):
+            return found
+    return _quotation(asked, question, edition, most)
 
 
 def _asks_nothing(question: Question, edition: Edition) -> Abstention | None:

@@ -12,6 +12,10 @@ class Reason(Enum):
     """Why a question was not answered."""
 
     EMPTY_QUESTION = "empty_question"
+    SMALL_TALK = "small_talk"
+    """A greeting, thanks, or something about the bot: it asks the articles nothing."""
+    NO_SUBJECT = "no_subject"
+    """Words such as "why?", which mean something only after an answer."""
     EMPTY_CORPUS = "empty_corpus"
     NO_MATCH = "no_match"
     """No passage shares a word with the question."""
@@ -25,6 +29,8 @@ class Reason(Enum):
     """Words in quotation marks were to be found, and nothing like them stands in the articles."""
 
 
+ASKS_NOTHING = frozenset({Reason.SMALL_TALK, Reason.NO_SUBJECT})
+"""What is no gap in the articles, and nothing that a group should hear about."""
 HEDGE_BELOW = 0.5
 """An answer less sure than this is headed as the closest passages, not as the answer."""
 

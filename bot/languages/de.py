@@ -8,6 +8,7 @@ from bot.languages.language import (
     Reading,
     Residue,
     Sentences,
+    Talk,
     Words,
     listed,
     phrases,
@@ -177,8 +178,52 @@ _ASKING = Asking(
     prepositions=r"über|mit|für|gegen|während|nach|vor|seit|bis|zwischen|ohne|wegen|durch|unter",
     before_small_places=frozenset(["in", "im", "bei", "nahe"]),
     filters={"before": "vor", "after": "nach", "source": "quelle", "lang": "sprache"},
-    greetings=listed("hallo hi moin servus"),
-    thanks=listed("danke dankeschön"),
+)
+
+_TALK = Talk(
+    greetings=phrases("""
+        hallo, hi, hey, moin, servus, guten tag, guten morgen, guten abend, grüß gott, grüezi, hallo zusammen,
+        na, wie gehts, wie geht es dir, wie geht es ihnen, ich hoffe es geht ihnen gut, liebe, lieber
+    """),
+    thanks=phrases("""
+        danke, dankeschön, vielen dank, danke schön, besten dank, herzlichen dank, danke im voraus,
+        vielen dank im voraus, besten dank im voraus, danke für die hilfe, vielen dank für ihre hilfe,
+        danke für eure hilfe, liebe grüße, viele grüße, mit freundlichen grüßen, schöne grüße, gruß, lg, mfg, tschüss,
+        auf wiedersehen, schönen tag noch, schönen tag, gute nacht, ciao, im voraus
+    """),
+    agreement=phrases("""
+        ok, okay, ja, nein, gut, super, toll, klasse, prima, perfekt, alles klar, verstanden, aha, genau, also, tja,
+        so, test, schon gut, passt
+    """),
+    courtesies=phrases("""
+        bitte, entschuldigung, entschuldigen sie, verzeihung, sorry, entschuldigen sie die störung,
+        entschuldigung für die störung, frage, kurze frage, eine frage, eine kurze frage, meine frage,
+        ich habe eine frage, ich hätte eine frage, hab mal eine frage, dringend, es ist dringend, sehr dringend,
+        so schnell wie möglich, wenn möglich, übrigens, nur so, hilfe bitte, bitte helfen sie mir, bitte antworten,
+        bitte um antwort, nur aus neugier
+    """),
+    addressed=listed("bot zusammen leute allerseits freunde team kollegen"),
+    around=listed("""
+        kannst können könnt könnten könntest würden würdest sie du ihr mir uns bitte mal sagen sag sagt verraten
+        erklären wissen weiß weißt wisst jemand irgendjemand hier zufällig ich wir möchte möchten würde gern gerne
+        wüsste wollte frage fragen mich ob und also so denn eigentlich es interessiert interessieren helfen
+        herausfinden erfahren vielleicht hätte habe eine kurze nur da einer man beantworten das mit auch
+    """),
+    telling=listed("""
+        sagen sag sagt verraten erklären wissen weiß weißt wisst wüsste frage fragen interessiert interessieren
+        herausfinden erfahren beantworten
+    """),
+    first_person=listed("ich mich mir mein meine meinen meinem meiner wir uns unser unsere unserem unseren"),
+    about_us=phrases("""
+        wer bist du, wer sind sie, was bist du, was kannst du, was können sie, was kannst du alles, hilfe,
+        wer hat dich gemacht, wer hat dich gebaut, wie funktionierst du, wie funktioniert das, bist du ein bot,
+        bist du ein mensch, bist du da, ist jemand da, wie heißt du, was ist das, kannst du mir helfen,
+        können sie mir helfen, wie benutze ich das, menü
+    """),
+    leaning=phrases("""
+        warum, und, mehr, wieso, weshalb, wie, wann, wo, wer, was, warum nicht, was noch, und dann, weiter, wirklich, quelle,
+        quellen, wer sagt das, seit wann, erzähl mehr, mehr dazu, zum beispiel, beispiel, welche, inwiefern
+    """),
 )
 
 _READING = Reading(
@@ -290,4 +335,4 @@ _READING = Reading(
     ),
 )
 
-LANGUAGE = Language(code="de", name="Deutsch", words=_WORDS, asking=_ASKING, reading=_READING)
+LANGUAGE = Language(code="de", name="Deutsch", words=_WORDS, asking=_ASKING, talk=_TALK, reading=_READING)

@@ -8,8 +8,10 @@ from bot.languages.language import (
     Reading,
     Residue,
     Sentences,
+    Talk,
     Words,
     listed,
+    phrases,
 )
 
 _WORDS = Words(
@@ -155,8 +157,48 @@ _ASKING = Asking(
     prepositions=r"sobre|con|para|contra|durante|después|antes|desde|hasta|entre|sin|según|por|ante",
     before_small_places=frozenset(["en", "cerca"]),
     filters={"before": "antes", "after": "después", "source": "fuente", "lang": "idioma"},
-    greetings=listed("hola"),
-    thanks=listed("gracias"),
+)
+
+_TALK = Talk(
+    greetings=phrases("""
+        hola, buenas, buenos días, buenas tardes, buenas noches, hola a todos, saludos, qué tal, cómo estás, cómo está,
+        cómo están, estimado, estimada, estimados
+    """),
+    thanks=phrases("""
+        gracias, muchas gracias, mil gracias, gracias de antemano, muchas gracias de antemano, de antemano,
+        gracias por la ayuda, gracias por su ayuda, gracias por tu ayuda, te lo agradezco, se lo agradezco,
+        un saludo, atentamente, adiós, hasta luego, hasta pronto, buen día, que tengas un buen día, chao
+    """),
+    agreement=phrases(
+        "ok, sí, no, vale, de acuerdo, genial, perfecto, bien, muy bien, entendido, claro, ya veo, bueno, pues, test, ajá"
+    ),
+    courtesies=phrases("""
+        por favor, porfa, xfa, perdón, perdone, disculpe, disculpa, disculpen, siento molestar, perdone la molestia,
+        disculpe la molestia, pregunta, una pregunta, una pregunta rápida, pregunta rápida, mi pregunta, tengo una pregunta,
+        urgente, es urgente, muy urgente, lo antes posible, si es posible, por cierto, ayúdenme, ayúdame,
+        responda, responde, por curiosidad, solo por curiosidad
+    """),
+    addressed=listed("bot amigos equipo chicos señor señora señores"),
+    around=listed("""
+        puedes puede pueden podrías podría podrían me nos decir dime dígame díganme decirme explicar explicarme por
+        favor sabes sabe saben saber alguien aquí quiero quisiera querría gustaría si acaso yo preguntar preguntaba
+        preguntarte una pregunta ayudar ayudarme encontrar averiguar tienes tiene alguna idea y pues solo conocer usted
+        ustedes tú le te
+    """),
+    telling=listed("""
+        decir dime dígame díganme decirme explicar explicarme sabes sabe saben saber preguntar preguntaba preguntarte
+        encontrar averiguar idea conocer
+    """),
+    first_person=listed("yo me mi mis mí nosotros nos nuestro nuestra nuestros nuestras soy estoy tengo"),
+    about_us=phrases("""
+        quién eres, quién es usted, qué eres, qué puedes hacer, qué sabes hacer, ayuda, quién te creó, quién te hizo,
+        cómo funcionas, cómo funciona esto, cómo funciona, eres un bot, eres humano, estás ahí, hay alguien ahí,
+        hay alguien, cómo te llamas, qué es esto, puedes ayudarme, me puedes ayudar, menú
+    """),
+    leaning=phrases("""
+        por qué, y, más, cómo, cuándo, dónde, quién, qué, por qué no, qué más, y luego, sigue, continúa, de verdad, fuente,
+        fuentes, quién lo dice, quién dijo eso, desde cuándo, por ejemplo, cuál, cuáles, cuánto
+    """),
 )
 
 _READING = Reading(
@@ -266,4 +308,4 @@ _READING = Reading(
     ),
 )
 
-LANGUAGE = Language(code="es", name="Español", words=_WORDS, asking=_ASKING, reading=_READING)
+LANGUAGE = Language(code="es", name="Español", words=_WORDS, asking=_ASKING, talk=_TALK, reading=_READING)

@@ -8,6 +8,7 @@ from bot.languages.language import (
     Reading,
     Residue,
     Sentences,
+    Talk,
     Words,
     listed,
     phrases,
@@ -163,8 +164,47 @@ _ASKING = Asking(
     prepositions=r"par|avec|pour|contre|pendant|durant|après|avant|depuis|jusque|entre|sans|selon|lors",
     before_small_places=frozenset(["à", "au", "en", "dans"]),
     filters={"before": "avant", "after": "après", "source": "source", "lang": "langue"},
-    greetings=listed("bonjour salut bonsoir"),
-    thanks=listed("merci"),
+)
+
+_TALK = Talk(
+    greetings=phrases("""
+        bonjour, salut, bonsoir, coucou, bonne journée, bonjour à tous, bonjour tout le monde, ça va, comment ça va,
+        comment allez vous, hello, cher, chère, chers
+    """),
+    thanks=phrases("""
+        merci, merci beaucoup, merci bien, merci davance, merci par avance, davance merci, merci d'avance,
+        d'avance, je vous remercie, je vous remercie d'avance, merci pour votre aide, merci de votre aide, mille mercis,
+        cordialement, bien cordialement, bien à vous, au revoir, à bientôt, bonne soirée, bonne nuit
+    """),
+    agreement=phrases(
+        "ok, oui, non, daccord, d'accord, super, parfait, très bien, bien, génial, cool, compris, je vois, ah, bon, alors, test"
+    ),
+    courtesies=phrases("""
+        svp, stp, sil vous plaît, s'il vous plaît, s'il te plaît, sil te plaît, pardon, excusez moi, excuse moi, désolé,
+        désolée, désolé de vous déranger, désolée de vous déranger, question, une question, petite question,
+        une petite question, question rapide, ma question, voici ma question, jai une question, j'ai une question, urgent,
+        c'est urgent, cest urgent, très urgent, dès que possible, si possible, au fait, aidez moi, répondez, par curiosité
+    """),
+    addressed=listed("bot amis équipe monsieur madame messieurs"),
+    around=listed("""
+        pouvez pourriez peux pourrais peut vous tu me nous moi dire dites dis savez sais sait savoir connaissez est-ce
+        ce que qu'un quelquun quelqu'un je j'aimerais jaimerais voudrais souhaite souhaiterais bien si s'il sil plaît te
+        expliquer demande demandais demander il y a ici par hasard une question aider trouver idée avez auriez aimerais
+        pourrait et alors simplement
+    """),
+    telling=listed(
+        "dire dites dis savez sais sait savoir connaissez expliquer demande demandais demander trouver idée"
+    ),
+    first_person=listed("je j'ai jai me moi mon ma mes nous notre nos j'étais jétais"),
+    about_us=phrases("""
+        qui es tu, qui êtes vous, que peux tu faire, que pouvez vous faire, que sais tu faire, aide, qui ta créé,
+        qui t'a créé, qui vous a créé, comment ça marche, comment fonctionnes tu, es tu un bot, es tu un robot,
+        es tu humain, tu es là, il y a quelqu'un, comment tu t'appelles, cest quoi, c'est quoi, menu
+    """),
+    leaning=phrases("""
+        pourquoi, et, plus, comment, quand, où, qui, quoi, pourquoi pas, quoi d'autre, et ensuite, continue, continuez,
+        vraiment, source, sources, qui a dit ça, qui dit ça, depuis quand, encore, par exemple, lequel, laquelle
+    """),
 )
 
 _READING = Reading(
@@ -268,4 +308,4 @@ _READING = Reading(
     ),
 )
 
-LANGUAGE = Language(code="fr", name="Français", words=_WORDS, asking=_ASKING, reading=_READING)
+LANGUAGE = Language(code="fr", name="Français", words=_WORDS, asking=_ASKING, talk=_TALK, reading=_READING)

@@ -125,10 +125,31 @@ class Asking:
     """Prepositions that make a place even of a word in small letters."""
     filters: Mapping[str, str] = field(default_factory=dict)
     """The names of the filters ``before``, ``after``, ``source`` and ``lang`` in the language."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk:
+    """What people say around a question. Words and phrases stand folded: small letters, no apostrophes."""
+
     greetings: frozenset[str] = frozenset()
-    """Messages that only greet."""
     thanks: frozenset[str] = frozenset()
-    """Messages that only thank."""
+    """Thanks and goodbyes."""
+    agreement: frozenset[str] = frozenset()
+    """What a message may say that is neither: yes, okay, great."""
+    courtesies: frozenset[str] = frozenset()
+    """Politeness, haste, and the announcement of a question."""
+    addressed: frozenset[str] = frozenset()
+    """Whom a message is addressed to."""
+    around: frozenset[str] = frozenset()
+    """Words of which a request to be told something is made: "could you please tell me"."""
+    telling: frozenset[str] = frozenset()
+    """Those of them of which such a request has one at least."""
+    first_person: frozenset[str] = frozenset()
+    """Words by which somebody speaks of himself."""
+    about_us: frozenset[str] = frozenset()
+    """Whole messages that ask about the bot."""
+    leaning: frozenset[str] = frozenset()
+    """Whole messages that mean nothing without an answer before them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -263,4 +284,5 @@ class Language:
     only in texts and questions of their own language, where they are not mistaken for another's words."""
     words: Words = Words()
     asking: Asking = Asking()
+    talk: Talk = Talk()
     reading: Reading = Reading()

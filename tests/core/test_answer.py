@@ -1,5 +1,6 @@
 """From a question to quotes that answer it, or to an honest refusal."""
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -61,12 +62,51 @@ def test_every_reply_holds_nothing_but_exact_quotes(question: str) -> None:
         ("", Reason.EMPTY_QUESTION),
         ("?!", Reason.EMPTY_QUESTION),
         ("quantum chromodynamics", Reason.NO_MATCH),
+        ("Good morning, thank you!", Reason.SMALL_TALK),
+        ("what can you do", Reason.SMALL_TALK),
+        ("why?", Reason.NO_SUBJECT),
     ],
 )
 def test_a_refusal_says_why(question: str, reason: Reason, model: Model) -> None:
     reply = answer(question, EDITION, model)
     assert isinstance(reply, Abstention)
     assert reply.reason is reason
+
+
+BOATS = "How many boats were crushed by the ice?"
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "Hello! {}",
+        "{} Thanks!",
+        '"{}"',
+        "Could you tell me: {}",
+        "{} https://elsewhere.example/a",
+        "I study ice. {}",
+    ],
+)
+def test_what_stands_around_a_question_changes_no_quote(frame: str, model: Model) -> None:
+    plain, framed = answer(BOATS, EDITION, model), answer(frame.format(BOATS), EDITION, model)
+    assert isinstance(plain, Answer)
+    assert isinstance(framed, Answer)
+    assert (framed.lead.claim, framed.missing) == (plain.lead.claim, ())
+
+
+@pytest.mark.parametrize("loud", [BOATS.upper(), BOATS.title()])
+def test_a_question_in_capitals_is_answered_as_in_small_letters(loud: str, model: Model) -> None:
+    plain, found = answer(BOATS.lower(), EDITION, model), answer(loud, EDITION, model)
+    assert isinstance(plain, Answer)
+    assert isinstance(found, Answer)
+    assert (found.lead.claim, found.confidence) == (plain.lead.claim, plain.confidence)
+
+
+def test_an_articles_own_address_in_a_message_asks_that_article(model: Model) -> None:
+    own = replace(EDITION.articles[0], url="https://www.coast.example/ice/")
+    edition = Edition.of([own, *EDITION.articles[1:]])
+    reply = answer(f"{BOATS} http://coast.example/ice#top", edition, model)
+    assert isinstance(reply, Abstention) or {quote.article.id for quote in reply.quotes} == {own.id}
 
 
 def test_a_refusal_names_the_words_that_no_article_has(model: Model) -> None:

@@ -258,6 +258,13 @@ async def test_no_right_to_write_is_met_with_silence(
     await silent(group, aya)
 
 
+async def test_a_group_hears_nothing_about_thanks(
+    telegram: FakeTelegram, bot: Served, group: Group, aya: Person
+) -> None:
+    group.write(aya, "@quoth_test_bot thank you!")
+    await silent(group, aya)
+
+
 async def test_choices_of_a_group_are_followed(
     telegram: FakeTelegram, bot: Served, group: Group, aya: Person
 ) -> None:

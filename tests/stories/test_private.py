@@ -15,6 +15,14 @@ async def test_what_the_articles_do_not_say_is_refused(telegram: FakeTelegram, b
     assert "The articles do not" in answer.text
 
 
+async def test_thanks_meet_a_line_about_what_to_ask_and_are_no_gap(
+    telegram: FakeTelegram, bot: Served
+) -> None:
+    answer = await telegram.private(telegram.user("Aya")).asks("Thanks a lot!")
+    assert answer.quotes == []
+    assert "find answers in a folder of articles" in answer.text
+
+
 async def test_the_first_steps_are_shown(telegram: FakeTelegram, bot: Served) -> None:
     chat = telegram.private(telegram.user("Aya"))
     assert "Ask me a question" in (await chat.asks("/start")).text

@@ -12,6 +12,7 @@ from typing import Any
 from bot.basics.settings import Settings
 from bot.chat.running.lifecycle import Stop
 from bot.chat.talk.asking import Answerer
+from bot.core.asking.message import heard
 from bot.core.choosing.selection import MAX_QUOTES
 from bot.core.index.edition import Edition
 from bot.core.nouns import ArticleId, Claim, Passage, Span
@@ -37,6 +38,8 @@ def answerer(text: str, edition: Edition, most: int = MAX_QUOTES) -> Reply:
     asked = _words(text)
     if not asked:
         return Abstention(Reason.EMPTY_QUESTION, 0.0)
+    if not heard(text).questions:
+        return Abstention(Reason.SMALL_TALK, 0.0)
     places = [(passage, span) for passage in edition.passages for span in passage.sentences]
     shared = {place: len(asked & _words(place[1].of(place[0].article.text))) for place in places}
     found = sorted((p for p in places if shared[p] >= 2), key=lambda p: -shared[p])

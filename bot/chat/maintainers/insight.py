@@ -21,6 +21,7 @@ from bot.chat.wording.texts import Language, plain, text
 from bot.core.asking.alike import group_questions
 from bot.core.index.edition import Edition
 from bot.core.proving.quote import cite
+from bot.core.replies import ASKS_NOTHING
 from bot.languages.interface.messages import Message as Words
 from bot.storage.figures import Quoted
 from bot.storage.history import Deed
@@ -79,11 +80,11 @@ class Insight:
 
     async def gaps(self, request: Request) -> None:
         """Tell what was asked and not answered, similar wordings together."""
-        gaps = await self.journal.gaps()
-        if not gaps:
+        talk = {reason.value for reason in ASKS_NOTHING}
+        asked = [gap.question for gap in await self.journal.gaps() if gap.reason not in talk][:_GAPS]
+        if not asked:
             await request.tell(Words.GAPS_EMPTY, days=self.kept_days)
             return
-        asked = [gap.question for gap in gaps[:_GAPS]]
         languages = self.upkeep.shelf.current.languages
         groups = await asyncio.to_thread(group_questions, asked, languages)
         lines = [

@@ -28,6 +28,8 @@ Filling = str | int | Said | Html
 
 REFUSALS = {
     Reason.EMPTY_QUESTION: Message.REFUSED_EMPTY_QUESTION,
+    Reason.SMALL_TALK: Message.REFUSED_SMALL_TALK,
+    Reason.NO_SUBJECT: Message.REFUSED_NO_SUBJECT,
     Reason.EMPTY_CORPUS: Message.REFUSED_EMPTY_CORPUS,
     Reason.NO_MATCH: Message.REFUSED_NO_MATCH,
     Reason.NOT_COVERED: Message.REFUSED_NOT_COVERED,

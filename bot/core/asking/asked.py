@@ -70,6 +70,17 @@ def asks_at_once(text: str) -> bool:
     return any(pattern.match(text) for pattern in _patterns(language).values())
 
 
+def asks_by_word(text: str, *, yes_no: bool = False) -> bool:
+    """Tell whether a text begins with a question word, or ``yes_no`` as a question of yes or no does.
+
+    How it ends does not matter: many leave the question mark out.
+    """
+    language = language_spoken(text)
+    bare = text.lstrip(" \t\"'“„«¿¡(")
+    kinds = [kind for kind in _IN_ORDER if yes_no or kind is not Asked.YES_NO]
+    return not _states(language).search(bare) and any(_patterns(language)[kind].match(bare) for kind in kinds)
+
+
 def asked_for(question: str) -> Asked:
     """Return the kind of fact asked for: the first kind whose words the question uses."""
     patterns = _patterns(language_spoken(question))

@@ -16,12 +16,17 @@ from bot.core.index.related import MOST, WEIGHT, RelatedWord
 from bot.core.index.spellings import also_searched
 from bot.core.nouns import Term
 from bot.core.reading.shape import DROPPED
+from bot.core.words.spoken import language_spoken
 from bot.core.words.terms import is_stop
-from bot.core.words.tokens import QuestionWord, question_terms
+from bot.core.words.tokens import QuestionWord, question_terms, word_texts
 from bot.languages.language import Asked
 
 MAX_QUESTION = 1000
 """Code points of a question that are read; what follows is ignored, but for filters."""
+HINT = 0.2
+"""How much a word beside the question counts, of what it would count inside."""
+_SHOUTED = 3
+"""Words from which a text in capitals is loud and no name or list of names."""
 _LONGEST = 8 * MAX_QUESTION
 """Code points in which filters are looked for: more than any message has."""
 
@@ -66,11 +71,14 @@ class Question:
     """It has stop words alone."""
 
 
-def understand(text: str, edition: Edition) -> Question:
-    """Analyse what somebody asked, for one edition. Never fails; an empty text has no words."""
+def understand(text: str, edition: Edition, context: str = "") -> Question:
+    """Analyse what somebody asked, for one edition. Never fails; an empty text has no words.
+
+    ``context`` is what stands beside it in the message: its words help to find, but need not be found.
+    """
     text = unicodedata.normalize("NFC", text[:_LONGEST])  # as the articles are
     text, filters = parse_filters(DROPPED.sub("", re.sub(r"\s+", " ", text)).strip())
-    text = text[:MAX_QUESTION]
+    text = _spoken_softly(text[:MAX_QUESTION])
     text = amounts.amount_in_words(dates.date_in_words(text))
     said = [word for word in _read(text, edition) if not word.is_stop]
     content = _distinct(said)
@@ -82,7 +90,9 @@ def understand(text: str, edition: Edition) -> Question:
         text=text,
         words=weighed,
         mass=sum(word.weight for word in weighed) or 1.0,
-        query=_related_query(weighed, related, edition) | edition.ranking.weights(content),
+        query=_hints(context, edition)
+        | _related_query(weighed, related, edition)
+        | edition.ranking.weights(content),
         asked=asked_for(text),
         head=_head(text, said, content),
         missing=tuple(word.surface for word in unknown),
@@ -91,6 +101,23 @@ def understand(text: str, edition: Edition) -> Question:
         filters=filters,
         is_vague=vague,
     )
+
+
+def _spoken_softly(text: str) -> str:
+    """Return a text without capitals where they tell no names: all words, or even small ones, have them."""
+    cased = [word for word in word_texts(text) if word.lower() != word.upper()]
+    small = [word for word in cased[1:] if is_stop(word.lower(), language_spoken(text))]
+    if len(cased) < _SHOUTED or not small:
+        return text
+    all_capitals = text.isupper()
+    each_begins_so = all(word[0].isupper() for word in cased) and len(small) > 1
+    return text.lower() if all_capitals or each_begins_so else text
+
+
+def _hints(context: str, edition: Edition) -> dict[Term, float]:
+    beside = [word for word in question_terms(context[:MAX_QUESTION], edition.languages) if not word.is_stop]
+    weights = edition.ranking.weights([word for word in beside if _is_known(word, edition)])
+    return {term: HINT * weight for term, weight in weights.items()}
 
 
 def _read(text: str, edition: Edition) -> tuple[QuestionWord, ...]:

@@ -21,6 +21,7 @@ _FOLDED = {
 
 
 _LETTER = re.compile(r"\w")
+_SCHEME = re.compile(r"^(?:https?://)?(?:www\.)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,16 @@ class Facets:
                 [[source in name for name in self.names] for source in filters.sources], axis=0
             )
         return np.repeat(articles, self.passages)
+
+    def has_address(self, address: str) -> bool:
+        """Tell whether it is an article's own."""
+        bare = bare_address(address)
+        return bool(bare) and any(bare == bare_address(name.rpartition("\n")[2]) for name in self.names)
+
+
+def bare_address(address: str) -> str:
+    """Return an address without what may differ where the page is the same: https and www."""
+    return _SCHEME.sub("", address.casefold()).partition("#")[0].rstrip("/")
 
 
 def stands_in(phrase: str, passage: Passage) -> bool:

@@ -67,6 +67,8 @@ INTERFACE = Catalogue(
         "MARKS_LOST": "Telegram kann einige Akzente dieses Zitats nicht zeigen; der Titel führt zum Original.",
         "PAGE_NUMBER": "S. {page}",
         "REFUSED_EMPTY_QUESTION": "Bitte fragen Sie mit ein paar Wörtern, die sagen, was Sie suchen.",
+        "REFUSED_SMALL_TALK": "Ich suche Antworten in einer Sammlung von Artikeln und zitiere sie. Fragen Sie nach dem, was darin steht: wer, was, wo, wann oder wie viele.",
+        "REFUSED_NO_SUBJECT": "Bitte sagen Sie, wonach Sie fragen: Ein paar Wörter genügen.",
         "REFUSED_EMPTY_CORPUS": "Es gibt noch keine Artikel, aus denen ich antworten könnte.",
         "REFUSED_NO_MATCH": "Die Artikel beantworten das nicht: In keinem kommen diese Wörter vor.",
         "REFUSED_NOT_COVERED": "Die Artikel scheinen das nicht zu beantworten.",

@@ -70,6 +70,8 @@ INTERFACE = Catalogue(
         "MARKS_LOST": "Telegram cannot show some accents of this quote; the title leads to the original.",
         "PAGE_NUMBER": "p. {page}",
         "REFUSED_EMPTY_QUESTION": "Please ask with a few words that say what you are looking for.",
+        "REFUSED_SMALL_TALK": "I find answers in a folder of articles and quote them. Ask about what they tell: who, what, where, when or how many.",
+        "REFUSED_NO_SUBJECT": "Please say what you ask about: a few words of the subject are enough.",
         "REFUSED_EMPTY_CORPUS": "There are no articles to answer from yet.",
         "REFUSED_NO_MATCH": "The articles do not answer this: none of them has these words.",
         "REFUSED_NOT_COVERED": "The articles do not seem to answer this.",

@@ -67,6 +67,8 @@ INTERFACE = Catalogue(
         "MARKS_LOST": "Telegram no puede mostrar algunos acentos de esta cita; el título lleva al original.",
         "PAGE_NUMBER": "pág. {page}",
         "REFUSED_EMPTY_QUESTION": "Escriba unas palabras que digan qué busca.",
+        "REFUSED_SMALL_TALK": "Busco respuestas en una colección de artículos y las cito. Pregunte por lo que cuentan: quién, qué, dónde, cuándo o cuántos.",
+        "REFUSED_NO_SUBJECT": "Diga sobre qué pregunta: bastan unas pocas palabras.",
         "REFUSED_EMPTY_CORPUS": "Todavía no hay artículos con los que responder.",
         "REFUSED_NO_MATCH": "Los artículos no lo responden: ninguno tiene estas palabras.",
         "REFUSED_NOT_COVERED": "Parece que los artículos no lo responden.",

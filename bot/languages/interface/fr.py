@@ -67,6 +67,8 @@ INTERFACE = Catalogue(
         "MARKS_LOST": "Telegram ne peut pas montrer certains accents de cette citation ; le titre mène à l’original.",
         "PAGE_NUMBER": "p. {page}",
         "REFUSED_EMPTY_QUESTION": "Écrivez quelques mots qui disent ce que vous cherchez.",
+        "REFUSED_SMALL_TALK": "Je cherche les réponses dans un ensemble d’articles et je les cite. Demandez ce qu’ils racontent : qui, quoi, où, quand ou combien.",
+        "REFUSED_NO_SUBJECT": "Dites sur quoi porte votre question : quelques mots suffisent.",
         "REFUSED_EMPTY_CORPUS": "Il n’y a pas encore d’articles pour répondre.",
         "REFUSED_NO_MATCH": "Les articles n’y répondent pas : aucun ne contient ces mots.",
         "REFUSED_NOT_COVERED": "Les articles ne semblent pas y répondre.",

@@ -41,6 +41,8 @@ class Message(Enum):
     MARKS_LOST = auto()
     PAGE_NUMBER = auto()
     REFUSED_EMPTY_QUESTION = auto()
+    REFUSED_SMALL_TALK = auto()
+    REFUSED_NO_SUBJECT = auto()
     REFUSED_EMPTY_CORPUS = auto()
     REFUSED_NO_MATCH = auto()
     REFUSED_NOT_COVERED = auto()
