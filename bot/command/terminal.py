@@ -17,7 +17,7 @@ from rich.text import Text
 
 from bot.basics.limits import LIMITS
 from bot.chat.pages.citations import facts_of
-from bot.chat.pages.notes import above, also_searched_note, notes, refusal
+from bot.chat.pages.notes import above, also_searched_note, notes, refusal, unread_note
 from bot.chat.wording.texts import Language, plain
 from bot.core.answer import Model, answer
 from bot.core.asking.follow_up import followed_up
@@ -54,8 +54,17 @@ def progress() -> Iterator[Callable[[int, int], None]]:
 
 
 def print_reply(reply: Reply, console: Console, language: Language = Language.ENGLISH) -> None:
-    """Print up to three numbered quotes with their sources, or why there is no answer."""
+    """Print up to three numbered quotes with their sources, or why there is no answer; for each question."""
     printer = _Printer(console, language)
+    for number, part in enumerate(reply.parts):
+        printer.line(
+            ("\n" if number else "") + plain(Message.PART_ASKED, language, words=part.question), "bold"
+        )
+        print_reply(part.reply, console, language)
+    if reply.parts:
+        for line in unread_note(reply, language):
+            printer.line("\n" + line.visible, "italic")
+        return
     match reply:
         case Answer():
             printer.answer(reply)

@@ -7,7 +7,8 @@ import numpy as np
 
 from bot.core.asking.asked import asks_by_word
 from bot.core.asking.filters import parse_filters
-from bot.core.asking.message import Heard, Role, heard
+from bot.core.asking.follow_up import followed_up
+from bot.core.asking.message import MOST_QUESTIONS, Heard, Role, heard, says_little
 from bot.core.asking.question import Question, understand
 from bot.core.choosing.confidence import Confidence, signals
 from bot.core.choosing.disagreement import sources_differ, tells_another_date
@@ -18,7 +19,7 @@ from bot.core.index.edition import Edition
 from bot.core.index.facets import Filters, bare_address, stands_in
 from bot.core.nouns import Citation, Passage
 from bot.core.proving.quote import Quote, cite, prove
-from bot.core.replies import Abstention, Answer, Reason, Reply
+from bot.core.replies import Abstention, Answer, Part, Reason, Reply
 
 DOUBTFUL = 0.45
 """Most that an answer is sure of whose first quote has another date than the question, or to a question of
@@ -57,15 +58,25 @@ def answer(text: str, edition: Edition, model: Model, most: int = MAX_QUOTES) ->
 
 
 def traced(text: str, edition: Edition, model: Model, most: int = MAX_QUOTES) -> Traced:
-    """Answer, and tell what led there. Never fails."""
+    """Answer, and tell what led there; of several questions, what led to the surest reply. Never fails."""
     message = heard(text)
     if not message.questions and (reason := _small_talk(message)):
         return Traced(understand("", edition), Abstention(reason, 0.0), message=message)
     asked = _asked(message, edition)
-    question = understand(asked, edition, message.context)
+    found = [_searched(text, question, message.context, (edition, model), most) for question in asked]
+    best = max(found, key=lambda one: (isinstance(one.reply, Answer), one.reply.confidence))
+    parts = [Part(question, one.reply) for question, one in zip(asked, found, strict=True)]
+    unread = max(0, len(message.questions) - MOST_QUESTIONS)
+    reply = replace(best.reply, parts=tuple(parts), unread=unread) if len(parts) > 1 else best.reply
+    return replace(best, message=message, reply=reply)
+
+
+def _searched(text: str, asked: str, context: str, where: tuple[Edition, Model], most: int) -> Traced:
+    """Answer one question of the message ``text``."""
+    edition, model = where
+    question = understand(asked, edition, context)
     reply = _asks_nothing(question, edition) or _pasted(text, asked, question, edition, most)
-    traced = Traced(question, reply) if reply else _chosen(question, edition, model, most)
-    return replace(traced, message=message)
+    return Traced(question, reply) if reply else _chosen(question, edition, model, most)
 
 
 def _small_talk(message: Heard) -> Reason | None:
@@ -75,10 +86,18 @@ def _small_talk(message: Heard) -> Reason | None:
     return Reason.SMALL_TALK if message.has(Role.SOCIAL) or message.has(Role.ABOUT_US) else None
 
 
-def _asked(message: Heard, edition: Edition) -> str:
-    """Return the question to be searched, in the article whose address stands in the message, if any does."""
+def _asked(message: Heard, edition: Edition) -> list[str]:
+    """Return the questions to be searched, each with what it leans on in the one before it.
+
+    They are asked of the article whose address stands in the message, if any does.
+    """
     own = (address for address in message.addresses if edition.facets.has_address(address))
-    return " ".join([*message.questions[:1], *(f"source:{bare_address(address)}" for address in own)])
+    filters = [f"source:{bare_address(address)}" for address in own]
+    asked: list[str] = []
+    for question in message.questions[:MOST_QUESTIONS] or ("",):
+        leans = bool(asked) and says_little(question)
+        asked.append(followed_up(question, asked[-1]) if leans else question)
+    return [" ".join([question, *filters]).strip() for question in asked]
 
 
 def _pasted(text: str, asked: str, question: Question, edition: Edition, most: int) -> Reply | None:

@@ -1,7 +1,7 @@
 """What a question gets: quotes that answer, or an honest refusal."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from bot.core.nouns import Citation
@@ -59,6 +59,14 @@ class Pasted:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One of several questions of a message, as it was searched, and what it gets."""
+
+    question: str
+    reply: "Reply"
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """Quotes that answer: at least one, best first, and no place for prose of ours.
 
@@ -67,6 +75,8 @@ class Answer:
     ``also_searched`` maps a word of the question to the spellings that were searched with it.
     ``sources_differ`` tells that the quotes' sources give different figures or dates.
     ``pasted`` is what was to be found, where the quotes are the places of a quotation.
+    ``parts`` are all questions of a message that asks several, of which this answers the surest; ``unread``
+    counts those that it asks besides.
     """
 
     lead: Quote
@@ -76,6 +86,8 @@ class Answer:
     missing: tuple[str, ...] = ()
     sources_differ: bool = False
     pasted: Pasted | None = None
+    parts: tuple[Part, ...] = ()
+    unread: int = 0
 
     def __post_init__(self) -> None:
         if not all(isinstance(quote, Quote) for quote in self.quotes):
@@ -98,7 +110,7 @@ class Abstention:
 
     ``confidence`` is the probability that the best quote would have answered, 0 where none was chosen.
     ``missing`` are the question's words that occur nowhere in the articles; ``filters`` are those that are to
-    blame, as they were written.
+    blame, as they were written. ``parts`` and ``unread`` are those of ``Answer``.
     """
 
     reason: Reason
@@ -107,6 +119,26 @@ class Abstention:
     nearest: tuple[Citation, ...] = ()
     also_searched: dict[str, tuple[str, ...]] = field(default_factory=dict)
     filters: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+    unread: int = 0
 
 
 Reply = Answer | Abstention
+
+
+def together(reply: Reply) -> Reply:
+    """Return one answer to all parts of a message: the first quote of each, or all quotes of the only one."""
+    answers = [part.reply for part in reply.parts if isinstance(part.reply, Answer)]
+    if not answers:
+        return reply
+    leads = tuple(dict.fromkeys(found.lead for found in answers))
+    return replace(
+        answers[0],
+        others=leads[1:] if len(answers) > 1 else answers[0].others,
+        confidence=min(found.confidence for found in answers),
+        sources_differ=any(found.sources_differ for found in answers),
+        missing=tuple(dict.fromkeys(word for found in answers for word in found.missing)),
+        also_searched={word: others for found in answers for word, others in found.also_searched.items()},
+        parts=reply.parts,
+        unread=reply.unread,
+    )

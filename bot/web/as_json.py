@@ -12,7 +12,8 @@ def reply_object(question: str, reply: Reply) -> Mapping[str, Any]:
     """Return the reply as an object of plain values. An answer's ``reason`` is empty.
 
     Where the question was looked up as a quotation there is ``pasted``, and ``confidence`` is the share of
-    its words that the quotes hold in their order.
+    its words that the quotes hold in their order. Where a message asks several questions the fields are those
+    of the surest reply, and ``parts`` has an object a question.
     """
     reason, quotes = ("", reply.quotes) if isinstance(reply, Answer) else (reply.reason.value, ())
     return {
@@ -24,6 +25,11 @@ def reply_object(question: str, reply: Reply) -> Mapping[str, Any]:
         "missing_terms": list(reply.missing),
         "also_searched": {word: list(others) for word, others in reply.also_searched.items()},
         **(_told_of(reply) if isinstance(reply, Answer) else {}),
+        **(
+            {"parts": [reply_object(part.question, part.reply) for part in reply.parts]}
+            if reply.parts
+            else {}
+        ),
     }
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.core.answer import Model, answer
 from bot.core.index.edition import Edition
 from bot.core.proving.showing import parts, text_of
-from bot.core.replies import Abstention, Answer, Reason
+from bot.core.replies import Abstention, Answer, Reason, together
 from bot.library.learned import load_model
 from tests.core.models import model as sure_model
 from tests.core.texts import article, harbour, orchard
@@ -100,6 +100,34 @@ def test_a_question_in_capitals_is_answered_as_in_small_letters(loud: str, model
     assert isinstance(plain, Answer)
     assert isinstance(found, Answer)
     assert (found.lead.claim, found.confidence) == (plain.lead.claim, plain.confidence)
+
+
+def test_every_question_of_a_message_gets_its_own_reply(model: Model) -> None:
+    other, odd = "Who is the mayor of Quill?", "Who sold the submarine?"
+    reply = answer(f"{BOATS} {other} {odd}", EDITION, model)
+    assert [part.question for part in reply.parts] == [BOATS, other, odd]
+    for part in reply.parts:
+        alone = answer(part.question, EDITION, model)
+        assert type(part.reply) is type(alone)
+        if isinstance(part.reply, Answer) and isinstance(alone, Answer):
+            assert part.reply.quotes == alone.quotes
+    swapped = answer(f"{other} {BOATS}", EDITION, model)
+    assert [part.question for part in swapped.parts] == [other, BOATS]
+
+
+def test_more_questions_than_are_answered_are_counted(model: Model) -> None:
+    reply = answer(f"{BOATS} " * 5, EDITION, model)
+    assert (len(reply.parts), reply.unread) == (3, 2)
+
+
+def test_parts_together_are_the_first_quotes_of_each(model: Model) -> None:
+    reply = answer(f"{BOATS} Who is the mayor of Quill?", EDITION, model)
+    answers = [part.reply for part in reply.parts if isinstance(part.reply, Answer)]
+    flat = together(reply)
+    assert isinstance(flat, Answer)
+    expected = [found.lead for found in answers] if len(answers) > 1 else list(answers[0].quotes)
+    assert list(flat.quotes) == list(dict.fromkeys(expected))
+    assert flat.confidence == min(found.confidence for found in answers)
 
 
 def test_an_articles_own_address_in_a_message_asks_that_article(model: Model) -> None:

@@ -23,6 +23,16 @@ async def test_thanks_meet_a_line_about_what_to_ask_and_are_no_gap(
     assert "find answers in a folder of articles" in answer.text
 
 
+async def test_every_question_of_a_message_is_answered_under_its_words(
+    telegram: FakeTelegram, bot: Served
+) -> None:
+    asked = f"{QUESTION} {BRIDGE_QUESTION} Which football club won the cup?"
+    answer = await telegram.private(telegram.user("Aya")).asks(asked)
+    assert [HARBOUR in answer.quotes[0], BRIDGE in answer.quotes[1]] == [True, True]
+    for words in (QUESTION, BRIDGE_QUESTION, "do not seem to answer: Which football club"):
+        assert words in answer.text
+
+
 async def test_the_first_steps_are_shown(telegram: FakeTelegram, bot: Served) -> None:
     chat = telegram.private(telegram.user("Aya"))
     assert "Ask me a question" in (await chat.asks("/start")).text

@@ -17,7 +17,7 @@ from bot.core.choosing.selection import MAX_QUOTES
 from bot.core.index.edition import Edition
 from bot.core.nouns import ArticleId, Claim, Passage, Span
 from bot.core.proving.quote import prove
-from bot.core.replies import Abstention, Answer, Reason, Reply
+from bot.core.replies import Abstention, Answer, Part, Reason, Reply
 from bot.library.corpus.folder import Progress, silent
 from bot.library.editions.kept import Editions
 from bot.library.editions.shelf import Shelf as LibraryShelf
@@ -38,8 +38,12 @@ def answerer(text: str, edition: Edition, most: int = MAX_QUOTES) -> Reply:
     asked = _words(text)
     if not asked:
         return Abstention(Reason.EMPTY_QUESTION, 0.0)
-    if not heard(text).questions:
+    questions = heard(text).questions
+    if not questions:
         return Abstention(Reason.SMALL_TALK, 0.0)
+    if len(questions) > 1:
+        parts = tuple(Part(question, answerer(question, edition, most)) for question in questions)
+        return replace(parts[0].reply, parts=parts)
     places = [(passage, span) for passage in edition.passages for span in passage.sentences]
     shared = {place: len(asked & _words(place[1].of(place[0].article.text))) for place in places}
     found = sorted((p for p in places if shared[p] >= 2), key=lambda p: -shared[p])

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.chat.pages.citations import isolated, word_list
-from bot.chat.wording.markup import Html, shortened
+from bot.chat.wording.markup import NOTHING, Html, shortened
 from bot.chat.wording.texts import REFUSALS, Language, text
 from bot.core.proving.quote import Quote
 from bot.core.replies import Abstention, Answer, Reply
@@ -34,7 +34,33 @@ def above(reply: Answer, shown: Sequence[Quote], language: Language) -> list[Htm
 def notes(reply: Answer, language: Language) -> list[Html]:
     """Return what to note about an answer: that sources differ, what was searched, what is missing."""
     differ = [text(Message.SOURCES_DIFFER, language)] if reply.sources_differ else []
-    return [*differ, *also_searched_note(reply, language), *_missing(reply.missing, language)]
+    searched, missing = also_searched_note(reply, language), _missing(reply.missing, language)
+    return [*refused_parts(reply, language), *unread_note(reply, language), *differ, *searched, *missing]
+
+
+def over_parts(reply: Answer, shown: Sequence[Quote], language: Language) -> list[Html]:
+    """Return for each quote the question that it answers, where there are several."""
+    asked = {id(part.reply.lead): part.question for part in reply.parts if isinstance(part.reply, Answer)}
+    return [
+        text(Message.PART_ASKED, language, words=isolated(shortened(asked[id(quote)], _LONGEST_PASTED)))
+        if id(quote) in asked
+        else NOTHING
+        for quote in shown
+    ]
+
+
+def refused_parts(reply: Answer, language: Language) -> list[Html]:
+    """Return a line for each of several questions that got no answer."""
+    return [
+        text(Message.PART_REFUSED, language, words=isolated(shortened(part.question, _LONGEST_PASTED)))
+        for part in reply.parts
+        if isinstance(part.reply, Abstention)
+    ]
+
+
+def unread_note(reply: Reply, language: Language) -> list[Html]:
+    """Return the line that tells of questions that were not read, if there are any."""
+    return [text(Message.UNREAD, language, count=len(reply.parts))] if reply.unread else []
 
 
 def refusal(reply: Abstention, language: Language) -> list[Html]:

@@ -9,7 +9,14 @@ from typing import assert_never
 
 from bot.basics.limits import LIMITS
 from bot.chat.pages.citations import composed, facts_of, isolated, source_line
-from bot.chat.pages.notes import above, also_searched_note, notes, refusal
+from bot.chat.pages.notes import (
+    above,
+    also_searched_note,
+    notes,
+    over_parts,
+    refusal,
+    unread_note,
+)
 from bot.chat.pages.page import LOST_MARKS, Ours, Page, Shown
 from bot.chat.wording.markup import (
     NOTHING,
@@ -67,19 +74,24 @@ def render_group_reply(reply: Reply, language: Language, most: int = 1) -> Page:
     if isinstance(reply, Abstention):
         return Page(join(refusal(reply, language), "\n"))
     differ = reply.sources_differ and len(reply.quotes[:most]) > 1
-    note = italic(text(Message.SOURCES_DIFFER, language)) if differ else NOTHING
-    return _first_quotes(reply, most, note, language)
+    lines = [*unread_note(reply, language), *([text(Message.SOURCES_DIFFER, language)] if differ else [])]
+    answered = sum(isinstance(part.reply, Answer) for part in reply.parts)
+    return _first_quotes(
+        reply, max(most, answered), italic(join(lines, "\n")) if lines else NOTHING, language
+    )
 
 
 def render_quotes(
-    quotes: Sequence[Numbered], language: Language, heading: Html = NOTHING, note: Html = NOTHING
+    quotes: Sequence[Numbered], language: Language, headings: Sequence[Html] = (), note: Html = NOTHING
 ) -> Page:
     """Return as many of an answer's quotes as one message holds, at least one, with their numbers.
+
+    ``headings`` stand above the first quotes, one each.
 
     A quote that no message holds is cut, and says so; its link leads to all of it.
     """
     counted = len(quotes) > 1 or quotes[0][0] > 1
-    headings = [heading, *[NOTHING] * len(quotes)]
+    headings = [*headings, *[NOTHING] * len(quotes)]
     blocks = [
         _quote_block(quote, above, number if counted else None, language)
         for above, (number, quote) in zip(headings, quotes, strict=False)
@@ -174,8 +186,9 @@ def render_inline(quote: Quote, language: Language) -> InlineResult:
 
 def _first_quotes(reply: Answer, most: int, note: Html, language: Language) -> Page:
     shown = reply.quotes[:most]
-    heading = join(above(reply, shown, language), "\n")
-    return render_quotes(list(enumerate(shown, 1)), language, heading, note)
+    first, *over = over_parts(reply, shown, language)
+    heading = join([*above(reply, shown, language), *([first] if first else [])], "\n")
+    return render_quotes(list(enumerate(shown, 1)), language, [heading, *over], note)
 
 
 def _quote_block(quote: Quote, heading: Html, number: int | None, language: Language) -> Page:

@@ -25,7 +25,7 @@ from bot.chat.wording.texts import Language, language_of, text
 from bot.core.asking.follow_up import followed_up
 from bot.core.choosing.selection import MAX_QUOTES
 from bot.core.index.edition import Edition
-from bot.core.replies import ASKS_NOTHING, Abstention, Answer, Reply
+from bot.core.replies import ASKS_NOTHING, Abstention, Answer, Reply, together
 from bot.languages.interface.messages import Message as Words
 from bot.storage.chats import Chats, Choices
 from bot.storage.journal import Entry, Given, Journal
@@ -182,7 +182,7 @@ class Asking:
         started = time.monotonic()
         edition = self.shelf.current
         async with self.turns:
-            reply = await asyncio.to_thread(self.answer, question.text, edition)
+            reply = together(await asyncio.to_thread(self.answer, question.text, edition))
         self.metrics.count("questions", "answered" if isinstance(reply, Answer) else "refused")
         if question.in_group and isinstance(reply, Abstention) and reply.reason in ASKS_NOTHING:
             return  # thanks need no reply that all others read

@@ -14,7 +14,6 @@ from bot.chat.pages.keyboards import Answered
 from bot.chat.pages.page import Ours, Page, checked
 from bot.chat.pages.post import Post
 from bot.chat.pages.render import hedge, render_context, render_proof, render_quotes
-from bot.chat.wording.markup import NOTHING
 from bot.chat.wording.texts import REFUSALS, Language, text
 from bot.core.index.edition import Edition
 from bot.core.nouns import Claim
@@ -66,7 +65,7 @@ class Scene:
         ]
         if not numbered:
             return self._why_not(claims[0])
-        page = render_quotes(numbered, self.language, hedge(self.language) if given.hedged else NOTHING)
+        page = render_quotes(numbered, self.language, [hedge(self.language)] if given.hedged else [])
         last, _ = numbered[len(page.quotes) - 1]
         return self._post(page, self._answered(given).below_quotes(first, last - first))
 

@@ -238,10 +238,18 @@ def _asks_at_once(text: str) -> bool:
     return asks_by_word(text, yes_no=True)
 
 
+def says_little(question: str) -> bool:
+    """Tell whether a question has one content word at most, and may lean on the one before it."""
+    return len(_content(question)) <= 1
+
+
 def _has_subject(text: str) -> bool:
     """Tell whether a text has a word besides those that say nothing."""
+    return bool(_content(text))
+
+
+def _content(text: str) -> list[Word]:
     language = language_spoken(text)
-    return any(
-        not is_stop(word.text.lower(), language) and not is_stop(word.text.lower(), "en")
-        for word in words(text)
-    )
+    return [
+        word for word in words(text) if not any(is_stop(word.text.lower(), code) for code in (language, "en"))
+    ]
