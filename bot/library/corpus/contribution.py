@@ -15,7 +15,7 @@ from bot.core.nouns import Article
 from bot.languages.interface.messages import Message
 from bot.library.corpus.disk import inside, remove_file, write_file, write_new_files
 from bot.library.corpus.files import HEADERS, read_bytes
-from bot.library.formats.registry import PLAIN, SUFFIXES, Parsed, parse_file
+from bot.library.formats.registry import SUFFIXES, Parsed, format_of, parse_file
 from bot.library.parsing.archive import unpack
 from bot.library.parsing.decoding import decode
 from bot.library.parsing.header import Header, parse_header, split_front_matter
@@ -25,8 +25,6 @@ from bot.library.parsing.yaml import render_mapping
 FIELDS = ("title", "publisher", "author", "published", "url", "language")
 """What a maintainer may correct."""
 
-_MANY = frozenset({".csv", ".jsonl", ".xml", ".rss", ".atom"})
-"""Files of many articles, which no single header describes."""
 _TAKEN = frozenset({"readme", "license", "licence", "copying", "contributing", "changelog", "synonyms"})
 """Names that would not be read as articles."""
 _UNKNOWN = Header()
@@ -48,11 +46,11 @@ class Contribution:
     @property
     def is_text(self) -> bool:
         """Tell whether the header stands in front of the text."""
-        return PurePosixPath(self.name).suffix in PLAIN
+        return format_of(self.name).is_text
 
     def corrected(self, fields: Header) -> "Contribution":
         """Return it with these fields in its header. Raises ArticleError for a file of many articles."""
-        if PurePosixPath(self.name).suffix in _MANY:
+        if format_of(self.name).holds_many:
             raise ArticleError(Message.MANY_HEADERS)
         if not self.is_text:
             return replace(self, beside=fields.over(self.beside))

@@ -20,17 +20,9 @@ from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.languages.interface.messages import Message
 from bot.library.corpus.contribution import Contribution, contribution
+from bot.library.formats.registry import MEDIA_TYPES
 from bot.library.parsing.header import Header
 
-_TYPES = {
-    "text/html": ".html",
-    "application/xhtml+xml": ".xhtml",
-    "text/plain": ".txt",
-    "text/markdown": ".md",
-    "application/pdf": ".pdf",
-    "application/epub+zip": ".epub",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
-}
 _SPECIAL = tuple(
     map(
         ip_network,
@@ -75,12 +67,12 @@ async def fetch(url: str, network: httpcore.AsyncNetworkBackend | None = None) -
     except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException, OSError) as error:
         raise ArticleError(Message.ADDRESS_UNREACHABLE, kind=type(error).__name__) from error
     kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind not in _TYPES:
-        known = ", ".join(sorted(set(_TYPES.values())))
+    if kind not in MEDIA_TYPES:
+        known = ", ".join(sorted(set(MEDIA_TYPES.values())))
         raise ArticleError(Message.ADDRESS_KIND, kind=kind or "?", known=known)
     parts = urlsplit(final)
     stem = PurePosixPath(unquote(parts.path)).stem or parts.hostname or "page"
-    return contribution(f"{stem.replace('/', '-')}{_TYPES[kind]}", response.body, Header(url=final))
+    return contribution(f"{stem.replace('/', '-')}{MEDIA_TYPES[kind]}", response.body, Header(url=final))
 
 
 async def _follow(pool: httpcore.AsyncConnectionPool, url: str) -> tuple[str, _Response]:

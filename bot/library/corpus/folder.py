@@ -13,7 +13,7 @@ from bot.languages.interface.messages import Message
 from bot.languages.interface.saying import say
 from bot.library.corpus.files import FolderFiles, find_files, read_bytes
 from bot.library.corpus.synonyms import FILE, parse_synonyms
-from bot.library.formats.registry import Parsed, limit, parse_file
+from bot.library.formats.registry import Parsed, format_of, parse_file
 from bot.library.parsing.decoding import decode
 from bot.library.parsing.draft import Drafted
 from bot.library.parsing.header import Header, parse_header
@@ -91,7 +91,7 @@ def read_folder(path: Path, previous: Folder | None = None, on_progress: Progres
 def _read_entry(root: Path, file: str, header: str | None, known: FileEntry | None) -> FileEntry:
     files: dict[str, str] = {}
     try:
-        data = read_bytes(root, file, limit(file))
+        data = read_bytes(root, file, format_of(file).limit)
         files[file] = _sha256(data)
     except ArticleError as error:
         return _refused(file, error, files)

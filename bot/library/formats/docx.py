@@ -6,11 +6,7 @@ Tracked changes are read as if accepted: what was inserted counts, what was dele
 import io
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
-
-from docx import Document
-from docx.document import Document as Opened
-from docx.oxml.ns import qn
+from typing import TYPE_CHECKING, Any
 
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
@@ -19,25 +15,32 @@ from bot.languages.interface.messages import Message
 from bot.library.parsing.archive import Archive
 from bot.library.parsing.decoding import tidy
 from bot.library.parsing.draft import CELLS_JOINED, Draft, Piece
+from bot.library.parsing.format import Format
 from bot.library.parsing.header import Header, found_header
+
+if TYPE_CHECKING:
+    from docx.document import Document as Opened
 
 _MEDIA = ("word/media/", "word/embeddings/", "word/fonts/")
 """Where pictures, tables of other programs and fonts lie; nothing is read there, nor unpacked."""
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _HEADING = re.compile(r"title$|heading (\d)", re.IGNORECASE)
-_ROW, _CELL = qn("w:tr"), qn("w:tc")
-_ROW_FACTS, _IS_HEAD = qn("w:trPr"), qn("w:tblHeader")
-_LIST_LEVEL = f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:ilvl')}"
-_PARAGRAPH = qn("w:p")
-_UNREAD = frozenset({qn("w:del"), qn("w:moveFrom"), qn("w:pPr"), qn("w:rPr")}) | frozenset(
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_ROW, _CELL = f"{_W}tr", f"{_W}tc"
+_ROW_FACTS, _IS_HEAD = f"{_W}trPr", f"{_W}tblHeader"
+_LIST_LEVEL = f"{_W}pPr/{_W}numPr/{_W}ilvl"
+_PARAGRAPH = f"{_W}p"
+_UNREAD = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}pPr", f"{_W}rPr"}) | frozenset(
     {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
 )
-_SIGNS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+_SIGNS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 
 
 def parse_docx(data: bytes, beside: Header) -> Draft:
     """Return the article of a Word document. Raises ArticleError for files that are encrypted or broken."""
+    from docx import Document
+
     if data.startswith(_OLE):
         raise ArticleError(Message.DOCX_ENCRYPTED)
     readable = _readable(Archive(data))
@@ -65,7 +68,7 @@ def _readable(archive: Archive) -> bytes:
     return copy
 
 
-def _pieces(document: Opened) -> Iterator[Piece]:
+def _pieces(document: "Opened") -> Iterator[Piece]:
     headings = {
         style.style_id: int(found[1] or 1)
         for style in document.styles
@@ -110,7 +113,7 @@ def _paragraph(paragraph: Any, text: str, headings: Mapping[str, int]) -> Piece:
         return Piece(text, BlockKind.HEADING, headings[paragraph.style])
     level = paragraph.find(_LIST_LEVEL)
     if level is not None or (paragraph.style or "").startswith("List"):
-        depth = int(level.get(qn("w:val"), "0")) if level is not None else 0
+        depth = int(level.get(f"{_W}val", "0")) if level is not None else 0
         return Piece(text, BlockKind.ITEM, 1 + depth, inset=True)
     return Piece(text)
 
@@ -122,9 +125,18 @@ def _text(paragraph: Any) -> str:
 def _words(element: Any) -> Iterator[str]:
     """Yield the text under a paragraph, without that of paragraphs in it, which are read by themselves."""
     for child in element:
-        if child.tag == qn("w:t"):
+        if child.tag == f"{_W}t":
             yield child.text or ""
         elif child.tag in _SIGNS:
             yield _SIGNS[child.tag]
         elif child.tag not in _UNREAD and child.tag != _PARAGRAPH:
             yield from _words(child)
+
+
+FORMATS = (
+    Format(
+        suffixes=(".docx",),
+        media_types=("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
+        parse=parse_docx,
+    ),
+)

@@ -16,6 +16,7 @@ from bot.languages.interface.messages import Message
 from bot.library.formats.web_page import whole_text
 from bot.library.parsing.decoding import decode_raw, tidy
 from bot.library.parsing.draft import Draft, Piece
+from bot.library.parsing.format import Format
 from bot.library.parsing.header import Header, found_header, one_line
 from bot.library.parsing.wrapping import unwrap
 
@@ -96,3 +97,9 @@ def _draft(fields: Mapping[str, str], beside: Header, number: int, line: int) ->
         return Draft(pieces, found_header(values).over(beside), key, line)
     except ArticleError as error:
         return ArticleError(error.sentence, line)
+
+
+FORMATS = (
+    Format(suffixes=(".csv",), holds_many=True, parse=parse_csv),
+    Format(suffixes=(".jsonl",), holds_many=True, parse=parse_jsonl),
+)

@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import unquote
 
-from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] (it has no types)
-
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.languages.interface.messages import Message
@@ -14,6 +12,7 @@ from bot.library.formats.web_page import whole_text
 from bot.library.parsing.archive import Archive
 from bot.library.parsing.decoding import decode
 from bot.library.parsing.draft import Draft, Piece
+from bot.library.parsing.format import Format
 from bot.library.parsing.header import Header, found_header
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -82,6 +81,8 @@ def _refuse_protected(archive: Archive) -> None:
 
 
 def _xml(archive: Archive, name: str) -> Any:  # lxml is not typed
+    from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
+
     data = archive.read(name, LIMITS.files.one)
     if data.count(b"<") > LIMITS.pages.package_tags:
         raise ArticleError(Message.EPUB_TAGS, part=repr(name[:80]), limit=LIMITS.pages.package_tags)
@@ -93,3 +94,6 @@ def _xml(archive: Archive, name: str) -> Any:  # lxml is not typed
     if root is None:
         raise ArticleError(Message.EPUB_EMPTY, part=repr(name[:80]))
     return root
+
+
+FORMATS = (Format(suffixes=(".epub",), media_types=("application/epub+zip",), parse=parse_epub),)

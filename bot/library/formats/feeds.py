@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-import feedparser
-
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.languages.interface.messages import Message
 from bot.library.formats.web_page import whole_text
 from bot.library.parsing.draft import Draft
+from bot.library.parsing.format import Format
 from bot.library.parsing.header import Header, found_header
 
 
@@ -21,6 +20,8 @@ def parse_feed(data: bytes, beside: Header) -> Iterator[Draft | ArticleError]:
 
     Raises ArticleError if ``data`` is no feed.
     """
+    import feedparser
+
     if len(data) > LIMITS.files.characters:
         raise ArticleError(Message.TOO_MANY_BYTES, size=len(data), limit=LIMITS.files.characters)
     # Without parsing: a tag has no more attributes than "=" up to where the next one begins.
@@ -63,3 +64,6 @@ def _day(moment: Any) -> date | None:
         return date(*moment[:3]) if moment else None
     except ValueError:
         return None
+
+
+FORMATS = (Format(suffixes=(".xml", ".rss", ".atom"), holds_many=True, parse=parse_feed),)

@@ -8,15 +8,18 @@ import html
 import re
 from collections.abc import Iterator
 from functools import cache
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from bot.core.nouns import BlockKind
 from bot.library.parsing.decoding import decode
 from bot.library.parsing.draft import CELLS_JOINED, Draft, Piece
+from bot.library.parsing.format import Format
 from bot.library.parsing.header import Header, merge_headers, parse_header, split_front_matter
 from bot.library.parsing.wrapping import unwrap
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 MAX_HEADING = 200
 """A longer "heading", in characters, is a paragraph that stands above a rule."""
@@ -50,12 +53,16 @@ def markdown_pieces(text: str) -> tuple[Piece, ...]:
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt
+
     # Without "code": texts indent their paragraphs more often than they quote programs.
     return MarkdownIt("commonmark").enable("table").disable("code")
 
 
-def _pieces(tokens: list[Token]) -> Iterator[Piece]:
+def _pieces(tokens: "list[Token]") -> Iterator[Piece]:
+    from markdown_it.token import Token
+
     opening, cells = Token("", "", 0), list[str]()
     inset = lists = 0
     for token in tokens:
@@ -82,7 +89,7 @@ def _pieces(tokens: list[Token]) -> Iterator[Piece]:
                 pass
 
 
-def _piece(opening: Token, words: str, lists: int, inset: bool) -> Piece:
+def _piece(opening: "Token", words: str, lists: int, inset: bool) -> Piece:
     """Return the first paragraph that follows ``opening``, ``lists`` deep in lists."""
     if opening.type == "heading_open" and len(words) <= MAX_HEADING:
         return Piece(words, BlockKind.HEADING, int(opening.tag[1:]))
@@ -92,12 +99,12 @@ def _piece(opening: Token, words: str, lists: int, inset: bool) -> Piece:
     return Piece(words, inset=inset)
 
 
-def _words(inline: Token) -> str:
+def _words(inline: "Token") -> str:
     """Return what a reader sees of a paragraph, on one line unless its author broke it."""
     return unwrap("".join(map(_seen, inline.children or [])).strip())
 
 
-def _seen(token: Token) -> str:
+def _seen(token: "Token") -> str:
     match token.type:
         case "text" | "code_inline":
             return token.content
@@ -105,3 +112,9 @@ def _seen(token: Token) -> str:
             return "\n"
         case _:
             return ""
+
+
+FORMATS = (
+    Format(suffixes=(".md", ".markdown"), media_types=("text/markdown",), is_text=True, parse=parse_markdown),
+    Format(suffixes=(".txt", ".text"), media_types=("text/plain",), is_text=True, parse=parse_text),
+)

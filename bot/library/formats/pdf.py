@@ -9,18 +9,19 @@ import re
 import time
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
-
-from pypdf import PdfReader, apply_configuration
-from pypdf.errors import DependencyError, LimitReachedError
+from typing import TYPE_CHECKING, Any
 
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.languages.interface.messages import Message
 from bot.library.parsing.decoding import tidy
 from bot.library.parsing.draft import Draft, Piece
+from bot.library.parsing.format import Format
 from bot.library.parsing.header import Header, found_header
 from bot.library.parsing.wrapping import join_lines
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
 
 _LIMITS: dict[str, Any] = {
     "zlib_maximum_output_length": LIMITS.files.one,
@@ -48,6 +49,9 @@ def parse_pdf(data: bytes, beside: Header) -> Draft:
 
     Raises ArticleError for files that are encrypted, scanned, broken, or too much work.
     """
+    from pypdf import PdfReader, apply_configuration
+    from pypdf.errors import DependencyError, LimitReachedError
+
     try:
         with apply_configuration(**_LIMITS):
             reader = PdfReader(io.BytesIO(data))
@@ -75,7 +79,7 @@ def seconds_for(size: int) -> float:
     )
 
 
-def _pages(reader: PdfReader, seconds: float) -> Iterator[list[str]]:
+def _pages(reader: "PdfReader", seconds: float) -> Iterator[list[str]]:
     """Yield the lines of each page."""
     if reader.is_encrypted and not reader.decrypt(""):
         raise ArticleError(Message.ENCRYPTED)
@@ -117,3 +121,6 @@ def _refuse_unreadable(text: str, pages: int) -> None:
         raise ArticleError(Message.PDF_PICTURES)
     if len(_UNREADABLE.findall(text)) * 20 > letters:
         raise ArticleError(Message.PDF_FONTS)
+
+
+FORMATS = (Format(suffixes=(".pdf",), media_types=("application/pdf",), parse=parse_pdf),)

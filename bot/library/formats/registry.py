@@ -1,51 +1,41 @@
-"""Which file is read how. Every refusal is a value here, so that one file never stops another.
-
-A format's library is imported when its first file is met: a folder of Markdown starts fast.
-"""
+"""Which file is read how. Every refusal is a value here, so that one file never stops another."""
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePosixPath
+from pkgutil import iter_modules
 
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.languages.interface.messages import Message
 from bot.languages.interface.saying import say
+from bot.library import formats
 from bot.library.formats.child import parsed_apart, serve_orders
 from bot.library.parsing.draft import Draft, Drafted, read_draft
+from bot.library.parsing.format import Drafts, Format
 from bot.library.parsing.header import Header
 from bot.library.parsing.problem import Problem
 
 _log = logging.getLogger(__name__)
 
-_PARSERS = {
-    ".md": "markdown.parse_markdown",
-    ".markdown": "markdown.parse_markdown",
-    ".txt": "markdown.parse_text",
-    ".text": "markdown.parse_text",
-    ".html": "web_page.parse_web_page",
-    ".htm": "web_page.parse_web_page",
-    ".xhtml": "web_page.parse_web_page",
-    ".pdf": "pdf.parse_pdf",
-    ".docx": "docx.parse_docx",
-    ".epub": "epub.parse_epub",
-    ".xml": "feeds.parse_feed",
-    ".rss": "feeds.parse_feed",
-    ".atom": "feeds.parse_feed",
-    ".csv": "dumps.parse_csv",
-    ".jsonl": "dumps.parse_jsonl",
+
+def _found() -> Iterator[Format]:
+    """Yield what the files of this folder can read."""
+    for module in iter_modules(formats.__path__, f"{formats.__name__}."):
+        yield from getattr(import_module(module.name), "FORMATS", ())
+
+
+# Texts first: where endings are listed, most people look for those.
+_BY_SUFFIX = {
+    suffix: form for form in sorted(_found(), key=lambda form: not form.is_text) for suffix in form.suffixes
 }
-PLAIN = frozenset({".md", ".markdown", ".txt", ".text"})
-"""Texts that people write by hand, with a header in front; all else is parsed in a child process."""
-
-_DUMPS = (".csv", ".jsonl")
-
-SUFFIXES = tuple(_PARSERS)
+SUFFIXES = tuple(_BY_SUFFIX)
 """The endings of files that hold articles, in lower case."""
 
-Drafts = Iterable[Draft | ArticleError]
+MEDIA_TYPES = {kind: form.suffixes[0] for form in _BY_SUFFIX.values() for kind in form.media_types}
+"""The ending under which what an address gives is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +74,7 @@ def parse_file(file: str, data: bytes, beside: Header | None = None) -> Parsed:
 def _readings(file: str, data: bytes, beside: Header) -> Iterator[Drafted | ArticleError]:
     """Yield each article in the file, or why it was refused, and where; many refusals end it."""
     read = refused = 0
-    for draft in _drafts(PurePosixPath(file).suffix.lower(), data, beside):
+    for draft in _drafts(file, data, beside):
         found = _reading(draft, file)
         yield found
         read, refused = (read + 1, refused) if isinstance(found, Drafted) else (read, refused + 1)
@@ -112,27 +102,21 @@ def _told(problems: list[Problem]) -> tuple[Problem, ...]:
     return (*problems[: LIMITS.files.problems - 1], rest, last)
 
 
-def limit(file: str) -> int:
-    """Return how many bytes ``file`` may have."""
-    return LIMITS.files.many if file.lower().endswith(_DUMPS) else LIMITS.files.one
-
-
-def _drafts(suffix: str, data: bytes, beside: Header) -> Drafts:
-    if suffix not in _PARSERS:
+def format_of(file: str) -> Format:
+    """Return how ``file`` is read, as its ending tells. Raises ArticleError if it is not."""
+    suffix = PurePosixPath(file).suffix.lower()
+    if suffix not in _BY_SUFFIX:
         raise ArticleError(Message.UNKNOWN_ENDING, suffix=repr(suffix), known=", ".join(SUFFIXES))
-    if len(data) > limit(suffix):
-        raise ArticleError(Message.TOO_MANY_BYTES, size=len(data), limit=limit(suffix))
-    return (_parsed_here if suffix in PLAIN else parsed_apart)(suffix, data, beside)
+    return _BY_SUFFIX[suffix]
+
+
+def _drafts(file: str, data: bytes, beside: Header) -> Drafts:
+    form = format_of(file)
+    if len(data) > form.limit:
+        raise ArticleError(Message.TOO_MANY_BYTES, size=len(data), limit=form.limit)
+    return form.drafts(data, beside) if form.is_text else parsed_apart(form.suffixes[0], data, beside)
 
 
 def serve() -> None:
     """Parse files for another process until it sends no more."""
-    serve_orders(_parsed_here)
-
-
-def _parsed_here(suffix: str, data: bytes, beside: Header) -> Drafts:
-    module, name = _PARSERS[suffix].split(".")
-    parse: Callable[[bytes, Header], Draft | Drafts]
-    parse = getattr(import_module(f"bot.library.formats.{module}"), name)
-    drafts = parse(data, beside)
-    return [drafts] if isinstance(drafts, Draft) else drafts
+    serve_orders(lambda suffix, data, beside: _BY_SUFFIX[suffix].drafts(data, beside))

@@ -9,16 +9,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from lxml import etree, html  # pyright: ignore[reportAttributeAccessIssue] (it has no types)
-from trafilatura import bare_extraction, baseline
-from trafilatura.settings import Document
-
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.core.nouns import BlockKind
 from bot.languages.interface.messages import Message
 from bot.library.parsing.decoding import decode_raw, tidy
 from bot.library.parsing.draft import CELLS_JOINED, Draft, Piece
+from bot.library.parsing.format import Format
 from bot.library.parsing.header import Header, found_header
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
@@ -71,6 +68,9 @@ def main_text(page: str) -> tuple[tuple[Piece, ...], Header]:
 
     Raises ArticleError if the page has more elements or attributes than any page to be read.
     """
+    from trafilatura import bare_extraction, baseline
+    from trafilatura.settings import Document
+
     tree = _tree(page)
     _limit_metadata(tree)
     language = (tree.get("lang") or "")[:2]
@@ -91,12 +91,16 @@ def main_text(page: str) -> tuple[tuple[Piece, ...], Header]:
 
 def whole_text(markup: str) -> tuple[Piece, ...]:
     """Return all text of an HTML fragment that is known to be nothing but an article."""
+    from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] (it has no types)
+
     tree = _tree(markup)
     etree.strip_elements(tree, *_UNREAD, with_tail=False)
     return tuple(_pieces(tree))
 
 
 def _tree(page: str) -> Any:  # lxml is not typed
+    from lxml import etree, html  # pyright: ignore[reportAttributeAccessIssue]
+
     data = page.encode()
     try:
         etree.fromstring(data, etree.HTMLParser(encoding="utf-8", target=_Census()))
@@ -197,6 +201,8 @@ def _pieces(body: Any) -> Iterator[Piece]:
 
     Its tags are HTML's or trafilatura's.
     """
+    from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
+
     words: list[str] = []
     place = _Place()
     walk = etree.iterwalk(body, events=("start", "end"))
@@ -288,3 +294,12 @@ def _row(row: Any) -> Piece | None:
 def _text(words: list[str]) -> str:
     lines = tidy("".join(words)).split("\n")
     return "\n".join(" ".join(line.split(" ")).strip() for line in lines).strip()
+
+
+FORMATS = (
+    Format(
+        suffixes=(".html", ".htm", ".xhtml"),
+        media_types=("text/html", "application/xhtml+xml"),
+        parse=parse_web_page,
+    ),
+)

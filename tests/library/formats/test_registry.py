@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 from bot.basics.limits import LIMITS
 from bot.core.nouns import BlockKind
 from bot.languages.interface.messages import Message
-from bot.library.formats.registry import SUFFIXES, parse_file
+from bot.library.formats.registry import MEDIA_TYPES, SUFFIXES, format_of, parse_file
 from bot.library.parsing.draft import Drafted
 from bot.library.parsing.header import Header
 from bot.library.parsing.problem import Problem
@@ -42,6 +44,22 @@ def test_every_file_is_read_or_refused_with_a_reason(suffix: str, data: bytes) -
     assert parsed.readings or parsed.problems
     assert all(problem.reason and problem.file == f"a{suffix}" for problem in parsed.problems)
     assert not any(problem.sentence.message is Message.READER_FAILED for problem in parsed.problems)
+
+
+def test_knowing_all_formats_loads_no_library() -> None:
+    libraries = {"docx", "feedparser", "lxml", "markdown_it", "pypdf", "trafilatura"}
+    program = f"import sys, bot.library.formats.registry; print(sorted({libraries} & set(sys.modules)))"
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603
+    assert run.stdout.strip() == "[]"
+
+
+def test_what_an_address_gives_is_kept_under_an_ending_that_is_read_with_a_header() -> None:
+    assert MEDIA_TYPES["text/html"] == ".html"
+    assert not any(format_of(f"a{suffix}").holds_many for suffix in MEDIA_TYPES.values())
+
+
+def test_an_ending_in_capitals_is_the_same_format() -> None:
+    assert format_of("SEA/FERRY.TXT") is format_of("a.txt")
 
 
 def test_a_text_becomes_an_article_with_its_header() -> None:

@@ -1,0 +1,41 @@
+"""What a format says of itself. Each file of ``bot.library.formats`` that reads one has its ``FORMATS``."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from bot.basics.errors import ArticleError
+from bot.basics.limits import LIMITS
+from bot.library.parsing.draft import Draft
+from bot.library.parsing.header import Header
+
+Drafts = Iterable[Draft | ArticleError]
+"""The articles of one file, and why some were refused."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """A kind of file and how it is read. Its library is imported in ``parse``: knowing it costs nothing.
+
+    ``suffixes`` are the endings of its files, in lower case; what an address gives as one of ``media_types``
+    is kept under the first. A text has its header in front and is read in this process, any other format in a
+    child. A file that holds many articles may be larger than others, and no single header describes it.
+
+    ``parse`` takes the file's bytes and the header beside it. It raises ArticleError for a file that cannot
+    be read.
+    """
+
+    suffixes: tuple[str, ...]
+    media_types: tuple[str, ...] = ()
+    is_text: bool = False
+    holds_many: bool = False
+    parse: Callable[[bytes, Header], Draft | Drafts]
+
+    @property
+    def limit(self) -> int:
+        """Return how many bytes a file of it may have."""
+        return LIMITS.files.many if self.holds_many else LIMITS.files.one
+
+    def drafts(self, data: bytes, beside: Header) -> Drafts:
+        """Return the articles in ``data``. Raises ArticleError, also while they are gone through."""
+        parsed = self.parse(data, beside)
+        return [parsed] if isinstance(parsed, Draft) else parsed
