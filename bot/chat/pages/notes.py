@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.chat.pages.citations import isolated, word_list
 from bot.chat.wording.markup import NOTHING, Html, shortened
-from bot.chat.wording.texts import REFUSALS, Language, text
+from bot.chat.wording.texts import Language, refusal_for, text
 from bot.core.proving.quote import Quote
 from bot.core.replies import Abstention, Answer, Reply
 from bot.languages.interface.messages import Message
@@ -65,7 +65,7 @@ def unread_note(reply: Reply, language: Language) -> list[Html]:
 
 def refusal(reply: Abstention, language: Language) -> list[Html]:
     """Return why there is no answer, the filters to blame, and the question's words that stand nowhere."""
-    why = [text(REFUSALS[reply.reason], language)]
+    why = [text(refusal_for(reply.reason), language)]
     if reply.filters:
         why.append(text(Message.FILTERS_TO_BLAME, language, words=word_list(reply.filters)))
     return [*why, *_missing(reply.missing, language)]

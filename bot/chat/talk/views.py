@@ -14,7 +14,7 @@ from bot.chat.pages.keyboards import Answered
 from bot.chat.pages.page import Ours, Page, checked
 from bot.chat.pages.post import Post
 from bot.chat.pages.render import hedge, render_context, render_proof, render_quotes
-from bot.chat.wording.texts import REFUSALS, Language, text
+from bot.chat.wording.texts import Language, refusal_for, text
 from bot.core.index.edition import Edition
 from bot.core.nouns import Claim
 from bot.core.proving.quote import Quote, prove
@@ -43,7 +43,7 @@ class Scene:
     def show(self, given: Given, view: View) -> Post | Words:
         """Return the message that shows what was asked for, or why it cannot be shown."""
         if given.reason:
-            return Post(Ours(text(REFUSALS[Reason(given.reason)], self.language)))
+            return Post(Ours(text(refusal_for(Reason(given.reason)), self.language)))
         match view:
             case MoreQuotes(_, first):
                 return self._quotes(given, first)

@@ -26,18 +26,6 @@ class Language(StrEnum):
 
 Filling = str | int | Said | Html
 
-REFUSALS = {
-    Reason.EMPTY_QUESTION: Message.REFUSED_EMPTY_QUESTION,
-    Reason.SMALL_TALK: Message.REFUSED_SMALL_TALK,
-    Reason.NO_SUBJECT: Message.REFUSED_NO_SUBJECT,
-    Reason.EMPTY_CORPUS: Message.REFUSED_EMPTY_CORPUS,
-    Reason.NO_MATCH: Message.REFUSED_NO_MATCH,
-    Reason.NOT_COVERED: Message.REFUSED_NOT_COVERED,
-    Reason.BAD_FILTER: Message.REFUSED_BAD_FILTER,
-    Reason.NOTHING_LEFT: Message.REFUSED_NOTHING_LEFT,
-    Reason.NOT_QUOTED: Message.REFUSED_NOT_QUOTED,
-}
-
 
 def language_of(code: str | None) -> Language:
     """Return the language of a code such as "ru" or "pt-br", English where it is none of ours."""
@@ -45,6 +33,11 @@ def language_of(code: str | None) -> Language:
         return Language((code or "").lower().partition("-")[0])
     except ValueError:
         return Language.ENGLISH
+
+
+def refusal_for(reason: Reason) -> Message:
+    """Return what is said of a question that was not answered for this reason: the message of its name."""
+    return Message[f"REFUSED_{reason.name}"]
 
 
 def text(message: Message, language: Language = Language.ENGLISH, /, **values: Filling) -> Html:

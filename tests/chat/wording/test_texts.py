@@ -4,7 +4,7 @@ from string import Formatter
 import pytest
 
 from bot.chat.wording.markup import escape, italic
-from bot.chat.wording.texts import REFUSALS, Language, day, language_of, plain, text
+from bot.chat.wording.texts import Language, day, language_of, plain, refusal_for, text
 from bot.core.replies import Reason
 from bot.languages.interface.messages import Message
 from bot.languages.interface.saying import wording
@@ -29,8 +29,12 @@ def test_every_message_parses_and_fits_with_long_values_full_of_markup(language:
 
 @pytest.mark.parametrize("reason", Reason)
 def test_every_reason_for_a_refusal_has_its_words(reason: Reason) -> None:
-    assert all(plain(REFUSALS[reason], language) for language in Language)
-    assert len(set(REFUSALS.values())) == len(Reason)
+    assert all(plain(refusal_for(reason), language) for language in Language)
+
+
+def test_every_message_that_refuses_a_question_has_its_reason() -> None:
+    refusing = {message for message in Message if message.name.startswith("REFUSED_")}
+    assert refusing == set(map(refusal_for, Reason))
 
 
 @pytest.mark.parametrize(
