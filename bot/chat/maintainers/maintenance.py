@@ -1,9 +1,10 @@
 """Commands of maintainers: reload, return to an edition, and all that only they may see."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 
 from telegram import Message, Update
 from telegram.constants import ChatType
@@ -28,8 +29,6 @@ from bot.upkeep import Actor
 
 Does = Callable[[Request], Awaitable[None]]
 
-_NAMES = "reload|editions|rollback|status|history|gaps|stats|add|edit|remove"
-_COMMAND = rf"(?i)^/(?:{_NAMES})(?:@\w+)?(?:\s|$)"
 _PRESS = r"^1\|[yn]\|"
 
 
@@ -49,8 +48,8 @@ class Maintenance:
         command = command_of(message, context.bot.bot) if message else None
         if message is None or command is None:
             return
-        does = self._deeds[command[0]]
-        await self._obey(message, command[1], does, update, context)
+        does = next(known.does for known in MAINTAINER_COMMANDS if known.name == command[0])
+        await self._obey(message, command[1], partial(does, self), update, context)
 
     async def on_material(self, update: Update, context: Context) -> None:
         """Look at a document, or a post that was forwarded, as something to add."""
@@ -108,50 +107,68 @@ class Maintenance:
 
         self.tasks.begin(run(), trouble)
 
-    @property
-    def _deeds(self) -> Mapping[str, Does]:
-        return {
-            "reload": self._reload,
-            "editions": self._editions,
-            "rollback": self._roll_back,
-            "status": self.insight.status,
-            "history": self.insight.history,
-            "gaps": self.insight.gaps,
-            "stats": self.insight.stats,
-            "add": self.contributing.add,
-            "edit": self.contributing.edit,
-            "remove": self.contributing.remove,
-        }
 
-    async def _reload(self, request: Request) -> None:
-        upkeep = self.desk.upkeep
-        dry = request.words.casefold().startswith("dry")
-        await self.desk.follow(request, upkeep.look(request.actor) if dry else upkeep.reload(request.actor))
+async def _reload(house: Maintenance, request: Request) -> None:
+    upkeep = house.desk.upkeep
+    dry = request.words.casefold().startswith("dry")
+    await house.desk.follow(request, upkeep.look(request.actor) if dry else upkeep.reload(request.actor))
 
-    async def _editions(self, request: Request) -> None:
-        kept = {k.facts.edition: k.facts for k in reversed(self.desk.upkeep.shelf.editions.all())}
-        lines = [
-            text(
-                Words.EDITIONS_LINE,
-                request.language,
-                edition=short_id(facts.edition),
-                moment=f"{datetime.fromtimestamp(facts.made_at, UTC):%Y-%m-%d %H:%M}",
-                count=facts.articles,
-            )
-            for facts in sorted(kept.values(), key=lambda facts: -facts.made_at)
-        ]
-        await request.say(Ours(join([text(Words.EDITIONS_HEADING, request.language), *lines], "\n")))
 
-    async def _roll_back(self, request: Request) -> None:
-        upkeep = self.desk.upkeep
-        if not request.words:
-            await request.tell(Words.ROLLBACK_USAGE)
-            return
-        kept = upkeep.shelf.editions.find(request.words.casefold())
-        if kept is None:
-            await request.tell(Words.EDITION_UNKNOWN, edition=request.words[:64])
-            return
-        await self.desk.follow(request, upkeep.roll_back(request.actor, kept), Words.ROLLBACK_UNKEPT)
+async def _editions(house: Maintenance, request: Request) -> None:
+    kept = {k.facts.edition: k.facts for k in reversed(house.desk.upkeep.shelf.editions.all())}
+    lines = [
+        text(
+            Words.EDITIONS_LINE,
+            request.language,
+            edition=short_id(facts.edition),
+            moment=f"{datetime.fromtimestamp(facts.made_at, UTC):%Y-%m-%d %H:%M}",
+            count=facts.articles,
+        )
+        for facts in sorted(kept.values(), key=lambda facts: -facts.made_at)
+    ]
+    await request.say(Ours(join([text(Words.EDITIONS_HEADING, request.language), *lines], "\n")))
+
+
+async def _roll_back(house: Maintenance, request: Request) -> None:
+    upkeep = house.desk.upkeep
+    if not request.words:
+        await request.tell(Words.ROLLBACK_USAGE)
+        return
+    kept = upkeep.shelf.editions.find(request.words.casefold())
+    if kept is None:
+        await request.tell(Words.EDITION_UNKNOWN, edition=request.words[:64])
+        return
+    await house.desk.follow(request, upkeep.roll_back(request.actor, kept), Words.ROLLBACK_UNKEPT)
+
+
+@dataclass(frozen=True, slots=True)
+class MaintainerCommand:
+    """A command of maintainers, how their menus describe it, and what it does."""
+
+    name: str
+    described: Words
+    does: Callable[[Maintenance, Request], Awaitable[None]]
+
+
+MAINTAINER_COMMANDS = (
+    MaintainerCommand("reload", Words.COMMAND_RELOAD, _reload),
+    MaintainerCommand("add", Words.COMMAND_ADD, lambda house, request: house.contributing.add(request)),
+    MaintainerCommand("edit", Words.COMMAND_EDIT, lambda house, request: house.contributing.edit(request)),
+    MaintainerCommand(
+        "remove", Words.COMMAND_REMOVE, lambda house, request: house.contributing.remove(request)
+    ),
+    MaintainerCommand("editions", Words.COMMAND_EDITIONS, _editions),
+    MaintainerCommand("rollback", Words.COMMAND_ROLLBACK, _roll_back),
+    MaintainerCommand(
+        "history", Words.COMMAND_HISTORY, lambda house, request: house.insight.history(request)
+    ),
+    MaintainerCommand("gaps", Words.COMMAND_GAPS, lambda house, request: house.insight.gaps(request)),
+    MaintainerCommand("stats", Words.COMMAND_STATS, lambda house, request: house.insight.stats(request)),
+    MaintainerCommand("status", Words.COMMAND_STATUS, lambda house, request: house.insight.status(request)),
+)
+"""All that only maintainers may type after a slash, in the order of their menu."""
+
+_COMMAND = rf"(?i)^/(?:{'|'.join(known.name for known in MAINTAINER_COMMANDS)})(?:@\w+)?(?:\s|$)"
 
 
 def register_maintenance(app: Application, maintenance: Maintenance) -> None:  # type: ignore[type-arg]

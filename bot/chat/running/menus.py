@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from telegram import (
     BotCommand,
@@ -15,46 +15,24 @@ from telegram import (
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
+from bot.chat.maintainers.maintenance import MAINTAINER_COMMANDS
+from bot.chat.talk.commands import COMMANDS, Menu
 from bot.chat.wording.texts import Language, plain
 from bot.languages.interface.messages import Message as Words
 
 log = logging.getLogger(__name__)
 
-Menu = Mapping[str, Words]
-"""Commands with their descriptions."""
 
-_PRIVATE: Menu = {
-    "help": Words.COMMAND_HELP,
-    "sources": Words.COMMAND_SOURCES,
-    "proof": Words.COMMAND_PROOF,
-    "privacy": Words.COMMAND_PRIVACY,
-    "forget": Words.COMMAND_FORGET,
-}
-_GROUP: Menu = {
-    "ask": Words.COMMAND_ASK,
-    "help": Words.COMMAND_HELP,
-    "sources": Words.COMMAND_SOURCES,
-    "proof": Words.COMMAND_PROOF,
-    "privacy": Words.COMMAND_PRIVACY,
-}
-_ADMINISTRATORS: Menu = {**_GROUP, "settings": Words.COMMAND_SETTINGS}
-_MAINTAINERS: Menu = {
-    **_PRIVATE,
-    "reload": Words.COMMAND_RELOAD,
-    "add": Words.COMMAND_ADD,
-    "edit": Words.COMMAND_EDIT,
-    "remove": Words.COMMAND_REMOVE,
-    "editions": Words.COMMAND_EDITIONS,
-    "rollback": Words.COMMAND_ROLLBACK,
-    "history": Words.COMMAND_HISTORY,
-    "gaps": Words.COMMAND_GAPS,
-    "stats": Words.COMMAND_STATS,
-    "status": Words.COMMAND_STATUS,
-}
+def _shown(menu: Menu) -> dict[str, Words]:
+    """Return the commands that a menu shows, with their descriptions."""
+    return {c.name: c.described for c in COMMANDS if c.described and menu in c.menus}
+
+
+_MAINTAINERS: dict[str, Words] = _shown(Menu.PRIVATE) | {c.name: c.described for c in MAINTAINER_COMMANDS}
 _EVERYWHERE: tuple[tuple[BotCommandScope, Menu], ...] = (
-    (BotCommandScopeAllPrivateChats(), _PRIVATE),
-    (BotCommandScopeAllGroupChats(), _GROUP),
-    (BotCommandScopeAllChatAdministrators(), _ADMINISTRATORS),
+    (BotCommandScopeAllPrivateChats(), Menu.PRIVATE),
+    (BotCommandScopeAllGroupChats(), Menu.GROUPS),
+    (BotCommandScopeAllChatAdministrators(), Menu.ADMINISTRATORS),
 )
 
 
@@ -76,7 +54,7 @@ async def set_menus(bot: ExtBot[None], maintainers: Iterable[int]) -> None:
 
 async def _set_language(bot: ExtBot[None], language: Language) -> None:
     for scope, menu in _EVERYWHERE:
-        await _set_menu(bot, scope, menu, language)
+        await _set_menu(bot, scope, _shown(menu), language)
     await _set_descriptions(bot, language)
 
 
@@ -88,8 +66,10 @@ async def _set_maintainers_menu(bot: ExtBot[None], maintainer: int) -> None:
         log.info("maintainer %d has no menu before their first message to the bot: %s", maintainer, error)
 
 
-async def _set_menu(bot: ExtBot[None], scope: BotCommandScope, menu: Menu, language: Language) -> None:
-    commands = [BotCommand(name, plain(words, language)) for name, words in menu.items()]
+async def _set_menu(
+    bot: ExtBot[None], scope: BotCommandScope, lines: dict[str, Words], language: Language
+) -> None:
+    commands = [BotCommand(name, plain(words, language)) for name, words in lines.items()]
     code = _code(language)
     if list(await bot.get_my_commands(scope, code)) != commands:
         await bot.set_my_commands(commands, scope, code)

@@ -1,6 +1,8 @@
 """The commands that ask no question: hello, help, sources, proof, settings, what is kept."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from enum import Enum
 
 from telegram import KeyboardButton, Message, ReplyKeyboardMarkup, Update
 from telegram.constants import ChatType
@@ -21,9 +23,9 @@ from bot.chat.talk.asking import Context, Serves
 from bot.chat.talk.browsing import Browsing
 from bot.chat.talk.given import Viewing
 from bot.chat.talk.settings_menu import SettingsMenu
-from bot.chat.wording.markup import Html, shortened
+from bot.chat.wording.markup import shortened
 from bot.chat.wording.speaking import language_for
-from bot.chat.wording.texts import Language, text
+from bot.chat.wording.texts import Filling, Language, text
 from bot.languages.interface.messages import Message as Words
 from bot.storage.chats import Chats
 from bot.storage.journal import Journal
@@ -64,23 +66,8 @@ class Commands:
             return
         language = await language_for(message.from_user, message.chat, self.privacy.chats)
         name, words = command
-        match name:
-            case "start":
-                await self._start(message, words, language)
-            case "help":
-                await _say(message, text(Words.HELP, language))
-            case "sources":
-                await self.reading.sources(message, language)
-            case "proof":
-                await self.viewing.prove(message, words, language)
-            case "settings":
-                await self.settings.open(message, language)
-            case "privacy":
-                await _say(message, text(Words.PRIVACY, language, days=self.privacy.kept_days))
-            case "forget":
-                await self._forget(message, language)
-            case _:
-                await _unknown(message, language)
+        does = next((known.does for known in COMMANDS if known.name == name), None) or _unknown
+        await does(self, Call(message, words, language))
 
     async def _is_meant(self, message: Message, name: str, context: Context) -> bool:
         """Tell whether a command is for this bot: in a group others may have one of that name."""
@@ -88,39 +75,111 @@ class Commands:
             return True
         return name == "settings" and await self.settings.may_open(message)
 
-    async def _start(self, message: Message, payload: str, language: Language) -> None:
-        """Open what a deep link leads to; anything else is a plain start."""
-        in_private = message.chat.type == ChatType.PRIVATE
-        match parse_start(payload) if in_private else None:
-            case OpenAnswer(answer):
-                await self.viewing.open(message, MoreQuotes(answer, 0), language)
-            case OpenProof(answer, quote):
-                await self.viewing.open(message, Proof(answer, quote), language)
-            case OpenArticle(key):
-                await self.reading.open(message, ReadPassage(key, 1), language)
-            case None:
-                await self._hello(message, language)
 
-    async def _hello(self, message: Message, language: Language) -> None:
-        articles = self.shelf.current.articles
-        await _say(message, text(Words.START, language, count=len(articles)))
-        titles = [shortened(a.title, _LONGEST_EXAMPLE) for a in articles if a.title][:_EXAMPLES]
-        if titles and message.chat.type == ChatType.PRIVATE:
-            keyboard = ReplyKeyboardMarkup(
-                [[KeyboardButton(title)] for title in titles], resize_keyboard=True, one_time_keyboard=True
-            )
-            await reply(message, Ours(text(Words.START_EXAMPLES, language)), keyboard)
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Somebody's command: ``words`` are what follows it."""
 
-    async def _forget(self, message: Message, language: Language) -> None:
-        if message.from_user and message.sender_chat is None:
-            await self.privacy.forget(message.from_user.id)
-            await _say(message, text(Words.FORGOTTEN, language))
+    message: Message
+    words: str
+    language: Language
+
+    @property
+    def in_private(self) -> bool:
+        """Tell whether nobody else reads what is replied."""
+        return self.message.chat.type == ChatType.PRIVATE
+
+    async def tell(self, words: Words, **values: Filling) -> None:
+        """Reply with a message of the catalogue."""
+        await reply(self.message, Ours(text(words, self.language, **values)))
 
 
-async def _unknown(message: Message, language: Language) -> None:
-    if message.chat.type == ChatType.PRIVATE:
-        await _say(message, text(Words.UNKNOWN_COMMAND, language))
+async def _start(commands: Commands, call: Call) -> None:
+    """Open what a deep link leads to; anything else is a plain start."""
+    message, language = call.message, call.language
+    match parse_start(call.words) if call.in_private else None:
+        case OpenAnswer(answer):
+            await commands.viewing.open(message, MoreQuotes(answer, 0), language)
+        case OpenProof(answer, quote):
+            await commands.viewing.open(message, Proof(answer, quote), language)
+        case OpenArticle(key):
+            await commands.reading.open(message, ReadPassage(key, 1), language)
+        case None:
+            await _hello(commands, call)
 
 
-async def _say(message: Message, words: Html) -> None:
-    await reply(message, Ours(words))
+async def _hello(commands: Commands, call: Call) -> None:
+    articles = commands.shelf.current.articles
+    await call.tell(Words.START, count=len(articles))
+    titles = [shortened(a.title, _LONGEST_EXAMPLE) for a in articles if a.title][:_EXAMPLES]
+    if titles and call.in_private:
+        keyboard = ReplyKeyboardMarkup(
+            [[KeyboardButton(title)] for title in titles], resize_keyboard=True, one_time_keyboard=True
+        )
+        await reply(call.message, Ours(text(Words.START_EXAMPLES, call.language)), keyboard)
+
+
+async def _help(_: Commands, call: Call) -> None:
+    await call.tell(Words.HELP)
+
+
+async def _sources(commands: Commands, call: Call) -> None:
+    await commands.reading.sources(call.message, call.language)
+
+
+async def _proof(commands: Commands, call: Call) -> None:
+    await commands.viewing.prove(call.message, call.words, call.language)
+
+
+async def _privacy(commands: Commands, call: Call) -> None:
+    await call.tell(Words.PRIVACY, days=commands.privacy.kept_days)
+
+
+async def _forget(commands: Commands, call: Call) -> None:
+    message = call.message
+    if message.from_user and message.sender_chat is None:
+        await commands.privacy.forget(message.from_user.id)
+        await call.tell(Words.FORGOTTEN)
+
+
+async def _settings(commands: Commands, call: Call) -> None:
+    await commands.settings.open(call.message, call.language)
+
+
+async def _unknown(_: Commands, call: Call) -> None:
+    if call.in_private:
+        await call.tell(Words.UNKNOWN_COMMAND)
+
+
+class Menu(Enum):
+    """Where Telegram shows a command to those who type a slash."""
+
+    PRIVATE = "private chats"
+    GROUPS = "groups"
+    ADMINISTRATORS = "groups, for their administrators"
+
+
+_GROUPS = (Menu.GROUPS, Menu.ADMINISTRATORS)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command of readers. ``does`` is None where it asks a question, as any other message may."""
+
+    name: str
+    does: Callable[[Commands, Call], Awaitable[None]] | None
+    described: Words | None = None
+    menus: tuple[Menu, ...] = ()
+
+
+COMMANDS = (
+    Command("start", _start),
+    Command("ask", None, Words.COMMAND_ASK, _GROUPS),
+    Command("help", _help, Words.COMMAND_HELP, tuple(Menu)),
+    Command("sources", _sources, Words.COMMAND_SOURCES, tuple(Menu)),
+    Command("proof", _proof, Words.COMMAND_PROOF, tuple(Menu)),
+    Command("privacy", _privacy, Words.COMMAND_PRIVACY, tuple(Menu)),
+    Command("forget", _forget, Words.COMMAND_FORGET, (Menu.PRIVATE,)),
+    Command("settings", _settings, Words.COMMAND_SETTINGS, (Menu.ADMINISTRATORS,)),
+)
+"""All that readers may type after a slash, in the order of the menus."""

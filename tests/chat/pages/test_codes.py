@@ -9,14 +9,20 @@ from hypothesis import strategies as st
 
 from bot.chat.pages.codes import (
     Action,
+    Cancel,
     Choose,
+    Confirm,
     MoreQuotes,
     OpenAnswer,
     OpenArticle,
+    Proof,
     Rate,
+    ReadPassage,
     Setting,
     ShowAnswer,
+    SourcesPage,
     Target,
+    WiderContext,
     article_key,
     button_data,
     parse_button,
@@ -88,6 +94,27 @@ def test_a_button_is_short_and_readable() -> None:
     assert button_data(Rate(62, useful=True)) == "1|r|10|1"
     assert button_data(Choose(Setting.QUOTES, 3)) == "1|c|1|3"
     assert start_payload(OpenAnswer(7)) == "1-a-7"
+
+
+SENT = {
+    "1|s|7": ShowAnswer(7),
+    "1|m|7|3": MoreQuotes(7, 3),
+    "1|w|7|0": WiderContext(7, 0),
+    "1|p|7|1": Proof(7, 1),
+    "1|r|7|0": Rate(7, useful=False),
+    "1|l|2": SourcesPage(2),
+    "1|a|10|1": ReadPassage(62, 1),
+    "1|c|0|2": Choose(Setting.LANGUAGE, 2),
+    "1|c|3|1": Choose(Setting.QUIET, 1),
+    "1|y|5": Confirm(5),
+    "1|n|5": Cancel(5),
+}
+"""What stands on buttons of messages that were sent: chats keep them for ever."""
+
+
+def test_every_kind_of_button_that_was_sent_still_says_the_same() -> None:
+    assert {data: parse_button(data) for data in SENT} == SENT
+    assert {type(action) for action in SENT.values()} == set(get_args(Action))
 
 
 @pytest.mark.parametrize("number", [-1, 2**63])
