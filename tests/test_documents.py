@@ -157,6 +157,13 @@ def test_the_documents_list_every_ending_of_a_file_that_is_read() -> None:
     assert sorted(listed) == sorted(SUFFIXES)
 
 
+def test_every_file_that_is_named_for_a_change_exists() -> None:
+    table = [line for line in (ROOT / "docs/changes.md").read_text("utf-8").splitlines() if line[:1] == "|"]
+    named = {name for line in table for name in codes(line) if "/" in name and not name.startswith("./")}
+    assert len(named) > len(table)
+    assert [name for name in named if not (ROOT / "bot" / name).exists()] == []
+
+
 def test_the_documents_name_no_setting_that_does_not_exist() -> None:
     text = "\n".join(path.read_text("utf-8") for path in DOCUMENTS)
     real = {PREFIX + name.upper() for name in Settings.model_fields}
