@@ -10,7 +10,7 @@ from typing import Literal
 
 LogFormat = Literal["auto", "human", "json"]
 
-_TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{30,}")
+_TOKEN = re.compile(r"(?<!\d)\d+:[A-Za-z0-9_-]{30,}")
 _QUIET = {
     "httpx": logging.WARNING,  # its INFO line holds the address, which holds the token
     "httpcore": logging.WARNING,

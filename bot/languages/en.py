@@ -159,8 +159,8 @@ _ASKING = Asking(
         """,
         Asked.CAUSE: r"why|what (?:caused|made|led)|how come|(?:for )?what reason",
         Asked.SPEECH: r"""
-            what (?:did|do|does|has|had|was|were|is|are)\b.*\b(?:say|said|saying|tell|told|call|claim|describe|accus\w+|warn|announce|promise|argue|think|demand|respond|reply)
-            how did\b.*\b(?:describe|explain|justify|respond|react)
+            what (?:did|do|does|has|had|was|were|is|are)\b.{0,200}\b(?:say|said|saying|tell|told|call|claim|describe|accus\w+|warn|announce|promise|argue|think|demand|respond|reply)
+            how did\b.{0,200}\b(?:describe|explain|justify|respond|react)
         """,
         Asked.MANNER: r"how",
         Asked.THING: r"what|what's|which",

@@ -83,7 +83,7 @@ _ASKING = Asking(
         Asked.CAUSE: r"неге|неліктен",
         Asked.SPEECH: r"не деді",
         Asked.MANNER: r"қалай",
-        Asked.THING: r"не(?=\b.*[әғқңөұүһі])|қандай|қай",
+        Asked.THING: r"не(?=\b.{0,200}[әғқңөұүһі])|қандай|қай",
     },
     yes_no_last="ма|ме|ба|бе|па|пе",
     about_next="қанша|неше|қандай|қай",

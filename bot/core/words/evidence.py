@@ -20,7 +20,7 @@ CAPITAL, NUMBER, TIME, CAUSE, SPEECH, BEFORE_PLACE = (1 << n for n in range(6))
 """What a single word may be evidence of. Plain numbers: a flag type made reading 20 times slower."""
 
 
-_FIGURES = r"|.*\d.*"
+_FIGURES = r"|\A.*\d.*"
 _TIMES = r"|1[0-9]{3}|20[0-9]{2}|[0-9]{1,2}[:.][0-9]{2}"
 _AT_BEGINNING = r"^\W*(?:{})\b"
 

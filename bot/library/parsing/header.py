@@ -21,6 +21,8 @@ from bot.languages.interface.saying import Said, say
 from bot.library.parsing.decoding import tidy
 from bot.library.parsing.yaml import Pair, YamlValue, parse_mapping, render_mapping
 
+_BEGINNING = re.compile(r"---[ ]*\n[ ]*\S")
+_END = re.compile(r"^(?:---|\.\.\.)[ ]*(?:\n|\Z)", re.MULTILINE)
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?", re.DOTALL)
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_][a-z0-9]+)*", re.IGNORECASE)
 _CODES = (
@@ -159,9 +161,9 @@ def split_front_matter(text: str) -> tuple[str, str]:
     makes it a rule, as in Pandoc), and ends with the next line of ``---`` or ``...``. The YAML keeps
     its opening line, so that its line numbers are the file's. Raises ArticleError if the end is missing.
     """
-    if not re.match(r"---[ ]*\n[ ]*\S", text):
+    if not _BEGINNING.match(text):
         return "", text
-    end = re.compile(r"^(?:---|\.\.\.)[ ]*(?:\n|\Z)", re.MULTILINE).search(text, text.index("\n") + 1)
+    end = _END.search(text, text.index("\n") + 1)
     if end is None:
         raise ArticleError(Message.HEADER_NOT_CLOSED, 1)
     return text[: end.start()], text[end.end() :]
