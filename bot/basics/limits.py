@@ -186,6 +186,8 @@ class WaitingLimits:
     """That word is good for so long; a changed right of the bot's own chats is heard of at once."""
     rights_chats: int = 1_000
     """Groups whose administrators are remembered."""
+    callback: float = 0.02
+    """What one callback may take of the event loop, in time of its processor: everybody waits meanwhile."""
     call: float = 60.0
     """A chat's limit, or the network, before a call is given up."""
     poll: float = 10.0

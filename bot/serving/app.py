@@ -52,6 +52,7 @@ from bot.library.editions.shelf import Shelf
 from bot.library.formats.child import children
 from bot.library.learned import load_model
 from bot.serving import triggers
+from bot.serving.loop import MeasuredLoop, run_measured
 from bot.storage.chats import Chats
 from bot.storage.database import Database
 from bot.storage.figures import Figures
@@ -72,7 +73,7 @@ def run(settings: Settings) -> int:
     model = load_model()
     editions = Editions(settings.data / "editions", settings.kept_editions)
     shelf = Shelf(settings.corpus, editions, model.background)
-    asyncio.run(serve_until_signal(settings, shelf, partial(answer, model=model)))
+    run_measured(serve_until_signal(settings, shelf, partial(answer, model=model)))
     return 0
 
 
@@ -103,6 +104,7 @@ async def serve(settings: Settings, shelf: Shelf, answerer: Answerer, stop: Stop
 def build(settings: Settings, upkeep: Upkeep, answerer: Answerer, database: Database) -> Serving:
     """Wire a bot together; nothing runs yet."""
     metrics, shelf = Metrics(), upkeep.shelf
+    _watch_loop(metrics)
     journal, chats = Journal(database), Chats(database)
     bot_id = int(settings.required_token.partition(":")[0])
     intake = Intake(Inbox(database, bot_id), metrics, settings.in_flight)
@@ -130,6 +132,13 @@ def build(settings: Settings, upkeep: Upkeep, answerer: Answerer, database: Data
         ),
     )
     return Serving(app, order, intake, metrics, maintenance.tasks)
+
+
+def _watch_loop(metrics: Metrics) -> None:
+    loop = asyncio.get_running_loop()
+    if isinstance(loop, MeasuredLoop):
+        metrics.gauges["loop_longest_callback_seconds"] = lambda: loop.longest
+        metrics.gauges["loop_slow_callbacks"] = lambda: float(loop.slow)
 
 
 def _say_what_serves(shelf: Shelf) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from bot.basics import logs
 from bot.basics.settings import read_settings
 from bot.serving.app import serve_until_signal
+from bot.serving.loop import run_measured
 from tests.fake_telegram import FakeTelegram
 from tests.stories.world import Shelf, answerer
 
@@ -35,14 +36,16 @@ class Process:
 
 
 @asynccontextmanager
-async def process(telegram: FakeTelegram, data: Path, **settings: str) -> AsyncIterator[Process]:
+async def process(
+    telegram: FakeTelegram, data: Path, *module: str, **settings: str
+) -> AsyncIterator[Process]:
     """Start the bot and wait until it polls; it is asked to stop at the end, if it still runs."""
     polls, file = telegram.server.polls, data / "output"
     with file.open("ab") as output:
         child = await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
-            "tests.stories.process",
+            *(module or ["tests.stories.process"]),
             env={**os.environ, **telegram.environment, "BOT_DATA": str(data), **settings},
             stdout=output,
             stderr=output,
@@ -61,7 +64,7 @@ def main() -> None:
     os.environ["PTB_TIMEDELTA"] = "1"
     settings = read_settings()
     logs.set_up(settings.required_token, "json", "DEBUG")
-    asyncio.run(serve_until_signal(settings, Shelf(), answerer))
+    run_measured(serve_until_signal(settings, Shelf(), answerer))
 
 
 if __name__ == "__main__":

@@ -16,7 +16,8 @@ from bot.chat.maintainers.waiting import OnConfirm
 from bot.chat.pages.page import Ours
 from bot.chat.pages.post import redraw
 from bot.chat.wording.texts import text
-from bot.core.nouns import Article, ArticleId
+from bot.core.index.edition import Edition
+from bot.core.nouns import Article, ArticleId, Claim
 from bot.core.proving.quote import prove
 from bot.languages.interface.messages import Message as Words
 from bot.library.corpus.contribution import (
@@ -125,7 +126,7 @@ class Contributing:
             return
         edition = self.desk.upkeep.shelf.current
         claims = await self.desk.upkeep.figures.claims()
-        count = sum(claim.article_id == article.id and prove(claim, edition) is not None for claim in claims)
+        count = await asyncio.to_thread(_quoted, claims, article, edition)
         name = article.title or article.id
         words = text(Words.REMOVE_CONFIRM, request.language, name=name, file=article.file, count=count)
         await self.desk.confirm(request, Ours(words), self._removing(request, article.file))
@@ -147,8 +148,8 @@ class Contributing:
             await request.tell(Words.ADD_TOO_LARGE, megabytes=LIMITS.files.one // 1_000_000)
             return
         file = await document.get_file()
-        data = bytes(await file.download_as_bytearray())
-        given, problems = await asyncio.to_thread(contributions, name, data)
+        data = await file.download_as_bytearray()
+        given, problems = await asyncio.to_thread(lambda: contributions(name, bytes(data)))
         await self._show(request, list(given), problems)
 
     async def _page(self, request: Request, url: str) -> None:
@@ -191,8 +192,7 @@ class Contributing:
         return do
 
     async def _correct_preview(self, request: Request, preview: Preview, fields: Header) -> None:
-        corrected = [given.corrected(fields) for given in preview.look.given]
-        look = await asyncio.to_thread(Look.at, corrected, preview.look.problems)
+        look = await asyncio.to_thread(preview.look.corrected, fields)
         preview.look = look
         current = self.desk.upkeep.shelf.current
         page = await asyncio.to_thread(render_preview, look, current, request.language)
@@ -238,6 +238,11 @@ class Contributing:
 
     def _preview_of(self, message: Message | None) -> Preview | None:
         return self.previews.get((message.chat.id, message.message_id)) if message else None
+
+
+def _quoted(claims: list[Claim], article: Article, edition: Edition) -> int:
+    """Return how many of the quotes that were given are of the article and still stand."""
+    return sum(claim.article_id == article.id and prove(claim, edition) is not None for claim in claims)
 
 
 def _named(words: str) -> tuple[str, str]:

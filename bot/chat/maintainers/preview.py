@@ -14,6 +14,7 @@ from bot.core.proving.quote import cite, prove
 from bot.languages.interface.messages import Message
 from bot.library.corpus.contribution import FIELDS, Contribution
 from bot.library.parsing.draft import Drafted
+from bot.library.parsing.header import Header
 from bot.library.parsing.problem import Problem
 
 UNKNOWN = "—"
@@ -40,6 +41,10 @@ class Look:
             tuple(reading for _, found in parsed for reading in found.readings),
             (*problems, *(problem for _, found in parsed for problem in found.problems)),
         )
+
+    def corrected(self, fields: Header) -> "Look":
+        """Read the files again, with other fields in their headers. Raises ArticleError."""
+        return Look.at([given.corrected(fields) for given in self.given], self.problems)
 
 
 def render_preview(look: Look, current: Edition, language: Language) -> Sendable:
