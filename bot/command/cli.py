@@ -117,6 +117,14 @@ def _add_measuring(commands: _Commands) -> None:
     evaluate.add_argument("--junk", type=Path, metavar="FILE", help="lines that must never be quoted (JSON)")
     evaluate.add_argument("--never-refuse", action="store_true", help="answer whatever shares a word")
     evaluate.add_argument("--slips", action="store_true", help="also ask with a slip in the rarest word")
+    evaluate.add_argument(
+        "--frames",
+        type=Path,
+        nargs="?",
+        const=Path(__file__).parents[1] / "lab" / "measuring" / "frames.txt",
+        metavar="FILE",
+        help="also ask amid what people write around questions (own lines: {q} in each)",
+    )
     _corpus_option(evaluate)
     evaluate.set_defaults(run=_evaluate)
 

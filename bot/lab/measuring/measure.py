@@ -15,6 +15,7 @@ from bot.core.index.edition import Edition
 from bot.core.proving.quote import Quote
 from bot.lab.measuring.calibration import Calibration, calibration
 from bot.lab.measuring.evaluation import Outcome, RunFigures, ask_all, figures
+from bot.lab.measuring.frames import Framed, ask_in_frames, read_frames
 from bot.lab.measuring.junk import SavedPage, read_junk, touched
 from bot.lab.measuring.plot import draw_calibration
 from bot.lab.measuring.runs import Difference, Verdicts, compare_runs, read_run, save_run, verdicts
@@ -27,8 +28,8 @@ class Plan:
     """What to measure. ``corpus`` is the folder of articles, unless the questions bring their own.
 
     ``sample`` asks only so many of the questions, always the same. ``plot`` and ``save`` are files to
-    write, ``compare`` and ``junk`` files to read. ``slips`` measures misspelt questions too; ``never_refuse``
-    measures the choice of sentences by itself.
+    write, ``compare`` and ``junk`` files to read. ``slips`` measures misspelt questions too, ``frames`` is a
+    file of what people write around questions; ``never_refuse`` measures the choice of sentences by itself.
     """
 
     questions: Path
@@ -39,6 +40,7 @@ class Plan:
     compare: Path | None = None
     junk: Path | None = None
     slips: bool = False
+    frames: Path | None = None
     never_refuse: bool = False
 
 
@@ -54,6 +56,7 @@ class Measured:
     lost: int
     junk: tuple[Quote, ...] | None = None
     slips: Recall | None = None
+    frames: Framed | None = None
     differences: tuple[Difference, ...] | None = None
 
     @property
@@ -66,6 +69,7 @@ def measure(plan: Plan, model: Model, read_edition: Callable[[], Edition]) -> Me
     """Measure what the plan says, and write its files. Raises BotError, before asking where it can."""
     material = read_questions(plan.questions)
     old, pages = _before(plan, material)
+    frames = read_frames(plan.frames) if plan.frames else ()
     edition = _edition_of(material, model) if material.articles else read_edition()
     questions = _sampled(material.questions, plan.sample)
     lost = _lost_evidence(questions, edition)
@@ -79,6 +83,7 @@ def measure(plan: Plan, model: Model, read_edition: Callable[[], Edition]) -> Me
         lost=lost,
         junk=None if pages is None else tuple(touched((q for o in outcomes for q in o.quotes), pages)),
         slips=_slips(questions, edition, model) if plan.slips else None,
+        frames=_in_frames(frames, questions, edition, model) if frames else None,
         differences=None if old is None else compare_runs(verdicts(outcomes), old),
     )
     _write(plan, outcomes, report)
@@ -119,6 +124,13 @@ def _lost_evidence(questions: Iterable[Expected], edition: Edition) -> int:
 def _slips(questions: Sequence[Expected], edition: Edition, model: Model) -> Recall:
     with _progress("misspelling", len(questions)) as advance:
         return recall(questions, edition, model, advance)
+
+
+def _in_frames(
+    frames: Sequence[str], questions: Sequence[Expected], edition: Edition, model: Model
+) -> Framed:
+    with _progress("framing", len(frames)) as advance:
+        return ask_in_frames(frames, questions, edition, model, advance)
 
 
 def _write(plan: Plan, outcomes: Sequence[Outcome], report: Measured) -> None:

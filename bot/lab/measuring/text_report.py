@@ -6,8 +6,10 @@ from typing import Any
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from bot.lab.measuring.evaluation import RunFigures
+from bot.lab.measuring.frames import Framed
 from bot.lab.measuring.measure import Measured
 from bot.lab.measuring.runs import Difference
 from bot.lab.measuring.slips import FIRST, Recall
@@ -22,6 +24,8 @@ def report_object(report: Measured) -> Mapping[str, Any]:
         found["junk"] = [quote.text for quote in report.junk]
     if report.slips:
         found["slips"] = asdict(report.slips)
+    if report.frames:
+        found["frames"] = asdict(report.frames)
     if report.differences is not None:
         found["differences"] = [asdict(difference) for difference in report.differences]
     return found
@@ -36,6 +40,8 @@ def print_report(report: Measured, console: Console) -> None:
         console.print(f"junk is quoted from {quote.article.file}: {quote.text}")
     if report.slips:
         console.print(_slips(report.slips))
+    if report.frames:
+        console.print(_frames(report.frames))
     if report.differences is not None:
         console.print(_differences(report.differences))
 
@@ -88,6 +94,18 @@ def _slips(found: Recall) -> Table:
     table.add_row("a slip in the rarest word, spelling variants", _percent(found.with_variants))
     table.add_row("as written, in the order of the answer", _percent(found.as_written_in_answers))
     table.add_row("a slip, variants, in the order of the answer", _percent(found.with_variants_in_answers))
+    return table
+
+
+def _frames(found: Framed) -> Table:
+    table = Table(title=f"In frames, {found.count} answerable questions", title_justify="left")
+    table.add_column("frame", overflow="fold")
+    for heading in ("first quote kept", "refused"):
+        table.add_column(heading, justify="right")
+    table.add_row("as written", "", _percent(found.refused_plain))
+    for of in found.frames:
+        table.add_row(Text(of.frame), _percent(of.kept), _percent(of.refused))
+    table.add_row(f"all {len(found.frames)}", _percent(found.kept), _percent(found.refused))
     return table
 
 

@@ -57,13 +57,18 @@ def test_everything_that_is_asked_for_is_measured_and_written(corpus: Path, tmp_
 
 def test_a_report_can_be_printed_and_written_as_json(corpus: Path, tmp_path: Path) -> None:
     run(corpus, save=tmp_path / "run.json")
-    report = run(corpus, compare=tmp_path / "run.json", slips=True)
+    frames = tmp_path / "frames.txt"
+    frames.write_text("Hi! {q}\n", encoding="utf-8")
+    report = run(corpus, compare=tmp_path / "run.json", slips=True, frames=frames)
     found = json.loads(json.dumps(report_object(report)))
     assert (found["count"], found["hit_1"], found["evidence_not_in_articles"]) == (2, 1.0, 0)
     console = Console(record=True, width=100, file=StringIO())
     print_report(report, console)
     text = console.export_text()
-    assert all(words in text for words in ("hit@1", "how_many", "slip in the rarest word", "95 % interval"))
+    assert all(
+        words in text
+        for words in ("hit@1", "how_many", "slip in the rarest word", "95 % interval", "Hi! {q}")
+    )
 
 
 def test_a_quoted_junk_line_fails_the_gate(corpus: Path, tmp_path: Path) -> None:
