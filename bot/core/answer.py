@@ -8,7 +8,8 @@ import numpy as np
 from bot.core.asking.asked import asks_by_word
 from bot.core.asking.filters import parse_filters
 from bot.core.asking.follow_up import followed_up
-from bot.core.asking.message import MOST_QUESTIONS, Heard, Role, heard, says_little
+from bot.core.asking.message import MOST_QUESTIONS, Heard, heard, says_little
+from bot.core.asking.peeling import Role
 from bot.core.asking.question import Question, understand
 from bot.core.choosing.confidence import Confidence, signals
 from bot.core.choosing.disagreement import sources_differ, tells_another_date

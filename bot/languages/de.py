@@ -5,10 +5,10 @@ from bot.languages.language import (
     Asking,
     Interviews,
     Language,
+    Manners,
     Reading,
     Residue,
     Sentences,
-    Talk,
     Words,
     listed,
     phrases,
@@ -180,49 +180,27 @@ _ASKING = Asking(
     filters={"before": "vor", "after": "nach", "source": "quelle", "lang": "sprache"},
 )
 
-_TALK = Talk(
-    greetings=phrases("""
-        hallo, hi, hey, moin, servus, guten tag, guten morgen, guten abend, grüß gott, grüezi, hallo zusammen,
-        na, wie gehts, wie geht es dir, wie geht es ihnen, ich hoffe es geht ihnen gut, liebe, lieber
+_MANNERS = Manners(
+    greetings=listed("hallo hi hey moin servus grüß geehrte geehrter geehrten liebe lieber"),
+    thanks=listed("danke dankeschön dank grüße grüßen gruß tschüss"),
+    pleas=listed("bitte entschuldigung entschuldigen entschuldige entschuldigt verzeihung sorry"),
+    urgency=listed("dringend eilig"),
+    addresses=listed("bot zusammen leute alle damen herren freunde kollegen"),
+    requests=listed("""
+        sagen sag sagt wissen weiß weißt frage fragen erklären erkläre helfen hilf hilfe verraten
+        nennen erzählen beantworten
     """),
-    thanks=phrases("""
-        danke, dankeschön, vielen dank, danke schön, besten dank, herzlichen dank, danke im voraus,
-        vielen dank im voraus, besten dank im voraus, danke für die hilfe, vielen dank für ihre hilfe,
-        danke für eure hilfe, liebe grüße, viele grüße, mit freundlichen grüßen, schöne grüße, gruß, lg, mfg, tschüss,
-        auf wiedersehen, schönen tag noch, schönen tag, gute nacht, ciao, im voraus
+    wishes=listed("guten gute schönen schöne vielen besten herzlichen freundlichen lieben viele"),
+    beside=listed("""
+        tag morgen abend nacht voraus kurze kleine schnelle störung stören störe möchte gern gerne
+        ok okay gut super klar
     """),
-    agreement=phrases("""
-        ok, okay, ja, nein, gut, super, toll, klasse, prima, perfekt, alles klar, verstanden, aha, genau, also, tja,
-        so, test, schon gut, passt
-    """),
-    courtesies=phrases("""
-        bitte, entschuldigung, entschuldigen sie, verzeihung, sorry, entschuldigen sie die störung,
-        entschuldigung für die störung, frage, kurze frage, eine frage, eine kurze frage, meine frage,
-        ich habe eine frage, ich hätte eine frage, hab mal eine frage, dringend, es ist dringend, sehr dringend,
-        so schnell wie möglich, wenn möglich, übrigens, nur so, hilfe bitte, bitte helfen sie mir, bitte antworten,
-        bitte um antwort, nur aus neugier
-    """),
-    addressed=listed("bot zusammen leute allerseits freunde team kollegen"),
-    around=listed("""
-        kannst können könnt könnten könntest würden würdest sie du ihr mir uns bitte mal sagen sag sagt verraten
-        erklären wissen weiß weißt wisst jemand irgendjemand hier zufällig ich wir möchte möchten würde gern gerne
-        wüsste wollte frage fragen mich ob und also so denn eigentlich es interessiert interessieren helfen
-        herausfinden erfahren vielleicht hätte habe eine kurze nur da einer man beantworten das mit auch
-    """),
-    telling=listed("""
-        sagen sag sagt verraten erklären wissen weiß weißt wisst wüsste frage fragen interessiert interessieren
-        herausfinden erfahren beantworten
-    """),
-    first_person=listed("ich mich mir mein meine meinen meinem meiner wir uns unser unsere unserem unseren"),
-    about_us=phrases("""
-        wer bist du, wer sind sie, was bist du, was kannst du, was können sie, was kannst du alles, hilfe,
-        wer hat dich gemacht, wer hat dich gebaut, wie funktionierst du, wie funktioniert das, bist du ein bot,
-        bist du ein mensch, bist du da, ist jemand da, wie heißt du, was ist das, kannst du mir helfen,
-        können sie mir helfen, wie benutze ich das, menü
-    """),
-    leaning=phrases("""
-        warum, und, mehr, wieso, weshalb, wie, wann, wo, wer, was, warum nicht, was noch, und dann, weiter, wirklich, quelle,
-        quellen, wer sagt das, seit wann, erzähl mehr, mehr dazu, zum beispiel, beispiel, welche, inwiefern
+    asker=listed("ich mir mich mein meine meiner meinem meinen wir"),
+    you=listed("du sie ihr dir dich ihnen euch dein jemand"),
+    about_you=listed("heißt heißen name kannst können gemacht erschaffen mensch roboter geht"),
+    leaning=listed("""
+        er sie es ihn ihm ihr sein seine seinen deren dessen das dies dort damals darüber daran
+        damit davon danach dabei dazu
     """),
 )
 
@@ -335,4 +313,6 @@ _READING = Reading(
     ),
 )
 
-LANGUAGE = Language(code="de", name="Deutsch", words=_WORDS, asking=_ASKING, talk=_TALK, reading=_READING)
+LANGUAGE = Language(
+    code="de", name="Deutsch", words=_WORDS, asking=_ASKING, manners=_MANNERS, reading=_READING
+)

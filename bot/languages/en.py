@@ -5,11 +5,11 @@ from bot.languages.language import (
     Asking,
     Interviews,
     Language,
+    Manners,
     Reading,
     Residue,
     Sentences,
     Signs,
-    Talk,
     Words,
     listed,
     phrases,
@@ -179,57 +179,28 @@ _ASKING = Asking(
     filters={"before": "before", "after": "after", "source": "source", "lang": "lang"},
 )
 
-_TALK = Talk(
-    greetings=phrases("""
-        hi, hello, hey, hiya, howdy, yo, good morning, good afternoon, good evening, good day, greetings, dear,
-        hi there, hello there, hey there, hi all, hello all, hey all, dear all, morning, evening, hope you are well, hope youre well,
-        hope you are doing well, how are you, how are you doing, hows it going, whats up, nice to meet you
+_MANNERS = Manners(
+    greetings=listed("hi hello hey hiya howdy greetings dear yo"),
+    thanks=listed("thanks thank thx tnx ty cheers regards sincerely bye goodbye"),
+    pleas=listed("please pls plz sorry pardon excuse kindly"),
+    urgency=listed("urgent urgently asap hurry immediately"),
+    addresses=listed("""
+        bot everyone everybody all guys folks friends team sir madam anyone anybody someone somebody
+        there
     """),
-    thanks=phrases("""
-        thanks, thank you, thx, ty, tysm, cheers, thank you very much, thank you so much, thanks a lot,
-        thanks so much, many thanks, thanks in advance, thank you in advance, in advance, much appreciated,
-        appreciate it, i appreciate it, i appreciate your help, thanks for your help, thank you for your help,
-        kind regards, best regards, regards, best wishes, bye, goodbye, see you, take care, have a nice day,
-        have a great day, have a good day, good night
+    requests=listed("""
+        tell know knows question questions ask asking explain help answer wonder wondering find info
     """),
-    agreement=phrases("""
-        ok, okay, k, yes, yep, yeah, no, nope, great, cool, nice, perfect, awesome, good, fine, sure, lol, haha,
-        wow, got it, i see, understood, alright, all right, well, so, right, good bot, bad bot, test, good job,
-        well done, never mind, nevermind, oh, hmm, um, uh, ah
+    wishes=listed("good best kind kindest warm"),
+    beside=listed("""
+        morning afternoon evening day night nice lot lots much advance wishes quick small short
+        simple another weekend bother disturb bothering disturbing ok okay great cool fine perfect
+        wow later need want like love appreciated
     """),
-    courtesies=phrases("""
-        please, pls, plz, sorry, excuse me, pardon, pardon me, sorry to bother you, sorry to bother,
-        sorry to disturb you, quick question, a quick question, quick one, one more, one more thing, one thing, one question, one quick question, question, q,
-        my question, my question is, here is my question, heres my question, just a question, asap,
-        as soon as possible, urgent, its urgent, this is urgent, very urgent, if you dont mind, if possible,
-        by the way, btw, just curious, just wondering, im curious, i am curious, no rush, take your time,
-        help me, please help, please help me, answer, please answer, answer me, fyi, anyone, anybody
-    """),
-    addressed=listed("bot quoth everyone everybody guys folks team friends sir madam"),
-    around=listed("""
-        can could would will you u please pls kindly tell me us know i id im am like to want wanted wonder
-        wondering was just do does did anyone anybody someone somebody here there any idea if whether happen
-        explain say let help need find out ask asking for curious about a quick question is it possible maybe
-        perhaps might have has got the answer and so well my interested in be able learn trying figure chance by
-        think remember
-    """),
-    telling=listed(
-        "tell know wonder wondering explain say find ask asking curious idea learn figure remember"
-    ),
-    first_person=listed("i im ive id ill me my mine myself we were weve our ours us"),
-    about_us=phrases("""
-        who are you, what are you, what can you do, what do you do, what can i ask, what can i ask you, help,
-        who made you, who built you, who created you, who made this bot, how do you work, how does this work,
-        how do i use this, how do i use you, are you a bot, are you human, are you a human, are you real,
-        are you there, is anybody there, is anyone there, anyone there, anybody there, what is your name,
-        whats your name, what is this, how can you help, how can you help me, can you help, can you help me,
-        what can you help me with, are you an ai, are you chatgpt, start, commands, menu
-    """),
-    leaning=phrases("""
-        why, and, more, how, when, where, who, what, how so, why not, and then, what else, tell me more,
-        more please, go on, continue, really, really why, source, sources, says who, who says, who said that,
-        what about it, since when, which one, how come, example, examples, details, more details, proof, says who
-    """),
+    asker=listed("i im ive id ill me my mine we"),
+    you=listed("you your yours u anyone anybody someone somebody"),
+    about_you=listed("made created built name named called work works human real robot speak able"),
+    leaning=listed("it its he she they them him her his their theirs this that these those there then"),
 )
 
 _STORY = "(?:article|story|text|post|page|piece|interview|essay|transcript|translation)"
@@ -403,5 +374,11 @@ _READING = Reading(
 )
 
 LANGUAGE = Language(
-    code="en", name="English", is_everywhere=True, words=_WORDS, asking=_ASKING, talk=_TALK, reading=_READING
+    code="en",
+    name="English",
+    is_everywhere=True,
+    words=_WORDS,
+    asking=_ASKING,
+    manners=_MANNERS,
+    reading=_READING,
 )

@@ -5,13 +5,12 @@ from bot.languages.language import (
     Asking,
     Interviews,
     Language,
+    Manners,
     Reading,
     Residue,
     Sentences,
-    Talk,
     Words,
     listed,
-    phrases,
 )
 
 _WORDS = Words(
@@ -159,46 +158,26 @@ _ASKING = Asking(
     filters={"before": "antes", "after": "después", "source": "fuente", "lang": "idioma"},
 )
 
-_TALK = Talk(
-    greetings=phrases("""
-        hola, buenas, buenos días, buenas tardes, buenas noches, hola a todos, saludos, qué tal, cómo estás, cómo está,
-        cómo están, estimado, estimada, estimados
+_MANNERS = Manners(
+    greetings=listed("hola saludos estimados estimado querido oye"),
+    thanks=listed("gracias agradezco agradecido atentamente"),
+    pleas=listed("perdón perdona perdone disculpa disculpe disculpen porfa"),
+    urgency=listed("urgente urge"),
+    addresses=listed("bot todos todas amigos chicos equipo señor señora"),
+    requests=listed("""
+        favor decir decirme dime dígame saber sabe saben sabes pregunta preguntas preguntar consulta
+        explicar explícame ayuda ayudar ayúdame ayúdeme responder contestar podrías podría puedes
+        quisiera quiero
     """),
-    thanks=phrases("""
-        gracias, muchas gracias, mil gracias, gracias de antemano, muchas gracias de antemano, de antemano,
-        gracias por la ayuda, gracias por su ayuda, gracias por tu ayuda, te lo agradezco, se lo agradezco,
-        un saludo, atentamente, adiós, hasta luego, hasta pronto, buen día, que tengas un buen día, chao
+    wishes=listed("buenas buenos buena buen"),
+    beside=listed("""
+        días día tardes noches muchas mil antemano molestar molestia molestias pequeña rápida ok
+        vale bien genial perfecto
     """),
-    agreement=phrases(
-        "ok, sí, no, vale, de acuerdo, genial, perfecto, bien, muy bien, entendido, claro, ya veo, bueno, pues, test, ajá"
-    ),
-    courtesies=phrases("""
-        por favor, porfa, xfa, perdón, perdone, disculpe, disculpa, disculpen, siento molestar, perdone la molestia,
-        disculpe la molestia, pregunta, una pregunta, una pregunta rápida, pregunta rápida, mi pregunta, tengo una pregunta,
-        urgente, es urgente, muy urgente, lo antes posible, si es posible, por cierto, ayúdenme, ayúdame,
-        responda, responde, por curiosidad, solo por curiosidad
-    """),
-    addressed=listed("bot amigos equipo chicos señor señora señores"),
-    around=listed("""
-        puedes puede pueden podrías podría podrían me nos decir dime dígame díganme decirme explicar explicarme por
-        favor sabes sabe saben saber alguien aquí quiero quisiera querría gustaría si acaso yo preguntar preguntaba
-        preguntarte una pregunta ayudar ayudarme encontrar averiguar tienes tiene alguna idea y pues solo conocer usted
-        ustedes tú le te
-    """),
-    telling=listed("""
-        decir dime dígame díganme decirme explicar explicarme sabes sabe saben saber preguntar preguntaba preguntarte
-        encontrar averiguar idea conocer
-    """),
-    first_person=listed("yo me mi mis mí nosotros nos nuestro nuestra nuestros nuestras soy estoy tengo"),
-    about_us=phrases("""
-        quién eres, quién es usted, qué eres, qué puedes hacer, qué sabes hacer, ayuda, quién te creó, quién te hizo,
-        cómo funcionas, cómo funciona esto, cómo funciona, eres un bot, eres humano, estás ahí, hay alguien ahí,
-        hay alguien, cómo te llamas, qué es esto, puedes ayudarme, me puedes ayudar, menú
-    """),
-    leaning=phrases("""
-        por qué, y, más, cómo, cuándo, dónde, quién, qué, por qué no, qué más, y luego, sigue, continúa, de verdad, fuente,
-        fuentes, quién lo dice, quién dijo eso, desde cuándo, por ejemplo, cuál, cuáles, cuánto
-    """),
+    asker=listed("yo mi mis soy estoy tengo necesito me nosotros"),
+    you=listed("tú ti usted eres te tu alguien"),
+    about_you=listed("llamas hacer haces hizo creó humano robot nombre"),
+    leaning=listed("él ella ellos ellas lo le les su sus eso esto allí"),
 )
 
 _READING = Reading(
@@ -308,4 +287,6 @@ _READING = Reading(
     ),
 )
 
-LANGUAGE = Language(code="es", name="Español", words=_WORDS, asking=_ASKING, talk=_TALK, reading=_READING)
+LANGUAGE = Language(
+    code="es", name="Español", words=_WORDS, asking=_ASKING, manners=_MANNERS, reading=_READING
+)

@@ -5,10 +5,10 @@ from bot.languages.language import (
     Asking,
     Interviews,
     Language,
+    Manners,
     Reading,
     Residue,
     Sentences,
-    Talk,
     Words,
     listed,
     phrases,
@@ -166,45 +166,25 @@ _ASKING = Asking(
     filters={"before": "avant", "after": "après", "source": "source", "lang": "langue"},
 )
 
-_TALK = Talk(
-    greetings=phrases("""
-        bonjour, salut, bonsoir, coucou, bonne journée, bonjour à tous, bonjour tout le monde, ça va, comment ça va,
-        comment allez vous, hello, cher, chère, chers
+_MANNERS = Manners(
+    greetings=listed("bonjour salut bonsoir coucou cher chers chère"),
+    thanks=listed("merci remercie remerciements cordialement salutations"),
+    pleas=listed("plaît svp stp excusez excuse pardon désolé désolée"),
+    urgency=listed("urgent urgence vite"),
+    addresses=listed("bot tous toutes messieurs mesdames amis équipe madame monsieur"),
+    requests=listed("""
+        dire dites dis savoir sait savez sais question questions demander demande expliquer
+        expliquez aider aidez aide répondre pouvez peux pourriez voudrais aimerais
     """),
-    thanks=phrases("""
-        merci, merci beaucoup, merci bien, merci davance, merci par avance, davance merci, merci d'avance,
-        d'avance, je vous remercie, je vous remercie d'avance, merci pour votre aide, merci de votre aide, mille mercis,
-        cordialement, bien cordialement, bien à vous, au revoir, à bientôt, bonne soirée, bonne nuit
+    wishes=listed("bonne bon"),
+    beside=listed("""
+        journée soirée matin soir petite rapide beaucoup bien mille avance d'avance déranger dérange
+        ok d'accord super parfait
     """),
-    agreement=phrases(
-        "ok, oui, non, daccord, d'accord, super, parfait, très bien, bien, génial, cool, compris, je vois, ah, bon, alors, test"
-    ),
-    courtesies=phrases("""
-        svp, stp, sil vous plaît, s'il vous plaît, s'il te plaît, sil te plaît, pardon, excusez moi, excuse moi, désolé,
-        désolée, désolé de vous déranger, désolée de vous déranger, question, une question, petite question,
-        une petite question, question rapide, ma question, voici ma question, jai une question, j'ai une question, urgent,
-        c'est urgent, cest urgent, très urgent, dès que possible, si possible, au fait, aidez moi, répondez, par curiosité
-    """),
-    addressed=listed("bot amis équipe monsieur madame messieurs"),
-    around=listed("""
-        pouvez pourriez peux pourrais peut vous tu me nous moi dire dites dis savez sais sait savoir connaissez est-ce
-        ce que qu'un quelquun quelqu'un je j'aimerais jaimerais voudrais souhaite souhaiterais bien si s'il sil plaît te
-        expliquer demande demandais demander il y a ici par hasard une question aider trouver idée avez auriez aimerais
-        pourrait et alors simplement
-    """),
-    telling=listed(
-        "dire dites dis savez sais sait savoir connaissez expliquer demande demandais demander trouver idée"
-    ),
-    first_person=listed("je j'ai jai me moi mon ma mes nous notre nos j'étais jétais"),
-    about_us=phrases("""
-        qui es tu, qui êtes vous, que peux tu faire, que pouvez vous faire, que sais tu faire, aide, qui ta créé,
-        qui t'a créé, qui vous a créé, comment ça marche, comment fonctionnes tu, es tu un bot, es tu un robot,
-        es tu humain, tu es là, il y a quelqu'un, comment tu t'appelles, cest quoi, c'est quoi, menu
-    """),
-    leaning=phrases("""
-        pourquoi, et, plus, comment, quand, où, qui, quoi, pourquoi pas, quoi d'autre, et ensuite, continue, continuez,
-        vraiment, source, sources, qui a dit ça, qui dit ça, depuis quand, encore, par exemple, lequel, laquelle
-    """),
+    asker=listed("je j'ai j'aimerais moi mon ma mes nous"),
+    you=listed("tu vous toi te ton votre es êtes quelqu'un"),
+    about_you=listed("appelles appelez nom faire fait créé humain robot"),
+    leaning=listed("il elle ils elles lui leur cela ça ceci là"),
 )
 
 _READING = Reading(
@@ -308,4 +288,6 @@ _READING = Reading(
     ),
 )
 
-LANGUAGE = Language(code="fr", name="Français", words=_WORDS, asking=_ASKING, talk=_TALK, reading=_READING)
+LANGUAGE = Language(
+    code="fr", name="Français", words=_WORDS, asking=_ASKING, manners=_MANNERS, reading=_READING
+)

@@ -128,28 +128,30 @@ class Asking:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Talk:
-    """What people say around a question. Words and phrases stand folded: small letters, no apostrophes."""
+class Manners:
+    """The words around a question by which people are polite, urgent, or speak of themselves and of the bot."""
 
     greetings: frozenset[str] = frozenset()
     thanks: frozenset[str] = frozenset()
-    """Thanks and goodbyes."""
-    agreement: frozenset[str] = frozenset()
-    """What a message may say that is neither: yes, okay, great."""
-    courtesies: frozenset[str] = frozenset()
-    """Politeness, haste, and the announcement of a question."""
-    addressed: frozenset[str] = frozenset()
-    """Whom a message is addressed to."""
-    around: frozenset[str] = frozenset()
-    """Words of which a request to be told something is made: "could you please tell me"."""
-    telling: frozenset[str] = frozenset()
-    """Those of them of which such a request has one at least."""
-    first_person: frozenset[str] = frozenset()
+    """Words of thanks and of farewell."""
+    pleas: frozenset[str] = frozenset()
+    """Please, sorry, excuse me."""
+    urgency: frozenset[str] = frozenset()
+    addresses: frozenset[str] = frozenset()
+    """Who is spoken to: everybody, friends, the bot."""
+    requests: frozenset[str] = frozenset()
+    """Words by which one asks to be told something: tell, know, question, help."""
+    wishes: frozenset[str] = frozenset()
+    """First words of greetings and farewells that are other words elsewhere: *good* morning, *kind* regards."""
+    beside: frozenset[str] = frozenset()
+    """What may stand beside all these: good *morning*, thanks a *lot*, *quick* question."""
+    asker: frozenset[str] = frozenset()
     """Words by which somebody speaks of himself."""
-    about_us: frozenset[str] = frozenset()
-    """Whole messages that ask about the bot."""
+    you: frozenset[str] = frozenset()
+    about_you: frozenset[str] = frozenset()
+    """What else is said of the bot: who *made* you, what is your *name*."""
     leaning: frozenset[str] = frozenset()
-    """Whole messages that mean nothing without an answer before them."""
+    """Words that stand for what was named before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -284,5 +286,5 @@ class Language:
     only in texts and questions of their own language, where they are not mistaken for another's words."""
     words: Words = Words()
     asking: Asking = Asking()
-    talk: Talk = Talk()
+    manners: Manners = Manners()
     reading: Reading = Reading()

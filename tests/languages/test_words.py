@@ -16,7 +16,7 @@ from bot.core.words.evidence import CAPITAL, CAUSE, NUMBER, SPEECH, TIME, marks,
 from bot.core.words.spoken import language_spoken
 from bot.core.words.terms import fold, is_stop, term
 from bot.languages.known import LANGUAGES
-from bot.languages.language import Asked, Asking, Talk, Words
+from bot.languages.language import Asked, Asking, Manners, Words
 
 LEFT_EMPTY = {
     "en": {"words.before_year", "words.before_apostrophes", "asking.yes_no_within", "asking.yes_no_last"},
@@ -54,10 +54,10 @@ SELDOM = {
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_language_fills_every_field_or_is_listed_as_falling_back(code: str) -> None:
     known = LANGUAGES[code]
-    groups: tuple[tuple[str, Words | Asking | Talk], ...] = (
+    groups: tuple[tuple[str, Words | Asking | Manners], ...] = (
         ("words", known.words),
         ("asking", known.asking),
-        ("talk", known.talk),
+        ("manners", known.manners),
     )
     empty = {
         f"{name}.{field.name}"

@@ -1,20 +1,23 @@
-"""A message, heard: which of its clauses ask, and which only greet, thank, or tell about whoever asks."""
+"""A message, heard: which of its clauses ask, and which only greet, thank, or tell about whoever asks.
+
+Told by the shape of clauses and by small lists of words a language (``Manners``), not by phrases.
+"""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum
-from itertools import islice
+from functools import cache
 
 from bot.core.asking.asked import asks_by_word
+from bot.core.asking.clauses import ADDRESS, clauses, without_mentions
 from bot.core.asking.filters import QUOTED, parse_filters
-from bot.core.asking.talk import ABOUT_US, LEANING, PARTING, SOCIAL, is_about_self, request_lengths, told
-from bot.core.nouns import Span
-from bot.core.reading.sentences import sentences
-from bot.core.reading.shape import asks
+from bot.core.asking.peeling import Clause, Role, courtesy, deeds_of, is_about_asker, peeled
+from bot.core.words.manners import COURTESY, NO_DEED, SAYS_NOTHING, Deed, deeds, spoken_in
 from bot.core.words.spoken import language_spoken
 from bot.core.words.terms import is_stop
 from bot.core.words.tokens import Word, words
+from bot.languages.known import alternatives
 
 MOST_QUESTIONS = 3
 """Questions of one message that are answered; each costs as much as a message of its own."""
@@ -22,50 +25,11 @@ MOST_QUESTIONS = 3
 LONGEST_MESSAGE = 8_000
 """Code points of a message that are read: more than any chat sends."""
 
-_ADDRESS = re.compile(r"<?\b(?:https?://|www\.)[^\s<>«»“”\"]+", re.IGNORECASE)
-_DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
-_HOUR = r"\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?"
-_HEADER = re.compile(
-    rf"^[\s>]*(?:"
-    rf"\[?(?:{_DAY}[,;]?\s+)?{_HOUR}\]?\s*(?:[-–]\s*)?[^:\n?]{{1,40}}:\s"  # [01.02.2026, 10:15] Ann: ...
-    rf"|[^:\n?]{{1,40}},?\s*\[(?:{_DAY}[,;]?\s+)?{_HOUR}\]\s*:?"  # Ann, [01.02.2026 10:15]: ...
-    rf"|(?:re|fwd?|aw|wg|tr|rv)\s*:\s)+",
-    re.IGNORECASE,
-)
-"""What a messenger or a mail program puts before somebody's words."""
-_LEADING = re.compile(r"^(?:[\s>*•\-–—]+|@\w+[,:]?\s*|\(?\d{1,2}[.)]\s+)+")
-_NUMBERED = re.compile(r"(?:(?<=\s)|^)(?=\(?\d{1,2}[.)]\s+[^\W\d])")
-_BREAK = re.compile(r"[,;:–—]\s+|\s-\s")
-_PAUSE = re.compile(r"\s*(?:[,!:;?…–—]|\.\s+\D)")
-"""What parts a greeting from what follows: "No. 7" begins with none."""
-_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"”»)]*\s+|(?<=[\U0001f000-\U0001ffff])\s+")
-_MOST_STOPS = 40
-"""Full stops in a sentence behind which a question is looked for."""
-_MOST_BREAKS = 8
-"""Commas and the like in a sentence behind which a question is looked for."""
-_AHEAD = 100
-"""Code points from which it is told whether a question begins."""
-_MARKS = " \t\n.,;:!…–—-¡"
-
-
-class Role(Enum):
-    """What a clause is in its message."""
-
-    QUESTION = "question"
-    STATEMENT = "statement"
-    """Neither a question nor one of the following: context, or key words."""
-    SOCIAL = "greeting, thanks or a request"
-    ABOUT_US = "about the bot"
-    LEANING = "leans on an answer before it"
-    ADDRESS = "an address"
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A part of a message, as it was written."""
-
-    text: str
-    role: Role
+_ENDS_ASKING = re.compile(r"[?？؟]\W*\Z")
+_MARKED = re.compile(r"(?:\"[^\"]+\"|“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»|‘[^‘’]+’|'[^']+')[?.!]*")
+_MARKS = "\"'“”„«»‘’ "
+_LEANS_WITHIN = 2
+"""Words of a message that mean something only after an answer, "tell me" apart: "and why?"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +57,19 @@ class Heard:
 def heard(message: str) -> Heard:
     """Tell the clauses of a message apart. Never fails; the cost is linear in the message's length."""
     message = message[:LONGEST_MESSAGE]
-    found = _ADDRESS.findall(message)
-    addresses = [Clause(address.strip("<").rstrip(".,;:!?)]"), Role.ADDRESS) for address in found]
-    rest, named = _without_filters(_ADDRESS.sub(" ", message) if found else message)
-    clauses = [clause for line in rest.splitlines() for clause in _line(line)]
-    stating = [clause.text for clause in clauses if clause.role is Role.STATEMENT]
+    addresses = [Clause(address, Role.ADDRESS) for address in ADDRESS.findall(message)]
+    rest, named = _without_filters(ADDRESS.sub(" ", message) if addresses else message)
+    found = [clause for piece in clauses(without_mentions(rest)) for clause in _read(piece)]
+    if not found and any(unicodedata.category(sign) == "So" for sign in message):
+        found = [Clause(message.strip(), Role.SOCIAL)]
+    stating = [clause.text for clause in found if clause.role is Role.STATEMENT]
     if stating and " ".join(stating).split() == message.split():
-        return Heard(tuple(clauses), (message,))  # key words, or something pasted: as it was written
-    questions, context = _apart_from_context(clauses)
-    if questions and context:  # a phrase in quotation marks beside the question is a filter
-        named += [text for text in stating if QUOTED.fullmatch(text.strip(_MARKS))]
+        return Heard(tuple(found), (message,))  # key words, or something pasted: as it was written
+    found = _with_phrases(found) if any(clause.role is Role.QUESTION for clause in found) else found
+    questions, context = _apart_from_context(found)
+    named += [clause.text for clause in found if clause.role is Role.FILTER]
     asked = [" ".join([question, *named]) for question in questions] or [" ".join(named)]
-    return Heard((*clauses, *addresses), tuple(filter(None, asked)), context)
+    return Heard((*found, *addresses), tuple(filter(None, asked)), context)
 
 
 def _without_filters(text: str) -> tuple[str, list[str]]:
@@ -115,127 +80,91 @@ def _without_filters(text: str) -> tuple[str, list[str]]:
     return text, named
 
 
-def _apart_from_context(clauses: Sequence[Clause]) -> tuple[list[str], str]:
+def _read(piece: str) -> Iterator[Clause]:
+    """Yield what a clause consists of, in the order of its words."""
+    if _leans(piece):
+        yield Clause(piece, Role.LEANING)
+        return
+    if role := courtesy(piece):
+        yield Clause(piece, role)
+        return
+    before, core, behind = peeled(piece)
+    yield from before
+    ends = bool(_ENDS_ASKING.search(piece))
+    if ends or asks_by_word(core.strip(_MARKS), yes_no=True):
+        for question in _coordinated(core):
+            yield Clause(question, Role.QUESTION, _bare_question(question, ends=ends))
+    else:
+        yield Clause(core, Role.ABOUT_SELF if before and is_about_asker(core) else Role.STATEMENT)
+    yield from behind
+
+
+def _leans(text: str) -> bool:
+    """Tell whether a clause is a word or two that mean something only after an answer: "tell me more"."""
+    said = deeds_of(text)
+    for code in spoken_in(said, Deed.STOP):
+        own = [word[code] for word in said if not word[code] & (Deed.REQUEST | Deed.ASKER | COURTESY)]
+        if 0 < len(own) <= _LEANS_WITHIN and not any(Deed.YOU in done for done in own):
+            return not any(word.text.isupper() and len(word.text) > 1 for word in words(text))
+    return False
+
+
+def _coordinated(core: str) -> list[str]:
+    """Return the questions that "and" joins, "who built it and which king paid", if none leans on another."""
+    pattern = _and_asks(language_spoken(core))
+    ends = [*(found.start() for found in pattern.finditer(core)), len(core)]
+    starts = [0, *(found.end() for found in pattern.finditer(core))]
+    parts = [core[start:end] for start, end in zip(starts, ends, strict=True)]
+    whole = all(map(_says_something, parts)) and not any(map(_points_back, parts[1:]))
+    return parts if whole and len(parts) > 1 and asks_by_word(parts[0], yes_no=True) else [core]
+
+
+@cache
+def _and_asks(language: str) -> re.Pattern[str]:
+    links = alternatives(language, lambda known: known.asking.links)
+    asks = alternatives(language, lambda known: known.asking.question_words)
+    return re.compile(rf",?\s+(?:{links}),?\s+(?=(?:{asks})\b)", re.IGNORECASE)
+
+
+def _says_something(text: str) -> bool:
+    """Tell whether a text has words that no language leaves out."""
+    said = deeds_of(text)
+    return bool(said) and not any(spoken_in(said, COURTESY | SAYS_NOTHING))
+
+
+def _points_back(text: str) -> bool:
+    language = language_spoken(text) or "en"
+    return any(Deed.LEANING in deeds(word.text).get(language, NO_DEED) for word in words(text))
+
+
+def _bare_question(question: str, *, ends: bool) -> str:
+    """Return what is searched of a question: without quotation marks around the whole of it."""
+    text = question.strip()
+    if _MARKED.fullmatch(text) and (ends or asks_by_word(text.strip(_MARKS), yes_no=True)):
+        text = text.strip(_MARKS)
+    return f"{text}?" if ends and not _ENDS_ASKING.search(text) else text
+
+
+def _with_phrases(found: Sequence[Clause]) -> list[Clause]:
+    """Return the clauses of a message that asks: what stands in quotation marks alone is a filter."""
+    return [
+        Clause(clause.text, Role.FILTER)
+        if clause.role is Role.STATEMENT and QUOTED.fullmatch(clause.text.rstrip("."))
+        else clause
+        for clause in found
+    ]
+
+
+def _apart_from_context(found: Sequence[Clause]) -> tuple[list[str], str]:
     """Return the questions of a message, and what it states beside them.
 
     Where no question has a subject of its own, all that is no talk is one question.
     """
-    asking = [c.text for c in clauses if c.role is Role.QUESTION and _has_subject(c.text)]
+    asking = [c.asks for c in found if c.role is Role.QUESTION and _has_subject(c.asks)]
     if asking:
-        return asking, " ".join(c.text for c in clauses if c.role is Role.STATEMENT)
-    subject = " ".join(c.text for c in clauses if c.role in {Role.QUESTION, Role.STATEMENT})
+        return asking, " ".join(c.text for c in found if c.role in {Role.STATEMENT, Role.ABOUT_SELF})
+    subject = " ".join(c.asks or c.text for c in found if c.role in {Role.QUESTION, Role.STATEMENT})
     return [subject] if subject else [], ""
-
-
-def _line(line: str) -> Iterator[Clause]:
-    line = _HEADER.sub("", line)
-    parts = _NUMBERED.split(line)
-    for part in filter(str.strip, parts if len(parts) > 2 else [line]):
-        for span in sentences(part, Span(0, len(part)), language_spoken(part)):
-            for sentence in _sloppy(span.of(part)):
-                yield from _clauses(sentence)
-
-
-def _sloppy(sentence: str) -> Iterator[str]:
-    """Yield the sentences of one in which a question begins with a small letter behind a full stop."""
-    start = 0
-    for stop in islice(_STOP.finditer(sentence), _MOST_STOPS):
-        if "?" in stop[0] or _asks_at_once(tail := sentence[stop.end() :][:_AHEAD]) or _asks_to_be_told(tail):
-            yield sentence[start : stop.end()]
-            start = stop.end()
-    if sentence[start:].strip():
-        yield sentence[start:]
-
-
-def _clauses(sentence: str) -> Iterator[Clause]:
-    """Yield what a sentence consists of."""
-    text = _unquoted(_LEADING.sub("", sentence).strip())
-    found = list(words(text))
-    compared = told(text)
-    bare = compared[SOCIAL.at_start(compared) :]
-    if not bare or _is_request(bare, text):
-        yield from [Clause(text, Role.SOCIAL)] if compared else []
-        return
-    if bare in ABOUT_US or compared in ABOUT_US:
-        yield Clause(text, Role.ABOUT_US)
-        return
-    if len(bare) == LEANING.at_start(bare) or len(compared) == LEANING.at_start(compared):
-        yield Clause(text, Role.LEANING)
-        return
-    inner = _unquoted(_without_talk(text, found, compared))
-    if inner != text:
-        yield Clause(text.replace(inner, "…", 1), Role.SOCIAL)
-    head, tail = _apart(inner) if inner != text else ("", inner)
-    if head:
-        yield Clause(head, Role.STATEMENT)
-    yield Clause(tail, Role.QUESTION if _asks(tail) else Role.STATEMENT)
-
-
-def _unquoted(text: str) -> str:
-    """Return a question without the quotation marks around the whole of it."""
-    bare = text.strip(_MARKS)
-    if QUOTED.fullmatch(bare.rstrip("?")) and _asks(bare[1:].rstrip('?"”“»')):
-        return bare[1:].rstrip('?"”“»') + "?"
-    return text
-
-
-def _is_request(compared: Sequence[str], text: str) -> bool:
-    lengths = request_lengths(tuple(compared), language_spoken(text))
-    return bool(lengths) and lengths[0] == len(compared)
-
-
-def _without_talk(text: str, found: Sequence[Word], compared: tuple[str, ...]) -> str:
-    """Return a sentence without greetings, thanks and requests around what it asks."""
-    end = len(found) - PARTING.at_end(compared)
-    if 0 < end < len(found):
-        text = text[: found[end].start].rstrip(_MARKS)
-    start = SOCIAL.at_start(compared[:end])
-    if 0 < start < end:
-        rest = text[found[start - 1].span.end :].lstrip()
-        bare = rest.lstrip(_MARKS)
-        if _PAUSE.match(rest) or _asks_at_once(bare) or _asks_to_be_told(bare):
-            text = bare
-    return _without_request(text)
-
-
-def _without_request(text: str) -> str:
-    """Return what somebody asks to be told, without "could you tell me" before or behind it."""
-    found, language = list(words(text)), language_spoken(text)
-    for count in request_lengths(told(text), language):
-        rest = text[found[count - 1].span.end :].lstrip()
-        if rest.startswith(":") or asks_by_word(rest.lstrip(_MARKS)):
-            return rest.lstrip(_MARKS)
-    for count in request_lengths(told(text), language, at_end=True):
-        rest = text[: found[-count].start].rstrip(_MARKS)
-        if rest and _asks_at_once(rest) and _BREAK.match(text, len(rest)):
-            return rest
-    return text
-
-
-def _asks_to_be_told(text: str) -> bool:
-    return _without_request(text) != text
-
-
-def _apart(text: str) -> tuple[str, str]:
-    """Return what somebody says of himself before his question, in the same sentence, and the question.
-
-    Only behind a greeting and the like: "my aunt died, how long may I stay away?" is one question.
-    """
-    if _asks_at_once(text):
-        return "", text
-    for mark in islice(_BREAK.finditer(text), _MOST_BREAKS):
-        tail = _without_request(text[mark.end() :])
-        if _asks_at_once(tail) and is_about_self(text[: mark.start()]):
-            return text[: mark.start()], tail
-    return "", text
-
-
-def _asks(text: str) -> bool:
-    return asks(text) or _asks_at_once(text)
-
-
-def _asks_at_once(text: str) -> bool:
-    return asks_by_word(text, yes_no=True)
 
 
 def says_little(question: str) -> bool:

@@ -1,6 +1,6 @@
-"""Languages of which little is known: stop words, and what an apostrophe parts."""
+"""Languages of which little is known: stop words, what an apostrophe parts, how people are polite."""
 
-from bot.languages.language import Words, listed
+from bot.languages.language import Manners, Words, listed
 
 OTHERS = {
     "it": Words(
@@ -50,6 +50,26 @@ OTHERS = {
     ),
     "az": Words(
         behind_apostrophes=r"'.*",
+    ),
+}
+"""By ISO 639-1 code."""
+
+MANNERS = {
+    "it": Manners(
+        greetings=listed("ciao salve buongiorno buonasera cari caro"),
+        thanks=listed("grazie ringrazio saluti"),
+        pleas=listed("prego scusa scusate scusi"),
+        urgency=listed("urgente"),
+        addresses=listed("bot tutti ragazzi qualcuno"),
+        requests=listed(
+            "favore domanda domande dire dirmi sapere sa sapete chiedere aiuto aiutatemi spiegare"
+        ),
+        wishes=listed("buona buon cordiali"),
+        beside=listed("mille anticipo sera giorno disturbo breve avrei molte ok bene"),
+        asker=listed("io mi mio mia sono sto ho devo"),
+        you=listed("tu te voi lei"),
+        about_you=listed("nome fare fatto umano robot"),
+        leaning=listed("lui lei loro lo esso essa questo questa"),
     ),
 }
 """By ISO 639-1 code."""

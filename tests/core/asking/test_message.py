@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.asking.message import LONGEST_MESSAGE, Role, heard
+from bot.core.asking.message import LONGEST_MESSAGE, heard
+from bot.core.asking.peeling import Role
 
 QUESTIONS = (
     "Who repaired the lighthouse?",

@@ -1,0 +1,89 @@
+"""A message → its clauses: lines, items of a list, sentences, also those that begin with a small letter."""
+
+import re
+from collections.abc import Iterator
+
+from bot.core.nouns import Span
+from bot.core.reading.sentences import sentences
+from bot.languages.known import LANGUAGES, joined
+
+ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"«»“”]*[^\s<>\"«»“”.,;:!?)\]]", re.IGNORECASE)
+"""A link, without the punctuation behind it."""
+_MENTION = re.compile(r"(?<!\S)@\w+[,:]?")
+_TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?"
+HEADER = re.compile(
+    rf"\[[^\]\n]{{0,30}}{_TIME}[^\]\n]{{0,20}}\]\s*(?:[^\n:?]{{1,40}}:(?=\s|$))?"  # [14.2., 9:15] Name:
+    rf"|[^\n\[?]{{1,60}}\[[^\]\n]{{0,30}}{_TIME}[^\]\n]{{0,20}}\]:?"  # Name, [14.2. 9:15]
+    rf"|\d[^\n?]{{0,20}}{_TIME}\s[-–]\s[^\n:?]{{1,40}}:(?=\s|$)"  # 14.2., 9:15 - Name:
+)
+"""How messengers begin a line of what was copied from them."""
+_MARKER = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.)]\s+")
+_ASKS = joined(
+    text for known in LANGUAGES.values() for text in (known.asking.question_words, known.asking.yes_no_first)
+)
+_ASKED = re.compile(
+    rf"[?？؟]+[\"'”’»)]*\s+|(?<=[^\W\d_]{{4}})[.!…]+\s+(?=[\"“„«¿]?(?:\w+\s)?(?:{_ASKS})\b)", re.IGNORECASE
+)
+"""Where a sentence ends, whatever follows, or behind a long word, before one that asks."""
+_MOST = 64
+"""Clauses of a message that are told apart: who asks more is not asking."""
+_OPENING = dict(zip("“«„(", "”»“)", strict=True))
+_BEGINS = re.compile(r"[^\W_]|[\"'“„«»‘¿¡$€£#(]|[-+](?=\d)")
+_ENDS = re.compile(r"[^\W_]|[\"'“»”’?!.…)%$€£+#？！。؟]")
+
+
+def clauses(text: str) -> list[str]:
+    """Return the clauses of a message in order, without list marks, emoji and blanks around them.
+
+    Of a very long message the first and the last are told apart, and all between them is one clause.
+    """
+    found = [bare for line in text.split("\n") for part in _of_line(line) if (bare := bared(part))]
+    most = _MOST // 2
+    if len(found) <= 2 * most:
+        return found
+    return [*found[:most], " ".join(found[most:-most]), *found[-most:]]
+
+
+def bared(text: str) -> str:
+    """Return the text without what is neither word nor punctuation at its edges."""
+    begins, ends = _BEGINS.search(text), _ENDS.search(text[::-1])
+    return text[begins.start() : len(text) - ends.start()] if begins and ends else ""
+
+
+def without_mentions(text: str) -> str:
+    """Return the text without names of users."""
+    return _MENTION.sub(" ", text)
+
+
+def _of_line(line: str) -> Iterator[str]:
+    header = HEADER.match(line)
+    for item in _items(line[header.end() :] if header else line):
+        for sentence in sentences(item, Span(0, len(item))) if item.strip() else ():
+            yield from _asked_apart(sentence.of(item))
+
+
+def _items(line: str) -> Iterator[str]:
+    """Yield the items of a list in one line, "1) ... 2) ...", or the line without its own mark."""
+    marks = list(_MARKER.finditer(line))
+    numbers = [int(mark[1]) for mark in marks]
+    if len(marks) > 1 and numbers == list(range(numbers[0], numbers[0] + len(marks))):
+        yield line[: marks[0].start()]
+        ends = [*(mark.start() for mark in marks[1:]), len(line)]
+        yield from (line[mark.end() : end] for mark, end in zip(marks, ends, strict=True))
+    else:
+        first = _MARKER.match(line.lstrip())
+        yield line.lstrip()[first.end() :] if first else line
+
+
+def _asked_apart(sentence: str) -> Iterator[str]:
+    """Yield the sentences that end outside of quotation marks."""
+    start, seen = 0, 0
+    open_marks = 0
+    for found in _ASKED.finditer(sentence):
+        between = sentence[seen : found.end()]
+        open_marks += sum(between.count(a) - between.count(b) for a, b in _OPENING.items())
+        seen = found.end()
+        if open_marks <= 0 and sentence.count('"', start, found.end()) % 2 == 0:
+            yield sentence[start : found.end()]
+            start = found.end()
+    yield sentence[start:]
