@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import timedelta
 from functools import partial
+from pathlib import Path
 
 from telegram import LinkPreviewOptions
 from telegram.constants import ParseMode
@@ -56,6 +57,7 @@ from bot.serving.loop import MeasuredLoop, run_measured
 from bot.storage.chats import Chats
 from bot.storage.database import Database
 from bot.storage.figures import Figures
+from bot.storage.folder import DATABASE, EDITIONS, warn_of_readable
 from bot.storage.history import History
 from bot.storage.inbox import Inbox
 from bot.storage.journal import Journal
@@ -70,8 +72,11 @@ def run(settings: Settings) -> int:
     token = settings.required_token
     os.environ.setdefault("PTB_TIMEDELTA", "1")  # durations as timedelta, as in its next major version
     logs.set_up(token, settings.log_format, settings.log_level)
+    for secrets in (Path(".env"), settings.token_file):
+        if secrets:
+            warn_of_readable(secrets)
     model = load_model()
-    editions = Editions(settings.data / "editions", settings.kept_editions)
+    editions = Editions(settings.data / EDITIONS, settings.kept_editions)
     shelf = Shelf(settings.corpus, editions, model.background)
     run_measured(serve_until_signal(settings, shelf, partial(answer, model=model)))
     return 0
@@ -82,7 +87,7 @@ async def serve(settings: Settings, shelf: Shelf, answerer: Answerer, stop: Stop
     with alone_in(settings.data):
         async with AsyncExitStack() as stack:
             stack.callback(children.interrupt)
-            database = await stack.enter_async_context(Database.open(settings.data / "quoth.db"))
+            database = await stack.enter_async_context(Database.open(settings.data / DATABASE))
             upkeep = Upkeep(shelf, Figures(database), History(database))
             stack.enter_context(triggers.reloading_at_hangup(upkeep))
             await unless_stopped(stop, upkeep.start())

@@ -21,11 +21,10 @@ from bot.basics.limits import LIMITS
 from bot.chat.maintainers.reload_report import render_report
 from bot.chat.wording.texts import Language
 from bot.library.editions.changes import ReloadReport
+from bot.storage.folder import PRIVATE_FILE, SOCKET
 from bot.upkeep import WATCH, Actor, Busy, FilesChanged, Outcome, Upkeep
 
 log = logging.getLogger(__name__)
-
-SOCKET = "control.sock"
 
 _SIGHUP = Actor("SIGHUP")
 _SHELL = Actor("the command reload")
@@ -82,7 +81,7 @@ async def listening(data: Path, upkeep: Upkeep) -> AsyncIterator[None]:
             server = await asyncio.start_unix_server(serve, path)
         except OSError as error:
             raise BotError(f"{data / SOCKET} cannot be made ({error.strerror}): change BOT_DATA") from error
-        os.chmod(path, 0o600)  # noqa: PTH101 (a moment's work)
+        os.chmod(path, PRIVATE_FILE)  # noqa: PTH101 (a moment's work)
     try:
         async with server:
             yield

@@ -11,6 +11,7 @@ import aiosqlite
 
 from bot.basics.errors import StorageError
 from bot.languages.interface.messages import Message
+from bot.storage.folder import make_file, make_folder
 from bot.storage.schema import MIGRATIONS
 
 SqlValue = int | float | str | None
@@ -36,7 +37,8 @@ class Database:
         Raises StorageError when it cannot be opened or was written by a newer Quoth.
         """
         with _translated(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(path.parent)
+            make_file(path)  # what SQLite puts beside it gets its mode
             connection = await aiosqlite.connect(path, isolation_level=None)
         database = cls(connection, path)
         try:

@@ -7,17 +7,20 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bot.basics.errors import StorageError
+from bot.storage.folder import LOCK, make_file, make_folder, make_private
 
 
 @contextmanager
 def alone_in(folder: Path) -> Iterator[None]:
-    """Hold the folder while the block runs; the death of the process lets it go.
+    """Hold the folder, and keep it private, while the block runs; the death of the process lets it go.
 
     Raises StorageError if another process holds it or it cannot be written.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        lock = (folder / "serving.lock").open("w")
+        make_folder(folder)
+        make_file(folder / LOCK)
+        make_private(folder)
+        lock = (folder / LOCK).open("w")
         itself = os.open(folder, os.O_RDONLY)
     except OSError as error:
         raise StorageError(f"BOT_DATA: {folder} cannot be written: {error.strerror}") from None

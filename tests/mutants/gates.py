@@ -177,7 +177,7 @@ FILES = [
         "bot/library/corpus/disk.py",
         "tests/library/corpus/test_disk.py",
         (
-            "            write_through(temporary, data)\n            temporary.replace(path)\n",
+            "            write_through(temporary, data, mode)\n            temporary.replace(path)\n",
             "            path.write_bytes(data)\n",
         ),
         ("        os.fsync(stream.fileno())\n", ""),

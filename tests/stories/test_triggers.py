@@ -15,7 +15,8 @@ from bot.basics.limits import LIMITS
 from bot.library.editions.kept import Editions
 from bot.library.editions.shelf import Shelf
 from bot.serving import triggers
-from bot.serving.triggers import SOCKET, ask_to_reload
+from bot.serving.triggers import ask_to_reload
+from bot.storage.folder import SOCKET
 from tests.fake_telegram import FakeTelegram
 from tests.stories.world import Served, serving
 
@@ -64,8 +65,18 @@ async def test_a_hangup_reloads(telegram: FakeTelegram, tmp_path: Path) -> None:
         await grown(telegram, bot)
 
 
-async def test_the_socket_is_for_the_operator_alone(bot: Served, tmp_path: Path) -> None:
-    assert (tmp_path / "data" / SOCKET).stat().st_mode & 0o077 == 0
+async def test_the_bots_own_folder_is_for_the_operator_alone(
+    telegram: FakeTelegram, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    shelf = shelf_in(tmp_path)
+    (tmp_path / "corpus" / "river" / "mills").mkdir(parents=True)
+    (tmp_path / "corpus" / "river" / "mills" / "weir.md").write_text(WEIR)
+    async with serving(telegram, tmp_path / "data", shelf):
+        await telegram.private(telegram.user("Aya")).asks("/help")
+        ours = [tmp_path / "data", *(tmp_path / "data").rglob("*")]
+        assert {path.name for path in ours} >= {SOCKET, "quoth.db", "quoth.db-wal", "weir.md", "mills"}
+        assert [path for path in ours if path.stat().st_mode & 0o077] == []
+    assert "others" not in caplog.text
 
 
 async def test_without_a_bot_the_shell_says_so(tmp_path: Path) -> None:

@@ -20,13 +20,16 @@ def inside(root: Path, file: str) -> Path:
     return path
 
 
-def write_file(path: Path, data: bytes) -> None:
-    """Put ``data`` at ``path``, all of it or nothing, making its folder; it lasts. Raises CorpusError."""
+def write_file(path: Path, data: bytes, mode: int = 0o666) -> None:
+    """Put ``data`` at ``path``, all of it or nothing, making its folder; it lasts. Raises CorpusError.
+
+    ``mode`` is what may be done with the file as far as the process lets it.
+    """
     temporary = path.parent / f"{TEMPORARY}{secrets.token_hex(8)}"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            write_through(temporary, data)
+            write_through(temporary, data, mode)
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)
@@ -59,9 +62,9 @@ def remove_file(path: Path) -> None:
         raise CorpusError(Message.NOT_REMOVED, file=str(path), problem=told(error)) from error
 
 
-def write_through(path: Path, data: bytes) -> None:
+def write_through(path: Path, data: bytes, mode: int = 0o666) -> None:
     """Write a new file down to the disk. Raises OSError."""
-    with path.open("xb") as stream:
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as stream:
         stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())

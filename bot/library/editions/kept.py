@@ -26,6 +26,7 @@ from bot.basics.limits import LIMITS
 from bot.languages.interface.messages import Message
 from bot.library.corpus.disk import inside, sync_folder, write_file, write_through
 from bot.library.corpus.files import read_bytes
+from bot.storage.folder import PRIVATE_FILE, make_folder
 
 log = logging.getLogger(__name__)
 
@@ -100,7 +101,7 @@ class Editions:
         try:
             for file in damaged:
                 data = _unchanged(corpus, file, kept.facts.files[file])
-                write_file(inside(kept.folder, file), data)
+                write_file(inside(kept.folder, file), data, PRIVATE_FILE)
         except CorpusError as error:
             log.warning("the kept edition %s is damaged: %s", kept.path, error)
             return False
@@ -142,7 +143,8 @@ class Editions:
         """Remove what a kill has left behind."""
         for path in self.root.glob(".*"):
             shutil.rmtree(path, ignore_errors=True)
-        (self.root / _NEW / "files").mkdir(parents=True)
+        for folder in (self.root, self.root / _NEW):
+            make_folder(folder)
 
     def _forget(self, old: Kept) -> None:
         """Remove an edition: first as a whole, by its name."""
@@ -170,14 +172,15 @@ def _number(path: Path) -> int:
 def _fill(new: Path, facts: EditionFacts, corpus: Path, before: Kept | None) -> None:
     for file, sha in facts.files.items():
         target = new / "files" / file
-        target.parent.mkdir(parents=True, exist_ok=True)
+        for parent in reversed(Path(file).parents):
+            make_folder(new / "files" / parent)
         if (
             before is None
             or not _is_sound(before.folder, file, sha)
             or not _linked(before.folder / file, target)
         ):
-            write_through(target, _unchanged(corpus, file, sha))
-    write_through(new / _FACTS, json.dumps(asdict(facts)).encode())
+            write_through(target, _unchanged(corpus, file, sha), PRIVATE_FILE)
+    write_through(new / _FACTS, json.dumps(asdict(facts)).encode(), PRIVATE_FILE)
     for folder, _, _ in os.walk(new):
         sync_folder(Path(folder))
 
