@@ -219,6 +219,24 @@ class WaitingLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class ServerLimits:
+    """What the bot's own HTTP servers take from whoever comes."""
+
+    update: int = MEGABYTE
+    """Bytes of an update: several times the largest that was seen."""
+    passed_over: int = 50 * MEGABYTE
+    """Bytes of a longer one of Telegram's that are read and dropped, for it would be sent again and again."""
+    head: int = 16_384
+    """Bytes of a request's first line and headers, and of a body where none is due."""
+    body_seconds: float = 10.0
+    """From the headers to the end of the body."""
+    idle_seconds: float = 75.0
+    """Until the headers are there, and between two requests: proxies keep connections for a minute."""
+    refusals_a_minute: int = 1
+    """Lines of the log on refused requests, however many there are."""
+
+
+@dataclass(frozen=True, slots=True)
 class CacheLimits:
     """How many results are remembered, which only saves time."""
 
@@ -253,6 +271,7 @@ class Limits:
     editions: EditionLimits = EditionLimits()
     asking: AskingLimits = AskingLimits()
     waiting: WaitingLimits = WaitingLimits()
+    servers: ServerLimits = ServerLimits()
     caches: CacheLimits = CacheLimits()
 
 

@@ -19,6 +19,7 @@ _QUIET = {
     "aiosqlite": logging.WARNING,
     "asyncio": logging.WARNING,
     "tornado.access": logging.WARNING,
+    "tornado.general": logging.WARNING,  # a line, with an address, for each malformed request
 }
 _KNOWN = set(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 

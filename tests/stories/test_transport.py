@@ -162,10 +162,10 @@ async def test_the_webhook_takes_nothing_from_strangers(telegram: FakeTelegram, 
     ):
         right = {"X-Telegram-Bot-Api-Secret-Token": "s3cret"}
         for headers in ({}, {"X-Telegram-Bot-Api-Secret-Token": "guess"}):
-            async with stranger.post(url, json={"update_id": 1}, headers=headers) as response:
+            async with stranger.post(url, headers=headers) as response:
                 assert response.status == 403
         async with stranger.post(url, data=b"\xff{", headers=right) as response:
-            assert response.status == 400
+            assert response.status == 200
         async with stranger.get(url, headers=right) as response:
             assert response.status == 405
 

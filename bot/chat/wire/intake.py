@@ -93,17 +93,23 @@ class Intake:
             self._metrics.count("updates", "malformed")
             log.error("an update without a usable id was dropped")
             return None
-        text = _without_lone_surrogates(json.dumps(body))
+        try:
+            text = _without_lone_surrogates(json.dumps(body))
+        except RecursionError:
+            self._metrics.count("updates", "malformed")
+            log.error("update %d is nested too deep and was dropped", body["update_id"])  # noqa: TRY400
+            return None
         return Received(body["update_id"], text, fleeting="inline_query" in body)
 
     async def _parse(self, updates: Iterable[Received], bot: ExtBot[None]) -> list[Update]:
         parsed: list[Update] = []
         for received in updates:
-            body = json.loads(received.body)
+            kind = "nothing"
             try:
+                body = json.loads(received.body)
+                kind = next((key for key in body if key != "update_id"), kind)
                 parsed.append(Update.de_json(body, bot))
             except Exception as error:
-                kind = next((key for key in body if key != "update_id"), "nothing")
                 self._metrics.count("updates", "poison")
                 log.error("update %d (%s) cannot be read: %s", received.id, kind, type(error).__name__)  # noqa: TRY400
                 await self._inbox.handled(received.id)

@@ -12,5 +12,3 @@ BUTTON_BYTES = 64
 """Bytes of a button's ``callback_data`` (InlineKeyboardButton), and of a deep link's payload (Features)."""
 POP_UP_CHARACTERS = 200
 """Characters of the words that pop up after a press (answerCallbackQuery, ``text``)."""
-UPDATE_BYTES = 4 * 1024 * 1024
-"""Bytes of an update that a webhook takes: several times the largest that was seen (not documented)."""

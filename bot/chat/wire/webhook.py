@@ -9,11 +9,12 @@ from http import HTTPStatus
 
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets, bind_unix_socket
-from tornado.web import Application, HTTPError, RequestHandler
+from tornado.web import Application, HTTPError, RequestHandler, stream_request_body
 
 from bot.basics.errors import BotError
+from bot.basics.limits import LIMITS
 from bot.basics.settings import Listen
-from bot.chat.wire import telegram
+from bot.chat.wire.allowance import Allowance
 from bot.chat.wire.metrics import Metrics
 
 log = logging.getLogger(__name__)
@@ -29,36 +30,65 @@ class _Quiet(Application):
         log.debug("%s %d", handler.request.method, handler.get_status())
 
 
+@stream_request_body
 class _Webhook(RequestHandler):
-    """Takes updates from whoever knows the secret; answers 200 only when the update is kept."""
+    """Takes updates from whoever knows the secret; of anybody else's request not a byte of the body is read.
+
+    Answers 200 when the update is kept, or can never be: what is answered otherwise is sent again.
+    """
 
     receive: Receive
     secret: str
+    refusals: Allowance
 
-    def initialize(self, receive: Receive, secret: str) -> None:
+    def initialize(self, receive: Receive, secret: str, refusals: Allowance) -> None:
         self.receive = receive
         self.secret = secret
+        self.refusals = refusals
+        self._body = bytearray()
+        self._length = 0
 
-    async def post(self) -> None:
+    def prepare(self) -> None:
         given = self.request.headers.get("X-Telegram-Bot-Api-Secret-Token", "")
         if not hmac.compare_digest(given.encode(), self.secret.encode()):
             raise HTTPError(HTTPStatus.FORBIDDEN)
+
+    def data_received(self, chunk: bytes) -> None:
+        self._length += len(chunk)
+        if self._length <= LIMITS.servers.update:
+            self._body += chunk
+
+    async def post(self) -> None:
+        self.set_status(HTTPStatus.OK if await self._done() else HTTPStatus.SERVICE_UNAVAILABLE)
+
+    async def _done(self) -> bool:
+        """Hand the update on; False asks Telegram to come again with it."""
+        if self._length > LIMITS.servers.update:
+            log.error("an update of %d bytes was dropped: it is too long", self._length)
+            return True
         try:
-            body = json.loads(self.request.body)
-        except ValueError:
-            raise HTTPError(HTTPStatus.BAD_REQUEST) from None
+            body = json.loads(self._body)
+        except (ValueError, RecursionError) as error:
+            log.error("an update was dropped: it cannot be read (%s)", type(error).__name__)  # noqa: TRY400
+            return True
         try:
-            taken = await self.receive(body)
+            return await self.receive(body)
         except BotError as error:
             log.error("an update could not be kept: %s", error)  # noqa: TRY400
-            taken = False
-        self.set_status(HTTPStatus.OK if taken else HTTPStatus.SERVICE_UNAVAILABLE)
+            return False
 
     def write_error(self, status_code: int, **_: object) -> None:
+        self.set_header(
+            "Connection", "close"
+        )  # the rest of the body is not read, so a proxy cannot go on here
         self.finish(str(status_code))
 
-    def log_exception(self, *_: object) -> None:  # pyright: ignore[reportIncompatibleMethodOverride] (never called by name)
-        log.info("a request to the webhook was refused")
+    def log_exception(self, *raised: object) -> None:  # pyright: ignore[reportIncompatibleMethodOverride] (never called by name)
+        error = raised[1]
+        if not isinstance(error, HTTPError):
+            log.error("an update could not be taken: %s", type(error).__name__)
+        elif self.refusals.take("refused") is None:
+            log.info("requests to the webhook are refused (%d)", error.status_code)
 
 
 class _Operations(RequestHandler):
@@ -83,8 +113,9 @@ class _Figures(_Operations):
 @asynccontextmanager
 async def webhook(listen: Listen, secret: str, receive: Receive) -> AsyncIterator[None]:
     """Take updates while the block runs. Raises OSError if it cannot listen there."""
-    app = _Quiet([(r"/.*", _Webhook, {"receive": receive, "secret": secret})])
-    async with _served(app, listen):
+    refusals = Allowance(LIMITS.servers.refusals_a_minute)
+    given = {"receive": receive, "secret": secret, "refusals": refusals}
+    async with _served(_Quiet([(r"/.*", _Webhook, given)]), listen, LIMITS.servers.passed_over):
         yield
 
 
@@ -92,13 +123,24 @@ async def webhook(listen: Listen, secret: str, receive: Receive) -> AsyncIterato
 async def operations(listen: Listen, metrics: Metrics) -> AsyncIterator[None]:
     """Serve /health and /metrics while the block runs. Raises OSError if it cannot listen there."""
     given = {"metrics": metrics}
-    async with _served(_Quiet([("/health", _Health, given), ("/metrics", _Figures, given)]), listen):
+    app = _Quiet([("/health", _Health, given), ("/metrics", _Figures, given)])
+    async with _served(app, listen, LIMITS.servers.head):
         yield
 
 
 @asynccontextmanager
-async def _served(app: Application, listen: Listen) -> AsyncIterator[None]:
-    server = HTTPServer(app, max_buffer_size=telegram.UPDATE_BYTES, xheaders=False)
+async def _served(app: Application, listen: Listen, longest: int) -> AsyncIterator[None]:
+    """Serve while the block runs. ``longest`` is the longest body in bytes of which anything is read."""
+    limits = LIMITS.servers
+    server = HTTPServer(
+        app,
+        xheaders=False,
+        max_header_size=limits.head,
+        max_buffer_size=limits.update,
+        max_body_size=longest,
+        body_timeout=limits.body_seconds,
+        idle_connection_timeout=limits.idle_seconds,
+    )
     if listen.socket:
         server.add_socket(bind_unix_socket(str(listen.socket), mode=0o660))
     else:

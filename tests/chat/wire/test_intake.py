@@ -71,3 +71,13 @@ async def test_what_happens_to_updates_is_counted(inbox: Inbox) -> None:
     await intake.take([message(1)], BOT)
     counted = {kind: count for (name, kind), count in metrics.counts.items() if name == "updates"}
     assert counted == {"new": 1, "again": 2, "poison": 1, "malformed": 2}
+
+
+async def test_an_update_that_is_nested_too_deep_harms_no_other(inbox: Inbox) -> None:
+    deep: list[Any] = []
+    for _ in range(100_000):
+        deep = [deep]
+    updates = await Intake(inbox, Metrics(), limit=10).take(
+        [{"update_id": 1, "message": deep}, message(2)], BOT
+    )
+    assert [update.update_id for update in updates] == [2]
