@@ -70,6 +70,20 @@ class Database:
                     await self._execute("ROLLBACK")
                 raise
 
+    async def wipe(self) -> None:
+        """Leave none of the bytes of what was deleted in any file. Raises StorageError.
+
+        ``secure_delete`` alone is not enough: where SQLite moves rows between pages, copies of them stay in
+        the free space of pages until these are written anew, and in its log (WAL) until that begins anew.
+        What another connection reads meanwhile stays in the log until the next time.
+        """
+        await self.rows("VACUUM")
+        await self.empty_log()
+
+    async def empty_log(self) -> None:
+        """Move all from SQLite's log (WAL) to its place and leave the log empty. Raises StorageError."""
+        await self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+
     async def _execute(self, statement: str, values: Sequence[SqlValue] = ()) -> list[Row]:
         with _translated(self._path):
             return [tuple(row) for row in await self._connection.execute_fetchall(statement, values)]

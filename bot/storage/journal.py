@@ -157,14 +157,19 @@ class Journal:
         return [Gap(*row) for row in rows]
 
     async def forget(self, user_id: int) -> None:
-        """Delete all that is kept about a person: questions, answers, feedback. Raises StorageError."""
+        """Delete all that is kept about a person, also its bytes: questions, answers, feedback.
+
+        Raises StorageError.
+        """
         async with self._database.transaction() as transaction:
-            await transaction.rows(
+            opinions = await transaction.rows(
                 "DELETE FROM feedback WHERE user_id = ?1 OR answer_id IN"
-                " (SELECT id FROM answers WHERE asker_id = ?1)",
+                " (SELECT id FROM answers WHERE asker_id = ?1) RETURNING 1",
                 user_id,
             )
-            await transaction.rows("DELETE FROM answers WHERE asker_id = ?", user_id)
+            answers = await transaction.rows("DELETE FROM answers WHERE asker_id = ? RETURNING 1", user_id)
+        if opinions or answers:  # who has nothing here cannot keep the database busy
+            await self._database.wipe()
 
     async def purge(self, kept_days: int) -> None:
         """Delete what is older, and after a day the texts of questions that were answered well.
@@ -180,6 +185,7 @@ class Journal:
                 " (SELECT 1 FROM feedback WHERE answer_id = answers.id AND NOT useful)",
                 now - DAY,
             )
+        await self._database.empty_log()
 
 
 def _values(entry: Entry, now: float) -> tuple[str | int | float | None, ...]:

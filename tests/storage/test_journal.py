@@ -1,4 +1,6 @@
+import random
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -6,6 +8,7 @@ from bot.basics.limits import DAY
 from bot.core.nouns import ArticleId, Claim, Span
 from bot.storage.chats import Chats
 from bot.storage.database import Database
+from bot.storage.inbox import Inbox, Received
 from bot.storage.journal import Entry, Gap, Given, Journal
 from tests.storage.conftest import Clock
 
@@ -152,3 +155,36 @@ async def test_what_people_thought_of_an_answer_is_not_what_they_think_of_the_on
     assert not await journal.rate(answer_id, 5, useful=False), "the same answer keeps its votes"
     await journal.begin(replace(ANSWER, question="How wide is the quay?"))
     assert await journal.rate(answer_id, 5, useful=False)
+
+
+async def test_whoever_is_forgotten_has_left_no_bytes_either(
+    journal: Journal, database: Database, tmp_path: Path
+) -> None:
+    """Of many lengths, so that SQLite moves rows between pages and leaves copies in their free space."""
+    inbox, chance = Inbox(database, 1), random.Random(11)  # without VACUUM, it leaves some
+    for number in range(1, 300):
+        asker = chance.randrange(4)
+        text = f"asked by {asker}. " * chance.choice([1, 3, 20, 250])
+        message = chance.choice([number, chance.randrange(1, number + 1)])
+        await inbox.add([Received(number, text)])
+        answer_id = await journal.begin(Entry(asker, message, asker, text, "e1", "no_match"))
+        if chance.random() < 0.1:
+            await journal.discard(answer_id)
+        await inbox.handled(number)
+    assert b"asked by 1" in bytes_of(tmp_path)
+    await journal.forget(1)
+    assert b"asked by 1" not in bytes_of(tmp_path)
+    assert b"asked by 2" in bytes_of(tmp_path)
+
+
+async def test_what_is_purged_does_not_stay_in_the_log(
+    journal: Journal, clock: Clock, tmp_path: Path
+) -> None:
+    await journal.begin(REFUSAL)
+    clock.now += 30 * DAY + 1
+    await journal.purge(kept_days=30)
+    assert b"owns the moon" not in bytes_of(tmp_path)
+
+
+def bytes_of(folder: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in folder.iterdir())

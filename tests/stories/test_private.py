@@ -1,3 +1,5 @@
+from pathlib import Path
+
 from tests.fake_telegram import FakeTelegram
 from tests.stories.world import BRIDGE, BRIDGE_QUESTION, HARBOUR, QUESTION, Served
 
@@ -122,6 +124,21 @@ async def test_nothing_that_is_kept_names_a_person_who_was_forgotten(
     await chat.asks("/forget")
     assert aya.id not in await kept_numbers(bot)
     assert ben.id in await kept_numbers(bot)
+
+
+async def test_not_a_byte_of_what_was_asked_is_left_in_the_bots_own_folder(
+    telegram: FakeTelegram, bot: Served, tmp_path: Path
+) -> None:
+    chat = telegram.private(telegram.user("Aya"))
+    for text in (QUESTION, "Which football club won the cup?"):
+        await chat.asks(text)
+    assert b"football club" in bytes_of(tmp_path)
+    await chat.asks("/forget")
+    assert not [word for word in (b"football club", b"mines did the divers") if word in bytes_of(tmp_path)]
+
+
+def bytes_of(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
 
 
 async def kept_numbers(bot: Served) -> set[object]:
