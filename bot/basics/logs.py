@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import Literal
 
+from bot.basics.visible import visible
+
 LogFormat = Literal["auto", "human", "json"]
 
 _TOKEN = re.compile(r"(?<!\d)\d+:[A-Za-z0-9_-]{30,}")
@@ -61,7 +63,14 @@ class JsonLines(logging.Formatter):
         line |= {key: value for key, value in vars(record).items() if key not in _KNOWN}
         if record.exc_text:
             line["traceback"] = record.exc_text
-        return json.dumps(line, ensure_ascii=False, default=str)
+        return visible(json.dumps(line, ensure_ascii=False, default=str))
+
+
+class _Lines(logging.Formatter):
+    """What a person reads."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return visible(super().format(record))
 
 
 def set_up(token: str, log_format: LogFormat, level: str) -> None:
@@ -70,9 +79,7 @@ def set_up(token: str, log_format: LogFormat, level: str) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.addFilter(Redaction(token))
     handler.setFormatter(
-        logging.Formatter("%(asctime)s %(levelname)-7s %(name)s: %(message)s", "%H:%M:%S")
-        if human
-        else JsonLines()
+        _Lines("%(asctime)s %(levelname)-7s %(name)s: %(message)s", "%H:%M:%S") if human else JsonLines()
     )
     logging.basicConfig(handlers=[handler], level=level, force=True)
     for name, least in _QUIET.items():

@@ -5,7 +5,6 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.chat.wording.markup import shortened
-from bot.command.terminal import safe
 from bot.core.answer import Traced
 from bot.core.choosing.selection import Ranked
 from bot.core.explanation import features_of, places
@@ -44,7 +43,7 @@ def print_explanation(traced: Traced, refuse_below: float, console: Console) -> 
 
 
 def _line(console: Console, name: str, value: str) -> None:
-    console.print(Text.assemble((safe(f"{name}: "), "bold"), safe(value)), soft_wrap=True)
+    console.print(Text.assemble((f"{name}: ", "bold"), value), soft_wrap=True)
 
 
 def _words(traced: Traced) -> Table:
@@ -82,4 +81,4 @@ def _decision(traced: Traced) -> str:
 
 
 def _cell(text: str) -> Text:
-    return Text(safe(text), overflow="fold")
+    return Text(text, overflow="fold")

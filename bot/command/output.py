@@ -5,6 +5,8 @@ import json
 import sys
 from io import TextIOWrapper
 
+from bot.basics.visible import visible
+
 
 def let_all_be_written() -> None:
     """Write, and read, ``?`` for a sign that the encoding of the terminal or pipe does not have."""
@@ -15,7 +17,7 @@ def let_all_be_written() -> None:
 
 def write(line: str) -> None:
     """Write a line to standard output, at once."""
-    sys.stdout.write(f"{line}\n")
+    sys.stdout.write(f"{visible(line)}\n")
     sys.stdout.flush()
 
 
@@ -27,4 +29,4 @@ def write_json(value: object, indent: int | None = None) -> None:
 
 def note(text: str) -> None:
     """Tell people something beside the output, on standard error."""
-    sys.stderr.write(f"quoth: {text}\n")
+    sys.stderr.write(f"quoth: {visible(text)}\n")

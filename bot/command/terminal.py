@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import assert_never
 
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn
+from rich.segment import Segment
 from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
 from bot.basics.limits import LIMITS
+from bot.basics.visible import visible
 from bot.chat.pages.citations import facts_of
 from bot.chat.pages.notes import above, also_searched_note, notes, refusal, unread_note
 from bot.chat.wording.texts import Language, plain
@@ -29,15 +31,19 @@ from bot.core.proving.text_fragments import quote_link
 from bot.core.replies import Abstention, Answer, Reply
 from bot.languages.interface.messages import Message
 
-_CONTROLS: dict[int, None] = dict.fromkeys(
-    code for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"
-)
-"""Left out of what is shown: in a terminal they are commands."""
+
+class Screen(Console):
+    """Shows signs that would command the terminal as marks; the colours are its own."""
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterator[Segment]:
+        """Yield what is to be written."""
+        for part in super().render(renderable, options):
+            yield part if part.control else Segment(visible(part.text), part.style)
 
 
 def console() -> Console:
     """Return the console of standard output, without rich's guesses about numbers, paths and markup."""
-    return Console(highlight=False, markup=False, emoji=False)
+    return Screen(highlight=False, markup=False, emoji=False)
 
 
 @contextmanager
@@ -147,7 +153,7 @@ class _Printer:
         for number, quote in enumerate(shown, 1):
             if number > 1 or headings:
                 self.line("")
-            self._row(Text(f"{number}. ", "bold cyan"), Text(safe(text_of(quote, parts(quote)))))
+            self._row(Text(f"{number}. ", "bold cyan"), Text(text_of(quote, parts(quote))))
             self.source(quote.citation, quote_link(quote))
         lines = "\n".join(note.visible for note in notes(reply, self.language))
         if lines:
@@ -164,15 +170,15 @@ class _Printer:
     def source(self, citation: Citation, url: str, mark: str = "   ") -> None:
         """Print title, publisher, date and page; the address where the terminal cannot link the title."""
         linked = bool(url) and self._is_window
-        title = Text(safe(citation.name), Style(link=safe(url)) if linked else "")
+        title = Text(citation.name, Style(link=visible(url)) if linked else "")
         facts = ", ".join(facts_of(citation, self.language))
-        self._row(Text(mark), Text.assemble(title, Text(safe(f" – {facts}" if facts else ""), "dim")))
+        self._row(Text(mark), Text.assemble(title, Text(f" – {facts}" if facts else "", "dim")))
         if url and not linked:
-            self._row(Text(" " * len(mark)), Text(safe(url)))
+            self._row(Text(" " * len(mark)), Text(url))
 
     def line(self, text: str, style: str = "") -> None:
         """Print a sentence of ours."""
-        self._row(Text(), Text(safe(text), style))
+        self._row(Text(), Text(text, style))
 
     def _row(self, mark: Text, body: Text) -> None:
         """Print the mark and beside it the body; only a terminal's window makes it break lines."""
@@ -184,8 +190,3 @@ class _Printer:
         row.add_column(overflow="fold")
         row.add_row(mark, body)
         self.console.print(row)
-
-
-def safe(text: str) -> str:
-    """Return the text without control characters."""
-    return text.translate(_CONTROLS)

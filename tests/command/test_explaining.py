@@ -5,10 +5,10 @@ import io
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.console import Console
 
 from bot.command.cli import main
 from bot.command.explaining import print_explanation
+from bot.command.terminal import Screen
 from bot.core.answer import answer, traced
 from bot.core.explanation import Where, places
 from bot.core.index.edition import Edition
@@ -20,7 +20,7 @@ MODEL = model(log_odds=0.5)
 
 
 def printed(question: str, edition: Edition = EDITION) -> str:
-    console = Console(file=io.StringIO(), width=100, highlight=False)
+    console = Screen(file=io.StringIO(), width=100, highlight=False)
     print_explanation(traced(question, edition, MODEL), 0.25, console)
     assert isinstance(console.file, io.StringIO)
     return console.file.getvalue()

@@ -6,7 +6,7 @@ import pytest
 from rich.console import Console
 
 from bot.chat.wording.texts import Language
-from bot.command.terminal import console, converse, print_article, print_reply, print_sources
+from bot.command.terminal import Screen, console, converse, print_article, print_reply, print_sources
 from bot.core.index.edition import Edition
 from bot.core.proving.quote import Quote, cite
 from bot.core.proving.text_fragments import quote_link
@@ -19,7 +19,7 @@ LINKED = re.compile(r"\x1b\]8;[^;]*;(?P<url>[^\x1b]*)\x1b\\(?:\x1b\[[\d;]*m)*(?P
 
 
 def printed(*, terminal: bool, width: int = 200, **environment: str) -> Console:
-    return Console(
+    return Screen(
         file=io.StringIO(),
         force_terminal=terminal,
         width=width,
@@ -113,6 +113,7 @@ def test_no_article_can_steer_the_terminal() -> None:
     output = printed(terminal=False)
     print_reply(answer(hostile), output)
     assert not set(written(output)) & {"\x1b", "\x07", "\x9b", "\r"}
+    assert "T\\u001b]8;;evil" in written(output)
     assert "[bold]" in written(output)
 
 
@@ -193,7 +194,7 @@ def test_pasted_words_are_shown_beside_the_articles_own() -> None:
     print_reply(answer(MINES, confidence=0.8, pasted=pasted), output)
     assert written(output).splitlines()[:6] == [
         "Here the words are different:",
-        "You sent: “Divers found[31m 40 mines”",
+        "You sent: “Divers found\\u001b[31m 40 mines”",
         "Only in what you sent: 40",
         "Only in the article: 14",
         "",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.chat.pages.citations import composed, isolated, title_of
 from bot.chat.pages.page import Checked, Ours, Page, Shown, checked
 from bot.chat.pages.post import Sendable
-from bot.chat.wording.markup import Html, blockquote, code, cut, escape, join, shortened
+from bot.chat.wording.markup import Html, blockquote, code, cut, escape, join, shortened, verbatim
 from bot.chat.wording.texts import Language, day, text
 from bot.core.index.edition import Edition
 from bot.core.nouns import Claim, Span
@@ -71,7 +71,7 @@ def _article(reading: Drafted, refused: Sequence[Html], current: Edition, langua
     )
     page = Page(facts)
     if begins := _first_words(edition):
-        quotation = blockquote(escape(isolated(composed(begins.text))))
+        quotation = blockquote(verbatim(isolated(composed(begins.text))))
         heading = text(Message.ADD_FIRST_SENTENCES, language)
         page = page.followed_by(Page(join([heading, quotation], "\n"), (begins,)))
     same = [a.file for a in current.articles if a.revision == article.revision]

@@ -12,6 +12,8 @@ _LONGEST_TITLE = 120
 _LONGEST_PUBLISHER = 60
 _LONGEST_WORD = 40
 _MOST_WORDS = 6
+_INSIDE = {0x2068: "\\u2068", 0x2069: "\\u2069"}
+"""Marks for the signs that would end what keeps words apart from ours, or begin it again."""
 
 
 def source_line(citation: Citation, url: str, language: Language, number: int | None = None) -> Html:
@@ -23,13 +25,13 @@ def source_line(citation: Citation, url: str, language: Language, number: int | 
 
 def title_of(citation: Citation) -> str:
     """Return what a source is called in messages: its title, or its file's name."""
-    return isolated(shortened(composed(citation.name), _LONGEST_TITLE))
+    return _apart(citation.name, _LONGEST_TITLE)
 
 
 def facts_of(citation: Citation, language: Language) -> list[str]:
     """Return publisher, date and page, those that are known."""
     facts = [
-        isolated(shortened(composed(citation.publisher), _LONGEST_PUBLISHER)),
+        _apart(citation.publisher, _LONGEST_PUBLISHER),
         day(citation.published, language) if citation.published else "",
         plain(Message.PAGE_NUMBER, language, page=str(citation.page)) if citation.page else "",
     ]
@@ -38,7 +40,12 @@ def facts_of(citation: Citation, language: Language) -> list[str]:
 
 def word_list(words: Iterable[str]) -> str:
     """Return the first few of somebody's words, cut and kept apart from ours."""
-    return ", ".join(isolated(shortened(word, _LONGEST_WORD)) for word in list(words)[:_MOST_WORDS])
+    return ", ".join(_apart(word, _LONGEST_WORD) for word in list(words)[:_MOST_WORDS])
+
+
+def _apart(words: str, longest: int) -> str:
+    """Return somebody's words on one line, cut, so that no sign in them reaches beyond them."""
+    return isolated(shortened(composed(words), longest).translate(_INSIDE))
 
 
 def composed(text: str) -> str:
@@ -47,7 +54,7 @@ def composed(text: str) -> str:
 
 
 def isolated(text: str) -> str:
-    """Keep right-to-left text from turning around what stands beside it (these two marks arrive)."""
+    """Keep right-to-left text from turning around what stands beside it (these two signs arrive)."""
     if any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in text):
         return f"\u2068{text}\u2069"
     return text

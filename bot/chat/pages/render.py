@@ -25,10 +25,10 @@ from bot.chat.wording.markup import (
     bold,
     code,
     cut,
-    escape,
     italic,
     join,
     shortened,
+    verbatim,
 )
 from bot.chat.wording.texts import Language, text
 from bot.core.nouns import Article, Span
@@ -207,7 +207,7 @@ def _quote_block(quote: Quote, heading: Html, number: int | None, language: Lang
 
 
 def _block(quote: Quote, told: Sequence[Part], heading: Html, below: Html) -> Page:
-    quotation = blockquote(escape(isolated(composed(text_of(quote, told)))))
+    quotation = blockquote(verbatim(isolated(composed(text_of(quote, told)))))
     return Page(join([heading, join([quotation, below], "\n")], "\n\n"), _shown(quote, told))
 
 
@@ -222,8 +222,8 @@ def _among_neighbours(quote: Quote, count: int, heading: Html, language: Languag
     spans = [*before, quote.span, *after]
     parts: list[Html] = []
     for previous, span in zip([None, *spans], spans, strict=False):
-        parts.append(escape(_between(quote.article.text, previous, span)))
-        words = escape(composed(span.of(quote.article.text)))
+        parts.append(verbatim(_between(quote.article.text, previous, span)))
+        words = verbatim(composed(span.of(quote.article.text)))
         parts.append(bold(words) if span == quote.span else words)
     source = source_line(quote.citation, quote_link(quote), language)
     page = join([heading, join([blockquote(join(parts)), source], "\n")], "\n\n")

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import regex
 
+from bot.basics.visible import visible
 from bot.chat.wire import telegram
 
 _AUTOMATIC = regex.compile(r"[@#/$]\w|\p{L}\.\p{L}|\d{6}|\d[ -]\d")
@@ -109,7 +110,12 @@ NOTHING = Html()
 
 
 def escape(text: str) -> Html:
-    """Return the text as it is; the one gate from any string to what is sent."""
+    """Return the text, with marks for signs that turn it around: the gate from any string to a chat."""
+    return verbatim(visible(text))
+
+
+def verbatim(text: str) -> Html:
+    """Return the text exactly as it is: the gate for an article's own words, which are quoted so."""
     return Html((_Run(text),)) if text else NOTHING
 
 
@@ -169,7 +175,7 @@ def cut(text: str, fits: Callable[[int], bool]) -> int:
 
 def shortened(text: str, longest: int) -> str:
     """Return the text on one line, cut to ``longest`` code points with an ellipsis where it is longer."""
-    line = " ".join(text.split())
+    line = visible(" ".join(text.split()))
     if len(line) <= longest:
         return line
     return line[: cut(line, lambda end: end < longest)].rstrip() + "…"

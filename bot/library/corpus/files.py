@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from bot.basics.errors import ArticleError, CorpusError, told
+from bot.basics.visible import visible_name
 from bot.languages.interface.messages import Message
 from bot.languages.interface.saying import Said, say
 from bot.library.corpus.synonyms import FILE as SYNONYMS
@@ -83,7 +84,7 @@ def _regular_files(root: Path, problems: list[Problem]) -> Iterator[str]:
                 else:
                     yield file
             except ArticleError as error:
-                problems.append(Problem.of(error, _printable(file)))
+                problems.append(Problem.of(error, visible_name(file)))
 
 
 def _entries(root: Path, folder: Path, problems: list[Problem]) -> list[os.DirEntry[str]]:
@@ -93,7 +94,7 @@ def _entries(root: Path, folder: Path, problems: list[Problem]) -> list[os.DirEn
     except OSError as error:
         if folder == root:
             raise CorpusError(Message.FOLDER_UNREADABLE, folder=str(root), problem=told(error)) from error
-        name = _printable(folder.relative_to(root).as_posix())
+        name = visible_name(folder.relative_to(root).as_posix())
         problems.append(Problem(name, say(Message.UNREADABLE, problem=told(error))))
         return []
     pages = {PurePosixPath(entry.name).stem for entry in visible if entry.name.endswith((".html", ".htm"))}
@@ -102,7 +103,7 @@ def _entries(root: Path, folder: Path, problems: list[Problem]) -> list[os.DirEn
 
 def _is_folder(root: Path, entry: os.DirEntry[str]) -> bool:
     """Tell a folder from a regular file. Raises ArticleError if it is neither, or may not be read."""
-    if _printable(entry.name) != entry.name:
+    if visible_name(entry.name) != entry.name:
         raise ArticleError(Message.NAME_UNPRINTABLE)
     if entry.is_dir(follow_symlinks=False):
         return True
@@ -148,8 +149,3 @@ def _why_unknown(path: PurePosixPath) -> tuple[Said, ...]:
     if not path.suffix:
         return (say(Message.NO_ENDING, known=known),)
     return (say(Message.UNKNOWN_ENDING, suffix=repr(path.suffix), known=known),)
-
-
-def _printable(name: str) -> str:
-    """Return ``name`` with every sign escaped that is not a character, or would turn or break a line."""
-    return "".join(c if c == " " or c.isprintable() else c.encode("unicode_escape").decode() for c in name)

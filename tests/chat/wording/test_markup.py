@@ -3,6 +3,7 @@ import regex
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from bot.basics.visible import visible
 from bot.chat.wire import telegram
 from bot.chat.wording.markup import (
     Html,
@@ -15,6 +16,7 @@ from bot.chat.wording.markup import (
     join,
     link,
     shortened,
+    verbatim,
 )
 from tests.telegram_html import parse
 
@@ -42,8 +44,9 @@ TREES = st.lists(
 
 @given(ANY_TEXT)
 def test_every_text_arrives_as_it_was_written(text: str) -> None:
-    assert parse(str(escape(text))).text == text
-    assert escape(text).visible == text
+    assert parse(str(verbatim(text))).text == text
+    assert verbatim(text).visible == text
+    assert escape(text).visible == visible(text)
 
 
 @given(TREES)
