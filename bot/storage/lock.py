@@ -12,7 +12,7 @@ from bot.storage.folder import LOCK, make_file, make_folder, make_private
 
 @contextmanager
 def alone_in(folder: Path) -> Iterator[None]:
-    """Hold the folder, and keep it private, while the block runs; the death of the process lets it go.
+    """Hold the folder while the block runs; the death of the process lets it go.
 
     Raises StorageError if another process holds it or it cannot be written.
     """
