@@ -14,7 +14,6 @@ from pathlib import Path
 from telegram import LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.ext import Application, Defaults
-from telegram.request import HTTPXRequest
 
 from bot.basics import logs
 from bot.basics.errors import BotError
@@ -45,6 +44,7 @@ from bot.chat.wire.delivery import Delivery
 from bot.chat.wire.intake import Intake, QuothBot
 from bot.chat.wire.metrics import Metrics
 from bot.chat.wire.order import Order
+from bot.chat.wire.request import CheckedRequest
 from bot.chat.wording.markup import Html
 from bot.core.answer import answer
 from bot.library.editions.changes import SHORT
@@ -201,9 +201,9 @@ def _bot(settings: Settings, intake: Intake, delivery: Delivery) -> QuothBot:
     )
 
 
-def _request(settings: Settings, connections: int) -> HTTPXRequest:
+def _request(settings: Settings, connections: int) -> CheckedRequest:
     seconds = settings.api_timeout_seconds
-    return HTTPXRequest(
+    return CheckedRequest(
         connections,
         read_timeout=seconds,
         write_timeout=seconds,

@@ -2,12 +2,12 @@
 
 import random
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
-Kind = Literal["401", "429", "500", "502", "refused", "lost_reply", "hang"]
+Kind = Literal["401", "429", "500", "502", "refused", "lost_reply", "hang", "odd"]
 """401: the token was revoked. 429: too many requests. 500, 502: nothing was done. refused: the connection
 is cut before anything is done. lost_reply: all is done, then the connection is cut. hang: all is done, no
-answer ever comes."""
+answer ever comes. odd: all is done, then something answers that is not the Bot API."""
 
 
 @dataclass
@@ -17,6 +17,8 @@ class Fault:
     times: int = 1
     chat_id: int | None = None
     retry_after: int = 1
+    status: int = 200
+    body: str = ""
 
     def fits(self, method: str, chat_id: int | None) -> bool:
         return (
@@ -36,8 +38,8 @@ class FaultPlan:
     dice: random.Random = field(default_factory=lambda: random.Random(7))
     happened: list[tuple[str, Kind]] = field(default_factory=list)
 
-    def add(self, kind: Kind, method: str = "*", **more: int) -> None:
-        """Plan a fault; ``more`` is times, chat_id, retry_after."""
+    def add(self, kind: Kind, method: str = "*", **more: Any) -> None:
+        """Plan a fault; ``more`` is times, chat_id, retry_after, and status and body of an odd answer."""
         self.planned.append(Fault(kind, method, **more))
 
     def next(self, method: str, chat_id: int | None) -> Fault | None:

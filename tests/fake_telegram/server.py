@@ -93,7 +93,7 @@ class Server:
         except ConnectionResetError:  # the bot was killed while it spoke
             return web.Response(status=400)
         fault = self.faults.next(method, data.get("chat_id"))
-        if fault and fault.kind not in ("lost_reply", "hang"):
+        if fault and fault.kind not in ("lost_reply", "hang", "odd"):
             self.changed()
             return _fail_before(request, fault)
         try:
@@ -103,6 +103,8 @@ class Server:
         else:
             response = web.json_response({"ok": True, "result": result})
         self.changed()
+        if fault and fault.kind == "odd":
+            return web.Response(status=fault.status, text=fault.body)
         if fault and fault.kind == "hang":
             await self._stopping.wait()
         if fault and request.transport:

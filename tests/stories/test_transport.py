@@ -90,6 +90,35 @@ async def test_after_a_failed_send_the_answer_is_offered_not_repeated(
     assert chat.unread == []
 
 
+@pytest.mark.parametrize("body", ["", "null", "[]", "<html>404</html>", '{"ok": true, "result": true}'])
+async def test_a_send_that_something_else_answers_is_offered_not_repeated(
+    telegram: FakeTelegram, bot: Served, body: str
+) -> None:
+    chat = telegram.private(telegram.user("Aya"))
+    telegram.server.faults.add("odd", "sendMessage", status=404 if "404" in body else 200, body=body)
+    assert HARBOUR in (await chat.asks(QUESTION)).quotes[0]
+    assert "network failed" in (await chat.reply()).text
+    assert BRIDGE in (await chat.asks(BRIDGE_QUESTION)).quotes[0]
+
+
+async def test_a_chat_that_is_shut_for_an_hour_keeps_no_other_waiting(
+    telegram: FakeTelegram, bot: Served
+) -> None:
+    shut, free = telegram.private(telegram.user("Aya")), telegram.private(telegram.user("Ben"))
+    telegram.server.faults.add("429", chat_id=shut.id, retry_after=3_600)
+    shut.says(QUESTION)
+    await telegram.until(lambda: telegram.server.faults.happened, "the flood limit")
+    assert HARBOUR in (await free.asks(QUESTION)).quotes[0]
+    assert BRIDGE in (await shut.asks(BRIDGE_QUESTION)).quotes[0], "the hour is not waited for in memory"
+
+
+async def test_polls_that_something_else_answers_are_made_again(telegram: FakeTelegram, bot: Served) -> None:
+    chat = telegram.private(telegram.user("Aya"))
+    for body in ("null", "<html>Not Found</html>", '{"ok": true, "result": {}}'):
+        telegram.server.faults.add("odd", "getUpdates", status=404 if "Not" in body else 200, body=body)
+        assert HARBOUR in (await chat.asks(QUESTION)).quotes[0]
+
+
 async def test_an_answer_that_hangs_is_given_up_and_offered(telegram: FakeTelegram, tmp_path: Path) -> None:
     telegram.server.faults.add("hang", "sendMessage")
     async with serving(telegram, tmp_path, api_timeout_seconds=0.3):
@@ -287,7 +316,9 @@ async def test_another_poller_is_borne_for_a_while_and_then_reported() -> None:
 async def test_a_start_without_network_waits_for_it(telegram: FakeTelegram, tmp_path: Path) -> None:
     telegram.server.faults.add("refused", "getMe")
     telegram.server.faults.add("502", "getMe")
+    telegram.server.faults.add("odd", "getMe", status=404, body="<html>no such page</html>")
     telegram.server.faults.add("500", "deleteWebhook")
+    telegram.server.faults.add("odd", "getMyCommands", body='{"ok": true, "result": true}')
     telegram.server.faults.add("429", "setMyCommands", times=100)
     async with serving(telegram, tmp_path):
         assert (await telegram.private(telegram.user("Aya")).asks(QUESTION)).quotes

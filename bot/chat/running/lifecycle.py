@@ -189,6 +189,7 @@ async def _patiently(call: Callable[[], Awaitable[object]]) -> None:
         except RetryAfter as error:
             pause = error.retry_after
             wait = pause.total_seconds() if isinstance(pause, timedelta) else pause
+            log.warning("Telegram asks to wait for %g s", wait)
         except NetworkError as error:
             log.warning("Telegram cannot be reached (%s), trying again in %g s", error, wait)
         else:
