@@ -164,6 +164,8 @@ class AskingLimits:
     """Buttons that one person presses: each costs the chat one of the messages Telegram allows it."""
     inline_a_minute: int = 40
     """Inline queries of one person: typing a question sends one every second or two."""
+    anonymous_a_minute: int = 3
+    """Commands for maintainers that anonymous writers of one group give: each is answered with a button."""
     keys: int = 10_000
     """People or chats that an allowance remembers before it looks for those who ask no more."""
     quotes: int = 3

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from bot.basics.limits import LIMITS
 from bot.library.editions.kept import Editions
 from bot.library.editions.shelf import Shelf
 from bot.serving.triggers import ask_to_reload
@@ -198,6 +199,24 @@ async def test_an_anonymous_administrator_says_with_a_button_who_it_is(
     assert "Only maintainers" in await group.pop_up(group.press(ben, asked, "confirm"))
     group.press(aya, asked, "confirm")
     assert "Status" in (await group.reply()).text
+
+
+async def test_a_strangers_group_cannot_push_out_what_waits_for_a_maintainer(
+    telegram: FakeTelegram, chat: Private, aya: Person, corpus: Path, bot: Served
+) -> None:
+    chat.says("", **document(telegram, "weir.txt", WEIR.encode()))
+    preview = await chat.reply()
+    group, ben = telegram.group("A stranger's own"), telegram.private(telegram.user("Ben"))
+    for _ in range(LIMITS.waiting.deeds + 1):
+        group.write(None, "/reload", **group.anonymous())
+    group.write(aya, "/status")
+    while "Status" not in (await group.reply()).text:
+        pass
+    asked = [sent for sent in telegram.transcript if sent.chat_id == group.id and "Anonymous" in sent.text]
+    assert len(asked) == LIMITS.asking.anonymous_a_minute
+    assert "Only maintainers" in (await ben.asks("/reload")).text
+    chat.press(aya, preview, "confirm")
+    await told(chat, "Added as weir.txt")
 
 
 async def test_a_document_is_shown_and_then_added(

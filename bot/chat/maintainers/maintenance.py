@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 
@@ -11,6 +11,7 @@ from telegram.constants import ChatType
 from telegram.error import TelegramError
 from telegram.ext import Application, CallbackQueryHandler, MessageHandler, filters
 
+from bot.basics.limits import LIMITS
 from bot.chat.maintainers.contributing import Contributing
 from bot.chat.maintainers.desk import Desk, Request, Tasks
 from bot.chat.maintainers.insight import Insight
@@ -21,6 +22,7 @@ from bot.chat.pages.page import Ours
 from bot.chat.pages.post import reply
 from bot.chat.talk.addressing import command_of
 from bot.chat.talk.asking import Context
+from bot.chat.wire.allowance import Allowance
 from bot.chat.wire.pressing import acknowledge
 from bot.chat.wording.markup import join
 from bot.chat.wording.texts import language_of, plain, text
@@ -41,6 +43,8 @@ class Maintenance:
     insight: Insight
     contributing: Contributing
     tasks: Tasks
+    anonymous: Allowance = field(default_factory=lambda: Allowance(LIMITS.asking.anonymous_a_minute))
+    """Of each group whose anonymous writers give commands: any stranger may have a group of their own."""
 
     async def on_command(self, update: Update, context: Context) -> None:
         """Do what a maintainer's command says, beside everything else."""
@@ -89,6 +93,8 @@ class Maintenance:
         if actor:
             self._begin(does(Request(actor, message, words, language)), update, context)
         elif is_anonymous(message):
+            if self.anonymous.take(message.chat.id):
+                return
 
             async def confirmed(actor: Actor, _: Message) -> None:
                 await does(Request(actor, message, words, language))
