@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from bot.basics.called import called
 from bot.basics.errors import BotError
+from bot.basics.limits import LIMITS
 from bot.core.nouns import Claim
 from bot.languages.interface.messages import Message
 from bot.library.editions.changes import ReloadReport
@@ -44,12 +45,16 @@ class Busy:
     done: int = 0
     total: int = 0
     stopping: bool = False
+    told_at: float = field(default_factory=time.monotonic)
 
     def count(self, done: int, total: int) -> None:
         """Note the progress, in the thread that does the work. Raises StoppingError where it is to end."""
         self.done, self.total = done, total
         if self.stopping:
             raise StoppingError
+        if time.monotonic() - self.told_at >= LIMITS.waiting.logged_progress:
+            self.told_at = time.monotonic()
+            log.info("reading the articles: %d of %d files", done, total)
         time.sleep(0)  # lets a question that waits go first
 
 

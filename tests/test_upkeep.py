@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.basics.errors import BotError, CorpusError
+from bot.basics.limits import LIMITS
 from bot.library.editions.changes import ReloadReport
 from bot.library.editions.kept import Editions
 from bot.library.editions.shelf import Shelf
@@ -35,6 +36,16 @@ async def upkeep(tmp_path: Path) -> AsyncIterator[Upkeep]:
 def restarted(corpus: Path, database: Database) -> Upkeep:
     shelf = Shelf(corpus, Editions(corpus.parent / "editions"))
     return Upkeep(shelf, Figures(database), History(database))
+
+
+def test_a_long_reading_tells_the_log_how_far_it_is(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO")
+    busy = Busy(AYA)
+    busy.count(1, 400)
+    busy.told_at -= LIMITS.waiting.logged_progress
+    busy.count(37, 400)
+    busy.count(38, 400)
+    assert caplog.messages == ["reading the articles: 37 of 400 files"]
 
 
 def again(upkeep: Upkeep) -> Upkeep:

@@ -146,6 +146,12 @@ class EditionLimits:
     """Seconds that the thread of a reload holds the interpreter: updates wait no longer for their turn."""
     still_seconds: float = 2.0
     """Seconds that files have to stand still before a watched folder is read: copying takes a while."""
+    worth_keeping: float = 1.0
+    """Seconds that reading a folder took, from which on the next call of a command gets what was read."""
+    settled: float = 2.0
+    """Seconds in which a file may change twice with one time stamp, as on FAT."""
+    remembered: int = 8
+    """Files that stay in the cache of commands, up to two a folder: those that were used last."""
     report: int = 1 << 20
     """Bytes of a line on the control socket: a whole report of a reload."""
 
@@ -200,6 +206,8 @@ class WaitingLimits:
     """Without an answer to a poll, after which the bot counts as cut off."""
     last_poll: float = 2.0
     """The last poll, which only tells Telegram sooner what was received."""
+    logged_progress: float = 10.0
+    """Between two lines of the log that tell how far something long is."""
     stop: float = 6.0
     """Running work at the end; what is cut short comes again at the next start."""
     conflict: float = 30.0

@@ -101,6 +101,7 @@ def _add_keeping(commands: _Commands) -> None:
 
     reload = commands.add_parser("reload", help="make the running bot read its folder again")
     reload.add_argument("--dry-run", action="store_true", help="only tell what it would do")
+    _quiet_option(reload)
     reload.set_defaults(run=_reload)
 
 
@@ -147,6 +148,11 @@ def _corpus_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--corpus", type=Path, metavar="DIR", help="the folder of articles (default: BOT_CORPUS or corpus)"
     )
+    _quiet_option(parser)
+
+
+def _quiet_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--quiet", action="store_true", help="show no progress")
 
 
 def _welcome(_: argparse.Namespace) -> int:
@@ -204,18 +210,19 @@ def _corpus(options: argparse.Namespace) -> Path:
 
 
 def _edition(options: argparse.Namespace, model: "Model | None" = None) -> "Edition":
+    from bot.command.terminal import progress
     from bot.core.index.background import NO_BACKGROUND
-    from bot.core.index.edition import Edition
-    from bot.library.corpus.folder import read_folder
+    from bot.library.editions.remembered import Memory
 
-    folder = read_folder(_corpus(options))
-    if not folder.articles:
-        note(f"there are no articles in {_corpus(options)}")
-    if folder.problems:
-        count = len(folder.problems)
-        note(f"{count} problem(s) in the folder; {called()} check tells which")
+    corpus = _corpus(options)
     background = model.background if model else NO_BACKGROUND
-    return Edition.of(folder.articles, folder.synonyms, background=background)
+    with progress(options.quiet) as bar:
+        opened = Memory().open(corpus, background, bar("reading"), bar("indexing"))
+    if not opened.edition.entries:
+        note(f"there are no articles in {corpus}")
+    if opened.problems:
+        note(f"{opened.problems} problem(s) in the folder; {called()} check tells which")
+    return opened.edition
 
 
 def _chat(options: argparse.Namespace) -> int:
@@ -241,21 +248,23 @@ def _reload(options: argparse.Namespace) -> int:
     from bot.command.terminal import progress
     from bot.serving.triggers import ask_to_reload
 
-    with progress() as show:
-        report = asyncio.run(ask_to_reload(read_settings().data, dry=options.dry_run, on_progress=show))
+    with progress(options.quiet) as bar:
+        told = bar("reading")
+        report = asyncio.run(ask_to_reload(read_settings().data, dry=options.dry_run, on_progress=told))
     write(report.rstrip())
     return 0
 
 
 def _check(options: argparse.Namespace) -> int:
-    from bot.library.corpus.check import check_folder, print_check
+    from bot.command.terminal import console, progress
+    from bot.library.corpus.check import print_check
+    from bot.library.editions.remembered import Memory
 
-    report = check_folder(_corpus(options))
+    with progress(options.quiet) as bar:
+        report = Memory().check(_corpus(options), bar("reading"))
     if options.json:
         write_json(report.to_json(), indent=2)
     else:
-        from bot.command.terminal import console
-
         print_check(report, console())
     return 0 if report.passed else 1
 

@@ -3,6 +3,7 @@
 Where the output is not a terminal it is plain: no colour, no wrapping, addresses written out.
 """
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -10,13 +11,14 @@ from importlib import import_module
 from typing import assert_never
 
 from rich.console import Console, ConsoleOptions, RenderableType
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 from rich.segment import Segment
 from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
 from bot.basics.limits import LIMITS
+from bot.basics.progress import Progress as Told
 from bot.basics.visible import visible
 from bot.chat.pages.citations import facts_of
 from bot.chat.pages.notes import above, also_searched_note, notes, refusal, unread_note
@@ -30,6 +32,9 @@ from bot.core.proving.showing import parts, text_of
 from bot.core.proving.text_fragments import quote_link
 from bot.core.replies import Abstention, Answer, Reply
 from bot.languages.interface.messages import Message
+
+_MOMENT = 0.5
+"""Seconds that nobody minds to wait without a word."""
 
 
 class Screen(Console):
@@ -47,16 +52,43 @@ def console() -> Console:
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[int, int], None]]:
-    """Show a bar while the block runs, on standard error; yield what tells it: done, of total."""
-    columns = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
-        bar = bars.add_task("", total=None)
+def progress(quiet: bool = False) -> Iterator[Callable[[str], Told]]:
+    """Show, while the block runs, how far its pieces of work are; yield what gives each its bar.
 
-        def show(done: int, total: int) -> None:
-            bars.update(bar, completed=done, total=total or None)
+    On standard error, and only where that is a terminal and the work takes longer than a moment.
+    """
+    screen = Console(stderr=True)
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+    )
+    hidden = quiet or not screen.is_terminal
+    with Progress(*columns, console=screen, transient=True, disable=hidden) as bars:
+        yield lambda name: _Bar(bars, name)
 
-        yield show
+
+class _Bar:
+    """The bar of one piece of work, which appears when that has taken a moment."""
+
+    def __init__(self, bars: Progress, name: str) -> None:
+        self._bars = bars
+        self._name = name
+        self._begun = 0.0
+        self._task: TaskID | None = None
+
+    def __call__(self, done: int, total: int) -> None:
+        """Show that ``done`` of ``total`` are done."""
+        now = time.monotonic()
+        self._begun = self._begun or now
+        taken = now - self._begun
+        if taken <= _MOMENT:
+            return
+        if self._task is None:
+            self._task = self._bars.add_task(self._name, total=total, rate="")
+        self._bars.update(self._task, completed=done, total=total, rate=f"{done / taken:,.0f}/s")
 
 
 def print_reply(reply: Reply, console: Console, language: Language = Language.ENGLISH) -> None:
@@ -105,7 +137,7 @@ def converse(edition: Edition, model: Model, language: Language = Language.ENGLI
     printer = _Printer(screen, language)
     with suppress(ImportError):  # Windows has none
         import_module("readline")  # gives input() its history
-    hello = plain(Message.TERMINAL_HELLO, language, count=len(edition.articles))
+    hello = plain(Message.TERMINAL_HELLO, language, count=len(edition.entries))
     printer.line(hello, "bold")
     question = ""
     while (line := _line(plain(Message.TERMINAL_PROMPT, language))) not in (None, "/quit"):

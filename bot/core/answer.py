@@ -183,7 +183,7 @@ def _other_forms(question: Question, edition: Edition) -> list[str]:
 
 def _stands(phrase: str, edition: Edition) -> bool:
     having = np.flatnonzero(edition.allowed(Filters(phrases=(phrase,))))
-    return any(stands_in(phrase, edition.passages[number]) for number in having)
+    return any(stands_in(phrase, edition.passages[int(number)]) for number in having)
 
 
 def _unmatched(question: Question, edition: Edition) -> Abstention:

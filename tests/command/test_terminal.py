@@ -6,7 +6,15 @@ import pytest
 from rich.console import Console
 
 from bot.chat.wording.texts import Language
-from bot.command.terminal import Screen, console, converse, print_article, print_reply, print_sources
+from bot.command.terminal import (
+    Screen,
+    console,
+    converse,
+    print_article,
+    print_reply,
+    print_sources,
+    progress,
+)
 from bot.core.index.edition import Edition
 from bot.core.proving.quote import Quote, cite
 from bot.core.proving.text_fragments import quote_link
@@ -200,3 +208,23 @@ def test_pasted_words_are_shown_beside_the_articles_own() -> None:
         "",
         f"1. {MINES.text}",
     ]
+
+
+def progress_shown(quiet: bool, monkeypatch: pytest.MonkeyPatch, **environment: str) -> str:
+    """What work that takes a while shows on standard error, a terminal where the environment says so."""
+    screen = io.StringIO()
+    monkeypatch.setattr("sys.stderr", screen)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    with progress(quiet) as bar:
+        told = bar("reading")
+        told(0, 400)
+        monkeypatch.setattr("bot.command.terminal._MOMENT", 0)
+        told(300, 400)
+    return screen.getvalue()
+
+
+def test_progress_is_shown_in_a_terminal_only_and_not_if_quiet(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert progress_shown(False, monkeypatch) == ""
+    assert "300/400" in progress_shown(False, monkeypatch, FORCE_COLOR="1")
+    assert progress_shown(True, monkeypatch, FORCE_COLOR="1") == ""

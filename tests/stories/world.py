@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from bot.basics.progress import Progress, silent
 from bot.basics.settings import Settings
 from bot.chat.running.lifecycle import Stop
 from bot.chat.talk.asking import Answerer
@@ -18,7 +19,6 @@ from bot.core.index.edition import Edition
 from bot.core.nouns import ArticleId, Claim, Passage, Span
 from bot.core.proving.quote import prove
 from bot.core.replies import Abstention, Answer, Part, Reason, Reply
-from bot.library.corpus.folder import Progress, silent
 from bot.library.editions.kept import Editions
 from bot.library.editions.shelf import Shelf as LibraryShelf
 from bot.serving.app import serve

@@ -48,43 +48,45 @@ class Ranking:
 
     def __init__(
         self,
-        articles: Sequence[Analysed],
+        articles: Sequence[Analysed] | Postings,
         previous: "Ranking | None" = None,
         commonness: Commonness | None = None,
     ) -> None:
-        """Rank the articles' passages; ``previous`` spares work on words that it has."""
-        self._postings: Postings = Postings(articles, previous._postings if previous else None)  # noqa: SLF001
-        self._frequencies = self._postings.frequencies()
-        self._rarity = Rarity(self._postings, commonness or {})
-        self._norms = PASSAGES.norms(self._postings.lengths, _mean(self._postings.lengths))
+        """Rank the articles' passages, merged or not; ``previous`` spares work on words that it has."""
+        known: Postings | None = previous.postings if previous else None
+        merged = articles if isinstance(articles, Postings) else Postings(articles, known)
+        self.postings: Postings = merged
+        self._frequencies = self.postings.frequencies()
+        self._rarity = Rarity(self.postings, commonness or {})
+        self._norms = PASSAGES.norms(self.postings.lengths, _mean(self.postings.lengths))
 
     def __len__(self) -> int:
         """Return the number of passages."""
-        return len(self._postings.lengths)
+        return len(self.postings.lengths)
 
     def __contains__(self, term: Term) -> bool:
         """Tell whether any passage is found by the term."""
-        return term in self._postings.numbers
+        return term in self.postings.numbers
 
     def frequency(self, term: Term) -> int:
         """Return the number of passages that are found by the term."""
-        number = self._postings.numbers.get(term)
+        number = self.postings.numbers.get(term)
         return 0 if number is None else int(self._frequencies[number])
 
     def idf(self, term: Term) -> float:
         """Return the term's weight by rarity, above 0 (see ``Rarity``)."""
-        number = self._postings.numbers.get(term)
+        number = self.postings.numbers.get(term)
         return self._rarity.of_unknown(term) if number is None else self._rarity.of_number(number)
 
     @property
     def terms(self) -> Collection[Term]:
         """The terms that passages are found by."""
-        return self._postings.numbers.keys()
+        return self.postings.numbers.keys()
 
     @property
     def words(self) -> Mapping[str, Collection[str]]:
         """The articles' different words as they are written, by language."""
-        return self._postings.words
+        return self.postings.words
 
     def weights(self, words: Iterable[QuestionWord]) -> dict[Term, float]:
         """Return the query for a question's words, stop words left out.
@@ -113,14 +115,14 @@ class Ranking:
         scores = np.zeros(len(self))
         for term, weight in query.items():
             if term in self and weight > 0:
-                self._add(scores, self._postings.numbers[term], weight)
+                self._add(scores, self.postings.numbers[term], weight)
         return scores
 
     def having(self, terms: Iterable[Term]) -> Mask:
         """Tell of every passage, by number, whether it is found by one of the terms."""
         found = np.zeros(len(self), np.bool_)
-        for number in (self._postings.numbers[term] for term in terms if term in self):
-            for passages, _ in self._postings.blocks(number, len(self)):
+        for number in (self.postings.numbers[term] for term in terms if term in self):
+            for passages, _ in self.postings.blocks(number, len(self)):
                 found[passages] = True
         return found
 
@@ -143,16 +145,16 @@ class Ranking:
 
     def sentence_terms(self, passage: int) -> list[Ids]:
         """Return the term numbers (see ``number``) of each sentence of a passage, in order."""
-        return self._postings.sentences(passage)
+        return self.postings.sentences(passage)
 
     def number(self, term: Term) -> int | None:
         """Return the number that stands for the term in ``sentence_terms``, None for an unknown term."""
-        return self._postings.numbers.get(term)
+        return self.postings.numbers.get(term)
 
     def _add(self, scores: Scores, number: int, weight: float) -> None:
         """Add the weighted BM25 contributions of one term, in the library's order of operations."""
         weight *= self._rarity.of_number(number)
-        for passages, counts in self._postings.blocks(number, _BLOCK):
+        for passages, counts in self.postings.blocks(number, _BLOCK):
             found = counts.astype(np.float64)
             scores[passages] += weight * (found * (PASSAGES.k1 + 1) / (found + self._norms[passages]))
 

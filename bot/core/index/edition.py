@@ -5,10 +5,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 
+from bot.basics.progress import Progress, silent
 from bot.core.index.background import NO_BACKGROUND, Background
 from bot.core.index.bm25 import Mask, Ranking
+from bot.core.index.encoder import Vectors
 from bot.core.index.facets import Facets, Filters
-from bot.core.index.related import Related
+from bot.core.index.on_demand import Named, OnDemand
+from bot.core.index.postings import Merged, Postings, starts_of
+from bot.core.index.related import Common, Related
 from bot.core.index.spellings import Spellings
 from bot.core.nouns import Article, ArticleId, Passage, Span, Term
 from bot.core.reading.passages import passages
@@ -28,13 +32,25 @@ class ReadArticle:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class LaidOut:
+    """An edition as plain values, without its articles, so that it can be kept: see ``Edition``."""
+
+    id: str
+    articles: Sequence[ArticleId]
+    merged: Merged
+    facets: Facets
+    synonyms: Synonyms
+    common: Common | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Edition:
     """The articles, cut into passages and ranked. Make one with ``Edition.of``."""
 
     id: str
     """Tells editions apart: the same articles and synonyms give the same id, in any order of reading."""
     entries: Mapping[ArticleId, ReadArticle]
-    passages: tuple[Passage, ...]
+    passages: Sequence[Passage]
     ranking: Ranking
     spellings: Spellings
     facets: Facets
@@ -49,16 +65,20 @@ class Edition:
         synonyms: Synonyms | None = None,
         previous: "Edition | None" = None,
         background: Background = NO_BACKGROUND,
+        on_progress: Progress = silent,
     ) -> "Edition":
         """Build an edition; articles that stand unchanged in ``previous`` are not analysed again.
 
         With word vectors in the ``background`` it is also searched by words of like meaning.
+        ``on_progress`` hears of each article.
 
         Raises ValueError if two articles have the same id.
         """
         known = previous.entries if previous else {}
         entries: dict[ArticleId, ReadArticle] = {}
-        for article in sorted(articles, key=lambda a: a.id):
+        in_order = sorted(articles, key=lambda a: a.id)
+        for done, article in enumerate(in_order):
+            on_progress(done, len(in_order))
             if article.id in entries:
                 raise ValueError(f"two articles have the id {article.id}")
             entries[article.id] = _entry(article, known.get(article.id))
@@ -79,7 +99,44 @@ class Edition:
                 [entry.article for entry in entries.values()], [len(e.passages) for e in entries.values()]
             ),
             synonyms=synonyms or {},
-            related=Related(ranking, background.vectors) if background.vectors else None,
+            related=_related(None, ranking, background.vectors),
+        )
+
+    @classmethod
+    def restored(cls, kept: "LaidOut", entries: Sequence[ReadArticle], background: Background) -> "Edition":
+        """Return the edition that was laid out; ``entries``, in its order, are read when they are met."""
+        postings = Postings.restored(
+            kept.merged,
+            OnDemand(len(entries), lambda place: entries[place].analysed),
+            kept.facets.passages.tolist(),
+        )
+        ranking = Ranking(postings, None, background.commonness)
+        starts = starts_of(kept.facets.passages.tolist())
+
+        def passage(number: int) -> Passage:
+            place = bisect_right(starts, number) - 1
+            return entries[place].passages[number - starts[place]]
+
+        return cls(
+            id=kept.id,
+            entries=Named(kept.articles, entries),
+            passages=OnDemand(starts[-1], passage),
+            ranking=ranking,
+            spellings=Spellings(ranking, kept.synonyms, None, background.vectors),
+            facets=kept.facets,
+            synonyms=kept.synonyms,
+            related=_related(kept.common, ranking, background.vectors),
+        )
+
+    def laid_out(self) -> "LaidOut":
+        """Return all of it but the articles, as plain values."""
+        return LaidOut(
+            id=self.id,
+            articles=tuple(self.entries),
+            merged=self.ranking.postings.laid_out(),
+            facets=self.facets,
+            synonyms=self.synonyms,
+            common=self.related.common if self.related else None,
         )
 
     @property
@@ -127,6 +184,12 @@ class Edition:
             else [variant.term for variant in word.variants]
             for word in words
         ]
+
+
+def _related(common: Common | None, ranking: Ranking, vectors: Vectors | None) -> Related | None:
+    if not vectors:
+        return None
+    return Related(common, vectors) if common else Related.of(ranking, vectors)
 
 
 def _entry(article: Article, known: ReadArticle | None) -> ReadArticle:

@@ -1,12 +1,14 @@
 """Analysed articles merged for ranking: which passages have a term, and which terms a passage has."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 import numpy as np
 import numpy.typing as npt
 
+from bot.core.index.on_demand import OnDemand
 from bot.core.nouns import Term
 from bot.core.words.terms import term
 from bot.core.words.tokens import Analysed, Ids
@@ -37,6 +39,19 @@ class _Words(dict[str, int]):
         return np.fromiter(map(self.__getitem__, words), np.int32, len(words))
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Merged:
+    """Postings as plain values, to be kept: see ``Postings``. ``numbers`` are those of ``words``' terms."""
+
+    terms: Sequence[str]
+    words: Mapping[str, Sequence[str]]
+    numbers: Mapping[str, Ids]
+    lengths: Counts
+    starts: Counts
+    passages: Ids
+    counts: Counts
+
+
 class Postings:
     """The merged articles: passages are numbered in the order of the articles, terms as they first occur.
 
@@ -48,18 +63,56 @@ class Postings:
 
     def __init__(self, articles: Iterable[Analysed], previous: "Postings | None" = None) -> None:
         """Merge the articles; the terms of words that ``previous`` has are not looked for again."""
-        self._articles = tuple(articles)
+        self._articles: Sequence[Analysed] = tuple(articles)
         self._first_passages = starts_of(len(a.passage_starts) - 1 for a in self._articles)
         self.numbers: dict[Term, int] = {}
         known = previous.terms() if previous else {}
         languages = dict.fromkeys(a.language for a in self._articles)
         self._words = {code: _Words(code, self.numbers, known.get(code, {})) for code in languages}
-        self._article_numbers = [self._words[a.language].numbers(a.words) for a in self._articles]
+        self._article_numbers: Sequence[Ids] = [
+            self._words[a.language].numbers(a.words) for a in self._articles
+        ]
         for words in self._words.values():
             words.forget_known()
         self.words = {language: words.keys() for language, words in self._words.items()}
         self.lengths = _joined(_passage_lengths(a) for a in self._articles)
         self._compile()
+
+    @classmethod
+    def restored(cls, merged: "Merged", articles: Sequence[Analysed], passages: Iterable[int]) -> "Postings":
+        """Return the postings that were laid out, without a look at the articles until their turn comes.
+
+        ``passages`` tells how many each article has.
+        """
+        found = cls([])
+        found.numbers = {Term(term): number for number, term in enumerate(merged.terms)}
+        found._words = {code: _Words(code, found.numbers, {}) for code in merged.words}
+        for code, words in found._words.items():
+            words.update(zip(merged.words[code], merged.numbers[code].tolist(), strict=True))
+        found.words = {language: words.keys() for language, words in found._words.items()}
+        found._articles = articles
+        found._first_passages = starts_of(passages)
+
+        def numbers(place: int) -> Ids:
+            article = articles[place]
+            return found._words[article.language].numbers(article.words)
+
+        found._article_numbers = OnDemand(len(articles), numbers)
+        found.lengths, found._starts = merged.lengths, merged.starts
+        found._passages, found._counts = merged.passages, merged.counts
+        return found
+
+    def laid_out(self) -> "Merged":
+        """Return what was merged, as plain values."""
+        return Merged(
+            terms=list(self.numbers),
+            words={language: list(words) for language, words in self._words.items()},
+            numbers={code: np.fromiter(w.values(), np.int32, len(w)) for code, w in self._words.items()},
+            lengths=self.lengths,
+            starts=self._starts,
+            passages=self._passages,
+            counts=self._counts,
+        )
 
     def terms(self) -> dict[str, dict[str, Term]]:
         """Return, for each language, the term of every word as it is written."""
@@ -103,7 +156,7 @@ class Postings:
         del counts  # a reload happens beside the edition that serves: its peak of memory matters
         keys = keys[edges[:-1]]
         passages = max(len(self.lengths), 1)
-        self._starts = np.searchsorted(keys, np.arange(len(self.numbers) + 1) * passages)
+        self._starts: Counts = np.searchsorted(keys, np.arange(len(self.numbers) + 1) * passages)
         self._passages = (keys % passages).astype(np.int32)
 
     def _keys(self) -> npt.NDArray[np.int64]:

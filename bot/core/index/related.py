@@ -3,14 +3,14 @@
 The index stays exact: these words widen the search, at a weight that never makes up for the asked ones.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from bot.basics.limits import LIMITS
 from bot.core.index.bm25 import Ranking
-from bot.core.index.encoder import Vectors, unit
+from bot.core.index.encoder import Matrix, Vectors, unit
 from bot.core.nouns import Term
 from bot.core.words.terms import is_stop, term
 
@@ -33,17 +33,30 @@ class RelatedWord(NamedTuple):
     likeness: float
 
 
+class Common(NamedTuple):
+    """The commonest words of an edition, their terms, and a vector of length 1 for each."""
+
+    words: Sequence[str]
+    terms: Sequence[Term]
+    rows: Matrix
+
+
 class Related:
     """The commonest words of an edition, findable by meaning. Immutable but for what it remembers."""
 
-    def __init__(self, ranking: Ranking, vectors: Vectors) -> None:
-        """Look the words' vectors up."""
+    def __init__(self, common: Common, vectors: Vectors) -> None:
+        """Keep the words with their vectors."""
+        self.common = common
         self._vectors = vectors
-        common = sorted(_spellings(ranking).items(), key=lambda pair: (-ranking.frequency(pair[0]), pair[0]))
-        self._terms = [found for found, _ in common[:WORDS]]
-        self._words = [word for _, word in common[:WORDS]]
-        self._rows = unit(vectors.of_words(self._words)) if self._words else None
         self._known: dict[str, tuple[RelatedWord, ...]] = {}
+
+    @classmethod
+    def of(cls, ranking: Ranking, vectors: Vectors) -> "Related":
+        """Find the commonest words and look their vectors up."""
+        found = sorted(_spellings(ranking).items(), key=lambda pair: (-ranking.frequency(pair[0]), pair[0]))
+        words = [word for _, word in found[:WORDS]]
+        rows = unit(vectors.of_words(words)) if words else np.empty((0, 0), np.float32)
+        return cls(Common(words, [term for term, _ in found[:WORDS]], rows), vectors)
 
     def to(self, word: str) -> tuple[RelatedWord, ...]:
         """Return the words of like meaning, most alike first; words of the same term are among them."""
@@ -54,12 +67,13 @@ class Related:
         return found
 
     def _look_up(self, word: str) -> tuple[RelatedWord, ...]:
-        if self._rows is None:
+        words, terms, rows = self.common
+        if not words:
             return ()
-        likeness = self._rows @ unit(self._vectors.of_words([word.lower()]))[0]
+        likeness = rows @ unit(self._vectors.of_words([word.lower()]))[0]
         alike = np.flatnonzero(likeness >= LIKE_FROM)
         best = alike[np.argsort(-likeness[alike], kind="stable")][: MOST + 1]
-        return tuple(RelatedWord(self._words[n], self._terms[n], round(float(likeness[n]), 4)) for n in best)
+        return tuple(RelatedWord(words[n], terms[n], round(float(likeness[n]), 4)) for n in best)
 
 
 def _spellings(ranking: Ranking) -> Mapping[Term, str]:

@@ -9,10 +9,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from bot.basics.progress import Progress, silent
 from bot.core.index.duplicates import copies, near_duplicates
 from bot.core.nouns import ArticleId
 from bot.core.reading.passages import passages
-from bot.library.corpus.folder import Progress, read_folder, silent
+from bot.library.corpus.folder import read_folder
 from bot.library.formats.registry import SUFFIXES
 from bot.library.parsing.draft import Drafted
 from bot.library.parsing.problem import Problem

@@ -1,12 +1,13 @@
 """A folder of articles: everything that can be read in it, and every problem, at once."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
+from bot.basics.progress import Progress, silent
 from bot.core.index.edition import Synonyms
 from bot.core.nouns import Article, ArticleId
 from bot.languages.interface.messages import Message
@@ -18,9 +19,6 @@ from bot.library.parsing.decoding import decode
 from bot.library.parsing.draft import Drafted
 from bot.library.parsing.header import Header, parse_header
 from bot.library.parsing.problem import Problem
-
-Progress = Callable[[int, int], None]
-"""Called with the number of files that are done and the number of all files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +50,6 @@ class Folder:
     def articles(self) -> tuple[Article, ...]:
         """The articles, no two with one id."""
         return tuple(reading.article for reading in self.readings)
-
-
-def silent(done: int, total: int) -> None:
-    """Tell nobody."""
 
 
 def read_folder(path: Path, previous: Folder | None = None, on_progress: Progress = silent) -> Folder:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from bot.basics.errors import ArticleError, CorpusError
 from bot.basics.limits import LIMITS
+from bot.basics.progress import Progress, silent
 from bot.core.index.background import NO_BACKGROUND, Background
 from bot.core.index.duplicates import Sketch, copies, similar, sketch
 from bot.core.index.edition import Edition
@@ -21,7 +22,7 @@ from bot.core.proving.quote import lost
 from bot.languages.interface.messages import Message
 from bot.library.corpus.disk import inside, remove_file, write_file
 from bot.library.corpus.files import read_bytes
-from bot.library.corpus.folder import Folder, Progress, read_folder, silent
+from bot.library.corpus.folder import Folder, read_folder
 from bot.library.editions.changes import ReloadReport, compare, differing_passages
 from bot.library.editions.kept import Editions, Kept, stamped
 

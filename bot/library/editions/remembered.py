@@ -1,0 +1,274 @@
+"""Folders that were read before: a second call starts in a second, and never from what is no longer there.
+
+One file a folder lies in the user's own cache. It holds the edition as arrays and JSON, so nothing in it is
+run, and what the files and the program were like. Where a file differs, all that does not is taken from it;
+where it is damaged or another's, it counts as not there. It is replaced as a whole, so calls may overlap.
+"""
+
+import logging
+import os
+import sys
+import time
+import zipfile
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from pydantic import TypeAdapter
+
+import bot
+from bot.basics.errors import BotError
+from bot.basics.limits import LIMITS
+from bot.basics.progress import Progress, silent
+from bot.core.index.background import Background
+from bot.core.index.edition import Edition
+from bot.library.corpus.check import CheckReport, check_folder
+from bot.library.corpus.disk import write_file
+from bot.library.corpus.files import find_files
+from bot.library.corpus.folder import FileEntry, Folder, read_folder
+from bot.library.corpus.synonyms import FILE as SYNONYMS
+from bot.library.editions.written import Arrays, as_bytes, edition_from, from_bytes, read_article, written
+from bot.library.formats.registry import Parsed
+from bot.library.parsing.draft import Drafted
+from bot.library.parsing.header import Header
+
+log = logging.getLogger(__name__)
+
+State = dict[str, Any]
+"""What a folder looks like from outside: its files, what they were last like, and why some cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A folder's edition, and how many problems the folder has."""
+
+    edition: Edition
+    problems: int
+
+
+class Memory:
+    """What was read before, kept in the folder ``root``, which is the user's cache where none is named.
+
+    What was read in less than ``worth`` seconds is not kept. A file that changed less than ``settled``
+    seconds ago is told by its bytes instead of its time.
+    """
+
+    def __init__(
+        self,
+        root: Path | None = None,
+        worth: float = LIMITS.editions.worth_keeping,
+        settled: float = LIMITS.editions.settled,
+    ) -> None:
+        self._root = root or _cache_folder()
+        self._worth = worth
+        self._settled = settled
+
+    def open(
+        self, corpus: Path, background: Background, reading: Progress = silent, indexing: Progress = silent
+    ) -> Opened:
+        """Return the edition of the folder ``corpus`` as it is now.
+
+        ``reading`` and ``indexing`` hear how far it is. What hinders keeping it is only logged.
+        Raises CorpusError if there is no such folder.
+        """
+        begun = time.time()
+        state = _state(corpus, begun - self._settled)
+        file = self._file(corpus, "edition")
+        kept = self._kept(file)
+        if kept and kept.is_of(state):
+            return Opened(kept.edition(background), kept.problems)
+        folder = read_folder(corpus, kept.folder() if kept else None, reading)
+        edition = kept.edition(background) if kept else None
+        if edition is None or kept is None or kept.digest != folder.digest:
+            edition = Edition.of(folder.articles, folder.synonyms, edition, background, indexing)
+        if kept or time.time() - begun >= self._worth:
+            self._keep(file, state, {**_read(folder, edition), **written(edition)})
+        return Opened(edition, len(folder.problems))
+
+    def check(self, corpus: Path, on_progress: Progress = silent) -> CheckReport:
+        """Return what is worth knowing about the folder ``corpus`` as it is now: see ``check_folder``.
+
+        Raises CorpusError if there is no such folder.
+        """
+        begun = time.time()
+        state = _state(corpus, begun - self._settled)
+        file = self._file(corpus, "check")
+        kept = self._kept(file)
+        if kept and kept.is_of(state):
+            return kept.report()
+        report = check_folder(corpus, on_progress)
+        if kept or time.time() - begun >= self._worth:
+            self._keep(file, state, {"report": np.frombuffer(_reports().dump_json(report), np.uint8)})
+        return report
+
+    def _file(self, corpus: Path, what: str) -> Path | None:
+        name = sha256(os.fsencode(corpus.resolve())).hexdigest()[:32]
+        return self._root / f"{name}-{what}.npz" if self._root else None
+
+    def _kept(self, file: Path | None) -> "_Kept | None":
+        if not file:
+            return None
+        try:
+            if not _is_ours(file.parent):
+                return None
+            with zipfile.ZipFile(file) as archive:
+                kept = _Kept(
+                    {name.removesuffix(".npy"): _array(archive.read(name)) for name in archive.namelist()}
+                )
+            os.utime(file)
+            return kept if kept.program == _program() else None
+        except FileNotFoundError:
+            return None
+        except Exception as error:  # whatever is wrong with it, the folder itself is there to be read
+            log.debug("%s is not used: %s", file, error)
+            return None
+
+    def _keep(self, file: Path | None, state: State, arrays: Arrays) -> None:
+        if not file:
+            return
+        try:
+            file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if not _is_ours(file.parent):
+                return
+            packed = BytesIO()
+            facts = as_bytes({"program": _program(), "state": state})
+            np.savez(packed, allow_pickle=False, facts=facts, **arrays)
+            write_file(file, packed.getvalue())
+            _forget_oldest(file.parent)
+        except (OSError, BotError) as error:
+            log.debug("%s is not kept: %s", file, error)
+
+
+def _read(folder: Folder, edition: Edition) -> Arrays:
+    """Return what is kept of a folder beside its edition."""
+    files = dict(_files(folder, edition))
+    facts = {"digest": folder.digest, "problems": len(folder.problems), "files": files}
+    return {"folder": as_bytes(facts)}
+
+
+def _files(folder: Folder, edition: Edition) -> Iterator[tuple[str, object]]:
+    """Yield each file without problems, whose articles all serve, with what was read of it."""
+    places = {article_id: place for place, article_id in enumerate(edition.entries)}
+    for file, entry in folder.entries.items():
+        readings = entry.parsed.readings
+        serve = (edition.article(reading.article.id) is reading.article for reading in readings)
+        if entry.digest and not entry.parsed.problems and all(serve):
+            yield file, (entry.digest, dict(entry.files), [(places[r.article.id], r.cut) for r in readings])
+
+
+class _Kept:
+    """What a file of the cache holds."""
+
+    def __init__(self, arrays: Arrays) -> None:
+        self._arrays = arrays
+        self._facts = from_bytes(arrays["facts"])
+        self._folder = from_bytes(arrays["folder"]) if "folder" in arrays else {}
+
+    @property
+    def program(self) -> str:
+        return str(self._facts["program"])
+
+    @property
+    def problems(self) -> int:
+        return int(self._folder["problems"])
+
+    @property
+    def digest(self) -> str:
+        return str(self._folder["digest"])
+
+    def is_of(self, state: State) -> bool:
+        """Tell whether the folder is as it was, and long enough so that a change would have been seen."""
+        return bool(self._facts["state"] == state and None not in state["files"].values())
+
+    def edition(self, background: Background) -> Edition:
+        return edition_from(self._arrays, background)
+
+    def report(self) -> CheckReport:
+        return _reports().validate_json(self._arrays["report"].tobytes())
+
+    def folder(self) -> Folder:
+        """Return the folder as it was read, without the files that had problems."""
+        return Folder(
+            entries={
+                file: FileEntry(digest, Parsed(tuple(map(self._reading, articles))), files)
+                for file, (digest, files, articles) in self._folder["files"].items()
+            },
+            digest=self.digest,
+        )
+
+    def _reading(self, kept: tuple[int, list[str]]) -> Drafted:
+        place, cut = kept
+        return Drafted(read_article(self._arrays, place), Header(), tuple(cut))
+
+
+@cache
+def _reports() -> TypeAdapter[CheckReport]:
+    return TypeAdapter(CheckReport)
+
+
+def _array(data: bytes) -> npt.NDArray[Any]:
+    """Return the array in a member of an archive, whose sum was right. Raises ValueError."""
+    return np.load(BytesIO(data), allow_pickle=False)  # type: ignore[no-any-return]
+
+
+def _state(corpus: Path, settled: float) -> State:
+    """Return what a folder looks like; what changed after ``settled``, and may do so unseen, has None."""
+    found = find_files(corpus)
+    names = {*found.articles, *filter(None, found.articles.values())}
+    if found.has_synonyms:
+        names.add(SYNONYMS)
+    return {
+        "files": {name: _stamp(corpus / name, settled) for name in sorted(names)},
+        "problems": sorted([problem.file, problem.reason] for problem in found.problems),
+    }
+
+
+def _stamp(path: Path, settled: float) -> list[int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return []
+    if max(status.st_mtime, status.st_ctime) >= settled:
+        return None
+    return [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino, status.st_mode]
+
+
+@cache
+def _program() -> str:
+    """Return what stands for everything that reads: Python, the libraries by version, our own files."""
+    home = Path(bot.__file__).parent
+    stamps = ((str(path), path.stat()) for path in sorted(home.rglob("*")) if path.suffix in {".py", ".json"})
+    own = [(name, status.st_size, status.st_mtime_ns) for name, status in stamps]
+    libraries: list[str] = []
+    for place in sys.path:
+        with suppress(OSError):
+            libraries += sorted(path.name for path in Path(place).glob("*.dist-info"))
+    return sha256(repr((sys.version, libraries, own)).encode(errors="surrogateescape")).hexdigest()
+
+
+def _cache_folder() -> Path | None:
+    """Return the folder that the XDG Base Directory Specification gives us; None where there is no home."""
+    try:
+        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "quoth"
+    except RuntimeError:
+        return None
+
+
+def _is_ours(folder: Path) -> bool:
+    """Tell whether nobody else can put something there. Raises OSError."""
+    status = folder.stat()
+    return status.st_uid == os.getuid() and not status.st_mode & 0o022
+
+
+def _forget_oldest(folder: Path) -> None:
+    """Remove what was not used for longest. Raises OSError."""
+    newest_first = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in newest_first[LIMITS.editions.remembered :]:
+        path.unlink(missing_ok=True)
