@@ -211,7 +211,14 @@ class WaitingLimits:
     stop: float = 6.0
     """Running work at the end; what is cut short comes again at the next start."""
     conflict: float = 30.0
-    """Another process that polls with the same token, before this one gives up."""
+    """Another process that polls with the same token, before this one gives up if it came later; up to twice
+    as long, by chance, so that of two that came together one stays."""
+    conflict_of_older: float = 600.0
+    """The same, if this one was there before."""
+    newcomer: float = 60.0
+    """After its start, a process counts as the one that came later."""
+    reminder: float = 60.0
+    """Between two lines of the log about a trouble that goes on."""
     updates: float = 3 * DAY
     """An update's id is remembered: Telegram repeats one for 24 hours (getUpdates), and clocks differ."""
     purge: float = 3600.0

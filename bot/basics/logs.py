@@ -4,10 +4,13 @@ import json
 import logging
 import re
 import sys
+import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Literal
 
+from bot.basics.limits import LIMITS
 from bot.basics.visible import visible
 
 LogFormat = Literal["auto", "human", "json"]
@@ -86,6 +89,23 @@ def set_up(token: str, log_format: LogFormat, level: str) -> None:
         logging.getLogger(name).setLevel(max(least, logging.getLevelName(level)))
     logging.captureWarnings(capture=True)
     sys.excepthook = _log_uncaught
+
+
+class Sparing:
+    """Warns of a trouble that goes on once, and then once in a while; another kind of it is told at once."""
+
+    def __init__(self, log: logging.Logger, clock: Callable[[], float] = time.monotonic) -> None:
+        self._log = log
+        self._clock = clock
+        self._told: tuple[str, float] | None = None
+
+    def warn(self, kind: str, text: str, *values: object) -> None:
+        """Log the text with its values as a warning, unless that kind was told of a moment ago."""
+        now = self._clock()
+        if self._told and self._told[0] == kind and now - self._told[1] < LIMITS.waiting.reminder:
+            return
+        self._told = kind, now
+        self._log.warning(text, *values)
 
 
 def tell(log: logging.Logger, **facts: str | int) -> None:

@@ -38,6 +38,12 @@ class Listen:
             raise ValueError("should look like 127.0.0.1:8080 or unix:/run/quoth.sock")
         return cls(host=host.strip("[]"), port=int(port))
 
+    def __str__(self) -> str:
+        """Return it as ``parse`` reads it."""
+        if self.socket:
+            return f"unix:{self.socket}"
+        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
+
 
 class Settings(BaseSettings):
     """What the operator decides. Frozen; the token shows neither in ``repr`` nor in errors."""

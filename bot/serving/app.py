@@ -85,6 +85,7 @@ def run(settings: Settings) -> int:
 async def serve(settings: Settings, shelf: Shelf, answerer: Answerer, stop: Stop) -> None:
     """Serve until a stop is asked for. Raises BotError if the bot cannot start or has to give up."""
     with alone_in(settings.data):
+        webhook.refuse_taken(settings)
         async with AsyncExitStack() as stack:
             stack.callback(children.interrupt)
             database = await stack.enter_async_context(Database.open(settings.data / DATABASE))

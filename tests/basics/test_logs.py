@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.basics.logs import set_up
+from bot.basics.logs import Sparing, set_up
 
 TOKEN = "4242:short"
 LONG = "123456:AAExampleExampleExampleExampleExample"
@@ -65,3 +65,14 @@ def test_libraries_that_would_tell_secrets_are_kept_quiet(capsys: pytest.Capture
     logging.getLogger("telegram.ext.Application").debug("what somebody wrote")
     logging.getLogger("telegram.request.BaseRequest").error("a whole answer")
     assert capsys.readouterr().err == ""
+
+
+def test_a_trouble_that_goes_on_is_told_once_a_minute_and_another_at_once(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    now = 0.0
+    sparing = Sparing(logging.getLogger("bot.test"), lambda: now)
+    for moment, kind in ((0, "a"), (1, "a"), (59, "a"), (60, "a"), (61, "b"), (62, "b")):
+        now = moment
+        sparing.warn(kind, "%s at %d", kind, now)
+    assert caplog.messages == ["a at 0", "a at 60", "b at 61"]

@@ -76,6 +76,7 @@ def test_maintainers_are_ids_with_commas_or_blanks_between(
 )
 def test_a_server_listens_on_a_port_or_a_unix_socket(text: str, listen: Listen) -> None:
     assert Listen.parse(text) == listen
+    assert str(listen) == text
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,16 @@
 """Whatever the network, Telegram or the machine does: each question is answered once."""
 
 import asyncio
+import socket
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 import pytest
 from telegram.error import Conflict, NetworkError
 
-from bot.basics.errors import SettingsError, StorageError
+from bot.basics.errors import BotError, SettingsError, StorageError
 from bot.basics.limits import LIMITS
 from bot.chat.running.lifecycle import PollingErrors, Stop
 from bot.chat.wire.metrics import Metrics
@@ -298,19 +300,45 @@ async def test_two_bots_do_not_share_a_folder(telegram: FakeTelegram, bot: Serve
             pass
 
 
-async def test_another_poller_is_borne_for_a_while_and_then_reported() -> None:
-    stop, now = Stop(), 0.0
-    errors = PollingErrors(stop, lambda: now)
-    for moment in (0, 10, 29, 100, 110):  # a restart, and a second one later
+def conflicts(started: float, *moments: float, chance: float = 0) -> Stop:
+    """What becomes of a bot that was told at these moments that another one polls."""
+    stop, now = Stop(), started
+    errors = PollingErrors(stop, lambda: now, lambda: chance)
+    for moment in moments:
         now = moment
         errors(Conflict("terminated by other getUpdates request"))
         errors(NetworkError("reset"))
-    assert not stop.asked.is_set()
-    for moment in (120, 130):
-        now = moment
-        errors(Conflict("terminated by other getUpdates request"))
-    assert stop.asked.is_set()
-    assert "another process polls" in str(stop.failure)
+    return stop
+
+
+def test_another_poller_is_borne_for_a_while() -> None:
+    assert not conflicts(0, 0, 10, 29, 100, 110).asked.is_set()  # a restart, and a second one later
+
+
+def test_the_bot_that_came_later_gives_up_and_says_so() -> None:
+    assert "was polling before" in str(conflicts(0, 0, 10, 20, 30).failure)
+
+
+def test_of_two_bots_that_came_together_one_stays() -> None:
+    assert conflicts(0, 0, 10, 20, 30, 40, chance=0.9).failure is None
+
+
+def test_the_bot_that_was_there_before_stays_for_long() -> None:
+    assert conflicts(0, *range(100, 690, 10)).failure is None
+    assert "goes on polling" in str(conflicts(0, *range(100, 720, 10)).failure)
+
+
+@pytest.mark.parametrize("setting", ["health_listen", "webhook_listen"])
+async def test_a_port_in_use_is_named_before_anything_is_announced(
+    setting: str, telegram: FakeTelegram, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        settings: dict[str, Any] = {"webhook_url": "https://bot.test/", setting: address}
+        with pytest.raises(BotError, match=f"BOT_{setting.upper()}: {address} is in use"):
+            async with serving(telegram, tmp_path, **settings):
+                pass
+    assert "serving as" not in caplog.text
 
 
 async def test_a_start_without_network_waits_for_it(telegram: FakeTelegram, tmp_path: Path) -> None:

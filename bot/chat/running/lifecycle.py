@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
+from random import random
 
 from telegram import User
 from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
@@ -119,25 +120,34 @@ async def _polling(serving: Serving, stop: Stop) -> AsyncIterator[None]:
 class PollingErrors:
     """Logs what fails while polling; asks to stop where another process goes on polling with the token.
 
-    A short overlap is left alone: it is what a restart looks like.
+    A short overlap is left alone: it is what a restart looks like. Whoever came later gives up first, so that
+    a second bot does not end the one that serves.
     """
 
-    def __init__(self, stop: Stop, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, stop: Stop, clock: Callable[[], float] = time.monotonic, chance: Callable[[], float] = random
+    ) -> None:
         self._stop = stop
         self._clock = clock
+        self._sparing = logs.Sparing(log, clock)
+        self._started = clock()
+        self._patience = (1 + chance()) * LIMITS.waiting.conflict
         self._first = self._last = float("-inf")
 
     def __call__(self, error: TelegramError) -> None:
         """Deal with one error."""
-        log.warning("polling failed: %s", error)
+        self._sparing.warn(type(error).__name__, "polling failed: %s", error)
         if not isinstance(error, Conflict):
             return
         now = self._clock()
         if now - self._last > LIMITS.waiting.conflict:
             self._first = now
         self._last = now
-        if now - self._first >= LIMITS.waiting.conflict:
-            self._stop.fail(BotError("another process polls with this token: stop it, or use another token"))
+        is_older = self._first - self._started > LIMITS.waiting.newcomer
+        patience = LIMITS.waiting.conflict_of_older if is_older else self._patience
+        if now - self._first >= patience:
+            other = "another process goes on polling" if is_older else "another process was polling before"
+            self._stop.fail(BotError(f"{other} with this token: stop it, or use another token"))
 
 
 @asynccontextmanager
@@ -191,7 +201,7 @@ async def _patiently(call: Callable[[], Awaitable[object]]) -> None:
             wait = pause.total_seconds() if isinstance(pause, timedelta) else pause
             log.warning("Telegram asks to wait for %g s", wait)
         except NetworkError as error:
-            log.warning("Telegram cannot be reached (%s), trying again in %g s", error, wait)
+            log.debug("trying again in %g s: %s", wait, error)  # each try has warned of its cause
         else:
             return
         await asyncio.sleep(wait)

@@ -15,6 +15,7 @@ from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, T
 from telegram.ext import BaseRateLimiter
 
 from bot.basics.limits import LIMITS
+from bot.basics.logs import Sparing
 from bot.chat.wire.metrics import Metrics
 
 log = logging.getLogger(__name__)
@@ -51,6 +52,7 @@ class Delivery(BaseRateLimiter[None]):
         self._clock = clock
         self._sleep = sleep
         self._free_at: dict[Any, float] = {}
+        self._unreached = Sparing(log, clock)
 
     async def initialize(self) -> None:
         """Prepare nothing."""
@@ -86,7 +88,7 @@ class Delivery(BaseRateLimiter[None]):
                 pause = min(0.1 * 3**attempt, 10.0)
                 if self._clock() + pause > give_up_at or not _harmless(endpoint, error):
                     raise
-                log.warning("%s failed (%s), trying again", endpoint, type(error).__name__)
+                self._unreached.warn("", "%s failed (%s), trying again in %.1f s", endpoint, error, pause)
                 await self._sleep(pause)
         raise AssertionError("unreachable")
 
