@@ -3,21 +3,29 @@
 import difflib
 import os
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, get_args, get_origin
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from bot.basics.errors import SettingsError
+from bot.basics.errors import SettingsError, told
 from bot.basics.limits import LIMITS
 
 PREFIX = "BOT_"
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
+_SHORTEST_SECRET = 30
+"""Signs behind the colon of a token; Telegram's have 35."""
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+
+
+_KINDS = {bool: "true or false", int: "a whole number", float: "a number"}
+_LIMITS = {"ge": "from", "gt": "above", "le": "to"}
+_SHOWN = 40
+"""Signs of a wrong value that are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +150,10 @@ class Settings(BaseSettings):
             return values
         try:
             return {**values, "token": Path(str(path)).read_text("utf-8").strip()}
-        except (OSError, UnicodeDecodeError) as error:
-            raise ValueError(f"BOT_TOKEN_FILE cannot be read: {type(error).__name__}") from None
+        except OSError as error:
+            raise ValueError(f"BOT_TOKEN_FILE: {path} cannot be read: {told(error)}") from None
+        except UnicodeDecodeError:
+            raise ValueError(f"BOT_TOKEN_FILE: {path} is no text") from None
 
     @field_validator("token")
     @classmethod
@@ -151,6 +161,13 @@ class Settings(BaseSettings):
         if value and not _TOKEN.fullmatch(value.get_secret_value().strip()):
             raise ValueError("should look like 123456:ABC-DEF, as @BotFather gave it")
         return SecretStr(value.get_secret_value().strip()) if value else value
+
+    @model_validator(mode="after")
+    def _refuse_example(self) -> Self:
+        secret = self.token.get_secret_value().partition(":")[2] if self.token else ""
+        if secret and len(secret) < _SHORTEST_SECRET and "api.telegram.org" in self.api_base_url:
+            raise ValueError("BOT_TOKEN is too short, perhaps an example; @BotFather gives you yours")
+        return self
 
     @property
     def required_token(self) -> str:
@@ -162,22 +179,44 @@ class Settings(BaseSettings):
 
 def read_settings() -> Settings:
     """Read the environment. Raises SettingsError, one line that names the variable and never a secret."""
-    _refuse_unknown(os.environ)
+    refuse_unknown_settings()
     try:
         return Settings()  # pyright: ignore[reportCallIssue] (the environment fills it)
     except ValidationError as error:
         raise SettingsError("; ".join(map(_explain, error.errors(include_input=False)))) from None
 
 
-def _refuse_unknown(environment: Mapping[str, str]) -> None:
+def refuse_unknown_settings() -> None:
+    """Raise SettingsError if the environment has a variable that looks like a setting and is none."""
     known = [PREFIX + name.upper() for name in Settings.model_fields]
-    for name in environment:
+    for name in os.environ:
         if name.upper().startswith(PREFIX) and name.upper() not in known:
             near = difflib.get_close_matches(name.upper(), known, n=1)
             hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(known)}"
-            raise SettingsError(f"{name} is not a setting of Quoth; {hint}")
+            raise SettingsError(f"{name} in the environment is not a setting of Quoth; {hint}")
 
 
 def _explain(problem: ErrorDetails) -> str:
-    name = PREFIX + str(problem["loc"][0]).upper() + " " if problem["loc"] else ""
-    return name + problem["msg"].removeprefix("Value error, ")
+    said = problem["msg"].removeprefix("Value error, ")
+    if not problem["loc"]:
+        return said
+    setting = str(problem["loc"][0])
+    name = PREFIX + setting.upper()
+    field = Settings.model_fields[setting]
+    if problem["type"] != "value_error":
+        said = f"should be {_allowed(field)}"
+    if SecretStr in get_args(field.annotation):
+        return f"{name} {said}"
+    value = next((value for key, value in os.environ.items() if key.upper() == name), "")
+    return f"{name} in the environment {said}, not {value[:_SHOWN]!r}"
+
+
+def _allowed(field: FieldInfo) -> str:
+    """Return what a field may be, in words."""
+    kinds = get_args(field.annotation) or (field.annotation,)
+    if get_origin(field.annotation) is Literal:
+        return "one of " + ", ".join(map(str, kinds))
+    limits = {name: getattr(m, name) for m in field.metadata for name in _LIMITS if hasattr(m, name)}
+    said = [f"{_LIMITS[name]} {limit}" for name, limit in limits.items()]
+    kind = next((word for kind, word in _KINDS.items() if kind in kinds), "something else")
+    return " ".join([kind, *said])

@@ -19,6 +19,7 @@ from bot.command.questions import CalledWronglyError, questions_of
 if TYPE_CHECKING:
     from bot.core.answer import Model, Traced
     from bot.core.index.edition import Edition
+    from bot.core.nouns import Article
     from bot.core.replies import Reply
 
 _FIRST_STEPS = """\
@@ -27,6 +28,8 @@ _FIRST_STEPS = """\
   {run} chat --corpus my-articles                ask them in a conversation
   BOT_TOKEN=... {run} serve                      run the Telegram bot
 """
+_SOME = 5
+"""Articles that are named where a name fits several."""
 _MORE = "{run} --help lists all commands, {run} COMMAND --help what each can do."
 
 
@@ -74,6 +77,12 @@ def _add_reading(commands: _Commands) -> None:
         "--from", dest="source", metavar="FILE", help="read one question a line; - is standard input"
     )
     ask.add_argument("--json", action="store_true", help="print one JSON object a question")
+    ask.add_argument(
+        "--links",
+        choices=("plain", "full"),
+        default="plain",
+        help="addresses of articles (plain) or of the very sentences (full), where titles cannot be links",
+    )
     ask.add_argument("--explain", action="store_true", help="also show how the answer was chosen")
     _corpus_option(ask)
     ask.set_defaults(run=_ask)
@@ -83,7 +92,7 @@ def _add_reading(commands: _Commands) -> None:
     chat.set_defaults(run=_chat)
 
     show = commands.add_parser("show", help="show an article as it is quoted")
-    show.add_argument("article", metavar="ARTICLE", help="its id or its file")
+    show.add_argument("article", metavar="ARTICLE", help="its id or file, or how one of them begins")
     show.add_argument("--text", action="store_true", help="print its clean text exactly, and nothing else")
     _corpus_option(show)
     show.set_defaults(run=_show)
@@ -180,7 +189,7 @@ def _ask(options: argparse.Namespace) -> int:
     edition = _edition(options, model)
     for question in questions:
         found = traced(question, edition, model)
-        _print_reply(question, found.reply, options.json)
+        _print_reply(question, found.reply, options)
         if options.explain:
             _explain(found, model)
     return 0
@@ -193,20 +202,23 @@ def _explain(found: "Traced", model: "Model") -> None:
     print_explanation(found, model.confidence.refuse_below, console())
 
 
-def _print_reply(question: str, reply: "Reply", as_json: bool) -> None:
-    if as_json:
+def _print_reply(question: str, reply: "Reply", options: argparse.Namespace) -> None:
+    if options.json:
         from bot.web.as_json import reply_object
 
         return write_json(reply_object(question, reply))
     from bot.command.terminal import console, print_reply
 
-    return print_reply(reply, console())
+    return print_reply(reply, console(), full_links=options.links == "full")
 
 
 def _corpus(options: argparse.Namespace) -> Path:
-    from bot.basics.settings import read_settings
+    from bot.basics.settings import read_settings, refuse_unknown_settings
 
-    return options.corpus or read_settings().corpus
+    if not options.corpus:
+        return read_settings().corpus
+    refuse_unknown_settings()
+    return Path(options.corpus)
 
 
 def _edition(options: argparse.Namespace, model: "Model | None" = None) -> "Edition":
@@ -270,14 +282,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _show(options: argparse.Namespace) -> int:
-    from bot.core.nouns import ArticleId
-
-    edition = _edition(options)
-    article = edition.article(ArticleId(options.article)) or next(
-        (a for a in edition.articles if a.file == options.article), None
-    )
-    if article is None:
-        raise BotError(f"there is no article {options.article!r}; {called()} check lists them")
+    article = _found(options.article, _edition(options))
     if options.text:
         sys.stdout.buffer.write(article.text.encode())
         return 0
@@ -285,6 +290,19 @@ def _show(options: argparse.Namespace) -> int:
 
     print_article(article, console())
     return 0
+
+
+def _found(name: str, edition: "Edition") -> "Article":
+    """Return the article of that id or file, or the only one whose id or file name begins so."""
+    exact = [article for article in edition.articles if name in {article.id, article.file}]
+    alike = [a for a in edition.articles if a.id.startswith(name) or Path(a.file).name.startswith(name)]
+    found = exact or alike
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise BotError(f"there is no article {name!r}; {called()} check lists them")
+    some = ", ".join(article.id for article in found[:_SOME])
+    raise BotError(f"{len(found)} articles begin with {name!r}, such as {some}; give more of it")
 
 
 def _evaluate(options: argparse.Namespace) -> int:

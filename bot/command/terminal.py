@@ -91,14 +91,19 @@ class _Bar:
         self._bars.update(self._task, completed=done, total=total, rate=f"{done / taken:,.0f}/s")
 
 
-def print_reply(reply: Reply, console: Console, language: Language = Language.ENGLISH) -> None:
-    """Print up to three numbered quotes with their sources, or why there is no answer; for each question."""
-    printer = _Printer(console, language)
+def print_reply(
+    reply: Reply, console: Console, language: Language = Language.ENGLISH, full_links: bool = False
+) -> None:
+    """Print up to three numbered quotes with their sources, or why there is no answer; for each question.
+
+    Where a title cannot be a link, the article's address is written out; with ``full_links`` the sentence's.
+    """
+    printer = _Printer(console, language, full_links)
     for number, part in enumerate(reply.parts):
         printer.line(
             ("\n" if number else "") + plain(Message.PART_ASKED, language, words=part.question), "bold"
         )
-        print_reply(part.reply, console, language)
+        print_reply(part.reply, console, language, full_links)
     if reply.parts:
         for line in unread_note(reply, language):
             printer.line("\n" + line.visible, "italic")
@@ -172,6 +177,7 @@ def _line(prompt: str) -> str | None:
 class _Printer:
     console: Console
     language: Language
+    full_links: bool = False
 
     @property
     def _is_window(self) -> bool:
@@ -186,7 +192,8 @@ class _Printer:
             if number > 1 or headings:
                 self.line("")
             self._row(Text(f"{number}. ", "bold cyan"), Text(text_of(quote, parts(quote))))
-            self.source(quote.citation, quote_link(quote))
+            linked = self.full_links or self._is_window
+            self.source(quote.citation, quote_link(quote) if linked else quote.citation.url)
         lines = "\n".join(note.visible for note in notes(reply, self.language))
         if lines:
             self.line("\n" + lines, "italic")

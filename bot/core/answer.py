@@ -18,7 +18,7 @@ from bot.core.choosing.selection import MAX_QUOTES, Ranked, Ranker, rank, select
 from bot.core.index.background import NO_BACKGROUND, Background
 from bot.core.index.edition import Edition
 from bot.core.index.facets import Filters, bare_address, stands_in
-from bot.core.nouns import Citation, Passage
+from bot.core.nouns import Article, Citation, Passage
 from bot.core.proving.quote import Quote, cite, prove
 from bot.core.replies import Abstention, Answer, Part, Reason, Reply
 
@@ -199,6 +199,8 @@ def _unmatched(question: Question, edition: Edition) -> Abstention:
 
 
 def _nearest(passages: Iterable[Passage]) -> tuple[Citation, ...]:
-    """Return the articles of the best passages, each once."""
-    articles = {passage.article.id: passage.article for passage in passages}
+    """Return the articles of the best passages, each text once."""
+    articles: dict[str, Article] = {}
+    for passage in passages:
+        articles.setdefault(passage.article.revision, passage.article)
     return tuple(cite(article) for article in list(articles.values())[:NEAREST])

@@ -55,7 +55,8 @@ def test_the_token_may_come_from_a_file(monkeypatch: pytest.MonkeyPatch, tmp_pat
 
 
 def test_a_token_file_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    assert "BOT_TOKEN_FILE cannot be read" in refusal(monkeypatch, BOT_TOKEN_FILE=str(tmp_path / "none"))
+    file = str(tmp_path / "none")
+    assert f"BOT_TOKEN_FILE: {file} cannot be read: No such file" in refusal(monkeypatch, BOT_TOKEN_FILE=file)
 
 
 @pytest.mark.parametrize("text", ["1001,1002", "1001 1002", " 1001,\n1002, "])

@@ -89,3 +89,11 @@ def test_hints_say_how_it_was_called(argv: str, name: str, monkeypatch: pytest.M
 def test_a_script_tells_how_it_was_called_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(BY_SCRIPT, "./run")
     assert called() == "./run"
+
+
+@pytest.mark.parametrize("name", ["ferry", "ferry.md", "fer", "ferry.m"])
+def test_an_article_is_shown_by_its_id_its_file_or_the_beginning_of_one(
+    name: str, corpus: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["show", name, "--corpus", corpus]) == 0
+    assert capsys.readouterr().out.startswith("The ferry of Östersund")

@@ -40,6 +40,50 @@ MISTAKES = [
     Mistake("an unknown command", "aks tide", 2, r"invalid choice: 'aks' \(choose from"),
     Mistake("an unknown option", "ask tide --jsn", 2, "unrecognized arguments: --jsn"),
     Mistake("nothing serves", "reload", 1, "no bot serves from data: start it with .* serve, or set"),
+    Mistake("a name of several", "show t --corpus full", 1, "2 articles begin .* tide, town; give more"),
+    Mistake("a misspelt setting", "ask tide --corpus full", 1, "BOT_TOKN .*mean BOT_TOKEN", "BOT_TOKN=x"),
+    Mistake(
+        "no number",
+        "ask tide",
+        1,
+        "BOT_IN_FLIGHT in the environment should be a whole number from 1 to 4096, not 'many'",
+        "BOT_IN_FLIGHT=many",
+    ),
+    Mistake(
+        "too small a number",
+        "ask tide",
+        1,
+        "_DAYS .* a whole number from 1, not",
+        "BOT_KEPT_DAYS=0",
+    ),
+    Mistake("no time", "serve", 1, "SECONDS .* a number above 0.*, not '-1'", "BOT_API_TIMEOUT_SECONDS=-1"),
+    Mistake("neither true nor false", "serve", 1, "true or false, not 'maybe'", "BOT_WATCH=maybe"),
+    Mistake("no chat", "serve", 1, "BOT_ERROR_CHAT .* a whole number, not 'me'", "BOT_ERROR_CHAT=me"),
+    Mistake("an unknown format", "serve", 1, "one of auto, human, json, not 'xml'", "BOT_LOG_FORMAT=xml"),
+    Mistake(
+        "no ids",
+        "serve",
+        1,
+        "user ids, for example .*, not '@aya'",
+        "BOT_MAINTAINERS=@aya",
+    ),
+    Mistake("no port", "serve", 1, "HEALTH_LISTEN .* look like .*, not '8080'", "BOT_HEALTH_LISTEN=8080"),
+    Mistake("no address", "serve", 1, "begin with https://, not 'b.org'", "BOT_WEBHOOK_URL=b.org"),
+    Mistake(
+        "no file with a token",
+        "serve",
+        1,
+        "BOT_TOKEN_FILE: none/token cannot be read: No such file",
+        "BOT_TOKEN_FILE=none/token",
+    ),
+    Mistake("no token's shape", "serve", 1, "BOT_TOKEN should look like 123456:ABC", "BOT_TOKEN=secret"),
+    Mistake(
+        "the README's token",
+        "serve",
+        1,
+        "BOT_TOKEN is too short, perhaps an example; @BotFather gives",
+        "BOT_TOKEN=123456:the-token-from-BotFather",
+    ),
     Mistake("no token", "serve", 1, "Set BOT_TOKEN .*BotFather"),
 ]
 
@@ -50,6 +94,7 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (tmp_path / name).mkdir()
     for name in ("full", "broken"):
         (tmp_path / name / "tide.md").write_text(ARTICLE)
+    (tmp_path / "full/town.md").write_text(ARTICLE)
     (tmp_path / "broken/bad.pdf").write_bytes(b"no pdf")
     (tmp_path / "blank.txt").write_text("\n \n")
     monkeypatch.chdir(tmp_path)

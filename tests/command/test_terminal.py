@@ -51,12 +51,18 @@ def test_into_a_file_an_answer_is_plain_lines_with_addresses() -> None:
     assert written(output).splitlines() == [
         f"1. {FIRST.text}",
         "   Mines in the harbour – Alder Courier, 6 May 2031",
-        f"   {quote_link(FIRST)}",
+        f"   {FIRST.article.url}",
         "",
         f"2. {MINES.text}",
         "   Mines in the harbour – Alder Courier, 6 May 2031",
-        f"   {quote_link(MINES)}",
+        f"   {MINES.article.url}",
     ]
+
+
+def test_into_a_file_the_sentences_own_links_are_written_if_asked_for() -> None:
+    output = printed(terminal=False)
+    print_reply(answer(MINES), output, full_links=True)
+    assert written(output).splitlines()[-1].strip() == quote_link(MINES)
 
 
 def test_into_a_file_a_long_quote_stays_on_one_line() -> None:
@@ -77,7 +83,7 @@ def test_a_terminal_without_links_gets_the_address() -> None:
     output = printed(terminal=True, TERM="dumb")
     print_reply(answer(MINES), output)
     assert "\x1b]8" not in written(output)
-    assert quote_link(MINES) in written(output)
+    assert MINES.article.url in written(output)
 
 
 def test_a_narrow_terminal_breaks_lines_beside_the_number() -> None:
@@ -95,7 +101,7 @@ def test_a_doubtful_answer_is_headed_and_noted() -> None:
         answer(MINES, confidence=0.2, missing=("submarine",), also_searched={"pier": ("piers",)}), output
     )
     lines = written(output).splitlines()
-    assert lines[0].startswith("The closest passages")
+    assert lines[0].startswith("Closest passages")
     assert lines[-3:] == ["", "Also searched: pier → piers", "Not in the articles: submarine"]
 
 

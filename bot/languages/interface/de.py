@@ -54,7 +54,7 @@ INTERFACE = Catalogue(
         "SOURCES_NONE": "Es gibt noch keine Artikel.",
         # Answers and refusals
         "UNDERSTOOD_AS": "Zusammen mit der früheren Frage verstanden: {words}",
-        "CLOSEST_PASSAGES": "**Die nächsten Stellen; vielleicht beantworten sie die Frage nicht:**",
+        "CLOSEST_PASSAGES": "**Die nächstliegenden Stellen – lies sie, bevor du dich auf sie verlässt:**",
         "QUOTED_SO": "**Genau diese Worte stehen hier:**",
         "QUOTED_OTHERWISE": "**Hier lauten die Worte anders:**",
         "PASTED": "Sie schickten: „{words}“",

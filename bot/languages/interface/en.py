@@ -57,7 +57,7 @@ INTERFACE = Catalogue(
         "SOURCES_NONE": "There are no articles yet.",
         # Answers and refusals
         "UNDERSTOOD_AS": "Asked together with the earlier question: {words}",
-        "CLOSEST_PASSAGES": "**The closest passages; they may not answer the question:**",
+        "CLOSEST_PASSAGES": "**Closest passages – read them before you rely on them:**",
         "QUOTED_SO": "**These very words stand here:**",
         "QUOTED_OTHERWISE": "**Here the words are different:**",
         "PASTED": "You sent: “{words}”",

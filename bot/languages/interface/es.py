@@ -54,7 +54,7 @@ INTERFACE = Catalogue(
         "SOURCES_NONE": "Todavía no hay artículos.",
         # Answers and refusals
         "UNDERSTOOD_AS": "Entendido junto con la pregunta anterior: {words}",
-        "CLOSEST_PASSAGES": "**Los pasajes más cercanos; puede que no respondan a la pregunta:**",
+        "CLOSEST_PASSAGES": "**Los pasajes más cercanos: léelos antes de fiarte de ellos:**",
         "QUOTED_SO": "**Estas mismas palabras están aquí:**",
         "QUOTED_OTHERWISE": "**Aquí las palabras son otras:**",
         "PASTED": "Usted envió: «{words}»",

@@ -54,7 +54,7 @@ INTERFACE = Catalogue(
         "SOURCES_NONE": "Il n’y a pas encore d’articles.",
         # Answers and refusals
         "UNDERSTOOD_AS": "Compris avec la question précédente : {words}",
-        "CLOSEST_PASSAGES": "**Les passages les plus proches ; ils ne répondent peut-être pas à la question :**",
+        "CLOSEST_PASSAGES": "**Les passages les plus proches – à lire avant de s’y fier :**",
         "QUOTED_SO": "**Ces mots mêmes se trouvent ici :**",
         "QUOTED_OTHERWISE": "**Ici, les mots sont différents :**",
         "PASTED": "Vous avez envoyé : « {words} »",

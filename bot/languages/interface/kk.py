@@ -54,7 +54,7 @@ INTERFACE = Catalogue(
         "SOURCES_NONE": "Әзірге мақала жоқ.",
         # Answers and refusals
         "UNDERSTOOD_AS": "Алдыңғы сұрақпен бірге: {words}",
-        "CLOSEST_PASSAGES": "**Ең жақын жерлер; мүмкін, олар сұраққа жауап бермейді:**",
+        "CLOSEST_PASSAGES": "**Ең жақын жерлер – сенбес бұрын оқып шығыңыз:**",
         "QUOTED_SO": "**Дәл осы сөздер мұнда тұр:**",
         "QUOTED_OTHERWISE": "**Мұнда сөздер басқаша:**",
         "PASTED": "Сіз жібердіңіз: «{words}»",

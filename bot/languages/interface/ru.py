@@ -54,7 +54,7 @@ INTERFACE = Catalogue(
         "SOURCES_NONE": "Статей пока нет.",
         # Answers and refusals
         "UNDERSTOOD_AS": "Вместе с предыдущим вопросом: {words}",
-        "CLOSEST_PASSAGES": "**Самые близкие места; возможно, они не отвечают на вопрос:**",
+        "CLOSEST_PASSAGES": "**Самые близкие места – прочтите их, прежде чем на них полагаться:**",
         "QUOTED_SO": "**Именно эти слова стоят здесь:**",
         "QUOTED_OTHERWISE": "**Здесь слова другие:**",
         "PASTED": "Вы прислали: «{words}»",

@@ -54,7 +54,7 @@ INTERFACE = Catalogue(
         "SOURCES_NONE": "Статей поки немає.",
         # Answers and refusals
         "UNDERSTOOD_AS": "Разом із попереднім запитанням: {words}",
-        "CLOSEST_PASSAGES": "**Найближчі місця; можливо, вони не відповідають на запитання:**",
+        "CLOSEST_PASSAGES": "**Найближчі місця – прочитайте їх, перш ніж на них покладатися:**",
         "QUOTED_SO": "**Саме ці слова стоять тут:**",
         "QUOTED_OTHERWISE": "**Тут слова інші:**",
         "PASTED": "Ви надіслали: «{words}»",

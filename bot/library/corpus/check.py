@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from bot.basics.progress import Progress, silent
@@ -135,7 +135,7 @@ def print_check(report: CheckReport, console: Console) -> None:
 
 
 def _table(articles: Iterable[Checked]) -> Table:
-    table = Table("Article", "Language", "Missing", "Cut as residue")
+    table = Table(Column("Article", overflow="fold"), "Language", "Missing", "Cut as residue")
     table.add_column("Passages", justify="right")
     for article in articles:
         more = f" and {article.cut - SAMPLES} more" if article.cut > SAMPLES else ""

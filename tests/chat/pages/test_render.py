@@ -139,7 +139,7 @@ def test_the_heading_never_stands_on_a_page_of_its_own() -> None:
         render_reply(answer(long, confidence=0.1), EN),
         render_group_reply(answer(long, confidence=0.1), EN),
     ):
-        assert page.html.visible.startswith("The closest passages")
+        assert page.html.visible.startswith("Closest passages")
         assert page.shown
 
 

@@ -77,3 +77,11 @@ def test_an_empty_folder_is_reported_without_a_table(tmp_path: Path) -> None:
     told, totals = printed(check_folder(tmp_path)).splitlines()
     assert told.startswith("There are no articles: put files there that end in .md, ")
     assert totals == "articles: 0, passages: 0, refused: 0"
+
+
+def test_a_narrow_terminal_gets_whole_ids(tmp_path: Path) -> None:
+    (tmp_path / "the-clock-of-the-tower-in-the-harbour.txt").write_text(CLOCK)
+    rows = [
+        line.split("│")[1].strip() for line in printed(check_folder(tmp_path), 50).splitlines() if "│" in line
+    ]
+    assert "".join(rows) == "the-clock-of-the-tower-in-the-harbour"
