@@ -73,7 +73,7 @@ class Related:
         likeness = rows @ unit(self._vectors.of_words([word.lower()]))[0]
         alike = np.flatnonzero(likeness >= LIKE_FROM)
         best = alike[np.argsort(-likeness[alike], kind="stable")][: MOST + 1]
-        return tuple(RelatedWord(words[n], terms[n], round(float(likeness[n]), 4)) for n in best.tolist())
+        return tuple(RelatedWord(words[n], terms[n], round(float(likeness[n]), 4)) for n in map(int, best))
 
 
 def _spellings(ranking: Ranking) -> Mapping[Term, str]:
