@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import fields
 from functools import cache
 from typing import Any
 
@@ -15,16 +16,21 @@ from bot.core.index.facets import Facets
 from bot.core.index.on_demand import OnDemand
 from bot.core.index.postings import Merged
 from bot.core.index.related import Common
-from bot.core.nouns import Article, Passage, Span
+from bot.core.nouns import Article, Passage
 from bot.core.words.tokens import Analysed
 
 Arrays = dict[str, npt.NDArray[Any]]
-_ANALYSED = ("ids", "sentence_starts", "passage_starts", "heading_ids", "heading_starts")
+_NUMBERS = [field.name for field in fields(Analysed) if field.name not in {"language", "words"}]
 
 
 @cache
 def _articles() -> TypeAdapter[Article]:
     return TypeAdapter(Article)
+
+
+@cache
+def _passages() -> TypeAdapter[Passage]:
+    return TypeAdapter(Passage)
 
 
 def as_bytes(value: object) -> npt.NDArray[np.uint8]:
@@ -102,33 +108,18 @@ def _entry(entry: ReadArticle) -> Mapping[str, object]:
     return {
         "article": _articles().dump_python(entry.article, mode="json"),
         "passages": [
-            (_ends(p.span), list(map(_ends, p.sentences)), p.section and _ends(p.section), p.begins)
-            for p in entry.passages
+            _passages().dump_python(passage, mode="json", exclude={"article"}) for passage in entry.passages
         ],
         "language": analysed.language,
         "words": analysed.words,
-        **{name: getattr(analysed, name).tolist() for name in _ANALYSED},
+        **{name: getattr(analysed, name).tolist() for name in _NUMBERS},
     }
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
 
 
 def _read_entry(arrays: Arrays, place: int) -> ReadArticle:
     record = _record(arrays, place)
     article = _articles().validate_python(record["article"])
-    passages = tuple(
-        Passage(
-            article,
-            Span(*span),
-            tuple(Span(*sentence) for sentence in sentences),
-            Span(*section) if section else None,
-            tuple(begins),
-        )
-        for span, sentences, section, begins in record["passages"]
-    )
-    numbers = {name: np.array(record[name], np.int32) for name in _ANALYSED}
-    return ReadArticle(
-        article, passages, Analysed(language=record["language"], words=tuple(record["words"]), **numbers)
-    )
+    passages = (_passages().validate_python({"article": article, **kept}) for kept in record["passages"])
+    numbers = {name: np.array(record[name], np.int32) for name in _NUMBERS}
+    words = Analysed(language=record["language"], words=tuple(record["words"]), **numbers)
+    return ReadArticle(article, tuple(passages), words)

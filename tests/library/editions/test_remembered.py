@@ -23,7 +23,8 @@ from tests.core.models import model
 ARTICLES = {
     "mill.md": "---\ntitle: The mill of Tarn\npublished: 2031-04-02\n---\n\n"
     "# The mill\n\nThe mill of Tarn burnt down in April. Nobody was hurt, said Edda Quill.\n\n"
-    "## After the fire\n\nIts owner builds 3 new mills. “We begin in May,” she said. “It will last.”\n",
+    "## After the fire\n\nIts owner builds 3 new mills. “We begin in May,” she said. “It will last.”\n"
+    "\nThe new mills have:\n\n- four wheels\n- two floors\n",
     "deep/ferry.md": "Паром «Ангара» затонул 5 мая 2031 года.\n\nВсе 14 моряков спасены.\n",
     "kiosk.txt": "A kiosk opened at the harbour of Sund. It sells 20 kinds of tea and no coffee at all.\n",
 }
