@@ -28,6 +28,8 @@ _LONGEST_SENTENCE = 160
 def print_explanation(traced: Traced, refuse_below: float, console: Console) -> None:
     """Print the question's words and kind, the best candidates with their features, and the decision."""
     question = traced.question
+    for clause in traced.message.clauses if traced.message else ():
+        _line(console, clause.role.value, clause.text)
     head = question.words[question.head].surface if question.head is not None else ""
     _line(console, "asks for", question.asked.value + (f", about {head!r}" if head else ""))
     if question.filters.given:

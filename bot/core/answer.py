@@ -137,7 +137,7 @@ def _quotation(text: str, question: Question, edition: Edition, most: int) -> Re
     if not words.in_marks:
         return None
     nearest = _nearest(edition.passages[number] for number in numbers)
-    return Abstention(Reason.NOT_QUOTED, 0.0, question.missing, nearest)
+    return Abstention(Reason.NOT_QUOTED, 0.0, question.lacking, nearest)
 
 
 def _chosen(question: Question, edition: Edition, model: Model, most: int) -> Traced:
@@ -157,7 +157,7 @@ def _chosen(question: Question, edition: Edition, model: Model, most: int) -> Tr
 
 def _refused(question: Question, ranked: Ranked, sure: float) -> Abstention:
     nearest = _nearest(candidate.passage for candidate in ranked.candidates)
-    return Abstention(Reason.NOT_COVERED, sure, question.missing, nearest, dict(question.also_searched))
+    return Abstention(Reason.NOT_COVERED, sure, question.lacking, nearest, dict(question.also_searched))
 
 
 def _answered(
@@ -171,7 +171,7 @@ def _answered(
         others=tuple(quotes[1:]),
         confidence=sure,
         also_searched=dict(question.also_searched),
-        missing=(*question.missing, *_other_forms(question, edition)),
+        missing=(*question.lacking, *_other_forms(question, edition)),
         sources_differ=sources_differ(question, ranked, quotes),
     )
 
@@ -191,10 +191,10 @@ def _unmatched(question: Question, edition: Edition) -> Abstention:
     also_searched = dict(question.also_searched)
     others = edition.ranking.top(question.query, NEAREST)
     if not others:
-        return Abstention(Reason.NO_MATCH, 0.0, question.missing, (), also_searched)
+        return Abstention(Reason.NO_MATCH, 0.0, question.lacking, (), also_searched)
     nearest = _nearest(edition.passages[number] for number, _ in others)
     return Abstention(
-        Reason.NOTHING_LEFT, 0.0, question.missing, nearest, also_searched, question.filters.given
+        Reason.NOTHING_LEFT, 0.0, question.lacking, nearest, also_searched, question.filters.given
     )
 
 

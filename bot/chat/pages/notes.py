@@ -10,6 +10,7 @@ from bot.core.replies import Abstention, Answer, Reply
 from bot.languages.interface.messages import Message
 
 _MOST_PAIRS = 4
+_MOST_MISSING = 5
 _LONGEST_PASTED = 300
 
 
@@ -78,4 +79,4 @@ def also_searched_note(reply: Reply, language: Language) -> list[Html]:
 
 
 def _missing(words: Sequence[str], language: Language) -> list[Html]:
-    return [text(Message.MISSING_WORDS, language, words=word_list(words))] if words else []
+    return [text(Message.MISSING_WORDS, language, words=word_list(words[:_MOST_MISSING]))] if words else []

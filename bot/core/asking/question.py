@@ -70,6 +70,11 @@ class Question:
     is_vague: bool = False
     """It has stop words alone."""
 
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """The missing words that are told: those for which nothing else was searched."""
+        return tuple(w for w in self.missing if w not in self.also_searched and w not in self.related)
+
 
 def understand(text: str, edition: Edition, context: str = "") -> Question:
     """Analyse what somebody asked, for one edition. Never fails; an empty text has no words.

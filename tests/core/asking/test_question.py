@@ -1,5 +1,7 @@
 """What a question asks for, and what its words weigh."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -92,3 +94,10 @@ def test_a_filter_counts_however_long_the_question_is() -> None:
     question = understand(f"{'boats ' * 400}source:courier", EDITION)
     assert question.filters.sources == ("courier",)
     assert len(question.text) <= MAX_QUESTION
+
+
+def test_missing_words_are_told_where_nothing_else_was_searched_for_them() -> None:
+    question = understand("quagga zebu okapi", EDITION)
+    assert question.lacking == ("quagga", "zebu", "okapi")
+    otherwise = replace(question, also_searched={"zebu": ("zebra",)}, related={"okapi": ("giraffe",)})
+    assert otherwise.lacking == ("quagga",)
