@@ -211,12 +211,13 @@ _READING = Reading(
         """),
         inside=listed("""
             z.b d.h u.a bzw ggf v.a z.t i.d.r i.a i.d.s u.u s.o s.u o.ä m.e a.d h.c v.chr n.chr b.z.w sog vgl inkl
-            exkl evtl ca geb gest verh gesch gegr lat engl frz dt russ griech ital span hrsg bspw lt gem vs
+            exkl evtl ca gest verh gesch gegr lat engl frz dt russ griech ital span hrsg bspw lt gem vs
             bes insb zzgl abzgl einschl allg ehem urspr wiss kath evang ev dipl.-ing i.s i.v a.d z.zt v
         """),
-        before_names=listed("str pl usf max min"),
+        before_names=listed("str pl usf max min mind mio mrd tsd bil std geb tel bearb"),
+        endings=listed("str -ing -päd -kfm pl"),
         numbered=listed("""
-            nr nrn abs art s ss aufl bd bde kap ziff lit tab abb anm rn rdnr az jg fn z sp anl
+            nr nrn abs art s ss aufl satz halbs unterabs buchst anh bd bde kap ziff lit tab abb anm rn rdnr az jg fn z sp anl
             jan feb mär apr jun jul aug sep sept okt nov dez
         """),
         words_too=phrases(

@@ -213,10 +213,11 @@ _READING = Reading(
             mr mrs ms mx dr prof rev fr hon sen rep gov gen col maj capt cmdr lt sgt cpl pvt adm ste mt ft pres
             messrs supt insp det amb sra srta mme mlle hr
         """),
-        inside=listed("vs v viz e.g i.e cf ca approx eds ed"),
-        before_names=listed("al st sr"),
+        inside=listed("vs v viz e.g i.e cf ca approx eds ed incl excl esp"),
+        before_names=listed("al st sr jr ave blvd rd dept est min max approx tel ext"),
         numbered=listed(
-            "no nos n art fig figs ch sec vol p pp para col jan feb mar apr jun jul aug sep sept oct nov dec"
+            "no nos n art arts fig figs ch chs sec secs s ss sub-s sub-ss subs subsec cl cls sch schs reg regs r rr"
+            " pt pts app ord vol vols p pp para paras col eq ref ed jan feb mar apr jun jul aug sep sept oct nov dec"
         ),
         hours=listed("a.m p.m"),
         words_too=phrases("""

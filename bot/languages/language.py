@@ -170,6 +170,8 @@ class Sentences:
     """Abbreviations that end a sentence behind a number, whatever they mean elsewhere: 1999 г. and г. Тверь."""
     hours: frozenset[str] = frozenset()
     """Abbreviations behind an hour, after which it goes on with a word of the calendar: 5 a.m. Monday."""
+    endings: frozenset[str] = frozenset()
+    """Ends of compound words that are abbreviated like a word of ``before_names``: Hafenstr., Dipl.-Ing."""
     words_too: frozenset[str] = frozenset()
     """Pairs of words whose second is no abbreviation there: said no. 12 people."""
     starters: frozenset[str] = frozenset()

@@ -32,20 +32,26 @@ def test_no_words_of_a_language_stand_outside_the_languages(place: str) -> None:
 
 
 FALLS_BACK = {
-    "en": "sentences.units sentences.dotted_ordinals sentences.also residue.agencies signs.own_letters"
+    "en": "sentences.endings"
+    " sentences.units sentences.dotted_ordinals sentences.also residue.agencies signs.own_letters"
     " signs.foreign_letters signs.needed_letters signs.foreign_words",
-    "ru": "sentences.titles sentences.hours sentences.words_too sentences.dotted_ordinals residue.makers"
+    "ru": "sentences.endings"
+    " sentences.titles sentences.hours sentences.words_too sentences.dotted_ordinals residue.makers"
     " residue.joins_names residue.small_words signs.own_letters signs.words signs.words_share"
     " signs.foreign_words",
-    "kk": "sentences.titles sentences.units sentences.hours sentences.words_too sentences.dotted_ordinals"
+    "kk": "sentences.endings"
+    " sentences.titles sentences.units sentences.hours sentences.words_too sentences.dotted_ordinals"
     " residue.makers residue.joins_names residue.agencies residue.references residue.author_cards"
     " residue.small_words signs.needed_letters sentences.inside",
     "de": "sentences.units sentences.hours sentences.also residue.small_words signs",
-    "uk": "sentences.titles sentences.hours sentences.words_too sentences.dotted_ordinals residue.small_words"
+    "uk": "sentences.endings"
+    " sentences.titles sentences.hours sentences.words_too sentences.dotted_ordinals residue.small_words"
     " signs.needed_letters signs.words signs.words_share signs.foreign_words",
-    "fr": "sentences.units sentences.hours sentences.dotted_ordinals sentences.also residue.small_words"
+    "fr": "sentences.endings"
+    " sentences.units sentences.hours sentences.dotted_ordinals sentences.also residue.small_words"
     " signs",
-    "es": "sentences.units sentences.words_too sentences.dotted_ordinals sentences.also residue.small_words"
+    "es": "sentences.endings"
+    " sentences.units sentences.words_too sentences.dotted_ordinals sentences.also residue.small_words"
     " signs",
 }
 """What the files leave to the other languages' rules, or what the language has no use for."""

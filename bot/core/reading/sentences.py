@@ -8,6 +8,7 @@ from bot.core.nouns import Span
 from bot.core.reading.quotation_marks import Mark, opened_after
 from bot.core.reading.shape import CLOSERS, OPENERS, REFERENCE_MARK, TERMINALS
 from bot.languages.beyond.pages import DOTTED_ORDINALS
+from bot.languages.beyond.sentence_ends import SENTENCE_ENDS
 from bot.languages.known import LANGUAGES
 from bot.languages.language import Sentences
 
@@ -34,6 +35,8 @@ _SPACED = re.compile(r"\b(?:[^\W\d_]{1,4}\.\s?){1,3}[^\W\d_]{1,4}$")
 """A word of an abbreviation of several, such as "z. B"."""
 _SHORT = re.compile(r"[^\W\d_]{1,4}(?=\.)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?)*[^\W\d_]")
+_NUMBERED = re.compile(r"\W*(?:[^\W\d_]+\.?|§+|№)?\s*\d[\d.]{0,8}[^\W\d_]?")
+"""What heads the sentence that follows: § 9. or Sec. 4. or Chapter 2."""
 _ENUMERATOR = re.compile(r"[\d.]{1,8}|[^\W\d_]|[IVX]{1,5}")
 _BLANKS = re.compile(r"\s*")
 _ALNUM = re.compile(r"[^\W_]")
@@ -50,15 +53,22 @@ class _Rules:
         self.numbered = joined("numbered") | set(_SIGNS)
         self.units, self.hours, self.calendar = map(joined, ("units", "hours", "calendar"))
         self.words_too, self.starters = joined("words_too"), joined("starters")
+        self.endings = tuple(joined("endings"))
         self.dotted_ordinals = dotted_ordinals
         dotted = {word for word in self.inside | self.before_names | self.hours if "." in word}
         self.spaced = dotted | {word[: dot.start()] for word in dotted for dot in re.finditer(r"[.]", word)}
         """Abbreviations of several words and how they begin, since blanks may part them: z. B."""
 
+    def is_compound(self, folded: str) -> bool:
+        """Tell whether the word is a compound whose last part is abbreviated: Hafenstr."""
+        return any(folded.endswith(end) and len(folded) > len(end) for end in self.endings)
+
 
 @cache
 def _rules(language: str) -> _Rules:
     """Return the rules of a language; those of all languages together if it is not known."""
+    if language in SENTENCE_ENDS:
+        return _Rules([SENTENCE_ENDS[language]], dotted_ordinals=False)
     if language not in LANGUAGES:
         known = [one.reading.sentences for one in LANGUAGES.values()]
         return _Rules(known, language in DOTTED_ORDINALS)
@@ -136,7 +146,8 @@ def _abbreviates(text: str, start: int, stop: re.Match[str], language: str) -> b
     before = text[max(start, stop.start() - 24) : stop.start()]
     word = _last_word(before, rules)
     folded = _BLANKS.sub("", word).casefold()
-    if stop.start() - len(word) <= start and _ENUMERATOR.fullmatch(word):
+    enumerates = stop.start() - len(word) <= start and _ENUMERATOR.fullmatch(word)
+    if enumerates or _NUMBERED.fullmatch(text, start, stop.start()):
         return True
     following = _next_word(text, stop.end())
     counted = before[: len(before) - len(word)].rstrip()[-1:].isdigit()
@@ -152,7 +163,8 @@ def _abbreviates(text: str, start: int, stop: re.Match[str], language: str) -> b
         may_go_on = rules.dotted_ordinals and len(word) <= 2
     else:
         initials = _INITIALS.fullmatch(word) is not None and word[-1].isupper()
-        may_go_on = initials or (folded in rules.before_names and _is_as_written(word, following))
+        named = folded in rules.before_names and _is_as_written(word, following)
+        may_go_on = initials or named or rules.is_compound(folded)
     return may_go_on and not _starts(text, stop.end(), following, rules)
 
 
@@ -168,8 +180,10 @@ def _last_word(before: str, rules: _Rules) -> str:
 def _leads_to_number(before: str, folded: str, counted: bool, rules: _Rules) -> bool:
     if " ".join(_TOKENS.findall(before.casefold())[-2:]) in rules.words_too:
         return False
-    named = folded in rules.inside or (
-        folded in rules.before_names and not (counted and folded in rules.units)
+    named = (
+        folded in rules.inside
+        or rules.is_compound(folded)
+        or (folded in rules.before_names and not (counted and folded in rules.units))
     )
     return named or folded in rules.numbered
 
