@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import product
 from string import Formatter
 
 from bot.chat.pages.citations import facts_of, title_of
 from bot.chat.pages.page import comparable
 from bot.chat.wording.texts import Language
-from bot.core.nouns import Article
+from bot.core.nouns import Article, Span
 from bot.core.proving.quote import cite
 from bot.core.proving.showing import OMITTED
+from bot.core.reading.passages import passages
 from bot.languages.interface.messages import Message
 from bot.languages.interface.saying import wording
 
@@ -65,12 +67,19 @@ def _worded(
 def _citations(sources: list[Article]) -> Iterator[str]:
     """Every form in which an article can be cited on one line, on any of its pages."""
     for article in sources:
-        for offset in (0, *article.page_starts):
-            citation = cite(article, offset)
-            for language in Language:
-                facts = ", ".join(facts_of(citation, language))
-                yield comparable(f"{title_of(citation)} – {facts}" if facts else title_of(citation))
-                yield comparable(facts)
+        places = product((0, *article.page_starts), _sections(article))
+        for (offset, sections), language in product(places, Language):
+            citation = cite(article, offset, sections)
+            facts = ", ".join(facts_of(citation, language))
+            yield comparable(f"{title_of(citation)} – {facts}" if facts else title_of(citation))
+            yield comparable(facts)
+
+
+@cache
+def _sections(article: Article) -> frozenset[tuple[Span, ...]]:
+    """What a citation may name as sections: the headings above a passage, but for a question."""
+    found = {passage.sections for passage in passages(article)}
+    return frozenset({(), *found, *(sections[:-1] for sections in found)})
 
 
 def _names(sources: list[Article]) -> Iterator[str]:

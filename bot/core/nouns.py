@@ -108,7 +108,7 @@ class Passage:
     """A stretch of an article that is ranked as one: whole sentences of prose under one heading.
 
     ``sentences`` are in order, do not overlap, lie inside ``span`` and inside prose blocks.
-    ``section`` is the place of the heading or question that the passage stands under.
+    ``sections`` are the places of the headings, or the question, that it stands under, outermost first.
     ``begins`` holds, for each sentence, the number of the one that opens the quotation it begins inside of:
     its own if it begins outside, or so far inside that it is quoted without all that stands between. It is
     empty if all stand alone.
@@ -121,7 +121,7 @@ class Passage:
     article: Article
     span: Span
     sentences: tuple[Span, ...]
-    section: Span | None = None
+    sections: tuple[Span, ...] = ()
     begins: tuple[int, ...] = ()
     lead_ins: tuple[tuple[Span, ...], ...] = ()
 

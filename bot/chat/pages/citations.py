@@ -10,6 +10,7 @@ from bot.languages.interface.messages import Message
 
 _LONGEST_TITLE = 120
 _LONGEST_PUBLISHER = 60
+_LONGEST_SECTION = 80
 _LONGEST_WORD = 40
 _MOST_WORDS = 6
 _INSIDE = {0x2068: "\\u2068", 0x2069: "\\u2069"}
@@ -29,8 +30,9 @@ def title_of(citation: Citation) -> str:
 
 
 def facts_of(citation: Citation, language: Language) -> list[str]:
-    """Return publisher, date and page, those that are known."""
+    """Return section, publisher, date and page, those that are known."""
     facts = [
+        _apart(citation.section, _LONGEST_SECTION),
         _apart(citation.publisher, _LONGEST_PUBLISHER),
         day(citation.published, language) if citation.published else "",
         plain(Message.PAGE_NUMBER, language, page=str(citation.page)) if citation.page else "",

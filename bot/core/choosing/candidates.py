@@ -102,8 +102,8 @@ def _holds(sentence: Sequence[int], wanted: Sequence[Collection[int | None]]) ->
 
 def _of_passage(passage: Passage, score: float) -> Iterator[Candidate]:
     text, language = passage.article.text, passage.article.language
-    section = passage.section.of(text) if passage.section else ""
-    heading = read(f"{passage.article.title}\n{section}", language)
+    headings = (passage.article.title, *(section.of(text) for section in passage.sections))
+    heading = read("\n".join(headings), language)
     for number, span in enumerate(passage.sentences):
         told = "\n".join(part.of(text) for part in (*passage.above(number), span))
         yield Candidate(passage, number, read(told, language), heading, score)

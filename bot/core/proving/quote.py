@@ -61,7 +61,9 @@ class Quote:
     @property
     def citation(self) -> Citation:
         """Where the quote stands: derived, so a quote cannot lack it."""
-        return cite(self.article, self.span.start, self.passage.section)
+        above = self.lead_ins
+        sections = [section for section in self.passage.sections if section not in above]
+        return cite(self.article, self.span.start, sections)
 
     @property
     def claim(self) -> Claim:
@@ -96,8 +98,9 @@ def lost(claims: Iterable[Claim], old: Edition, new: Edition) -> Counter[Article
     )
 
 
-def cite(article: Article, offset: int = 0, section: Span | None = None) -> Citation:
-    """Return the citation of an article, or of the place ``offset`` in it."""
+def cite(article: Article, offset: int = 0, sections: Iterable[Span] = ()) -> Citation:
+    """Return the citation of an article, or of the place ``offset`` in it, which stands in these sections."""
+    headings = (" ".join(section.of(article.text).split()) for section in sections)
     pages = sum(1 for start in article.page_starts if start <= offset)
     return Citation(
         article_id=article.id,
@@ -107,6 +110,6 @@ def cite(article: Article, offset: int = 0, section: Span | None = None) -> Cita
         author=article.author,
         published=article.published,
         url=article.url,
-        section=section.of(article.text) if section else "",
+        section=" › ".join(heading for heading in headings if heading != article.title),
         page=pages or None,
     )

@@ -1,5 +1,6 @@
 """Article to passages: what is ranked as one, always whole sentences of prose under one heading."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise, starmap
@@ -23,25 +24,61 @@ def passages(article: Article) -> tuple[Passage, ...]:
     """Return the article's passages in order. All sentences of prose are in exactly one of them."""
     return tuple(
         passage
-        for section, paragraphs in _stretches(article)
+        for sections, paragraphs in _stretches(article)
         if paragraphs
-        for passage in _Stretch(article, section, paragraphs).passages()
+        for passage in _Stretch(article, sections, paragraphs).passages()
     )
 
 
-def _stretches(article: Article) -> Iterator[tuple[Span | None, list["_Paragraph"]]]:
-    """Yield the paragraphs that nothing but white space parts, with the heading or question above them."""
-    section: Span | None = None
+def _stretches(article: Article) -> Iterator[tuple[tuple[Span, ...], list["_Paragraph"]]]:
+    """Yield the paragraphs that nothing but white space parts, with the headings above them."""
+    sections = _Sections()
     paragraphs: list[_Paragraph] = []
     for block, above in zip(article.blocks, lead_ins(article), strict=True):
         if block.kind.quotable:
+            if sections.begin_at(article.text, block):
+                yield sections.before, paragraphs
+                paragraphs = []
             paragraphs.append(_Paragraph.of(article, block, above))
         elif not (block.kind is BlockKind.CODE and paragraphs and paragraphs[-1].take(block)):
-            yield section, paragraphs
+            yield sections.now, paragraphs
             paragraphs = []
             if block.kind in {BlockKind.HEADING, BlockKind.QUESTION}:
-                section = block.span
-    yield section, paragraphs
+                sections.begin(block)
+    yield sections.now, paragraphs
+
+
+_NUMBERED = re.compile(r"§+\s?\d+[^\W\d_]?(?=[\s.])")
+"""What a section of a statute begins with."""
+_DEEPEST = 99
+
+
+class _Sections:
+    """The headings above a place, by how deep they lie; one of unknown depth ends all others like it."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[int, Span]] = []
+        self.before: tuple[Span, ...] = ()
+        """Those above the place before the last section began."""
+
+    @property
+    def now(self) -> tuple[Span, ...]:
+        return tuple(span for _, span in self._open)
+
+    def begin(self, heading: Block) -> None:
+        """Go on below a heading or a question."""
+        self._enter(heading.level or _DEEPEST - 1, heading.span)
+
+    def begin_at(self, text: str, block: Block) -> bool:
+        """Tell whether a paragraph begins a numbered section, and go on in that."""
+        found = _NUMBERED.match(text, block.span.start, block.span.end)
+        if found:
+            self._enter(_DEEPEST, Span(*found.span()))
+        return found is not None
+
+    def _enter(self, level: int, span: Span) -> None:
+        self.before = self.now
+        self._open = [*((deep, other) for deep, other in self._open if deep < level), (level, span)]
 
 
 @dataclass(slots=True)
@@ -71,9 +108,9 @@ class _Paragraph:
 class _Stretch:
     """Paragraphs that are cut into passages together; their sentences are numbered through."""
 
-    def __init__(self, article: Article, section: Span | None, read: Sequence[_Paragraph]) -> None:
+    def __init__(self, article: Article, sections: tuple[Span, ...], read: Sequence[_Paragraph]) -> None:
         self._article = article
-        self._section = section
+        self._sections = sections
         paragraphs = [paragraph.sentences for paragraph in read]
         self._sentences = [sentence for paragraph in paragraphs for sentence in paragraph]
         self._lead_ins = [paragraph.lead_ins for paragraph in read for _ in paragraph.sentences]
@@ -145,7 +182,7 @@ class _Stretch:
         above = tuple(self._lead_ins[number] for number in numbers)
         span = Span(found[0].start, found[-1].end)
         return Passage(
-            self._article, span, found, self._section, () if outside else begins, above if any(above) else ()
+            self._article, span, found, self._sections, () if outside else begins, above if any(above) else ()
         )
 
 

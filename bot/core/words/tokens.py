@@ -167,9 +167,9 @@ def analyse(article: Article, passages: Sequence[Passage]) -> Analysed:
 
 
 def _above(passage: Passage) -> Iterable[Span]:
-    """Return the passage's heading and what else leads to its sentences and is not in it, each once."""
+    """Return the passage's headings and what else leads to its sentences and is not in it, each once."""
     outside = (span for spans in passage.lead_ins for span in spans if not span.overlaps(passage.span))
-    return dict.fromkeys([*([passage.section] if passage.section else []), *outside])
+    return dict.fromkeys([*passage.sections, *outside])
 
 
 def _joined(rows: Iterable[list[int]]) -> Ids:

@@ -63,8 +63,8 @@ def test_a_heading_or_question_begins_a_new_section_and_is_not_part_of_it() -> N
         (BlockKind.QUESTION, "Who counted them?"),
         (BlockKind.PROSE, SHORT),
     )
-    sections = [p.section.of(source.text) if p.section else "" for p in passages(source)]
-    assert sections == ["", "The ferry", "Who counted them?"]
+    sections = [[section.of(source.text) for section in p.sections] for p in passages(source)]
+    assert sections == [[], ["The ferry"], ["Who counted them?"]]
     assert {p.text for p in passages(source)} == {SHORT}
 
 
@@ -77,7 +77,37 @@ def test_a_note_parts_passages_but_keeps_the_section() -> None:
     )
     found = passages(source)
     assert [p.text for p in found] == [SHORT, SHORT]
-    assert {p.section for p in found} == {Span(0, len("The ferry"))}
+    assert {p.sections for p in found} == {(Span(0, len("The ferry")),)}
+
+
+def test_sections_lie_in_one_another_as_deep_as_their_headings_and_numbers_tell() -> None:
+    headings = [
+        ("Harbour rules", 1),
+        ("Dues", 2),
+        ("§ 7. (1) Every boat pays.", 0),
+        ("Boats of 5 tons do not.", 0),
+    ]
+    headings += [
+        ("§ 8. Nobody else pays.", 0),
+        ("Crews", 2),
+        ("They rest.", 0),
+        ("Annex", 1),
+        ("It is long.", 0),
+    ]
+    blocks, start = [], 0
+    for words, level in headings:
+        kind = BlockKind.HEADING if level else BlockKind.PROSE
+        blocks.append(Block(Span(start, start + len(words)), kind, level))
+        start += len(words) + 2
+    text = "\n\n".join(words for words, _ in headings)
+    source = Article(ArticleId("a"), "a.md", text, "", tuple(blocks), language="en")
+    found = [(p.text, [section.of(text) for section in p.sections]) for p in passages(source)]
+    assert found == [
+        ("§ 7. (1) Every boat pays.\n\nBoats of 5 tons do not.", ["Harbour rules", "Dues", "§ 7"]),
+        ("§ 8. Nobody else pays.", ["Harbour rules", "Dues", "§ 8"]),
+        ("They rest.", ["Harbour rules", "Crews"]),
+        ("It is long.", ["Annex"]),
+    ]
 
 
 def test_a_list_stays_in_the_passage_of_the_words_that_lead_to_it() -> None:

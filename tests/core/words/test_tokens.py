@@ -95,7 +95,7 @@ def test_an_analysed_article_holds_the_words_of_sentences_and_headings() -> None
     text = "Storm\n\nThe ferry sank. Nobody died.\n\nThe port closed."
     article = article_of(text, title="Ferry lost")
     heading = Span(0, 5)
-    first = Passage(article, Span(7, 35), (Span(7, 22), Span(23, 35)), heading)
+    first = Passage(article, Span(7, 35), (Span(7, 22), Span(23, 35)), (heading,))
     second = Passage(article, Span(37, 53), (Span(37, 53),))
     found = analyse(article, [first, second])
 
