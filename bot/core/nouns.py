@@ -41,7 +41,7 @@ class BlockKind(Enum):
 
     PROSE = "prose"
     ITEM = "item"
-    """An item of a list: quotable without the shape of a sentence."""
+    """An item of a list, or a line of a post: quotable without the shape of a sentence."""
     ROW = "row"
     """A row of a table, its cells parted by " | ": quotable as a whole."""
     HEAD = "head"

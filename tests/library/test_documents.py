@@ -240,10 +240,28 @@ def test_a_table_may_be_separated_by_semicolons_or_tabs_and_hold_markup() -> Non
         assert reading.article.text == FIRST
 
 
+def test_a_table_without_a_column_of_texts_is_one_article_a_row_of_which_can_be_quoted() -> None:
+    [reading] = parse_file("rooms.csv", b'Room,Beds,Note\nAttic,2,\nLoft,12,"by the\nstairs"\n').readings
+    text = reading.article.text
+    assert [(block.span.of(text), block.kind) for block in reading.article.blocks] == [
+        ("Room | Beds | Note", BlockKind.HEAD),
+        ("Attic | 2 |", BlockKind.ROW),
+        ("Loft | 12 | by the stairs", BlockKind.ROW),
+    ]
+
+
+def test_every_line_of_a_post_can_be_quoted_without_a_full_stop() -> None:
+    post = '{"text": "Water is off in Pier Street until six\\n\\nDetour via Vell\\n#pier"}'
+    [reading] = parse_file("posts.jsonl", post.encode()).readings
+    assert prose(parse_file("posts.jsonl", post.encode())) == []
+    kept = [b.span.of(reading.article.text) for b in reading.article.blocks if b.kind.quotable]
+    assert kept == ["Water is off in Pier Street until six", "Detour via Vell"]
+
+
 @pytest.mark.parametrize(
     ("file", "data", "part"),
     [
-        ("a.csv", b"title,words\na,b\n", "no column is named 'text'; its columns are title, words"),
+        ("a.csv", b"words\na\n", "no column is named 'text'; its columns are words"),
         ("a.csv", b"text\n", "no article"),
         ("a.jsonl", b"[" * 100_000, "no JSON"),
         ("a.jsonl", b'{"text": ' + b"[" * 100_000, "no JSON"),

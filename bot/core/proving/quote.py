@@ -7,6 +7,7 @@ from typing import Final, NoReturn, final
 
 from bot.core.index.edition import Edition
 from bot.core.nouns import Article, ArticleId, Citation, Claim, Passage, Span
+from bot.core.reading.shape import asks
 
 
 @final
@@ -61,8 +62,8 @@ class Quote:
     @property
     def citation(self) -> Citation:
         """Where the quote stands: derived, so a quote cannot lack it."""
-        above = self.lead_ins
-        sections = [section for section in self.passage.sections if section not in above]
+        text = self.article.text
+        sections = [section for section in self.passage.sections if not asks(section.of(text))]
         return cite(self.article, self.span.start, sections)
 
     @property

@@ -6,7 +6,7 @@ from functools import cache
 
 from bot.core.nouns import Span
 from bot.core.reading.quotation_marks import Mark, opened_after
-from bot.core.reading.shape import CLOSERS, OPENERS, REFERENCE_MARK, TERMINALS
+from bot.core.reading.shape import CLOSERS, OPENERS, REFERENCE_MARK, TERMINALS, ends_sentence
 from bot.languages.beyond.pages import DOTTED_ORDINALS
 from bot.languages.beyond.sentence_ends import SENTENCE_ENDS
 from bot.languages.known import LANGUAGES
@@ -16,7 +16,11 @@ LONGEST_QUOTATION = 350
 """Characters up to which sentences are joined until their quotation marks and brackets balance."""
 
 LONGEST_SENTENCE = 2_000
-"""In characters; what is longer is no sentence, and is cut between words into such as are read."""
+"""In characters; what is longer is no sentence, and is cut into pieces that can be read."""
+LONGEST_UNENDED = 500
+"""The same for what does not end as a sentence does, such as the transcript of a talk."""
+PIECE = 300
+"""The longest of such pieces, in characters."""
 
 _MOST_JOINED = 12
 _STOP = re.compile(
@@ -39,6 +43,9 @@ _NUMBERED = re.compile(r"\W*(?:[^\W\d_]+\.?|§+|№)?\s*\d[\d.]{0,8}[^\W\d_]?")
 """What heads the sentence that follows: § 9. or Sec. 4. or Chapter 2."""
 _ENUMERATOR = re.compile(r"[\d.]{1,8}|[^\W\d_]|[IVX]{1,5}")
 _BLANKS = re.compile(r"\s*")
+_GAP = re.compile(r"(?<=\S)\s+(?=\S)")
+_LINE_END = re.compile(r"(?<=\S)[^\S\n]*\n\s*(?=\S)")
+_CLAUSE_END = re.compile(r"(?<=[,;:–—])\s+(?=\S)")
 _ALNUM = re.compile(r"[^\W_]")
 
 
@@ -85,15 +92,25 @@ def sentences(text: str, span: Span, language: str = "") -> tuple[Span, ...]:
 
 
 def _short_parts(text: str, span: Span, language: str) -> Iterator[Span]:
-    """Yield the parts, none longer than ``LONGEST_SENTENCE``."""
+    """Yield the parts, those that are too long for a sentence in pieces."""
     for part in _parts(text, span, language):
-        start = part.start
-        while part.end - start > LONGEST_SENTENCE:
-            end = start + len(text[start : start + LONGEST_SENTENCE].rsplit(None, 1)[0])
-            yield Span(start, end)
-            gap = _BLANKS.match(text, end)
-            start = gap.end() if gap else end
-        yield Span(start, part.end)
+        longest = LONGEST_SENTENCE if ends_sentence(part.of(text)) else LONGEST_UNENDED
+        if len(part) > longest:
+            yield from _pieces(text, part)
+        else:
+            yield part
+
+
+def _pieces(text: str, part: Span) -> Iterator[Span]:
+    """Cut behind the last line, else the last clause, else the last word of the second half of a piece."""
+    start = part.start
+    while part.end - start > PIECE:
+        half, most = start + PIECE // 2, start + PIECE
+        cuts = (list(mark.finditer(text, half, most)) for mark in (_LINE_END, _CLAUSE_END, _GAP))
+        cut = next((found[-1] for found in cuts if found), None)
+        yield Span(start, cut.start() if cut else most)
+        start = cut.end() if cut else most
+    yield Span(start, part.end)
 
 
 def _parts(text: str, span: Span, language: str) -> Iterator[Span]:

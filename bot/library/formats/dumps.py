@@ -8,14 +8,15 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
+from bot.core.nouns import BlockKind
 from bot.languages.interface.messages import Message
 from bot.library.formats.web_page import whole_text
 from bot.library.parsing.decoding import decode_raw, tidy
-from bot.library.parsing.draft import Draft, Piece
+from bot.library.parsing.draft import CELLS_JOINED, Draft, Piece
 from bot.library.parsing.format import Format
 from bot.library.parsing.header import Header, found_header, one_line
 from bot.library.parsing.wrapping import unwrap
@@ -35,25 +36,40 @@ _NAMES = {
 
 _MARKUP = re.compile(r"</?(?:p|div|br|h[1-6]|span|a|ul|li)\b[^<>]*>", re.IGNORECASE)
 
+_LONGEST_POST = 1_000
+"""Characters of a post or message, whose lines seldom end in a full stop; a longer text is an article."""
+
 csv.field_size_limit(LIMITS.files.characters)
 
 
 def parse_csv(data: bytes, beside: Header) -> Iterator[Draft | ArticleError]:
     """Yield the article of each row, or why it was refused. The first row names the columns.
 
-    Raises ArticleError if no column holds the text.
+    Where no column holds a text, the file is one article: a table. Raises ArticleError for a single column.
     """
     text = decode_raw(data)
     first_line = text.partition("\n")[0]
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t|", key=first_line.count))
     try:
-        columns = [name.strip().lower() for name in next(rows, [])]
+        names = next(rows, [])
+        columns = [name.strip().lower() for name in names]
         if not set(columns) & set(_NAMES["text"]):
-            raise ArticleError(Message.CSV_NO_TEXT, 1, columns=", ".join(columns)[:200])
+            if len(columns) < 2:
+                raise ArticleError(Message.CSV_NO_TEXT, 1, columns=", ".join(columns)[:200])
+            yield _table(names, rows, beside)
+            return
         for number, row in enumerate((row for row in rows if any(row)), start=1):
             yield _draft(dict(zip(columns, row, strict=False)), beside, number, rows.line_num)
     except csv.Error as error:
         raise ArticleError(Message.CSV_BROKEN, rows.line_num, problem=str(error)) from error
+
+
+def _table(names: list[str], rows: Iterable[list[str]], beside: Header) -> Draft:
+    def piece(cells: list[str], kind: BlockKind) -> Piece:
+        return Piece(CELLS_JOINED.join(" ".join(tidy(cell).split()) for cell in cells).strip(), kind)
+
+    read = (piece(row, BlockKind.ROW) for row in rows if any(row))
+    return Draft((piece(names, BlockKind.HEAD), *read), beside)
 
 
 def parse_jsonl(data: bytes, beside: Header) -> Iterator[Draft | ArticleError]:
@@ -93,7 +109,8 @@ def _draft(fields: Mapping[str, str], beside: Header, number: int, line: int) ->
     try:
         text = tidy(values.pop("text"))
         key = one_line(values.pop("id")) or str(number)
-        pieces = whole_text(text) if _MARKUP.search(text) else (Piece(unwrap(text)),)
+        kind = BlockKind.ITEM if len(text) <= _LONGEST_POST else BlockKind.PROSE
+        pieces = whole_text(text) if _MARKUP.search(text) else (Piece(unwrap(text), kind),)
         return Draft(pieces, found_header(values).over(beside), key, line)
     except ArticleError as error:
         return ArticleError(error.sentence, line)

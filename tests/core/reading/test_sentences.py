@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.nouns import Span
-from bot.core.reading.sentences import LONGEST_QUOTATION, LONGEST_SENTENCE, sentences
+from bot.core.reading.sentences import LONGEST_QUOTATION, LONGEST_SENTENCE, PIECE, sentences
 
 ENGLISH = [
     ["Mr. Roe met Dr. Lee on Jan. 6 at 5 p.m. in St. Paul.", "It rained."],
@@ -171,11 +171,21 @@ def test_hostile_text_is_split_all_the_same(piece: str) -> None:
     assert sum(len(s) for s in found) <= len(text)
 
 
-def test_what_is_longer_than_any_sentence_is_cut_between_words() -> None:
-    text = "boat " * 1_000 + "sank."
+@pytest.mark.parametrize("between", [" ", "\n", ", "])
+@pytest.mark.parametrize("end", ["", "."])
+def test_what_is_longer_than_any_sentence_is_cut_into_pieces_that_can_be_read(between: str, end: str) -> None:
+    text = between.join(["and then we went down to the boat"] * 70) + end
     found = [span.of(text) for span in sentences(text, Span(0, len(text)))]
-    assert all(len(part) <= LONGEST_SENTENCE for part in found)
-    assert " ".join(found) == text
+    assert all(PIECE // 2 <= len(piece) <= PIECE for piece in found[:-1])
+    assert "".join("".join(found).split()) == "".join(text.split())
+    if between != " ":
+        assert all(piece.startswith("and then") for piece in found), "cut behind a clause or a line"
+
+
+def test_a_long_sentence_stays_whole_and_words_without_an_end_do_not() -> None:
+    words = "the boat that the keeper of the light had mended " * 15
+    assert len(split(f"{words}sank.")) == 1
+    assert len(split(words)) > 1
 
 
 @given(st.text("ab. (\n“”", min_size=1, max_size=40), st.integers(1, 300))
