@@ -7,6 +7,7 @@ numbers of lists stay (a line that begins "2022." is a list to Markdown, but a y
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ MAX_HEADING = 200
 """A longer "heading", in characters, is a paragraph that stands above a rule."""
 
 _HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
+_ENDED = re.compile(r"[.!?…]\W*$")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
@@ -75,7 +77,8 @@ def _pieces(tokens: "list[Token]") -> Iterator[Piece]:
             case "inline" if opening.tag in {"th", "td"}:
                 cells.append(_words(token))
             case "inline":
-                yield _piece(opening, _words(token), lists, inset > 0)
+                piece = _piece(opening, _words(token), lists, inset > 0)
+                yield replace(piece, kind=BlockKind.NOTE) if _is_of_links(piece, token) else piece
                 opening = token
             case "tr_close":
                 kind = BlockKind.HEAD if opening.tag == "th" else BlockKind.ROW
@@ -97,6 +100,16 @@ def _piece(opening: "Token", words: str, lists: int, inset: bool) -> Piece:
         number = f"{opening.info}{opening.markup} " if opening.info else ""
         return Piece(number + words, BlockKind.ITEM, lists, inset)
     return Piece(words, inset=inset)
+
+
+def _is_of_links(piece: Piece, inline: "Token") -> bool:
+    """Tell whether an item is nothing but links, as in a table of contents; a linked sentence is more."""
+    depth, outside = 0, ""
+    for token in inline.children or []:
+        depth += token.nesting * token.type.startswith("link_")
+        outside += token.content if not depth else ""
+    linked = outside != piece.text and not re.search(r"\w", outside)
+    return piece.kind is BlockKind.ITEM and linked and not _ENDED.search(piece.text)
 
 
 def _words(inline: "Token") -> str:

@@ -181,17 +181,29 @@ def merge_headers(inside: Header, beside: Header) -> Header:
     return inside.over(beside)
 
 
+_NO_TITLE = re.compile(
+    r"(?:untitled(?: document| page)?|(?:new |word )?document|(?:new |home )?page|title)[ _-]?\d*"
+    r"|microsoft word(?: - .*)?",
+    re.IGNORECASE,
+)
+"""What programs write where nobody gave a title."""
+
+
 def found_header(fields: Mapping[str, object]) -> Header:
     """Return what a file's own metadata says, leaving out what cannot be right.
 
     Nobody wrote it for us, so a bad value is no reason to refuse the article.
     """
-    fields = {key: value for key, value in fields.items() if value}
+    fields = {key: value for key, value in fields.items() if value and not _is_no_title(key, value)}
     try:
         return Header.model_validate(fields)
     except ValidationError as error:
         wrong = {detail["loc"][0] for detail in error.errors()}
     return Header.model_validate({key: value for key, value in fields.items() if key not in wrong})
+
+
+def _is_no_title(key: str, value: object) -> bool:
+    return key == "title" and _NO_TITLE.fullmatch(str(value).strip()) is not None
 
 
 def _known(header: Header) -> dict[str, object]:

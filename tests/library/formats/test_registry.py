@@ -181,6 +181,20 @@ def test_items_of_lists_are_read_with_their_numbers_and_how_deep_they_lie(file: 
     assert found[2][1] > found[1][1] == found[0][1]
 
 
+def test_items_that_are_nothing_but_links_are_not_quoted() -> None:
+    items = (
+        "- [The search](search.md)\n- [Divers found the hull.](hull.md)\n- [Rooms](a.md) and beds\n- `--all`"
+    )
+    reading = only("a.md", f"{PROSE}\n\n{items}\n\n{MORE}")
+    assert blocks(reading, BlockKind.ITEM) == ["Divers found the hull.", "Rooms and beds", "--all"]
+
+
+@pytest.mark.parametrize("title", ["Untitled", "untitled 2", "Word Document", "Microsoft Word - ferry.doc"])
+def test_what_programs_write_where_nobody_gave_a_title_is_none(title: str) -> None:
+    page = f"<html><head><title>{title}</title></head><body><article><p>{PROSE}</p></article></body></html>"
+    assert only("a.html", page).header.title == ""
+
+
 @pytest.mark.parametrize(
     ("attributes", "begins"),
     [("", "1. "), ('start="7"', "7. "), ('type="a"', ""), ('style="list-style: none"', ""), ("reversed", "")],
