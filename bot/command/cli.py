@@ -19,7 +19,7 @@ from bot.command.questions import CalledWronglyError, questions_of
 if TYPE_CHECKING:
     from bot.core.answer import Model, Traced
     from bot.core.index.edition import Edition
-    from bot.core.nouns import Article
+    from bot.core.nouns import Article, ArticleId
     from bot.core.replies import Reply
 
 _FIRST_STEPS = """\
@@ -93,7 +93,9 @@ def _add_reading(commands: _Commands) -> None:
 
     show = commands.add_parser("show", help="show an article as it is quoted")
     show.add_argument("article", metavar="ARTICLE", help="its id or file, or how one of them begins")
-    show.add_argument("--text", action="store_true", help="print its clean text exactly, and nothing else")
+    only = show.add_mutually_exclusive_group()
+    only.add_argument("--text", action="store_true", help="print its clean text exactly, and nothing else")
+    only.add_argument("--cut", action="store_true", help="print what was cut from it, and as what")
     _corpus_option(show)
     show.set_defaults(run=_show)
 
@@ -107,6 +109,10 @@ def _add_keeping(commands: _Commands) -> None:
     check.add_argument("--json", action="store_true", help="print one JSON object")
     _corpus_option(check)
     check.set_defaults(run=_check)
+
+    export = commands.add_parser("export", help="print every article as one JSON object a line")
+    _corpus_option(export)
+    export.set_defaults(run=_export)
 
     reload = commands.add_parser("reload", help="make the running bot read its folder again")
     reload.add_argument("--dry-run", action="store_true", help="only tell what it would do")
@@ -232,8 +238,7 @@ def _edition(options: argparse.Namespace, model: "Model | None" = None) -> "Edit
         opened = Memory().open(corpus, background, bar("reading"), bar("indexing"))
     if not opened.edition.entries:
         note(f"there are no articles in {corpus}")
-    if opened.problems:
-        note(f"{opened.problems} problem(s) in the folder; {called()} check tells which")
+    _note_problems(opened.problems)
     return opened.edition
 
 
@@ -281,14 +286,41 @@ def _check(options: argparse.Namespace) -> int:
     return 0 if report.passed else 1
 
 
+def _export(options: argparse.Namespace) -> int:
+    from bot.library.corpus.export import article_object
+    from bot.library.corpus.folder import each_reading
+    from bot.library.parsing.problem import Problem
+
+    problems = 0
+    for found in each_reading(_corpus(options)):
+        if isinstance(found, Problem):
+            problems += 1
+        else:
+            write_json(article_object(found))
+    _note_problems(problems)
+    return 0
+
+
 def _show(options: argparse.Namespace) -> int:
     article = _found(options.article, _edition(options))
+    if options.cut:
+        return _show_cut(article.id, _corpus(options))
     if options.text:
         sys.stdout.buffer.write(article.text.encode())
         return 0
     from bot.command.terminal import console, print_article
 
     print_article(article, console())
+    return 0
+
+
+def _show_cut(article: "ArticleId", corpus: Path) -> int:
+    from bot.command.terminal import console, print_cut
+    from bot.library.corpus.folder import each_reading
+    from bot.library.parsing.draft import Drafted
+
+    readings = (found for found in each_reading(corpus) if isinstance(found, Drafted))
+    print_cut(next((one.cut for one in readings if one.article.id == article), ()), console())
     return 0
 
 
@@ -327,3 +359,8 @@ def _train(options: argparse.Namespace) -> int:
 
     train(options.data, options.out, note)
     return 0
+
+
+def _note_problems(count: int) -> None:
+    if count:
+        note(f"{count} problem(s) in the folder; {called()} check tells which")

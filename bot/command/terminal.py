@@ -32,6 +32,7 @@ from bot.core.proving.showing import parts, text_of
 from bot.core.proving.text_fragments import quote_link
 from bot.core.replies import Abstention, Answer, Reply
 from bot.languages.interface.messages import Message
+from bot.library.parsing.draft import Cutting
 
 _MOMENT = 0.5
 """Seconds that nobody minds to wait without a word."""
@@ -134,6 +135,15 @@ def print_article(article: Article, console: Console, language: Language = Langu
     printer.source(cite(article), article.url, "")
     printer.line("")
     printer.line(article.text)
+
+
+def print_cut(cut: Sequence[Cutting], console: Console) -> None:
+    """Print what was cut from an article, and as what, in its order."""
+    printer = _Printer(console, Language.ENGLISH)
+    for cutting in cut:
+        printer.line(f"{cutting.cut_as.value}: {cutting.text}")
+    if not cut:
+        printer.line("nothing was cut")
 
 
 def converse(edition: Edition, model: Model, language: Language = Language.ENGLISH) -> int:

@@ -61,6 +61,28 @@ class BlockKind(Enum):
         return self in {BlockKind.PROSE, BlockKind.ITEM, BlockKind.ROW}
 
 
+class CutAs(Enum):
+    """What was taken for no part of an article's text, and deleted."""
+
+    ADDRESS = "address"
+    BYLINE = "byline"
+    BOILERPLATE = "boilerplate"
+    """A sentence that speaks for the site."""
+    CAPTION = "caption"
+    COMMENT = "comment"
+    CONTENTS = "contents"
+    """A line of a table of contents, or a running head."""
+    CREDIT = "credit"
+    DATE = "date"
+    EDGE = "edge"
+    """A mark before the first sentence of a paragraph, or a mark or boilerplate behind its last one."""
+    LABEL = "label"
+    LINK = "link"
+    """A link to another page, or a heading without text below it."""
+    REFERENCE = "reference"
+    REPETITION = "repetition"
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph or line of an article, without the white space around it.

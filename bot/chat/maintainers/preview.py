@@ -76,7 +76,7 @@ def _article(reading: Drafted, refused: Sequence[Html], current: Edition, langua
         page = page.followed_by(Page(join([heading, quotation], "\n"), (begins,)))
     same = [a.file for a in current.articles if a.revision == article.revision]
     notes = [text(Message.ADD_EXISTS, language, file=same[0])] if same else []
-    notes += _residue(reading.cut, language)
+    notes += _residue([cutting.text for cutting in reading.cut], language)
     notes.append(text(Message.EDIT_PREVIEW, language, fields=", ".join(FIELDS)))
     page = page.followed_by(Page(join(notes, "\n")))
     return checked(page.followed_by(Page(join(refused, "\n"))) if refused else page, edition)

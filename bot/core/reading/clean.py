@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
-from bot.core.nouns import Block, BlockKind, Span
+from bot.core.nouns import Block, BlockKind, CutAs, Span
 from bot.core.reading.furniture import EDIT_MARK, HEAD
 from bot.core.reading.kinds import judge
 from bot.core.reading.lines import Paragraph, paragraphs, shrunk
@@ -26,12 +26,14 @@ _LONGEST_MARKS = 60
 class Cleaned:
     """Clean text. ``blocks`` are places in ``text``, ``removed`` are the places of the source that it lacks.
 
-    Both are in order and do not overlap. Blocks cover all of ``text`` but white space.
+    ``cuts`` are the places in the source of whole paragraphs and of their edges that were removed, and why.
+    All are in order and do not overlap. Blocks cover all of ``text`` but white space.
     """
 
     text: str
     blocks: tuple[Block, ...]
     removed: tuple[Span, ...]
+    cuts: tuple[tuple[Span, CutAs], ...]
 
     def offsets(self, source_offsets: Iterable[int]) -> list[int]:
         """Return where in ``text`` the source's code points at these offsets are, or would have been."""
@@ -45,7 +47,8 @@ def clean(source: str, hints: tuple[Block, ...] = (), title: str = "") -> Cleane
     file's format knew, in order and without overlap. ``title`` is the article's, "" if unknown.
     The clean text is empty where nothing remains.
     """
-    found = [_trimmed(source, p) for p in paragraphs(source, hints)]
+    whole = paragraphs(source, hints)
+    found = [_trimmed(source, paragraph) for paragraph in whole]
     judge(found, title)
     kept = [p for p in found if p.kind]
     spans = [p.span for p in kept]
@@ -55,7 +58,18 @@ def clean(source: str, hints: tuple[Block, ...] = (), title: str = "") -> Cleane
         text="".join(_remaining(source, removed)),
         blocks=tuple(_block(p, Span(move(p.span.start), move(p.span.end))) for p in kept),
         removed=removed,
+        cuts=tuple(cut for pair in zip(whole, found, strict=True) for cut in _cuts(*pair)),
     )
+
+
+def _cuts(whole: Paragraph, judged: Paragraph) -> Iterable[tuple[Span, CutAs]]:
+    """Yield what was cut of a paragraph: all of it, or what stood around its sentences."""
+    if judged.kind is None and judged.cut_as:
+        yield whole.span, judged.cut_as
+        return
+    for start, end in ((whole.span.start, judged.span.start), (judged.span.end, whole.span.end)):
+        if start < end:
+            yield Span(start, end), CutAs.EDGE
 
 
 def _block(paragraph: Paragraph, span: Span) -> Block:

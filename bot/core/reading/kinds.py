@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from bot.core.nouns import BlockKind
+from bot.core.nouns import BlockKind, CutAs
 from bot.core.reading.interviews import mark_questions
 from bot.core.reading.lines import Paragraph
 from bot.core.reading.residue import (
@@ -19,7 +19,7 @@ from bot.core.reading.residue import (
     is_date,
     is_note,
     is_related_label,
-    is_residue,
+    residue_of,
 )
 from bot.core.reading.shape import (
     asks,
@@ -45,7 +45,10 @@ _LONG_ENOUGH = 18
 def judge(paragraphs: list[Paragraph], title: str = "") -> None:
     """Set the paragraphs' kinds."""
     for paragraph in paragraphs:
-        paragraph.kind = _shaped(paragraph)
+        if cut_as := _residue(paragraph):
+            paragraph.cut(cut_as)
+        else:
+            paragraph.kind = _shaped(paragraph)
         paragraph.hinted = paragraph.known is HEADING
     _find_items(paragraphs)
     _find_heads(paragraphs)
@@ -62,14 +65,20 @@ def judge(paragraphs: list[Paragraph], title: str = "") -> None:
     _thin_headings(paragraphs)
 
 
-def _shaped(paragraph: Paragraph) -> BlockKind | None:
+def _residue(paragraph: Paragraph) -> CutAs | None:
+    """Return as what a paragraph is cut by its own shape; a date may head what follows."""
+    if paragraph.known is CODE:
+        return None
+    found = residue_of(unmarked(paragraph.text))
+    return None if paragraph.known in {HEADING, HEAD, ROW} and is_date(paragraph.text) else found
+
+
+def _shaped(paragraph: Paragraph) -> BlockKind:
     text, known = paragraph.text, paragraph.known
     if known is CODE:
         return PROSE if ends_sentence(text) and is_single(text) and "\n" not in text else CODE
-    if is_residue(unmarked(text)):
-        return known if known in {HEADING, HEAD, ROW} and is_date(text) else None
-    if known is HEADING:
-        return HEADING
+    if known is HEADING or (known in {HEAD, ROW} and is_date(text)):
+        return known
     if is_note(text) or is_attribution(text):
         return NOTE
     return _by_ending(text, paragraph.words) if known is PROSE else known
@@ -137,7 +146,7 @@ def _drop_comments(paragraphs: list[Paragraph]) -> None:
     for n in range(len(paragraphs) // 2, len(paragraphs)):
         if is_comments_label(paragraphs[n].text):
             for paragraph in paragraphs[n:]:
-                paragraph.kind = None
+                paragraph.cut(CutAs.COMMENT)
             return
 
 
@@ -148,7 +157,7 @@ def _drop_captions(paragraphs: list[Paragraph]) -> None:
         if image.kind is not None or not (is_credit(image.text) or is_address(image.text)):
             continue
         if below.words <= 40 and below.known is PROSE and spaced and not below.gap:
-            below.kind = None
+            below.cut(CutAs.CAPTION)
 
 
 def _drop_doubled(paragraphs: list[Paragraph]) -> None:
@@ -160,12 +169,13 @@ def _drop_doubled(paragraphs: list[Paragraph]) -> None:
         reach = 3 if between and between[0].kind is None else 2
         for second in paragraphs[n + 1 : n + reach]:
             if first.key == second.key:
-                first.kind = second.kind = None
+                first.cut(CutAs.CAPTION)
+                second.cut(CutAs.CAPTION)
             elif first.words >= 5 and second.key[: len(first.key)] == first.key:
-                first.kind = None
+                first.cut(CutAs.CAPTION)
     for first, second in pairwise(paragraphs):
         if first.text == second.text and first.kind:
-            second.kind = None
+            second.cut(CutAs.REPETITION)
 
 
 def _find_title(paragraphs: list[Paragraph], title: tuple[str, ...]) -> None:
@@ -177,7 +187,7 @@ def _find_title(paragraphs: list[Paragraph], title: tuple[str, ...]) -> None:
     if parts:
         for paragraph in top[: top.index(parts[0])]:
             if paragraph.words <= 15:
-                paragraph.kind = None
+                paragraph.cut(CutAs.LABEL)
 
 
 def _check_first_line(paragraphs: list[Paragraph]) -> None:
@@ -199,11 +209,12 @@ def _drop_related(paragraphs: list[Paragraph]) -> None:
     inside = False
     for paragraph in paragraphs:
         if is_related_label(paragraph.text):
-            paragraph.kind, inside = None, True
+            paragraph.cut(CutAs.LINK)
+            inside = True
         elif inside:
             inside = paragraph.words <= 25 and not paragraph.hinted and not ends_sentence(paragraph.text)
             if inside:
-                paragraph.kind = None
+                paragraph.cut(CutAs.LINK)
 
 
 def _drop_repeated_headings(paragraphs: list[Paragraph]) -> None:
@@ -212,11 +223,11 @@ def _drop_repeated_headings(paragraphs: list[Paragraph]) -> None:
     often = {key for key, count in left.items() if count > 2}
     for paragraph in paragraphs:
         if paragraph.kind is ITEM and bare_words(unmarked(paragraph.text)) in left:
-            paragraph.kind = None
+            paragraph.cut(CutAs.CONTENTS)
         if paragraph.kind is HEADING and paragraph.key:
             left[paragraph.key] -= 1
             if not paragraph.hinted and (left[paragraph.key] or paragraph.key in often):
-                paragraph.kind = None
+                paragraph.cut(CutAs.CONTENTS)
 
 
 def _set_lead_ins(paragraphs: list[Paragraph]) -> None:
@@ -255,4 +266,4 @@ def _thin_headings(paragraphs: list[Paragraph]) -> None:
 def _drop_unhinted(run: list[Paragraph]) -> None:
     for paragraph in run:
         if not paragraph.hinted:
-            paragraph.kind = None
+            paragraph.cut(CutAs.LINK)

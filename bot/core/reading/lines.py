@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from bot.core.nouns import Block, BlockKind, Span
+from bot.core.nouns import Block, BlockKind, CutAs, Span
 from bot.core.reading.shape import (
     DROPPED,
     bare_words,
@@ -30,7 +30,7 @@ class Paragraph:
     """A paragraph of the source under judgement.
 
     ``gap`` tells that blank lines stand before it. ``hint`` is what the file's format knew of it.
-    ``kind`` None means that it is not part of the text.
+    ``kind`` None means that it is not part of the text; ``cut_as`` tells why, None before it is judged.
     ``key`` is what a repetition of the paragraph shares with it, empty where it is long.
     """
 
@@ -39,6 +39,7 @@ class Paragraph:
     gap: bool
     hint: Block | None = None
     kind: BlockKind | None = None
+    cut_as: CutAs | None = None
     hinted: bool = False
     words: int = field(init=False)
     key: tuple[str, ...] = field(init=False)
@@ -46,6 +47,10 @@ class Paragraph:
     def __post_init__(self) -> None:
         self.words = word_count(self.text)
         self.key = bare_words(self.text) if self.words <= _KEY_WORDS else ()
+
+    def cut(self, cut_as: CutAs) -> None:
+        """Take it for no part of the text; what it was cut as first stays."""
+        self.kind, self.cut_as = None, self.cut_as or cut_as
 
     @property
     def known(self) -> BlockKind:

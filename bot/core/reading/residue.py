@@ -7,6 +7,7 @@ match (LABEL), a paragraph that reads like a sentence only on a narrow one (BOIL
 import re
 
 from bot.basics.limits import LIMITS
+from bot.core.nouns import CutAs
 from bot.core.reading import furniture
 from bot.core.reading.shape import CLOSERS, ends_sentence, word_count
 
@@ -70,19 +71,20 @@ def _is_byline(text: str) -> bool:
     return all(made_of_names) or not ends_sentence(text)
 
 
-def is_residue(text: str) -> bool:
-    """Tell whether the line belongs to the page and not to its text."""
+def residue_of(text: str) -> CutAs | None:
+    """Return as what the line belongs to the page and not to its text, None if it does not."""
     if len(text) > LIMITS.files.residue:
-        return False
-    if is_address(text) or is_credit(text) or is_date(text):
-        return True
-    if text.startswith(_BACK_LINKS) or _is_byline(text) or _matches(furniture.REFERENCE, text, 45):
-        return True
-    count = word_count(text)
-    shapeless = count <= 1 or text.endswith(("…", "...")) or not ends_sentence(text)
-    if shapeless and (_matches(furniture.LABEL, text.rstrip(" :.!»>→▼▾"), 25) or is_related_label(text)):
-        return True
-    return is_boilerplate(text)
+        return None
+    return next((cut_as for cut_as, is_this in _RESIDUE if is_this(text)), None)
+
+
+def _is_reference(text: str) -> bool:
+    return text.startswith(_BACK_LINKS) or _matches(furniture.REFERENCE, text, 45)
+
+
+def _is_label(text: str) -> bool:
+    shapeless = word_count(text) <= 1 or text.endswith(("…", "...")) or not ends_sentence(text)
+    return shapeless and _matches(furniture.LABEL, text.rstrip(" :.!»>→▼▾"), 25)
 
 
 def is_boilerplate(text: str) -> bool:
@@ -117,3 +119,16 @@ def is_comments_label(text: str) -> bool:
 def is_author_card(text: str) -> bool:
     """Tell whether the line says what its author does for a living."""
     return _matches(furniture.AUTHOR_CARD, text, 60)
+
+
+_RESIDUE = (
+    (CutAs.ADDRESS, is_address),
+    (CutAs.CREDIT, is_credit),
+    (CutAs.DATE, is_date),
+    (CutAs.BYLINE, _is_byline),
+    (CutAs.REFERENCE, _is_reference),
+    (CutAs.LABEL, _is_label),
+    (CutAs.LINK, is_related_label),
+    (CutAs.BOILERPLATE, is_boilerplate),
+)
+"""What a line is looked at for, in this order."""

@@ -29,7 +29,7 @@ SAMPLES = 3
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One article: what is known, what is missing, and how much was cut as residue, in lines."""
+    """One article: what is known, what is missing, and how many lines and paragraphs were cut."""
 
     id: ArticleId
     file: str
@@ -113,7 +113,7 @@ def _checked(reading: Drafted) -> Checked:
         passages=len(passages(article)),
         missing=tuple(name for name in WANTED if not getattr(article, name)),
         cut=len(reading.cut),
-        cut_samples=tuple(line[:80] for line in reading.cut[:SAMPLES]),
+        cut_samples=tuple(cutting.text[:80] for cutting in reading.cut[:SAMPLES]),
     )
 
 

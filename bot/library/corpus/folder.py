@@ -1,7 +1,7 @@
 """A folder of articles: everything that can be read in it, and every problem, at once."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -82,6 +82,26 @@ def read_folder(path: Path, previous: Folder | None = None, on_progress: Progres
     )
 
 
+def each_reading(path: Path) -> Iterator[Drafted | Problem]:
+    """Yield the articles of ``read_folder`` and the problems of its files, each when its file is read.
+
+    No more than one file's articles are held at a time. Raises CorpusError if there is no such folder.
+    """
+    found = find_files(path)
+    first: dict[ArticleId, str] = {}
+    yield from found.problems
+    for file, header in found.articles.items():
+        entry = _read_entry(path, file, header, None)
+        yield from entry.parsed.problems
+        for reading in entry.parsed.readings:
+            id_ = reading.article.id
+            if id_ in first:
+                yield _repeated(reading, first[id_])
+            else:
+                first[id_] = file
+                yield reading
+
+
 def _read_entry(root: Path, file: str, header: str | None, known: FileEntry | None) -> FileEntry:
     files: dict[str, str] = {}
     try:
@@ -117,9 +137,13 @@ def _without_repeated_ids(
     for reading in (reading for entry in entries.values() for reading in entry.parsed.readings):
         holder = first.setdefault(reading.article.id, reading)
         if holder is not reading:
-            taken = say(Message.ID_TAKEN, id=repr(reading.article.id), file=holder.article.file)
-            problems.append(Problem(reading.article.file, taken))
+            problems.append(_repeated(reading, holder.article.file))
     return tuple(first.values()), tuple(problems)
+
+
+def _repeated(reading: Drafted, holder: str) -> Problem:
+    taken = say(Message.ID_TAKEN, id=repr(reading.article.id), file=holder)
+    return Problem(reading.article.file, taken)
 
 
 def _read_synonyms(root: Path, found: FolderFiles) -> tuple[Synonyms, dict[str, str], tuple[Problem, ...]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.basics.errors import ArticleError
-from bot.core.nouns import Article, ArticleId, Block, BlockKind, Span
+from bot.core.nouns import Article, ArticleId, Block, BlockKind, CutAs, Span
 from bot.core.reading.clean import clean
 from bot.languages.interface.messages import Message
 from bot.library.parsing.decoding import refuse_long
@@ -48,12 +48,20 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Cutting:
+    """What was cut from a page, and as what."""
+
+    text: str
+    cut_as: CutAs
+
+
+@dataclass(frozen=True, slots=True)
 class Drafted:
-    """An article, what its file says about it, and the lines of it that were cut as residue."""
+    """An article, what its file says about it, and what was cut from it, in order."""
 
     article: Article
     header: Header
-    cut: tuple[str, ...] = ()
+    cut: tuple[Cutting, ...] = ()
 
 
 def read_draft(draft: Draft, file: str) -> Drafted:
@@ -82,8 +90,8 @@ def read_draft(draft: Draft, file: str) -> Drafted:
         language=header.language or detect_language(cleaned.text),
         page_starts=tuple(cleaned.offsets(draft.page_starts)),
     )
-    cut = (line.strip() for span in cleaned.removed for line in span.of(source).split("\n"))
-    return Drafted(article, header, tuple(line for line in cut if re.search(r"\w", line)))
+    cut = (Cutting(span.of(source).strip(), cut_as) for span, cut_as in cleaned.cuts)
+    return Drafted(article, header, tuple(cutting for cutting in cut if re.search(r"\w", cutting.text)))
 
 
 def article_id(file: str, key: str = "") -> ArticleId:
