@@ -7,8 +7,8 @@ the source, and no sentence arises from the joining of what stood apart.
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from itertools import accumulate
+from dataclasses import dataclass, replace
+from itertools import accumulate, groupby
 
 from bot.core.nouns import Block, BlockKind, CutAs, Span
 from bot.core.reading.furniture import EDIT_MARK, HEAD
@@ -18,6 +18,11 @@ from bot.core.reading.residue import is_boilerplate
 from bot.core.reading.sentences import sentences
 from bot.core.reading.shape import DROPPED, SENTENCE_MARKS
 
+HOLE = "\ufffc"
+"""What stands in a source for something that cannot be shown as text, such as a formula."""
+
+_HOLES = re.compile(f"[{HOLE}\ufffd]")
+"""A sentence with one of these is never quoted: a reader of the source reads something else there."""
 _BLANKS = re.compile(r"\s+")
 _LONGEST_MARKS = 60
 
@@ -56,7 +61,11 @@ def clean(source: str, hints: tuple[Block, ...] = (), title: str = "") -> Cleane
     move = _mover(removed)
     return Cleaned(
         text="".join(_remaining(source, removed)),
-        blocks=tuple(_block(p, Span(move(p.span.start), move(p.span.end))) for p in kept),
+        blocks=tuple(
+            Block(Span(move(block.span.start), move(block.span.end)), block.kind, block.level, block.inset)
+            for paragraph in kept
+            for block in _around_holes(source, _block(paragraph))
+        ),
         removed=removed,
         cuts=tuple(cut for pair in zip(whole, found, strict=True) for cut in _cuts(*pair)),
     )
@@ -72,11 +81,23 @@ def _cuts(whole: Paragraph, judged: Paragraph) -> Iterable[tuple[Span, CutAs]]:
             yield Span(start, end), CutAs.EDGE
 
 
-def _block(paragraph: Paragraph, span: Span) -> Block:
+def _block(paragraph: Paragraph) -> Block:
     kind = paragraph.kind or BlockKind.NOTE
     if paragraph.hint is None:
-        return Block(span, kind)
-    return Block(span, kind, paragraph.hint.level, paragraph.hint.inset)
+        return Block(paragraph.span, kind)
+    return Block(paragraph.span, kind, paragraph.hint.level, paragraph.hint.inset)
+
+
+def _around_holes(source: str, block: Block) -> Iterable[Block]:
+    """Yield the block, or its parts: sentences with a hole are notes, so that they are never quoted."""
+    if not (block.kind.quotable or block.kind is BlockKind.CODE) or not _HOLES.search(block.span.of(source)):
+        yield block
+        return
+    parts = sentences(source, block.span) if block.kind is BlockKind.PROSE else (block.span,)
+    for torn, group in groupby(parts, key=lambda part: _HOLES.search(part.of(source)) is not None):
+        run = list(group)
+        kind = BlockKind.NOTE if torn else block.kind
+        yield replace(block, span=Span(run[0].start, run[-1].end), kind=kind)
 
 
 def _trimmed(source: str, paragraph: Paragraph) -> Paragraph:

@@ -1,6 +1,7 @@
 """Word documents (.docx). The home of python-docx.
 
-Tracked changes are read as if accepted: what was inserted counts, what was deleted does not.
+Tracked changes are read as if accepted: what was inserted counts, what was deleted does not. Nor does what is
+struck out or hidden.
 """
 
 import io
@@ -11,12 +12,14 @@ from typing import TYPE_CHECKING, Any
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.core.nouns import BlockKind
+from bot.core.reading.clean import HOLE
 from bot.languages.interface.messages import Message
 from bot.library.parsing.archive import Archive
 from bot.library.parsing.decoding import tidy
 from bot.library.parsing.draft import CELLS_JOINED, Draft, Piece
 from bot.library.parsing.format import Format
 from bot.library.parsing.header import Header, found_header
+from bot.library.parsing.raised import lowered, raised
 
 if TYPE_CHECKING:
     from docx.document import Document as Opened
@@ -31,7 +34,13 @@ _ROW, _CELL = f"{_W}tr", f"{_W}tc"
 _ROW_FACTS, _IS_HEAD = f"{_W}trPr", f"{_W}tblHeader"
 _LIST_LEVEL = f"{_W}pPr/{_W}numPr/{_W}ilvl"
 _PARAGRAPH = f"{_W}p"
-_UNREAD = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}pPr", f"{_W}rPr"}) | frozenset(
+_RUN, _LOOK, _VALUE, _RAISING = f"{_W}r", f"{_W}rPr", f"{_W}val", f"{_W}vertAlign"
+_NOT_SEEN = (f"{_W}strike", f"{_W}dstrike", f"{_W}vanish", f"{_W}webHidden")
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_FORMULA = f"{_M}oMath"
+_LINEAR = frozenset(_M + name for name in ("oMath", "r", "t", "rPr", "ctrlPr", "sty", "nor"))
+_SEVERAL = re.compile(" {2,}")
+_UNREAD = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}pPr", f"{_W}rPr", f"{_W}rt"}) | frozenset(
     {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
 )
 _SIGNS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
@@ -119,18 +128,53 @@ def _paragraph(paragraph: Any, text: str, headings: Mapping[str, int]) -> Piece:
 
 
 def _text(paragraph: Any) -> str:
-    return tidy("".join(_words(paragraph))).strip()
+    return _SEVERAL.sub(" ", tidy(_words(paragraph))).strip()
 
 
-def _words(element: Any) -> Iterator[str]:
-    """Yield the text under a paragraph, without that of paragraphs in it, which are read by themselves."""
+def _words(element: Any, before: str = "") -> str:
+    """Return ``before`` with the text under a paragraph behind it.
+
+    It lacks the text of paragraphs in it, which are read by themselves, and what is struck out or hidden.
+    """
     for child in element:
         if child.tag == f"{_W}t":
-            yield child.text or ""
+            before += child.text or ""
         elif child.tag in _SIGNS:
-            yield _SIGNS[child.tag]
+            before += _SIGNS[child.tag]
+        elif child.tag == _FORMULA:
+            before += _formula(child)
+        elif child.tag == _RUN:
+            before += _run(child, before)
         elif child.tag not in _UNREAD and child.tag != _PARAGRAPH:
-            yield from _words(child)
+            before = _words(child, before)
+    return before
+
+
+def _run(run: Any, before: str) -> str:
+    """Return what a reader sees of a run of signs that look alike."""
+    look = run.find(_LOOK)
+    if look is None:
+        return _words(run)
+    if any(_is_on(look.find(name)) for name in _NOT_SEEN):
+        return ""
+    raising = look.find(_RAISING)
+    match raising.get(_VALUE) if raising is not None else None:
+        case "superscript":
+            return raised(_words(run), before)
+        case "subscript":
+            return lowered(_words(run), before)
+        case _:
+            return _words(run)
+
+
+def _is_on(switch: Any) -> bool:
+    return switch is not None and switch.get(_VALUE) not in {"0", "false", "off", "none"}
+
+
+def _formula(formula: Any) -> str:
+    if all(part.tag in _LINEAR for part in formula.iter(f"{_M}*")):
+        return "".join(text.text or "" for text in formula.iter(f"{_M}t"))
+    return HOLE
 
 
 FORMATS = (

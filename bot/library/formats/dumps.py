@@ -95,12 +95,14 @@ def _object(text: str) -> dict[str, str]:
         raise ArticleError(Message.JSON_BROKEN, problem=problem) from error
     if not isinstance(fields, dict):
         raise ArticleError(Message.JSON_NO_OBJECT)
-    return {name.lower(): _plain(value) for name, value in fields.items()}
+    return {name.lower(): _plain(value, name.lower()) for name, value in fields.items()}
 
 
-def _plain(value: object) -> str:
+def _plain(value: object, name: str) -> str:
+    """Return a value as text: paragraphs of a list stay apart, nothing is put between words of a text."""
     if isinstance(value, list):
-        return ", ".join(item for item in value if isinstance(item, str))
+        between = "\n\n" if name in _NAMES["text"] else ", "
+        return between.join(item for item in value if isinstance(item, str))
     return str(value) if isinstance(value, str | int | float) else ""
 
 

@@ -10,7 +10,7 @@ from bot.basics.limits import LIMITS
 from bot.languages.interface.messages import Message
 from bot.library.formats.web_page import whole_text
 from bot.library.parsing.archive import Archive
-from bot.library.parsing.decoding import decode
+from bot.library.parsing.decoding import declared_encoding, decode
 from bot.library.parsing.draft import Draft, Piece
 from bot.library.parsing.format import Format
 from bot.library.parsing.header import Header, found_header
@@ -49,7 +49,7 @@ def _pieces(archive: Archive, chapters: Iterable[str]) -> Iterator[Piece]:
         tags += data.count(b"<")
         if tags > LIMITS.pages.book_tags:
             raise ArticleError(Message.TOO_MANY_TAGS, limit=LIMITS.pages.book_tags)
-        pieces = whole_text(decode(data)) if data.strip() else ()
+        pieces = whole_text(decode(data, declared_encoding(data))) if data.strip() else ()
         characters += sum(len(piece.text) for piece in pieces)
         if characters > LIMITS.files.characters:
             raise ArticleError(Message.EPUB_TOO_LONG, limit=LIMITS.files.characters)

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -10,9 +11,12 @@ from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.languages.interface.messages import Message
 from bot.library.formats.web_page import whole_text
+from bot.library.parsing.decoding import declared_encoding, decode_raw
 from bot.library.parsing.draft import Draft
 from bot.library.parsing.format import Format
 from bot.library.parsing.header import Header, found_header
+
+_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
 
 
 def parse_feed(data: bytes, beside: Header) -> Iterator[Draft | ArticleError]:
@@ -27,9 +31,10 @@ def parse_feed(data: bytes, beside: Header) -> Iterator[Draft | ArticleError]:
     # Without parsing: a tag has no more attributes than "=" up to where the next one begins.
     if sum(tag.count(b"=") ** 2 for tag in data.split(b"<")) > LIMITS.pages.feed_work:
         raise ArticleError(Message.FEED_ATTRIBUTES)
+    readable = _as_utf_8(data)
     try:
         # A stream, since feedparser takes a text for an address or a file's name.
-        feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+        feed = feedparser.parse(io.BytesIO(readable), sanitize_html=False, resolve_relative_uris=False)
     except Exception as error:
         # Its parser for broken feeds fails in ways that feedparser does not translate.
         raise ArticleError(Message.FEED_BROKEN, kind=type(error).__name__) from error
@@ -39,13 +44,19 @@ def parse_feed(data: bytes, beside: Header) -> Iterator[Draft | ArticleError]:
         yield _draft(dict(entry), feed.feed, beside)  # a plain one: its own warns when asked for a date
 
 
+def _as_utf_8(data: bytes) -> bytes:
+    """Return the feed in UTF-8: which encoding an undeclared one has is decided as for any text."""
+    text = decode_raw(data, declared_encoding(data)) if data.strip() else ""
+    return _DECLARATION.sub("", text, count=1).lstrip().encode(errors="replace")
+
+
 def _draft(entry: dict[str, Any], feed: Any, beside: Header) -> Draft | ArticleError:
     found = {
         "title": entry.get("title"),
         "url": entry.get("link"),
         "publisher": feed.get("title"),
         "author": entry.get("author"),
-        "published": _day(entry.get("published_parsed") or entry.get("updated_parsed")),
+        "published": _day(entry.get("published_parsed")),
         "modified": _day(entry.get("updated_parsed")),
         "language": feed.get("language"),
     }

@@ -6,7 +6,7 @@ numbers of lists stay (a line that begins "2022." is a list to Markdown, but a y
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from bot.library.parsing.decoding import decode
 from bot.library.parsing.draft import CELLS_JOINED, Draft, Piece
 from bot.library.parsing.format import Format
 from bot.library.parsing.header import Header, merge_headers, parse_header, split_front_matter
+from bot.library.parsing.raised import lowered, raised
 from bot.library.parsing.wrapping import unwrap
 
 if TYPE_CHECKING:
@@ -27,6 +28,11 @@ MAX_HEADING = 200
 
 _HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _ENDED = re.compile(r"[.!?…]\W*$")
+_TAG_NAME = re.compile(r"<(/?[a-zA-Z][\w-]*)")
+_APART = frozenset({"del", "s", "strike", "rt", "rp", "sup", "sub"})
+"""What is not read as the words around it are."""
+_NOTE_MARK = re.compile(r"^\[\^[^\]\s]{1,60}\]:\s*|\[\^[^\]\s]{1,60}\]")
+_DOUBLED = re.compile(r"([ ])[ ]+(?=\S)")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
@@ -59,7 +65,7 @@ def _parser() -> "MarkdownIt":
     from markdown_it import MarkdownIt
 
     # Without "code": texts indent their paragraphs more often than they quote programs.
-    return MarkdownIt("commonmark").enable("table").disable("code")
+    return MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("code")
 
 
 def _pieces(tokens: "list[Token]") -> Iterator[Piece]:
@@ -87,7 +93,7 @@ def _pieces(tokens: "list[Token]") -> Iterator[Piece]:
             case "fence":
                 yield Piece(token.content.strip("\n"), BlockKind.CODE)
             case "html_block":
-                yield Piece(html.unescape(_TAG.sub("", _HIDDEN.sub("", token.content))).strip())
+                yield Piece(unwrap(_read(_tokens(token.content))).strip())
             case _:
                 pass
 
@@ -114,15 +120,71 @@ def _is_of_links(piece: Piece, inline: "Token") -> bool:
 
 def _words(inline: "Token") -> str:
     """Return what a reader sees of a paragraph, on one line unless its author broke it."""
-    return unwrap("".join(map(_seen, inline.children or [])).strip())
+    return unwrap(_read(_seen(inline.children or [])).strip())
 
 
-def _seen(token: "Token") -> str:
-    match token.type:
-        case "text" | "code_inline":
-            return token.content
-        case "softbreak" | "hardbreak":
-            return "\n"
+def _seen(tokens: "Sequence[Token]") -> Iterator[tuple[str, str]]:
+    """Yield words and tags, of which either is "" each time; marks of notes are left out."""
+    links = False
+    for token in tokens:
+        match token.type:
+            case "text" if links and token.content.startswith("^"):
+                pass  # a note's mark, whose note is nothing but an address
+            case "text":
+                yield _NOTE_MARK.sub("", token.content), ""
+            case "code_inline":
+                yield token.content, ""
+            case "softbreak" | "hardbreak":
+                yield "\n", ""
+            case "s_open" | "s_close":
+                yield "", "s" if token.nesting > 0 else "/s"
+            case "html_inline":
+                yield "", _name(token.content)
+            case _:
+                pass
+        links = token.type == "link_open"
+
+
+def _tokens(markup: str) -> Iterator[tuple[str, str]]:
+    """Yield words and tags of HTML inside of Markdown, of which either is "" each time."""
+    end = 0
+    markup = _HIDDEN.sub("", markup)
+    for tag in _TAG.finditer(markup):
+        yield html.unescape(markup[end : tag.start()]), ""
+        yield "", _name(tag[0])
+        end = tag.end()
+    yield html.unescape(markup[end:]), ""
+
+
+def _name(tag: str) -> str:
+    """Return the name of a tag in small letters, with "/" in front where it closes."""
+    found = _TAG_NAME.match(tag)
+    return found[1].lower() if found else ""
+
+
+def _read(tokens: Iterable[tuple[str, str]]) -> str:
+    """Return what a reader reads: nothing struck out, and raised signs told apart from what they follow."""
+    read, inside = "", list[tuple[str, str]]()
+    for words, tag in tokens:
+        if tag in _APART:
+            inside.append((tag, read))
+            read = ""
+        elif inside and tag == f"/{inside[-1][0]}":
+            name, before = inside.pop()
+            read = before + _shown(name, read, before)
+        else:
+            read += words
+    for _, before in reversed(inside):
+        read = before + read  # nothing closes it, so that it is no tag
+    return _DOUBLED.sub(r"\1", read)
+
+
+def _shown(tag: str, words: str, before: str) -> str:
+    match tag:
+        case "sup":
+            return raised(words, before)
+        case "sub":
+            return lowered(words, before)
         case _:
             return ""
 

@@ -13,19 +13,18 @@ from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.core.nouns import BlockKind
 from bot.languages.interface.messages import Message
-from bot.library.parsing.decoding import decode_raw, tidy
+from bot.library.formats.seen import publication_day, show_only_seen
+from bot.library.parsing.decoding import declared_encoding, decode_raw, tidy
 from bot.library.parsing.draft import CELLS_JOINED, Draft, Piece
 from bot.library.parsing.format import Format
 from bot.library.parsing.header import Header, found_header
 
-_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _SAVED_FROM = re.compile(
     r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s*url:\s*)(\S{1,1000})"
 )
 _WANTED: dict[str, Any] = {
     "include_comments": False,
     "with_metadata": True,
-    # A date that was guessed from the text is worse than none.
     "date_extraction_params": {"extensive_search": False, "original_date": True},
 }
 
@@ -46,6 +45,7 @@ _LONGEST_ROW = 600
 """Characters; what is longer is a table that only lays out a page, and its cells are read one by one."""
 _UNREAD = ("head", "script", "style", "template", "noscript", "svg", "iframe", "object", "form", "nav")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
+_SEVERAL = re.compile(" {2,}")
 
 for _name in ("trafilatura", "htmldate"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)  # their remarks on odd pages help no one
@@ -53,8 +53,7 @@ for _name in ("trafilatura", "htmldate"):
 
 def parse_web_page(data: bytes, beside: Header) -> Draft:
     """Return the article of a saved page; what is written beside it goes before the page's metadata."""
-    declared = _DECLARED.search(data[:4096])
-    page = tidy(decode_raw(data, declared[1].decode("ascii") if declared else ""))
+    page = tidy(decode_raw(data, declared_encoding(data)))
     pieces, found = main_text(page)
     if not pieces:
         raise ArticleError(Message.HTML_EMPTY)
@@ -74,16 +73,17 @@ def main_text(page: str) -> tuple[tuple[Piece, ...], Header]:
     tree = _tree(page)
     _limit_metadata(tree)
     language = (tree.get("lang") or "")[:2]
+    published = publication_day(tree)
     document = bare_extraction(tree, **_WANTED)
     if not isinstance(document, Document):
         body, _, _ = baseline(tree)
-        return tuple(_pieces(body)), found_header({"language": language})
+        return tuple(_pieces(body)), found_header({"language": language, "published": published})
     found = {
         "title": document.title,
         "author": document.author,
         "publisher": document.sitename,
         "url": document.url,
-        "published": document.date,
+        "published": published,
         "language": language,
     }
     return tuple(_pieces(document.body)), found_header(found)
@@ -109,6 +109,7 @@ def _tree(page: str) -> Any:  # lxml is not typed
     except etree.LxmlError as error:
         raise ArticleError(Message.HTML_BROKEN) from error
     etree.strip_tags(tree, "q")  # which would be taken for a block quotation inside of a sentence
+    show_only_seen(tree)
     _number_items(tree)
     return tree
 
@@ -293,7 +294,7 @@ def _row(row: Any) -> Piece | None:
 
 def _text(words: list[str]) -> str:
     lines = tidy("".join(words)).split("\n")
-    return "\n".join(" ".join(line.split(" ")).strip() for line in lines).strip()
+    return "\n".join(_SEVERAL.sub(" ", line).strip() for line in lines).strip()
 
 
 FORMATS = (

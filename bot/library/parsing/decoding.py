@@ -34,6 +34,15 @@ _MESS = 0.3
 _CENTRAL_EUROPEAN = frozenset({"cp1250", "iso8859_2"})
 _CENTRAL_EUROPE = frozenset({"bs", "cs", "hr", "hu", "pl", "ro", "sk", "sl", "sq", "sr"})
 
+_DECLARED = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})"
+    rb"|^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})",
+    re.IGNORECASE,
+)
+_BEYOND_ASCII = re.compile("[^\x00-\x7f\ufffd]")
+_FEW = 2
+"""How many signs beyond ASCII there are for each broken one where a text is UTF-8 all the same."""
+
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
@@ -64,8 +73,9 @@ def refuse_long(text: str) -> None:
 def decode_raw(data: bytes, declared: str = "") -> str:
     """Return the text of ``data``, every sign as it is.
 
-    A byte order mark decides; else UTF-8 if it fits, else the encoding that the file has ``declared``,
-    else the likeliest in practical use. Raises ArticleError for what is empty, binary or undecodable.
+    A byte order mark decides; else UTF-8 if it fits, else the encoding that the file has ``declared``, else
+    UTF-8 if few bytes do not fit (U+FFFD stands for them), else the likeliest in practical use. Raises
+    ArticleError for what is empty, binary or undecodable.
     """
     if not data.strip():
         raise ArticleError(Message.FILE_EMPTY)
@@ -91,14 +101,39 @@ def _decoded(data: bytes, declared: str) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _strictly(data[len(mark) :], encoding)
-    if b"\0" in data:
+    if b"\0" in data and (data.count(0) * 100 > len(data) or not _is_utf_8(data)):
         return _strictly(data, _wide_encoding(data))
-    for encoding in ("utf-8", declared):
+    for encoding in ("utf-8", _as_meant(declared)):
         try:
             return data.decode(encoding)
         except (UnicodeError, LookupError):
             continue
+    text = data.decode(errors="replace")
+    if text.count("\ufffd") * _FEW < len(_BEYOND_ASCII.findall(text)):
+        return text
     return _likeliest(data)
+
+
+def declared_encoding(data: bytes) -> str:
+    """Return the encoding that a page or an XML file declares at its beginning, "" if none."""
+    found = _DECLARED.search(data[:4096])
+    return (found[1] or found[2]).decode("ascii") if found else ""
+
+
+def _is_utf_8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeError:
+        return False
+    return True
+
+
+def _as_meant(declared: str) -> str:
+    """Return the declared encoding as browsers read it: Latin-1 with the signs that Windows adds."""
+    try:
+        return "cp1252" if codecs.lookup(declared).name in {"iso8859-1", "ascii"} else declared
+    except LookupError:
+        return declared
 
 
 def _strictly(data: bytes, encoding: str) -> str:

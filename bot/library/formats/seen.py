@@ -1,0 +1,173 @@
+"""What a reader sees of an HTML page: struck, hidden and raised text, readings and formulas in its tree."""
+
+import re
+from typing import Any
+
+from bot.core.reading.clean import HOLE
+from bot.library.parsing.raised import lowered, raised
+
+_STRUCK = ("del", "s", "strike", "rt", "rp", "rtc")
+"""What is struck out, and how signs are pronounced."""
+_UNSEEN_CLASSES = frozenset(
+    {"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only"}
+)
+_HIDDEN = re.compile(
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?:px|em|%)?\s*(?:;|!|$))"
+    r"|(?:^|;)\s*color\s*:\s*([#\w(),. ]+?)\s*(?:;.*)?;\s*background(?:-color)?\s*:\s*\1\s*(?:;|$)",
+    re.IGNORECASE | re.DOTALL,
+)
+_REFERENCE = re.compile(r"note|\bref|refer|cite|\bfn", re.IGNORECASE)
+_REFERENCE_FACTS = ("class", "id", "role", "epub:type", "{http://www.idpf.org/2007/ops}type")
+_FORMULA = re.compile(r"\b(?:math|tex|latex|equation|formula|mwe-math[\w-]*)\b", re.IGNORECASE)
+_LINEAR = frozenset({"math", "mrow", "mi", "mn", "mo", "mtext", "mstyle", "mspace", "semantics"})
+_PUBLISHED = re.compile(
+    r"(?:og:)?(?:article[:.])?(?:datepublished|published(?:[_-]time)?|pubdate|publish[_-]?date)"
+    r"|dc(?:terms)?\.(?:date\.)?(?:issued|created)|(?:citation_)?publication[_-]date|citation_date"
+    r"|parsely-pub-date|date\.release|sailthru\.date",
+    re.IGNORECASE,
+)
+"""What a page calls the date of its publication in its head."""
+_DATES = (".//meta[@content]", ".//time[@datetime]", ".//*[@itemprop='datePublished']")
+_PUBLISHED_CLASS = re.compile(
+    r"\b(?:dt-published|published|entry-date|post-date|pubdate|publish-date)\b", re.IGNORECASE
+)
+_IN_DATA = re.compile(r'"datePublished"\s*:\s*"(\d{4}-\d\d-\d\d)')
+_DAY = re.compile(r"\s*(\d{4})[-/](\d\d?)[-/](\d\d?)")
+_OPERATOR = re.compile(r"\s*([=+×·<>≤≥≈−])\s*")
+_MARKED_UP = re.compile(r"[\\{}_^$&]")
+
+
+def show_only_seen(tree: Any) -> None:
+    """Change the tree, lxml's of an HTML page, so that its text is what a reader reads there.
+
+    What is struck out or hidden goes, and so do marks of notes; raised signs stay raised; a formula becomes
+    a line of text where it is one, or else ``HOLE``.
+    """
+    for formula in list(tree.iter("math")):
+        _replace(formula, _formula(formula))
+    for element in list(tree.iter("img", "script")):
+        if _is_formula(element):
+            _replace(element, HOLE)
+    for element in list(tree.iter(*_STRUCK)):
+        _remove(element)
+    _remove_hidden(tree)
+    for element in list(tree.iter("sup", "sub", "a")):
+        _set_apart(element)
+
+
+def publication_day(tree: Any) -> str:
+    """Return the day that the page calls that of its publication, as year-month-day; "" if it calls none."""
+    for path in _DATES:
+        for element in tree.iterfind(path):
+            written = element.get("content") or element.get("datetime") or "".join(element.itertext())
+            day = _DAY.match(written) if _is_publication(element) else None
+            if day:
+                return "-".join(day.groups())
+    for script in tree.iterfind(".//script[@type='application/ld+json']"):
+        if day := _IN_DATA.search(script.text or ""):
+            return day[1]
+    return ""
+
+
+def _is_publication(element: Any) -> bool:
+    names = (element.get("property"), element.get("name"), element.get("itemprop"))
+    if any(name and _PUBLISHED.fullmatch(name) for name in names) or element.get("pubdate") is not None:
+        return True
+    return element.tag == "time" and _PUBLISHED_CLASS.search(element.get("class") or "") is not None
+
+
+def _formula(formula: Any) -> str:
+    for note in list(formula.iter("annotation", "annotation-xml")):
+        _remove(note)
+    if all(element.tag in _LINEAR for element in formula.iter()):
+        return _OPERATOR.sub(r" \1 ", "".join(formula.itertext()).strip())
+    written = (formula.get("alttext") or "").strip()
+    return HOLE if not written or _MARKED_UP.search(written) else written
+
+
+def _is_formula(element: Any) -> bool:
+    if element.tag == "script":
+        return (element.get("type") or "").startswith("math/")
+    return _FORMULA.search(f"{element.get('class') or ''} {element.get('src') or ''}") is not None
+
+
+def _remove_hidden(tree: Any) -> None:
+    """Remove what is declared hidden, but not most of a page: that is shown once its script has run."""
+    hidden = [element for element in tree.iter() if isinstance(element.tag, str) and _is_hidden(element)]
+    if not hidden:
+        return
+    most = len("".join(tree.itertext())) / 2
+    for element in hidden:
+        if element.getparent() is not None and len("".join(element.itertext())) < most:
+            _remove(element)
+
+
+def _is_hidden(element: Any) -> bool:
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        return True
+    if not _UNSEEN_CLASSES.isdisjoint((element.get("class") or "").split()):
+        return True
+    style = element.get("style")
+    return style is not None and _HIDDEN.search(style) is not None
+
+
+def _set_apart(element: Any) -> None:
+    is_reference = any(map(_refers, element.iter()))
+    if element.tag == "a" and not (is_reference and _is_note_reference(element)):
+        return
+    text = "".join(element.itertext())
+    before = _before(element)
+    shown = lowered(text, before) if element.tag == "sub" else raised(text, before, is_reference)
+    if shown != text:
+        _replace(element, shown)
+
+
+def _refers(element: Any) -> bool:
+    """Tell whether an element leads to a note: a link inside of the page, or what is named so."""
+    if element.tag == "a" and (element.get("href") or "").rpartition("#")[1]:
+        return True
+    facts = " ".join(filter(None, map(element.get, _REFERENCE_FACTS)))
+    return bool(facts) and (_REFERENCE.search(facts) is not None or element.tag == "sup")
+
+
+def _is_note_reference(link: Any) -> bool:
+    """Tell whether a link that is not raised is declared a note's."""
+    facts = " ".join(filter(None, (link.get(name) for name in _REFERENCE_FACTS[2:])))
+    return "noteref" in facts
+
+
+def _before(element: Any) -> str:
+    """Return the text right before an element, as far as it stands in the same paragraph."""
+    while element is not None:
+        previous = element.getprevious()
+        parent = element.getparent()
+        if previous is not None:
+            text = previous.tail or "".join(previous.itertext())
+        else:
+            text = parent.text if parent is not None else None
+        if text:
+            return text[-40:]
+        element = previous if previous is not None else parent
+    return ""
+
+
+def _remove(element: Any) -> None:
+    _replace(element, "")
+
+
+def _replace(element: Any, text: str) -> None:
+    """Put text in an element's place; where nothing comes, no blank is left before a sign."""
+    parent, previous = element.getparent(), element.getprevious()
+    if parent is None:
+        return
+    tail = element.tail or ""
+    before = (previous.tail if previous is not None else parent.text) or ""
+    if not text and before.endswith(" ") and (not tail or not tail[0].isalnum()):
+        before = before.rstrip(" ") if tail[:1] in tuple(",.;:!?)") else before
+        tail = tail.lstrip(" ") if before.endswith(" ") else tail
+    joined = before + text + tail
+    if previous is not None:
+        previous.tail = joined
+    else:
+        parent.text = joined
+    parent.remove(element)

@@ -1,0 +1,210 @@
+"""What a reader of the source reads, and nothing else, in every format that has marks."""
+
+import io
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import pytest
+from docx import Document
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.reading.passages import passages
+from bot.library.formats.registry import parse_file
+from tests.library.samples import epub
+
+OPENING = "The keepers of the lighthouse wrote down what they saw in every night of that winter."
+
+
+@dataclass(frozen=True)
+class Part:
+    """Words of a sentence, and how they look."""
+
+    text: str
+    look: str = ""
+
+
+HTML = {
+    "": "{}",
+    "mark": '<sup><a href="#n{}">{}</a></sup>',
+    "struck": "<del>{}</del>",
+    "hidden": '<span style="display: none">{}</span>',
+    "power": "<sup>{}</sup>",
+}
+MARKDOWN = HTML | {"mark": "[^{}]", "struck": "~~{}~~", "hidden": "<s>{}</s>"}
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+numbers = st.integers(1, 99).map(str)
+words = st.text("abdegknorst", min_size=3, max_size=8)
+parts = st.one_of(
+    words.map(Part),
+    words.map(lambda word: Part(word, "struck")),
+    words.map(lambda word: Part(word, "hidden")),
+    numbers.map(lambda number: Part(number, "mark")),
+    numbers.map(lambda number: Part(number, "power")),
+)
+
+
+def seen(sentence: Iterable[Part]) -> str:
+    """What a reader reads: a figure before each part, so that raised signs could melt into it."""
+    shown = (
+        f"7{part.text.translate(RAISED)}"
+        if part.look == "power"
+        else f"7{part.text}"
+        if not part.look
+        else "7"
+        for part in sentence
+    )
+    return "It held " + " ".join(shown) + " on that day."
+
+
+def marked(sentence: Iterable[Part], marks: dict[str, str]) -> str:
+    shown = ("7" + marks[part.look].replace("{}", part.text) for part in sentence)
+    return "It held " + " ".join(shown) + " on that day."
+
+
+def page(sentence: list[Part]) -> bytes:
+    return f"<article><p>{OPENING}</p><p>{marked(sentence, HTML)}</p></article>".encode()
+
+
+def book(sentence: list[Part]) -> bytes:
+    return epub([f"<p>{OPENING}</p><p>{marked(sentence, HTML)}</p>"])
+
+
+def note(sentence: list[Part]) -> bytes:
+    return f"{OPENING}\n\n{marked(sentence, MARKDOWN)}\n".encode()
+
+
+def letter(sentence: list[Part]) -> bytes:
+    document = Document()
+    document.add_paragraph(OPENING)
+    paragraph = document.add_paragraph("It held ")
+    for number, part in enumerate(sentence):
+        paragraph.add_run(" 7" if number else "7")
+        run = paragraph.add_run(part.text if part.look != "mark" else "")
+        run.font.strike = part.look == "struck" or None
+        run.font.hidden = part.look == "hidden" or None
+        run.font.superscript = part.look == "power" or None
+    paragraph.add_run(" on that day.")
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def quotable(file: str, data: bytes) -> list[str]:
+    [reading] = parse_file(file, data).readings
+    article = reading.article
+    return [s.of(article.text) for passage in passages(article) for s in passage.sentences]
+
+
+@pytest.mark.parametrize(
+    ("file", "written"), [("a.html", page), ("a.epub", book), ("a.md", note), ("a.docx", letter)]
+)
+def test_no_quote_says_what_is_not_read(file: str, written: Callable[[list[Part]], bytes]) -> None:
+    @given(st.lists(parts, min_size=1, max_size=5))
+    def held(sentence: list[Part]) -> None:
+        assert quotable(file, written(sentence))[-1] == seen(sentence)
+
+    held()
+
+
+@pytest.mark.parametrize(
+    ("markup", "read"),
+    [
+        ("They sowed 20 km<sup>2</sup> of rye.", "They sowed 20 km² of rye."),
+        ("It took 10<sup>-3</sup> of a second.", "It took 10⁻³ of a second."),
+        (
+            "It was the 2<sup>nd</sup> time that M<sup>me</sup> Arn came.",
+            "It was the 2nd time that Mme Arn came.",
+        ),
+        (
+            "She drank H<sub>2</sub>O, and counted 10<sub>2</sub> cups.",
+            "She drank H2O, and counted 10₂ cups.",
+        ),
+        ("It stood for a month.<sup>4</sup>", "It stood for a month."),
+        ("It cost 5[2] crowns, or 6<sup>[3]</sup> later.", "It cost 5[2] crowns, or 6 later."),
+        ("It is <s>shut</s>, and cold.", "It is, and cold."),
+        ("It is <span class='sr-only'>not</span> cold there.", "It is cold there."),
+        ("It is <b hidden>not</b> cold there.", "It is cold there."),
+        ("It is <b style='color:#fff; background:#fff'>not</b> cold there.", "It is cold there."),
+        ("She wrote <ruby>灯<rp>(</rp><rt>あかり</rt><rp>)</rp></ruby> on it.", "She wrote 灯 on it."),
+        ("So <math><mi>a</mi><mo>=</mo><mn>4</mn></math> it is.", "So a = 4 it is."),
+        ("So <math alttext='a half'><mfrac><mn>1</mn><mn>2</mn></mfrac></math> it is.", "So a half it is."),
+    ],
+)
+def test_a_web_page_is_read_as_it_is_seen(markup: str, read: str) -> None:
+    markup = f"<article><p>{OPENING}</p><p>{markup}</p></article>"
+    assert quotable("a.html", markup.encode()) == [OPENING, read]
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "<math><mfrac><mn>7</mn><mn>2</mn></mfrac></math>",
+        r"<math alttext='\frac{7}{2}'><mfrac><mn>7</mn><mn>2</mn></mfrac></math>",
+        "<img class='tex' alt='7/2' src='a.png'>",
+        "<script type='math/tex'>7/2</script>",
+    ],
+)
+def test_a_sentence_with_a_formula_that_cannot_be_shown_is_not_quoted(formula: str) -> None:
+    page = f"<article><p>{OPENING} It grew by {formula} metres. It was cold.</p></article>"
+    assert quotable("a.html", page.encode()) == [OPENING, "It was cold."]
+
+
+def test_a_page_that_hides_all_of_itself_until_its_script_runs_is_read() -> None:
+    page = f"<body><div style='display:none'><article><p>{OPENING}</p></article></div></body>"
+    assert quotable("a.html", page.encode()) == [OPENING]
+
+
+@pytest.mark.parametrize("file", ["a.txt", "a.md"])
+def test_one_broken_byte_costs_its_sentence_only(file: str) -> None:
+    data = (
+        f"{OPENING} „Wir blieben“, schrieb sie, „bis März“. ".encode()
+        + b"Und B\xe4ume fielen. Alles war still."
+    )
+    assert quotable(file, data)[-1] == "Alles war still."
+    assert not any("fielen" in sentence for sentence in quotable(file, data))
+
+
+def test_one_nul_byte_is_dropped() -> None:
+    data = f"{OPENING} „Wir blieben“, schrieb sie, bis März.\0 Alles war still.".encode()
+    assert quotable("a.txt", data)[-1] == "Alles war still."
+
+
+def test_latin_1_is_read_as_browsers_read_it() -> None:
+    page = f"<meta charset='iso-8859-1'><article><p>{OPENING} It wasn’t cold.</p></article>"
+    assert quotable("a.html", page.encode("cp1252"))[-1] == "It wasn’t cold."
+
+
+def test_a_feed_that_declares_no_encoding_is_read_in_its_own() -> None:
+    text = "Смотрители маяка записывали всё, что видели каждой ночью той зимы. Было очень холодно."
+    item = f"<item><title>Маяк</title><description>{text}</description></item>"
+    feed = f"<rss version='2.0'><channel>{item}</channel></rss>"
+    assert quotable("a.xml", feed.encode("koi8-r"))[-1] == "Было очень холодно."
+
+
+def test_paragraphs_of_a_json_list_stay_apart() -> None:
+    line = '{"text": ["The gate is open", "The lamp burns until six in the morning."]}'
+    assert quotable("a.jsonl", line.encode()) == ["The lamp burns until six in the morning."]
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("<meta property='article:published_time' content='2021-05-06T07:00:00Z'>", "2021-05-06"),
+        ("<meta property='article:modified_time' content='2021-05-06'>", "None"),
+        ('<script type=\'application/ld+json\'>{"datePublished": "2021-05-06"}</script>', "2021-05-06"),
+        ("<link rel='canonical' href='https://sea.example/2021/05/06/lamp'>", "None"),
+    ],
+)
+def test_a_page_is_published_when_it_says_so(head: str, day: str) -> None:
+    page = f"<head>{head}</head><article><p>{OPENING} On 2020-01-02 a boat came.</p></article>"
+    [reading] = parse_file("a.html", page.encode()).readings
+    assert str(reading.article.published) == day
+
+
+def test_an_entry_that_was_only_updated_has_no_day_of_publication() -> None:
+    entry = f"<entry><id>1</id><updated>2021-05-06T07:00:00Z</updated><content>{OPENING}</content></entry>"
+    feed = f"<feed xmlns='http://www.w3.org/2005/Atom'>{entry}</feed>"
+    [reading] = parse_file("a.atom", feed.encode()).readings
+    assert (reading.article.published, str(reading.article.modified)) == (None, "2021-05-06")
