@@ -254,6 +254,7 @@ _READING = Reading(
             \d+ (?:aufrufe|kommentare?|antworten|mal geteilt)|seite \d+(?: von \d+)?|vorherige seite|nächste seite
         """,
         boilerplate=r"""
+            der (?:beitrag|artikel)\b.{1,200}\berschien zuerst (?:auf|bei)\b
             abonnieren sie\b|lesen sie (?:auch|mehr|hier)\b|folgen sie uns\b|melden sie sich\b.{0,60}\b(?:an|newsletter)\b
             (?:hier|jetzt) (?:abonnieren|anmelden|registrieren|spenden)\b.{0,40}$|unterstützen sie (?:uns|unsere?)\b.{0,60}
             (?:klicken|tippen) sie (?:hier|auf)\b|bitte (?:aktivieren|erlauben) sie\b.{0,40}\b(?:javascript|cookies)\b

@@ -268,6 +268,7 @@ _READING = Reading(
             cookies?(?: policy| settings| preferences)?|advertise with us|report (?:an? )?(?:error|typo).*
         """,
         boilerplate=r"""
+            the (?:post|article|entry)\b.{1,200}\b(?:appeared first|first appeared|was first published) on\b
             (?:subscribe|sign up|register|join)\b.{0,80}\b(?:newsletters?|mailing list|channels?|telegram|whatsapp)\b
             (?:subscribe|sign up|register)\b.{0,80}\b(?:inbox|alerts|e-?mails?|updates|stories)\b
             (?:get|receive|want)\b.{0,80}\b(?:your inbox|newsletter|notifications|delivered to you)\b

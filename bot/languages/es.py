@@ -228,6 +228,7 @@ _READING = Reading(
             tiempo de lectura\b.*|\d+ (?:comentarios?|visitas|vistas|respuestas)|página \d+(?: (?:de|/) \d+)?|página (?:siguiente|anterior)
         """,
         boilerplate=r"""
+            la entrada\b.{1,200}\b(?:se publicó|apareció) primero en\b
             suscríb(?:ase|ete)\b|lea (?:también|más)\b|lee (?:también|más)\s*[:»>]|síguenos (?:en|a)\b|síganos en\b
             (?:únete|únase) a\b.{0,60}\b(?:canal|grupo|comunidad|telegram|whatsapp)\b|regístr(?:ate|ese)\b.{0,60}$
             recib[ae]\b.{0,80}\b(?:boletín|newsletter|correo|bandeja)\b|(?:haz|haga) clic (?:aquí|en)\b

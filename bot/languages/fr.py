@@ -231,6 +231,7 @@ _READING = Reading(
             temps de lecture\b.*|\d+ (?:commentaires?|vues|partages|réponses)|page \d+(?: (?:sur|/) \d+)?|page (?:suivante|précédente)
         """,
         boilerplate=r"""
+            l['’]article\b.{1,200}\best apparu en premier sur\b
             abonnez-vous\b|inscrivez-vous\b|suivez-nous\b|rejoignez-nous\b|cliquez (?:ici|sur)\b|lire (?:aussi|également)\s*[:»>]
             recevez\b.{0,80}\b(?:newsletter|boîte mail|e-?mail|courriel|lettre d.information)\b
             (?:soutenez|aidez)(?:-nous| notre| nos)\b.{0,80}$|faites un don\b|partagez (?:cet|cette|votre|vos)\b.{0,60}$

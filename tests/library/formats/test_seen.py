@@ -208,3 +208,20 @@ def test_an_entry_that_was_only_updated_has_no_day_of_publication() -> None:
     feed = f"<feed xmlns='http://www.w3.org/2005/Atom'>{entry}</feed>"
     [reading] = parse_file("a.atom", feed.encode()).readings
     assert (reading.article.published, str(reading.article.modified)) == (None, "2021-05-06")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The post Who lit the lamp? appeared first on Farrow News.",
+        "Der Beitrag Die Lampe erschien zuerst auf Farrow-Nachrichten.",
+        "L’article La lampe est apparu en premier sur Nouvelles de Farrow.",
+        "La entrada La lámpara se publicó primero en Noticias de Farrow.",
+        "Сообщение Лампа появились сначала на Новости Фарроу.",
+        "Запис Лампа спочатку з’явився на Новини Фарроу.",
+    ],
+)
+def test_what_a_blog_adds_to_each_entry_of_its_feed_is_no_text(line: str) -> None:
+    item = f"<item><title>Lamp</title><description>&lt;p&gt;{OPENING}&lt;/p&gt;{line}</description></item>"
+    feed = f"<rss version='2.0'><channel>{item}</channel></rss>"
+    assert quotable("a.xml", feed.encode()) == [OPENING]
