@@ -7,7 +7,7 @@ import io
 import logging
 import re
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -18,10 +18,11 @@ from bot.library.parsing.decoding import tidy
 from bot.library.parsing.draft import Draft, Piece
 from bot.library.parsing.format import Format
 from bot.library.parsing.header import Header, found_header
+from bot.library.parsing.raised import raised
 from bot.library.parsing.wrapping import join_lines
 
 if TYPE_CHECKING:
-    from pypdf import PdfReader
+    from pypdf import PageObject, PdfReader
 
 _LIMITS: dict[str, Any] = {
     "zlib_maximum_output_length": LIMITS.files.one,
@@ -37,6 +38,15 @@ _LIMITS: dict[str, Any] = {
 _RUNNING = 2
 """How many lines at the top and at the foot of a page may be running heads."""
 
+_SIDES, _OFTEN = 2, 3
+"""How many pages a running head's next page may be away, and on how many it stands."""
+_SMALLER = 0.8
+"""The share of the size of the signs before it below which a figure is raised."""
+_FEW_SIGNS = 20
+_LONGEST_WORD = 60
+_FIGURE = re.compile(r"\s*(\d{1,3}(?:[,–-]\d{1,3})*)(\s*)")
+_NOTE = re.compile(r"\s*(\d{1,3})[ .)]+\S")
+_NO_BASE = re.compile(r"[^\W\d_]{4,}$|(?<!\d)(?!10$)\d+$")
 _NUMBER = re.compile(r"\W*\d{1,4}\W*")
 _NO_TITLE = re.compile(r"microsoft word|untitled|\.(?:docx?|pdf|indd|qxd|rtf|tex|dvi)\b", re.IGNORECASE)
 _UNREADABLE = re.compile("[\ue000-\uf8ff\ufffd]|/?\\(cid:\\d+\\)")
@@ -90,19 +100,62 @@ def _pages(reader: "PdfReader", seconds: float) -> Iterator[list[str]]:
     for page in reader.pages:
         if time.thread_time() > end:
             raise ArticleError(Message.TOO_SLOW, seconds=round(seconds))
-        text = tidy(page.extract_text().replace("\xad\n", "")).strip()
+        text = tidy(_text(page).replace("\xad\n", "")).strip()
         yield [line.strip() for line in text.split("\n")]
 
 
+def _text(page: "PageObject") -> str:
+    """Return the text of a page; smaller figures right behind a word or a number are raised."""
+    parts = list[tuple[str, float]]()
+
+    def add(text: str, _: Any, matrix: Any, __: Any, size: float) -> None:
+        if text:
+            parts.append((text, abs(size * (matrix[3] or matrix[1]))))
+
+    page.extract_text(visitor_text=add)
+    usual = max((size for text, size in parts if len(text) > _FEW_SIGNS), default=0.0)
+    notes = {found[1] for text, size in parts if size < usual and (found := _NOTE.match(text))}
+    read, before = "", usual
+    for text, size in parts:
+        figure = _FIGURE.fullmatch(text) if size < before * _SMALLER else None
+        if figure and read[-1:].strip():
+            read += raised(figure[1], read, figure[1] in notes and _may_have_a_note(read)) + figure[2]
+        else:
+            read, before = read + text, size
+    return read
+
+
+def _may_have_a_note(before: str) -> bool:
+    """Tell whether a raised figure is no power there: behind a word that is no unit, or a number but ten."""
+    return _NO_BASE.search(before[-_LONGEST_WORD:]) is not None
+
+
 def _without_running_lines(pages: list[list[str]]) -> list[list[str]]:
-    """Return the pages without page numbers, and without the heads and feet that most pages repeat."""
-    counts = Counter(shape for page in pages for shape in {_shape(page[n]) for n in _margin(page)})
-    often = max(3, len(pages) / 2)
+    """Return the pages without page numbers, and without the heads and feet that pages repeat.
+
+    These may change from left to right and from chapter to chapter.
+    """
+    places = defaultdict[str, list[int]](list)
+    for number, page in enumerate(pages):
+        for shape in {_shape(page[n]) for n in _margin(page)}:
+            places[shape].append(number)
     kept = []
-    for page in pages:
-        running = {n for n in _margin(page) if _NUMBER.fullmatch(page[n]) or counts[_shape(page[n])] >= often}
+    for number, page in enumerate(pages):
+        running = {
+            n for n in _margin(page) if _NUMBER.fullmatch(page[n]) or _runs(places[_shape(page[n])], number)
+        }
         kept.append([line for n, line in enumerate(page) if n not in running])
     return kept
+
+
+def _runs(places: list[int], number: int) -> bool:
+    """Tell whether a line that these pages have runs over the page of that number, and pages beside it."""
+    first = last = places.index(number)
+    while first > 0 and places[first] - places[first - 1] <= _SIDES:
+        first -= 1
+    while last + 1 < len(places) and places[last + 1] - places[last] <= _SIDES:
+        last += 1
+    return last - first + 1 >= _OFTEN
 
 
 def _margin(page: list[str]) -> list[int]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.core.reading.passages import passages
 from bot.library.formats.registry import parse_file
-from tests.library.samples import epub
+from tests.library.samples import epub, pdf
 
 OPENING = "The keepers of the lighthouse wrote down what they saw in every night of that winter."
 
@@ -225,3 +225,38 @@ def test_what_a_blog_adds_to_each_entry_of_its_feed_is_no_text(line: str) -> Non
     item = f"<item><title>Lamp</title><description>&lt;p&gt;{OPENING}&lt;/p&gt;{line}</description></item>"
     feed = f"<rss version='2.0'><channel>{item}</channel></rss>"
     assert quotable("a.xml", feed.encode()) == [OPENING]
+
+
+def drawn(*shown: tuple[str, int]) -> bytes:
+    """A page with these words on one line, in these sizes, and a line below; nothing is escaped."""
+    sized = " ".join(f"/F1 {size} Tf ({text}) Tj" for text, size in shown)
+    return pdf([["@"]]).replace(b"(@) Tj", sized.encode())
+
+
+GUARD = ("The coast guard of the bay counted 41", 11)
+TWO = ("2", 6)
+
+
+@pytest.mark.parametrize(
+    ("shown", "read"),
+    [
+        ([GUARD, TWO, (" boats.", 11)], f"{GUARD[0]}² boats."),
+        ([GUARD, (" km", 11), TWO, (" of ice.", 11)], f"{GUARD[0]} km² of ice."),
+        ([GUARD, (" boats.", 11), TWO], f"{GUARD[0]} boats."),
+        ([GUARD, TWO, (" boats.", 11), (") Tj T* (2 The list is kept.", 8)], f"{GUARD[0]} boats."),
+    ],
+)
+def test_small_figures_of_a_pdf_do_not_melt_into_numbers(shown: list[tuple[str, int]], read: str) -> None:
+    assert quotable("a.pdf", drawn(*shown))[0] == read
+
+
+def test_running_heads_that_change_by_side_and_chapter_are_no_text() -> None:
+    chapters, days = ("The ice of 1888", "The long thaw"), "abcdefghijkl"
+    pages = []
+    for number, day in enumerate(days):
+        head = "Ilse Varnum" if number % 2 else chapters[number // 6]
+        lines = [f"On day {day} the keeper wrote of the sea, and of", "nothing else.", f"That was day {day}."]
+        pages.append([f"{head}   {number + 1}", *lines])
+    text = " ".join(quotable("a.pdf", pdf(pages)))
+    assert not any(head in text for head in ("Ilse Varnum", *chapters))
+    assert all(f"That was day {day}." in text for day in days)
