@@ -29,6 +29,7 @@ from bot.basics.limits import LIMITS
 from bot.basics.progress import Progress, silent
 from bot.core.index.background import Background
 from bot.core.index.edition import Edition
+from bot.core.nouns import CutAs
 from bot.library.corpus.check import CheckReport, check_folder
 from bot.library.corpus.disk import write_file
 from bot.library.corpus.files import find_files
@@ -36,7 +37,7 @@ from bot.library.corpus.folder import FileEntry, Folder, read_folder
 from bot.library.corpus.synonyms import FILE as SYNONYMS
 from bot.library.editions.written import Arrays, as_bytes, edition_from, from_bytes, read_article, written
 from bot.library.formats.registry import Parsed
-from bot.library.parsing.draft import Drafted
+from bot.library.parsing.draft import Cutting, Drafted
 from bot.library.parsing.header import Header
 
 log = logging.getLogger(__name__)
@@ -160,7 +161,8 @@ def _files(folder: Folder, edition: Edition) -> Iterator[tuple[str, object]]:
         readings = entry.parsed.readings
         serve = (edition.article(reading.article.id) is reading.article for reading in readings)
         if entry.digest and not entry.parsed.problems and all(serve):
-            yield file, (entry.digest, dict(entry.files), [(places[r.article.id], r.cut) for r in readings])
+            kept = [(places[r.article.id], [(c.text, c.cut_as.value) for c in r.cut]) for r in readings]
+            yield file, (entry.digest, dict(entry.files), kept)
 
 
 class _Kept:
@@ -203,9 +205,10 @@ class _Kept:
             digest=self.digest,
         )
 
-    def _reading(self, kept: tuple[int, list[str]]) -> Drafted:
+    def _reading(self, kept: tuple[int, list[tuple[str, str]]]) -> Drafted:
         place, cut = kept
-        return Drafted(read_article(self._arrays, place), Header(), tuple(cut))
+        cuttings = tuple(Cutting(text, CutAs(cut_as)) for text, cut_as in cut)
+        return Drafted(read_article(self._arrays, place), Header(), cuttings)
 
 
 @cache
