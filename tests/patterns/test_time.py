@@ -125,8 +125,8 @@ def repeated(pattern: str, flags: int) -> list[str]:
     """Return what is repeated to slow a pattern down: its characters, and texts that nearly match."""
     tree = parser.parse(pattern, flags)
     chance = random.Random(len(pattern))
-    nearly = [example(tree, chance) for _ in range(4)]
-    of_it = list(dict.fromkeys(classes(tree)))[:20]
+    nearly = [example(tree, chance) for _ in range(3)]
+    of_it = list(dict.fromkeys(classes(tree)))[:12]
     cut = [part for text in nearly for part in (text, text[:-1], text[: len(text) // 2])]
     return list(dict.fromkeys(filter(None, [*RUNS, *of_it, *cut])))
 
