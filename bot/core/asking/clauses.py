@@ -22,7 +22,8 @@ _ASKS = joined(
     text for known in LANGUAGES.values() for text in (known.asking.question_words, known.asking.yes_no_first)
 )
 _ASKED = re.compile(
-    rf"[?？؟]+[\"'”’»)]*\s+|(?<=[^\W\d_]{{4}})[.!…]+\s+(?=[\"“„«¿]?(?:\w+\s)?(?:{_ASKS})\b)", re.IGNORECASE
+    rf"(?<![?？؟])[?？؟]+[\"'”’»)]*\s+|(?<=[^\W\d_]{{4}})[.!…]+\s+(?=[\"“„«¿]?(?:\w+\s)?(?:{_ASKS})\b)",
+    re.IGNORECASE,
 )
 """Where a sentence ends, whatever follows, or behind a long word, before one that asks."""
 _MOST = 64
