@@ -30,6 +30,7 @@ _WORDS = Words(
         wirst wollen wollte wurdest wozu wodurch womit wovon woran worauf worin weshalb weswegen wieviel
         wobei zwar ans aufs bitte eigentlich wollt darf durfen durfte bleibt wohl gar
     """),
+    joints="|s|es|n|en|er|e",
     irregular="""
         beginnen begann begonnen; bieten bot geboten; bleiben blieb blieben geblieben; brechen brach gebrochen bricht
         brennen brannte gebrannt; bringen brachte gebracht; denken dachte gedacht; essen ass gegessen; fahren fuhr fuhren gefahren fahrt
@@ -122,6 +123,8 @@ _WORDS = Words(
         "neunzehn",
         "zwanzig",
     ),
+    tens=("zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"),
+    unit_first="und",
     scales=("tausend Tsd", "Millionen Million Mio", "Milliarden Milliarde Mrd"),
     short_scales="""
         tsd Tausend

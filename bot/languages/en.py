@@ -128,9 +128,11 @@ _WORDS = Words(
         "nineteen",
         "twenty",
     ),
+    tens=("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"),
     scales=("thousand", "million millions mln", "billion billions bn"),
     short_scales="""
         bn billion
+        k thousand
         mln million
     """,
     glued_scales=("mln m", "bn"),

@@ -110,6 +110,7 @@ _WORDS = Words(
         "diecinueve",
         "veinte",
     ),
+    tens=("veinte", "treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa"),
     scales=("mil miles", "millones millón", ""),
     short_scales="""
         mill millones

@@ -113,6 +113,7 @@ _WORDS = Words(
         "",
         "vingt",
     ),
+    tens=("vingt", "trente", "quarante", "cinquante", "soixante"),
     scales=("mille milliers", "millions million", "milliards milliard"),
     short_scales="""
         mds milliards

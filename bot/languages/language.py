@@ -45,6 +45,9 @@ class Words:
     """Small words that lose their vowel before another, with the apostrophe: l'eau."""
     behind_apostrophes: str = ""
     """Endings that are not of the word itself, with the apostrophe: the council's."""
+    joints: str = ""
+    """What may stand between the parts of a word that is put together from two, or nothing: "|s|es". Where this
+    is empty, words are not put together."""
     irregular: str = ""
     """A word and its forms that no stemmer joins, folded; a semicolon or a line's end after the last."""
     times: str = ""
@@ -87,6 +90,10 @@ class Words:
     """Words after which figures with full stops are no date: version 1.2.2022."""
     small_numbers: tuple[str, ...] = ()
     """From two to twenty, each in its forms: what is often written in words."""
+    tens: tuple[str, ...] = ()
+    """From twenty to ninety, each in its forms: "thirty" of "thirty-eight"."""
+    unit_first: str = ""
+    """What stands between a unit and its ten where they are written as one word: "acht-und-dreissig", folded."""
     scales: tuple[str, str, str] = ("", "", "")
     """A thousand, a million and a billion, each in its forms."""
     short_scales: str = ""

@@ -32,6 +32,8 @@ SELDOM = {
     "words.irregular": {"ru", "kk", "uk"},
     "words.before_apostrophes": {"ru", "kk", "de", "uk", "es"},
     "words.behind_apostrophes": {"ru", "kk", "de", "uk", "fr", "es"},
+    "words.joints": {"en", "ru", "kk", "uk", "fr", "es"},
+    "words.unit_first": {"en", "ru", "kk", "uk", "fr", "es"},
     "words.days": {"ru", "kk", "de", "uk", "es"},
     "words.capital_nouns": {"en", "ru", "kk", "uk", "fr", "es"},
     "words.months_too": {"ru", "kk"},

@@ -1,4 +1,4 @@
-"""Amounts written another way: "two thousand" and "2,000", "3 million" and "3,000,000", "$3bn".
+"""Amounts written another way: "two thousand" and "2,000", "1.2 million" and "1.200.000", "$3bn".
 
 Only what surely means the same is searched as well: "3m" may be metres, unless it is money. Small numbers
 alone ("two", "2") are left as they are: on SQuAD they found as many wrong passages as right ones.
@@ -20,6 +20,9 @@ from bot.languages.language import Language
 
 _SCALES = (1_000, 1_000_000, 1_000_000_000)
 _FIGURES = re.compile(r"\d{1,12}(?:\.\d{1,9})?")
+_ONE_GROUP = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+_AFTER_YEARS = 2100
+"""Smaller numbers of four digits may be years, which nobody writes as thousands."""
 _MONEY = re.compile(r"(?<=[$€£])(\d[\d.,–-]*)m\b", re.IGNORECASE)
 
 
@@ -28,6 +31,12 @@ def _values(language: str) -> Mapping[str, int]:
     """Return the numbers from two to twenty by their folded names in texts of a language."""
     rows = [enumerate(known.words.small_numbers, 2) for known in read_in(language)]
     return {fold(name): value for row in rows for value, names in row for name in names.split()}
+
+
+@cache
+def _tens_of(language: str) -> Mapping[str, int]:
+    rows = [enumerate(known.words.tens, 2) for known in read_in(language)]
+    return {fold(name): 10 * value for row in rows for value, names in row for name in names.split()}
 
 
 @cache
@@ -67,17 +76,22 @@ def with_amounts(words: Sequence[QuestionWord], text: str, ranking: Ranking) -> 
     """Return a question's words, those of amounts with the other forms that the articles have."""
     found, language = list(words), language_spoken(text)
     for n, word in enumerate(words):
-        value = _value(word, language)
-        scale = _scale_of(language).get(fold(words[n + 1].surface)) if n + 1 < len(words) else None
-        if value is None:
-            continue
-        if scale is None:
-            found[n] = widened(word, _known(_in_thousands(word.surface, value, ranking), ranking))
-            continue
-        figures = _known(_figures(value, scale, ranking), ranking)
-        found[n] = widened(word, figures)
-        names = _known(_names(scale, OTHER_SPELLING, ranking), ranking)
-        found[n + 1] = widened(words[n + 1], [*figures, *names])
+        following = words[n + 1 : n + 2]
+        if (value := _value(word, language)) is not None:
+            scale = _scale_of(language).get(fold(following[0].surface)) if following else None
+            forms = _figures(value, scale, ranking) if scale else _alone(word.surface, value, ranking)
+            found[n] = widened(found[n], _known(forms, ranking))
+            if scale:
+                names = _names(scale, OTHER_SPELLING, ranking)
+                found[n + 1] = widened(
+                    found[n + 1], _known([*_figures(value, scale, ranking), *names], ranking)
+                )
+        elif (told := _ten(word.surface, (language, *ranking.words))) is not None:
+            tens, spoken = told
+            unit = _unit(following, spoken)
+            figure = [(str(tens + (unit or 0)), OTHER_SPELLING)]
+            for place in range(n, n + 1 + (unit is not None)):
+                found[place] = widened(found[place], _known(figure, ranking))
     return tuple(found)
 
 
@@ -92,17 +106,55 @@ def _value(word: QuestionWord, language: str) -> Decimal | None:
     return None if value is None else Decimal(value)
 
 
-def _in_thousands(surface: str, value: Decimal, ranking: Ranking) -> Iterator[_Form]:
-    """Yield the two words of a round number, such as "2 thousand" and "two thousand"; a year has none."""
-    scale = next((s for s in sorted(_SCALES, reverse=True) if value >= s and value % s == 0), None)
-    if scale is None or (surface.isdecimal() and value < 2100):
-        return
-    count = int(value / scale)
-    yield str(count), PART
+def _ten(word: str, languages: Iterable[str]) -> tuple[int, str] | None:
+    """Return the ten that a word tells in one of the languages, and that language; None if it tells none."""
+    folded = fold(word)
+    return next(((tens[folded], code) for code in languages if folded in (tens := _tens_of(code))), None)
+
+
+def _unit(following: Sequence[QuestionWord], language: str) -> int | None:
+    """Return the number from 2 to 9 that is told right behind a ten."""
+    value = small_number(following[0].surface, language) if following else None
+    return value if value and value < 10 else None
+
+
+def _alone(surface: str, value: Decimal, ranking: Ranking) -> Iterator[_Form]:
+    """Yield the other forms of a number that no scale follows."""
+    if _ONE_GROUP.fullmatch(surface):  # sixteen thousand, or sixteen to three places
+        yield surface.replace(".", ""), OTHER_SPELLING
+    if value == int(value):
+        if _SCALES[0] <= value < _SCALES[1]:
+            yield f"{int(value) // 1000}.{int(value) % 1000:03}", OTHER_SPELLING
+        yield from ((name, PART) for name in _in_words(int(value), ranking))
+    yield from _in_thousands(surface, value, ranking)
+
+
+def _in_words(value: int, ranking: Ranking) -> Iterator[str]:
+    """Yield the words of a number from 20 to 99: "thirty" and "eight", or both as one word."""
+    tens, unit = divmod(value, 10)
     for known in _languages(ranking):
-        names = " ".join(known.words.small_numbers[count - 2 : count - 1]) if count > 1 else ""
-        yield from ((name, PART) for name in names.split())
-    yield from _names(scale, PART, ranking)
+        of_tens = " ".join(known.words.tens[tens - 2 : tens - 1]).split() if tens in range(2, 10) else []
+        of_unit = " ".join(known.words.small_numbers[unit - 2 : unit - 1]).split() if unit > 1 else []
+        if known.words.unit_first and unit:
+            yield from (f"{one}{known.words.unit_first}{ten}" for one in of_unit for ten in of_tens)
+        elif of_tens:
+            yield from (*of_tens, *of_unit)
+
+
+def _in_thousands(surface: str, value: Decimal, ranking: Ranking) -> Iterator[_Form]:
+    """Yield the two words of a round number: "2 thousand", "two thousand", "1.2 million"; a year has none."""
+    if surface.isdecimal() and value < _AFTER_YEARS:
+        return
+    scale = next((s for s in reversed(_SCALES) if value >= s and value * 100 % s == 0), None)
+    if scale is None:
+        return
+    count, part = (value / scale).normalize(), PART
+    yield f"{count:f}", part
+    for known in _languages(ranking):
+        small = known.words.small_numbers
+        names = small[int(count) - 2] if count == int(count) and 2 <= count < len(small) + 2 else ""
+        yield from ((name, part) for name in names.split())
+    yield from _names(scale, part, ranking)
 
 
 def _names(scale: int, weight: float, ranking: Ranking) -> Iterator[_Form]:

@@ -18,7 +18,7 @@ from bot.core.nouns import Term
 from bot.core.reading.shape import DROPPED
 from bot.core.words.spoken import language_spoken
 from bot.core.words.terms import is_stop
-from bot.core.words.tokens import QuestionWord, question_terms, word_texts
+from bot.core.words.tokens import QuestionWord, is_pair, question_terms, word_texts
 from bot.languages.language import Asked
 
 MAX_QUESTION = 1000
@@ -100,7 +100,7 @@ def understand(text: str, edition: Edition, context: str = "") -> Question:
         | edition.ranking.weights(content),
         asked=asked_for(text),
         head=_head(text, said, content),
-        missing=tuple(word.surface for word in unknown),
+        missing=tuple(word.surface for word in unknown if not is_pair(word.surface)),
         also_searched=also_searched(content),
         related={word: tuple(o.spelling for o in others) for word, others in related.items()},
         filters=filters,

@@ -7,9 +7,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from bot.core.index.bm25 import Ranking
+from bot.core.index.compounds import Compounds
 from bot.core.index.encoder import Vectors
 from bot.core.nouns import Term
 from bot.core.words.edit_distance import Likeness
@@ -28,6 +29,8 @@ _SHORTEST, _LONG = 5, 8
 _SHORTEST_SLIP = 4
 """Letters of a word that may hold a slip; in one so short, a letter is dropped or swapped, not the first."""
 _SHORTEST_PART = 3
+_MOST_COMBINED = 30
+"""Words of a question that are tried in pairs."""
 _MOST = 5
 """The words, most frequent first, that a slip is corrected to."""
 _MOST_SLIPS = 2
@@ -61,6 +64,7 @@ class Spellings:
         reusable = previous and set(previous._languages) == set(self._languages)  # noqa: SLF001
         self._names = self._by_key(names, previous._keys_of_names() if previous and reusable else {})  # noqa: SLF001
         self._likeness = Likeness(word for word in self._written if len(word) >= _SHORTEST_SLIP)
+        self._compounds = Compounds(ranking.words)
         self._synonyms: dict[_Stems, list[Variant]] = {}
         for group in ((name, *others) for name, others in synonyms.items()):
             for asked in group:
@@ -80,11 +84,16 @@ class Spellings:
                     replace(variant, weight=REAL_WORD, doubtful=True) for variant in self._corrected(word)
                 ]
             else:
-                found[n] += self._corrected(word) or ([] if found[n] else self._split(word))
+                found[n] += self._corrected(word) or (
+                    [] if found[n] else self._split(word) or self._parts(word)
+                )
         for n, (first, second) in enumerate(pairwise(words)):
             joined = self._joined(first, second)
             found[n] += joined
             found[n + 1] += joined
+        for n, other, variants in self._compounded(words):
+            found[n] += variants
+            found[other] += variants
         for start, end, variants in self._synonymous(words):
             for n in range(start, end):
                 found[n] += variants
@@ -158,6 +167,19 @@ class Spellings:
         if joined in self._written:
             return self._variants(self._written[joined], OTHER_SPELLING)
         return self._named([joined])
+
+    def _parts(self, word: str) -> list[Variant]:
+        """Return the words that this one is put together from."""
+        parts = self._compounds.parts(word)
+        return [v for part in parts for v in self._variants(self._written[part], PART)]
+
+    def _compounded(self, words: Sequence[QuestionWord]) -> Iterator[tuple[int, int, list[Variant]]]:
+        """Yield the pairs of words, by number, that the articles have as one word put together from both."""
+        telling = [n for n, word in enumerate(words) if not word.is_stop][:_MOST_COMBINED]
+        for n, other in combinations(telling, 2):
+            made = self._compounds.made_of(words[n].terms, words[other].terms)
+            if variants := [v for whole in made for v in self._variants(whole, OTHER_SPELLING)]:
+                yield n, other, variants
 
     def _phrase(self, text: str) -> list[Variant]:
         content = [word for word in question_terms(text, self._languages) if not word.is_stop]

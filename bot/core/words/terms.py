@@ -34,6 +34,8 @@ def _bases(irregular: str) -> dict[str, str]:
 
 
 _GROUPED_NUMBER = re.compile(r"\d{1,3}(?:[ ,']\d{3})+(?:[.,]\d+)?")
+_WITH_STOPS = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")
+"""A number of millions in groups; with one group alone nobody can tell it from a fraction."""
 _NUMBER = re.compile(r"\d[\d.,]*")
 _ACCENT = re.compile(
     r"(?<!и)\u0306|[\u0300-\u0305\u0307-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0670\u00ad\u200b-\u200d]"
@@ -103,6 +105,8 @@ def _plain(word: str, language: str) -> str:
 def _plain_number(folded: str) -> str:
     if _GROUPED_NUMBER.fullmatch(folded):
         return re.sub("[ ,']", "", folded)
+    if _WITH_STOPS.fullmatch(folded):
+        return folded.replace(".", "").replace(",", ".")
     if _NUMBER.fullmatch(folded):
         return folded.replace(",", ".").lstrip("0") or "0"
     return folded.removesuffix("'s")

@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from bot.core.nouns import Article, Passage, Span, Term
 from bot.core.words.terms import is_stop, term
+from bot.languages.beyond.scripts import ASKING_UNSPACED
 
 Ids = npt.NDArray[np.int32]
 
@@ -37,18 +38,24 @@ _SOME = rf"{{1,{LONGEST_WORD}}}"
 _PARTS = rf"{{1,{_MOST_PARTS}}}"
 _MAY_PARTS = rf"{{0,{_MOST_PARTS}}}"
 _GROUPED = rf"\d{{1,3}}(?:[ ,'\u00a0\u2009\u202f]\d{{3}}){_PARTS}(?!\d)(?:[.,]\d{_SOME})?"
+_WITH_STOPS = rf"\d{{1,3}}(?:\.\d{{3}}){{2,{_MOST_PARTS}}}(?!\.?\d)(?:,\d{_SOME})?"
 _WORD = re.compile(
     # The group finds a word; what follows consumes it, but only one character of a pair.
     rf"""(?=(
         [{UNSPACED}]{{2}} | (?<![{UNSPACED}])[{UNSPACED}]
         | [^\W\d_](?:\.[^\W\d_]){_PARTS}(?!\w)\.?
         | {_GROUPED}
+        | {_WITH_STOPS}
         | (?<!\d[.,])\d{_SOME}[.,]\d{_SOME}(?![.,]?\d)
         | [^\W_{UNSPACED}]{_SOME}
           (?:['’ʼ{_MARK}]{_PARTS}[^\W_{UNSPACED}]{_SOME}){_MAY_PARTS}[{_MARK}]{_MAY_PARTS}
     ))(?:[{UNSPACED}]|\1)""",
     re.VERBOSE,
 )
+
+
+_PAIR = re.compile(rf"[{UNSPACED}]{{1,2}}")
+_ASKING = re.compile("|".join(sorted(ASKING_UNSPACED, key=len, reverse=True)))
 
 
 class Word(NamedTuple):
@@ -121,13 +128,19 @@ def word_texts(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+def is_pair(word: str) -> bool:
+    """Tell whether what is searched as a word is only a pair of signs of a script without spaces."""
+    return _PAIR.fullmatch(word) is not None
+
+
 def question_terms(text: str, languages: Iterable[str]) -> tuple[QuestionWord, ...]:
     """Return a question's words, each analysed for every language that the edition holds.
 
     Stop words are told by the language whose stop words the question has most of; where nothing else
     is left, they are searched as well.
     """
-    found = list(words(text))
+    # Where no spaces part them from what they ask about, question words would make pairs with it.
+    found = list(words(_ASKING.sub(lambda asking: " " * len(asking[0]), text))) or list(words(text))
     known = sorted(set(languages)) or [""]
     shouted = text.isupper()
     plain = [word.text.lower() if shouted else word.text for word in found]

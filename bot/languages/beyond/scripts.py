@@ -1,5 +1,7 @@
 """Scripts: which languages are written in them, and which letters stand for which."""
 
+from bot.languages.language import listed
+
 PLAIN_LETTERS = str.maketrans(
     {"’": "'", "ʼ": "'", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"}
 )
@@ -41,3 +43,12 @@ SOUNDS_OF_LATIN = {
     "ch": "C", "sh": "S", "tz": "ts", "x": "ks", "q": "k", "c": "k", "w": "v", "y": "i", "'": "",
 }  # fmt: skip
 """What several letters, or rare ones, sound like."""
+
+ASKING_UNSPACED = listed("""
+    什么时候 什麼時候 什么 什麼 甚麼 何时 何時 多少 几时 幾時 谁 誰 哪里 哪裡 哪儿 哪兒 哪个 哪個 怎么 怎麼 怎样 怎樣
+    如何 为什么 為什麼 为何 為何 吗 嗎 呢
+    いつ だれ どこ なに なぜ どうして いくら いくつ どの どれ 何時 何人 ですか でしたか ますか ましたか
+    언제 누가 누구 어디 무엇 얼마 왜 어떻게
+    อะไร เมื่อไร เมื่อไหร่ ใคร ที่ไหน เท่าไร เท่าไหร่ ทำไม อย่างไร
+""")
+"""Words that ask, in languages whose words no spaces part; they say nothing about the subject."""

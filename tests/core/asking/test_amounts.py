@@ -8,6 +8,8 @@ from bot.core.asking.amounts import amount_in_words
 from bot.core.asking.question import understand
 from bot.core.choosing.candidates import candidates
 from bot.core.index.edition import Edition
+from bot.core.words.terms import term
+from bot.core.words.tokens import words
 from tests.core.texts import article
 
 OTHER = "The council gave 7 hundred crowns to fishermen."
@@ -25,6 +27,14 @@ OTHER = "The council gave 7 hundred crowns to fishermen."
         ("$3bn", "It cost 3 billion in all."),
         ("3 billion", "It cost $3bn in all."),
         ("$5m", "It cost $5 million in all."),
+        ("1200000", "It cost 1.2 million in all."),
+        ("1.200.000", "It cost 1,200,000 in all."),
+        ("1 250 000", "It cost 1.25 million in all."),
+        ("16.000", "Some 16,000 people came."),
+        ("16,000", "Some 16.000 people came."),
+        ("16k", "Some 16 thousand people came."),
+        ("thirty-eight", "Some 38 people came."),
+        ("38", "Some thirty-eight people came."),
         ("40 млн", "Потратили 40 миллионов тенге."),
         ("40 миллионов", "Потратили 40 млн тенге."),
     ],
@@ -68,3 +78,37 @@ def test_only_what_is_certain_is_written_out(text: str, expected: str) -> None:
 def test_every_amount_can_be_asked_for(number: int, scale: str) -> None:
     edition = Edition.of([article("written", f"It was {number}{scale} then.")])
     assert candidates(understand(f"{number}{scale}", edition), edition)
+
+
+@given(
+    st.integers(1, 999),
+    st.integers(0, 999),
+    st.integers(0, 999),
+    st.sampled_from([" ", ",", ".", "'", "\u202f"]),
+)
+def test_every_way_of_grouping_millions_is_the_same_number(
+    millions: int, thousands: int, ones: int, mark: str
+) -> None:
+    written = mark.join((str(millions), f"{thousands:03}", f"{ones:03}"))
+    assert term(written, "en") == str(millions * 1_000_000 + thousands * 1_000 + ones)
+    assert [word.text for word in words(f"It cost {written} crowns.")] == ["It", "cost", written, "crowns"]
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "figure"),
+    [
+        ("ru", "сорок пять рабочих", "45"),
+        ("de", "45 Arbeiter", "fünfundvierzig"),
+        ("uk", "тридцять три робітники", "33"),
+        ("kk", "отыз сегіз жұмысшы", "38"),
+        ("fr", "trente-huit ouvriers", "38"),
+    ],
+)
+def test_numbers_in_words_are_known_in_every_language(language: str, asked: str, figure: str) -> None:
+    found = Edition.of([article("written", f"{figure} x.", language=language, title="")])
+    assert term(figure, language) in understand(asked, found).query
+
+
+def test_a_ten_alone_does_not_take_the_number_of_another_phrase() -> None:
+    found = Edition.of([article("written", "38 came, 30 left.", title="")])
+    assert term("38", "en") not in understand("thirty people and eight dogs", found).query

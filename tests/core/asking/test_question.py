@@ -101,3 +101,22 @@ def test_missing_words_are_told_where_nothing_else_was_searched_for_them() -> No
     assert question.lacking == ("quagga", "zebu", "okapi")
     otherwise = replace(question, also_searched={"zebu": ("zebra",)}, related={"okapi": ("giraffe",)})
     assert otherwise.lacking == ("quagga",)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "language"),
+    [
+        ("灯塔于1931年建成。", "灯塔什么时候建成？", "zh"),
+        ("灯塔は1931年に建設された。", "灯塔はいつ建設された", "ja"),
+        ("灯塔于1931年建成。", "火车站在哪里？", "zh"),
+    ],
+)
+def test_pairs_of_signs_are_never_called_missing_words(text: str, asked: str, language: str) -> None:
+    found = Edition.of([article("lamp", text, language=language)])
+    assert understand(asked, found).missing == ()
+
+
+def test_question_words_make_no_pairs_with_what_they_ask_about() -> None:
+    found = Edition.of([article("lamp", "灯塔于1931年建成。", language="zh")])
+    assert [word.surface for word in understand("灯塔什么时候建成？", found).words] == ["灯塔", "建成"]
+    assert understand("什么", found).words, "where nothing else is left, they are searched"
