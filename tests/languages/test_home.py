@@ -10,7 +10,7 @@ BOT = Path(__file__).parents[2] / "bot"
 MODULES = sorted(
     str(path.relative_to(BOT)) for path in BOT.rglob("*.py") if path.relative_to(BOT).parts[0] != "languages"
 )
-FOREIGN = re.compile(r"[\u00c0-\u024f\u0400-\u04ff]")
+FOREIGN = re.compile(r"[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0400-\u04ff]")
 """Letters that English is not written with: accented Latin, umlauts, Cyrillic."""
 CERTAIN = re.compile(r"if .*\blanguage (?:(?:==|!=) [\"']\w|(?:not )?in [{(\[])")
 EXCUSED = {

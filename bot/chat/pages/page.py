@@ -111,15 +111,16 @@ def checked(page: Page, edition: Edition) -> Checked:
 
     The last check before sending. Raises MisquoteError, also where anything else stands in a quotation.
     """
-    quoted = comparable(page.html.quoted)
-    for shown in sorted(page.shown, key=lambda shown: -len(shown.span)):
+    quoted, place, rest = comparable(page.html.quoted), 0, ""
+    for shown in page.shown:  # in the order in which they stand: the same words may stand there twice
         words = comparable(_stored(shown, edition))
-        if words not in quoted:
+        start = quoted.find(words, place)
+        if start < 0:
             raise MisquoteError(
                 f"a message does not show {shown.span} of {shown.quote.article.file} as it stands"
             )
-        quoted = quoted.replace(words, " ", 1)
-    if quoted.replace(OMITTED, "").strip(_SIGNS):
+        rest, place = rest + quoted[place:start], start + len(words)
+    if f"{rest}{quoted[place:]}".replace(OMITTED, "").strip(_SIGNS):
         raise MisquoteError("a message quotes more than its quotes")
     for quote in page.quotes:
         if title_of(quote.citation) not in page.html.visible:

@@ -123,7 +123,7 @@ def _coordinated(core: str) -> list[str]:
 def _and_asks(language: str) -> re.Pattern[str]:
     links = alternatives(language, lambda known: known.asking.links)
     asks = alternatives(language, lambda known: known.asking.question_words)
-    return re.compile(rf",?\s+(?:{links}),?\s+(?=(?:{asks})\b)", re.IGNORECASE)
+    return re.compile(rf"(?:,|(?<![\s,]))\s+(?:{links}),?\s+(?=(?:{asks})\b)", re.IGNORECASE)
 
 
 def _says_something(text: str) -> bool:

@@ -42,7 +42,7 @@ class Clause:
     asks: str = ""
 
 
-_BETWEEN = re.compile(r"\s*[,;:!.…]+(?=\s|\Z)\s*|\s+[–—-]+\s+")
+_BETWEEN = re.compile(r"(?:(?<!\s)\s+)?(?<![,;:!.…])[,;:!.…]+(?=\s|\Z)\s*|(?<!\s)\s+[–—-]+\s+")
 _CUT_BEFORE = Deed.GREETING | Deed.PLEA
 """What is cut off before the first word of a question even where no comma parts them."""
 _CUT_BEHIND = Deed.THANKS | Deed.PLEA
@@ -127,7 +127,7 @@ def _aside(segment: str, *, introduces: bool) -> Role | None:
 
 
 def _asks_anew(segment: str) -> bool:
-    return any(_begins_to_ask(code, yes_no=False).match(segment) for code in _CODES)
+    return any(_begins_to_ask(code).match(segment) for code in _CODES)
 
 
 def is_about_asker(text: str) -> bool:
@@ -168,7 +168,8 @@ def _led(text: str, said: Sequence[Word], known: Sequence[Deeds], code: str) -> 
     polite = polite if any(role & _CUT_BEFORE for role in done[:polite]) else 0
     cut, to_whom = 0, NO_DEED
     for n in range(polite, len(done)):
-        begins = _begins_to_ask(code, yes_no=cut > 0).match(text, said[n].start)
+        begins_to_ask = _begins_to_ask_or_doubt if cut else _begins_to_ask
+        begins = begins_to_ask(code).match(text, said[n].start)
         if begins:
             return cut if cut and n - cut <= _LEADS_SOON and to_whom else polite
         if not done[n] & (SAYS_NOTHING | COURTESY):
@@ -200,7 +201,15 @@ def _ended(text: str, said: Sequence[Word], known: Sequence[Deeds], code: str) -
 
 
 @cache
-def _begins_to_ask(code: str, *, yes_no: bool) -> re.Pattern[str]:
-    asking = LANGUAGES[code].asking if code in LANGUAGES else Asking()
-    first = joined([asking.question_words, asking.yes_no_first if yes_no else ""])
+def _begins_to_ask(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{joined([_asking(language).question_words])})\b", re.IGNORECASE)
+
+
+@cache
+def _begins_to_ask_or_doubt(language: str) -> re.Pattern[str]:
+    first = joined([_asking(language).question_words, _asking(language).yes_no_first])
     return re.compile(rf"(?:{first})\b", re.IGNORECASE)
+
+
+def _asking(code: str) -> Asking:
+    return LANGUAGES[code].asking if code in LANGUAGES else Asking()

@@ -39,7 +39,7 @@ _SPACED = re.compile(r"\b(?:[^\W\d_]{1,4}\.\s?){1,3}[^\W\d_]{1,4}$")
 """A word of an abbreviation of several, such as "z. B"."""
 _SHORT = re.compile(r"[^\W\d_]{1,4}(?=\.)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?)*[^\W\d_]")
-_NUMBERED = re.compile(r"\W*(?:[^\W\d_]+\.?|§+|№)?\s*\d[\d.]{0,8}[^\W\d_]?")
+_NUMBERED = re.compile(r"\W*+(?:[^\W\d_]+\.?)?\s*+\d[\d.]{0,8}[^\W\d_]?")
 """What heads the sentence that follows: § 9. or Sec. 4. or Chapter 2."""
 _ENUMERATOR = re.compile(r"[\d.]{1,8}|[^\W\d_]|[IVX]{1,5}")
 _BLANKS = re.compile(r"\s*")

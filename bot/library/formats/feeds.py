@@ -16,7 +16,7 @@ from bot.library.parsing.draft import Draft
 from bot.library.parsing.format import Format
 from bot.library.parsing.header import Header, found_header
 
-_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
+_DECLARATION = re.compile(r"<\?xml[^>]{0,300}\?>")
 
 
 def parse_feed(data: bytes, beside: Header) -> Iterator[Draft | ArticleError]:
@@ -47,7 +47,7 @@ def parse_feed(data: bytes, beside: Header) -> Iterator[Draft | ArticleError]:
 def _as_utf_8(data: bytes) -> bytes:
     """Return the feed in UTF-8: which encoding an undeclared one has is decided as for any text."""
     text = decode_raw(data, declared_encoding(data)) if data.strip() else ""
-    return _DECLARATION.sub("", text, count=1).lstrip().encode(errors="replace")
+    return _DECLARATION.sub("", text.lstrip(), count=1).lstrip().encode(errors="replace")
 
 
 def _draft(entry: dict[str, Any], feed: Any, beside: Header) -> Draft | ArticleError:

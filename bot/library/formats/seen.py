@@ -11,10 +11,10 @@ _STRUCK = ("del", "s", "strike", "rt", "rp", "rtc")
 _UNSEEN_CLASSES = frozenset(
     {"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only"}
 )
-_HIDDEN = re.compile(
-    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?:px|em|%)?\s*(?:;|!|$))"
-    r"|(?:^|;)\s*color\s*:\s*([#\w(),. ]+?)\s*(?:;.*)?;\s*background(?:-color)?\s*:\s*\1\s*(?:;|$)",
-    re.IGNORECASE | re.DOTALL,
+_UNSEEN_STYLES = (
+    ("display", re.compile(r"none")),
+    ("visibility", re.compile(r"hidden|collapse")),
+    ("font-size", re.compile(r"0(?:px|em|%)?")),
 )
 _REFERENCE = re.compile(r"note|\bref|refer|cite|\bfn", re.IGNORECASE)
 _REFERENCE_FACTS = ("class", "id", "role", "epub:type", "{http://www.idpf.org/2007/ops}type")
@@ -33,7 +33,7 @@ _PUBLISHED_CLASS = re.compile(
 )
 _IN_DATA = re.compile(r'"datePublished"\s*:\s*"(\d{4}-\d\d-\d\d)')
 _DAY = re.compile(r"\s*(\d{4})[-/](\d\d?)[-/](\d\d?)")
-_OPERATOR = re.compile(r"\s*([=+×·<>≤≥≈−])\s*")
+_OPERATOR = re.compile(r"(?:(?<!\s)\s+)?([=+×·<>≤≥≈−])\s*")
 _MARKED_UP = re.compile(r"[\\{}_^$&]")
 
 
@@ -107,8 +107,17 @@ def _is_hidden(element: Any) -> bool:
         return True
     if not _UNSEEN_CLASSES.isdisjoint((element.get("class") or "").split()):
         return True
-    style = element.get("style")
-    return style is not None and _HIDDEN.search(style) is not None
+    return _is_unseen(element.get("style") or "")
+
+
+def _is_unseen(style: str) -> bool:
+    """Tell whether declarations of CSS hide what they are for, or give it the colour of its ground."""
+    pairs = (pair.partition(":") for pair in style.lower().replace("!important", "").split(";"))
+    declared = {name.strip(): value.strip() for name, _, value in pairs}
+    ground = declared.get("background-color", declared.get("background"))
+    return ("color" in declared and declared["color"] == ground) or any(
+        hides.fullmatch(declared.get(name, "")) for name, hides in _UNSEEN_STYLES
+    )
 
 
 def _set_apart(element: Any) -> None:

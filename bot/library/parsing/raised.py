@@ -13,7 +13,7 @@ _LOWERED = str.maketrans("0123456789+-−–=()", "₀₁₂₃₄₅₆₇₈�
 _MARK = re.compile(r"\s*(?:\[[^\]]{1,40}\]|\(?(?:\d{1,3}|[a-z])(?:[,;–-]\s?\d{1,3})*\)?|[*†‡§¶✝]{1,3})\s*")
 _PLAINLY_A_MARK = re.compile(r"\s*(?:\[[^\]]{1,40}\]|[*†‡§¶✝]{1,3})\s*")
 _ENDED = tuple(".!?…,;:\"'”’»“)]。！？")
-_WORD = re.compile(r"[^\W\d_]+$")
+_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]+$")
 
 
 def raised(text: str, before: str, is_reference: bool = False) -> str:
