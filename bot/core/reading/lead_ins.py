@@ -37,6 +37,7 @@ class _Reader:
         self._head: _Spans = ()
         self._lists: list[_List] = []
         self._last: tuple[Block, _Spans] | None = None
+        self._has_questions = sum(map(self._asks, article.blocks)) > 1
 
     def read(self) -> Iterator[_Spans]:
         """Yield the lead-ins of one block after the other."""
@@ -62,8 +63,16 @@ class _Reader:
     def _begin_section(self, block: Block) -> None:
         self._lists.clear()
         self._head = ()
-        is_question = block.kind is BlockKind.QUESTION or asks(block.span.of(self._article.text))
+        # A line that only looks like a heading may be the title of another page, if it alone asks.
+        is_question = self._asks(block) and bool(
+            block.kind is BlockKind.QUESTION or block.level or self._has_questions
+        )
         self._question = (block.span,) if is_question and len(block.span) <= LONGEST_LEAD_IN else ()
+
+    def _asks(self, block: Block) -> bool:
+        if block.kind is BlockKind.HEADING:
+            return asks(block.span.of(self._article.text))
+        return block.kind is BlockKind.QUESTION
 
     def _above_item(self, block: Block) -> _Spans:
         style = "" if block.level else mark_style(block.span.of(self._article.text))

@@ -120,3 +120,22 @@ def test_lines_of_a_program_follow_their_sentence() -> None:
         "Write a copy of the shelf with this order:\n\nlarder pack\n  --all",
         "It takes a minute.",
     ]
+
+
+TITLES = """
+The pier of Tarn was closed on Monday.
+
+Why Do The Boats Of Quill Stay Out So Late In Spring?
+
+Divers looked at the piles for two days and found them sound.
+"""
+
+
+def test_the_only_question_between_paragraphs_may_be_another_pages_title_and_leads_to_nothing() -> None:
+    assert above(TITLES, "Divers looked") == []
+
+
+def test_of_several_questions_each_leads_to_its_answer() -> None:
+    asked = "When Does The Pier Of Tarn Close In The Evening?"
+    text = f"{TITLES}\n{asked}\n\nIt closes at ten in the evening on every day of the week.\n"
+    assert above(text, "It closes") == [asked]
