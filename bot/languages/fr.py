@@ -172,7 +172,7 @@ _MANNERS = Manners(
     thanks=listed("merci remercie remerciements cordialement salutations"),
     pleas=listed("plaît svp stp excusez excuse pardon désolé désolée"),
     urgency=listed("urgent urgence vite"),
-    addresses=listed("bot tous toutes messieurs mesdames amis équipe madame monsieur"),
+    addresses=listed("bot tous toutes monde messieurs mesdames amis équipe madame monsieur"),
     requests=listed("""
         dire dites dis savoir sait savez sais question questions demander demande expliquer
         expliquez aider aidez aide répondre pouvez peux pourriez voudrais aimerais

@@ -22,10 +22,10 @@ _ASKS = joined(
     text for known in LANGUAGES.values() for text in (known.asking.question_words, known.asking.yes_no_first)
 )
 _ASKED = re.compile(
-    rf"(?<![?？؟])[?？؟]+[\"'”’»)]*\s+|(?<=[^\W\d_]{{4}})[.!…]+\s+(?=[\"“„«¿]?(?:\w+\s)?(?:{_ASKS})\b)",
+    rf"(?<![?？؟])[?？؟]+[\"'”’»)]*\s+|(?:(?<=[^\W\d_]{{3}})[.]+|(?<![!…])[!…]+)\s+(?=[\"“„«¿]?(?:\w+\s)?(?:{_ASKS})\b)",
     re.IGNORECASE,
 )
-"""Where a sentence ends, whatever follows, or behind a long word, before one that asks."""
+"""Where a sentence ends, whatever follows, or behind no abbreviation, before one that asks."""
 _MOST = 64
 """Clauses of a message that are told apart: who asks more is not asking."""
 _OPENING = dict(zip("“«„(", "”»“)", strict=True))

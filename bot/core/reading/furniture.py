@@ -28,7 +28,7 @@ def _words(field: str) -> frozenset[str]:
 
 ADDRESS = compiled(r"""
     (?:[\w ]{1,20}: ?)?<?(?:https?://|ftp://|www\.)\S+>?[.,;]?(?:\s+(?:https?://|www\.)\S+)*
-    (?<![\w-])[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|ru|kz|uk|ua|de|at|ch|fr|es|io|edu|gov|eu)(?:/\S*)?
+    (?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|ru|kz|uk|ua|de|at|ch|fr|es|io|edu|gov|eu)(?:/\S*)?
     (?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@#]\w+(?:[ ,]+[@#]\w+)*
 """)
 
