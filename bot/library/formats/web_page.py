@@ -18,6 +18,7 @@ from bot.library.parsing.decoding import declared_encoding, decode_raw, tidy
 from bot.library.parsing.draft import CELLS_JOINED, Draft, Piece
 from bot.library.parsing.format import Format
 from bot.library.parsing.header import Header, found_header
+from bot.library.parsing.wrapping import unwrap
 
 _SAVED_FROM = re.compile(
     r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s*url:\s*)(\S{1,1000})"
@@ -30,6 +31,10 @@ _WANTED: dict[str, Any] = {
 
 _HEADINGS = frozenset({"head", "h1", "h2", "h3", "h4", "h5", "h6"})
 _CELLS = frozenset({"cell", "td", "th"})
+_PARAGRAPHS = re.compile(r"\n\s*\n")
+_PLAIN_WORD = re.compile(r"[\"'“„«(]?[^\W\d_]+(?:['’-][^\W\d_]+){0,4}[.,;:!?)\"'”“»]{0,3}")
+_SHORTEST_DOCUMENT, _PLAIN = 100, 0.75
+"""Words of a document, and the share of them that are letters alone: of programs it is less than half."""
 _ROWS = frozenset({"row", "tr"})
 _LISTS = frozenset({"list", "ol", "ul", "dl"})
 _ITEMS = frozenset({"item", "li", "dt", "dd"})
@@ -208,13 +213,13 @@ def _pieces(body: Any) -> Iterator[Piece]:
     place = _Place()
     walk = etree.iterwalk(body, events=("start", "end"))
     for event, element in walk:
-        whole = _whole(element) if event == "start" else None
+        whole = _whole(element) if event == "start" else []
         if whole or element.tag in _BLOCKS:
             if text := _text(words):
                 yield place.piece(text)
             words.clear()
         if whole:
-            yield whole
+            yield from whole
             walk.skip_subtree()
             words.append(_BLANKS.sub(" ", element.tail or ""))
             continue
@@ -265,14 +270,24 @@ def _level(heading: Any) -> int:
     return int(name[1]) if len(name) == 2 and name[1].isdigit() else 1
 
 
-def _whole(element: Any) -> Piece | None:
-    """Return what is read as one: a row of a table, lines of a program. None if the element is neither."""
+def _whole(element: Any) -> list[Piece]:
+    """Return what is read as one: a row of a table, lines of a program; paragraphs of preformatted lines."""
     if element.tag in _ROWS:
-        return _row(element)
+        row = _row(element)
+        return [row] if row else []
     if element.tag == "code" and (element.getparent() is None or element.getparent().tag not in _WITHIN):
         text = tidy("".join(element.itertext())).strip("\n")
-        return Piece(text, BlockKind.CODE) if text.strip() else None
-    return None
+        if _is_prose(text):
+            return [Piece(paragraph.strip()) for paragraph in _PARAGRAPHS.split(unwrap(text))]
+        return [Piece(text, BlockKind.CODE)] if text.strip() else []
+    return []
+
+
+def _is_prose(text: str) -> bool:
+    """Tell whether preformatted lines are a document, such as a letter or a standard, and no program."""
+    words = text.split()
+    plain = sum(_PLAIN_WORD.fullmatch(word) is not None for word in words)
+    return len(words) >= _SHORTEST_DOCUMENT and plain >= _PLAIN * len(words)
 
 
 def _row(row: Any) -> Piece | None:

@@ -246,6 +246,17 @@ def test_code_inside_of_a_sentence_does_not_end_it() -> None:
     assert blocks(reading, BlockKind.CODE) == ["larder pack\n  --all"]
 
 
+def test_a_document_in_preformatted_lines_is_read_as_prose() -> None:
+    line = "The keepers of the strait shall write down every boat that passes the light at night,"
+    paragraph = f"{line}\nand they shall keep what they wrote until the harbour master has seen it."
+    letter = "\n\n".join([paragraph] * 5)
+    reading = only(
+        "a.html", f"<html><body><article><p>{PROSE}</p><pre>{letter}</pre></article></body></html>"
+    )
+    assert paragraph.replace("\n", " ") in " ".join(blocks(reading, BlockKind.PROSE))
+    assert not blocks(reading, BlockKind.CODE)
+
+
 def test_a_quotation_inside_of_a_paragraph_does_not_tear_it() -> None:
     told = "She told us that <q>the hull had holes.</q> Then she left."
     page = f"<html><body><article><p>{PROSE}</p><p>{told}</p></article></body></html>"
