@@ -68,6 +68,7 @@ def test_the_version_names_all_that_matters_for_a_report(capsys: pytest.CaptureF
 def test_without_a_command_it_says_what_to_do_next(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.delenv(BY_SCRIPT, raising=False)
     monkeypatch.setattr(sys, "argv", ["/somewhere/bin/quoth"])
     assert main([]) == 0
     page = capsys.readouterr().out
