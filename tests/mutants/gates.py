@@ -217,7 +217,8 @@ FILES = [
     *changed(
         "bot/storage/journal.py",
         "tests/storage/test_journal.py",
-        ('            await transaction.rows("DELETE FROM answers WHERE asker_id = ?", user_id)\n', ""),
+        ("DELETE FROM answers WHERE asker_id = ? RETURNING 1", "SELECT 1 FROM answers WHERE asker_id = ?"),
+        ("            await self._database.wipe()\n", "            pass\n"),
         ("user_id = ?1 OR ", ""),
     ),
 ]
