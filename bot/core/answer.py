@@ -43,7 +43,7 @@ class Traced:
     """A question, its reply, and what led there.
 
     ``ranked`` is None where nothing was ranked. ``covered`` is the probability, 0 to 1, that the articles are
-    about the question.
+    about the question. ``message`` is what was heard, clause by clause.
     """
 
     question: Question
@@ -64,7 +64,9 @@ def traced(text: str, edition: Edition, model: Model, most: int = MAX_QUOTES) ->
     if not message.questions and (reason := _small_talk(message)):
         return Traced(understand("", edition), Abstention(reason, 0.0), message=message)
     asked = _asked(message, edition)
-    found = [_searched(text, question, message.context, (edition, model), most) for question in asked]
+    if pasted := _pasted(text, asked, edition, most):
+        return replace(pasted, message=message)
+    found = [_searched(question, message.context, (edition, model), most) for question in asked]
     best = max(found, key=lambda one: (isinstance(one.reply, Answer), one.reply.confidence))
     parts = [Part(question, one.reply) for question, one in zip(asked, found, strict=True)]
     unread = max(0, len(message.questions) - MOST_QUESTIONS)
@@ -72,11 +74,11 @@ def traced(text: str, edition: Edition, model: Model, most: int = MAX_QUOTES) ->
     return replace(best, message=message, reply=reply)
 
 
-def _searched(text: str, asked: str, context: str, where: tuple[Edition, Model], most: int) -> Traced:
-    """Answer one question of the message ``text``."""
+def _searched(asked: str, context: str, where: tuple[Edition, Model], most: int) -> Traced:
+    """Answer one question of a message."""
     edition, model = where
     question = understand(asked, edition, context)
-    reply = _asks_nothing(question, edition) or _pasted(text, asked, question, edition, most)
+    reply = _asks_nothing(question, edition) or _quotation(asked, question, edition, most)
     return Traced(question, reply) if reply else _chosen(question, edition, model, most)
 
 
@@ -101,17 +103,20 @@ def _asked(message: Heard, edition: Edition) -> list[str]:
     return [" ".join([question, *filters]).strip() for question in asked]
 
 
-def _pasted(text: str, asked: str, question: Question, edition: Edition, most: int) -> Reply | None:
-    """Return where the whole message or what it asks stands, if it was pasted."""
-    if asked != text and excerpt(parse_filters(text)[0]):
-        found = _quotation(text, understand(text, edition), edition, most)
-        if (
-            isinstance(found, Answer)
-            and found.pasted
-            and (found.pasted.is_verbatim or not asks_by_word(asked))
-        ):
-            return found
-    return _quotation(asked, question, edition, most)
+def _pasted(text: str, asked: Sequence[str], edition: Edition, most: int) -> Traced | None:
+    """Return where the words of a whole message stand, if they were pasted and are more than one question.
+
+    What only is like them is no answer to somebody who asks.
+    """
+    if list(asked) == [text] or not edition.passages or not excerpt(parse_filters(text)[0]):
+        return None
+    question = understand(text, edition)
+    if question.filters.unclear:
+        return None
+    found = _quotation(text, question, edition, most)
+    if not isinstance(found, Answer) or not found.pasted:
+        return None
+    return Traced(question, found) if found.pasted.is_verbatim or not any(map(asks_by_word, asked)) else None
 
 
 def _asks_nothing(question: Question, edition: Edition) -> Abstention | None:

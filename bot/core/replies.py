@@ -135,6 +135,7 @@ def together(reply: Reply) -> Reply:
     return replace(
         answers[0],
         others=leads[1:] if len(answers) > 1 else answers[0].others,
+        pasted=answers[0].pasted if len(answers) == 1 else None,  # it is said of all quotes
         confidence=min(found.confidence for found in answers),
         sources_differ=any(found.sources_differ for found in answers),
         missing=tuple(dict.fromkeys(word for found in answers for word in found.missing)),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.core.answer import Model, answer
 from bot.core.index.edition import Edition
 from bot.core.proving.showing import parts, text_of
-from bot.core.replies import Abstention, Answer, Reason, together
+from bot.core.replies import Abstention, Answer, Part, Reason, together
 from bot.library.learned import load_model
 from tests.core.models import model as sure_model
 from tests.core.texts import article, harbour, orchard
@@ -128,6 +128,19 @@ def test_parts_together_are_the_first_quotes_of_each(model: Model) -> None:
     expected = [found.lead for found in answers] if len(answers) > 1 else list(answers[0].quotes)
     assert list(flat.quotes) == list(dict.fromkeys(expected))
     assert flat.confidence == min(found.confidence for found in answers)
+
+
+def test_what_is_said_of_pasted_words_is_said_of_no_other_quote(model: Model) -> None:
+    plain = answer(BOATS, EDITION, model)
+    assert isinstance(plain, Answer)
+    pasted = answer(f'"{plain.lead.text}"', EDITION, model)
+    assert isinstance(pasted, Answer)
+    assert pasted.pasted
+    other = answer("Who is the mayor of Quill?", EDITION, model)
+    assert isinstance(other, Answer)
+    flat = together(replace(pasted, parts=(Part("pasted", pasted), Part("asked", other))))
+    assert isinstance(flat, Answer)
+    assert flat.pasted is None
 
 
 def test_an_articles_own_address_in_a_message_asks_that_article(model: Model) -> None:
