@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from pydantic.fields import FieldInfo
 
-from bot.basics.settings import PREFIX, Listen, Settings
+from bot.basics.settings import Settings, shown_settings
+from bot.basics.sources import PREFIX
+from bot.command.settings_shown import as_markdown
 from bot.library.formats.registry import SUFFIXES
 
 ROOT = Path(__file__).parent.parent
@@ -79,17 +80,6 @@ def codes(cell: str) -> list[str]:
     return re.findall(r"`([^`]+)`", cell)
 
 
-def render_default(field: FieldInfo) -> str:
-    """A setting's default as the documents write it."""
-    match field.default:
-        case Listen(host, port, _):
-            return f"`{host}:{port}`"
-        case None | "" | frozenset():
-            return ""
-        case default:
-            return f"`{default}`"
-
-
 @pytest.mark.parametrize("example", TESTED, ids=lambda example: f"{example.document}: {example.command[:50]}")
 def test_an_example_prints_what_stands_below_it(example: Example) -> None:
     done = run(example.command)
@@ -143,13 +133,8 @@ def test_the_fields_that_are_there_only_at_times_are_there_where_the_documents_s
     assert set(reply["pasted"]) == {"verbatim", "only_pasted", "only_in_article"}
 
 
-def test_the_documents_list_every_setting_with_its_default() -> None:
-    real = {PREFIX + name.upper(): render_default(field) for name, field in Settings.model_fields.items()}
-    listed = {
-        codes(name)[0]: default
-        for name, default, _ in rows("docs/settings.md", "| variable | default | meaning |")
-    }
-    assert listed == real
+def test_the_documents_have_the_tables_of_settings_that_the_program_prints() -> None:
+    assert as_markdown(shown_settings()) in read("docs/settings.md")
 
 
 def test_the_documents_list_every_ending_of_a_file_that_is_read() -> None:

@@ -5,7 +5,8 @@ import re
 import tomllib
 from pathlib import Path
 
-from bot.basics.settings import PREFIX, Settings
+from bot.basics.settings import Settings
+from bot.basics.sources import PREFIX
 
 ROOT = Path(__file__).parent.parent
 PIN = re.compile(r"([A-Za-z0-9._-]+)==[A-Za-z0-9.!+-]+")

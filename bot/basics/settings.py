@@ -1,21 +1,29 @@
-"""The environment, read once into frozen settings; every variable begins with ``BOT_``."""
+"""What the operator decided, read once into frozen settings; every name begins with ``BOT_``."""
 
-import difflib
-import os
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal, Self, get_args, get_origin
+from typing import Literal, NamedTuple, Self, get_args, get_origin
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.basics.errors import SettingsError, told
 from bot.basics.limits import LIMITS
+from bot.basics.sources import PREFIX, Given, given
 
-PREFIX = "BOT_"
+HIDDEN = "(set, not shown)"
+"""What is shown in place of a secret."""
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 _SHORTEST_SECRET = 30
 """Signs behind the colon of a token; Telegram's have 35."""
@@ -53,45 +61,43 @@ class Listen:
         return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
 
 
-class Settings(BaseSettings):
-    """What the operator decides. Frozen; the token shows neither in ``repr`` nor in errors."""
+class Settings(BaseModel):
+    """What the operator decides. Frozen; the token shows neither in ``repr`` nor in errors.
 
-    model_config = SettingsConfigDict(
-        env_prefix=PREFIX,
+    The descriptions are what people read in ``quoth settings`` and in docs/settings.md.
+    """
+
+    model_config = ConfigDict(
         frozen=True,
         extra="forbid",
-        env_ignore_empty=True,
         str_strip_whitespace=True,
         hide_input_in_errors=True,
     )
 
     token: SecretStr | None = Field(None, description="the bot's token, from @BotFather")
-    token_file: Path | None = Field(None, description="a file that holds the token, instead of BOT_TOKEN")
-    api_base_url: str = Field("https://api.telegram.org/bot", description="the Bot API; the token follows it")
-    api_base_file_url: str = Field(
-        "https://api.telegram.org/file/bot", description="the Bot API's file downloads"
-    )
-    corpus: Path = Field(Path("corpus"), description="the folder of articles")
-    data: Path = Field(Path("data"), description="the folder of the bot's own database")
-    maintainers: Annotated[frozenset[int], NoDecode] = Field(
-        frozenset(), description="user ids that may change the corpus, with commas or blanks between"
-    )
-    watch: bool = Field(False, description="reload when files of the corpus change")
-    webhook_url: str = Field("", description="the public address for updates; polls where it is empty")
+    token_file: Path | None = Field(None, description="a file that holds the token, instead of `BOT_TOKEN`")
+    webhook_url: str = Field("", description="the public address for updates; without it the bot polls")
     webhook_secret: SecretStr | None = Field(
         None, description="what Telegram sends with each update; made up where it is empty"
     )
-    webhook_listen: Annotated[Listen, NoDecode] = Field(
-        Listen("127.0.0.1", 8080), description="where the proxy finds the bot"
+    webhook_listen: Listen = Field(
+        Listen("127.0.0.1", 8080), description="where your proxy finds the bot: `host:port` or `unix:/path`"
     )
-    error_chat: int | None = Field(None, description="a chat for reports of errors")
-    health_listen: Annotated[Listen | None, NoDecode] = Field(
-        None, description="where /health and /metrics are served"
-    )
-    log_format: Literal["auto", "human", "json"] = Field("auto", description="human on a terminal, else json")
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="what is logged")
-    in_flight: int = Field(256, ge=1, le=4096, description="updates that are worked on at once")
     api_timeout_seconds: float = Field(15, gt=0, description="how long to wait for the Bot API")
+    api_base_url: str = Field(
+        "https://api.telegram.org/bot", description="another Bot API server; the token follows the address"
+    )
+    api_base_file_url: str = Field("https://api.telegram.org/file/bot", description="the same for downloads")
+
+    corpus: Path = Field(Path("corpus"), description="the folder of articles")
+    maintainers: frozenset[int] = Field(
+        frozenset(), description="user ids that may change the corpus, with commas or blanks between"
+    )
+    watch: bool = Field(False, description="reload when files of the corpus change, as `serve --watch` does")
+    kept_editions: int = Field(
+        LIMITS.editions.kept, ge=1, le=1000, description="how many editions can be gone back to"
+    )
+
     user_questions_per_minute: int = Field(
         LIMITS.asking.user_a_minute, ge=1, description="what one person may ask"
     )
@@ -104,18 +110,32 @@ class Settings(BaseSettings):
     inline_per_minute: int = Field(
         LIMITS.asking.inline_a_minute, ge=1, description="inline queries that one person may send"
     )
-    kept_editions: int = Field(
-        LIMITS.editions.kept, ge=1, le=1000, description="how many editions can be gone back to"
-    )
     group_backlog_minutes: int = Field(
         5, ge=1, description="older questions in groups are skipped after a pause"
     )
     edit_minutes: int = Field(10, ge=0, description="how long an edited question edits its answer")
-    kept_days: int = Field(90, ge=1, description="how long answers and unanswered questions are kept")
+    kept_days: int = Field(
+        90, ge=1, description="how long answers, feedback and unanswered questions are kept"
+    )
+
+    data: Path = Field(Path("data"), description="the folder of the bot's own database")
+    health_listen: Listen | None = Field(
+        None, description="where `/health` and `/metrics` (Prometheus) are served; nowhere if empty"
+    )
+    error_chat: int | None = Field(None, description="the id of a chat for reports of errors")
+    log_format: Literal["auto", "human", "json"] = Field(
+        "auto", description="`human`, `json`, or `auto`: human on a terminal, else json"
+    )
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        "INFO", description="`DEBUG`, `INFO`, `WARNING` or `ERROR`"
+    )
+    in_flight: int = Field(256, ge=1, le=4096, description="updates that are worked on at once")
 
     @field_validator("maintainers", mode="before")
     @classmethod
     def _parse_ids(cls, value: object) -> object:
+        if isinstance(value, list):
+            value = " ".join(map(str, value))
         if not isinstance(value, str):
             return value
         ids = re.split(r"[,\s]+", value.strip(", \t\n"))
@@ -142,6 +162,11 @@ class Settings(BaseSettings):
             raise ValueError("should be 1 to 256 of A-Z a-z 0-9 _ -")
         return value
 
+    @field_validator("token_file", "corpus", "data")
+    @classmethod
+    def _expand_home(cls, value: Path | None) -> Path | None:
+        return value.expanduser() if value else value
+
     @model_validator(mode="before")
     @classmethod
     def _read_token_file(cls, values: dict[str, object]) -> dict[str, object]:
@@ -149,7 +174,7 @@ class Settings(BaseSettings):
         if not path or values.get("token"):
             return values
         try:
-            return {**values, "token": Path(str(path)).read_text("utf-8").strip()}
+            return {**values, "token": Path(str(path)).expanduser().read_text("utf-8").strip()}
         except OSError as error:
             raise ValueError(f"BOT_TOKEN_FILE: {path} cannot be read: {told(error)}") from None
         except UnicodeDecodeError:
@@ -177,38 +202,98 @@ class Settings(BaseSettings):
         return self.token.get_secret_value()
 
 
-def read_settings() -> Settings:
-    """Read the environment. Raises SettingsError, one line that names the variable and never a secret."""
-    refuse_unknown_settings()
+SECTIONS = {
+    "token": "Telegram",
+    "corpus": "Articles",
+    "user_questions_per_minute": "People",
+    "data": "Operation",
+}
+"""The first setting of each section with the section's name."""
+
+
+class Shown(NamedTuple):
+    """A setting as people see it; a secret's value is not there."""
+
+    name: str
+    section: str
+    value: str
+    source: str
+    """Where it was set, ``default`` where it was not."""
+    default: str
+    meaning: str
+
+
+def read_settings(config: Path | None = None) -> Settings:
+    """Read the environment, ``.env`` and the settings file, of which ``config`` names another.
+
+    Raises SettingsError, one line that names the place, the setting and what is allowed, and never a secret.
+    """
+    return _settings(given(_names(), config))
+
+
+def shown_settings(config: Path | None = None) -> list[Shown]:
+    """Return every setting as it holds now, a section after the other. Raises SettingsError."""
+    found = given(_names(), config)
+    settings, section, shown = _settings(found), "", []
+    for field, info in Settings.model_fields.items():
+        section = SECTIONS.get(field, section)
+        value = getattr(settings, field)
+        said = HIDDEN if isinstance(value, SecretStr) else as_text(value)
+        source = _source(field, found) if name_of(field) in found or value != info.default else "default"
+        shown.append(
+            Shown(name_of(field), section, said, source, as_text(info.default), info.description or "")
+        )
+    return shown
+
+
+def name_of(field: str) -> str:
+    """Return the name of a setting as people write it."""
+    return PREFIX + field.upper()
+
+
+def as_text(value: object) -> str:
+    """Return a setting's value as it is written in the environment."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return str(value).lower()
+        case frozenset():
+            return ", ".join(map(str, sorted(value)))
+        case _:
+            return str(value)
+
+
+def _source(field: str, found: Mapping[str, Given]) -> str:
+    """Return where a setting was set; what is given nowhere itself was read from the token's file."""
+    one = found.get(name_of(field))
+    return one.where if one else name_of("token_file")
+
+
+def _names() -> list[str]:
+    return [name_of(field) for field in Settings.model_fields]
+
+
+def _settings(found: Mapping[str, Given]) -> Settings:
+    values = {name.removeprefix(PREFIX).lower(): one.value for name, one in found.items()}
     try:
-        return Settings()  # pyright: ignore[reportCallIssue] (the environment fills it)
+        return Settings.model_validate(values)
     except ValidationError as error:
-        raise SettingsError("; ".join(map(_explain, error.errors(include_input=False)))) from None
+        problems = error.errors(include_input=False)
+        raise SettingsError("; ".join(_explain(problem, found) for problem in problems)) from None
 
 
-def refuse_unknown_settings() -> None:
-    """Raise SettingsError if the environment has a variable that looks like a setting and is none."""
-    known = [PREFIX + name.upper() for name in Settings.model_fields]
-    for name in os.environ:
-        if name.upper().startswith(PREFIX) and name.upper() not in known:
-            near = difflib.get_close_matches(name.upper(), known, n=1)
-            hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(known)}"
-            raise SettingsError(f"{name} in the environment is not a setting of Quoth; {hint}")
-
-
-def _explain(problem: ErrorDetails) -> str:
+def _explain(problem: ErrorDetails, found: Mapping[str, Given]) -> str:
     said = problem["msg"].removeprefix("Value error, ")
     if not problem["loc"]:
         return said
     setting = str(problem["loc"][0])
-    name = PREFIX + setting.upper()
-    field = Settings.model_fields[setting]
+    name, field = name_of(setting), Settings.model_fields[setting]
     if problem["type"] != "value_error":
         said = f"should be {_allowed(field)}"
-    if SecretStr in get_args(field.annotation):
-        return f"{name} {said}"
-    value = next((value for key, value in os.environ.items() if key.upper() == name), "")
-    return f"{name} in the environment {said}, not {value[:_SHOWN]!r}"
+    one = found.get(name, Given("", name_of("token_file")))
+    said = f"{name} in {one.where} {said}"
+    return said if SecretStr in get_args(field.annotation) else f"{said}, not {str(one.value)[:_SHOWN]!r}"
 
 
 def _allowed(field: FieldInfo) -> str:
@@ -218,5 +303,5 @@ def _allowed(field: FieldInfo) -> str:
         return "one of " + ", ".join(map(str, kinds))
     limits = {name: getattr(m, name) for m in field.metadata for name in _LIMITS if hasattr(m, name)}
     said = [f"{_LIMITS[name]} {limit}" for name, limit in limits.items()]
-    kind = next((word for kind, word in _KINDS.items() if kind in kinds), "something else")
+    kind = next((word for kind, word in _KINDS.items() if kind in kinds), "a text in quotation marks")
     return " ".join([kind, *said])

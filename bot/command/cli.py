@@ -63,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
         "--version", action="store_const", const=_version, dest="run", help="print what is installed"
     )
     parser.set_defaults(run=_welcome)
+    _config_option(parser, None)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_reading(commands)
     _add_keeping(commands)
@@ -103,6 +104,7 @@ def _add_reading(commands: _Commands) -> None:
 def _add_keeping(commands: _Commands) -> None:
     serve = commands.add_parser("serve", help="run the Telegram bot (BOT_TOKEN says which)")
     serve.add_argument("--watch", action="store_true", help="reload when files in the corpus change")
+    _config_option(serve)
     serve.set_defaults(run=_serve)
 
     check = commands.add_parser("check", help="look for everything that is wrong with a folder of articles")
@@ -117,7 +119,18 @@ def _add_keeping(commands: _Commands) -> None:
     reload = commands.add_parser("reload", help="make the running bot read its folder again")
     reload.add_argument("--dry-run", action="store_true", help="only tell what it would do")
     _quiet_option(reload)
+    _config_option(reload)
     reload.set_defaults(run=_reload)
+
+    settings = commands.add_parser(
+        "settings", help="list every setting: its value, where it was set, what it means"
+    )
+    form = settings.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print one JSON object a setting")
+    form.add_argument("--toml", action="store_true", help="print a settings file to begin with")
+    form.add_argument("--markdown", action="store_true", help="print the table of the documents")
+    _config_option(settings)
+    settings.set_defaults(run=_settings)
 
 
 def _add_measuring(commands: _Commands) -> None:
@@ -163,7 +176,19 @@ def _corpus_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--corpus", type=Path, metavar="DIR", help="the folder of articles (default: BOT_CORPUS or corpus)"
     )
+    _config_option(parser)
     _quiet_option(parser)
+
+
+def _config_option(parser: argparse.ArgumentParser, default: object = argparse.SUPPRESS) -> None:
+    """Take --config before the command and behind it: what stands behind must not be reset to nothing."""
+    parser.add_argument(
+        "--config",
+        type=Path,
+        default=default,
+        metavar="FILE",
+        help="the settings file (default: QUOTH_CONFIG or quoth.toml)",
+    )
 
 
 def _quiet_option(parser: argparse.ArgumentParser) -> None:
@@ -219,12 +244,10 @@ def _print_reply(question: str, reply: "Reply", options: argparse.Namespace) -> 
 
 
 def _corpus(options: argparse.Namespace) -> Path:
-    from bot.basics.settings import read_settings, refuse_unknown_settings
+    from bot.basics.settings import read_settings
 
-    if not options.corpus:
-        return read_settings().corpus
-    refuse_unknown_settings()
-    return Path(options.corpus)
+    settings = read_settings(options.config)
+    return options.corpus or settings.corpus
 
 
 def _edition(options: argparse.Namespace, model: "Model | None" = None) -> "Edition":
@@ -254,8 +277,8 @@ def _serve(options: argparse.Namespace) -> int:
     from bot.basics.settings import read_settings
     from bot.serving.app import run
 
-    settings = read_settings()
-    return run(settings.model_copy(update={"watch": settings.watch or options.watch}))
+    settings = read_settings(options.config)
+    return run(settings.model_copy(update={"watch": settings.watch or options.watch}), options.config)
 
 
 def _reload(options: argparse.Namespace) -> int:
@@ -267,7 +290,9 @@ def _reload(options: argparse.Namespace) -> int:
 
     with progress(options.quiet) as bar:
         told = bar("reading")
-        report = asyncio.run(ask_to_reload(read_settings().data, dry=options.dry_run, on_progress=told))
+        report = asyncio.run(
+            ask_to_reload(read_settings(options.config).data, dry=options.dry_run, on_progress=told)
+        )
     write(report.rstrip())
     return 0
 
@@ -284,6 +309,15 @@ def _check(options: argparse.Namespace) -> int:
     else:
         print_check(report, console())
     return 0 if report.passed else 1
+
+
+def _settings(options: argparse.Namespace) -> int:
+    from bot.basics.settings import shown_settings
+    from bot.command import settings_shown
+
+    form = next((name for name in ("json", "toml", "markdown") if getattr(options, name)), "text")
+    write(settings_shown.FORMS[form](shown_settings(options.config)))
+    return 0
 
 
 def _export(options: argparse.Namespace) -> int:

@@ -19,6 +19,7 @@ from bot.basics import logs
 from bot.basics.errors import BotError
 from bot.basics.limits import LIMITS
 from bot.basics.settings import Settings
+from bot.basics.sources import DOTENV, settings_file
 from bot.chat.maintainers.contributing import Contributing
 from bot.chat.maintainers.desk import Desk, Tasks
 from bot.chat.maintainers.insight import Insight
@@ -67,12 +68,15 @@ from bot.upkeep import Upkeep
 log = logging.getLogger(__name__)
 
 
-def run(settings: Settings) -> int:
-    """Serve until SIGINT or SIGTERM. Returns 0. Raises BotError where it cannot serve."""
+def run(settings: Settings, config: Path | None = None) -> int:
+    """Serve until SIGINT or SIGTERM. Returns 0. Raises BotError where it cannot serve.
+
+    ``config`` is the settings file that was named, which may hold secrets as ``.env`` may.
+    """
     token = settings.required_token
     os.environ.setdefault("PTB_TIMEDELTA", "1")  # durations as timedelta, as in its next major version
     logs.set_up(token, settings.log_format, settings.log_level)
-    for secrets in (Path(".env"), settings.token_file):
+    for secrets in (DOTENV, settings_file(config), settings.token_file):
         if secrets:
             warn_of_readable(secrets)
     model = load_model()

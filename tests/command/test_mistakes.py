@@ -76,7 +76,13 @@ MISTAKES = [
         "BOT_TOKEN_FILE: none/token cannot be read: No such file",
         "BOT_TOKEN_FILE=none/token",
     ),
-    Mistake("no token's shape", "serve", 1, "BOT_TOKEN should look like 123456:ABC", "BOT_TOKEN=secret"),
+    Mistake(
+        "no token's shape",
+        "serve",
+        1,
+        "BOT_TOKEN in the environment should look like 123456:ABC",
+        "BOT_TOKEN=secret",
+    ),
     Mistake(
         "the README's token",
         "serve",
@@ -85,6 +91,17 @@ MISTAKES = [
         "BOT_TOKEN=123456:the-token-from-BotFather",
     ),
     Mistake("no token", "serve", 1, "Set BOT_TOKEN .*BotFather"),
+    Mistake("no settings file", "ask tide --config no.toml", 1, "no.toml cannot be read: No such file"),
+    Mistake("a broken settings file", "--config bad.toml ask tide", 1, "bad.toml is no TOML: .*line 1"),
+    Mistake(
+        "a misspelt name in it", "settings", 1, "BOT_CORPSE in odd.toml .*mean BOT_C", "QUOTH_CONFIG=odd.toml"
+    ),
+    Mistake(
+        "a wrong value in it",
+        "chat --config few.toml",
+        1,
+        "BOT_KEPT_DAYS in few.toml should be a whole number from 1, not '0'",
+    ),
 ]
 
 
@@ -97,6 +114,9 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "full/town.md").write_text(ARTICLE)
     (tmp_path / "broken/bad.pdf").write_bytes(b"no pdf")
     (tmp_path / "blank.txt").write_text("\n \n")
+    (tmp_path / "bad.toml").write_text("BOT_CORPUS: full\n")
+    (tmp_path / "odd.toml").write_text("BOT_CORPSE = 'full'\n")
+    (tmp_path / "few.toml").write_text("[people]\nBOT_KEPT_DAYS = 0\n")
     monkeypatch.chdir(tmp_path)
 
 
