@@ -15,6 +15,7 @@ RUN python -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))
 
 COPY README.md LICENSE ./
 COPY bot bot
+COPY corpus corpus
 RUN pip install --no-cache-dir --no-deps .
 
 FROM python:3.13-slim

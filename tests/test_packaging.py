@@ -95,6 +95,16 @@ def test_the_image_runs_as_an_ordinary_user_who_is_set_before_the_program_starts
     assert verbs.index("USER") < verbs.index("ENTRYPOINT")
 
 
+def test_what_is_packed_beside_the_code_exists_and_is_there_when_the_image_is_built() -> None:
+    wheel = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]["targets"]
+    packed = wheel["wheel"]["force-include"]
+    assert packed
+    assert [source for source in packed if not (ROOT / source).exists()] == []
+    lines = dockerfile_lines()
+    install = next(n for n, line in enumerate(lines) if "--no-deps ." in line)
+    assert all(lines.index(f"COPY {source} {source}") < install for source in packed)
+
+
 def test_dependencies_are_installed_before_the_code_is_copied() -> None:
     lines = dockerfile_lines()
     install = next(n for n, line in enumerate(lines) if "--constraint constraints.txt" in line)

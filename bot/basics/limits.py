@@ -152,6 +152,8 @@ class EditionLimits:
     """Seconds in which a file may change twice with one time stamp, as on FAT."""
     remembered: int = 8
     """Files that stay in the cache of commands, up to two a folder: those that were used last."""
+    free: int = 500 * MEGABYTE
+    """Bytes of a disk that should be free: a reload writes changed files once more before it drops any."""
     report: int = 1 << 20
     """Bytes of a line on the control socket: a whole report of a reload."""
 
@@ -227,6 +229,8 @@ class WaitingLimits:
     """Between two words on how far a reload is: Telegram allows a chat few edits."""
     shell_progress: float = 0.2
     """The same in a shell, which has no such limit."""
+    other_poller: float = 3.0
+    """A poll that another process with the same token would end: it polls again within a second or two."""
     connections: int = 64
     """Calls of the Bot API at once; further ones wait for one of these."""
     deeds: int = 30

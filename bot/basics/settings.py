@@ -246,6 +246,17 @@ def shown_settings(config: Path | None = None) -> list[Shown]:
     return shown
 
 
+def problem_with(field: str, text: str) -> str:
+    """Return what is wrong with a setting's value, "" if nothing is. A secret is not named."""
+    if not text:
+        return ""
+    try:
+        _settings({name_of(field): Given(text, "your answer")})
+    except SettingsError as error:
+        return str(error)
+    return ""
+
+
 def name_of(field: str) -> str:
     """Return the name of a setting as people write it."""
     return PREFIX + field.upper()

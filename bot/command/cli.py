@@ -8,11 +8,13 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from bot import __doc__ as about
 from bot.basics.called import called
 from bot.basics.errors import BotError
+from bot.command.operating import add_operating
+from bot.command.options import Commands, config_option, corpus_option, links_option, quiet_option
 from bot.command.output import let_all_be_written, note, write, write_json
 from bot.command.questions import CalledWronglyError, questions_of
 
@@ -23,13 +25,18 @@ if TYPE_CHECKING:
     from bot.core.replies import Reply
 
 _FIRST_STEPS = """\
-  {run} ask "How many people died in Almaty?"    ask the articles in the folder corpus
+  {run} ask --samples "Who died in Almaty?"       ask the sample articles
+  {run} init                                     begin with articles of your own
   {run} check --corpus my-articles               look for what is wrong with articles of your own
   {run} chat --corpus my-articles                ask them in a conversation
   BOT_TOKEN=... {run} serve                      run the Telegram bot
 """
 _SOME = 5
 """Articles that are named where a name fits several."""
+_NO_FOLDER = (
+    "there is no folder {folder} here: {run} init makes one, --corpus DIR names another,"
+    " --samples takes the sample articles that come with Quoth"
+)
 _MORE = "{run} --help lists all commands, {run} COMMAND --help what each can do."
 
 
@@ -49,9 +56,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
-_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - it has no public name
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog=called(),
@@ -63,33 +67,30 @@ def _parser() -> argparse.ArgumentParser:
         "--version", action="store_const", const=_version, dest="run", help="print what is installed"
     )
     parser.set_defaults(run=_welcome)
-    _config_option(parser, None)
+    config_option(parser, None)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_reading(commands)
     _add_keeping(commands)
+    add_operating(commands)
     _add_measuring(commands)
     return parser
 
 
-def _add_reading(commands: _Commands) -> None:
+def _add_reading(commands: Commands) -> None:
     ask = commands.add_parser("ask", help="answer a question with quotes")
     ask.add_argument("question", nargs="*", metavar="QUESTION", help="what to ask")
     ask.add_argument(
         "--from", dest="source", metavar="FILE", help="read one question a line; - is standard input"
     )
     ask.add_argument("--json", action="store_true", help="print one JSON object a question")
-    ask.add_argument(
-        "--links",
-        choices=("plain", "full"),
-        default="plain",
-        help="addresses of articles (plain) or of the very sentences (full), where titles cannot be links",
-    )
+    links_option(ask)
     ask.add_argument("--explain", action="store_true", help="also show how the answer was chosen")
-    _corpus_option(ask)
+    corpus_option(ask)
     ask.set_defaults(run=_ask)
 
     chat = commands.add_parser("chat", help="ask in a conversation")
-    _corpus_option(chat)
+    links_option(chat)
+    corpus_option(chat)
     chat.set_defaults(run=_chat)
 
     show = commands.add_parser("show", help="show an article as it is quoted")
@@ -97,43 +98,33 @@ def _add_reading(commands: _Commands) -> None:
     only = show.add_mutually_exclusive_group()
     only.add_argument("--text", action="store_true", help="print its clean text exactly, and nothing else")
     only.add_argument("--cut", action="store_true", help="print what was cut from it, and as what")
-    _corpus_option(show)
+    corpus_option(show)
     show.set_defaults(run=_show)
 
 
-def _add_keeping(commands: _Commands) -> None:
+def _add_keeping(commands: Commands) -> None:
     serve = commands.add_parser("serve", help="run the Telegram bot (BOT_TOKEN says which)")
     serve.add_argument("--watch", action="store_true", help="reload when files in the corpus change")
-    _config_option(serve)
+    config_option(serve)
     serve.set_defaults(run=_serve)
 
     check = commands.add_parser("check", help="look for everything that is wrong with a folder of articles")
     check.add_argument("--json", action="store_true", help="print one JSON object")
-    _corpus_option(check)
+    corpus_option(check)
     check.set_defaults(run=_check)
 
     export = commands.add_parser("export", help="print every article as one JSON object a line")
-    _corpus_option(export)
+    corpus_option(export)
     export.set_defaults(run=_export)
 
     reload = commands.add_parser("reload", help="make the running bot read its folder again")
     reload.add_argument("--dry-run", action="store_true", help="only tell what it would do")
-    _quiet_option(reload)
-    _config_option(reload)
+    quiet_option(reload)
+    config_option(reload)
     reload.set_defaults(run=_reload)
 
-    settings = commands.add_parser(
-        "settings", help="list every setting: its value, where it was set, what it means"
-    )
-    form = settings.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="print one JSON object a setting")
-    form.add_argument("--toml", action="store_true", help="print a settings file to begin with")
-    form.add_argument("--markdown", action="store_true", help="print the table of the documents")
-    _config_option(settings)
-    settings.set_defaults(run=_settings)
 
-
-def _add_measuring(commands: _Commands) -> None:
+def _add_measuring(commands: Commands) -> None:
     evaluate = commands.add_parser("eval", help="measure the answers against a file of questions")
     evaluate.add_argument(
         "questions", metavar="QUESTIONS", type=Path, help="a question set (see tests/golden)"
@@ -154,7 +145,7 @@ def _add_measuring(commands: _Commands) -> None:
         metavar="FILE",
         help="also ask amid what people write around questions (own lines: {q} in each)",
     )
-    _corpus_option(evaluate)
+    corpus_option(evaluate)
     evaluate.set_defaults(run=_evaluate)
 
     train = commands.add_parser("train", help="learn anew how to choose sentences (needs the extra 'train')")
@@ -172,29 +163,6 @@ def _count(text: str) -> int:
     return count
 
 
-def _corpus_option(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--corpus", type=Path, metavar="DIR", help="the folder of articles (default: BOT_CORPUS or corpus)"
-    )
-    _config_option(parser)
-    _quiet_option(parser)
-
-
-def _config_option(parser: argparse.ArgumentParser, default: object = argparse.SUPPRESS) -> None:
-    """Take --config before the command and behind it: what stands behind must not be reset to nothing."""
-    parser.add_argument(
-        "--config",
-        type=Path,
-        default=default,
-        metavar="FILE",
-        help="the settings file (default: QUOTH_CONFIG or quoth.toml)",
-    )
-
-
-def _quiet_option(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--quiet", action="store_true", help="show no progress")
-
-
 def _welcome(_: argparse.Namespace) -> int:
     write(f"{about}\n\n{_FIRST_STEPS}\n{_MORE}".format(run=called()))
     return 0
@@ -204,8 +172,12 @@ def _version(_: argparse.Namespace) -> int:
     import platform
     from importlib.metadata import version
 
-    telegram = version("python-telegram-bot")
-    write(f"quoth {version('quoth')} (Python {platform.python_version()}, python-telegram-bot {telegram})")
+    from bot.library.editions.kept import EDITION_FORMAT
+    from bot.storage.schema import DATA_VERSION
+
+    telegram = f"python-telegram-bot {version('python-telegram-bot')}"
+    data = f"edition format {EDITION_FORMAT}, database version {DATA_VERSION}"
+    write(f"quoth {version('quoth')} (Python {platform.python_version()}, {telegram}, {data})")
     return 0
 
 
@@ -247,6 +219,12 @@ def _corpus(options: argparse.Namespace) -> Path:
     from bot.basics.settings import read_settings
 
     settings = read_settings(options.config)
+    if options.samples:
+        from bot.library.corpus.samples import samples
+
+        return samples()
+    if not options.corpus and not settings.corpus.exists():
+        raise BotError(_NO_FOLDER.format(folder=settings.corpus, run=called()))
     return options.corpus or settings.corpus
 
 
@@ -260,7 +238,7 @@ def _edition(options: argparse.Namespace, model: "Model | None" = None) -> "Edit
     with progress(options.quiet) as bar:
         opened = Memory().open(corpus, background, bar("reading"), bar("indexing"))
     if not opened.edition.entries:
-        note(f"there are no articles in {corpus}")
+        note(f"there are no articles in {corpus}; --samples asks those that come with Quoth")
     _note_problems(opened.problems)
     return opened.edition
 
@@ -270,7 +248,7 @@ def _chat(options: argparse.Namespace) -> int:
     from bot.library.learned import load_model
 
     model = load_model()
-    return converse(_edition(options, model), model)
+    return converse(_edition(options, model), model, full_links=options.links == "full")
 
 
 def _serve(options: argparse.Namespace) -> int:
@@ -309,15 +287,6 @@ def _check(options: argparse.Namespace) -> int:
     else:
         print_check(report, console())
     return 0 if report.passed else 1
-
-
-def _settings(options: argparse.Namespace) -> int:
-    from bot.basics.settings import shown_settings
-    from bot.command import settings_shown
-
-    form = next((name for name in ("json", "toml", "markdown") if getattr(options, name)), "text")
-    write(settings_shown.FORMS[form](shown_settings(options.config)))
-    return 0
 
 
 def _export(options: argparse.Namespace) -> int:

@@ -15,6 +15,15 @@ def let_all_be_written() -> None:
             stream.reconfigure(errors="replace")
 
 
+def can_write(signs: str) -> bool:
+    """Tell whether the encoding of standard output has these signs."""
+    try:
+        signs.encode(sys.stdout.encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def write(line: str) -> None:
     """Write a line to standard output, at once."""
     sys.stdout.write(f"{visible(line)}\n")

@@ -146,7 +146,9 @@ def print_cut(cut: Sequence[Cutting], console: Console) -> None:
         printer.line("nothing was cut")
 
 
-def converse(edition: Edition, model: Model, language: Language = Language.ENGLISH) -> int:
+def converse(
+    edition: Edition, model: Model, language: Language = Language.ENGLISH, full_links: bool = False
+) -> int:
     """Answer one question a line until /quit or the end of the input; return the exit code."""
     screen = console()
     printer = _Printer(screen, language)
@@ -162,7 +164,7 @@ def converse(edition: Edition, model: Model, language: Language = Language.ENGLI
             printer.line(hello, "bold")
         elif line:
             question = _understood(line, question, printer)
-            print_reply(answer(question, edition, model), screen, language)
+            print_reply(answer(question, edition, model), screen, language, full_links)
     return 0
 
 

@@ -61,6 +61,13 @@ class Chats:
         row = await self._database.row("SELECT active FROM chats WHERE chat_id = ?", chat_id)
         return row is None or bool(row[0])
 
+    async def groups(self, most: int) -> list[int]:
+        """Return the ids of up to ``most`` groups that the bot can reach. Raises StorageError."""
+        rows = await self._database.rows(
+            "SELECT chat_id FROM chats WHERE active AND chat_id < 0 ORDER BY chat_id LIMIT ?", most
+        )
+        return [int(row[0]) for row in rows]
+
     async def forget(self, chat_id: int) -> None:
         """Delete what the chat has chosen. Raises StorageError."""
         await self._database.rows("DELETE FROM chats WHERE chat_id = ?", chat_id)

@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager, suppress
+from contextlib import asynccontextmanager, closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Self
 
@@ -12,7 +12,7 @@ import aiosqlite
 from bot.basics.errors import StorageError
 from bot.languages.interface.messages import Message
 from bot.storage.folder import make_file, make_folder
-from bot.storage.schema import MIGRATIONS
+from bot.storage.schema import DATA_VERSION, MIGRATIONS
 
 SqlValue = int | float | str | None
 Row = tuple[Any, ...]
@@ -92,13 +92,22 @@ class Database:
         for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "secure_delete = ON"):
             await self._execute(f"PRAGMA {pragma}")
         version = int((await self._execute("PRAGMA user_version"))[0][0])
-        if version > len(MIGRATIONS):
+        if version > DATA_VERSION:
             raise StorageError(f"{self._path} was written by a newer Quoth: update Quoth, or change BOT_DATA")
         for number, script in enumerate(MIGRATIONS[version:], version + 1):
             with _translated(self._path):
                 await self._connection.executescript(
                     f"BEGIN IMMEDIATE; {script}; PRAGMA user_version = {number}; COMMIT;"
                 )
+
+
+def version_of(path: Path) -> int:
+    """Return the version of the data in a database that is there; nothing is changed. Raises StorageError."""
+    with (
+        _translated(path),
+        closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as opened,
+    ):
+        return int(opened.execute("PRAGMA user_version").fetchone()[0])
 
 
 class Transaction:

@@ -38,6 +38,18 @@ def alone_in(folder: Path) -> Iterator[None]:
         os.close(itself)
 
 
+def is_held(folder: Path) -> bool:
+    """Tell whether a process holds the folder; nothing is made or changed."""
+    try:
+        with (folder / LOCK).open() as lock:
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    return False
+
+
 def _hold_folder(folder: int) -> None:
     """Hold the folder itself too: its lock file may be deleted while it is held. Raises BlockingIOError.
 

@@ -61,3 +61,5 @@ MIGRATIONS = (
     CREATE INDEX answers_by_message ON answers (chat_id, answer_message)
     """,
 )
+DATA_VERSION = len(MIGRATIONS)
+"""The version that this Quoth writes."""

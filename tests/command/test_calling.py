@@ -72,7 +72,7 @@ def test_without_a_command_it_says_what_to_do_next(
     monkeypatch.setattr(sys, "argv", ["/somewhere/bin/quoth"])
     assert main([]) == 0
     page = capsys.readouterr().out
-    assert 'quoth ask "' in page
+    assert "quoth ask --samples" in page
     assert "quoth --help" in page
     assert len(page.splitlines()) < 12
 

@@ -45,6 +45,16 @@ def answer(*found: Quote, confidence: float = 0.9, **facts: object) -> Answer:
     return Answer(found[0], tuple(found[1:]), confidence, **facts)  # type: ignore[arg-type]
 
 
+def test_a_conversation_can_write_out_the_links_of_sentences(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edition = Edition.of([FIRST.article])
+    for full, address in ((False, FIRST.article.url), (True, quote_link(FIRST))):
+        monkeypatch.setattr("sys.stdin", io.StringIO(f"{FIRST.text}\n"))
+        converse(edition, model(), full_links=full)
+        assert f"   {address}\n" in capsys.readouterr().out
+
+
 def test_into_a_file_an_answer_is_plain_lines_with_addresses() -> None:
     output = printed(terminal=False)
     print_reply(answer(FIRST, MINES), output)

@@ -5,7 +5,16 @@ from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 
-from telegram import BotCommand, BotDescription, BotShortDescription, ChatMember, File, Message, User
+from telegram import (
+    BotCommand,
+    BotDescription,
+    BotShortDescription,
+    ChatMember,
+    File,
+    Message,
+    User,
+    WebhookInfo,
+)
 from telegram.error import NetworkError
 from telegram.request import HTTPXRequest
 
@@ -93,4 +102,5 @@ _RESULTS: dict[str, Fits] = {
     "getChatMember": _like(ChatMember),
     "getChatAdministrators": _many(ChatMember),
     "getFile": _like(File),
+    "getWebhookInfo": _like(WebhookInfo),
 }

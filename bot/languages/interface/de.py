@@ -354,5 +354,7 @@ INTERFACE = Catalogue(
         # The terminal
         "TERMINAL_HELLO": "{count} {count:Artikel|Artikel}. Stellen Sie eine Frage; /sources zeigt die Artikel, /quit beendet.",
         "TERMINAL_PROMPT": "? ",
+        "FIRST_ARTICLE": "Über diesen Ordner",
+        "FIRST_ARTICLE_TEXT": "Quoth antwortet nur mit den Worten der Artikel in diesem Ordner. Legen Sie Ihre eigenen Dateien hierher: Markdown, reinen Text, gespeicherte Webseiten, PDF, Word, EPUB oder Feeds. Diese Datei kann gelöscht werden, sobald es eine andere gibt.",
     },
 )

@@ -357,5 +357,7 @@ INTERFACE = Catalogue(
         # The terminal
         "TERMINAL_HELLO": "{count} {count:article|articles}. Ask a question; /sources lists them, /quit ends.",
         "TERMINAL_PROMPT": "? ",
+        "FIRST_ARTICLE": "About this folder",
+        "FIRST_ARTICLE_TEXT": "Quoth answers only in the words of the articles in this folder. Put your own files here: Markdown, plain text, saved web pages, PDF, Word, EPUB or feeds. This file can be deleted as soon as there is another one.",
     },
 )

@@ -354,5 +354,7 @@ INTERFACE = Catalogue(
         # The terminal
         "TERMINAL_HELLO": "{count} {count:artículo|artículos}. Haga una pregunta; /sources los muestra, /quit termina.",
         "TERMINAL_PROMPT": "? ",
+        "FIRST_ARTICLE": "Acerca de esta carpeta",
+        "FIRST_ARTICLE_TEXT": "Quoth responde solo con las palabras de los artículos de esta carpeta. Ponga aquí sus propios archivos: Markdown, texto sin formato, páginas web guardadas, PDF, Word, EPUB o canales. Este archivo puede borrarse en cuanto haya otro.",
     },
 )

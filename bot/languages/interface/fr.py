@@ -354,5 +354,7 @@ INTERFACE = Catalogue(
         # The terminal
         "TERMINAL_HELLO": "{count} {count:article|articles}. Posez une question ; /sources les liste, /quit termine.",
         "TERMINAL_PROMPT": "? ",
+        "FIRST_ARTICLE": "À propos de ce dossier",
+        "FIRST_ARTICLE_TEXT": "Quoth ne répond qu’avec les mots des articles de ce dossier. Mettez-y vos propres fichiers : Markdown, texte brut, pages web enregistrées, PDF, Word, EPUB ou flux. Ce fichier peut être supprimé dès qu’il y en a un autre.",
     },
 )

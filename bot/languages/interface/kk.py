@@ -354,5 +354,7 @@ INTERFACE = Catalogue(
         # The terminal
         "TERMINAL_HELLO": "{count} мақала. Сұрақ қойыңыз; /sources – тізім, /quit – шығу.",
         "TERMINAL_PROMPT": "? ",
+        "FIRST_ARTICLE": "Бұл қалта туралы",
+        "FIRST_ARTICLE_TEXT": "Quoth тек осы қалтадағы мақалалардың сөзімен жауап береді. Өз файлдарыңызды осында салыңыз: Markdown, қарапайым мәтін, сақталған веб-беттер, PDF, Word, EPUB немесе таспалар. Басқа файл пайда болған соң, мұны өшіруге болады.",
     },
 )

@@ -317,3 +317,5 @@ class Message(Enum):
     # The terminal
     TERMINAL_HELLO = auto()
     TERMINAL_PROMPT = auto()
+    FIRST_ARTICLE = auto()
+    FIRST_ARTICLE_TEXT = auto()

@@ -354,5 +354,7 @@ INTERFACE = Catalogue(
         # The terminal
         "TERMINAL_HELLO": "{count} {count:статья|статьи|статей}. Задайте вопрос; /sources – список, /quit – выход.",
         "TERMINAL_PROMPT": "? ",
+        "FIRST_ARTICLE": "Об этой папке",
+        "FIRST_ARTICLE_TEXT": "Quoth отвечает только словами статей из этой папки. Положите сюда свои файлы: Markdown, простой текст, сохранённые веб-страницы, PDF, Word, EPUB или ленты. Этот файл можно удалить, как только появится другой.",
     },
 )

@@ -354,5 +354,7 @@ INTERFACE = Catalogue(
         # The terminal
         "TERMINAL_HELLO": "{count} {count:стаття|статті|статей}. Поставте запитання; /sources – список, /quit – вихід.",
         "TERMINAL_PROMPT": "? ",
+        "FIRST_ARTICLE": "Про цю теку",
+        "FIRST_ARTICLE_TEXT": "Quoth відповідає лише словами статей із цієї теки. Покладіть сюди свої файли: Markdown, звичайний текст, збережені вебсторінки, PDF, Word, EPUB або стрічки. Цей файл можна видалити, щойно з’явиться інший.",
     },
 )

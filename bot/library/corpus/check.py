@@ -13,7 +13,7 @@ from bot.basics.progress import Progress, silent
 from bot.core.index.duplicates import copies, near_duplicates
 from bot.core.nouns import ArticleId
 from bot.core.reading.passages import passages
-from bot.library.corpus.folder import read_folder
+from bot.library.corpus.folder import Folder, read_folder
 from bot.library.formats.registry import SUFFIXES
 from bot.library.parsing.draft import Drafted
 from bot.library.parsing.problem import Problem
@@ -85,12 +85,13 @@ class CheckReport:
         }
 
 
-def check_folder(path: Path, on_progress: Progress = silent) -> CheckReport:
+def check_folder(path: Path, previous: Folder | None = None, on_progress: Progress = silent) -> CheckReport:
     """Return everything worth knowing about the folder ``path``.
 
-    Raises CorpusError if there is no such folder.
+    Files that hold the same bytes as in ``previous`` are not parsed again. Raises CorpusError if there is no
+    such folder.
     """
-    folder = read_folder(path, on_progress=on_progress)
+    folder = read_folder(path, previous, on_progress)
     same = copies(folder.articles)
     first = {min(group) for group in same}
     others = {article_id for group in same for article_id in group} - first

@@ -30,6 +30,8 @@ from bot.storage.folder import PRIVATE_FILE, make_folder
 
 log = logging.getLogger(__name__)
 
+EDITION_FORMAT = 1
+"""The form in which editions are kept; one of a later form is set aside, for a later Quoth to read."""
 _NEW = ".new"
 _FACTS = "edition.json"
 _UNREAD = ".unread"
@@ -46,6 +48,7 @@ class EditionFacts:
     articles: int
     passages: int
     files: Mapping[str, str]
+    form: Annotated[int, Field(ge=1, le=EDITION_FORMAT)] = EDITION_FORMAT
 
 
 _FACTS_READ = TypeAdapter(EditionFacts)

@@ -104,7 +104,8 @@ class Memory:
         kept = self._kept(file)
         if kept and kept.is_of(state):
             return kept.report()
-        report = check_folder(corpus, on_progress)
+        edition = self._kept(self._file(corpus, "edition"))
+        report = check_folder(corpus, edition.folder() if edition else None, on_progress)
         if kept or time.time() - begun >= self._worth:
             self._keep(file, state, {"report": np.frombuffer(_reports().dump_json(report), np.uint8)})
         return report

@@ -1,9 +1,11 @@
 """A folder that was read before: the same edition, never an old one, whatever became of what was kept."""
 
 import os
+import sys
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from types import FrameType
 
 import numpy as np
 import pytest
@@ -17,6 +19,7 @@ from bot.core.index.encoder import Matrix
 from bot.library.corpus.check import check_folder
 from bot.library.corpus.folder import read_folder
 from bot.library.editions.remembered import Memory, Opened
+from bot.library.formats.registry import parse_file
 from bot.web.as_json import reply_object
 from tests.core.models import model
 
@@ -146,6 +149,30 @@ def test_a_check_is_not_done_twice(corpus: Path, memory: Memory) -> None:
     heard = Heard()
     assert memory.check(corpus, heard) == first
     assert heard.files == 0
+
+
+def test_a_check_reads_nothing_that_was_asked_before(corpus: Path, memory: Memory) -> None:
+    opened(memory, corpus)
+    with (corpus / "kiosk.txt").open("a") as file:
+        file.write("It closes at noon.\n")
+    assert parsed_files(lambda: memory.check(corpus)) == ["kiosk.txt"]
+    assert memory.check(corpus) == check_folder(corpus)
+
+
+def parsed_files(work: Callable[[], object]) -> list[str]:
+    """The files that are parsed while the work is done."""
+    files: list[str] = []
+
+    def watch(frame: FrameType, event: str, _: object) -> None:
+        if event == "call" and frame.f_code is parse_file.__code__:
+            files.append(frame.f_locals["file"])
+
+    sys.setprofile(watch)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return files
 
 
 def test_what_was_read_without_word_vectors_is_asked_with_them(corpus: Path, memory: Memory) -> None:

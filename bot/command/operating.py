@@ -1,0 +1,106 @@
+"""The commands of whoever runs Quoth: settings, the first steps, what is wrong."""
+
+# Each command imports what it needs when it is called, so that it starts as fast as it can.
+# ruff: noqa: PLC0415
+
+import argparse
+import os
+from collections.abc import AsyncIterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.command.options import Commands, config_option
+from bot.command.output import can_write, write, write_json
+
+if TYPE_CHECKING:
+    from bot.serving.doctor.finding import Finding
+
+
+def add_operating(commands: Commands) -> None:
+    """Add the commands to the parser's."""
+    settings = commands.add_parser(
+        "settings", help="list every setting: its value, where it was set, what it means"
+    )
+    form = settings.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print one JSON object a setting")
+    form.add_argument("--toml", action="store_true", help="print a settings file to begin with")
+    form.add_argument("--markdown", action="store_true", help="print the tables of the documents")
+    config_option(settings)
+    settings.set_defaults(run=_settings)
+
+    init = commands.add_parser("init", help="ask for what is needed, and write .env and a first article")
+    init.add_argument("--yes", action="store_true", help="ask nothing; the token is taken from BOT_TOKEN")
+    init.add_argument("--corpus", default="corpus", metavar="DIR", help="the folder of articles")
+    init.add_argument("--maintainers", default="", metavar="IDS", help="user ids that may change articles")
+    init.add_argument("--language", default="", metavar="CODE", help="of the first article (en, ru, kk, ...)")
+    init.set_defaults(run=_init)
+
+    doctor = commands.add_parser(
+        "doctor", help="look whether all is right, and say what to do where it is not"
+    )
+    doctor.add_argument("--json", action="store_true", help="print one JSON object a line")
+    config_option(doctor)
+    doctor.set_defaults(run=_doctor)
+
+
+def _settings(options: argparse.Namespace) -> int:
+    from bot.basics.settings import shown_settings
+    from bot.command import settings_shown
+
+    form = next((name for name in ("json", "toml", "markdown") if getattr(options, name)), "text")
+    write(settings_shown.FORMS[form](shown_settings(options.config)))
+    return 0
+
+
+def _init(options: argparse.Namespace) -> int:
+    from bot.chat.wording.texts import language_of
+    from bot.command.first_steps import Wanted, begin
+
+    language = language_of(options.language or os.environ.get("LANG", "").partition("_")[0])
+    token = os.environ.get("BOT_TOKEN", "")
+    return begin(Wanted(options.corpus, token, options.maintainers, language), ask=not options.yes)
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    import asyncio
+
+    return asyncio.run(_tell_all(options.config, options.json))
+
+
+async def _tell_all(config: Path | None, as_json: bool) -> int:
+    """Tell each finding when it is found; return the exit code."""
+    healthy = True
+    async for finding in _findings(config):
+        if as_json:
+            write_json(asdict(finding))
+        else:
+            _tell(finding)
+        healthy = healthy and finding.ok is not False
+    return 0 if healthy else 1
+
+
+async def _findings(config: Path | None) -> AsyncIterator["Finding"]:
+    from bot.basics.errors import SettingsError
+    from bot.basics.settings import read_settings
+    from bot.serving.doctor.finding import bad, good
+    from bot.serving.doctor.machine import look_at_machine
+    from bot.serving.doctor.telegram import look_at_telegram
+
+    try:
+        settings = read_settings(config)
+    except SettingsError as error:
+        yield bad("settings", str(error), "mend it; the command settings lists all")
+        return
+    yield good("settings", "can be followed")
+    for finding in look_at_machine(settings, config):
+        yield finding
+    async for finding in look_at_telegram(settings):
+        yield finding
+
+
+def _tell(finding: "Finding") -> None:
+    marks = {True: "✓", False: "✗", None: "–"} if can_write("✓✗–") else {True: "ok", False: "NO", None: "--"}
+    write(f"{marks[finding.ok]} {finding.name}: {finding.found}")
+    if finding.remedy:
+        write(f"    {finding.remedy}")

@@ -1,0 +1,44 @@
+"""Options that several commands take."""
+
+import argparse
+from pathlib import Path
+from typing import TypeAlias
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - it has no public name
+
+
+def corpus_option(parser: argparse.ArgumentParser) -> None:
+    """Take the folder of articles, and what goes with reading it."""
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument(
+        "--corpus", type=Path, metavar="DIR", help="the folder of articles (default: BOT_CORPUS or corpus)"
+    )
+    which.add_argument("--samples", action="store_true", help="take the sample articles that come with Quoth")
+    config_option(parser)
+    quiet_option(parser)
+
+
+def config_option(parser: argparse.ArgumentParser, default: object = argparse.SUPPRESS) -> None:
+    """Take the settings file, before the command and behind it; neither undoes the other."""
+    parser.add_argument(
+        "--config",
+        type=Path,
+        default=default,
+        metavar="FILE",
+        help="the settings file (default: QUOTH_CONFIG or quoth.toml)",
+    )
+
+
+def quiet_option(parser: argparse.ArgumentParser) -> None:
+    """Let the progress be hidden."""
+    parser.add_argument("--quiet", action="store_true", help="show no progress")
+
+
+def links_option(parser: argparse.ArgumentParser) -> None:
+    """Take which addresses are written out."""
+    parser.add_argument(
+        "--links",
+        choices=("plain", "full"),
+        default="plain",
+        help="addresses of articles (plain) or of the very sentences (full), where titles cannot be links",
+    )
