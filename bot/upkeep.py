@@ -83,6 +83,8 @@ class Upkeep:
     history: History
     busy: Busy | None = None
     started: float = field(default_factory=time.time)
+    counting: Callable[[str], None] = lambda _: None
+    """Hears of each deed whether it was ``applied`` or has ``failed``."""
 
     async def start(self) -> None:
         """Take up what served last, and read the corpus, unless a kill has ended the last try to read it.
@@ -172,7 +174,9 @@ class Upkeep:
             failure = "stopped"
             try:
                 outcome = await work(busy)
+                self.counting("applied")
             except BotError as error:
+                self.counting("failed")
                 failure = f"failed: {error}"
                 raise
             finally:

@@ -114,7 +114,7 @@ async def serve(settings: Settings, shelf: Shelf, answerer: Answerer, stop: Stop
 def build(settings: Settings, upkeep: Upkeep, answerer: Answerer, database: Database) -> Serving:
     """Wire a bot together; nothing runs yet."""
     metrics, shelf = Metrics(), upkeep.shelf
-    _watch_loop(metrics)
+    _show_state(metrics, upkeep)
     journal, chats = Journal(database), Chats(database)
     bot_id = int(settings.required_token.partition(":")[0])
     intake = Intake(Inbox(database, bot_id), metrics, settings.in_flight)
@@ -144,11 +144,24 @@ def build(settings: Settings, upkeep: Upkeep, answerer: Answerer, database: Data
     return Serving(app, order, intake, metrics, maintenance.tasks)
 
 
-def _watch_loop(metrics: Metrics) -> None:
-    loop = asyncio.get_running_loop()
+def _show_state(metrics: Metrics, upkeep: Upkeep) -> None:
+    shelf, loop = upkeep.shelf, asyncio.get_running_loop()
+    metrics.show("articles", "Articles that serve", lambda: len(shelf.current.entries))
+    metrics.show("passages", "Passages that serve", lambda: len(shelf.current.passages))
+    read_at = "edition_read_timestamp_seconds"
+    metrics.show(read_at, "When the articles that serve were read", partial(_read_at, shelf))
+    upkeep.counting = partial(metrics.count, "reloads")
     if isinstance(loop, MeasuredLoop):
-        metrics.gauges["loop_longest_callback_seconds"] = lambda: loop.longest
-        metrics.gauges["loop_slow_callbacks"] = lambda: float(loop.slow)
+        longest, slow = (
+            "Longest time that the event loop was held",
+            "How often it was held for more than 20 ms",
+        )
+        metrics.show("loop_longest_callback_seconds", longest, lambda: loop.longest)
+        metrics.show("loop_slow_callbacks", slow, lambda: loop.slow)
+
+
+def _read_at(shelf: Shelf) -> float:
+    return shelf.read_at.timestamp()
 
 
 def _say_what_serves(shelf: Shelf) -> None:

@@ -226,8 +226,9 @@ async def test_operators_see_health_and_figures(telegram: FakeTelegram, tmp_path
             assert (response.status, await response.text()) == (200, "ok\n")
         async with operator.get(f"http://{address}/metrics") as response:
             figures = await response.text()
-    assert 'quoth_questions_total{kind="answered"} 1' in figures
-    assert "quoth_answer_seconds_count" in figures
+    assert 'quoth_questions_total{kind="answered"} 1.0' in figures
+    assert "quoth_answer_seconds_count 1.0" in figures
+    assert "quoth_articles 2.0" in figures
 
 
 async def test_operators_see_that_telegram_is_silent() -> None:

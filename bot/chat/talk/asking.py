@@ -183,7 +183,7 @@ class Asking:
         edition = self.shelf.current
         async with self.turns:
             reply = together(await asyncio.to_thread(self.answer, question.text, edition))
-        self.metrics.count("questions", "answered" if isinstance(reply, Answer) else "refused")
+        self._count(reply)
         if question.in_group and isinstance(reply, Abstention) and reply.reason in ASKS_NOTHING:
             return  # thanks need no reply that all others read
         entry = _entry(question, reply, edition)
@@ -195,7 +195,12 @@ class Asking:
         await self._deliver(
             question, given, answer_id, Post(page, _keyboard(question, reply, answer_id, page))
         )
-        self.metrics.answer_seconds.add(time.monotonic() - started)
+        self.metrics.answered_in(time.monotonic() - started)
+
+    def _count(self, reply: Reply) -> None:
+        self.metrics.count("questions", "answered" if isinstance(reply, Answer) else "refused")
+        if isinstance(reply, Abstention):
+            self.metrics.count("refusals", reply.reason.value)
 
     async def _deliver(self, question: AskedMessage, given: Given | None, answer_id: int, post: Post) -> None:
         message = question.message

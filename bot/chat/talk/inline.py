@@ -73,7 +73,7 @@ class Inline:
         query = update.inline_query
         if query is None:
             return
-        self.metrics.count("inline_queries")
+        self.metrics.count("inline", "asked")
         language = language_of(query.from_user.language_code)
         if refused := self.allowance.take(query.from_user.id):
             await self._refuse(query, refused, language)
@@ -92,7 +92,7 @@ class Inline:
 
     async def _refuse(self, query: InlineQuery, refused: Refused, language: Language) -> None:
         """Say how long to wait, once: Telegram asks again whenever somebody types on."""
-        self.metrics.count("inline_over_limit")
+        self.metrics.count("inline", "over_limit")
         if refused.first:
             words = plain(Words.TOO_MANY_QUESTIONS, language, seconds=refused.wait)
             button = InlineQueryResultsButton(words, start_parameter=_START)
@@ -105,7 +105,7 @@ class Inline:
             async with asyncio.timeout(LIMITS.waiting.inline), self.turns:
                 return await asyncio.to_thread(self._found, asked)
         except TimeoutError:
-            self.metrics.count("inline_timeouts")
+            self.metrics.count("inline", "timed_out")
             return _Page()
 
     def _found(self, asked: _Asked) -> _Page:

@@ -74,8 +74,9 @@ class Delivery(BaseRateLimiter[None]):
         for attempt in count(1):
             chat = data.get("chat_id")
             await self._wait_for(chat)
+            begun = self._clock()
             try:
-                return await callback(*args, **kwargs)
+                result = await callback(*args, **kwargs)
             except RetryAfter as error:
                 self._hold(chat, error, give_up_at)
             except ChatMigrated as error:
@@ -90,6 +91,9 @@ class Delivery(BaseRateLimiter[None]):
                     raise
                 self._unreached.warn("", "%s failed (%s), trying again in %.1f s", endpoint, error, pause)
                 await self._sleep(pause)
+            else:
+                self._metrics.called_in(self._clock() - begun)
+                return result
         raise AssertionError("unreachable")
 
     async def _wait_for(self, chat: object) -> None:

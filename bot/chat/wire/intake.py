@@ -44,7 +44,8 @@ class Intake:
         self._less = asyncio.Event()
         self.on_revoked: Callable[[], None] = lambda: None
         """Called when Telegram no longer knows the token: nothing will ever arrive again."""
-        metrics.gauges["updates_in_flight"] = lambda: float(len(self._in_flight))
+        told = "Updates that wait or are worked on"
+        metrics.show("updates_in_flight", told, lambda: float(len(self._in_flight)))
 
     @property
     def full(self) -> bool:
@@ -70,7 +71,7 @@ class Intake:
         once = {update.id: update for update in received}.values()
         new = await self._inbox.add(update for update in once if not update.fleeting)
         fresh = [update for update in once if update.fleeting or update.id in new]
-        self._metrics.counts["updates", "again"] += len(received) - len(fresh)
+        self._metrics.count("updates", "again", len(received) - len(fresh))
         return await self._parse(fresh, bot)
 
     async def left_over(self, bot: ExtBot[None]) -> list[Update]:

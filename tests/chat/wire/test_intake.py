@@ -1,4 +1,5 @@
 import json
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -69,8 +70,8 @@ async def test_what_happens_to_updates_is_counted(inbox: Inbox) -> None:
     intake = Intake(inbox, metrics, limit=10)
     await intake.take([message(1), message(1), {"update_id": 2, "message": 3}, {"no": "id"}, None], BOT)
     await intake.take([message(1)], BOT)
-    counted = {kind: count for (name, kind), count in metrics.counts.items() if name == "updates"}
-    assert counted == {"new": 1, "again": 2, "poison": 1, "malformed": 2}
+    counted = re.findall(r'quoth_updates_total{kind="(\w+)"} (\d)', metrics.text().decode())
+    assert dict(counted) == {"new": "1", "again": "2", "poison": "1", "malformed": "2"}
 
 
 async def test_an_update_that_is_nested_too_deep_harms_no_other(inbox: Inbox) -> None:
