@@ -21,6 +21,7 @@ from bot.core.index.facets import Filters, bare_address, stands_in
 from bot.core.nouns import Article, Citation, Passage
 from bot.core.proving.quote import Quote, cite, prove
 from bot.core.replies import Abstention, Answer, Part, Reason, Reply
+from bot.core.words.spoken import may_be_in
 
 DOUBTFUL = 0.45
 """Most that an answer is sure of whose first quote has another date than the question, or to a question of
@@ -62,7 +63,8 @@ def traced(text: str, edition: Edition, model: Model, most: int = MAX_QUOTES) ->
     """Answer, and tell what led there; of several questions, what led to the surest reply. Never fails."""
     message = heard(text)
     if not message.questions and (reason := _small_talk(message)):
-        return Traced(understand("", edition), Abstention(reason, 0.0), message=message)
+        talk = Abstention(reason, 0.0, asked_in=may_be_in(text))
+        return Traced(understand("", edition), talk, message=message)
     asked = _asked(message, edition)
     if pasted := _pasted(text, asked, edition, most):
         return replace(pasted, message=message)
@@ -79,7 +81,10 @@ def _searched(asked: str, context: str, where: tuple[Edition, Model], most: int)
     edition, model = where
     question = understand(asked, edition, context)
     reply = _asks_nothing(question, edition) or _quotation(asked, question, edition, most)
-    return Traced(question, reply) if reply else _chosen(question, edition, model, most)
+    found = Traced(question, reply) if reply else _chosen(question, edition, model, most)
+    return (
+        replace(found, reply=replace(found.reply, asked_in=question.foreign)) if question.foreign else found
+    )
 
 
 def _small_talk(message: Heard) -> Reason | None:
@@ -169,7 +174,11 @@ def _answered(
     question: Question, ranked: Ranked, quotes: Sequence[Quote], sure: float, edition: Edition
 ) -> Answer:
     lead = quotes[0]
-    if question.is_vague or tells_another_date(question.text, lead.text, lead.article.language):
+    if (
+        question.is_vague
+        or question.foreign
+        or tells_another_date(question.text, lead.text, lead.article.language)
+    ):
         sure = min(sure, DOUBTFUL)
     return Answer(
         lead=lead,

@@ -77,6 +77,7 @@ class Answer:
     ``pasted`` is what was to be found, where the quotes are the places of a quotation.
     ``parts`` are all questions of a message that asks several, of which this answers the surest; ``unread``
     counts those that it asks besides.
+    ``asked_in`` are the languages that the message may be in, where that matters: see ``Abstention``.
     """
 
     lead: Quote
@@ -88,6 +89,7 @@ class Answer:
     pasted: Pasted | None = None
     parts: tuple[Part, ...] = ()
     unread: int = 0
+    asked_in: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not all(isinstance(quote, Quote) for quote in self.quotes):
@@ -111,6 +113,8 @@ class Abstention:
     ``confidence`` is the probability that the best quote would have answered, 0 where none was chosen.
     ``missing`` are the question's words that occur nowhere in the articles; ``filters`` are those that are to
     blame, as they were written. ``parts`` and ``unread`` are those of ``Answer``.
+    ``asked_in`` are the codes of the languages that the message may be in, of talk that asks nothing and of a
+    question that is in none of the articles' languages; else it is empty.
     """
 
     reason: Reason
@@ -121,9 +125,15 @@ class Abstention:
     filters: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
     unread: int = 0
+    asked_in: tuple[str, ...] = ()
 
 
 Reply = Answer | Abstention
+
+
+def is_talk(reply: Reply) -> bool:
+    """Tell whether nothing was asked, so that it is no gap in the articles."""
+    return isinstance(reply, Abstention) and reply.reason in ASKS_NOTHING
 
 
 def together(reply: Reply) -> Reply:
@@ -142,4 +152,5 @@ def together(reply: Reply) -> Reply:
         also_searched={word: others for found in answers for word, others in found.also_searched.items()},
         parts=reply.parts,
         unread=reply.unread,
+        asked_in=next((found.asked_in for found in answers if found.asked_in), ()),
     )

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.core.proving.quote import Quote
 from bot.core.proving.text_fragments import quote_link
-from bot.core.replies import Abstention, Answer, Reply
+from bot.core.replies import Abstention, Answer, Reply, is_talk
 
 
 def reply_object(question: str, reply: Reply) -> Mapping[str, Any]:
@@ -25,6 +25,7 @@ def reply_object(question: str, reply: Reply) -> Mapping[str, Any]:
         "missing_terms": list(reply.missing),
         "also_searched": {word: list(others) for word, others in reply.also_searched.items()},
         **(_told_of(reply) if isinstance(reply, Answer) else {}),
+        **({"other_language": True} if reply.asked_in and not is_talk(reply) else {}),
         **(
             {"parts": [reply_object(part.question, part.reply) for part in reply.parts]}
             if reply.parts

@@ -221,3 +221,34 @@ def test_the_answer_does_not_depend_on_the_order_of_reading(model: Model) -> Non
     assert isinstance(one, Answer)
     assert isinstance(other, Answer)
     assert [quote.text for quote in one.quotes] == [quote.text for quote in other.quotes]
+
+
+@pytest.mark.parametrize(
+    ("question", "languages"),
+    [
+        ("Что сказала Эдда Квилл о лодках 3 февраля?", {"ru"}),
+        ("Was hat Edda Quill über die Boote gesagt?", {"de"}),
+    ],
+)
+def test_a_question_in_another_language_is_found_by_its_names_and_is_never_sure(
+    question: str, languages: set[str], model: Model
+) -> None:
+    reply = answer(question, EDITION, model)
+    assert isinstance(reply, Answer)
+    assert "Quill" in reply.lead.passage.text
+    assert languages <= set(reply.asked_in)
+    assert reply.hedged
+    assert reply.missing == ()
+
+
+def test_a_question_in_a_language_of_the_articles_is_not_called_foreign(model: Model) -> None:
+    both = Edition.of([harbour(), article("mole", "Мэр открыл мол в мае.", language="ru")])
+    for question in ("What did the mayor say?", "Кто открыл мол?", "mayor moorings"):
+        assert answer(question, both, model).asked_in == ()
+
+
+@pytest.mark.parametrize(("talk", "language"), [("спасибо!", "ru"), ("merci", "fr"), ("почему?", "ru")])
+def test_talk_tells_its_language(talk: str, language: str, model: Model) -> None:
+    reply = answer(talk, EDITION, model)
+    assert isinstance(reply, Abstention)
+    assert language in reply.asked_in

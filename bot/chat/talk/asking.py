@@ -25,7 +25,7 @@ from bot.chat.wording.texts import Language, language_of, text
 from bot.core.asking.follow_up import followed_up
 from bot.core.choosing.selection import MAX_QUOTES
 from bot.core.index.edition import Edition
-from bot.core.replies import ASKS_NOTHING, Abstention, Answer, Reply, together
+from bot.core.replies import Abstention, Answer, Reply, is_talk, together
 from bot.languages.interface.messages import Message as Words
 from bot.storage.chats import Chats, Choices
 from bot.storage.journal import Entry, Given, Journal
@@ -184,7 +184,7 @@ class Asking:
         async with self.turns:
             reply = together(await asyncio.to_thread(self.answer, question.text, edition))
         self._count(reply)
-        if question.in_group and isinstance(reply, Abstention) and reply.reason in ASKS_NOTHING:
+        if question.in_group and is_talk(reply):
             return  # thanks need no reply that all others read
         entry = _entry(question, reply, edition)
         if isinstance(reply, Abstention) and question.keeps_quiet and given is None:

@@ -16,7 +16,7 @@ from bot.core.index.related import MOST, WEIGHT, RelatedWord
 from bot.core.index.spellings import also_searched
 from bot.core.nouns import Term
 from bot.core.reading.shape import DROPPED
-from bot.core.words.spoken import language_spoken
+from bot.core.words.spoken import language_spoken, may_be_in
 from bot.core.words.terms import is_stop
 from bot.core.words.tokens import QuestionWord, is_pair, question_terms, word_texts
 from bot.languages.language import Asked
@@ -27,6 +27,8 @@ HINT = 0.2
 """How much a word beside the question counts, of what it would count inside."""
 _SHOUTED = 3
 """Words from which a text in capitals is loud and no name or list of names."""
+_TELLS_LANGUAGE = 2
+"""Small words that tell a question's language: a single one, "de" or "die", may belong to a name."""
 _LONGEST = 8 * MAX_QUESTION
 """Code points in which filters are looked for: more than any message has."""
 
@@ -69,6 +71,9 @@ class Question:
     filters: Filters = NO_FILTERS
     is_vague: bool = False
     """It has stop words alone."""
+    foreign: tuple[str, ...] = ()
+    """The codes of the languages that it may be in, if none of them is any article's. Only what the articles
+    have is searched of it then: names, numbers and dates."""
 
     @property
     def lacking(self) -> tuple[str, ...]:
@@ -85,7 +90,9 @@ def understand(text: str, edition: Edition, context: str = "") -> Question:
     text, filters = parse_filters(DROPPED.sub("", re.sub(r"\s+", " ", text)).strip())
     text = _spoken_softly(text[:MAX_QUESTION])
     text = amounts.amount_in_words(dates.date_in_words(text))
-    said = [word for word in _read(text, edition) if not word.is_stop]
+    said, foreign = [word for word in _read(text, edition) if not word.is_stop], _foreign(text, edition)
+    if foreign:
+        said = [word for word in said if _is_known(word, edition) or _is_corrected(word)] or said
     content = _distinct(said)
     weighed = tuple(_word(word, edition) for word in content)
     related = _related(weighed, edition)
@@ -105,6 +112,7 @@ def understand(text: str, edition: Edition, context: str = "") -> Question:
         related={word: tuple(o.spelling for o in others) for word, others in related.items()},
         filters=filters,
         is_vague=vague,
+        foreign=foreign,
     )
 
 
@@ -117,6 +125,12 @@ def _spoken_softly(text: str) -> str:
     all_capitals = text.isupper()
     each_begins_so = all(word[0].isupper() for word in cased) and len(small) > 1
     return text.lower() if all_capitals or each_begins_so else text
+
+
+def _foreign(text: str, edition: Edition) -> tuple[str, ...]:
+    """Return the languages that a text may be in, nothing where one of them may be an article's."""
+    languages = may_be_in(text, _TELLS_LANGUAGE)
+    return () if edition.languages & {"", *languages} else languages
 
 
 def _hints(context: str, edition: Edition) -> dict[Term, float]:

@@ -1,10 +1,11 @@
-"""Which language a question is in, where that changes what its words mean: "was" asks in German only."""
+"""Which language a short text is in: "was" asks in German only, and who says merci reads French."""
 
 from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.basics.limits import LIMITS
-from bot.core.words.terms import fold
+from bot.core.words.manners import deeds
+from bot.core.words.terms import WORDS, fold, languages_of
 from bot.core.words.tokens import word_texts
 from bot.languages.known import LANGUAGES
 
@@ -20,6 +21,23 @@ def language_spoken(text: str) -> str:
     shared = max(count for code, count in counts.items() if LANGUAGES[code].is_everywhere)
     own = [code for code in LANGUAGES if not LANGUAGES[code].is_everywhere and counts[code] > shared]
     return max(own, key=counts.__getitem__, default="")
+
+
+def may_be_in(text: str, at_least: int = 1) -> tuple[str, ...]:
+    """Return the codes of the languages that a text may be in: those of most of its small and polite words.
+
+    With fewer than ``at_least`` it may be in each of its script; Latin letters alone tell nothing.
+    """
+    words = word_texts(text)
+    counts = {code: sum(_is_small(word, code) for word in words) for code in WORDS}
+    most = max(counts.values())
+    if most >= at_least:
+        return tuple(code for code, count in counts.items() if count == most)
+    return languages_of(text)
+
+
+def _is_small(word: str, code: str) -> bool:
+    return code in deeds(word) or fold(word).replace("'", "") in WORDS[code].stop_words
 
 
 def _count(words: Sequence[str], language: str) -> int:

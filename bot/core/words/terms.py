@@ -85,6 +85,12 @@ def language_of(word: str, language: str) -> str:
     return language if language and is_native else DEFAULT_LANGUAGE[name]
 
 
+def languages_of(text: str) -> tuple[str, ...]:
+    """Return the codes of the languages of the first script in a text that tells any; Latin tells none."""
+    script = next((s.lastgroup for s in _SCRIPT.finditer(text) if s.lastgroup != "latin"), None)
+    return tuple(sorted(LANGUAGES_OF[script])) if script else ()
+
+
 def is_stop(word: str, language: str) -> bool:
     """Tell whether a word says nothing about the subject. ``US`` and ``U.S.`` are no pronouns."""
     if len(word) > 1 and (word.isupper() or "." in word):

@@ -44,6 +44,7 @@ class Message(Enum):
     PART_ASKED = auto()
     PART_REFUSED = auto()
     UNREAD = auto()
+    OTHER_LANGUAGE = auto()
     REFUSED_SMALL_TALK = auto()
     REFUSED_NO_SUBJECT = auto()
     REFUSED_EMPTY_CORPUS = auto()

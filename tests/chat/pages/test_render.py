@@ -24,7 +24,7 @@ from bot.core.index.edition import Edition
 from bot.core.nouns import Article, Span
 from bot.core.proving.quote import Quote, cite
 from bot.core.proving.text_fragments import quote_link
-from bot.core.replies import Abstention, Answer, Reason
+from bot.core.replies import Abstention, Answer, Part, Reason
 from tests.chat.articles import HARBOUR, Blocks, article, at, proven, quotes
 from tests.core.texts import quoted
 from tests.fake_telegram.markup import parse_html
@@ -342,3 +342,39 @@ def test_the_audit_finds_what_is_nobodys() -> None:
     assert audit("Not in the articles: Mayor Brandt resigned", [], [MINES.article]) != []
     assert audit("Mines in the harbour – Daily Rumour, 6 May 2031", [], [MINES.article]) != []
     assert audit(Span(0, 9).of(text), [], [MINES.article]) != []
+
+
+def test_of_several_refused_questions_each_is_named_with_what_it_lacks() -> None:
+    refused = [Abstention(Reason.NOT_COVERED, 0.1, missing=(word,)) for word in ("cup", "anthem")]
+    parts = (Part("Who won the cup?", refused[0]), Part("Who wrote the anthem?", refused[1]))
+    for page in (
+        render_abstention(replace(refused[0], parts=parts, unread=2), EN),
+        render_group_reply(replace(refused[0], parts=parts, unread=2), EN),
+    ):
+        lines = page.html.visible.splitlines()
+        assert [line for line in lines if line.startswith("Question:")] == [
+            "Question: Who won the cup?",
+            "Question: Who wrote the anthem?",
+        ]
+        for line in ("Not in the articles: cup", "Not in the articles: anthem"):
+            assert line in lines
+        assert "I answer 2 questions" in page.html.visible
+
+
+def test_talk_is_answered_in_its_language_and_else_in_the_readers() -> None:
+    talk = Abstention(Reason.SMALL_TALK, 0.0)
+
+    def said(*languages: str) -> str:
+        return render_abstention(replace(talk, asked_in=languages), RU).html.visible
+
+    assert "статей" in said()
+    assert "Artikeln" in said("de")
+    assert "статей" in said("uk", "ru")
+    assert "статей" in said("tr")
+
+
+def test_a_question_in_another_language_is_told_so_in_it() -> None:
+    foreign = answer(FIRST, confidence=0.4, asked_in=("de",))
+    assert "in einer anderen Sprache" in render_reply(foreign, EN).html.visible
+    refused = Abstention(Reason.NOT_COVERED, 0.0, asked_in=("fr",))
+    assert "dans une autre langue" in render_abstention(refused, EN).html.visible
