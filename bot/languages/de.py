@@ -162,7 +162,7 @@ _ASKING = Asking(
             was (?:\w+ ){0,6}?(?:sagte[n]?|sagt|gesagt|erklärte?|erklärt|behauptet\w*|meinte?|versprach|versprochen|forderte?|gefordert|geantwortet|antwortete?|angekündigt)
         """,
         Asked.MANNER: r"wie|auf welche weise|wodurch",
-        Asked.THING: r"was|welche[rsnm]?|womit|worüber|worum|was für",
+        Asked.THING: r"welche[rsnm]? (?:ereignis\w*|dinge?|sache|art|arten)|was|welche[rsnm]?|womit|worüber|worum|was für",
     },
     yes_no_links="und|aber|also",
     yes_no_first=r"""

@@ -28,6 +28,8 @@ _WORDS = Words(
         will with within without wont would wouldnt yes yet you your yours yourself many whats whos wheres
         hows whens really actually
         """),
+    only_behind={"own": listed("my your his her its our their whose")},
+    names_too=listed("will may us it who"),
     behind_apostrophes="'s",
     irregular="""
         arise arose arisen; awake awoke awoken; beat beaten; become became; begin began begun; bend bent
@@ -165,7 +167,10 @@ _ASKING = Asking(
             how did\b.{0,200}\b(?:describe|explain|justify|respond|react)
         """,
         Asked.MANNER: r"how",
-        Asked.THING: r"what|what's|which",
+        Asked.THING: r"""
+            (?:what|which) (?:events?|things?|kinds?|sorts?|types?|incidents?|facts?)
+            what|what's|which
+        """,
     },
     yes_no_links="so|and|but",
     yes_no_first=r"""

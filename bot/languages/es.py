@@ -143,7 +143,7 @@ _ASKING = Asking(
             qué (?:\w+ ){0,5}?(?:dijo|dijeron|dice|dicen|dicho|declaró|afirmó|anunció|prometió|respondió|explicó|escribió|pidió|exigió)
         """,
         Asked.MANNER: r"cómo|de qué (?:manera|forma|modo)",
-        Asked.THING: r"qué|cuál(?:es)?",
+        Asked.THING: r"qué (?:acontecimiento|evento|cosa|tipo|clase)s?|qué|cuál(?:es)?",
     },
     yes_no_links="y|pero|entonces",
     yes_no_first=r"""

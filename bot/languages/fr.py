@@ -150,6 +150,7 @@ _ASKING = Asking(
         """,
         Asked.MANNER: r"comment|de quelle (?:façon|manière)",
         Asked.THING: r"""
+            quel(?:le)?s? (?:événement|chose|sorte|type|genre)s?
             ^que|quoi|qu['’]est-ce qu[ei']?|quel(?:le)?s?|lesquels|lesquelles|lequel|laquelle
         """,
     },

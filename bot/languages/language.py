@@ -41,6 +41,12 @@ class Words:
 
     stop_words: frozenset[str] = frozenset()
     """Words that say nothing about a subject, folded: no capitals, accents, apostrophes."""
+    only_behind: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Stop words that say nothing only behind one of these: "their own boat", but "who owns the port"."""
+    names_too: frozenset[str] = frozenset()
+    """Stop words that are names where they have a capital inside a question: Will, May."""
+    led_by: str = ""
+    """Letters that small words put before another without a blank, of a language without a stemmer."""
     before_apostrophes: str = ""
     """Small words that lose their vowel before another, with the apostrophe: l'eau."""
     behind_apostrophes: str = ""

@@ -30,6 +30,9 @@ LEFT_EMPTY = {
 """What a language does not have, or has not yet: its questions are read without it."""
 SELDOM = {
     "words.irregular": {"ru", "kk", "uk"},
+    "words.only_behind": {"ru", "kk", "de", "uk", "fr", "es"},
+    "words.names_too": {"ru", "kk", "de", "uk", "fr", "es"},
+    "words.led_by": set(LANGUAGES),
     "words.before_apostrophes": {"ru", "kk", "de", "uk", "es"},
     "words.behind_apostrophes": {"ru", "kk", "de", "uk", "fr", "es"},
     "words.joints": {"en", "ru", "kk", "uk", "fr", "es"},

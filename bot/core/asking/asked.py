@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from bot.core.words.spoken import language_spoken
+from bot.core.words.tokens import word_texts
 from bot.languages.known import alternatives
 from bot.languages.language import Asked, Language
 
@@ -33,7 +34,7 @@ def _patterns(language: str) -> Mapping[Asked, re.Pattern[str]]:
         return lambda known: known.asking.kinds.get(kind, "")
 
     found = {kind: rf"\b(?:{alternatives(language, of(kind))})\b" for kind in _IN_ORDER}
-    found[Asked.YES_NO] = _yes_or_no(language)
+    found[Asked.YES_NO] = _yes_or_no(language)  # in its place
     return {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in found.items()}
 
 
@@ -83,5 +84,18 @@ def asks_by_word(text: str, *, yes_no: bool = False) -> bool:
 
 def asked_for(question: str) -> Asked:
     """Return the kind of fact asked for: the first kind whose words the question uses."""
-    patterns = _patterns(language_spoken(question))
-    return next((kind for kind in _IN_ORDER if patterns[kind].search(question)), Asked.KEYWORDS)
+    return _asking(question)[0]
+
+
+def asking_word(question: str) -> str:
+    """Return the last of the words that tell what is asked for: "which *event*", "what did he *say*".
+
+    It carries nothing of the subject. A question without such words has none: "".
+    """
+    found = _asking(question)[1]
+    return word_texts(found[0])[-1] if found and word_texts(found[0]) else ""
+
+
+def _asking(question: str) -> tuple[Asked, re.Match[str] | None]:
+    found = ((kind, p.search(question)) for kind, p in _patterns(language_spoken(question)).items())
+    return next(((kind, words) for kind, words in found if words), (Asked.KEYWORDS, None))

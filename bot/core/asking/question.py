@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.core.asking import amounts, dates
 from bot.core.asking.amounts import with_amounts
-from bot.core.asking.asked import asked_for, asks_about_next
+from bot.core.asking.asked import asked_for, asking_word, asks_about_next
 from bot.core.asking.dates import with_dates
 from bot.core.asking.filters import parse_filters
 from bot.core.index.edition import Edition
@@ -77,8 +77,9 @@ class Question:
 
     @property
     def lacking(self) -> tuple[str, ...]:
-        """The missing words that are told: those for which nothing else was searched."""
-        return tuple(w for w in self.missing if w not in self.also_searched and w not in self.related)
+        """The missing words that are told: those of the subject for which nothing else was searched."""
+        elsewhere = {*self.also_searched, *self.related, asking_word(self.text)}
+        return tuple(word for word in self.missing if word not in elsewhere)
 
 
 def understand(text: str, edition: Edition, context: str = "") -> Question:
@@ -158,7 +159,7 @@ def _readings(word: QuestionWord) -> dict[Term, float]:
 
 
 def _says_nothing(word: QuestionWord, edition: Edition) -> bool:
-    return any(is_stop(word.surface.lower(), language) for language in ("", *edition.languages))
+    return any(is_stop(word.surface, language) for language in ("", *edition.languages))
 
 
 def _is_known(word: QuestionWord, edition: Edition) -> bool:

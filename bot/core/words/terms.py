@@ -38,7 +38,9 @@ _WITH_STOPS = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")
 """A number of millions in groups; with one group alone nobody can tell it from a fraction."""
 _NUMBER = re.compile(r"\d[\d.,]*")
 _ACCENT = re.compile(
-    r"(?<!и)\u0306|[\u0300-\u0305\u0307-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0670\u00ad\u200b-\u200d]"
+    r"(?<!и)\u0306|[\u0300-\u0305\u0307-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
+    r"\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
+    r"\u00ad\u200b-\u200d]"
 )
 
 _SCRIPT = re.compile(SCRIPTS)
@@ -52,6 +54,7 @@ _NOT_OF_THE_WORD = {
     for code, words in WORDS.items()
     if words.before_apostrophes or words.behind_apostrophes
 }
+_SHORTEST_ROOT = 3
 _stemming = Lock()
 
 
@@ -61,6 +64,8 @@ def term(word: str, language: str) -> Term:
     language = language_of(word, language)
     plain = _plain(word, language)
     plain = BASES.get(language, {}).get(plain, plain)
+    if _is_abbreviation(word) and plain in WORDS.get(language, _NOTHING_KNOWN).stop_words:
+        return Term(plain.upper())  # the US is not us
     return Term(plain if plain[0].isdigit() else _stem(plain, language))
 
 
@@ -93,10 +98,14 @@ def languages_of(text: str) -> tuple[str, ...]:
 
 def is_stop(word: str, language: str) -> bool:
     """Tell whether a word says nothing about the subject. ``US`` and ``U.S.`` are no pronouns."""
-    if len(word) > 1 and (word.isupper() or "." in word):
+    if _is_abbreviation(word):
         return False
     language = language_of(word, language)
     return _plain(word, language) in WORDS.get(language, _NOTHING_KNOWN).stop_words
+
+
+def _is_abbreviation(word: str) -> bool:
+    return len(word) > 1 and (word.isupper() or "." in word)
 
 
 def _plain(word: str, language: str) -> str:
@@ -121,9 +130,17 @@ def _plain_number(folded: str) -> str:
 def _stem(plain: str, language: str) -> str:
     stemmer = None if language in ENDINGS_PILE_UP else _stemmer(language)
     if stemmer is None:
-        return plain[:5]
+        return _bare(plain, WORDS.get(language, _NOTHING_KNOWN).led_by)[:5]
     with _stemming:
         return str(stemmer.stemWord(plain)) or plain
+
+
+def _bare(plain: str, led_by: str) -> str:
+    """Return a word without the small words written together with it; what is left has three letters."""
+    start = 0
+    while len(plain) - start > _SHORTEST_ROOT and plain[start] in led_by:
+        start += 1
+    return plain[start:]
 
 
 @cache

@@ -15,13 +15,14 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.core.nouns import Article, Passage, Span, Term
-from bot.core.words.terms import is_stop, term
-from bot.languages.beyond.scripts import ASKING_UNSPACED
+from bot.core.words.terms import WORDS, is_stop, language_of, term
+from bot.languages.beyond.scripts import ASKING_UNSPACED, DEFAULT_LANGUAGE
 
 Ids = npt.NDArray[np.int32]
 
 _MARK = (
-    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670"
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
+    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
     "\u0900-\u0963\u0966-\u0dff\u0f00-\u0fbc\u00ad\u200c\u200d"
 )
 UNSPACED = (
@@ -54,6 +55,7 @@ _WORD = re.compile(
 )
 
 
+_SENTENCE_END = re.compile(r"[.!?…:\n]")
 _PAIR = re.compile(rf"[{UNSPACED}]{{1,2}}")
 _ASKING = re.compile("|".join(sorted(ASKING_UNSPACED, key=len, reverse=True)))
 
@@ -145,6 +147,7 @@ def question_terms(text: str, languages: Iterable[str]) -> tuple[QuestionWord, .
     shouted = text.isupper()
     plain = [word.text.lower() if shouted else word.text for word in found]
     stops = max(([is_stop(word, language) for word in plain] for language in ["", *known]), key=sum)
+    stops = [stop and not _tells(text, found[:n], found[n]) for n, stop in enumerate(stops)]
     keep_all = all(stops)
     return tuple(
         QuestionWord(
@@ -155,6 +158,17 @@ def question_terms(text: str, languages: Iterable[str]) -> tuple[QuestionWord, .
         )
         for word, stop in zip(found, stops, strict=True)
     )
+
+
+def _tells(text: str, before: Sequence[Word], word: Word) -> bool:
+    """Tell whether a stop word says something where it stands: who *owns* it, what did *Will* give?"""
+    known = WORDS[language_of(word.text, DEFAULT_LANGUAGE["latin"])]
+    small = word.text.lower()
+    if small in known.only_behind:
+        previous = before[-1].text.lower() if before else ""
+        return previous not in known.only_behind[small] and not previous.endswith(("'s", "’s", "s'", "s’"))
+    inside = bool(before) and not _SENTENCE_END.search(text[before[-1].span.end : word.start])
+    return small in known.names_too and inside and word.text[0].isupper() and not text.isupper()
 
 
 def analyse(article: Article, passages: Sequence[Passage]) -> Analysed:

@@ -120,3 +120,46 @@ def test_question_words_make_no_pairs_with_what_they_ask_about() -> None:
     found = Edition.of([article("lamp", "灯塔于1931年建成。", language="zh")])
     assert [word.surface for word in understand("灯塔什么时候建成？", found).words] == ["灯塔", "建成"]
     assert understand("什么", found).words, "where nothing else is left, they are searched"
+
+
+@pytest.mark.parametrize(
+    ("question", "lacking"),
+    [
+        ("Which event ruined the quaggas?", ("ruined", "quaggas")),
+        ("What did the quagga say?", ("quagga",)),
+        ("Welches Ereignis hat das Okapi zerstört?", ("Okapi", "zerstört")),
+        ("What was the name of the okapi?", ("okapi",)),
+    ],
+)
+def test_what_tells_only_what_is_asked_for_is_not_called_missing(
+    question: str, lacking: tuple[str, ...]
+) -> None:
+    both = Edition.of([harbour(), article("moor", "Der Hafen war im Februar zugefroren.", language="de")])
+    assert understand(question, both).lacking == lacking
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("who own the harbour?", ["own", "harbour"]),
+        ("Who owned the boats?", ["owned", "boats"]),
+        ("Was it their own harbour?", ["harbour"]),
+        ("Did the mayor's own boats sink?", ["mayor's", "boats", "sink"]),
+        ("What did Will say about May?", ["Will", "say", "May"]),
+        ("what will they say?", ["say"]),
+        ("Who opened the IT harbour?", ["opened", "IT", "harbour"]),
+        ("Will they say it?", ["say"]),
+        ("The ice came. Will boats sink?", ["ice", "came", "boats", "sink"]),
+    ],
+)
+def test_a_small_word_counts_where_it_is_a_verb_or_a_name(question: str, words: list[str]) -> None:
+    assert [word.surface for word in understand(question, EDITION).words] == words
+
+
+def test_an_abbreviation_is_not_the_small_word_of_its_letters() -> None:
+    us = Edition.of([article("us", "They paid us. The US sent two ships."), harbour()])
+    (word,) = understand("U.S.", us).words
+    assert [us.passages[n].text for n, _ in us.ranking.top(dict.fromkeys(word.readings, 1.0), 5)] == [
+        "They paid us. The US sent two ships."
+    ]
+    assert understand("US", Edition.of([article("us", "They paid us.")])).missing == ("US",)

@@ -29,6 +29,12 @@ from bot.core.words.terms import BASES, WORDS, fold, is_stop, language_of, term
         ("Straße", "strasse", "de"),
         ("l’orage", "orage", "fr"),
         ("İzmir'de", "izmir", "tr"),
+        ("הַמִּגְדָּל", "מגדל", "he"),
+        ("שֶׁבַּמִּגְדָּל", "מגדל", "he"),
+        ("בית", "הבית", "he"),
+        ("المِينَاءُ", "ميناء", "ar"),
+        ("المـينـاء", "ميناء", "ar"),
+        ("نَهرِ", "نهر", "fa"),
         ("ISPARTA", "ısparta", "tr"),
     ],
 )
