@@ -8,9 +8,10 @@ import numpy as np
 from bot.core.asking.asked import asks_by_word
 from bot.core.asking.filters import parse_filters
 from bot.core.asking.follow_up import followed_up
-from bot.core.asking.message import MOST_QUESTIONS, Heard, heard, says_little
+from bot.core.asking.message import MOST_QUESTIONS, Heard, heard, says_little, to_verify
 from bot.core.asking.peeling import Role
 from bot.core.asking.question import Question, understand
+from bot.core.asking.worded_filters import filters_spelt
 from bot.core.choosing.confidence import Confidence, signals
 from bot.core.choosing.disagreement import sources_differ, tells_another_date
 from bot.core.choosing.pasted import SEARCHED, excerpt, look_up
@@ -61,6 +62,7 @@ def answer(text: str, edition: Edition, model: Model, most: int = MAX_QUOTES) ->
 
 def traced(text: str, edition: Edition, model: Model, most: int = MAX_QUOTES) -> Traced:
     """Answer, and tell what led there; of several questions, what led to the surest reply. Never fails."""
+    text = filters_spelt(text, edition.facets)
     message = heard(text)
     if not message.questions and (reason := _small_talk(message)):
         talk = Abstention(reason, 0.0, asked_in=may_be_in(text))
@@ -135,7 +137,7 @@ def _asks_nothing(question: Question, edition: Edition) -> Abstention | None:
 
 def _quotation(text: str, question: Question, edition: Edition, most: int) -> Reply | None:
     """Return where pasted words stand, None if nothing was pasted or it may be meant otherwise."""
-    words = excerpt(parse_filters(text)[0])
+    words = excerpt(to_verify(parse_filters(text)[0]))
     if words is None:
         return None
     allowed = edition.allowed(replace(question.filters, phrases=()))

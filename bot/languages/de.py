@@ -9,6 +9,7 @@ from bot.languages.language import (
     Reading,
     Residue,
     Sentences,
+    WordedFilters,
     Words,
     listed,
     phrases,
@@ -180,6 +181,19 @@ _ASKING = Asking(
     """,
     prepositions=r"über|mit|für|gegen|während|nach|vor|seit|bis|zwischen|ohne|wegen|durch|unter",
     before_small_places=frozenset(["in", "im", "bei", "nahe"]),
+    verifies=listed(
+        "stimmt wahr richtig korrekt wirklich zitat satz artikel artikeln steht geschrieben prüfen prüfe"
+    ),
+    worded_filters=WordedFilters(
+        only=r"nur|ausschließlich|lediglich",
+        sources=r"(?:(?:aus|in|im|von|vom|bei)\s+)?(?:der|die|das|dem|den)?",
+        says=r"laut(?: der| dem| den)?|nach angaben (?:der|des|von)",
+        in_articles=r"(?:im|in dem|aus dem|laut dem|in der|aus der|nach dem) (?:artikel|text|bericht|beitrag|meldung|geschichte|satzung)(?: über| mit dem titel)?",
+        since=r"(?:erschienen )?(?:seit|ab)(?: dem)?",
+        after=r"(?:erschienen )?nach(?: dem)?",
+        until=r"(?:erschienen )?bis(?: zum)?",
+        before=r"(?:erschienen )?vor(?: dem)?",
+    ),
     filters={"before": "vor", "after": "nach", "source": "quelle", "lang": "sprache"},
 )
 

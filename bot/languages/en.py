@@ -10,6 +10,7 @@ from bot.languages.language import (
     Residue,
     Sentences,
     Signs,
+    WordedFilters,
     Words,
     listed,
     phrases,
@@ -183,6 +184,19 @@ _ASKING = Asking(
     links=r"(?:(?:and |but |so )?(?:what|how) about|and|but|or)",
     prepositions=r"about|by|with|for|against|during|after|before|since|until|between|over",
     before_small_places=frozenset(["in", "at", "near"]),
+    verifies=listed(
+        "true false right wrong correct accurate really quote quoted sentence article articles written stand stands find check verify"
+    ),
+    worded_filters=WordedFilters(
+        only=r"only|just|nothing but|exclusively",
+        sources=r"(?:(?:use|quote|search|from|in|by|of|what)\s+)?(?:the)?",
+        says=r"according to(?: the)?|as reported by(?: the)?",
+        in_articles=r"(?:in|from|according to) (?:the|that|this) (?:article|story|report|text|page|piece)(?: called| titled| headed| about| on)?",
+        since=r"(?:published |written )?(?:since|from)",
+        after=r"(?:published |written )?after",
+        until=r"(?:published |written )?until",
+        before=r"(?:published |written )?before",
+    ),
     filters={"before": "before", "after": "after", "source": "source", "lang": "lang"},
 )
 

@@ -9,6 +9,7 @@ from bot.languages.language import (
     Reading,
     Residue,
     Sentences,
+    WordedFilters,
     Words,
     listed,
 )
@@ -156,6 +157,19 @@ _ASKING = Asking(
     links=r"(?:¿\s*)?(?:y |pero )?qué (?:hay|pasa|tal) (?:de|del|con)|y|e|pero|o",
     prepositions=r"sobre|con|para|contra|durante|después|antes|desde|hasta|entre|sin|según|por|ante",
     before_small_places=frozenset(["en", "cerca"]),
+    verifies=listed(
+        "verdad cierto cierta correcto correcta realmente cita frase artículo artículos escrito verificar verifica comprueba"
+    ),
+    worded_filters=WordedFilters(
+        only=r"solo|sólo|solamente|únicamente|nada más que",
+        sources=r"(?:(?:en|de|del|por|según)\s+)?(?:el|la|los|las)?",
+        says=r"según(?: el| la| los| las)?|de acuerdo con(?: el| la)?",
+        in_articles=r"(?:en|del?|según) (?:el|este) (?:artículo|texto|reportaje)(?: titulado| sobre)?",
+        since=r"(?:publicad[oa]s? )?(?:desde|a partir de|a partir del)(?: el)?",
+        after=r"(?:publicad[oa]s? )?(?:después de|después del|tras)(?: el)?",
+        until=r"(?:publicad[oa]s? )?hasta(?: el)?",
+        before=r"(?:publicad[oa]s? )?antes de(?:l| el)?",
+    ),
     filters={"before": "antes", "after": "después", "source": "fuente", "lang": "idioma"},
 )
 

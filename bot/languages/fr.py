@@ -9,6 +9,7 @@ from bot.languages.language import (
     Reading,
     Residue,
     Sentences,
+    WordedFilters,
     Words,
     listed,
     phrases,
@@ -165,6 +166,19 @@ _ASKING = Asking(
     links=r"(?:et |mais )?(?:qu['’]en est-il|que dire) (?:de|du|des|d['’])|et pour|et|mais|ou",
     prepositions=r"par|avec|pour|contre|pendant|durant|après|avant|depuis|jusque|entre|sans|selon|lors",
     before_small_places=frozenset(["à", "au", "en", "dans"]),
+    verifies=listed(
+        "vrai exact exacte correct vraiment citation phrase article articles écrit vérifier vérifie vérifiez"
+    ),
+    worded_filters=WordedFilters(
+        only=r"seulement|uniquement|rien que|exclusivement",
+        sources=r"(?:(?:dans|de|du|par|chez|selon)\s+)?(?:le|la|les)?",
+        says=r"(?:selon|d['’]après)(?: le| la| les)?",
+        in_articles=r"(?:dans|de|d['’]après|selon) (?:l['’]|cet )\s?article(?: intitulé| sur)?",
+        since=r"(?:publiés? )?(?:depuis|à partir de|à partir du)(?: le)?",
+        after=r"(?:publiés? )?après(?: le)?",
+        until=r"(?:publiés? )?jusqu['’](?:au|à|en)",
+        before=r"(?:publiés? )?avant(?: le)?",
+    ),
     filters={"before": "avant", "after": "après", "source": "source", "lang": "langue"},
 )
 

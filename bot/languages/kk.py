@@ -10,6 +10,7 @@ from bot.languages.language import (
     Residue,
     Sentences,
     Signs,
+    WordedFilters,
     Words,
     listed,
 )
@@ -91,6 +92,10 @@ _ASKING = Asking(
     question_words="қанша|қашан|қайда|кім|неге|қалай",
     links="ал",
     particles="ше",
+    verifies=listed("рас дұрыс шын шынымен дәйексөз сөйлем мақалада мақалаларда жазылған тексер тексеріңіз"),
+    worded_filters=WordedFilters(
+        only=r"тек(?: қана)?",
+    ),
     filters={"before": "дейін", "after": "кейін", "source": "дереккөз", "lang": "тіл"},
 )
 

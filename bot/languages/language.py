@@ -109,6 +109,24 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WordedFilters:
+    """How it is said in words where to look. Texts hold alternatives as those of ``Words`` do, in one line."""
+
+    only: str = ""
+    """Only, nothing but."""
+    sources: str = ""
+    """What may stand between *only* and a publisher: from, in, the."""
+    says: str = ""
+    """What stands before a publisher, without *only*: according to."""
+    in_articles: str = ""
+    """What stands before the title of an article: in the article."""
+    since: str = ""
+    after: str = ""
+    until: str = ""
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
     """How questions are asked in the language. Texts hold alternatives as those of ``Words`` do."""
 
@@ -136,6 +154,9 @@ class Asking:
     """Prepositions besides those before places."""
     before_small_places: frozenset[str] = frozenset()
     """Prepositions that make a place even of a word in small letters."""
+    verifies: frozenset[str] = frozenset()
+    """Words by which one asks whether quoted words are true, or are said or written so."""
+    worded_filters: WordedFilters = WordedFilters()
     filters: Mapping[str, str] = field(default_factory=dict)
     """The names of the filters ``before``, ``after``, ``source`` and ``lang`` in the language."""
 

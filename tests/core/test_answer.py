@@ -252,3 +252,18 @@ def test_talk_tells_its_language(talk: str, language: str, model: Model) -> None
     reply = answer(talk, EDITION, model)
     assert isinstance(reply, Abstention)
     assert language in reply.asked_in
+
+
+@pytest.mark.parametrize(
+    ("message", "verbatim"),
+    [
+        ("Hi, is it true that “14 boats were crushed by the ice”?", True),
+        ("Did Edda Quill say “15 boats were crushed by the ice”?", False),
+    ],
+)
+def test_quoted_matter_is_verified_where_it_stands(message: str, verbatim: bool, model: Model) -> None:
+    reply = answer(message, EDITION, model)
+    assert isinstance(reply, Answer)
+    assert reply.pasted
+    assert reply.pasted.is_verbatim is verbatim
+    assert "14 boats were crushed" in reply.lead.text

@@ -13,11 +13,12 @@ from bot.core.asking.asked import asks_by_word
 from bot.core.asking.clauses import ADDRESS, clauses, without_mentions
 from bot.core.asking.filters import QUOTED, parse_filters
 from bot.core.asking.peeling import Clause, Role, courtesy, deeds_of, is_about_asker, peeled
+from bot.core.words.evidence import SPEECH, marks
 from bot.core.words.manners import COURTESY, NO_DEED, SAYS_NOTHING, Deed, deeds, spoken_in
 from bot.core.words.spoken import language_spoken
 from bot.core.words.terms import is_stop
-from bot.core.words.tokens import Word, words
-from bot.languages.known import alternatives
+from bot.core.words.tokens import Word, word_texts, words
+from bot.languages.known import LANGUAGES, alternatives
 
 MOST_QUESTIONS = 3
 """Questions of one message that are answered; each costs as much as a message of its own."""
@@ -28,6 +29,10 @@ LONGEST_MESSAGE = 8_000
 _ENDS_ASKING = re.compile(r"[?？؟]\W*\Z")
 _MARKED = re.compile(r"(?:\"[^\"]+\"|“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»|‘[^‘’]+’|'[^']+')[?.!]*")
 _MARKS = "\"'“”„«»‘’ "
+_VERIFIED = 5
+"""Words in quotation marks that may be a sentence to verify; fewer are a name or a term."""
+_SPEAKER = 2
+"""Words that may tell who is said to have said them: "did the new mayor say ..."."""
 _LEANS_WITHIN = 2
 """Words of a message that mean something only after an answer, "tell me" apart: "and why?"."""
 
@@ -165,6 +170,30 @@ def _apart_from_context(found: Sequence[Clause]) -> tuple[list[str], str]:
         return asking, " ".join(c.text for c in found if c.role in {Role.STATEMENT, Role.ABOUT_SELF})
     subject = " ".join(c.asks or c.text for c in found if c.role in {Role.QUESTION, Role.STATEMENT})
     return [subject] if subject else [], ""
+
+
+def to_verify(question: str) -> str:
+    """Return the quoted words that a question asks to verify, in their marks, or all of the question.
+
+    "Did Quill say “…”?" verifies; "was the “Old Heron Inn of Tarn” sold?" asks something else of them.
+    """
+    quoted = [found for found in QUOTED.findall(question) if len(word_texts(found)) >= _VERIFIED]
+    if len(quoted) != 1:
+        return question
+    rest = word_texts(question.replace(quoted[0], " "))
+    says = any(marks(word) & SPEECH for word in rest)
+    others = sum(not _says_nothing_of_its_own(word) for word in rest)
+    return quoted[0] if rest and others <= (_SPEAKER if says else 0) else question
+
+
+def _says_nothing_of_its_own(word: str) -> bool:
+    """Tell whether a word asks nothing but whether something is true, or who said it."""
+    small = word.lower()
+    return (
+        word[0].isupper()
+        or bool(marks(word) & SPEECH)
+        or any(is_stop(small, code) or small in known.asking.verifies for code, known in LANGUAGES.items())
+    )
 
 
 def says_little(question: str) -> bool:

@@ -80,6 +80,21 @@ class Facets:
             )
         return np.repeat(articles, self.passages)
 
+    @property
+    def publishers(self) -> frozenset[str]:
+        """The publishers of the articles, in small letters."""
+        return frozenset(name.split("\n")[0] for name in self.names) - {""}
+
+    @property
+    def titles(self) -> frozenset[str]:
+        """The titles of the articles, in small letters."""
+        return frozenset(name.split("\n")[1] for name in self.names) - {""}
+
+    @property
+    def newest(self) -> date:
+        """The last day on which an article was published, the first of all days if none is known."""
+        return date.fromordinal(max(1, int(self.published.max(initial=1))))
+
     def has_address(self, address: str) -> bool:
         """Tell whether it is an article's own."""
         bare = bare_address(address)

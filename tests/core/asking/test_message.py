@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.asking.message import LONGEST_MESSAGE, heard
+from bot.core.asking.message import LONGEST_MESSAGE, heard, to_verify
 from bot.core.asking.peeling import Role
 
 QUESTIONS = (
@@ -138,3 +138,38 @@ def test_every_message_is_heard(message: str) -> None:
 @pytest.mark.parametrize("sign", ["a ", "a, ", "? ", ". ", "1) ", "> ", "hi ", "«", "me ", "x:"])
 def test_the_longest_messages_are_heard(sign: str) -> None:
     heard(sign * LONGEST_MESSAGE)
+
+
+QUOTED = "“14 boats were crushed by the ice”"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        f"Is it true that {QUOTED}?",
+        f"{QUOTED} is that right?",
+        f"Did mayor Edda Quill say {QUOTED}?",
+        f"who said {QUOTED}?",
+        f"Check this quote: {QUOTED}",
+        f"Правда ли, что {QUOTED}?",
+        f"Stimmt es, dass {QUOTED}?",
+        f"Est-ce vrai que {QUOTED} ?",
+        f"¿Es verdad que {QUOTED}?",
+    ],
+)
+def test_quoted_words_are_verified_where_nothing_else_is_asked_of_them(question: str) -> None:
+    assert to_verify(question) == QUOTED
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "was the “Old Heron Inn of Tarn” sold?",
+        "who wrote the song “The ice” of Tarn?",
+        f"How deep was the water where {QUOTED}?",
+        "who paid?",
+        QUOTED.strip("“”"),
+    ],
+)
+def test_other_questions_are_not_taken_for_verifying(question: str) -> None:
+    assert to_verify(question) == question
