@@ -4,7 +4,7 @@ from bot.languages.language import (
     Asked,
     Asking,
     Interviews,
-    Language,
+    KnownLanguage,
     Manners,
     Reading,
     Residue,
@@ -396,7 +396,7 @@ _READING = Reading(
     signs=Signs(words="the|of|and|to|in|is|was|that|for|with|on|were|by|it", words_share=0.12),
 )
 
-LANGUAGE = Language(
+LANGUAGE = KnownLanguage(
     code="en",
     name="English",
     is_everywhere=True,

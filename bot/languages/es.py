@@ -4,7 +4,7 @@ from bot.languages.language import (
     Asked,
     Asking,
     Interviews,
-    Language,
+    KnownLanguage,
     Manners,
     Reading,
     Residue,
@@ -303,6 +303,6 @@ _READING = Reading(
     ),
 )
 
-LANGUAGE = Language(
+LANGUAGE = KnownLanguage(
     code="es", name="Español", words=_WORDS, asking=_ASKING, manners=_MANNERS, reading=_READING
 )

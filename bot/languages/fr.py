@@ -4,7 +4,7 @@ from bot.languages.language import (
     Asked,
     Asking,
     Interviews,
-    Language,
+    KnownLanguage,
     Manners,
     Reading,
     Residue,
@@ -305,6 +305,6 @@ _READING = Reading(
     ),
 )
 
-LANGUAGE = Language(
+LANGUAGE = KnownLanguage(
     code="fr", name="Français", words=_WORDS, asking=_ASKING, manners=_MANNERS, reading=_READING
 )

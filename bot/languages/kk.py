@@ -4,7 +4,7 @@ from bot.languages.language import (
     Asked,
     Asking,
     Interviews,
-    Language,
+    KnownLanguage,
     Manners,
     Reading,
     Residue,
@@ -187,7 +187,7 @@ _READING = Reading(
     ),
 )
 
-LANGUAGE = Language(
+LANGUAGE = KnownLanguage(
     code="kk",
     name="Қазақша",
     is_everywhere=True,

@@ -4,22 +4,24 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import import_module
 
-from bot.languages.language import Language
+from bot.languages.language import KnownLanguage
 
 CODES = ("en", "ru", "kk", "de", "uk", "fr", "es")
 """ISO 639-1 codes, in the order in which languages are tried."""
 
-LANGUAGES: dict[str, Language] = {code: import_module(f"bot.languages.{code}").LANGUAGE for code in CODES}
+LANGUAGES: dict[str, KnownLanguage] = {
+    code: import_module(f"bot.languages.{code}").LANGUAGE for code in CODES
+}
 """All known languages by their codes."""
 
 
 @cache
-def read_in(language: str) -> tuple[Language, ...]:
+def read_in(language: str) -> tuple[KnownLanguage, ...]:
     """Return the languages whose words count in a text of that one (a code, or "")."""
     return tuple(known for known in LANGUAGES.values() if known.is_everywhere or known.code == language)
 
 
-def alternatives(language: str, of: Callable[[Language], str]) -> str:
+def alternatives(language: str, of: Callable[[KnownLanguage], str]) -> str:
     """Return a regular expression's alternatives, of all languages whose words count in a text of that one."""
     return joined(of(known) for known in read_in(language))
 

@@ -312,7 +312,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Language:
+class KnownLanguage:
     """A language by its ISO 639-1 code and its name in itself."""
 
     code: str

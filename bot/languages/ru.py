@@ -4,7 +4,7 @@ from bot.languages.language import (
     Asked,
     Asking,
     Interviews,
-    Language,
+    KnownLanguage,
     Manners,
     Reading,
     Residue,
@@ -279,7 +279,7 @@ _READING = Reading(
     signs=Signs(foreign_letters="[іїєґўөүәңғқұһҳҷӣӯјљњћђќѓѕҡҙҫ]", needed_letters="ыэё"),
 )
 
-LANGUAGE = Language(
+LANGUAGE = KnownLanguage(
     code="ru",
     name="Русский",
     is_everywhere=True,

@@ -4,7 +4,7 @@ from bot.languages.language import (
     Asked,
     Asking,
     Interviews,
-    Language,
+    KnownLanguage,
     Manners,
     Reading,
     Residue,
@@ -295,6 +295,6 @@ _READING = Reading(
     signs=Signs(own_letters="їєґі", foreign_letters="[ыэёъўәңғқұһҳҷӣӯјљњћђќѓѕҡҙҫөү]"),
 )
 
-LANGUAGE = Language(
+LANGUAGE = KnownLanguage(
     code="uk", name="Українська", words=_WORDS, asking=_ASKING, manners=_MANNERS, reading=_READING
 )

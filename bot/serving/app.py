@@ -31,7 +31,7 @@ from bot.chat.running.handlers import Handlers, register
 from bot.chat.running.lifecycle import Serving, Stop, running, unless_stopped
 from bot.chat.running.trouble import ToOperators, Trouble
 from bot.chat.talk.administrators import Administrators
-from bot.chat.talk.asking import Answerer, Asking, Rules
+from bot.chat.talk.answering import Answerer, Answering, Rules
 from bot.chat.talk.browsing import Browsing
 from bot.chat.talk.commands import Commands, Privacy
 from bot.chat.talk.given import Viewing
@@ -56,9 +56,9 @@ from bot.library.learned import load_model
 from bot.serving import triggers
 from bot.serving.loop import MeasuredLoop, run_measured
 from bot.storage.chats import Chats
+from bot.storage.data_folder import DATABASE, EDITIONS, warn_of_readable
 from bot.storage.database import Database
 from bot.storage.figures import Figures
-from bot.storage.folder import DATABASE, EDITIONS, warn_of_readable
 from bot.storage.history import History
 from bot.storage.inbox import Inbox
 from bot.storage.journal import Journal
@@ -127,7 +127,7 @@ def build(settings: Settings, upkeep: Upkeep, answerer: Answerer, database: Data
     register(
         app,
         Handlers(
-            Asking(shelf, answerer, journal, chats, replying, _rules(settings), metrics),
+            Answering(shelf, answerer, journal, chats, replying, _rules(settings), metrics),
             Inline(shelf, answerer, metrics, Allowance(settings.inline_per_minute)),
             Commands(
                 shelf,

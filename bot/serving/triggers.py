@@ -21,7 +21,7 @@ from bot.basics.limits import LIMITS
 from bot.chat.maintainers.reload_report import render_report
 from bot.chat.wording.texts import Language
 from bot.library.editions.changes import ReloadReport
-from bot.storage.folder import PRIVATE_FILE, SOCKET
+from bot.storage.data_folder import PRIVATE_FILE, SOCKET
 from bot.upkeep import WATCH, Actor, Busy, FilesChanged, Outcome, Upkeep
 
 log = logging.getLogger(__name__)

@@ -11,7 +11,7 @@ import aiosqlite
 
 from bot.basics.errors import StorageError
 from bot.languages.interface.messages import Message
-from bot.storage.folder import make_file, make_folder
+from bot.storage.data_folder import make_file, make_folder
 from bot.storage.schema import DATA_VERSION, MIGRATIONS
 
 SqlValue = int | float | str | None

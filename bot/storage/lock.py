@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bot.basics.errors import StorageError
-from bot.storage.folder import LOCK, make_file, make_folder, make_private
+from bot.storage.data_folder import LOCK, make_file, make_folder, make_private
 
 
 @contextmanager

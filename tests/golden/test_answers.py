@@ -13,8 +13,8 @@ from bot.core.answer import Model, answer
 from bot.core.index.edition import Edition
 from bot.core.nouns import Claim
 from bot.core.replies import Answer
-from bot.lab.measuring.evaluation import Outcome, RunFigures, ask_all, figures
-from bot.lab.questions import read_questions
+from bot.lab.measuring.evaluation import Judged, RunFigures, ask_all, figures
+from bot.lab.question_sets import read_questions
 from bot.library.corpus.folder import read_folder
 from bot.library.learned import load_model
 
@@ -35,12 +35,12 @@ def model() -> Model:
 
 
 @pytest.fixture(scope="module")
-def corpus(model: Model) -> list[Outcome]:
+def corpus(model: Model) -> list[Judged]:
     return ask_all(read_questions(GOLDEN / "corpus.jsonl").questions, edition_of(CORPUS, model), model)
 
 
 @pytest.fixture(scope="module")
-def mixed(model: Model) -> list[Outcome]:
+def mixed(model: Model) -> list[Judged]:
     asked = read_questions(GOLDEN / "mixed" / "questions.jsonl").questions
     return ask_all(asked, edition_of(MIXED, model), model)
 
@@ -65,25 +65,25 @@ MIXED_FLOORS: list[tuple[str, Read, float]] = [
 
 @pytest.mark.parametrize(("measured", "read", "floor"), FLOORS, ids=[name for name, _, _ in FLOORS])
 def test_the_corpus_is_answered_as_well_as_measured(
-    corpus: list[Outcome], measured: str, read: Read, floor: float
+    corpus: list[Judged], measured: str, read: Read, floor: float
 ) -> None:
     assert read(figures(corpus)) >= floor, f"measured when the weights were made: {measured}"
 
 
 @pytest.mark.parametrize(("measured", "read", "floor"), MIXED_FLOORS, ids=[n for n, _, _ in MIXED_FLOORS])
 def test_articles_in_three_languages_are_answered_as_well_as_measured(
-    mixed: list[Outcome], measured: str, read: Read, floor: float
+    mixed: list[Judged], measured: str, read: Read, floor: float
 ) -> None:
     assert read(figures(mixed)) >= floor, f"measured when the weights were made: {measured}"
 
 
-def test_every_quote_is_an_exact_range_that_verifies(corpus: list[Outcome], mixed: list[Outcome]) -> None:
+def test_every_quote_is_an_exact_range_that_verifies(corpus: list[Judged], mixed: list[Judged]) -> None:
     outcomes = [*corpus, *mixed]
     assert sum(len(o.quotes) for o in outcomes) > len(outcomes)
     assert [o.expected.question for o in outcomes if not all(o.exact)] == []
 
 
-def test_no_two_quotes_of_an_answer_overlap(corpus: list[Outcome], mixed: list[Outcome]) -> None:
+def test_no_two_quotes_of_an_answer_overlap(corpus: list[Judged], mixed: list[Judged]) -> None:
     for outcome in [*corpus, *mixed]:
         for n, quote in enumerate(outcome.quotes):
             others = [q.span for q in outcome.quotes[:n] if q.article.id == quote.article.id]

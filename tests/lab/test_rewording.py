@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bot.core.index.edition import Edition
 from bot.lab.measuring.slips import Recall, recall
-from bot.lab.questions import Expected
+from bot.lab.question_sets import Expected
 from bot.lab.rewording import reword, slip, with_a_slip
 from tests.core.texts import harbour, orchard
 from tests.lab.sets import model

@@ -15,7 +15,7 @@ from bot.languages.language import Reading
 BOT = Path(bot.__file__).parent
 WITHOUT_WORD_LISTS: dict[str, str] = {
     "core/reading": "",
-    "library/parsing/language.py": "ʻ",
+    "library/parsing/told_language.py": "ʻ",
 }
 """Folders and files of ``bot`` whose code holds no letters but plain Latin ones, and those that it may."""
 

@@ -89,7 +89,7 @@ SENDING = [
         ('            self.metrics.count("errors", "changed_on_the_way")\n', ""),
     ),
     *changed(
-        "bot/chat/talk/asking.py",
+        "bot/chat/talk/answering.py",
         TYPES,
         ("checked(_page(question, reply), edition)", "_page(question, reply)"),
     ),
@@ -154,7 +154,7 @@ PEOPLE = [
         ("taken[0] <= now - self._seconds", "True"),
     ),
     *changed(
-        "bot/chat/talk/asking.py",
+        "bot/chat/talk/answering.py",
         "tests/stories/test_private.py tests/stories/test_groups.py -k 'not webhook'",
         ("        if refused:\n", "        if False:\n"),
         ("self.rules.chat.take(message.chat.id)", "None"),

@@ -8,7 +8,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from bot.chat.talk.asking import Answerer
+from bot.chat.talk.answering import Answerer
 from bot.core.choosing.selection import MAX_QUOTES
 from bot.core.index.edition import Edition
 from bot.core.replies import Answer, Reply

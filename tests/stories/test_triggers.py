@@ -16,7 +16,7 @@ from bot.library.editions.kept import Editions
 from bot.library.editions.shelf import Shelf
 from bot.serving import triggers
 from bot.serving.triggers import ask_to_reload
-from bot.storage.folder import SOCKET
+from bot.storage.data_folder import SOCKET
 from tests.fake_telegram import FakeTelegram
 from tests.stories.world import Served, serving
 

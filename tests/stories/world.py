@@ -12,7 +12,7 @@ from typing import Any
 from bot.basics.progress import Progress, silent
 from bot.basics.settings import Settings
 from bot.chat.running.lifecycle import Stop
-from bot.chat.talk.asking import Answerer
+from bot.chat.talk.answering import Answerer
 from bot.core.asking.message import heard
 from bot.core.choosing.selection import MAX_QUOTES
 from bot.core.index.edition import Edition

@@ -14,7 +14,7 @@ _LEFT, _TOP, _BOTTOM = 70, 60, 60
 _COLOURS = ("#3b6fb6", "#e08a2e", "#4f9d5d", "#b5474b", "#7d64a8", "#9a9a9a")
 """One for each source, the last for all others."""
 _INK, _GRID = "#333333", "#dddddd"
-MOST = len(_COLOURS)
+MOST_ROWS = len(_COLOURS)
 """The most rows that a chart can tell apart."""
 MONTHS = 12
 """The most months that a chart shows."""
@@ -23,9 +23,9 @@ MONTHS = 12
 def draw_months(months: Sequence[str], rows: Sequence[Sequence[int]]) -> bytes:
     """Return stacked bars, one for each month; ``rows`` holds a count for each month, a row for each source.
 
-    Source n of the legend is ``rows[n - 1]``. At most ``MOST`` rows and ``MONTHS`` months are shown.
+    Source n of the legend is ``rows[n - 1]``. At most ``MOST_ROWS`` rows and ``MONTHS`` months are shown.
     """
-    months, rows = months[-MONTHS:], [row[-MONTHS:] for row in rows[:MOST]]
+    months, rows = months[-MONTHS:], [row[-MONTHS:] for row in rows[:MOST_ROWS]]
     image = Image.new("RGB", (WIDTH, HEIGHT), "white")
     canvas = ImageDraw.Draw(image)
     font = ImageFont.load_default(20)

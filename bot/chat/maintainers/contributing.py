@@ -27,9 +27,9 @@ from bot.library.corpus.contribution import (
     correct,
     parse_corrections,
     post,
+    write_articles,
 )
 from bot.library.corpus.contribution import remove as remove_article
-from bot.library.corpus.contribution import write as write_articles
 from bot.library.corpus.fetching import fetch
 from bot.library.formats.registry import SUFFIXES
 from bot.library.parsing.header import Header, found_header

@@ -11,7 +11,7 @@ from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 
-from bot.chat.maintainers.chart import MOST, draw_months
+from bot.chat.maintainers.chart import MOST_ROWS, draw_months
 from bot.chat.maintainers.desk import Request
 from bot.chat.maintainers.reload_report import short_id
 from bot.chat.pages.page import Ours
@@ -137,7 +137,7 @@ def months_of(quoted: list[Quoted], edition: Edition) -> Months:
         totals[name] += row.answers
     months = sorted({month for _, month in counts})
     names = [name for name, _ in totals.most_common()]
-    shown = names if len(names) <= MOST else names[: MOST - 1]
+    shown = names if len(names) <= MOST_ROWS else names[: MOST_ROWS - 1]
     rows = [tuple(counts[name, month] for month in months) for name in shown]
     if others := list(islice(names, len(shown), None)):
         rows.append(tuple(sum(counts[name, month] for name in others) for month in months))

@@ -21,7 +21,7 @@ from bot.chat.pages.codes import Cancel, Confirm, parse_button
 from bot.chat.pages.page import Ours
 from bot.chat.pages.post import reply
 from bot.chat.talk.addressing import command_of
-from bot.chat.talk.asking import Context
+from bot.chat.talk.answering import Context
 from bot.chat.wire.allowance import Allowance
 from bot.chat.wire.pressing import acknowledge
 from bot.chat.wording.markup import join

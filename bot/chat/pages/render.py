@@ -33,7 +33,7 @@ from bot.chat.wording.markup import (
 from bot.chat.wording.texts import Language, text
 from bot.core.nouns import Article, Span
 from bot.core.proving.quote import Quote, cite
-from bot.core.proving.showing import OMITTED, Part, parts, text_of
+from bot.core.proving.showing import OMITTED, ShownPart, parts, text_of
 from bot.core.proving.text_fragments import quote_link
 from bot.core.replies import Abstention, Answer, Reply
 from bot.languages.interface.messages import Message
@@ -206,12 +206,12 @@ def _quote_block(quote: Quote, heading: Html, number: int | None, language: Lang
     return beginning(cut(quote.text, lambda length: beginning(length).html.fits))
 
 
-def _block(quote: Quote, told: Sequence[Part], heading: Html, below: Html) -> Page:
+def _block(quote: Quote, told: Sequence[ShownPart], heading: Html, below: Html) -> Page:
     quotation = blockquote(verbatim(isolated(composed(text_of(quote, told)))))
     return Page(join([heading, join([quotation, below], "\n")], "\n\n"), _shown(quote, told))
 
 
-def _shown(quote: Quote, told: Sequence[Part]) -> tuple[Shown, ...]:
+def _shown(quote: Quote, told: Sequence[ShownPart]) -> tuple[Shown, ...]:
     return tuple(Shown(quote, part) for part in told if isinstance(part, Span))
 
 

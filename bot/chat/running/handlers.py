@@ -25,7 +25,7 @@ from bot.chat.pages.codes import (
     parse_button,
 )
 from bot.chat.running.trouble import Trouble
-from bot.chat.talk.asking import Asking, Context
+from bot.chat.talk.answering import Answering, Context
 from bot.chat.talk.commands import Commands
 from bot.chat.talk.inline import Inline
 from bot.chat.talk.membership import Membership
@@ -41,7 +41,7 @@ App = Application[Any, Any, Any, Any, Any, Any]
 class Handlers:
     """Everything that deals with updates."""
 
-    asking: Asking
+    asking: Answering
     inline: Inline
     commands: Commands
     membership: Membership

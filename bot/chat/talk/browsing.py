@@ -10,7 +10,7 @@ from bot.chat.pages.keyboards import below_passage, below_sources
 from bot.chat.pages.page import Ours, checked
 from bot.chat.pages.post import Post
 from bot.chat.pages.render import SOURCES_ON_A_PAGE, render_passage, render_sources, source_pages
-from bot.chat.talk.asking import Serves
+from bot.chat.talk.answering import Serves
 from bot.chat.talk.replying import Replying
 from bot.chat.wire.pressing import acknowledge, pressed_message
 from bot.chat.wording.speaking import language_for

@@ -19,7 +19,7 @@ from bot.chat.pages.codes import (
 from bot.chat.pages.page import Ours
 from bot.chat.pages.post import reply
 from bot.chat.talk.addressing import command_of, names_me
-from bot.chat.talk.asking import Context, Serves
+from bot.chat.talk.answering import Context, Serves
 from bot.chat.talk.browsing import Browsing
 from bot.chat.talk.given import Viewing
 from bot.chat.talk.settings_menu import SettingsMenu

@@ -11,7 +11,7 @@ from bot.basics.limits import LIMITS
 from bot.chat.pages.codes import MoreQuotes, Proof, Rate, ShowAnswer
 from bot.chat.pages.page import Ours
 from bot.chat.pages.post import Post, reply
-from bot.chat.talk.asking import Serves
+from bot.chat.talk.answering import Serves
 from bot.chat.talk.replying import Replying
 from bot.chat.talk.views import Scene, View
 from bot.chat.wire.pressing import acknowledge, pressed_message

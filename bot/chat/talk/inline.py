@@ -18,7 +18,7 @@ from bot.chat.pages.keyboards import link_button
 from bot.chat.pages.page import checked
 from bot.chat.pages.post import content
 from bot.chat.pages.render import render_inline
-from bot.chat.talk.asking import Answerer, Context, Serves
+from bot.chat.talk.answering import Answerer, Context, Serves
 from bot.chat.wire.allowance import Allowance, Refused
 from bot.chat.wire.metrics import Metrics
 from bot.chat.wording.texts import Language, language_of, plain

@@ -9,7 +9,7 @@ from telegram.constants import ChatType
 from bot.chat.pages.page import Ours
 from bot.chat.pages.post import send
 from bot.chat.talk.administrators import Administrators
-from bot.chat.talk.asking import Context
+from bot.chat.talk.answering import Context
 from bot.chat.wording.texts import language_of, text
 from bot.languages.interface.messages import Message as Words
 from bot.storage.chats import Chats

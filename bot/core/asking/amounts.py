@@ -16,7 +16,7 @@ from bot.core.words.spoken import language_spoken
 from bot.core.words.terms import fold, term
 from bot.core.words.tokens import QuestionWord, Variant
 from bot.languages.known import LANGUAGES, read_in
-from bot.languages.language import Language
+from bot.languages.language import KnownLanguage
 
 _SCALES = (1_000, 1_000_000, 1_000_000_000)
 _FIGURES = re.compile(r"\d{1,12}(?:\.\d{1,9})?")
@@ -172,7 +172,7 @@ def _figures(value: Decimal, scale: int, ranking: Ranking) -> Iterator[_Form]:
             yield from ((f"{value}{ending}", OTHER_SPELLING) for ending in endings)
 
 
-def _languages(ranking: Ranking) -> list[Language]:
+def _languages(ranking: Ranking) -> list[KnownLanguage]:
     """Return the languages whose amounts the articles may have."""
     return [known for code, known in LANGUAGES.items() if known.is_everywhere or code in ranking.words]
 

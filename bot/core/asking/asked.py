@@ -10,7 +10,7 @@ from functools import cache
 from bot.core.words.spoken import language_spoken
 from bot.core.words.tokens import word_texts
 from bot.languages.known import alternatives
-from bot.languages.language import Asked, Language
+from bot.languages.language import Asked, KnownLanguage
 
 _IN_ORDER = (
     Asked.NUMBER,
@@ -30,7 +30,7 @@ _ENDS_AS_STATEMENT = re.compile(r"[.…!;][\s\"'”’»)]*\Z")
 
 @cache
 def _patterns(language: str) -> Mapping[Asked, re.Pattern[str]]:
-    def of(kind: Asked) -> Callable[[Language], str]:
+    def of(kind: Asked) -> Callable[[KnownLanguage], str]:
         return lambda known: known.asking.kinds.get(kind, "")
 
     found = {kind: rf"\b(?:{alternatives(language, of(kind))})\b" for kind in _IN_ORDER}

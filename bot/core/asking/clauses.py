@@ -7,7 +7,7 @@ from bot.core.nouns import Span
 from bot.core.reading.sentences import sentences
 from bot.languages.known import LANGUAGES, joined
 
-ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"«»“”]*[^\s<>\"«»“”.,;:!?)\]]", re.IGNORECASE)
+WEB_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"«»“”]*[^\s<>\"«»“”.,;:!?)\]]", re.IGNORECASE)
 """A link, without the punctuation behind it."""
 _MENTION = re.compile(r"(?<!\S)@\w+[,:]?")
 _TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?"

@@ -15,7 +15,7 @@ from bot.core.index.bm25 import Ranking
 from bot.core.index.spellings import widened
 from bot.core.nouns import Span, Term
 from bot.core.words.spoken import language_spoken
-from bot.core.words.terms import fold, is_stop, language_of, term
+from bot.core.words.terms import fold, is_stop, language_of_word, term
 from bot.core.words.tokens import QuestionWord, Variant
 from bot.languages.known import LANGUAGES, alternatives, read_in
 
@@ -252,7 +252,7 @@ def _written_out(found: re.Match[str], calendar: _Calendar) -> str:
 
 def _month_of_dates(month: int, text: str) -> str:
     """Return the month's name as dates in the text's language have it."""
-    known = LANGUAGES.get(language_spoken(text) or language_of(text, ""), LANGUAGES["en"])
+    known = LANGUAGES.get(language_spoken(text) or language_of_word(text, ""), LANGUAGES["en"])
     return known.words.months[month - 1].split()[0]
 
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.core.asking.asked import asks_by_word
-from bot.core.asking.clauses import ADDRESS, clauses, without_mentions
+from bot.core.asking.clauses import WEB_ADDRESS, clauses, without_mentions
 from bot.core.asking.filters import QUOTED, parse_filters
 from bot.core.asking.peeling import Clause, Role, courtesy, deeds_of, is_about_asker, peeled
 from bot.core.words.evidence import SPEECH, marks
-from bot.core.words.manners import COURTESY, NO_DEED, SAYS_NOTHING, Deed, deeds, spoken_in
+from bot.core.words.manners import COURTESY, NO_ACT, SAYS_NOTHING, SpeechAct, speech_acts, spoken_in
 from bot.core.words.spoken import language_spoken
 from bot.core.words.terms import is_stop
 from bot.core.words.tokens import Word, word_texts, words
@@ -62,8 +62,8 @@ class Heard:
 def heard(message: str) -> Heard:
     """Tell the clauses of a message apart. Never fails; the cost is linear in the message's length."""
     message = message[:LONGEST_MESSAGE]
-    addresses = [Clause(address, Role.ADDRESS) for address in ADDRESS.findall(message)]
-    rest, named = _without_filters(ADDRESS.sub(" ", message) if addresses else message)
+    addresses = [Clause(address, Role.ADDRESS) for address in WEB_ADDRESS.findall(message)]
+    rest, named = _without_filters(WEB_ADDRESS.sub(" ", message) if addresses else message)
     found = [clause for piece in clauses(without_mentions(rest)) for clause in _read(piece)]
     if not found and any(unicodedata.category(sign) == "So" for sign in message):
         found = [Clause(message.strip(), Role.SOCIAL)]
@@ -107,9 +107,11 @@ def _read(piece: str) -> Iterator[Clause]:
 def _leans(text: str) -> bool:
     """Tell whether a clause is a word or two that mean something only after an answer: "tell me more"."""
     said = deeds_of(text)
-    for code in spoken_in(said, Deed.STOP):
-        own = [word[code] for word in said if not word[code] & (Deed.REQUEST | Deed.ASKER | COURTESY)]
-        if 0 < len(own) <= _LEANS_WITHIN and not any(Deed.YOU in done for done in own):
+    for code in spoken_in(said, SpeechAct.STOP):
+        own = [
+            word[code] for word in said if not word[code] & (SpeechAct.REQUEST | SpeechAct.ASKER | COURTESY)
+        ]
+        if 0 < len(own) <= _LEANS_WITHIN and not any(SpeechAct.YOU in done for done in own):
             return not any(word.text.isupper() and len(word.text) > 1 for word in words(text))
     return False
 
@@ -139,7 +141,7 @@ def _says_something(text: str) -> bool:
 
 def _points_back(text: str) -> bool:
     language = language_spoken(text) or "en"
-    return any(Deed.LEANING in deeds(word.text).get(language, NO_DEED) for word in words(text))
+    return any(SpeechAct.LEANING in speech_acts(word.text).get(language, NO_ACT) for word in words(text))
 
 
 def _bare_question(question: str, *, ends: bool) -> str:

@@ -12,7 +12,16 @@ from itertools import islice
 
 from bot.core.asking.asked import asks_by_word
 from bot.core.nouns import Span
-from bot.core.words.manners import COURTESY, NO_DEED, SAYS_NOTHING, Deed, Deeds, deeds, does, spoken_in
+from bot.core.words.manners import (
+    COURTESY,
+    NO_ACT,
+    SAYS_NOTHING,
+    SpeechAct,
+    SpeechActs,
+    does,
+    speech_acts,
+    spoken_in,
+)
 from bot.core.words.tokens import Word, words
 from bot.languages.beyond.others import MANNERS
 from bot.languages.known import LANGUAGES, joined
@@ -43,10 +52,12 @@ class Clause:
 
 
 _BETWEEN = re.compile(r"(?:(?<!\s)\s+)?(?<![,;:!.…])[,;:!.…]+(?=\s|\Z)\s*|(?<!\s)\s+[–—-]+\s+")
-_CUT_BEFORE = Deed.GREETING | Deed.PLEA
+_CUT_BEFORE = SpeechAct.GREETING | SpeechAct.PLEA
 """What is cut off before the first word of a question even where no comma parts them."""
-_CUT_BEHIND = Deed.THANKS | Deed.PLEA
-_MAY_LEAD = _CUT_BEFORE | Deed.THANKS | Deed.ADDRESS | Deed.BESIDE | Deed.URGENCY | Deed.WISH
+_CUT_BEHIND = SpeechAct.THANKS | SpeechAct.PLEA
+_MAY_LEAD = (
+    _CUT_BEFORE | SpeechAct.THANKS | SpeechAct.ADDRESS | SpeechAct.BESIDE | SpeechAct.URGENCY | SpeechAct.WISH
+)
 _CODES = (*LANGUAGES, *MANNERS)
 _LED_BY = 12
 """Words in which a question may be led up to: "could you perhaps be so kind and tell me ..."."""
@@ -58,21 +69,21 @@ _SHORTEST_TALK = 3
 """Words of a clause about the asker; "World War I," has too few."""
 
 
-def deeds_of(text: str) -> list[Deeds]:
+def deeds_of(text: str) -> list[SpeechActs]:
     """Return what each word of a text does."""
-    return [deeds(word.text) for word in words(text)]
+    return [speech_acts(word.text) for word in words(text)]
 
 
 def courtesy(text: str) -> Role | None:
     """Return what a clause is that is courtesy alone, or speaks of the bot; None for any other."""
     said = deeds_of(text)
-    for code in spoken_in(said, COURTESY | SAYS_NOTHING | Deed.ABOUT_YOU):
+    for code in spoken_in(said, COURTESY | SAYS_NOTHING | SpeechAct.ABOUT_YOU):
         done = does(said, code)
-        if Deed.YOU in done and (Deed.ABOUT_YOU in done or not done & COURTESY):
+        if SpeechAct.YOU in done and (SpeechAct.ABOUT_YOU in done or not done & COURTESY):
             return Role.ABOUT_US
-        if done & COURTESY and Deed.ABOUT_YOU not in done:
+        if done & COURTESY and SpeechAct.ABOUT_YOU not in done:
             return Role.SOCIAL
-        if all(word[code] & (Deed.BESIDE | Deed.ADDRESS) for word in said):
+        if all(word[code] & (SpeechAct.BESIDE | SpeechAct.ADDRESS) for word in said):
             return Role.SOCIAL  # guys; ok
     return None
 
@@ -135,8 +146,8 @@ def is_about_asker(text: str) -> bool:
     said = list(words(text))
     if len(said) < _SHORTEST_TALK or asks_by_word(text):
         return False
-    near = [deeds(word.text) for word in said[:_SAID_SOON]]
-    codes = {code for word in near for code, role in word.items() if Deed.ASKER in role}
+    near = [speech_acts(word.text) for word in said[:_SAID_SOON]]
+    codes = {code for word in near for code, role in word.items() if SpeechAct.ASKER in role}
     return any(_has_capital_nouns(code) or not names_among(said[1:]) for code in codes)
 
 
@@ -146,13 +157,13 @@ def _has_capital_nouns(code: str) -> bool:
 
 def names_among(said: Iterable[Word]) -> list[str]:
     """Return the words that have a capital and do nothing but name."""
-    return [word.text for word in said if word.text[0].isupper() and not deeds(word.text)]
+    return [word.text for word in said if word.text[0].isupper() and not speech_acts(word.text)]
 
 
 def _lead(text: str) -> int:
     """Return where a question begins behind a greeting, "please" or a request to tell."""
     said = list(islice(words(text), _LED_BY))
-    known = [deeds(word.text) for word in said]
+    known = [speech_acts(word.text) for word in said]
     cut = max((_led(text, said, known, code) for code in _CODES), default=0)
     if not 0 < cut < len(said) or not text[said[cut].start - 1].isspace():
         return 0
@@ -161,12 +172,12 @@ def _lead(text: str) -> int:
     return said[cut].start if asks else 0
 
 
-def _led(text: str, said: Sequence[Word], known: Sequence[Deeds], code: str) -> int:
+def _led(text: str, said: Sequence[Word], known: Sequence[SpeechActs], code: str) -> int:
     """Return how many words lead up to a question, as they are understood in one language."""
-    done = [word.get(code, NO_DEED) for word in known]
+    done = [word.get(code, NO_ACT) for word in known]
     polite = next((n for n, role in enumerate(done) if not role & _MAY_LEAD), len(done))
     polite = polite if any(role & _CUT_BEFORE for role in done[:polite]) else 0
-    cut, to_whom = 0, NO_DEED
+    cut, to_whom = 0, NO_ACT
     for n in range(polite, len(done)):
         begins_to_ask = _begins_to_ask_or_doubt if cut else _begins_to_ask
         begins = begins_to_ask(code).match(text, said[n].start)
@@ -174,8 +185,8 @@ def _led(text: str, said: Sequence[Word], known: Sequence[Deeds], code: str) -> 
             return cut if cut and n - cut <= _LEADS_SOON and to_whom else polite
         if not done[n] & (SAYS_NOTHING | COURTESY):
             break
-        to_whom |= done[n] & (Deed.ASKER | Deed.YOU | Deed.PLEA)
-        if Deed.REQUEST in done[n] or (0 < cut == n and done[n] & (Deed.ASKER | Deed.YOU)):
+        to_whom |= done[n] & (SpeechAct.ASKER | SpeechAct.YOU | SpeechAct.PLEA)
+        if SpeechAct.REQUEST in done[n] or (0 < cut == n and done[n] & (SpeechAct.ASKER | SpeechAct.YOU)):
             cut = n + 1
     return polite
 
@@ -183,19 +194,19 @@ def _led(text: str, said: Sequence[Word], known: Sequence[Deeds], code: str) -> 
 def _tail(text: str) -> int:
     """Return where the words of a question end that thanks or "please" may follow without a comma."""
     said = list(words(text))[-_LED_BY:]
-    known = [deeds(word.text) for word in said]
+    known = [speech_acts(word.text) for word in said]
     return min((_ended(text, said, known, code) for code in _CODES), default=len(text))
 
 
-def _ended(text: str, said: Sequence[Word], known: Sequence[Deeds], code: str) -> int:
-    done = [word.get(code, NO_DEED) for word in known]
+def _ended(text: str, said: Sequence[Word], known: Sequence[SpeechActs], code: str) -> int:
+    done = [word.get(code, NO_ACT) for word in known]
     first = len(done)
-    while first and done[first - 1] & (_CUT_BEHIND | SAYS_NOTHING | Deed.WISH):
+    while first and done[first - 1] & (_CUT_BEHIND | SAYS_NOTHING | SpeechAct.WISH):
         first -= 1
     cut = next((n for n in range(first, len(done)) if done[n] & _CUT_BEHIND), 0)
-    if cut and not done[cut - 1] & (Deed.BESIDE | Deed.WISH):
-        return len(text) if Deed.STOP in done[cut - 1] else said[cut - 1].span.end
-    while cut and done[cut - 1] & (Deed.BESIDE | Deed.WISH | Deed.STOP):
+    if cut and not done[cut - 1] & (SpeechAct.BESIDE | SpeechAct.WISH):
+        return len(text) if SpeechAct.STOP in done[cut - 1] else said[cut - 1].span.end
+    while cut and done[cut - 1] & (SpeechAct.BESIDE | SpeechAct.WISH | SpeechAct.STOP):
         cut -= 1
     return said[cut - 1].span.end if cut else len(text)
 

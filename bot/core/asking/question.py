@@ -12,7 +12,7 @@ from bot.core.asking.dates import with_dates
 from bot.core.asking.filters import parse_filters
 from bot.core.index.edition import Edition
 from bot.core.index.facets import NO_FILTERS, Filters
-from bot.core.index.related import MOST, WEIGHT, RelatedWord
+from bot.core.index.related import MOST_RELATED, WEIGHT, RelatedWord
 from bot.core.index.spellings import also_searched
 from bot.core.nouns import Term
 from bot.core.reading.shape import DROPPED
@@ -191,7 +191,7 @@ def _related(words: Iterable[SoughtWord], edition: Edition) -> dict[str, tuple[R
     for word in words:
         others = [other for other in edition.related.to(word.spelling) if other.term not in word.readings]
         if others:
-            found[word.surface] = tuple(others[:MOST])
+            found[word.surface] = tuple(others[:MOST_RELATED])
     return found
 
 

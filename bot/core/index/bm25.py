@@ -34,7 +34,7 @@ class _Saturation(NamedTuple):
         return np.asarray(self.k1 * (1 - self.b + self.b * lengths / mean), dtype=np.float64)
 
 
-PASSAGES = _Saturation(k1=1.5, b=0.75)
+PASSAGES_RANKED = _Saturation(k1=1.5, b=0.75)
 """rank_bm25's own; measured flat around them."""
 
 
@@ -58,7 +58,7 @@ class Ranking:
         self.postings: Postings = merged
         self._frequencies = self.postings.frequencies()
         self._rarity = Rarity(self.postings, commonness or {})
-        self._norms = PASSAGES.norms(self.postings.lengths, _mean(self.postings.lengths))
+        self._norms = PASSAGES_RANKED.norms(self.postings.lengths, _mean(self.postings.lengths))
 
     def __len__(self) -> int:
         """Return the number of passages."""
@@ -156,7 +156,7 @@ class Ranking:
         weight *= self._rarity.of_number(number)
         for passages, counts in self.postings.blocks(number, _BLOCK):
             found = counts.astype(np.float64)
-            scores[passages] += weight * (found * (PASSAGES.k1 + 1) / (found + self._norms[passages]))
+            scores[passages] += weight * (found * (PASSAGES_RANKED.k1 + 1) / (found + self._norms[passages]))
 
 
 def _readings(word: QuestionWord) -> list[tuple[Term, float]]:

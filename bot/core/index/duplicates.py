@@ -17,7 +17,7 @@ import numpy.typing as npt
 from bot.basics.limits import LIMITS
 from bot.core.nouns import Article, ArticleId
 
-NEAR = 0.5
+NEARLY_SAME = 0.5
 """From this resemblance on, articles count as one voice."""
 
 SKETCH = 256
@@ -50,7 +50,7 @@ def similar(sketches: Mapping[ArticleId, Sketch]) -> tuple[frozenset[ArticleId],
     ordered = [sketches[article_id] for article_id in ids]
     leader = list(range(len(ordered)))
     for one, other in _candidates(ordered):
-        if resemblance(ordered[one], ordered[other]) >= NEAR:
+        if resemblance(ordered[one], ordered[other]) >= NEARLY_SAME:
             leader[_leader_of(leader, other)] = _leader_of(leader, one)
     groups: defaultdict[int, list[ArticleId]] = defaultdict(list)
     for number, article_id in enumerate(ids):

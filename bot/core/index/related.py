@@ -16,11 +16,11 @@ from bot.core.words.terms import is_stop, term
 
 WEIGHT = 0.2
 """How much a match by a related word counts, times its likeness."""
-MOST = 5
+MOST_RELATED = 5
 """Related words that a word of a question is also searched by."""
 LIKE_FROM = 0.4
 """Cosine from which on a word is related."""
-WORDS = 10_000
+RELATED_AMONG = 10_000
 """The commonest words of an edition among which related ones are looked for."""
 _SHORTEST = 3
 
@@ -54,9 +54,9 @@ class Related:
     def of(cls, ranking: Ranking, vectors: Vectors) -> "Related":
         """Find the commonest words and look their vectors up."""
         found = sorted(_spellings(ranking).items(), key=lambda pair: (-ranking.frequency(pair[0]), pair[0]))
-        words = [word for _, word in found[:WORDS]]
+        words = [word for _, word in found[:RELATED_AMONG]]
         rows = unit(vectors.of_words(words)) if words else np.empty((0, 0), np.float32)
-        return cls(Common(words, [term for term, _ in found[:WORDS]], rows), vectors)
+        return cls(Common(words, [term for term, _ in found[:RELATED_AMONG]], rows), vectors)
 
     def to(self, word: str) -> tuple[RelatedWord, ...]:
         """Return the words of like meaning, most alike first; words of the same term are among them."""
@@ -72,7 +72,7 @@ class Related:
             return ()
         likeness = rows @ unit(self._vectors.of_words([word.lower()]))[0]
         alike = np.flatnonzero(likeness >= LIKE_FROM)
-        best = alike[np.argsort(-likeness[alike], kind="stable")][: MOST + 1]
+        best = alike[np.argsort(-likeness[alike], kind="stable")][: MOST_RELATED + 1]
         return tuple(RelatedWord(words[n], terms[n], round(float(likeness[n]), 4)) for n in map(int, best))
 
 

@@ -15,29 +15,29 @@ OMITTED = "[…]"
 NAMED, PARTED = ": ", " · "
 """What stands between a column's name and its cell, and between two cells."""
 
-Part = Span | str
+ShownPart = Span | str
 """A range of the article, or a sign of ours."""
 
 
-def parts(quote: Quote) -> tuple[Part, ...]:
+def parts(quote: Quote) -> tuple[ShownPart, ...]:
     """Return what is shown of a quote, in order: its lead-ins, then the quote itself."""
     above = list(quote.lead_ins)
     row = list(_named_cells(quote, above[-1])) if above else []
     if row:
         above.pop()
-    found: list[Part] = []
+    found: list[ShownPart] = []
     for part, following in pairwise([*above, quote.span]):
         near = not quote.article.text[part.end : following.start].strip()
         found += [part, "\n" if near else f"\n{OMITTED} "]
     return (*found, *(row or [quote.span]))
 
 
-def text_of(quote: Quote, shown: Iterable[Part]) -> str:
+def text_of(quote: Quote, shown: Iterable[ShownPart]) -> str:
     """Return the parts as one text."""
     return "".join(part if isinstance(part, str) else part.of(quote.article.text) for part in shown)
 
 
-def _named_cells(quote: Quote, head: Span) -> Iterator[Part]:
+def _named_cells(quote: Quote, head: Span) -> Iterator[ShownPart]:
     """Yield the cells of a row, each behind the name of its column; nothing if the two do not match."""
     if _kind(quote, head) is not BlockKind.HEAD or _kind(quote, quote.span) is not BlockKind.ROW:
         return

@@ -6,7 +6,7 @@ Case is ignored. Every pattern knows all languages at once, since a page mixes t
 import re
 
 from bot.core.reading.shape import LOWER
-from bot.languages.beyond.pages import RESIDUES
+from bot.languages.beyond.residues import RESIDUES
 from bot.languages.known import LANGUAGES, joined
 
 _RESIDUES = (*(language.reading.residue for language in LANGUAGES.values()), *RESIDUES)

@@ -13,7 +13,7 @@ from bot.core.reading.speech import MAX_SPOKEN, speech_begins
 
 PACKED = 60
 """Words up to which short paragraphs are packed into one passage."""
-LONGEST = 150
+LONGEST_PASSAGE = 150
 """Words up to which a paragraph is left whole; a single longer sentence is left whole, too."""
 
 MOST_SENTENCES = 100
@@ -135,7 +135,7 @@ class _Stretch:
             if packed and (self._count(together) > PACKED or len(together) > MOST_SENTENCES):
                 yield self._passage(packed)
                 packed = range(paragraph.start, paragraph.start)
-            if self._count(paragraph) > LONGEST or len(paragraph) > MOST_SENTENCES:
+            if self._count(paragraph) > LONGEST_PASSAGE or len(paragraph) > MOST_SENTENCES:
                 yield from map(self._passage, self._parts(paragraph))
                 packed = range(paragraph.stop, paragraph.stop)
             else:
@@ -157,11 +157,11 @@ class _Stretch:
     def _parts(self, paragraph: range) -> Iterator[range]:
         """Yield a long paragraph in parts of about equal length."""
         count = self._count(paragraph)
-        most = count / -(-count // LONGEST) if count else LONGEST
+        most = count / -(-count // LONGEST_PASSAGE) if count else LONGEST_PASSAGE
         first, words = paragraph.start, 0
         for number in paragraph:
             added = self._words[number]
-            long_enough = words >= most or words + added > LONGEST or number - first >= MOST_SENTENCES
+            long_enough = words >= most or words + added > LONGEST_PASSAGE or number - first >= MOST_SENTENCES
             if first < number and long_enough and not self._stays(number):
                 yield range(first, number)
                 first, words = number, 0

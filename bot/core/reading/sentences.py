@@ -7,7 +7,7 @@ from functools import cache
 from bot.core.nouns import Span
 from bot.core.reading.quotation_marks import Mark, opened_after
 from bot.core.reading.shape import CLOSERS, OPENERS, REFERENCE_MARK, TERMINALS, ends_sentence
-from bot.languages.beyond.pages import DOTTED_ORDINALS
+from bot.languages.beyond.residues import DOTTED_ORDINALS
 from bot.languages.beyond.sentence_ends import SENTENCE_ENDS
 from bot.languages.known import LANGUAGES
 from bot.languages.language import Sentences

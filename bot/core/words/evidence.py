@@ -9,10 +9,10 @@ from functools import cache, lru_cache
 
 from bot.basics.limits import LIMITS
 from bot.languages.known import LANGUAGES, alternatives, joined, read_in
-from bot.languages.language import Language
+from bot.languages.language import KnownLanguage
 
 
-def _pattern(of: Callable[[Language], str], language: str, also: str = "") -> re.Pattern[str]:
+def _pattern(of: Callable[[KnownLanguage], str], language: str, also: str = "") -> re.Pattern[str]:
     return re.compile(alternatives(language, of) + also)
 
 

@@ -11,7 +11,7 @@ from bot.languages.beyond.others import MANNERS
 from bot.languages.known import LANGUAGES
 
 
-class Deed(Flag):
+class SpeechAct(Flag):
     """What a word may do in a language; a word may have several."""
 
     GREETING = auto()
@@ -30,45 +30,52 @@ class Deed(Flag):
     """It says nothing about a subject."""
 
 
-NO_DEED = Deed(0)
-COURTESY = Deed.GREETING | Deed.THANKS | Deed.PLEA | Deed.URGENCY | Deed.REQUEST | Deed.WISH
+NO_ACT = SpeechAct(0)
+COURTESY = (
+    SpeechAct.GREETING
+    | SpeechAct.THANKS
+    | SpeechAct.PLEA
+    | SpeechAct.URGENCY
+    | SpeechAct.REQUEST
+    | SpeechAct.WISH
+)
 """What alone makes a clause courteous, whatever says nothing may stand beside it."""
-SAYS_NOTHING = Deed.STOP | Deed.ASKER | Deed.YOU | Deed.BESIDE | Deed.ADDRESS
+SAYS_NOTHING = SpeechAct.STOP | SpeechAct.ASKER | SpeechAct.YOU | SpeechAct.BESIDE | SpeechAct.ADDRESS
 
-Deeds = Mapping[str, Deed]
+SpeechActs = Mapping[str, SpeechAct]
 """What a word does, by the codes of the languages in which it does anything."""
 
 _FIELDS = {
-    "greetings": Deed.GREETING,
-    "thanks": Deed.THANKS,
-    "pleas": Deed.PLEA,
-    "urgency": Deed.URGENCY,
-    "addresses": Deed.ADDRESS,
-    "requests": Deed.REQUEST,
-    "wishes": Deed.WISH,
-    "beside": Deed.BESIDE,
-    "asker": Deed.ASKER,
-    "you": Deed.YOU,
-    "about_you": Deed.ABOUT_YOU,
-    "leaning": Deed.LEANING,
+    "greetings": SpeechAct.GREETING,
+    "thanks": SpeechAct.THANKS,
+    "pleas": SpeechAct.PLEA,
+    "urgency": SpeechAct.URGENCY,
+    "addresses": SpeechAct.ADDRESS,
+    "requests": SpeechAct.REQUEST,
+    "wishes": SpeechAct.WISH,
+    "beside": SpeechAct.BESIDE,
+    "asker": SpeechAct.ASKER,
+    "you": SpeechAct.YOU,
+    "about_you": SpeechAct.ABOUT_YOU,
+    "leaning": SpeechAct.LEANING,
 }
-_NOTHING: Deeds = {}
+_NOTHING: SpeechActs = {}
 
 
-def _table() -> dict[str, dict[str, Deed]]:
-    table: dict[str, dict[str, Deed]] = {}
+def _table() -> dict[str, dict[str, SpeechAct]]:
+    table: dict[str, dict[str, SpeechAct]] = {}
     for word, code, role in _listed():
         of_word = table.setdefault(_plain(word), {})
-        of_word[code] = of_word.get(code, NO_DEED) | role
+        of_word[code] = of_word.get(code, NO_ACT) | role
     return table
 
 
-def _listed() -> Iterator[tuple[str, str, Deed]]:
+def _listed() -> Iterator[tuple[str, str, SpeechAct]]:
     known = MANNERS | {code: language.manners for code, language in LANGUAGES.items()}
     for code, manners in known.items():
         for field, role in _FIELDS.items():
             yield from ((word, code, role) for word in getattr(manners, field))
-        yield from ((word, code, Deed.STOP) for word in WORDS[code].stop_words)
+        yield from ((word, code, SpeechAct.STOP) for word in WORDS[code].stop_words)
 
 
 def _plain(word: str) -> str:
@@ -78,21 +85,21 @@ def _plain(word: str) -> str:
 _TABLE = _table()
 
 
-def deeds(word: str) -> Deeds:
+def speech_acts(word: str) -> SpeechActs:
     """Return what the word does in each language."""
     return _TABLE.get(_plain(word), _NOTHING)
 
 
-def spoken_in(words: Sequence[Deeds], allowed: Deed) -> Iterator[str]:
+def spoken_in(words: Sequence[SpeechActs], allowed: SpeechAct) -> Iterator[str]:
     """Yield the codes of the languages in which each of the words, at least one, does one of these things."""
     for code in words[0] if words else ():
-        if all(word.get(code, NO_DEED) & allowed for word in words):
+        if all(word.get(code, NO_ACT) & allowed for word in words):
             yield code
 
 
-def does(words: Sequence[Deeds], code: str) -> Deed:
+def does(words: Sequence[SpeechActs], code: str) -> SpeechAct:
     """Return all that the words do in a language."""
-    done = NO_DEED
+    done = NO_ACT
     for word in words:
-        done |= word.get(code, NO_DEED)
+        done |= word.get(code, NO_ACT)
     return done

@@ -15,7 +15,7 @@ import Stemmer
 
 from bot.basics.limits import LIMITS
 from bot.core.nouns import Term
-from bot.languages.beyond.others import OTHERS
+from bot.languages.beyond.others import OTHER_LANGUAGES
 from bot.languages.beyond.scripts import (
     DEFAULT_LANGUAGE,
     ENDINGS_PILE_UP,
@@ -45,7 +45,7 @@ _ACCENT = re.compile(
 
 _SCRIPT = re.compile(SCRIPTS)
 _NOTHING_KNOWN = Words()
-WORDS = OTHERS | {code: language.words for code, language in LANGUAGES.items()}
+WORDS = OTHER_LANGUAGES | {code: language.words for code, language in LANGUAGES.items()}
 """What is known of the words of each language, by ISO 639-1 code."""
 BASES = {code: _bases(words.irregular) for code, words in WORDS.items()}
 """By language: form → the word that it is an irregular form of, both folded."""
@@ -61,7 +61,7 @@ _stemming = Lock()
 @lru_cache(maxsize=LIMITS.caches.words)
 def term(word: str, language: str) -> Term:
     """Return the index term of a word in an article of that language (ISO 639-1, or "")."""
-    language = language_of(word, language)
+    language = language_of_word(word, language)
     plain = _plain(word, language)
     plain = BASES.get(language, {}).get(plain, plain)
     if _is_abbreviation(word) and plain in WORDS.get(language, _NOTHING_KNOWN).stop_words:
@@ -77,7 +77,7 @@ def fold(word: str) -> str:
     return unicodedata.normalize("NFC", bare).translate(PLAIN_LETTERS)
 
 
-def language_of(word: str, language: str) -> str:
+def language_of_word(word: str, language: str) -> str:
     """Return the language to read a word in, inside a text of ``language``: the script may tell another.
 
     A Latin word in a Russian text is read as English, a Cyrillic one in an English text as Russian.
@@ -100,7 +100,7 @@ def is_stop(word: str, language: str) -> bool:
     """Tell whether a word says nothing about the subject. ``US`` and ``U.S.`` are no pronouns."""
     if _is_abbreviation(word):
         return False
-    language = language_of(word, language)
+    language = language_of_word(word, language)
     return _plain(word, language) in WORDS.get(language, _NOTHING_KNOWN).stop_words
 
 

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from bot.basics.errors import BotError
 from bot.core.index.encoder import Matrix
 
-DIGITS = 5
+LEAF_DIGITS = 5
 """Significant digits of the weights that ship."""
 
 
@@ -70,4 +70,4 @@ class _Layout:
 
 
 def _short(number: float) -> float:
-    return float(f"{number:.{DIGITS}g}")
+    return float(f"{number:.{LEAF_DIGITS}g}")

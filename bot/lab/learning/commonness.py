@@ -9,7 +9,7 @@ from bot.core.nouns import Article
 
 LEAST = 3
 """Passages that must have a term: what is rarer tells as much as what is missing."""
-DIGITS = 3
+KEPT_DIGITS = 3
 
 
 def commonness(articles: Sequence[Article]) -> Commonness:
@@ -18,5 +18,5 @@ def commonness(articles: Sequence[Article]) -> Commonness:
     language = max(languages, key=lambda code: (languages[code], code))
     ranking = Edition.of(article for article in articles if article.language == language).ranking
     found = {term: ranking.frequency(term) for term in ranking.terms}
-    shares = {t: float(f"{n / len(ranking):.{DIGITS}g}") for t, n in sorted(found.items()) if n >= LEAST}
+    shares = {t: float(f"{n / len(ranking):.{KEPT_DIGITS}g}") for t, n in sorted(found.items()) if n >= LEAST}
     return {language: shares}

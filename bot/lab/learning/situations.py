@@ -15,7 +15,7 @@ from bot.core.index.background import Background
 from bot.core.index.edition import Edition, Synonyms
 from bot.core.index.encoder import Matrix, Vectors
 from bot.core.nouns import Article
-from bot.lab.questions import Expected, QuestionSet
+from bot.lab.question_sets import Expected, QuestionSet
 from bot.lab.rewording import reword, synonyms
 
 SMALL = (20, 40, 80, 160)
@@ -23,7 +23,7 @@ SMALL = (20, 40, 80, 160)
 SMALL_EDITIONS = 60
 IN_SMALL = 0.6
 """Share of the questions put to a small edition: most corpora of real users are small."""
-PASSAGES = 16
+PASSAGES_LEARNED = 16
 """Passages whose sentences are learned from: twice as many as are asked, so that more of them are wrong."""
 WITHOUT_ANSWER = 0.5
 """Share of the questions that are also asked in each of the situations without an answer."""
@@ -89,7 +89,7 @@ def _situation(
     asked: tuple[int, Expected, Question], kind: Kind, edition: Edition, vectors: Vectors | None
 ) -> Situation | None:
     number, expected, question = asked
-    every = candidates(question, edition, PASSAGES)
+    every = candidates(question, edition, PASSAGES_LEARNED)
     found = [c for c in every if not _taken_away(c, kind, expected)]
     if kind is Kind.STRIPPED:
         found = [_stripped(c, expected) if _answers(c, expected) else c for c in found]

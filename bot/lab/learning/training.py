@@ -22,7 +22,7 @@ from bot.core.index.encoder import Matrix
 from bot.lab.learning.boosting import Task, learn
 from bot.lab.learning.commonness import commonness
 from bot.lab.learning.situations import Kind, Situation, situations
-from bot.lab.questions import read_questions
+from bot.lab.question_sets import read_questions
 from bot.library.learned import COMMONNESS, WITH_VECTORS, WITHOUT_VECTORS
 from bot.search.packaged import load_vectors
 

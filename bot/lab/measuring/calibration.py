@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bot.lab.measuring.evaluation import Outcome
+from bot.lab.measuring.evaluation import Judged
 
 BINS = 10
 
@@ -44,7 +44,7 @@ class Calibration:
         return sum(risk for _, risk in self.curve) / len(self.curve) if self.curve else 0.0
 
 
-def calibration(outcomes: Sequence[Outcome]) -> Calibration:
+def calibration(outcomes: Sequence[Judged]) -> Calibration:
     """Return the calibration of a run."""
     told = sorted(((o.confidence, o.hit(1)) for o in outcomes if o.answered), key=lambda pair: -pair[0])
     sure = np.array([confidence for confidence, _ in told])

@@ -7,11 +7,11 @@ from bot.core.answer import Model, answer
 from bot.core.index.edition import Edition
 from bot.core.proving.quote import Quote, prove
 from bot.core.replies import HEDGE_BELOW, Answer
-from bot.lab.questions import Expected
+from bot.lab.question_sets import Expected
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Judged:
     """What became of a question. ``right`` and ``exact`` have an entry a quote, in the reply's order.
 
     A quote is exact if the edition, asked again, has its very words at its place, as whole sentences.
@@ -43,7 +43,7 @@ def ask_all(
     edition: Edition,
     model: Model,
     on_progress: Callable[[], None] = lambda: None,
-) -> list[Outcome]:
+) -> list[Judged]:
     """Ask each question of the edition."""
     outcomes = []
     for expected in questions:
@@ -52,10 +52,10 @@ def ask_all(
     return outcomes
 
 
-def _outcome(expected: Expected, edition: Edition, model: Model) -> Outcome:
+def _outcome(expected: Expected, edition: Edition, model: Model) -> Judged:
     reply = answer(expected.question, edition, model)
     quotes = reply.quotes if isinstance(reply, Answer) else ()
-    return Outcome(
+    return Judged(
         expected,
         reply.confidence,
         quotes,
@@ -114,7 +114,7 @@ class RunFigures:
         return {of.kind: of.hedged for of in self.kinds if not of.answerable}
 
 
-def figures(outcomes: Sequence[Outcome]) -> RunFigures:
+def figures(outcomes: Sequence[Judged]) -> RunFigures:
     """Return the figures of a run. A refused question counts as not hit."""
     asked = [o for o in outcomes if o.expected.answerable]
     return RunFigures(
@@ -131,15 +131,15 @@ def figures(outcomes: Sequence[Outcome]) -> RunFigures:
     )
 
 
-def _by_kind(outcomes: Sequence[Outcome]) -> tuple[OfKind, ...]:
-    groups: dict[tuple[bool, str], list[Outcome]] = {}
+def _by_kind(outcomes: Sequence[Judged]) -> tuple[OfKind, ...]:
+    groups: dict[tuple[bool, str], list[Judged]] = {}
     for outcome in outcomes:
         key = not outcome.expected.answerable, outcome.expected.kind
         groups.setdefault(key, []).append(outcome)
     return tuple(_of_kind(kind, not lacking, groups[lacking, kind]) for lacking, kind in sorted(groups))
 
 
-def _of_kind(kind: str, answerable: bool, group: Sequence[Outcome]) -> OfKind:
+def _of_kind(kind: str, answerable: bool, group: Sequence[Judged]) -> OfKind:
     return OfKind(
         kind=kind,
         answerable=answerable,

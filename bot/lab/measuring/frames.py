@@ -8,7 +8,7 @@ from bot.core.answer import Model, answer
 from bot.core.index.edition import Edition
 from bot.core.proving.quote import Quote
 from bot.core.replies import Answer
-from bot.lab.questions import Expected, QuestionsError
+from bot.lab.question_sets import Expected, QuestionsError
 
 _PLACES: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("{q}", str),

@@ -8,7 +8,7 @@ from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.core.nouns import Span
 from bot.core.proving.quote import Quote
-from bot.lab.questions import QuestionsError, read_rows, text_of, why
+from bot.lab.question_sets import QuestionsError, read_rows, text_at, why
 from bot.library.corpus.files import read_bytes
 from bot.library.parsing.decoding import decode
 
@@ -41,7 +41,7 @@ def read_junk(path: Path, corpus: Path) -> Mapping[str, SavedPage]:
     junk: dict[str, set[int]] = {}
     for number, row in read_rows(path):
         try:
-            file, line = text_of(row, "file"), int(row["line"])
+            file, line = text_at(row, "file"), int(row["line"])
             lines[file] = lines.get(file) or _lines(corpus, file)
             _refuse_outside(line, lines[file])
         except (KeyError, TypeError, ValueError, ArticleError) as error:

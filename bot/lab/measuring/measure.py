@@ -14,13 +14,13 @@ from bot.core.answer import Model
 from bot.core.index.edition import Edition
 from bot.core.proving.quote import Quote
 from bot.lab.measuring.calibration import Calibration, calibration
-from bot.lab.measuring.evaluation import Outcome, RunFigures, ask_all, figures
+from bot.lab.measuring.evaluation import Judged, RunFigures, ask_all, figures
 from bot.lab.measuring.frames import Framed, ask_in_frames, read_frames
 from bot.lab.measuring.junk import SavedPage, read_junk, touched
 from bot.lab.measuring.plot import draw_calibration
 from bot.lab.measuring.runs import Difference, Verdicts, compare_runs, read_run, save_run, verdicts
 from bot.lab.measuring.slips import Recall, recall
-from bot.lab.questions import Expected, QuestionsError, QuestionSet, read_questions
+from bot.lab.question_sets import Expected, QuestionsError, QuestionSet, read_questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def _in_frames(
         return ask_in_frames(frames, questions, edition, model, advance)
 
 
-def _write(plan: Plan, outcomes: Sequence[Outcome], report: Measured) -> None:
+def _write(plan: Plan, outcomes: Sequence[Judged], report: Measured) -> None:
     if plan.save:
         save_run(plan.save, outcomes, report.figures)
     if plan.plot:

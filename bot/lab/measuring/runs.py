@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from bot.basics.errors import BotError
-from bot.lab.measuring.evaluation import Outcome, RunFigures
+from bot.lab.measuring.evaluation import Judged, RunFigures
 
 FORMAT = 1
 RESAMPLES = 10_000
@@ -48,18 +48,18 @@ class Difference:
     high: float
 
 
-def verdicts(outcomes: Sequence[Outcome]) -> Verdicts:
+def verdicts(outcomes: Sequence[Judged]) -> Verdicts:
     """Return what each question came to."""
     return {
         _key(o): Verdict(o.expected.answerable, o.hit(1), o.hit(3), o.answered, o.hedged) for o in outcomes
     }
 
 
-def _key(outcome: Outcome) -> str:
+def _key(outcome: Judged) -> str:
     return f"{outcome.expected.name}: {outcome.expected.question}"
 
 
-def save_run(path: Path, outcomes: Sequence[Outcome], found: RunFigures) -> None:
+def save_run(path: Path, outcomes: Sequence[Judged], found: RunFigures) -> None:
     """Write a run to ``path``. Raises RunError."""
     compared = verdicts(outcomes)
     rows = [_row(outcome) | asdict(compared[_key(outcome)]) for outcome in outcomes]
@@ -70,7 +70,7 @@ def save_run(path: Path, outcomes: Sequence[Outcome], found: RunFigures) -> None
         raise RunError(f"the run cannot be saved to {path}: {error.strerror}") from error
 
 
-def _row(outcome: Outcome) -> dict[str, Any]:
+def _row(outcome: Judged) -> dict[str, Any]:
     places = [[quote.article.file, quote.span.start, quote.span.end] for quote in outcome.quotes]
     return {"key": _key(outcome), "confidence": round(outcome.confidence, 4), "quotes": places}
 

@@ -10,7 +10,7 @@ from bot.core.choosing.selection import rank
 from bot.core.index.edition import Edition
 from bot.core.nouns import Passage
 from bot.core.words.tokens import QuestionWord, question_terms
-from bot.lab.questions import Expected
+from bot.lab.question_sets import Expected
 from bot.lab.rewording import slip
 
 FIRST = 5

@@ -2,7 +2,7 @@
 
 from bot.languages.language import Manners, Words, listed
 
-OTHERS = {
+OTHER_LANGUAGES = {
     "it": Words(
         stop_words=listed("""
             a ad agli ai al alla alle allo anche c che chi ci come con cosa cui d da dai dal dalla dalle

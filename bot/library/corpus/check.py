@@ -28,7 +28,7 @@ SAMPLES = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class ArticleCheck:
     """One article: what is known, what is missing, and how many lines and paragraphs were cut."""
 
     id: ArticleId
@@ -45,7 +45,7 @@ class Checked:
 class CheckReport:
     """Everything that was found. ``copies`` have the same text, ``similar`` articles nearly the same."""
 
-    articles: tuple[Checked, ...]
+    articles: tuple[ArticleCheck, ...]
     problems: tuple[Problem, ...]
     copies: tuple[frozenset[ArticleId], ...]
     similar: tuple[frozenset[ArticleId], ...]
@@ -104,9 +104,9 @@ def check_folder(path: Path, previous: Folder | None = None, on_progress: Progre
     )
 
 
-def _checked(reading: Drafted) -> Checked:
+def _checked(reading: Drafted) -> ArticleCheck:
     article = reading.article
-    return Checked(
+    return ArticleCheck(
         id=article.id,
         file=article.file,
         title=article.title,
@@ -135,7 +135,7 @@ def print_check(report: CheckReport, console: Console) -> None:
     console.print(_totals(report))
 
 
-def _table(articles: Iterable[Checked]) -> Table:
+def _table(articles: Iterable[ArticleCheck]) -> Table:
     table = Table(Column("Article", overflow="fold"), "Language", "Missing", "Cut as residue")
     table.add_column("Passages", justify="right")
     for article in articles:

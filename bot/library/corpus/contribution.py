@@ -96,7 +96,7 @@ def post(text: str, header: Header) -> Contribution:
     return Contribution(safe_stem(header.title or first[:60]) + ".md", _with_header(header, text))
 
 
-def write(corpus: Path, given: Iterable[Contribution]) -> list[str]:
+def write_articles(corpus: Path, given: Iterable[Contribution]) -> list[str]:
     """Put all, or none, into the corpus under names that are free; return these. Raises CorpusError."""
     taken = _stems(corpus)
     names: list[str] = []

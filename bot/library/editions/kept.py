@@ -26,7 +26,7 @@ from bot.basics.limits import LIMITS
 from bot.languages.interface.messages import Message
 from bot.library.corpus.disk import inside, sync_folder, write_file, write_through
 from bot.library.corpus.files import read_bytes
-from bot.storage.folder import PRIVATE_FILE, make_folder
+from bot.storage.data_folder import PRIVATE_FILE, make_folder
 
 log = logging.getLogger(__name__)
 

@@ -50,7 +50,7 @@ Parse = Callable[[str, bytes, Header], Iterable[Draft | ArticleError]]
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class ParseOrder:
     """What a child is asked for: to parse the bytes that follow as a file of that ending."""
 
     suffix: str
@@ -150,7 +150,7 @@ def parsed_apart(
 
     Raises ArticleError if the whole file is refused, be it because it takes too long or breaks the child.
     """
-    order = Order(suffix, beside, seconds_for(len(data)) if seconds is None else seconds)
+    order = ParseOrder(suffix, beside, seconds_for(len(data)) if seconds is None else seconds)
     child = _ordered(order, data)
     ended = False
     try:
@@ -186,7 +186,7 @@ def _understood(kind: bytes, frame: bytes) -> Draft | ArticleError | None:
     return error
 
 
-def _ordered(order: Order, data: bytes) -> _Child:
+def _ordered(order: ParseOrder, data: bytes) -> _Child:
     """Return a child that has got the order; one that has just ended for want of orders is passed over."""
     for _ in range(2):
         child = children.take()
@@ -237,7 +237,7 @@ def _started() -> _Child:
     environment = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONDONTWRITEBYTECODE": "1"}
     environment |= {name: place for name, place in os.environ.items() if name == "TMPDIR"}
     process = subprocess.Popen(
-        [sys.executable, "-P", "-c", "from bot.library.formats.registry import serve; serve()"],
+        [sys.executable, "-P", "-c", "from bot.library.formats.registry import serve_child; serve_child()"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -263,8 +263,8 @@ def _refusals_form() -> TypeAdapter[Refusal]:
 
 
 @cache
-def _orders_form() -> TypeAdapter[Order]:
-    return TypeAdapter(Order)
+def _orders_form() -> TypeAdapter[ParseOrder]:
+    return TypeAdapter(ParseOrder)
 
 
 def serve_orders(parse: Parse) -> None:
@@ -279,7 +279,7 @@ def serve_orders(parse: Parse) -> None:
         _answer(answers, parse, *order)
 
 
-def _order(orders: IO[bytes]) -> tuple[Order, bytes] | None:
+def _order(orders: IO[bytes]) -> tuple[ParseOrder, bytes] | None:
     frames = []
     for _ in range(2):
         head = _received(orders, _HEAD.size)
@@ -297,7 +297,7 @@ def _received(orders: IO[bytes], size: int) -> bytes:
     return b"".join(parts)
 
 
-def _answer(answers: IO[bytes], parse: Parse, order: Order, data: bytes) -> None:
+def _answer(answers: IO[bytes], parse: Parse, order: ParseOrder, data: bytes) -> None:
     used = resource.getrusage(resource.RUSAGE_SELF)
     _limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + 1 + order.seconds)
     try:

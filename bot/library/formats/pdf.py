@@ -65,7 +65,7 @@ def parse_pdf(data: bytes, beside: Header) -> Draft:
     try:
         with apply_configuration(**_LIMITS):
             reader = PdfReader(io.BytesIO(data))
-            pages = list(_pages(reader, seconds_for(len(data))))
+            pages = list(_pages(reader, seconds_for_pages(len(data))))
             title = (reader.metadata.title if reader.metadata else None) or ""
     except ArticleError:
         raise
@@ -82,7 +82,7 @@ def parse_pdf(data: bytes, beside: Header) -> Draft:
     return Draft((Piece(text),), beside.over(found), page_starts=page_starts)
 
 
-def seconds_for(size: int) -> float:
+def seconds_for_pages(size: int) -> float:
     """Return how much CPU time, in seconds, a file of ``size`` bytes may take."""
     return min(
         LIMITS.pages.least_seconds + size / 1_000_000 * LIMITS.pages.seconds_a_megabyte, LIMITS.pages.seconds

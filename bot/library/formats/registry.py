@@ -117,6 +117,6 @@ def _drafts(file: str, data: bytes, beside: Header) -> Drafts:
     return form.drafts(data, beside) if form.is_text else parsed_apart(form.suffixes[0], data, beside)
 
 
-def serve() -> None:
+def serve_child() -> None:
     """Parse files for another process until it sends no more."""
     serve_orders(lambda suffix, data, beside: _BY_SUFFIX[suffix].drafts(data, beside))

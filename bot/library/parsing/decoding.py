@@ -12,7 +12,7 @@ import unicodedata
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.languages.interface.messages import Message
-from bot.library.parsing.language import detect_language
+from bot.library.parsing.told_language import detect_language
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

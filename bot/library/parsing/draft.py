@@ -12,7 +12,7 @@ from bot.core.reading.clean import clean
 from bot.languages.interface.messages import Message
 from bot.library.parsing.decoding import refuse_long
 from bot.library.parsing.header import Header
-from bot.library.parsing.language import detect_language
+from bot.library.parsing.told_language import detect_language
 
 _GAP = "\n\n"
 CELLS_JOINED = " | "

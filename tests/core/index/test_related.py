@@ -8,7 +8,7 @@ from bot.core.choosing.meaning import MEANING, meaning
 from bot.core.index.background import Background
 from bot.core.index.edition import Edition
 from bot.core.index.encoder import Matrix
-from bot.core.index.related import MOST, WEIGHT
+from bot.core.index.related import MOST_RELATED, WEIGHT
 from bot.core.index.spellings import ONLY_SLIP, REAL_WORD
 from bot.core.words.terms import term
 from tests.core.texts import article
@@ -69,7 +69,7 @@ def test_the_asked_word_outweighs_every_related_one() -> None:
 
 def test_no_word_is_searched_by_more_than_a_few_related_ones() -> None:
     assert EDITION.related
-    assert len(EDITION.related.to("cops")) <= MOST + 1
+    assert len(EDITION.related.to("cops")) <= MOST_RELATED + 1
 
 
 def test_stop_words_are_related_to_nothing() -> None:

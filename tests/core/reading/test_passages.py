@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.core.nouns import Article, ArticleId, Block, BlockKind, Passage, Span
 from bot.core.reading.clean import clean
-from bot.core.reading.passages import LONGEST, MOST_SENTENCES, PACKED, passages
+from bot.core.reading.passages import LONGEST_PASSAGE, MOST_SENTENCES, PACKED, passages
 from bot.core.reading.shape import word_count
 
 SHORT = "The ferry sailed at noon with nine people and two goats on board."
@@ -45,13 +45,13 @@ def test_a_paragraph_of_the_author_stays_whole() -> None:
 
 def test_a_long_paragraph_is_cut_between_sentences_into_even_parts() -> None:
     found = passages(article(*prose(" ".join([SENTENCE] * 20))))
-    assert max(lengths(found)) <= LONGEST
-    assert min(lengths(found)) > LONGEST / 2
+    assert max(lengths(found)) <= LONGEST_PASSAGE
+    assert min(lengths(found)) > LONGEST_PASSAGE / 2
     assert all(sentence.of(p.article.text) == SENTENCE for p in found for sentence in p.sentences)
 
 
 def test_a_sentence_longer_than_a_passage_stays_whole() -> None:
-    monster = "and then " * LONGEST + "it ended."
+    monster = "and then " * LONGEST_PASSAGE + "it ended."
     assert [p.text for p in passages(article(*prose(monster)))] == [monster]
 
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.words.terms import BASES, WORDS, fold, is_stop, language_of, term
+from bot.core.words.terms import BASES, WORDS, fold, is_stop, language_of_word, term
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_different_words_keep_different_terms(one: str, other: str, language: st
     ],
 )
 def test_a_word_is_read_in_its_scripts_language(word: str, language: str, read_in: str) -> None:
-    assert language_of(word, language) == read_in
+    assert language_of_word(word, language) == read_in
 
 
 def test_without_a_stemmer_the_first_five_letters_are_the_term() -> None:

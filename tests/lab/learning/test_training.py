@@ -16,7 +16,7 @@ from bot.core.index.background import Background
 from bot.core.index.edition import Edition
 from bot.lab.learning import training
 from bot.lab.learning.situations import Kind, situations
-from bot.lab.questions import read_questions
+from bot.lab.question_sets import read_questions
 from bot.library.learned import COMMONNESS, WITH_VECTORS, WITHOUT_VECTORS, model_of
 from tests.lab.sets import write_rows
 

@@ -4,20 +4,20 @@ import pytest
 
 from bot.core.index.edition import Edition
 from bot.lab.measuring.calibration import calibration
-from bot.lab.measuring.evaluation import Outcome, ask_all
+from bot.lab.measuring.evaluation import Judged, ask_all
 from bot.lab.measuring.plot import draw_calibration
-from bot.lab.questions import Expected
+from bot.lab.question_sets import Expected
 from tests.core.texts import harbour
 from tests.lab.sets import model
 
 (ANSWERED,) = ask_all([Expected("crushed boats", "what")], Edition.of([harbour()]), model())
 
 
-def outcome(confidence: float, right: bool) -> Outcome:
-    return Outcome(ANSWERED.expected, confidence, ANSWERED.quotes[:1], (right,), (True,))
+def outcome(confidence: float, right: bool) -> Judged:
+    return Judged(ANSWERED.expected, confidence, ANSWERED.quotes[:1], (right,), (True,))
 
 
-REFUSED = Outcome(ANSWERED.expected, 0.05, (), (), ())
+REFUSED = Judged(ANSWERED.expected, 0.05, (), (), ())
 
 
 def test_a_confidence_that_comes_true_has_no_error() -> None:
@@ -44,5 +44,5 @@ def test_a_run_of_refusals_has_an_empty_curve() -> None:
 
 
 @pytest.mark.parametrize("outcomes", [[], [REFUSED], [outcome(0.4, True)], [outcome(0.4, True)] * 50])
-def test_every_run_can_be_drawn(outcomes: list[Outcome]) -> None:
+def test_every_run_can_be_drawn(outcomes: list[Judged]) -> None:
     assert draw_calibration(calibration(outcomes)).startswith(b"\x89PNG")

@@ -6,7 +6,7 @@ import pytest
 
 from bot.core.index.edition import Edition
 from bot.lab.measuring.evaluation import ask_all, figures
-from bot.lab.questions import Expected
+from bot.lab.question_sets import Expected
 from tests.core.texts import harbour, orchard
 from tests.lab.sets import model
 

@@ -7,7 +7,7 @@ import pytest
 from bot.core.index.edition import Edition
 from bot.lab.measuring import frames as module
 from bot.lab.measuring.frames import ask_in_frames, framed, read_frames
-from bot.lab.questions import Expected, QuestionsError
+from bot.lab.question_sets import Expected, QuestionsError
 from tests.core.texts import HARBOUR, article
 from tests.lab.sets import model
 

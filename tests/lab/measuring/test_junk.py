@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.lab.measuring.junk import read_junk
-from bot.lab.questions import QuestionsError
+from bot.lab.question_sets import QuestionsError
 from tests.lab.sets import write_rows
 
 LINES = [

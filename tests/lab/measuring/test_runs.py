@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.core.index.edition import Edition
 from bot.lab.measuring.evaluation import ask_all, figures
 from bot.lab.measuring.runs import RunError, Verdict, compare_runs, read_run, save_run, verdicts
-from bot.lab.questions import Expected
+from bot.lab.question_sets import Expected
 from tests.core.texts import harbour
 from tests.lab.sets import model
 

@@ -19,7 +19,7 @@ from bot.library.corpus.contribution import (
     post,
     remove,
     safe_stem,
-    write,
+    write_articles,
 )
 from bot.library.corpus.folder import read_folder
 from bot.library.parsing.header import Header
@@ -45,9 +45,9 @@ def zipped(**files: str) -> bytes:
 
 def test_a_text_gets_its_header_in_front(tmp_path: Path) -> None:
     given = contribution("Weir Notes.TXT", f"---\npublisher: Mill Post\n---\n{WEIR}".encode())
-    name = write(tmp_path, [given.corrected(Header(title="The weir: a story", published=date(2031, 5, 6)))])[
-        0
-    ]
+    name = write_articles(
+        tmp_path, [given.corrected(Header(title="The weir: a story", published=date(2031, 5, 6)))]
+    )[0]
     assert name == "weir-notes.txt"
     article = only_article(tmp_path)
     assert (article.title, article.publisher, article.published) == (
@@ -59,7 +59,9 @@ def test_a_text_gets_its_header_in_front(tmp_path: Path) -> None:
 
 
 def test_any_other_format_gets_it_beside(tmp_path: Path) -> None:
-    write(tmp_path, [contribution("weir.html", PAGE.encode(), Header(url="https://mill.example/weir"))])
+    write_articles(
+        tmp_path, [contribution("weir.html", PAGE.encode(), Header(url="https://mill.example/weir"))]
+    )
     assert (tmp_path / "weir.html").read_text() == PAGE
     assert (tmp_path / "weir.yaml").read_text() == "url: https://mill.example/weir\n"
     assert only_article(tmp_path).url == "https://mill.example/weir"
@@ -68,7 +70,7 @@ def test_any_other_format_gets_it_beside(tmp_path: Path) -> None:
 def test_a_name_that_is_taken_gets_a_number(tmp_path: Path) -> None:
     (tmp_path / "weir.pdf").write_bytes(b"x")
     given = contribution("weir.md", WEIR.encode())
-    assert write(tmp_path, [given, given]) == ["weir-2.md", "weir-3.md"]
+    assert write_articles(tmp_path, [given, given]) == ["weir-2.md", "weir-3.md"]
 
 
 def test_files_that_are_not_read_are_refused() -> None:
@@ -86,7 +88,7 @@ def test_a_zip_gives_its_files_with_the_headers_beside_them() -> None:
 
 def test_a_post_is_named_after_its_title_or_its_first_words(tmp_path: Path) -> None:
     assert post(WEIR, Header(title="Flood!")).name == "flood.md"
-    assert write(tmp_path, [post(WEIR, Header(publisher="Mill Post"))])[0].startswith(
+    assert write_articles(tmp_path, [post(WEIR, Header(publisher="Mill Post"))])[0].startswith(
         "the-weir-below-tessel-mill"
     )
     assert only_article(tmp_path).publisher == "Mill Post"
@@ -124,7 +126,7 @@ def test_one_article_of_many_is_not_corrected(tmp_path: Path) -> None:
 
 
 def test_a_file_is_removed_with_its_header(tmp_path: Path) -> None:
-    write(tmp_path, [contribution("weir.html", PAGE.encode(), Header(title="x"))])
+    write_articles(tmp_path, [contribution("weir.html", PAGE.encode(), Header(title="x"))])
     remove(tmp_path, "weir.html")
     assert list(tmp_path.iterdir()) == []
 

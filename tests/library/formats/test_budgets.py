@@ -9,7 +9,7 @@ import pytest
 
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
-from bot.library.formats.pdf import seconds_for
+from bot.library.formats.pdf import seconds_for_pages
 from bot.library.formats.registry import parse_file
 from bot.library.parsing.archive import Archive, unpack
 from bot.library.parsing.header import parse_header
@@ -194,5 +194,5 @@ def test_a_table_with_many_good_rows_is_read_to_its_end() -> None:
 
 
 def test_a_small_pdf_gets_little_time_and_no_pdf_more_than_a_minute() -> None:
-    assert seconds_for(20_000) < 6
-    assert seconds_for(LIMITS.files.one) == 60
+    assert seconds_for_pages(20_000) < 6
+    assert seconds_for_pages(LIMITS.files.one) == 60

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.core.nouns import BlockKind
-from bot.library.formats.child import Order, children, parsed_apart, seconds_for
+from bot.library.formats.child import ParseOrder, children, parsed_apart, seconds_for
 from bot.library.formats.registry import parse_file
 from bot.library.parsing.draft import Draft, Piece
 from bot.library.parsing.header import BasedOn, Header
@@ -114,5 +114,5 @@ def test_every_draft_is_the_same_on_the_other_side(piece: Piece, day: object, ti
     draft = Draft((piece, piece), header, "key", 7, (0, 3))
     form = TypeAdapter(Draft)
     assert form.validate_json(form.dump_json(draft)) == draft
-    order = Order(".html", header, 3)
-    assert TypeAdapter(Order).validate_json(TypeAdapter(Order).dump_json(order)) == order
+    order = ParseOrder(".html", header, 3)
+    assert TypeAdapter(ParseOrder).validate_json(TypeAdapter(ParseOrder).dump_json(order)) == order

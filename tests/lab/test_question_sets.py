@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.core.index.edition import Edition
 from bot.core.nouns import Claim, Span
 from bot.core.proving.quote import Quote, prove
-from bot.lab.questions import Expected, QuestionsError, paragraph_article, read_questions
+from bot.lab.question_sets import Expected, QuestionsError, paragraph_article, read_questions
 from tests.core.texts import harbour
 from tests.lab.sets import write_rows
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.storage.folder import DATABASE, EDITIONS, make_private, warn_of_readable
+from bot.storage.data_folder import DATABASE, EDITIONS, make_private, warn_of_readable
 
 
 def modes(root: Path) -> dict[str, int]:

@@ -94,7 +94,7 @@ class AskedMessage:
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
+class Answering:
     """Answers whoever asks; everything else meets silence."""
 
     shelf: Serves

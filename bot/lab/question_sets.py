@@ -16,7 +16,7 @@ from typing import Any
 from bot.basics.errors import BotError
 from bot.core.nouns import Article, ArticleId, Block, BlockKind, Passage, Span
 from bot.core.proving.quote import Quote
-from bot.library.parsing.language import detect_language
+from bot.library.parsing.told_language import detect_language
 
 
 class QuestionsError(BotError):
@@ -108,7 +108,7 @@ def why(error: Exception) -> str:
     return f"{error.args[0]!r} is missing" if isinstance(error, KeyError) else str(error)
 
 
-def text_of(row: Mapping[str, Any], key: str) -> str:
+def text_at(row: Mapping[str, Any], key: str) -> str:
     """Return the text under ``key``. Raises KeyError if there is none, TypeError if it is no text."""
     value = row[key]
     if not isinstance(value, str) or not value.strip():
@@ -125,9 +125,9 @@ def _rows_of(row: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
 
 def _about_folder(row: Mapping[str, Any], line: int) -> Expected:
     found = _rows_of(row, "evidence") if row.get("evidence") else []
-    evidence = tuple((text_of(e, "file"), text_of(e, "quote")) for e in found)
+    evidence = tuple((text_at(e, "file"), text_at(e, "quote")) for e in found)
     kind = str(row.get("kind", ""))
-    return Expected(text_of(row, "question"), kind, evidence, name=str(row.get("id", f"line {line}")))
+    return Expected(text_at(row, "question"), kind, evidence, name=str(row.get("id", f"line {line}")))
 
 
 def _read_title(
@@ -135,12 +135,12 @@ def _read_title(
 ) -> None:
     title = str(row.get("title") or "").replace("_", " ")  # a sample of single paragraphs has none
     for number, paragraph in enumerate(_rows_of(row, "paragraphs"), 1):
-        article = paragraph_article(f"{line}/{number}", text_of(paragraph, "context"), title)
+        article = paragraph_article(f"{line}/{number}", text_at(paragraph, "context"), title)
         articles.append(article)
         for place, asked in enumerate(_rows_of(paragraph, "qas"), 1):
             answers = _answers(asked)
             name = f"{line}/{number}/{place}"
-            questions.append(Expected(text_of(asked, "question"), "", (), answers, article.id, name))
+            questions.append(Expected(text_at(asked, "question"), "", (), answers, article.id, name))
 
 
 def _answers(asked: Mapping[str, Any]) -> tuple[str, ...]:

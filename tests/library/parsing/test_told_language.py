@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.library.parsing.language import detect_language
+from bot.library.parsing.told_language import detect_language
 
 TEXTS = [
     ("en", "The river rose by two metres overnight, and the lower town was cut off until noon."),
@@ -46,7 +46,7 @@ def test_common_languages_do_not_load_the_model() -> None:
     """The model takes about a second to load, which a start on such articles need not pay."""
     texts = [text for language, text in TEXTS if language in ("en", "ru", "kk", "uk")]
     program = (
-        "import sys; from bot.library.parsing.language import detect_language\n"
+        "import sys; from bot.library.parsing.told_language import detect_language\n"
         f"for text in {texts!r}: detect_language(text)\n"
         "sys.exit('py3langid' in sys.modules)"
     )
