@@ -33,7 +33,8 @@ def named_by(node: ast.stmt) -> list[str]:
     if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
         return [node.name]
     targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
-    return [target.id for target in targets if isinstance(target, ast.Name)]
+    found = (part for target in targets if target for part in ast.walk(target))
+    return [part.id for part in found if isinstance(part, ast.Name)]
 
 
 def entries(room: Path) -> list[str]:

@@ -15,8 +15,9 @@ from bot.basics.called import called
 from bot.basics.errors import BotError
 from bot.command.operating import add_operating
 from bot.command.options import Commands, config_option, corpus_option, links_option, quiet_option
-from bot.command.output import let_all_be_written, note, write, write_json
+from bot.command.streams import let_all_be_written, note, write, write_json
 from bot.command.questions import CalledWronglyError, questions_of
+from bot.command.streams import let_all_be_written, note, write, write_json
 
 if TYPE_CHECKING:
     from bot.core.answer import Model, Traced

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.basics.called import called
 from bot.basics.errors import BotError
-from bot.command.output import note
+from bot.command.streams import note
 
 _NUMBERS_SHOWN = 9
 

@@ -17,7 +17,7 @@ from bot.core.words.terms import term
 SMALL_LETTERS = 0.5
 OTHER_WORDS = 0.45
 DROPPED_WORD = 0.15
-SLIP = 0.12
+MISSPELT = 0.12
 BARE_WORDS = 0.06
 """Shares of the questions that are changed in each way."""
 OTHER_WORD = 0.5
@@ -58,7 +58,7 @@ def reword(question: str, others: Synonyms, rng: random.Random) -> str:
         question = (
             " ".join(word for word in _WORD.findall(question) if word.lower() not in _ASKING) or question
         )
-    if rng.random() < SLIP:
+    if rng.random() < MISSPELT:
         question = with_a_slip(question, rng)
     return question.lower() if rng.random() < SMALL_LETTERS else question
 

@@ -22,8 +22,8 @@ from bot.basics.settings import Settings
 from bot.basics.sources import DOTENV, settings_file
 from bot.chat.maintainers.contributing import Contributing
 from bot.chat.maintainers.desk import Desk, Tasks
-from bot.chat.maintainers.insight import Insight
 from bot.chat.maintainers.maintenance import Maintenance, register_maintenance
+from bot.chat.maintainers.reports import Reports
 from bot.chat.maintainers.rights import Rights
 from bot.chat.pages.page import Ours
 from bot.chat.pages.post import send
@@ -189,8 +189,8 @@ async def serve_until_signal(settings: Settings, shelf: Shelf, answerer: Answere
 
 def _maintenance(settings: Settings, upkeep: Upkeep, journal: Journal) -> Maintenance:
     desk = Desk(upkeep)
-    insight = Insight(upkeep, journal, settings.kept_days)
-    return Maintenance(desk, Rights(settings.maintainers), insight, Contributing(desk), Tasks())
+    reports = Reports(upkeep, journal, settings.kept_days)
+    return Maintenance(desk, Rights(settings.maintainers), reports, Contributing(desk), Tasks())
 
 
 def _rules(settings: Settings) -> Rules:

@@ -21,7 +21,7 @@ from bot.basics.limits import LIMITS
 LENGTH = 2_000
 """Characters of the longer text; the shorter one has a fourth."""
 OF_SHORT = {
-    "bot.core.reading.furniture.compiled": LIMITS.files.residue,
+    "bot.core.reading.residue.compiled": LIMITS.files.residue,
     "bot.core.reading.shape._MARKS": 200,
     "bot.core.reading.shape.SENTENCE_MARKS": 60,
 }

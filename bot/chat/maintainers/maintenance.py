@@ -14,8 +14,8 @@ from telegram.ext import Application, CallbackQueryHandler, MessageHandler, filt
 from bot.basics.limits import LIMITS
 from bot.chat.maintainers.contributing import Contributing
 from bot.chat.maintainers.desk import Desk, Request, Tasks
-from bot.chat.maintainers.insight import Insight
 from bot.chat.maintainers.reload_report import short_id
+from bot.chat.maintainers.reports import Reports
 from bot.chat.maintainers.rights import Rights, is_anonymous
 from bot.chat.pages.codes import Cancel, Confirm, parse_button
 from bot.chat.pages.page import Ours
@@ -40,7 +40,7 @@ class Maintenance:
 
     desk: Desk
     rights: Rights
-    insight: Insight
+    reports: Reports
     contributing: Contributing
     tasks: Tasks
     anonymous: Allowance = field(default_factory=lambda: Allowance(LIMITS.asking.anonymous_a_minute))
@@ -166,11 +166,11 @@ MAINTAINER_COMMANDS = (
     MaintainerCommand("editions", Words.COMMAND_EDITIONS, _editions),
     MaintainerCommand("rollback", Words.COMMAND_ROLLBACK, _roll_back),
     MaintainerCommand(
-        "history", Words.COMMAND_HISTORY, lambda house, request: house.insight.history(request)
+        "history", Words.COMMAND_HISTORY, lambda house, request: house.reports.history(request)
     ),
-    MaintainerCommand("gaps", Words.COMMAND_GAPS, lambda house, request: house.insight.gaps(request)),
-    MaintainerCommand("stats", Words.COMMAND_STATS, lambda house, request: house.insight.stats(request)),
-    MaintainerCommand("status", Words.COMMAND_STATUS, lambda house, request: house.insight.status(request)),
+    MaintainerCommand("gaps", Words.COMMAND_GAPS, lambda house, request: house.reports.gaps(request)),
+    MaintainerCommand("stats", Words.COMMAND_STATS, lambda house, request: house.reports.stats(request)),
+    MaintainerCommand("status", Words.COMMAND_STATUS, lambda house, request: house.reports.status(request)),
 )
 """All that only maintainers may type after a slash, in the order of their menu."""
 

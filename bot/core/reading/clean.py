@@ -11,10 +11,9 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 
 from bot.core.nouns import Block, BlockKind, CutAs, Span
-from bot.core.reading.furniture import EDIT_MARK, HEAD
 from bot.core.reading.kinds import judge
 from bot.core.reading.lines import Paragraph, paragraphs, shrunk
-from bot.core.reading.residue import is_boilerplate
+from bot.core.reading.residue import EDIT_MARK, MARK_BEFORE, is_boilerplate
 from bot.core.reading.sentences import sentences
 from bot.core.reading.shape import DROPPED, SENTENCE_MARKS
 
@@ -105,7 +104,7 @@ def _trimmed(source: str, paragraph: Paragraph) -> Paragraph:
     if paragraph.known is BlockKind.CODE:
         return paragraph
     start, end = paragraph.span.start, paragraph.span.end
-    if head := HEAD.match(source, start, end):
+    if head := MARK_BEFORE.match(source, start, end):
         start = head.end()
     for pattern in (EDIT_MARK, SENTENCE_MARKS) if source[end - 1] == "]" else ():
         if (mark := pattern.search(source, max(start, end - _LONGEST_MARKS), end)) and mark.start() > start:

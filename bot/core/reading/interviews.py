@@ -5,12 +5,12 @@ from collections import Counter
 from itertools import pairwise, zip_longest
 
 from bot.core.nouns import BlockKind
-from bot.core.reading.furniture import compiled
 from bot.core.reading.lines import Paragraph
+from bot.core.reading.residue import compiled
 from bot.core.reading.shape import asks, without_dash
 from bot.languages.known import LANGUAGES, joined
 
-PROSE, HEADING, QUESTION = BlockKind.PROSE, BlockKind.HEADING, BlockKind.QUESTION
+_PROSE, _HEADING, _QUESTION = BlockKind.PROSE, BlockKind.HEADING, BlockKind.QUESTION
 
 _INTERVIEW = 3
 """Questions that make a section an interview."""
@@ -32,10 +32,10 @@ def mark_questions(paragraphs: list[Paragraph]) -> None:
 
 def _find_turns(paragraphs: list[Paragraph]) -> None:
     """Mark the turns of those who ask, where a transcript names its speakers."""
-    turns = [(m[1].casefold(), p) for p in paragraphs if p.kind is PROSE and (m := _TURN.match(p.text))]
+    turns = [(m[1].casefold(), p) for p in paragraphs if p.kind is _PROSE and (m := _TURN.match(p.text))]
     for (name, paragraph), (next_name, _) in pairwise(turns):
         if name in _ASKERS and asks(paragraph.text) and next_name in _ANSWERERS:
-            paragraph.kind = QUESTION
+            paragraph.kind = _QUESTION
     counts = Counter(name for name, _ in turns)
     asked = Counter(name for name, p in turns if asks(p.text))
     speakers = {name for name, count in counts.items() if count > 1}
@@ -44,7 +44,7 @@ def _find_turns(paragraphs: list[Paragraph]) -> None:
     for name, paragraph in turns:
         asker = name in _ASKERS and counts[name] > 1
         if asker or (name in speakers - _ANSWERERS and asked[name] > counts[name] / 2):
-            paragraph.kind = QUESTION
+            paragraph.kind = _QUESTION
 
 
 def _find_interviews(paragraphs: list[Paragraph]) -> None:
@@ -59,24 +59,24 @@ def _find_interviews(paragraphs: list[Paragraph]) -> None:
         for n in range(start, end):
             alone = (brief and kept[n].words <= _BRIEF) or (personal and _YOU.search(kept[n].text))
             if (asking[n] and (many or alone)) or (many and n + 1 < end and _is_prompt(kept[n])):
-                kept[n].kind = QUESTION
+                kept[n].kind = _QUESTION
 
 
 def _is_asking(paragraph: Paragraph, following: Paragraph | None) -> bool:
-    if paragraph.kind is QUESTION:
+    if paragraph.kind is _QUESTION:
         return True
-    told = following is not None and following.kind is PROSE and not asks(following.text)
-    return told and paragraph.kind is PROSE and paragraph.words <= 90 and asks(paragraph.text)
+    told = following is not None and following.kind is _PROSE and not asks(following.text)
+    return told and paragraph.kind is _PROSE and paragraph.words <= 90 and asks(paragraph.text)
 
 
 def _is_prompt(paragraph: Paragraph) -> bool:
     return (
-        paragraph.kind is PROSE
+        paragraph.kind is _PROSE
         and paragraph.words <= 40
         and _PROMPT.match(without_dash(paragraph.text)) is not None
     )
 
 
 def _sections(paragraphs: list[Paragraph]) -> list[tuple[int, int]]:
-    starts = [0, *(n for n, p in enumerate(paragraphs) if p.kind is HEADING)]
+    starts = [0, *(n for n, p in enumerate(paragraphs) if p.kind is _HEADING)]
     return list(zip(starts, [*starts[1:], len(paragraphs)], strict=True))

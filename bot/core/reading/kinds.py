@@ -8,14 +8,13 @@ from collections import Counter
 from itertools import pairwise
 
 from bot.core.nouns import BlockKind, CutAs
+from bot.core.reading.captions import drop_captions, drop_doubled
 from bot.core.reading.interviews import mark_questions
 from bot.core.reading.lines import Paragraph
 from bot.core.reading.residue import (
-    is_address,
     is_attribution,
     is_author_card,
     is_comments_label,
-    is_credit,
     is_date,
     is_note,
     is_related_label,
@@ -53,8 +52,8 @@ def judge(paragraphs: list[Paragraph], title: str = "") -> None:
     _find_items(paragraphs)
     _find_heads(paragraphs)
     _drop_comments(paragraphs)
-    _drop_captions(paragraphs)
-    _drop_doubled(paragraphs)
+    drop_captions(paragraphs)
+    drop_doubled(paragraphs)
     _find_title(paragraphs, bare_words(title))
     _drop_related(paragraphs)
     _drop_repeated_headings(paragraphs)
@@ -148,34 +147,6 @@ def _drop_comments(paragraphs: list[Paragraph]) -> None:
             for paragraph in paragraphs[n:]:
                 paragraph.cut(CutAs.COMMENT)
             return
-
-
-def _drop_captions(paragraphs: list[Paragraph]) -> None:
-    """Drop a line right below an image or a credit, where blank lines set paragraphs apart."""
-    spaced = sum(p.gap for p in paragraphs) > len(paragraphs) // 3
-    for image, below in pairwise(paragraphs):
-        if image.kind is not None or not (is_credit(image.text) or is_address(image.text)):
-            continue
-        if below.words <= 40 and below.known is PROSE and spaced and not below.gap:
-            below.cut(CutAs.CAPTION)
-
-
-def _drop_doubled(paragraphs: list[Paragraph]) -> None:
-    """Drop a caption that stands twice in a row (text and description), and the second of two long twins."""
-    for n, first in enumerate(paragraphs):
-        if not first.key or first.words < 2 or first.known is not PROSE:
-            continue
-        between = paragraphs[n + 1 : n + 2]
-        reach = 3 if between and between[0].kind is None else 2
-        for second in paragraphs[n + 1 : n + reach]:
-            if first.key == second.key:
-                first.cut(CutAs.CAPTION)
-                second.cut(CutAs.CAPTION)
-            elif first.words >= 5 and second.key[: len(first.key)] == first.key:
-                first.cut(CutAs.CAPTION)
-    for first, second in pairwise(paragraphs):
-        if first.text == second.text and first.kind:
-            second.cut(CutAs.REPETITION)
 
 
 def _find_title(paragraphs: list[Paragraph], title: tuple[str, ...]) -> None:

@@ -1,15 +1,120 @@
 """What a page carries besides its text: navigation, captions, bylines, banners and footers.
 
 Two tiers, because a wrong deletion loses prose: a line without the shape of a sentence is dropped on a loose
-match (LABEL), a paragraph that reads like a sentence only on a narrow one (BOILERPLATE).
+match (labels), a paragraph that reads like a sentence only on a narrow one (boilerplate). The shapes are
+here, the words in the files of the languages; a page mixes languages, so every pattern knows all at once.
 """
 
 import re
 
 from bot.basics.limits import LIMITS
 from bot.core.nouns import CutAs
-from bot.core.reading import furniture
-from bot.core.reading.shape import CLOSERS, ends_sentence, word_count
+from bot.core.reading.shape import CLOSERS, LOWER, ends_sentence, word_count
+from bot.languages.beyond.residues import RESIDUES
+from bot.languages.known import LANGUAGES, joined
+
+_RESIDUES = (*(language.reading.residue for language in LANGUAGES.values()), *RESIDUES)
+
+
+def compiled(*texts: str) -> re.Pattern[str]:
+    """Compile the lines of the texts as alternatives; case is ignored."""
+    return re.compile(joined(texts), re.IGNORECASE)
+
+
+def _all(field: str) -> str:
+    """Return a field's alternatives in all languages."""
+    return joined(getattr(residue, field) for residue in _RESIDUES)
+
+
+def _words(field: str) -> frozenset[str]:
+    return frozenset[str]().union(*(getattr(residue, field) for residue in _RESIDUES))
+
+
+_ADDRESS = compiled(r"""
+    (?:[\w ]{1,20}: ?)?<?(?:https?://|ftp://|www\.)\S+>?[.,;]?(?:\s+(?:https?://|www\.)\S+)*
+    (?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|ru|kz|uk|ua|de|at|ch|fr|es|io|edu|gov|eu)(?:/\S*)?
+    (?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@#]\w+(?:[ ,]+[@#]\w+)*
+""")
+
+_MEDIA_FILE = compiled(
+    r"\(?[^\s/][^/\n]{0,120}\.(?:jpe?g|png|gif|webp|svg|avif|bmp|tiff?|heic|mp[34]|webm|mov)\)?(?:\s*\([^)]*\))?"
+)
+
+_LABEL = compiled(
+    _all("labels"),
+    r"""
+    facebook|twitter|x|telegram|whatsapp|linkedin|vk|viber|instagram|youtube|reddit|pinterest|messenger|threads
+    bluesky|©.*|\(c\) \d{4}.*
+""",
+)
+"""Whole lines without the shape of a sentence."""
+
+_BOILERPLATE = compiled(_all("boilerplate"))
+"""How a sentence begins that speaks for the site."""
+
+_BANNER = compiled(_all("banners"), r"(?:©|\(c\))\W{0,3}(?:\(c\)|©)?\s*\d{4}")
+"""How a paragraph of any shape begins that speaks of cookies or rights."""
+
+_BYLINE = compiled(rf"(?:{_all('makers')})\s+(?-i:[^\W\d_{LOWER}]).*")
+"""A line that begins with who made the text."""
+
+_JOINS_NAMES = _words("joins_names")
+
+_CREDITED = f"(?:{_all('credits')})"
+_AGENCY = (
+    r"(?:getty images|afp|ap photo|ap|reuters|epa(?:-efe)?|tass|alamy(?: stock photo)?|shutterstock|istock"
+    rf"|unsplash|pixabay|wikimedia commons|depositphotos|anadolu|xinhua|zuma|rex|{_all('agencies')})"
+)
+_CREDIT = compiled(rf"""
+    {_CREDITED}\s*[:/|©]\s?\S.*
+    .*(?:[|/•(\[]|[.!?…»”"]\s|\s[–—-]\s|,\s)\s*(?:by )?{_CREDITED}\s*[:/©]\s*\S.{{0,80}}
+    .*\s\|\s*(?:{_all("sources")})\s*:.*
+    .*\((?:{_all("archived")})\)\W*
+    .*[/|©]\s*(?:via )?{_AGENCY}[\s/)\w]{{0,40}}\W*
+    {_AGENCY}(?:[/|,©].{{0,40}})?|.*\bvia getty images\W*
+    .*©.*|.*[|/]\s*\(c\)\s.*|\(c\)\s*\d{{4}}.*
+""")
+
+_SOURCE_NAMED = compiled(rf"\b(?:{_all('sources')})\s*:\s*")
+"""What names a source, wherever it stands."""
+
+_TENSED = compiled(rf"\b(?:{_all('finite_verbs')})\b")
+"""Rough signs of a finite verb: a credit line has none, a sentence has one."""
+
+_REFERENCE = compiled(
+    r"""
+    (?:\d{1,3}\.\s*)?[↑^].*
+    [\w'’-]+, (?:\w\.[\s-]?){1,3}.{0,120}\((?:1[6-9]|20)\d\d[a-z]?\).*
+    .{0,200}\b(?:isbn|issn|pmid|s2cid|oclc)[\s:-]*[\dx-]{6,}.*|.{0,200}\bdoi(?::|\.org).*
+""",
+    _all("references"),
+)
+
+_NOTE = compiled(_all("notes"))
+
+_ATTRIBUTION = compiled(_all("attributions"))
+
+_RELATED = compiled(_all("related"))
+
+_COMMENTS = compiled(
+    rf"(?:\d+ )?(?:{_all('comments')})\s*(?:\(?\d+\)?)?\s*:?",
+    _all("commenting"),
+)
+
+_AUTHOR_CARD = compiled(_all("author_cards"))
+"""What stands under an author's name at the foot of a page."""
+
+_TAIL = compiled(_all("tails"), r"©.{0,40}")
+"""What may stand behind the last sentence of a paragraph."""
+
+EDIT_MARK = compiled(rf"\s*\[(?:{_all('edit_marks')})\]$")
+"""What an encyclopedia puts behind a heading."""
+
+MARK_BEFORE = compiled(r"\[\d{1,3}\]\s+")
+"""A reference mark that may stand before the first sentence of a paragraph."""
+
+_DATE_WORDS = _words("date_words").union(*(known.reading.sentences.calendar for known in LANGUAGES.values()))
+"""Words of a line that is nothing but a date or a time."""
 
 _BACK_LINKS = ("^ ", "↑")
 """What an encyclopedia's notes begin with."""
@@ -31,19 +136,19 @@ def is_date(text: str) -> bool:
     tokens = [token.casefold() for token in _TOKEN.findall(text)]
     if ends_sentence(text) and not any(token.isdigit() for token in tokens):
         return False
-    return len(tokens) <= 20 and all(token.isdigit() or token in furniture.DATE_WORDS for token in tokens)
+    return len(tokens) <= 20 and all(token.isdigit() or token in _DATE_WORDS for token in tokens)
 
 
 def is_address(text: str) -> bool:
     """Tell whether the line is nothing but web or mail addresses or handles."""
-    return len(text) <= LIMITS.files.residue and furniture.ADDRESS.fullmatch(text) is not None
+    return len(text) <= LIMITS.files.residue and _ADDRESS.fullmatch(text) is not None
 
 
 def is_credit(text: str) -> bool:
     """Tell whether the line is the name of an image file, or a caption or credit that says so itself."""
     if len(text) > LIMITS.files.residue or word_count(text) > 45:
         return False
-    if furniture.MEDIA_FILE.fullmatch(text) or furniture.CREDIT.fullmatch(text):
+    if _MEDIA_FILE.fullmatch(text) or _CREDIT.fullmatch(text):
         return True
     return _names_its_source(text)
 
@@ -53,21 +158,21 @@ def _names_its_source(text: str) -> bool:
 
     "Energy source: coal." is no credit, for the word does not stand apart and no capital begins it.
     """
-    found = furniture.SOURCE.search(text)
+    found = _SOURCE_NAMED.search(text)
     if found is None:
         return False
     caption, source = text[: found.start()].rstrip(), text[found.end() :]
-    if word_count(caption) > 15 or furniture.TENSED.search(caption) or not 0 < len(source) <= 61:
+    if word_count(caption) > 15 or _TENSED.search(caption) or not 0 < len(source) <= 61:
         return False
     apart = not caption or caption[-1] in _PARTING or found[0][0].isupper()
-    return apart and not (ends_sentence(source) and (source[0].islower() or furniture.TENSED.search(source)))
+    return apart and not (ends_sentence(source) and (source[0].islower() or _TENSED.search(source)))
 
 
 def _is_byline(text: str) -> bool:
     """Tell whether the line says who made the text; a sentence that does so says something more."""
-    if not _matches(furniture.BYLINE, text, 45):
+    if not _matches(_BYLINE, text, 45):
         return False
-    made_of_names = (w[0].isupper() or w in furniture.JOINS_NAMES for w in _LETTERS.findall(text)[1:])
+    made_of_names = (w[0].isupper() or w in _JOINS_NAMES for w in _LETTERS.findall(text)[1:])
     return all(made_of_names) or not ends_sentence(text)
 
 
@@ -79,46 +184,46 @@ def residue_of(text: str) -> CutAs | None:
 
 
 def _is_reference(text: str) -> bool:
-    return text.startswith(_BACK_LINKS) or _matches(furniture.REFERENCE, text, 45)
+    return text.startswith(_BACK_LINKS) or _matches(_REFERENCE, text, 45)
 
 
 def _is_label(text: str) -> bool:
     shapeless = word_count(text) <= 1 or text.endswith(("…", "...")) or not ends_sentence(text)
-    return shapeless and _matches(furniture.LABEL, text.rstrip(" :.!»>→▼▾"), 25)
+    return shapeless and _matches(_LABEL, text.rstrip(" :.!»>→▼▾"), 25)
 
 
 def is_boilerplate(text: str) -> bool:
     """Tell whether a text with the shape of a sentence speaks for the site: subscribe, all rights."""
     count = word_count(text) if len(text) <= LIMITS.files.residue else LIMITS.files.residue
-    if furniture.TAIL.fullmatch(text):
+    if _TAIL.fullmatch(text):
         return True
-    found = furniture.BOILERPLATE.match(text) if count <= 30 else None
-    return bool(found or (count <= 80 and furniture.BANNER.match(text)))
+    found = _BOILERPLATE.match(text) if count <= 30 else None
+    return bool(found or (count <= 80 and _BANNER.match(text)))
 
 
 def is_note(text: str) -> bool:
     """Tell whether the line speaks about the text itself: an editor's note, where the text comes from."""
-    return _matches(furniture.NOTE, furniture.HEAD.sub("", text), 80)
+    return _matches(_NOTE, MARK_BEFORE.sub("", text), 80)
 
 
 def is_attribution(text: str) -> bool:
     """Tell whether the line only names whose words follow ("According to the newspaper:")."""
-    return _matches(furniture.ATTRIBUTION, text.rstrip('"”» '), 20)
+    return _matches(_ATTRIBUTION, text.rstrip('"”» '), 20)
 
 
 def is_related_label(text: str) -> bool:
     """Tell whether the line heads a list of other pages."""
-    return not ends_sentence(text) and _matches(furniture.RELATED, text, 6)
+    return not ends_sentence(text) and _matches(_RELATED, text, 6)
 
 
 def is_comments_label(text: str) -> bool:
     """Tell whether the line heads the readers' comments."""
-    return _matches(furniture.COMMENTS, text, 15) and not (ends_sentence(text) and text[-1] not in CLOSERS)
+    return _matches(_COMMENTS, text, 15) and not (ends_sentence(text) and text[-1] not in CLOSERS)
 
 
 def is_author_card(text: str) -> bool:
     """Tell whether the line says what its author does for a living."""
-    return _matches(furniture.AUTHOR_CARD, text, 60)
+    return _matches(_AUTHOR_CARD, text, 60)
 
 
 _RESIDUE = (

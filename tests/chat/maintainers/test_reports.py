@@ -4,7 +4,7 @@ import pytest
 from PIL import Image
 
 from bot.chat.maintainers.chart import HEIGHT, MOST_ROWS, WIDTH, draw_months
-from bot.chat.maintainers.insight import Months, months_of
+from bot.chat.maintainers.reports import Months, months_of
 from bot.core.index.edition import Edition
 from bot.core.nouns import ArticleId
 from bot.storage.figures import Quoted

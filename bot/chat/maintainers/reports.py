@@ -35,7 +35,7 @@ _LONGEST = 120
 
 
 @dataclass(frozen=True, slots=True)
-class Insight:
+class Reports:
     """Tells maintainers how the bot is and was used; never who asked."""
 
     upkeep: Upkeep
