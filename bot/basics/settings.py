@@ -20,7 +20,7 @@ from pydantic_core import ErrorDetails
 
 from bot.basics.errors import SettingsError, told
 from bot.basics.limits import LIMITS
-from bot.basics.sources import PREFIX, Given, given
+from bot.basics.sources import PREFIX, GivenSetting, given
 
 HIDDEN = "(set, not shown)"
 """What is shown in place of a secret."""
@@ -211,7 +211,7 @@ SECTIONS = {
 """The first setting of each section with the section's name."""
 
 
-class Shown(NamedTuple):
+class ShownSetting(NamedTuple):
     """A setting as people see it; a secret's value is not there."""
 
     name: str
@@ -231,7 +231,7 @@ def read_settings(config: Path | None = None) -> Settings:
     return _settings(given(_names(), config))
 
 
-def shown_settings(config: Path | None = None) -> list[Shown]:
+def shown_settings(config: Path | None = None) -> list[ShownSetting]:
     """Return every setting as it holds now, a section after the other. Raises SettingsError."""
     found = given(_names(), config)
     settings, section, shown = _settings(found), "", []
@@ -241,7 +241,7 @@ def shown_settings(config: Path | None = None) -> list[Shown]:
         said = HIDDEN if isinstance(value, SecretStr) else as_text(value)
         source = _source(field, found) if name_of(field) in found or value != info.default else "default"
         shown.append(
-            Shown(name_of(field), section, said, source, as_text(info.default), info.description or "")
+            ShownSetting(name_of(field), section, said, source, as_text(info.default), info.description or "")
         )
     return shown
 
@@ -275,7 +275,7 @@ def as_text(value: object) -> str:
             return str(value)
 
 
-def _source(field: str, found: Mapping[str, Given]) -> str:
+def _source(field: str, found: Mapping[str, GivenSetting]) -> str:
     """Return where a setting was set; what is given nowhere itself was read from the token's file."""
     one = found.get(name_of(field))
     return one.where if one else name_of("token_file")
@@ -285,7 +285,7 @@ def _names() -> list[str]:
     return [name_of(field) for field in Settings.model_fields]
 
 
-def _settings(found: Mapping[str, Given]) -> Settings:
+def _settings(found: Mapping[str, GivenSetting]) -> Settings:
     values = {name.removeprefix(PREFIX).lower(): one.value for name, one in found.items()}
     try:
         return Settings.model_validate(values)
@@ -294,7 +294,7 @@ def _settings(found: Mapping[str, Given]) -> Settings:
         raise SettingsError("; ".join(_explain(problem, found) for problem in problems)) from None
 
 
-def _explain(problem: ErrorDetails, found: Mapping[str, Given]) -> str:
+def _explain(problem: ErrorDetails, found: Mapping[str, GivenSetting]) -> str:
     said = problem["msg"].removeprefix("Value error, ")
     if not problem["loc"]:
         return said
@@ -302,7 +302,7 @@ def _explain(problem: ErrorDetails, found: Mapping[str, Given]) -> str:
     name, field = name_of(setting), Settings.model_fields[setting]
     if problem["type"] != "value_error":
         said = f"should be {_allowed(field)}"
-    one = found.get(name, Given("", name_of("token_file")))
+    one = found.get(name, GivenSetting("", name_of("token_file")))
     said = f"{name} in {one.where} {said}"
     return said if SecretStr in get_args(field.annotation) else f"{said}, not {str(one.value)[:_SHOWN]!r}"
 

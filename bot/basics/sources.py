@@ -27,14 +27,14 @@ _PATHS = {"BOT_TOKEN_FILE", "BOT_CORPUS", "BOT_DATA"}
 """A path in the settings file is meant from where that file stands."""
 
 
-class Given(NamedTuple):
+class GivenSetting(NamedTuple):
     """A setting's value as it stands somewhere; ``where`` is told to people."""
 
     value: object
     where: str
 
 
-def given(known: Sequence[str], config: Path | None = None) -> dict[str, Given]:
+def given(known: Sequence[str], config: Path | None = None) -> dict[str, GivenSetting]:
     """Return each setting that is given, by its name; what is empty counts as not given.
 
     ``config`` names the settings file. Raises SettingsError where a name is not ``known`` or a file cannot
@@ -45,7 +45,7 @@ def given(known: Sequence[str], config: Path | None = None) -> dict[str, Given]:
         _named(known, _dotenv(), str(DOTENV)),
         _named(known, os.environ, "the environment"),
     )
-    found: dict[str, Given] = {}
+    found: dict[str, GivenSetting] = {}
     for stronger in sources:
         if _TOKENS & stronger.keys():
             found = {name: one for name, one in found.items() if name not in _TOKENS}
@@ -59,13 +59,13 @@ def settings_file(config: Path | None = None) -> Path | None:
     return named or (SETTINGS_FILE if SETTINGS_FILE.is_file() else None)
 
 
-def _named(known: Sequence[str], variables: Mapping[str, str | None], where: str) -> dict[str, Given]:
+def _named(known: Sequence[str], variables: Mapping[str, str | None], where: str) -> dict[str, GivenSetting]:
     """Return the variables that are settings, with their names in capitals."""
     found = {name: value for name, value in variables.items() if name.upper().startswith(PREFIX)}
     for name in found:
         if name.upper() not in known:
             raise SettingsError(_unknown(name, where, known))
-    return {name.upper(): Given(value, where) for name, value in found.items() if value}
+    return {name.upper(): GivenSetting(value, where) for name, value in found.items() if value}
 
 
 def _dotenv() -> Mapping[str, str | None]:
@@ -79,7 +79,7 @@ def _dotenv() -> Mapping[str, str | None]:
         raise SettingsError(f"{DOTENV} is no text in UTF-8") from None
 
 
-def _file(known: Sequence[str], config: Path | None) -> dict[str, Given]:
+def _file(known: Sequence[str], config: Path | None) -> dict[str, GivenSetting]:
     path = settings_file(config)
     if path is None:
         return {}
@@ -91,7 +91,7 @@ def _file(known: Sequence[str], config: Path | None) -> dict[str, Given]:
             if key in values:
                 raise SettingsError(f"{key} stands twice in {path}")
             values[key] = path.parent / Path(one).expanduser() if _is_path(key, one) else one
-    return {key: Given(value, str(path)) for key, value in values.items() if value != ""}
+    return {key: GivenSetting(value, str(path)) for key, value in values.items() if value != ""}
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -17,7 +17,8 @@ from bot.chat.maintainers.desk import Desk, Request, Tasks
 from bot.chat.maintainers.reload_report import short_id
 from bot.chat.maintainers.reports import Reports
 from bot.chat.maintainers.rights import Rights, is_anonymous
-from bot.chat.pages.codes import Cancel, Confirm, parse_button
+from bot.chat.pages.buttons import BUTTONS, Cancel, Confirm, parse_button
+from bot.chat.pages.codes import pattern_of
 from bot.chat.pages.page import Ours
 from bot.chat.pages.post import reply
 from bot.chat.talk.addressing import command_of
@@ -30,8 +31,6 @@ from bot.languages.interface.messages import Message as Words
 from bot.upkeep import Actor
 
 Does = Callable[[Request], Awaitable[None]]
-
-_PRESS = r"^1\|[yn]\|"
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +175,8 @@ MAINTAINER_COMMANDS = (
 
 _COMMAND = rf"(?i)^/(?:{'|'.join(known.name for known in MAINTAINER_COMMANDS)})(?:@\w+)?(?:\s|$)"
 
+_PRESSES = pattern_of("".join(kind.letter for kind in BUTTONS if kind.carries in {Confirm, Cancel}))
+
 
 def register_maintenance(app: Application, maintenance: Maintenance) -> None:  # type: ignore[type-arg]
     """Add the handlers; they come before all others."""
@@ -188,4 +189,4 @@ def register_maintenance(app: Application, maintenance: Maintenance) -> None:  #
     app.add_handler(
         MessageHandler(new & maintainer & maintenance.contributing.is_correction, maintenance.on_correction)
     )
-    app.add_handler(CallbackQueryHandler(maintenance.on_press, pattern=_PRESS))
+    app.add_handler(CallbackQueryHandler(maintenance.on_press, pattern=_PRESSES))

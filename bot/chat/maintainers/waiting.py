@@ -4,11 +4,11 @@ import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message
+from telegram import InlineKeyboardMarkup, Message
 
 from bot.basics.limits import LIMITS
-from bot.chat.pages.codes import Cancel, Confirm, button_data
-from bot.chat.wording.texts import Language, plain
+from bot.chat.pages.buttons import Cancel, Confirm, button
+from bot.chat.wording.texts import Language
 from bot.languages.interface.messages import Message as Words
 from bot.upkeep import Actor
 
@@ -44,12 +44,5 @@ class Waiting:
         """Return a button that does the deed, labelled with ``words``, and one that gives it up."""
         number = self.add(deed, owner)
         return InlineKeyboardMarkup(
-            [
-                [
-                    InlineKeyboardButton(plain(words, language), callback_data=button_data(Confirm(number))),
-                    InlineKeyboardButton(
-                        plain(Words.BUTTON_CANCEL, language), callback_data=button_data(Cancel(number))
-                    ),
-                ]
-            ]
+            [[button(Confirm(number), language, words), button(Cancel(number), language)]]
         )

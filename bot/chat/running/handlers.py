@@ -13,17 +13,7 @@ from telegram.ext import (
     filters,
 )
 
-from bot.chat.pages.codes import (
-    Choose,
-    MoreQuotes,
-    Proof,
-    Rate,
-    ReadPassage,
-    ShowAnswer,
-    SourcesPage,
-    WiderContext,
-    parse_button,
-)
+from bot.chat.pages.buttons import parse_button
 from bot.chat.running.trouble import Trouble
 from bot.chat.talk.answering import Answering, Context
 from bot.chat.talk.commands import Commands
@@ -61,23 +51,12 @@ class Handlers:
 
     async def _act(self, query: CallbackQuery) -> None:
         """Do what a button says; one that is forged or of an older version says so itself."""
-        viewing, reading = self.commands.viewing, self.commands.reading
-        match action := parse_button(query.data or ""):
-            case MoreQuotes() | WiderContext() | Proof():
-                await viewing.on_view(query, action)
-            case ShowAnswer():
-                await viewing.on_show(query, action)
-            case Rate():
-                await viewing.on_rate(query, action)
-            case SourcesPage(number):
-                await reading.on_turn(query, number)
-            case ReadPassage():
-                await reading.on_read(query, action)
-            case Choose():
-                await self.commands.settings.on_choose(query, action)
-            case _:
-                words = plain(Words.BUTTON_TOO_OLD, language_of(query.from_user.language_code))
-                await acknowledge(query, words)
+        action = parse_button(query.data or "")
+        if does := self.commands.presses.get(type(action)):
+            await does(query, action)
+        else:
+            words = plain(Words.BUTTON_TOO_OLD, language_of(query.from_user.language_code))
+            await acknowledge(query, words)
 
 
 def register(app: App, handlers: Handlers) -> None:

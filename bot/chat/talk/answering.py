@@ -11,8 +11,8 @@ from telegram.constants import ChatType
 from telegram.ext import CallbackContext
 
 from bot.basics.limits import LIMITS
+from bot.chat.pages.buttons import Answered
 from bot.chat.pages.citations import isolated
-from bot.chat.pages.keyboards import Answered
 from bot.chat.pages.page import Checked, Ours, Page, checked
 from bot.chat.pages.post import Post, reply
 from bot.chat.pages.render import render_group_reply, render_reply

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 
 from telegram import CallbackQuery, Chat, Message
 
-from bot.chat.pages.codes import ReadPassage, article_key
-from bot.chat.pages.keyboards import below_passage, below_sources
+from bot.chat.pages.buttons import ReadPassage, SourcesPage, article_key, below_passage, below_sources
 from bot.chat.pages.page import Ours, checked
 from bot.chat.pages.post import Post
 from bot.chat.pages.render import SOURCES_ON_A_PAGE, render_passage, render_sources, source_pages
 from bot.chat.talk.answering import Serves
 from bot.chat.talk.replying import Replying
-from bot.chat.wire.pressing import acknowledge, pressed_message
+from bot.chat.wire.pressing import Presses, acknowledge, pressed_message
 from bot.chat.wording.speaking import language_for
 from bot.chat.wording.texts import Language, plain, text
 from bot.core.index.edition import Edition, ReadArticle
@@ -39,12 +38,17 @@ class Browsing:
         post = await asyncio.to_thread(_passage, place, self.shelf.current, language)
         await self.replying.reply(message, post or Post(Ours(text(Words.ARTICLE_GONE, language))))
 
-    async def on_turn(self, query: CallbackQuery, number: int) -> None:
+    @property
+    def presses(self) -> Presses:
+        """What is done when one of these buttons is pressed."""
+        return {SourcesPage: self.on_turn, ReadPassage: self.on_read}
+
+    async def on_turn(self, query: CallbackQuery, page: SourcesPage) -> None:
         """Turn the list to another page."""
         await acknowledge(query)
         if message := pressed_message(query):
             language = await language_for(query.from_user, message.chat, self.chats)
-            await self.replying.redraw(message, self._list(number, message.chat, language))
+            await self.replying.redraw(message, self._list(page.number, message.chat, language))
 
     async def on_read(self, query: CallbackQuery, place: ReadPassage) -> None:
         """Show another passage in the place of what the message shows."""

@@ -7,7 +7,7 @@ from enum import Enum
 from telegram import KeyboardButton, Message, ReplyKeyboardMarkup, Update
 from telegram.constants import ChatType
 
-from bot.chat.pages.codes import (
+from bot.chat.pages.buttons import (
     MoreQuotes,
     OpenAnswer,
     OpenArticle,
@@ -23,6 +23,7 @@ from bot.chat.talk.answering import Context, Serves
 from bot.chat.talk.browsing import Browsing
 from bot.chat.talk.given import Viewing
 from bot.chat.talk.settings_menu import SettingsMenu
+from bot.chat.wire.pressing import Presses
 from bot.chat.wording.markup import shortened
 from bot.chat.wording.speaking import language_for
 from bot.chat.wording.texts import Filling, Language, text
@@ -57,6 +58,11 @@ class Commands:
     viewing: Viewing
     reading: Browsing
     settings: SettingsMenu
+
+    @property
+    def presses(self) -> Presses:
+        """What is done when one of the buttons of readers is pressed."""
+        return {**self.viewing.presses, **self.reading.presses, **self.settings.presses}
 
     async def on_command(self, update: Update, context: Context) -> None:
         """Do what the command says; say so where a command in private is not known."""

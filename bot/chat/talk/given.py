@@ -8,13 +8,13 @@ from telegram import CallbackQuery, Chat, ChatMember, ChatMemberRestricted, Mess
 from telegram.error import TelegramError
 
 from bot.basics.limits import LIMITS
-from bot.chat.pages.codes import MoreQuotes, Proof, Rate, ShowAnswer
+from bot.chat.pages.buttons import MoreQuotes, Proof, Rate, ShowAnswer, WiderContext
 from bot.chat.pages.page import Ours
 from bot.chat.pages.post import Post, reply
 from bot.chat.talk.answering import Serves
 from bot.chat.talk.replying import Replying
 from bot.chat.talk.views import Scene, View
-from bot.chat.wire.pressing import acknowledge, pressed_message
+from bot.chat.wire.pressing import Presses, acknowledge, pressed_message
 from bot.chat.wording.speaking import language_for
 from bot.chat.wording.texts import Language, language_of, plain, text
 from bot.languages.interface.messages import Message as Words
@@ -33,6 +33,12 @@ class Viewing:
     journal: Journal
     chats: Chats
     replying: Replying
+
+    @property
+    def presses(self) -> Presses:
+        """What is done when one of these buttons is pressed."""
+        views: Presses = dict.fromkeys((MoreQuotes, WiderContext, Proof), self.on_view)
+        return {**views, ShowAnswer: self.on_show, Rate: self.on_rate}
 
     async def on_view(self, query: CallbackQuery, view: View) -> None:
         """Show something else of an answer in its message; in a group only for whoever asked."""

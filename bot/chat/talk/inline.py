@@ -13,8 +13,7 @@ from telegram import (
 )
 
 from bot.basics.limits import LIMITS
-from bot.chat.pages.codes import OpenArticle, article_key
-from bot.chat.pages.keyboards import link_button
+from bot.chat.pages.buttons import OpenArticle, article_key, link_button
 from bot.chat.pages.page import checked
 from bot.chat.pages.post import content
 from bot.chat.pages.render import render_inline
@@ -139,7 +138,7 @@ def _result(quote: Quote, asked: _Asked) -> InlineQueryResultArticle:
     found = render_inline(quote, asked.language)
     page = checked(found.page, asked.edition)
     article = OpenArticle(article_key(quote.article.id))
-    open_article = link_button(Words.BUTTON_OPEN_PRIVATE, asked.language, asked.bot, article)
+    open_article = link_button(article, asked.language, asked.bot)
     return InlineQueryResultArticle(
         id=_id(quote, asked.edition),
         title=found.title,

@@ -4,16 +4,16 @@ import asyncio
 import logging
 from dataclasses import dataclass
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message
+from telegram import InlineKeyboardMarkup, Message
 from telegram.error import BadRequest, NetworkError, TelegramError
 
 from bot.basics.limits import LIMITS
-from bot.chat.pages.codes import ShowAnswer, button_data
+from bot.chat.pages.buttons import ShowAnswer, button
 from bot.chat.pages.page import Ours, carries
 from bot.chat.pages.post import Post, Sendable, redraw, reply
 from bot.chat.wire.delivery import may_have_arrived
 from bot.chat.wire.metrics import Metrics
-from bot.chat.wording.texts import Language, plain, text
+from bot.chat.wording.texts import Language, text
 from bot.languages.interface.messages import Message as Words
 from bot.storage.journal import Journal
 
@@ -63,8 +63,7 @@ class Replying:
         """
         self.metrics.count("answers", "uncertain")
         words = Ours(text(Words.MAYBE_SENT, language))
-        label, data = plain(Words.BUTTON_SHOW, language), button_data(ShowAnswer(answer_id))
-        keyboard = InlineKeyboardMarkup([[InlineKeyboardButton(label, callback_data=data)]])
+        keyboard = InlineKeyboardMarkup([[button(ShowAnswer(answer_id), language)]])
         for pause in LIMITS.waiting.offers:
             await asyncio.sleep(pause)
             try:

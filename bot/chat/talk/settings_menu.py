@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from telegram import CallbackQuery, Chat, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from bot.basics.limits import LIMITS
-from bot.chat.pages.codes import Choose, Setting, button_data
+from bot.chat.pages.buttons import Choose, Setting, labelled
 from bot.chat.pages.page import Ours
 from bot.chat.pages.post import Post, reply
 from bot.chat.talk.administrators import Administrators
 from bot.chat.talk.replying import Replying
-from bot.chat.wire.pressing import acknowledge, pressed_message
+from bot.chat.wire.pressing import Presses, acknowledge, pressed_message
 from bot.chat.wording.markup import join
 from bot.chat.wording.speaking import language_for
 from bot.chat.wording.texts import Language, language_of, plain, text
@@ -46,6 +46,11 @@ class SettingsMenu:
         else:
             choices = await self.chats.choices(message.chat.id)
             await self.replying.reply(message, _menu(choices, language))
+
+    @property
+    def presses(self) -> Presses:
+        """What is done when one of these buttons is pressed."""
+        return {Choose: self.on_choose}
 
     async def on_choose(self, query: CallbackQuery, choice: Choose) -> None:
         """Keep what an administrator chose, whoever opened the menu, and show it."""
@@ -101,22 +106,18 @@ def _menu(choices: Choices, language: Language) -> Post:
             Words.SETTING_QUIET, language, value=_yes_or_no(choices.quiet, language)
         ),
     }
-    rows = [[_button(choose, label)] for choose, label in labels.items()]
+    rows = [[labelled(label, choose)] for choose, label in labels.items()]
     return Post(Ours(heading), InlineKeyboardMarkup(rows + _languages(language)))
 
 
 def _languages(language: Language) -> list[list[InlineKeyboardButton]]:
     """Return a button for that of each asker, and one for each language by its own name."""
-    asker = _button(Choose(Setting.LANGUAGE, 0), plain(Words.SETTING_LANGUAGE_OF_ASKER, language))
+    asker = labelled(plain(Words.SETTING_LANGUAGE_OF_ASKER, language), Choose(Setting.LANGUAGE, 0))
     buttons = [
-        _button(Choose(Setting.LANGUAGE, number), plain(Words.LANGUAGE_NAME, known))
+        labelled(plain(Words.LANGUAGE_NAME, known), Choose(Setting.LANGUAGE, number))
         for number, known in enumerate(Language, 1)
     ]
     return [[asker]] + [buttons[first : first + _IN_A_ROW] for first in range(0, len(buttons), _IN_A_ROW)]
-
-
-def _button(choose: Choose, label: str) -> InlineKeyboardButton:
-    return InlineKeyboardButton(label, callback_data=button_data(choose))
 
 
 def _language_name(choices: Choices, language: Language) -> str:

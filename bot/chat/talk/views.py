@@ -9,8 +9,7 @@ from datetime import datetime
 from telegram import InlineKeyboardMarkup
 
 from bot.basics.limits import LIMITS
-from bot.chat.pages.codes import MoreQuotes, Proof, WiderContext
-from bot.chat.pages.keyboards import Answered
+from bot.chat.pages.buttons import Answered, MoreQuotes, Proof, WiderContext
 from bot.chat.pages.page import Ours, Page, checked
 from bot.chat.pages.post import Post
 from bot.chat.pages.render import hedge, render_context, render_proof, render_quotes

@@ -1,11 +1,16 @@
 """Answering a press of a button: at once, once, and never failing because it came too late."""
 
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
+from typing import Any
 
 from telegram import CallbackQuery, Message
 from telegram.error import TelegramError
 
 from bot.chat.wire import telegram
+
+Presses = Mapping[type, Callable[[CallbackQuery, Any], Awaitable[None]]]
+"""What is done when a button is pressed, by what the button carries; that is given as well."""
 
 
 def pressed_message(query: CallbackQuery) -> Message | None:

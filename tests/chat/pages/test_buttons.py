@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.chat.pages.codes import (
+from bot.chat.pages.buttons import (
     Action,
     Cancel,
     Choose,

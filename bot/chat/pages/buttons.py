@@ -1,0 +1,308 @@
+"""The buttons below messages: what each carries, what stands on it, and which stand below what.
+
+A button carries a version, a kind and whole numbers, never text and never authority.
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Generic, TypeVar
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.helpers import create_deep_linked_url
+
+from bot.chat.pages.codes import read_code, write_code
+from bot.chat.wording.texts import Language, plain
+from bot.core.nouns import ArticleId
+from bot.languages.interface.messages import Message as Words
+
+_T = TypeVar("_T")
+_A_ROW = 5
+"""Buttons with a number on them that stand side by side."""
+
+
+class Setting(Enum):
+    """What a group's administrators can choose; buttons that were sent hold these values, so they stay."""
+
+    LANGUAGE = 0
+    QUOTES = 1
+    MENTIONS = 2
+    QUIET = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ShowAnswer:
+    """Show an answer that may not have arrived. ``answer`` is the journal's row, here and below."""
+
+    answer: int
+
+
+@dataclass(frozen=True, slots=True)
+class MoreQuotes:
+    """Show the answer's further quotes, from number ``first`` on (0 is the lead)."""
+
+    answer: int
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class WiderContext:
+    """Show the neighbours of the answer's quote of this number."""
+
+    answer: int
+    quote: int
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Show where the answer's quote of this number stands."""
+
+    answer: int
+    quote: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """Tell whether the answer was useful."""
+
+    answer: int
+    useful: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesPage:
+    """Turn to a page of the list of articles, from 1."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPassage:
+    """Show a passage, from 1, of the article with this ``article_key``."""
+
+    key: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Choose a value for a group's setting: 0 or 1, or how many quotes, or the language.
+
+    Languages count in the order of ``bot.chat.wording.texts.Language``, from 1; 0 is that of each asker.
+    """
+
+    setting: Setting
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """Go on with the maintenance action that waits under this number."""
+
+    operation: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """Give up the maintenance action that waits under this number."""
+
+    operation: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAnswer:
+    """Open an answer in the private chat."""
+
+    answer: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenProof:
+    """Open in the private chat where a quote of an answer stands."""
+
+    answer: int
+    quote: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenArticle:
+    """Open an article in the private chat, by its ``article_key``."""
+
+    key: int
+
+
+Action = (
+    ShowAnswer
+    | MoreQuotes
+    | WiderContext
+    | Proof
+    | Rate
+    | SourcesPage
+    | ReadPassage
+    | Choose
+    | Confirm
+    | Cancel
+)
+Target = OpenAnswer | OpenProof | OpenArticle
+
+
+@dataclass(frozen=True, slots=True)
+class ButtonKind(Generic[_T]):
+    """A kind of button or link: the letter that it is sent as, what it carries, and what stands on it.
+
+    ``label`` is what stands there if its place says nothing else, None where each has its own.
+    """
+
+    letter: str
+    carries: type[_T]
+    label: Words | None = None
+
+
+BUTTONS: tuple[ButtonKind[Action], ...] = (
+    ButtonKind("s", ShowAnswer, Words.BUTTON_SHOW),
+    ButtonKind("m", MoreQuotes, Words.BUTTON_MORE),
+    ButtonKind("w", WiderContext, Words.BUTTON_CONTEXT),
+    ButtonKind("p", Proof, Words.BUTTON_PROOF),
+    ButtonKind("r", Rate, Words.BUTTON_USEFUL),
+    ButtonKind("l", SourcesPage, Words.BUTTON_SOURCES),
+    ButtonKind("a", ReadPassage, Words.BUTTON_NEXT),
+    ButtonKind("c", Choose),
+    ButtonKind("y", Confirm, Words.BUTTON_CONFIRM),
+    ButtonKind("n", Cancel, Words.BUTTON_CANCEL),
+)
+"""All buttons. What a press does is said beside what does it: each ``presses`` of ``chat.talk``."""
+LINKS: tuple[ButtonKind[Target], ...] = (
+    ButtonKind("a", OpenAnswer, Words.BUTTON_OPEN_PRIVATE),
+    ButtonKind("p", OpenProof, Words.BUTTON_PROOF),
+    ButtonKind("t", OpenArticle, Words.BUTTON_OPEN_PRIVATE),
+)
+"""All that opens the private chat."""
+
+_ACTIONS = {kind.letter: kind.carries for kind in BUTTONS}
+_TARGETS = {kind.letter: kind.carries for kind in LINKS}
+_KINDS: tuple[ButtonKind[Any], ...] = (*BUTTONS, *LINKS)
+_LABELS: Mapping[type, Words] = {kind.carries: kind.label for kind in _KINDS if kind.label}
+
+
+def button_data(action: Action) -> str:
+    """Return the callback data of a button. Raises ValueError for a number that no row can have."""
+    return write_code(action, _ACTIONS, "|")
+
+
+def parse_button(data: str) -> Action | None:
+    """Return what a button asks for, None where it is forged or of an older version."""
+    return read_code(data, _ACTIONS, "|")
+
+
+def start_payload(target: Target) -> str:
+    """Return the payload of a ``t.me/bot?start=`` link. Raises ValueError as ``button_data`` does."""
+    return write_code(target, _TARGETS, "-")
+
+
+def parse_start(payload: str) -> Target | None:
+    """Return what a deep link leads to, None for anything else: then it is a plain /start."""
+    return read_code(payload, _TARGETS, "-")
+
+
+def article_key(article_id: ArticleId) -> int:
+    """Return a number that tells an article's id apart from others (63 bits of its SHA-256)."""
+    return int.from_bytes(hashlib.sha256(article_id.encode()).digest()[:8]) >> 1
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An answer as its buttons need it: its number, how many quotes it has, where it is shown.
+
+    ``bot`` is the bot's username in groups, where the private chat is offered, and "" in private.
+    """
+
+    id: int
+    quotes: int
+    language: Language
+    bot: str = ""
+
+    def below_quotes(self, first: int, shown: int) -> InlineKeyboardMarkup:
+        """Return the buttons below ``shown`` quotes from number ``first`` on (the lead is 0)."""
+        after = first + shown
+        back = [self._act(MoreQuotes(self.id, 0), Words.BUTTON_PREVIOUS)] if first else []
+        more = [self._act(MoreQuotes(self.id, after))] if after < self.quotes else []
+        context = self._act(WiderContext(self.id, first))
+        proof = [] if self.bot else [self._proof(first)]
+        return self._with_opinions([*back, *more, context], proof)
+
+    def below_context(self, quote: int) -> InlineKeyboardMarkup:
+        """Return the buttons below the neighbours of a quote."""
+        back = self._act(MoreQuotes(self.id, 0), Words.BUTTON_PREVIOUS)
+        onward = [self._act(WiderContext(self.id, quote + 1), Words.BUTTON_NEXT)]
+        return self._with_opinions([back, self._proof(quote), *(onward if quote + 1 < self.quotes else [])])
+
+    def below_proof(self, quote: int) -> InlineKeyboardMarkup:
+        """Return the buttons below the proof of a quote."""
+        back = self._act(MoreQuotes(self.id, 0), Words.BUTTON_PREVIOUS)
+        context = self._act(WiderContext(self.id, quote))
+        onward = [self._act(Proof(self.id, quote + 1), Words.BUTTON_NEXT)]
+        return self._with_opinions([back, context, *(onward if quote + 1 < self.quotes else [])])
+
+    def _with_opinions(self, *rows: list[InlineKeyboardButton]) -> InlineKeyboardMarkup:
+        opinions = [
+            self._act(Rate(self.id, useful=True)),
+            self._act(Rate(self.id, useful=False), Words.BUTTON_NOT_USEFUL),
+        ]
+        private = [link_button(OpenAnswer(self.id), self.language, self.bot)] if self.bot else []
+        return _keyboard([*rows, opinions, private])
+
+    def _proof(self, quote: int) -> InlineKeyboardButton:
+        if self.bot:
+            return link_button(OpenProof(self.id, quote), self.language, self.bot)
+        return self._act(Proof(self.id, quote))
+
+    def _act(self, action: Action, words: Words | None = None) -> InlineKeyboardButton:
+        return button(action, self.language, words)
+
+
+def button(action: Action, language: Language, words: Words | None = None) -> InlineKeyboardButton:
+    """Return a button that does something here; ``words`` stand on it instead of those of its kind."""
+    return labelled(plain(words or _LABELS[type(action)], language), action)
+
+
+def labelled(label: str, action: Action) -> InlineKeyboardButton:
+    """Return a button whose label is its own."""
+    return InlineKeyboardButton(label, callback_data=button_data(action))
+
+
+def link_button(target: Target, language: Language, bot: str) -> InlineKeyboardButton:
+    """Return a button that opens the private chat with the bot of that username."""
+    url = create_deep_linked_url(bot, start_payload(target))
+    return InlineKeyboardButton(plain(_LABELS[type(target)], language), url=url)
+
+
+def below_sources(
+    page: int, pages: int, articles: Iterable[tuple[int, int]], language: Language
+) -> InlineKeyboardMarkup | None:
+    """Return the buttons below a page of sources; ``articles`` are numbers in the list with article keys."""
+    numbered = [labelled(str(number), ReadPassage(key, 1)) for number, key in articles]
+    rows = [numbered[start : start + _A_ROW] for start in range(0, len(numbered), _A_ROW)]
+    turns = [
+        button(SourcesPage(target), language, words)
+        for words, target in ((Words.BUTTON_PREVIOUS, page - 1), (Words.BUTTON_NEXT, page + 1))
+        if 1 <= target <= pages
+    ]
+    return _keyboard([*rows, turns]) if numbered or turns else None
+
+
+def below_passage(place: ReadPassage, count: int, sources: int, language: Language) -> InlineKeyboardMarkup:
+    """Return the buttons below one of ``count`` passages; ``sources`` is the article's page in the list."""
+    turns = [
+        button(ReadPassage(place.key, target), language, words)
+        for words, target in (
+            (Words.BUTTON_PREVIOUS, place.number - 1),
+            (Words.BUTTON_NEXT, place.number + 1),
+        )
+        if 1 <= target <= count
+    ]
+    return _keyboard([turns, [button(SourcesPage(sources), language)]])
+
+
+def _keyboard(rows: Iterable[list[InlineKeyboardButton]]) -> InlineKeyboardMarkup:
+    return InlineKeyboardMarkup([row for row in rows if row])

@@ -1,0 +1,31 @@
+from pathlib import Path
+
+from bot.chat.pages.buttons import BUTTONS, Cancel, Confirm
+from bot.chat.talk.administrators import Administrators
+from bot.chat.talk.browsing import Browsing
+from bot.chat.talk.commands import Commands, Privacy
+from bot.chat.talk.given import Viewing
+from bot.chat.talk.replying import Replying
+from bot.chat.talk.settings_menu import SettingsMenu
+from bot.chat.wire.metrics import Metrics
+from bot.library.editions.kept import Editions
+from bot.library.editions.shelf import Shelf
+from bot.storage.chats import Chats
+from bot.storage.database import Database
+from bot.storage.journal import Journal
+
+
+async def test_every_button_of_readers_does_something(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path, Editions(tmp_path))
+    async with Database.open(tmp_path / "quoth.db") as database:
+        chats, journal = Chats(database), Journal(database)
+        replying = Replying(journal, Metrics())
+        commands = Commands(
+            shelf,
+            Privacy(journal, chats, 30),
+            Viewing(shelf, journal, chats, replying),
+            Browsing(shelf, chats, replying),
+            SettingsMenu(chats, Administrators(), replying),
+        )
+        of_maintainers = {Confirm, Cancel}
+        assert set(commands.presses) == {kind.carries for kind in BUTTONS} - of_maintainers
