@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 
 from bot.core.index.bm25 import Ranking
-from bot.core.index.spellings import OTHER_SPELLING, PART, widened
+from bot.core.index.lexicon.spellings import OTHER_SPELLING, PART, widened
 from bot.core.nouns import Term
 from bot.core.words.spoken import language_spoken
 from bot.core.words.terms import fold, term

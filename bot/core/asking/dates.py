@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 
 from bot.core.index.bm25 import Ranking
-from bot.core.index.spellings import widened
+from bot.core.index.lexicon.spellings import widened
 from bot.core.nouns import Span, Term
 from bot.core.words.spoken import language_spoken
 from bot.core.words.terms import fold, is_stop, language_of_word, term

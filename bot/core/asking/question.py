@@ -12,8 +12,8 @@ from bot.core.asking.dates import with_dates
 from bot.core.asking.filters import parse_filters
 from bot.core.index.edition import Edition
 from bot.core.index.facets import NO_FILTERS, Filters
-from bot.core.index.related import MOST_RELATED, WEIGHT, RelatedWord
-from bot.core.index.spellings import also_searched
+from bot.core.index.lexicon.related import MOST_RELATED, WEIGHT, RelatedWord
+from bot.core.index.lexicon.spellings import also_searched
 from bot.core.nouns import Term
 from bot.core.reading.shape import DROPPED
 from bot.core.words.spoken import language_spoken, may_be_in

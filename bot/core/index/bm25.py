@@ -12,8 +12,8 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.core.index.background import Commonness
+from bot.core.index.lexicon.rarity import Rarity
 from bot.core.index.postings import Counts, Postings
-from bot.core.index.rarity import Rarity
 from bot.core.nouns import Term
 from bot.core.words.tokens import Analysed, Ids, QuestionWord
 

@@ -10,10 +10,10 @@ from bot.core.index.background import NO_BACKGROUND, Background
 from bot.core.index.bm25 import Mask, Ranking
 from bot.core.index.encoder import Vectors
 from bot.core.index.facets import Facets, Filters
+from bot.core.index.lexicon.related import Common, Related
+from bot.core.index.lexicon.spellings import Spellings
 from bot.core.index.on_demand import Named, OnDemand
 from bot.core.index.postings import Merged, Postings, starts_of
-from bot.core.index.related import Common, Related
-from bot.core.index.spellings import Spellings
 from bot.core.nouns import Article, ArticleId, Passage, Span, Term
 from bot.core.reading.passages import passages
 from bot.core.words.tokens import Analysed, analyse, question_terms

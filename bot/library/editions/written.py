@@ -13,9 +13,9 @@ from pydantic import TypeAdapter
 from bot.core.index.background import Background
 from bot.core.index.edition import Edition, LaidOut, ReadArticle
 from bot.core.index.facets import Facets
+from bot.core.index.lexicon.related import Common
 from bot.core.index.on_demand import OnDemand
 from bot.core.index.postings import Merged
-from bot.core.index.related import Common
 from bot.core.nouns import Article, Passage
 from bot.core.words.tokens import Analysed
 

@@ -8,8 +8,8 @@ from bot.core.choosing.meaning import MEANING, meaning
 from bot.core.index.background import Background
 from bot.core.index.edition import Edition
 from bot.core.index.encoder import Matrix
-from bot.core.index.related import MOST_RELATED, WEIGHT
-from bot.core.index.spellings import ONLY_SLIP, REAL_WORD
+from bot.core.index.lexicon.related import MOST_RELATED, WEIGHT
+from bot.core.index.lexicon.spellings import ONLY_SLIP, REAL_WORD
 from bot.core.words.terms import term
 from tests.core.texts import article
 

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.asking.question import understand
-from bot.core.index.compounds import Compounds
 from bot.core.index.edition import Edition
+from bot.core.index.lexicon.compounds import Compounds
 from bot.core.words.terms import term
 from tests.core.texts import article
 

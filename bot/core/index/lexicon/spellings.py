@@ -10,8 +10,8 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 
 from bot.core.index.bm25 import Ranking
-from bot.core.index.compounds import Compounds
 from bot.core.index.encoder import Vectors
+from bot.core.index.lexicon.compounds import Compounds
 from bot.core.nouns import Term
 from bot.core.words.edit_distance import Likeness
 from bot.core.words.terms import fold, is_stop, term

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.index.bm25 import Ranking
-from bot.core.index.spellings import ONLY_SLIP, SLIP, Spellings, also_searched
+from bot.core.index.lexicon.spellings import ONLY_SLIP, SLIP, Spellings, also_searched
 from bot.core.nouns import Article, ArticleId, Block, BlockKind, Passage, Span
 from bot.core.words.tokens import QuestionWord, analyse, question_terms
 from bot.lab.rewording import slip
