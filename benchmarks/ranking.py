@@ -16,6 +16,7 @@ from rich.table import Table
 
 from benchmarks import generated
 from bot.core.index.bm25 import Ranking
+from bot.core.index.lexicon.vocabulary import Vocabulary
 from bot.core.nouns import Term
 from bot.core.words.terms import term
 from bot.core.words.tokens import Analysed, analyse, question_terms
@@ -48,8 +49,9 @@ def measure(size: int) -> list[tuple[str, ...]]:
     passages = [passage for _, cut in made for passage in cut]
     asked = [question_terms(question, ["en"]) for question in generated.questions(passages, QUESTIONS)]
     analysed, *reading = cost(lambda: [analyse(*article) for article in made])
-    ranking, *ours = cost(lambda: Ranking(analysed))
-    queries = [ranking.weights(words) for words in asked]
+    vocabulary, *ours = cost(lambda: Vocabulary(analysed))
+    ranking = Ranking(vocabulary)
+    queries = [vocabulary.weights(words) for words in asked]
     times, tops = ask(lambda query: ranking.top(query, 10), queries)
     plain, *theirs = cost(lambda: BM25Okapi(documents(analysed)))
     plain_times, plain_tops = ask(lambda query: plain_top(plain, query), queries[:PLAIN_QUESTIONS])

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 
-from bot.core.index.bm25 import Ranking
 from bot.core.index.lexicon.spellings import OTHER_SPELLING, PART, widened
+from bot.core.index.lexicon.vocabulary import Vocabulary
 from bot.core.nouns import Term
 from bot.core.words.spoken import language_spoken
 from bot.core.words.terms import fold, term
@@ -72,26 +72,28 @@ def amount_in_words(text: str) -> str:
     return _short_scale(language).sub(lambda found: f" {_long(language)[found[1].lower()]}", text)
 
 
-def with_amounts(words: Sequence[QuestionWord], text: str, ranking: Ranking) -> tuple[QuestionWord, ...]:
+def with_amounts(
+    words: Sequence[QuestionWord], text: str, vocabulary: Vocabulary
+) -> tuple[QuestionWord, ...]:
     """Return a question's words, those of amounts with the other forms that the articles have."""
     found, language = list(words), language_spoken(text)
     for n, word in enumerate(words):
         following = words[n + 1 : n + 2]
         if (value := _value(word, language)) is not None:
             scale = _scale_of(language).get(fold(following[0].surface)) if following else None
-            forms = _figures(value, scale, ranking) if scale else _alone(word.surface, value, ranking)
-            found[n] = widened(found[n], _known(forms, ranking))
+            forms = _figures(value, scale, vocabulary) if scale else _alone(word.surface, value, vocabulary)
+            found[n] = widened(found[n], _known(forms, vocabulary))
             if scale:
-                names = _names(scale, OTHER_SPELLING, ranking)
+                names = _names(scale, OTHER_SPELLING, vocabulary)
                 found[n + 1] = widened(
-                    found[n + 1], _known([*_figures(value, scale, ranking), *names], ranking)
+                    found[n + 1], _known([*_figures(value, scale, vocabulary), *names], vocabulary)
                 )
-        elif (told := _ten(word.surface, (language, *ranking.words))) is not None:
+        elif (told := _ten(word.surface, (language, *vocabulary.words))) is not None:
             tens, spoken = told
             unit = _unit(following, spoken)
             figure = [(str(tens + (unit or 0)), OTHER_SPELLING)]
             for place in range(n, n + 1 + (unit is not None)):
-                found[place] = widened(found[place], _known(figure, ranking))
+                found[place] = widened(found[place], _known(figure, vocabulary))
     return tuple(found)
 
 
@@ -118,21 +120,21 @@ def _unit(following: Sequence[QuestionWord], language: str) -> int | None:
     return value if value and value < 10 else None
 
 
-def _alone(surface: str, value: Decimal, ranking: Ranking) -> Iterator[_Form]:
+def _alone(surface: str, value: Decimal, vocabulary: Vocabulary) -> Iterator[_Form]:
     """Yield the other forms of a number that no scale follows."""
     if _ONE_GROUP.fullmatch(surface):  # sixteen thousand, or sixteen to three places
         yield surface.replace(".", ""), OTHER_SPELLING
     if value == int(value):
         if _SCALES[0] <= value < _SCALES[1]:
             yield f"{int(value) // 1000}.{int(value) % 1000:03}", OTHER_SPELLING
-        yield from ((name, PART) for name in _in_words(int(value), ranking))
-    yield from _in_thousands(surface, value, ranking)
+        yield from ((name, PART) for name in _in_words(int(value), vocabulary))
+    yield from _in_thousands(surface, value, vocabulary)
 
 
-def _in_words(value: int, ranking: Ranking) -> Iterator[str]:
+def _in_words(value: int, vocabulary: Vocabulary) -> Iterator[str]:
     """Yield the words of a number from 20 to 99: "thirty" and "eight", or both as one word."""
     tens, unit = divmod(value, 10)
-    for known in _languages(ranking):
+    for known in _languages(vocabulary):
         of_tens = " ".join(known.words.tens[tens - 2 : tens - 1]).split() if tens in range(2, 10) else []
         of_unit = " ".join(known.words.small_numbers[unit - 2 : unit - 1]).split() if unit > 1 else []
         if known.words.unit_first and unit:
@@ -141,7 +143,7 @@ def _in_words(value: int, ranking: Ranking) -> Iterator[str]:
             yield from (*of_tens, *of_unit)
 
 
-def _in_thousands(surface: str, value: Decimal, ranking: Ranking) -> Iterator[_Form]:
+def _in_thousands(surface: str, value: Decimal, vocabulary: Vocabulary) -> Iterator[_Form]:
     """Yield the two words of a round number: "2 thousand", "two thousand", "1.2 million"; a year has none."""
     if surface.isdecimal() and value < _AFTER_YEARS:
         return
@@ -150,38 +152,38 @@ def _in_thousands(surface: str, value: Decimal, ranking: Ranking) -> Iterator[_F
         return
     count, part = (value / scale).normalize(), PART
     yield f"{count:f}", part
-    for known in _languages(ranking):
+    for known in _languages(vocabulary):
         small = known.words.small_numbers
         names = small[int(count) - 2] if count == int(count) and 2 <= count < len(small) + 2 else ""
         yield from ((name, part) for name in names.split())
-    yield from _names(scale, part, ranking)
+    yield from _names(scale, part, vocabulary)
 
 
-def _names(scale: int, weight: float, ranking: Ranking) -> Iterator[_Form]:
-    for known in _languages(ranking):
+def _names(scale: int, weight: float, vocabulary: Vocabulary) -> Iterator[_Form]:
+    for known in _languages(vocabulary):
         yield from ((name, weight) for name in known.words.scales[_SCALES.index(scale)].split())
 
 
-def _figures(value: Decimal, scale: int, ranking: Ranking) -> Iterator[_Form]:
+def _figures(value: Decimal, scale: int, vocabulary: Vocabulary) -> Iterator[_Form]:
     """Yield an amount in figures alone, and with a short scale at its end."""
     if value * scale == int(value * scale):
         yield str(int(value * scale)), OTHER_SPELLING
     if scale > _SCALES[0]:
-        for known in _languages(ranking):
+        for known in _languages(vocabulary):
             endings = known.words.glued_scales[_SCALES.index(scale) - 1].split()
             yield from ((f"{value}{ending}", OTHER_SPELLING) for ending in endings)
 
 
-def _languages(ranking: Ranking) -> list[KnownLanguage]:
+def _languages(vocabulary: Vocabulary) -> list[KnownLanguage]:
     """Return the languages whose amounts the articles may have."""
-    return [known for code, known in LANGUAGES.items() if known.is_everywhere or code in ranking.words]
+    return [known for code, known in LANGUAGES.items() if known.is_everywhere or code in vocabulary.words]
 
 
-def _known(forms: Iterable[_Form], ranking: Ranking) -> list[Variant]:
+def _known(forms: Iterable[_Form], vocabulary: Vocabulary) -> list[Variant]:
     """Return the forms that the articles have as variants."""
     return [
         Variant(found, weight, form)
         for form, weight in forms
-        for found in dict.fromkeys(Term(term(form, language)) for language in ranking.words)
-        if found in ranking
+        for found in dict.fromkeys(Term(term(form, language)) for language in vocabulary.words)
+        if found in vocabulary
     ]

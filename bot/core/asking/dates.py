@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from bot.core.index.bm25 import Ranking
 from bot.core.index.lexicon.spellings import widened
+from bot.core.index.lexicon.vocabulary import Vocabulary
 from bot.core.nouns import Span, Term
 from bot.core.words.spoken import language_spoken
 from bot.core.words.terms import fold, is_stop, language_of_word, term
@@ -170,7 +170,7 @@ def date_in_words(text: str) -> str:
     return text
 
 
-def with_dates(words: Sequence[QuestionWord], text: str, ranking: Ranking) -> tuple[QuestionWord, ...]:
+def with_dates(words: Sequence[QuestionWord], text: str, vocabulary: Vocabulary) -> tuple[QuestionWord, ...]:
     """Return a question's words, those of dates with the other forms that the articles have."""
     found = list(words)
     for told in _dates(text, language_spoken(text)):
@@ -178,11 +178,11 @@ def with_dates(words: Sequence[QuestionWord], text: str, ranking: Ranking) -> tu
             if not told.span.contains(word.span) or told.name is None:
                 continue
             if fold(word.surface) == fold(told.name):
-                forms = [*_month_names(told.month, ranking)]
-                forms += _month_figure(told.month, ranking) if told.day else []
+                forms = [*_month_names(told.month, vocabulary)]
+                forms += _month_figure(told.month, vocabulary) if told.day else []
                 found[n] = widened(replace(word, is_stop=False), forms)  # May is a stop word elsewhere
             elif told.day is not None and word.surface.isdecimal() and int(word.surface) == told.day:
-                found[n] = widened(word, _day_forms(told.day, ranking))
+                found[n] = widened(word, _day_forms(told.day, vocabulary))
     return tuple(found)
 
 
@@ -256,22 +256,22 @@ def _month_of_dates(month: int, text: str) -> str:
     return known.words.months[month - 1].split()[0]
 
 
-def _day_forms(day: int, ranking: Ranking) -> Iterator[Variant]:
+def _day_forms(day: int, vocabulary: Vocabulary) -> Iterator[Variant]:
     for known in LANGUAGES.values():
         written = known.words.days.split()[day - 1 : day]
-        yield from (Variant(Term(form), SAME, form) for form in written if Term(form) in ranking)
+        yield from (Variant(Term(form), SAME, form) for form in written if Term(form) in vocabulary)
 
 
-def _month_names(month: int, ranking: Ranking) -> Iterator[Variant]:
+def _month_names(month: int, vocabulary: Vocabulary) -> Iterator[Variant]:
     for code, known in LANGUAGES.items():
-        languages = ranking.words if known.is_everywhere else {code} & set(ranking.words)
+        languages = vocabulary.words if known.is_everywhere else {code} & set(vocabulary.words)
         for name in known.words.months[month - 1].split():
             for language in languages:
-                if (found := term(name, language)) in ranking:
+                if (found := term(name, language)) in vocabulary:
                     yield Variant(found, SAME, name)
 
 
-def _month_figure(month: int, ranking: Ranking) -> Iterator[Variant]:
+def _month_figure(month: int, vocabulary: Vocabulary) -> Iterator[Variant]:
     figure = f"{month:02}"
-    if any(figure in known for known in ranking.words.values()):
+    if any(figure in known for known in vocabulary.words.values()):
         yield Variant(Term(str(month)), IN_FIGURES, figure)

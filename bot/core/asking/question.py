@@ -105,7 +105,7 @@ def understand(text: str, edition: Edition, context: str = "") -> Question:
         mass=sum(word.weight for word in weighed) or 1.0,
         query=_hints(context, edition)
         | _related_query(weighed, related, edition)
-        | edition.ranking.weights(content),
+        | edition.vocabulary.weights(content),
         asked=asked_for(text),
         head=_head(text, said, content),
         missing=tuple(word.surface for word in unknown if not is_pair(word.surface)),
@@ -136,14 +136,14 @@ def _foreign(text: str, edition: Edition) -> tuple[str, ...]:
 
 def _hints(context: str, edition: Edition) -> dict[Term, float]:
     beside = [word for word in question_terms(context[:MAX_QUESTION], edition.languages) if not word.is_stop]
-    weights = edition.ranking.weights([word for word in beside if _is_known(word, edition)])
+    weights = edition.vocabulary.weights([word for word in beside if _is_known(word, edition)])
     return {term: HINT * weight for term, weight in weights.items()}
 
 
 def _read(text: str, edition: Edition) -> tuple[QuestionWord, ...]:
     """Return the words with all the other forms to search them in."""
     found = edition.spellings.expand(question_terms(text, edition.languages))
-    return with_amounts(with_dates(found, text, edition.ranking), text, edition.ranking)
+    return with_amounts(with_dates(found, text, edition.vocabulary), text, edition.vocabulary)
 
 
 def _distinct(words: Iterable[QuestionWord]) -> list[QuestionWord]:
@@ -163,7 +163,7 @@ def _says_nothing(word: QuestionWord, edition: Edition) -> bool:
 
 
 def _is_known(word: QuestionWord, edition: Edition) -> bool:
-    return any(term in edition.ranking for term in word.terms)
+    return any(term in edition.vocabulary for term in word.terms)
 
 
 def _is_corrected(word: QuestionWord) -> bool:
@@ -178,7 +178,7 @@ def _word(word: QuestionWord, edition: Edition) -> SoughtWord:
         surface=word.surface,
         spelling=word.variants[0].spelling if otherwise else word.surface,
         readings=_readings(word),
-        weight=edition.ranking.word_idf(word),
+        weight=edition.vocabulary.word_idf(word),
         is_name=inside or any(c.isdigit() for c in word.surface),
     )
 
@@ -202,7 +202,7 @@ def _related_query(
     found: dict[Term, float] = {}
     for word in words:
         for other in related.get(word.surface, ()):
-            weight = WEIGHT * other.likeness * min(1.0, word.weight / edition.ranking.idf(other.term))
+            weight = WEIGHT * other.likeness * min(1.0, word.weight / edition.vocabulary.idf(other.term))
             found[other.term] = max(weight, found.get(other.term, 0.0))
     return found
 

@@ -82,14 +82,14 @@ def _best(question: Question, edition: Edition, count: int) -> Iterator[tuple[in
                 yield number, score
     forms = [_numbers(phrase, edition) for phrase in filters.phrases]
     for number, score in inflected:
-        sentences = [ids.tolist() for ids in edition.ranking.sentence_terms(number)]
+        sentences = [ids.tolist() for ids in edition.vocabulary.sentence_terms(number)]
         if all(any(_holds(sentence, wanted) for sentence in sentences) for wanted in forms):
             yield number, score
 
 
 def _numbers(phrase: str, edition: Edition) -> list[set[int | None]]:
     """Return, for each word of a phrase, the numbers of the terms that it may stand as."""
-    return [{edition.ranking.number(term) for term in terms} for terms in edition.forms(phrase)]
+    return [{edition.vocabulary.number(term) for term in terms} for terms in edition.forms(phrase)]
 
 
 def _holds(sentence: Sequence[int], wanted: Sequence[Collection[int | None]]) -> bool:

@@ -9,9 +9,9 @@ import numpy as np
 from bot.core.asking.question import Question
 from bot.core.choosing.candidates import Candidate, candidates
 from bot.core.choosing.features import features
-from bot.core.index.bm25 import Scores
 from bot.core.index.edition import Edition
 from bot.core.index.encoder import Matrix, Vectors
+from bot.core.index.engine import Scores
 from bot.core.nouns import Article, Claim, Span
 from bot.core.reading.shape import asks
 from bot.core.reading.speech import MAX_SPOKEN, begins_with_speech

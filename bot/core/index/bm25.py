@@ -5,20 +5,16 @@ counts, laid out like a sparse matrix by columns) instead of a dict per passage.
 See docs/decisions/0005-ranking.md.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-from bot.core.index.background import Commonness
-from bot.core.index.lexicon.rarity import Rarity
-from bot.core.index.postings import Counts, Postings
+from bot.core.index.engine import Mask, Scores
+from bot.core.index.lexicon.vocabulary import Vocabulary
+from bot.core.index.postings import Counts
 from bot.core.nouns import Term
-from bot.core.words.tokens import Analysed, Ids, QuestionWord
 
-Scores = npt.NDArray[np.float64]
-Mask = npt.NDArray[np.bool_]
 _BLOCK = 2**14
 """Postings weighed at once: temporary arrays of this size stay in the processor's cache."""
 
@@ -46,83 +42,28 @@ class Ranking:
     and only if, it shares a term with the query.
     """
 
-    def __init__(
-        self,
-        articles: Sequence[Analysed] | Postings,
-        previous: "Ranking | None" = None,
-        commonness: Commonness | None = None,
-    ) -> None:
-        """Rank the articles' passages, merged or not; ``previous`` spares work on words that it has."""
-        known: Postings | None = previous.postings if previous else None
-        merged = articles if isinstance(articles, Postings) else Postings(articles, known)
-        self.postings: Postings = merged
-        self._frequencies = self.postings.frequencies()
-        self._rarity = Rarity(self.postings, commonness or {})
-        self._norms = PASSAGES_RANKED.norms(self.postings.lengths, _mean(self.postings.lengths))
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Rank the passages that have these words."""
+        self._postings, self._rarity = vocabulary.postings, vocabulary.rarity
+        self._norms = PASSAGES_RANKED.norms(self._postings.lengths, _mean(self._postings.lengths))
 
     def __len__(self) -> int:
         """Return the number of passages."""
-        return len(self.postings.lengths)
-
-    def __contains__(self, term: Term) -> bool:
-        """Tell whether any passage is found by the term."""
-        return term in self.postings.numbers
-
-    def frequency(self, term: Term) -> int:
-        """Return the number of passages that are found by the term."""
-        number = self.postings.numbers.get(term)
-        return 0 if number is None else int(self._frequencies[number])
-
-    def idf(self, term: Term) -> float:
-        """Return the term's weight by rarity, above 0 (see ``Rarity``)."""
-        number = self.postings.numbers.get(term)
-        return self._rarity.of_unknown(term) if number is None else self._rarity.of_number(number)
-
-    @property
-    def terms(self) -> Collection[Term]:
-        """The terms that passages are found by."""
-        return self.postings.numbers.keys()
-
-    @property
-    def words(self) -> Mapping[str, Collection[str]]:
-        """The articles' different words as they are written, by language."""
-        return self.postings.words
-
-    def weights(self, words: Iterable[QuestionWord]) -> dict[Term, float]:
-        """Return the query for a question's words, stop words left out.
-
-        No reading of a word outweighs its commonest exact term, so that a rare variant of a common word
-        does not count for more than the word.
-        """
-        found: dict[Term, float] = {}
-        for word in words:
-            ceiling = self.word_idf(word)
-            for term, weight in _readings(word):
-                if term in self:
-                    balanced = weight * min(1.0, ceiling / self.idf(term))
-                    found[term] = max(found.get(term, 0.0), balanced)
-        return found
-
-    def word_idf(self, word: QuestionWord) -> float:
-        """Return the weight by rarity of a word: of its commonest term, or else of its commonest variant."""
-        known = [term for term in word.terms if term in self] or [
-            variant.term for variant in word.variants if variant.term in self
-        ]
-        return min(map(self.idf, known or word.terms))
+        return len(self._postings.lengths)
 
     def scores(self, query: Mapping[Term, float]) -> Scores:
         """Return the score of every passage, by number."""
         scores = np.zeros(len(self))
         for term, weight in query.items():
-            if term in self and weight > 0:
-                self._add(scores, self.postings.numbers[term], weight)
+            if term in self._postings.numbers and weight > 0:
+                self._add(scores, self._postings.numbers[term], weight)
         return scores
 
     def having(self, terms: Iterable[Term]) -> Mask:
         """Tell of every passage, by number, whether it is found by one of the terms."""
         found = np.zeros(len(self), np.bool_)
-        for number in (self.postings.numbers[term] for term in terms if term in self):
-            for passages, _ in self.postings.blocks(number, len(self)):
+        for number in (self._postings.numbers[term] for term in terms if term in self._postings.numbers):
+            for passages, _ in self._postings.blocks(number, len(self)):
                 found[passages] = True
         return found
 
@@ -143,26 +84,12 @@ class Ranking:
         best = matched[np.lexsort((matched, -scores[matched]))][:count]
         return [(int(number), float(scores[number])) for number in best]
 
-    def sentence_terms(self, passage: int) -> list[Ids]:
-        """Return the term numbers (see ``number``) of each sentence of a passage, in order."""
-        return self.postings.sentences(passage)
-
-    def number(self, term: Term) -> int | None:
-        """Return the number that stands for the term in ``sentence_terms``, None for an unknown term."""
-        return self.postings.numbers.get(term)
-
     def _add(self, scores: Scores, number: int, weight: float) -> None:
         """Add the weighted BM25 contributions of one term, in the library's order of operations."""
         weight *= self._rarity.of_number(number)
-        for passages, counts in self.postings.blocks(number, _BLOCK):
+        for passages, counts in self._postings.blocks(number, _BLOCK):
             found = counts.astype(np.float64)
             scores[passages] += weight * (found * (PASSAGES_RANKED.k1 + 1) / (found + self._norms[passages]))
-
-
-def _readings(word: QuestionWord) -> list[tuple[Term, float]]:
-    if word.is_stop:
-        return []
-    return [(term, 1.0) for term in word.terms] + [(v.term, v.weight) for v in word.variants]
 
 
 def _mean(lengths: Counts) -> float:

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field, fields
 
 from bot.basics.progress import Progress, silent
 from bot.core.index.background import NO_BACKGROUND, Background
-from bot.core.index.bm25 import Mask, Ranking
+from bot.core.index.bm25 import Ranking
 from bot.core.index.encoder import Vectors
+from bot.core.index.engine import Engine, Mask
 from bot.core.index.facets import Facets, Filters
 from bot.core.index.lexicon.related import Common, Related
 from bot.core.index.lexicon.spellings import Spellings
+from bot.core.index.lexicon.vocabulary import Vocabulary
 from bot.core.index.on_demand import Named, OnDemand
 from bot.core.index.postings import Merged, Postings, starts_of
 from bot.core.nouns import Article, ArticleId, Passage, Span, Term
@@ -51,7 +53,8 @@ class Edition:
     """Tells editions apart: the same articles and synonyms give the same id, in any order of reading."""
     entries: Mapping[ArticleId, ReadArticle]
     passages: Sequence[Passage]
-    ranking: Ranking
+    vocabulary: Vocabulary
+    ranking: Engine
     spellings: Spellings
     facets: Facets
     synonyms: Synonyms = field(default_factory=dict)
@@ -82,24 +85,25 @@ class Edition:
             if article.id in entries:
                 raise ValueError(f"two articles have the id {article.id}")
             entries[article.id] = _entry(article, known.get(article.id))
-        ranking = Ranking(
+        vocabulary = Vocabulary(
             [entry.analysed for entry in entries.values()],
-            previous.ranking if previous else None,
+            previous.vocabulary if previous else None,
             background.commonness,
         )
         return cls(
             id=_digest(entries, synonyms or {}),
             entries=entries,
             passages=tuple(p for entry in entries.values() for p in entry.passages),
-            ranking=ranking,
+            vocabulary=vocabulary,
+            ranking=Ranking(vocabulary),
             spellings=Spellings(
-                ranking, synonyms or {}, previous.spellings if previous else None, background.vectors
+                vocabulary, synonyms or {}, previous.spellings if previous else None, background.vectors
             ),
             facets=Facets.of(
                 [entry.article for entry in entries.values()], [len(e.passages) for e in entries.values()]
             ),
             synonyms=synonyms or {},
-            related=_related(None, ranking, background.vectors),
+            related=_related(None, vocabulary, background.vectors),
         )
 
     @classmethod
@@ -110,7 +114,7 @@ class Edition:
             OnDemand(len(entries), lambda place: entries[place].analysed),
             kept.facets.passages.tolist(),
         )
-        ranking = Ranking(postings, None, background.commonness)
+        vocabulary = Vocabulary(postings, None, background.commonness)
         starts = starts_of(kept.facets.passages.tolist())
 
         def passage(number: int) -> Passage:
@@ -121,11 +125,12 @@ class Edition:
             id=kept.id,
             entries=Named(kept.articles, entries),
             passages=OnDemand(starts[-1], passage),
-            ranking=ranking,
-            spellings=Spellings(ranking, kept.synonyms, None, background.vectors),
+            vocabulary=vocabulary,
+            ranking=Ranking(vocabulary),
+            spellings=Spellings(vocabulary, kept.synonyms, None, background.vectors),
             facets=kept.facets,
             synonyms=kept.synonyms,
-            related=_related(kept.common, ranking, background.vectors),
+            related=_related(kept.common, vocabulary, background.vectors),
         )
 
     def laid_out(self) -> "LaidOut":
@@ -133,7 +138,7 @@ class Edition:
         return LaidOut(
             id=self.id,
             articles=tuple(self.entries),
-            merged=self.ranking.postings.laid_out(),
+            merged=self.vocabulary.postings.laid_out(),
             facets=self.facets,
             synonyms=self.synonyms,
             common=self.related.common if self.related else None,
@@ -147,7 +152,7 @@ class Edition:
     @property
     def languages(self) -> frozenset[str]:
         """The languages of the articles; "" stands for unknown ones."""
-        return frozenset(self.ranking.words)
+        return frozenset(self.vocabulary.words)
 
     def article(self, article_id: ArticleId) -> Article | None:
         """Return the article of that id, None if this edition has none."""
@@ -180,16 +185,16 @@ class Edition:
         words = self.spellings.expand(question_terms(phrase, self.languages))
         return [
             word.terms
-            if any(term in self.ranking for term in word.terms)
+            if any(term in self.vocabulary for term in word.terms)
             else [variant.term for variant in word.variants]
             for word in words
         ]
 
 
-def _related(common: Common | None, ranking: Ranking, vectors: Vectors | None) -> Related | None:
+def _related(common: Common | None, vocabulary: Vocabulary, vectors: Vectors | None) -> Related | None:
     if not vectors:
         return None
-    return Related(common, vectors) if common else Related.of(ranking, vectors)
+    return Related(common, vectors) if common else Related.of(vocabulary, vectors)
 
 
 def _entry(article: Article, known: ReadArticle | None) -> ReadArticle:

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.basics.limits import LIMITS
-from bot.core.index.bm25 import Mask
+from bot.core.index.engine import Mask
 from bot.core.nouns import Article, Passage
 
 _FOLDED = {

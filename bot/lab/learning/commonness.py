@@ -16,7 +16,11 @@ def commonness(articles: Sequence[Article]) -> Commonness:
     """Return the share of the passages that have each term, in the language that most articles are in."""
     languages = Counter(article.language for article in articles)
     language = max(languages, key=lambda code: (languages[code], code))
-    ranking = Edition.of(article for article in articles if article.language == language).ranking
-    found = {term: ranking.frequency(term) for term in ranking.terms}
-    shares = {t: float(f"{n / len(ranking):.{KEPT_DIGITS}g}") for t, n in sorted(found.items()) if n >= LEAST}
+    edition = Edition.of(article for article in articles if article.language == language)
+    found = {term: edition.vocabulary.frequency(term) for term in edition.vocabulary.terms}
+    shares = {
+        t: float(f"{n / len(edition.passages):.{KEPT_DIGITS}g}")
+        for t, n in sorted(found.items())
+        if n >= LEAST
+    }
     return {language: shares}

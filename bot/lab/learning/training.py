@@ -17,8 +17,8 @@ from bot.core.choosing.features import FEATURES, LEXICAL
 from bot.core.choosing.selection import ordered, select
 from bot.core.choosing.trees import Trees
 from bot.core.index.background import Background
-from bot.core.index.bm25 import Scores
 from bot.core.index.encoder import Matrix
+from bot.core.index.engine import Scores
 from bot.lab.learning.boosting import Task, learn
 from bot.lab.learning.commonness import commonness
 from bot.lab.learning.situations import Kind, Situation, situations

@@ -78,11 +78,11 @@ def _misspelt(text: str, edition: Edition) -> str | None:
         if not word.is_stop
         and len(word.surface) >= SHORTEST
         and word.surface.isalpha()
-        and any(term in edition.ranking for term in word.terms)
+        and any(term in edition.vocabulary for term in word.terms)
     ]
     if not known:
         return None
-    rarest = max(known, key=edition.ranking.word_idf).span
+    rarest = max(known, key=edition.vocabulary.word_idf).span
     rng = random.Random(text)  # noqa: S311 - no secret
     word = misspelt = rarest.of(text)
     while misspelt == word:  # two equal letters were swapped
@@ -91,7 +91,7 @@ def _misspelt(text: str, edition: Edition) -> str | None:
 
 
 def _best(words: Sequence[QuestionWord], edition: Edition) -> list[Passage]:
-    best = edition.ranking.top(edition.ranking.weights(words), FIRST)
+    best = edition.ranking.top(edition.vocabulary.weights(words), FIRST)
     return [edition.passages[number] for number, _ in best]
 
 

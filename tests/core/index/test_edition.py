@@ -108,6 +108,6 @@ def test_what_is_carried_over_changes_nothing() -> None:
             for edition in (carried, fresh)
         ]
         assert words[0] == words[1]
-        weights = [edition.ranking.weights(words[0]) for edition in (carried, fresh)]
+        weights = [edition.vocabulary.weights(words[0]) for edition in (carried, fresh)]
         assert weights[0] == weights[1]
         assert carried.ranking.top(weights[0], 9) == fresh.ranking.top(weights[1], 9)

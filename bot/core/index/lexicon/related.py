@@ -9,8 +9,8 @@ from typing import NamedTuple
 import numpy as np
 
 from bot.basics.limits import LIMITS
-from bot.core.index.bm25 import Ranking
 from bot.core.index.encoder import Matrix, Vectors, unit
+from bot.core.index.lexicon.vocabulary import Vocabulary
 from bot.core.nouns import Term
 from bot.core.words.terms import is_stop, term
 
@@ -51,9 +51,11 @@ class Related:
         self._known: dict[str, tuple[RelatedWord, ...]] = {}
 
     @classmethod
-    def of(cls, ranking: Ranking, vectors: Vectors) -> "Related":
+    def of(cls, vocabulary: Vocabulary, vectors: Vectors) -> "Related":
         """Find the commonest words and look their vectors up."""
-        found = sorted(_spellings(ranking).items(), key=lambda pair: (-ranking.frequency(pair[0]), pair[0]))
+        found = sorted(
+            _spellings(vocabulary).items(), key=lambda pair: (-vocabulary.frequency(pair[0]), pair[0])
+        )
         words = [word for _, word in found[:RELATED_AMONG]]
         rows = unit(vectors.of_words(words)) if words else np.empty((0, 0), np.float32)
         return cls(Common(words, [term for term, _ in found[:RELATED_AMONG]], rows), vectors)
@@ -76,10 +78,10 @@ class Related:
         return tuple(RelatedWord(words[n], terms[n], round(float(likeness[n]), 4)) for n in map(int, best))
 
 
-def _spellings(ranking: Ranking) -> Mapping[Term, str]:
+def _spellings(vocabulary: Vocabulary) -> Mapping[Term, str]:
     """Return one spelling in small letters for each term that may tell something: the shortest."""
     found: dict[Term, str] = {}
-    for language, words in ranking.words.items():
+    for language, words in vocabulary.words.items():
         for word in words:
             if len(word) < _SHORTEST or not word.isalpha() or is_stop(word, language):
                 continue

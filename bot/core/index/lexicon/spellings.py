@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
-from bot.core.index.bm25 import Ranking
 from bot.core.index.encoder import Vectors
 from bot.core.index.lexicon.compounds import Compounds
+from bot.core.index.lexicon.vocabulary import Vocabulary
 from bot.core.nouns import Term
 from bot.core.words.edit_distance import Likeness
 from bot.core.words.terms import fold, is_stop, term
@@ -47,7 +47,7 @@ class Spellings:
 
     def __init__(
         self,
-        ranking: Ranking,
+        vocabulary: Vocabulary,
         synonyms: Mapping[str, Sequence[str]],
         previous: "Spellings | None" = None,
         vectors: Vectors | None = None,
@@ -57,14 +57,14 @@ class Spellings:
         With ``vectors`` a real word is told from a slip.
         """
         self._vectors = vectors
-        self._ranking = ranking
-        self._languages = tuple(ranking.words)
-        self._written = _written(ranking.words.values())
+        self._vocabulary = vocabulary
+        self._languages = tuple(vocabulary.words)
+        self._written = _written(vocabulary.words.values())
         names = (word for word in self._written.values() if word[0].isupper() and _may_vary(word))
         reusable = previous and set(previous._languages) == set(self._languages)  # noqa: SLF001
         self._names = self._by_key(names, previous._keys_of_names() if previous and reusable else {})  # noqa: SLF001
         self._likeness = Likeness(word for word in self._written if len(word) >= _SHORTEST_SLIP)
-        self._compounds = Compounds(ranking.words)
+        self._compounds = Compounds(vocabulary.words)
         self._synonyms: dict[_Stems, list[Variant]] = {}
         for group in ((name, *others) for name, others in synonyms.items()):
             for asked in group:
@@ -101,11 +101,11 @@ class Spellings:
 
     def _is_ordinary(self, word: QuestionWord) -> bool:
         """Tell whether the articles have the word and it is written small and a real word, so no name."""
-        known = word.surface.islower() and any(term in self._ranking for term in word.terms)
+        known = word.surface.islower() and any(term in self._vocabulary for term in word.terms)
         return known and self._vectors is not None and self._vectors.is_word(fold(word.surface))
 
     def _is_unknown(self, word: QuestionWord) -> bool:
-        is_known = word.is_stop or any(term in self._ranking for term in word.terms)
+        is_known = word.is_stop or any(term in self._vocabulary for term in word.terms)
         return not is_known and _may_vary(word.surface, _SHORTEST_SLIP)
 
     def _synonymous(self, words: Sequence[QuestionWord]) -> Iterator[tuple[int, int, list[Variant]]]:
@@ -132,7 +132,7 @@ class Spellings:
         weight = ONLY_SLIP if len(once) == 1 and begins_alike else SLIP
         near = once or (self._near(word, 2) if len(word) >= _LONG else [])
         found = [variant for other in near for variant in self._variants(self._written[other], weight)]
-        return sorted(found, key=lambda v: (-self._ranking.frequency(v.term), v.spelling))[:_MOST]
+        return sorted(found, key=lambda v: (-self._vocabulary.frequency(v.term), v.spelling))[:_MOST]
 
     def _near(self, word: str, slips: int) -> list[str]:
         return [other for other in self._likeness.near(word, slips) if self._may_be_meant(other, word)]
@@ -152,7 +152,7 @@ class Spellings:
             for cut in cuts
             if all(part in self._written for part in cut)
         ]
-        return max(pairs, key=lambda pair: min(self._ranking.frequency(v.term) for v in pair), default=[])
+        return max(pairs, key=lambda pair: min(self._vocabulary.frequency(v.term) for v in pair), default=[])
 
     def _joined(self, first: QuestionWord, second: QuestionWord) -> list[Variant]:
         """Return the one word that two neighbours, a space or a hyphen apart, are in the articles."""
@@ -187,12 +187,12 @@ class Spellings:
             Variant(term, SYNONYM / len(content), text)
             for word in content
             for term in word.terms
-            if term in self._ranking
+            if term in self._vocabulary
         ]
 
     def _variants(self, written: str, weight: float) -> list[Variant]:
         terms = dict.fromkeys(term(written, language) for language in self._languages)
-        return [Variant(t, weight, written) for t in terms if t in self._ranking]
+        return [Variant(t, weight, written) for t in terms if t in self._vocabulary]
 
     def _by_key(self, names: Iterable[str], known: Mapping[str, list[str]]) -> dict[str, list[str]]:
         found: defaultdict[str, list[str]] = defaultdict(list)

@@ -29,7 +29,7 @@ def edition(text: str = TEXT, count: int = 1, background: Background = BACKGROUN
 
 
 def idf(word: str, of: Edition, language: str = "en") -> float:
-    return of.ranking.idf(term(word, language))
+    return of.vocabulary.idf(term(word, language))
 
 
 def test_an_everyday_word_that_no_article_has_tells_less_than_a_rare_one() -> None:

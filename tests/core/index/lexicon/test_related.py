@@ -39,7 +39,7 @@ EDITION = edition("Police closed the harbour at night.", "The bakery sells bread
 
 def test_a_word_of_like_meaning_is_searched_at_a_low_weight() -> None:
     query = understand("did cops come?", EDITION).query
-    term = next(t for t in query if t in EDITION.ranking)
+    term = next(t for t in query if t in EDITION.vocabulary)
     assert 0 < query[term] <= WEIGHT
     best, _ = EDITION.ranking.top(query, 1)[0]
     assert "Police" in EDITION.passages[best].text

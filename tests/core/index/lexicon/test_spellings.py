@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from bot.core.index.bm25 import Ranking
 from bot.core.index.lexicon.spellings import ONLY_SLIP, SLIP, Spellings, also_searched
+from bot.core.index.lexicon.vocabulary import Vocabulary
 from bot.core.nouns import Article, ArticleId, Block, BlockKind, Passage, Span
 from bot.core.words.tokens import QuestionWord, analyse, question_terms
 from bot.lab.rewording import slip
@@ -21,7 +22,7 @@ ENGLISH = (
 RUSSIAN = ("Правительство Токаева встретилось с рыбаками.", "В Жанаозене открыли гавань.")
 
 
-def ranking_of(**sentences: tuple[str, ...]) -> Ranking:
+def vocabulary_of(**sentences: tuple[str, ...]) -> Vocabulary:
     """An edition with an article for each language, and a passage for each sentence."""
     analysed = []
     for language, lines in sentences.items():
@@ -31,16 +32,16 @@ def ranking_of(**sentences: tuple[str, ...]) -> Ranking:
         article = Article(ArticleId(language), f"{language}.md", text, revision, (block,), language=language)
         spans = [Span(text.index(line), text.index(line) + len(line)) for line in lines]
         analysed.append(analyse(article, [Passage(article, span, (span,)) for span in spans]))
-    return Ranking(analysed)
+    return Vocabulary(analysed)
 
 
-def expanded(question: str, ranking: Ranking, **synonyms: tuple[str, ...]) -> tuple[QuestionWord, ...]:
+def expanded(question: str, vocabulary: Vocabulary, **synonyms: tuple[str, ...]) -> tuple[QuestionWord, ...]:
     spoken = {asked.replace("_", " "): others for asked, others in synonyms.items()}
-    return Spellings(ranking, spoken).expand(question_terms(question, ranking.words))
+    return Spellings(vocabulary, spoken).expand(question_terms(question, vocabulary.words))
 
 
-def best(question: str, ranking: Ranking, **synonyms: tuple[str, ...]) -> int | None:
-    top = ranking.top(ranking.weights(expanded(question, ranking, **synonyms)), 1)
+def best(question: str, vocabulary: Vocabulary, **synonyms: tuple[str, ...]) -> int | None:
+    top = Ranking(vocabulary).top(vocabulary.weights(expanded(question, vocabulary, **synonyms)), 1)
     return top[0][0] if top else None
 
 
@@ -65,132 +66,132 @@ def best(question: str, ranking: Ranking, **synonyms: tuple[str, ...]) -> int | 
     ],
 )
 def test_other_spellings_find_the_articles_own(question: str, passage: int | None) -> None:
-    assert best(question, ranking_of(en=ENGLISH)) == passage
+    assert best(question, vocabulary_of(en=ENGLISH)) == passage
 
 
 @pytest.mark.parametrize(("question", "passage"), [("Tokayev", 0), ("Zhanaozen", 1), ("правитльство", 0)])
 def test_a_latin_question_finds_cyrillic_names(question: str, passage: int) -> None:
-    assert best(question, ranking_of(ru=RUSSIAN)) == passage
+    assert best(question, vocabulary_of(ru=RUSSIAN)) == passage
 
 
 def test_a_known_name_is_searched_by_its_other_spellings_too() -> None:
-    found = expanded("Who is Tokayev?", ranking_of(en=ENGLISH, ru=RUSSIAN))
+    found = expanded("Who is Tokayev?", vocabulary_of(en=ENGLISH, ru=RUSSIAN))
     assert also_searched(found) == {"Tokayev": ("Токаева",)}
 
 
 def test_a_known_name_ranks_above_its_other_spellings() -> None:
-    ranking = ranking_of(en=ENGLISH, ru=RUSSIAN)
-    top = ranking.top(ranking.weights(expanded("Tokayev", ranking)), 5)
+    vocabulary = vocabulary_of(en=ENGLISH, ru=RUSSIAN)
+    top = Ranking(vocabulary).top(vocabulary.weights(expanded("Tokayev", vocabulary)), 5)
     assert [number for number, _ in top] == [0, 5]
 
 
 def test_a_known_word_is_not_corrected() -> None:
-    assert also_searched(expanded("the mayor of the square harbour", ranking_of(en=ENGLISH))) == {}
+    assert also_searched(expanded("the mayor of the square harbour", vocabulary_of(en=ENGLISH))) == {}
 
 
 @pytest.mark.parametrize("question", ["1968", "1986th", "XIIII", "XXIII", "the", "cat", ""])
 def test_numbers_and_short_words_are_not_varied(question: str) -> None:
-    ranking = ranking_of(en=("The mayor of 1986 had a cot, says part XXII.",))
-    assert also_searched(expanded(question, ranking)) == {}
+    vocabulary = vocabulary_of(en=("The mayor of 1986 had a cot, says part XXII.",))
+    assert also_searched(expanded(question, vocabulary)) == {}
 
 
 def test_a_spelling_is_shown_as_it_stands_in_the_articles() -> None:
-    ranking = ranking_of(en=("Protesters met protesters.", "The Harbour Master left."))
-    assert also_searched(expanded("protestres", ranking)) == {"protestres": ("protesters",)}
-    assert also_searched(expanded("mastre", ranking)) == {"mastre": ("Master",)}
+    vocabulary = vocabulary_of(en=("Protesters met protesters.", "The Harbour Master left."))
+    assert also_searched(expanded("protestres", vocabulary)) == {"protestres": ("protesters",)}
+    assert also_searched(expanded("mastre", vocabulary)) == {"mastre": ("Master",)}
 
 
 def test_only_the_nearest_words_are_searched_for_a_slip() -> None:
-    ranking = ranking_of(en=("The horses left the houses and the hoses.",))
-    assert also_searched(expanded("horsess", ranking)) == {"horsess": ("horses",)}
-    assert also_searched(expanded("hourses", ranking)) == {"hourses": ("horses", "houses")}
+    vocabulary = vocabulary_of(en=("The horses left the houses and the hoses.",))
+    assert also_searched(expanded("horsess", vocabulary)) == {"horsess": ("horses",)}
+    assert also_searched(expanded("hourses", vocabulary)) == {"hourses": ("horses", "houses")}
 
 
 def test_a_correction_counts_for_more_where_no_other_is_as_near() -> None:
-    ranking = ranking_of(en=("The horses left the houses of the government.",))
-    only, either, twice = expanded("horsess hourses", ranking) + expanded("govermnet", ranking)
+    vocabulary = vocabulary_of(en=("The horses left the houses of the government.",))
+    only, either, twice = expanded("horsess hourses", vocabulary) + expanded("govermnet", vocabulary)
     assert {v.weight for v in only.variants} == {ONLY_SLIP}
     assert {v.weight for v in (*either.variants, *twice.variants)} == {SLIP}
     assert SLIP < ONLY_SLIP
 
 
 def test_a_correction_that_begins_with_another_letter_counts_for_less() -> None:
-    ranking = ranking_of(en=("She passed the harbour.",))
-    weights = {v.spelling: v.weight for w in expanded("gassed arbour", ranking) for v in w.variants}
+    vocabulary = vocabulary_of(en=("She passed the harbour.",))
+    weights = {v.spelling: v.weight for w in expanded("gassed arbour", vocabulary) for v in w.variants}
     assert weights == {"passed": SLIP, "harbour": ONLY_SLIP}
 
 
 def test_a_word_of_four_letters_is_one_with_a_letter_dropped_or_swapped_but_the_first() -> None:
-    ranking = ranking_of(en=("In Egypt and in Peru she read of Texas, of iron and its price.",))
-    assert also_searched(expanded("Egyt", ranking)) == {"Egyt": ("Egypt",)}
-    assert also_searched(expanded("Preu", ranking)) == {"Preu": ("Peru",)}
-    assert also_searched(expanded("icon exas rice toxa per", ranking)) == {}
+    vocabulary = vocabulary_of(en=("In Egypt and in Peru she read of Texas, of iron and its price.",))
+    assert also_searched(expanded("Egyt", vocabulary)) == {"Egyt": ("Egypt",)}
+    assert also_searched(expanded("Preu", vocabulary)) == {"Preu": ("Peru",)}
+    assert also_searched(expanded("icon exas rice toxa per", vocabulary)) == {}
 
 
 def test_a_name_that_is_spelt_like_another_may_still_be_a_slip() -> None:
-    ranking = ranking_of(en=("Bizet wrote Carmen.", "Armenia is a country."))
-    assert set(also_searched(expanded("armen", ranking))["armen"]) == {"Armenia", "Carmen"}
+    vocabulary = vocabulary_of(en=("Bizet wrote Carmen.", "Armenia is a country."))
+    assert set(also_searched(expanded("armen", vocabulary))["armen"]) == {"Armenia", "Carmen"}
 
 
 def test_at_most_two_words_are_corrected_those_without_another_spelling_first() -> None:
-    ranking = ranking_of(en=(*ENGLISH, "An emergency in a marathon."))
-    found = also_searched(expanded("toqaev aqtobe emergancy maraton", ranking))
+    vocabulary = vocabulary_of(en=(*ENGLISH, "An emergency in a marathon."))
+    found = also_searched(expanded("toqaev aqtobe emergancy maraton", vocabulary))
     assert found["emergancy"] == ("emergency",)
     assert found["maraton"] == ("marathon",)
-    found = also_searched(expanded("lighthuose emergancy maraton", ranking))
+    found = also_searched(expanded("lighthuose emergancy maraton", vocabulary))
     assert set(found) == {"lighthuose", "emergancy"}
 
 
 def test_no_slip_is_corrected_to_a_stop_word() -> None:
-    ranking = ranking_of(en=("She said that the throat is sore.",))
-    assert also_searched(expanded("thrat", ranking)) == {"thrat": ("throat",)}
+    vocabulary = vocabulary_of(en=("She said that the throat is sore.",))
+    assert also_searched(expanded("thrat", vocabulary)) == {"thrat": ("throat",)}
 
 
 def test_synonyms_are_searched_in_any_inflection() -> None:
-    ranking = ranking_of(en=ENGLISH)
-    assert best("Who are the akims?", ranking, akim=("mayor",)) == 4
-    assert also_searched(expanded("akims", ranking, akim=("mayor", "harbour"))) == {
+    vocabulary = vocabulary_of(en=ENGLISH)
+    assert best("Who are the akims?", vocabulary, akim=("mayor",)) == 4
+    assert also_searched(expanded("akims", vocabulary, akim=("mayor", "harbour"))) == {
         "akims": ("mayor", "harbour")
     }
 
 
 def test_each_of_the_names_finds_the_others() -> None:
-    ranking = ranking_of(en=("The mayor left.", "Astana is cold."))
+    vocabulary = vocabulary_of(en=("The mayor left.", "Astana is cold."))
     for asked in ("akim", "mayor", "burgomaster"):
-        assert best(asked, ranking, akim=("mayor", "burgomaster")) == 0
+        assert best(asked, vocabulary, akim=("mayor", "burgomaster")) == 0
 
 
 def test_synonyms_may_be_phrases() -> None:
-    ranking = ranking_of(en=ENGLISH)
-    assert best("the head of the region", ranking, head_of_the_region=("governor",)) == 0
-    assert best("watchman", ranking, watchman=("lighthouse keeper",)) == 2
-    assert best("head", ranking, head_of_the_region=("governor",)) is None
+    vocabulary = vocabulary_of(en=ENGLISH)
+    assert best("the head of the region", vocabulary, head_of_the_region=("governor",)) == 0
+    assert best("watchman", vocabulary, watchman=("lighthouse keeper",)) == 2
+    assert best("head", vocabulary, head_of_the_region=("governor",)) is None
 
 
 def test_a_synonym_that_no_article_has_is_not_searched() -> None:
-    assert also_searched(expanded("akim", ranking_of(en=ENGLISH), akim=("prefect",))) == {}
+    assert also_searched(expanded("akim", vocabulary_of(en=ENGLISH), akim=("prefect",))) == {}
 
 
 def test_an_empty_edition_has_no_spellings() -> None:
-    words = expanded("Who is Tokayev?", ranking_of(), Tokayev=("Токаев",))
+    words = expanded("Who is Tokayev?", vocabulary_of(), Tokayev=("Токаев",))
     assert words == question_terms("Who is Tokayev?", [])
 
 
 @given(st.text(alphabet="abdehkorstvyz аеоткв-'19", max_size=40))
 def test_every_variant_is_a_term_of_the_articles_and_counts_for_less(question: str) -> None:
-    ranking = ranking_of(en=ENGLISH, ru=RUSSIAN)
-    words = expanded(question, ranking)
+    vocabulary = vocabulary_of(en=ENGLISH, ru=RUSSIAN)
+    words = expanded(question, vocabulary)
     assert [(w.surface, w.terms) for w in words] == [
-        (w.surface, w.terms) for w in question_terms(question, ranking.words)
+        (w.surface, w.terms) for w in question_terms(question, vocabulary.words)
     ]
     variants = [variant for word in words for variant in word.variants]
-    assert all(variant.term in ranking and variant.weight < 1 for variant in variants)
+    assert all(variant.term in vocabulary and variant.weight < 1 for variant in variants)
     assert not any(word.variants for word in words if word.is_stop)
 
 
 @given(st.sampled_from(["Egypt", "harbour", "governor", "Zhanaozen"]), st.integers(0, 99))
 def test_every_slip_is_corrected_where_one_word_is_near(word: str, seed: int) -> None:
-    ranking = ranking_of(en=("The governor of Egypt felt the wind in the harbour of Zhanaozen.",))
+    vocabulary = vocabulary_of(en=("The governor of Egypt felt the wind in the harbour of Zhanaozen.",))
     misspelt = slip(word, random.Random(seed))
     if misspelt not in {word, "gypt"}:
-        assert word in also_searched(expanded(misspelt, ranking))[misspelt]
+        assert word in also_searched(expanded(misspelt, vocabulary))[misspelt]

@@ -1,0 +1,89 @@
+"""The words of an edition: which there are, where they stand, and how much each tells.
+
+All of them are needed wherever a question is understood, so they are not behind the seam of ``engine``.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from bot.core.index.background import Commonness
+from bot.core.index.lexicon.rarity import Rarity
+from bot.core.index.postings import Postings
+from bot.core.nouns import Term
+from bot.core.words.tokens import Analysed, Ids, QuestionWord
+
+
+class Vocabulary:
+    """The terms of all passages, which are numbered in the order of the articles. Immutable."""
+
+    def __init__(
+        self,
+        articles: Sequence[Analysed] | Postings,
+        previous: "Vocabulary | None" = None,
+        commonness: Commonness | None = None,
+    ) -> None:
+        """Take the articles' words, merged or not; ``previous`` spares work on words that it has."""
+        known: Postings | None = previous.postings if previous else None
+        merged = articles if isinstance(articles, Postings) else Postings(articles, known)
+        self.postings: Postings = merged
+        self.rarity = Rarity(self.postings, commonness or {})
+        self._frequencies = self.postings.frequencies()
+
+    def __contains__(self, term: Term) -> bool:
+        """Tell whether any passage is found by the term."""
+        return term in self.postings.numbers
+
+    def frequency(self, term: Term) -> int:
+        """Return the number of passages that are found by the term."""
+        number = self.postings.numbers.get(term)
+        return 0 if number is None else int(self._frequencies[number])
+
+    def idf(self, term: Term) -> float:
+        """Return the term's weight by rarity, above 0 (see ``Rarity``)."""
+        number = self.postings.numbers.get(term)
+        return self.rarity.of_unknown(term) if number is None else self.rarity.of_number(number)
+
+    @property
+    def terms(self) -> Collection[Term]:
+        """The terms that passages are found by."""
+        return self.postings.numbers.keys()
+
+    @property
+    def words(self) -> Mapping[str, Collection[str]]:
+        """The articles' different words as they are written, by language."""
+        return self.postings.words
+
+    def weights(self, words: Iterable[QuestionWord]) -> dict[Term, float]:
+        """Return the query for a question's words, stop words left out.
+
+        No reading of a word outweighs its commonest exact term, so that a rare variant of a common word
+        does not count for more than the word.
+        """
+        found: dict[Term, float] = {}
+        for word in words:
+            ceiling = self.word_idf(word)
+            for term, weight in _readings(word):
+                if term in self:
+                    balanced = weight * min(1.0, ceiling / self.idf(term))
+                    found[term] = max(found.get(term, 0.0), balanced)
+        return found
+
+    def word_idf(self, word: QuestionWord) -> float:
+        """Return the weight by rarity of a word: of its commonest term, or else of its commonest variant."""
+        known = [term for term in word.terms if term in self] or [
+            variant.term for variant in word.variants if variant.term in self
+        ]
+        return min(map(self.idf, known or word.terms))
+
+    def sentence_terms(self, passage: int) -> list[Ids]:
+        """Return the term numbers (see ``number``) of each sentence of a passage, in order."""
+        return self.postings.sentences(passage)
+
+    def number(self, term: Term) -> int | None:
+        """Return the number that stands for the term in ``sentence_terms``, None for an unknown term."""
+        return self.postings.numbers.get(term)
+
+
+def _readings(word: QuestionWord) -> list[tuple[Term, float]]:
+    if word.is_stop:
+        return []
+    return [(term, 1.0) for term in word.terms] + [(v.term, v.weight) for v in word.variants]
