@@ -251,7 +251,7 @@ def problem_with(field: str, text: str) -> str:
     if not text:
         return ""
     try:
-        _settings({name_of(field): Given(text, "your answer")})
+        _settings({name_of(field): GivenSetting(text, "your answer")})
     except SettingsError as error:
         return str(error)
     return ""

@@ -14,8 +14,7 @@ from bot import __doc__ as about
 from bot.basics.called import called
 from bot.basics.errors import BotError
 from bot.command.operating import add_operating
-from bot.command.options import Commands, config_option, corpus_option, links_option, quiet_option
-from bot.command.streams import let_all_be_written, note, write, write_json
+from bot.command.options import CommandParsers, config_option, corpus_option, links_option, quiet_option
 from bot.command.questions import CalledWronglyError, questions_of
 from bot.command.streams import let_all_be_written, note, write, write_json
 
@@ -77,7 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_reading(commands: Commands) -> None:
+def _add_reading(commands: CommandParsers) -> None:
     ask = commands.add_parser("ask", help="answer a question with quotes")
     ask.add_argument("question", nargs="*", metavar="QUESTION", help="what to ask")
     ask.add_argument(
@@ -103,7 +102,7 @@ def _add_reading(commands: Commands) -> None:
     show.set_defaults(run=_show)
 
 
-def _add_keeping(commands: Commands) -> None:
+def _add_keeping(commands: CommandParsers) -> None:
     serve = commands.add_parser("serve", help="run the Telegram bot (BOT_TOKEN says which)")
     serve.add_argument("--watch", action="store_true", help="reload when files in the corpus change")
     config_option(serve)
@@ -125,7 +124,7 @@ def _add_keeping(commands: Commands) -> None:
     reload.set_defaults(run=_reload)
 
 
-def _add_measuring(commands: Commands) -> None:
+def _add_measuring(commands: CommandParsers) -> None:
     evaluate = commands.add_parser("eval", help="measure the answers against a file of questions")
     evaluate.add_argument(
         "questions", metavar="QUESTIONS", type=Path, help="a question set (see tests/golden)"

@@ -13,8 +13,8 @@ from bot.basics.errors import BotError, SettingsError, told
 from bot.basics.settings import problem_with
 from bot.basics.sources import DOTENV
 from bot.chat.wording.texts import Language, plain
-from bot.command.output import note, write
 from bot.command.questions import CalledWronglyError
+from bot.command.streams import note, write
 from bot.languages.interface.messages import Message
 
 _FIRST_ARTICLE = "about-this-folder.md"

@@ -10,14 +10,14 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.command.options import Commands, config_option
-from bot.command.output import can_write, write, write_json
+from bot.command.options import CommandParsers, config_option
+from bot.command.streams import can_write, write, write_json
 
 if TYPE_CHECKING:
     from bot.serving.doctor.finding import Finding
 
 
-def add_operating(commands: Commands) -> None:
+def add_operating(commands: CommandParsers) -> None:
     """Add the commands to the parser's."""
     settings = commands.add_parser(
         "settings", help="list every setting: its value, where it was set, what it means"
@@ -83,9 +83,9 @@ async def _tell_all(config: Path | None, as_json: bool) -> int:
 async def _findings(config: Path | None) -> AsyncIterator["Finding"]:
     from bot.basics.errors import SettingsError
     from bot.basics.settings import read_settings
+    from bot.serving.doctor.bot_api import look_at_telegram
     from bot.serving.doctor.finding import bad, good
     from bot.serving.doctor.machine import look_at_machine
-    from bot.serving.doctor.telegram import look_at_telegram
 
     try:
         settings = read_settings(config)

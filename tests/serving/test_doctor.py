@@ -13,9 +13,9 @@ import pytest
 
 from bot.basics.settings import Settings
 from bot.command.cli import main
+from bot.serving.doctor.bot_api import look_at_telegram
 from bot.serving.doctor.finding import Finding
 from bot.serving.doctor.machine import look_at_machine
-from bot.serving.doctor.telegram import look_at_telegram
 from bot.storage.chats import Chats
 from bot.storage.database import Database
 from bot.storage.lock import alone_in

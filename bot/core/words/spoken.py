@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.basics.limits import LIMITS
-from bot.core.words.manners import deeds
+from bot.core.words.manners import speech_acts
 from bot.core.words.terms import WORDS, fold, languages_of
 from bot.core.words.tokens import word_texts
 from bot.languages.known import LANGUAGES
@@ -37,7 +37,7 @@ def may_be_in(text: str, at_least: int = 1) -> tuple[str, ...]:
 
 
 def _is_small(word: str, code: str) -> bool:
-    return code in deeds(word) or fold(word).replace("'", "") in WORDS[code].stop_words
+    return code in speech_acts(word) or fold(word).replace("'", "") in WORDS[code].stop_words
 
 
 def _count(words: Sequence[str], language: str) -> int:

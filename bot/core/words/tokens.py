@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.core.nouns import Article, Passage, Span, Term
-from bot.core.words.terms import WORDS, is_stop, language_of, term
+from bot.core.words.terms import WORDS, is_stop, language_of_word, term
 from bot.languages.beyond.scripts import ASKING_UNSPACED, DEFAULT_LANGUAGE
 
 Ids = npt.NDArray[np.int32]
@@ -162,7 +162,7 @@ def question_terms(text: str, languages: Iterable[str]) -> tuple[QuestionWord, .
 
 def _tells(text: str, before: Sequence[Word], word: Word) -> bool:
     """Tell whether a stop word says something where it stands: who *owns* it, what did *Will* give?"""
-    known = WORDS[language_of(word.text, DEFAULT_LANGUAGE["latin"])]
+    known = WORDS[language_of_word(word.text, DEFAULT_LANGUAGE["latin"])]
     small = word.text.lower()
     if small in known.only_behind:
         previous = before[-1].text.lower() if before else ""

@@ -17,8 +17,8 @@ from bot.chat.wire.webhook import refuse_taken
 from bot.library.editions.remembered import Memory
 from bot.search.packaged import load_vectors
 from bot.serving.doctor.finding import Finding, bad, good, noted
+from bot.storage.data_folder import DATABASE
 from bot.storage.database import version_of
-from bot.storage.folder import DATABASE
 from bot.storage.lock import is_held
 from bot.storage.schema import DATA_VERSION
 

@@ -15,8 +15,8 @@ from bot.basics.settings import Settings
 from bot.chat.wire.request import CheckedRequest
 from bot.serving.doctor.finding import Finding, bad, good, noted
 from bot.storage.chats import Chats
+from bot.storage.data_folder import DATABASE
 from bot.storage.database import Database, version_of
-from bot.storage.folder import DATABASE
 from bot.storage.lock import is_held
 from bot.storage.schema import DATA_VERSION
 
