@@ -154,6 +154,8 @@ class EditionLimits:
     """Files that stay in the cache of commands, up to two a folder: those that were used last."""
     free: int = 500 * MEGABYTE
     """Bytes of a disk that should be free: a reload writes changed files once more before it drops any."""
+    past_files: int = 500
+    """Files that have changed since, of which the text of an old quote is looked for: 30 s of small pages."""
     report: int = 1 << 20
     """Bytes of a line on the control socket: a whole report of a reload."""
 
@@ -172,6 +174,8 @@ class AskingLimits:
     """Buttons that one person presses: each costs the chat one of the messages Telegram allows it."""
     inline_a_minute: int = 40
     """Inline queries of one person: typing a question sends one every second or two."""
+    web_a_minute: int = 60
+    """Questions from one address on the page: some people may share one, programs ask one a second."""
     anonymous_a_minute: int = 3
     """Commands for maintainers that anonymous writers of one group give: each is answered with a button."""
     keys: int = 10_000
@@ -253,6 +257,16 @@ class ServerLimits:
     """From the headers to the end of the body."""
     idle_seconds: float = 75.0
     """Until the headers are there, and between two requests: proxies keep connections for a minute."""
+    asked: int = 100_000
+    """Bytes of a request to the page with a question or a quotation in it, several times the longest one."""
+    page_seconds: float = 10.0
+    """Until the headers of a request to the page are there, and between two requests of one client."""
+    connections: int = 1_000
+    """Connections to the page at once."""
+    connections_of_one: int = 100
+    """The same of one address: browsers open six, and some people share an address."""
+    waiting: int = 50
+    """Questions on the page that wait for their turn; others are asked to come again."""
     refusals_a_minute: int = 1
     """Lines of the log on refused requests, however many there are."""
 
@@ -277,6 +291,10 @@ class CacheLimits:
     """Filters with the passages they leave."""
     articles: int = 32
     """Long articles whose shape was read: a reload reads each some times in a row."""
+    past: int = 32
+    """Files of kept editions that were read to tell what has changed since: some articles' worth of text."""
+    replies: int = 256
+    """Replies of the edition that serves, for questions that a page is asked again: with each some quotes."""
     fragments: int = 64
     """Articles whose words were placed for links to a quote."""
 

@@ -118,6 +118,17 @@ class Settings(BaseModel):
         90, ge=1, description="how long answers, feedback and unanswered questions are kept"
     )
 
+    web_listen: Listen | None = Field(
+        None, description="where the page to read on is served; nowhere if empty, but for `web`"
+    )
+    web_url: str = Field("", description="the page's public address, for links that lead to it")
+    web_behind_proxy: bool = Field(
+        False, description="believe `X-Forwarded-For`; only where nobody but the proxy reaches the port"
+    )
+    web_questions_per_minute: int = Field(
+        LIMITS.asking.web_a_minute, ge=1, description="what one address may ask on the page"
+    )
+
     data: Path = Field(Path("data"), description="the folder of the bot's own database")
     health_listen: Listen | None = Field(
         None, description="where `/health` and `/metrics` (Prometheus) are served; nowhere if empty"
@@ -143,12 +154,12 @@ class Settings(BaseModel):
             raise ValueError("should be user ids, for example 1001, 1002")
         return frozenset(map(int, ids))
 
-    @field_validator("webhook_listen", "health_listen", mode="before")
+    @field_validator("webhook_listen", "health_listen", "web_listen", mode="before")
     @classmethod
     def _parse_listen(cls, value: object) -> object:
         return Listen.parse(value.strip()) if isinstance(value, str) else value
 
-    @field_validator("webhook_url", "api_base_url", "api_base_file_url")
+    @field_validator("webhook_url", "web_url", "api_base_url", "api_base_file_url")
     @classmethod
     def _check_url(cls, value: str) -> str:
         if value and not value.startswith(("http://", "https://")):
@@ -206,6 +217,7 @@ SECTIONS = {
     "token": "Telegram",
     "corpus": "Articles",
     "user_questions_per_minute": "People",
+    "web_listen": "Page",
     "data": "Operation",
 }
 """The first setting of each section with the section's name."""

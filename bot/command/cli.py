@@ -19,6 +19,7 @@ from bot.command.questions import CalledWronglyError, questions_of
 from bot.command.streams import let_all_be_written, note, write, write_json
 
 if TYPE_CHECKING:
+    from bot.basics.settings import Listen
     from bot.core.answer import Model, Traced
     from bot.core.index.edition import Edition
     from bot.core.nouns import Article, ArticleId
@@ -108,6 +109,12 @@ def _add_keeping(commands: CommandParsers) -> None:
     config_option(serve)
     serve.set_defaults(run=_serve)
 
+    web = commands.add_parser("web", help="serve a page to read on, without Telegram")
+    web.add_argument("--listen", type=_listen, metavar="HOST:PORT", help="where (default: 127.0.0.1:8082)")
+    web.add_argument("--watch", action="store_true", help="reload when files in the corpus change")
+    corpus_option(web)
+    web.set_defaults(run=_web)
+
     check = commands.add_parser("check", help="look for everything that is wrong with a folder of articles")
     check.add_argument("--json", action="store_true", help="print one JSON object")
     corpus_option(check)
@@ -161,6 +168,15 @@ def _count(text: str) -> int:
     if count < 1:
         raise argparse.ArgumentTypeError("should be 1 or more")
     return count
+
+
+def _listen(text: str) -> "Listen":
+    from bot.basics.settings import Listen
+
+    try:
+        return Listen.parse(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _welcome(_: argparse.Namespace) -> int:
@@ -257,6 +273,19 @@ def _serve(options: argparse.Namespace) -> int:
 
     settings = read_settings(options.config)
     return run(settings.model_copy(update={"watch": settings.watch or options.watch}), options.config)
+
+
+def _web(options: argparse.Namespace) -> int:
+    from bot.basics.settings import read_settings
+    from bot.serving.app import run_page
+
+    settings = read_settings(options.config)
+    changed = {
+        "corpus": _corpus(options),
+        "watch": settings.watch or options.watch,
+        "web_listen": options.listen or settings.web_listen,
+    }
+    return run_page(settings.model_copy(update=changed), options.config)
 
 
 def _reload(options: argparse.Namespace) -> int:

@@ -5,8 +5,9 @@ import logging
 import os
 import signal
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -18,7 +19,7 @@ from telegram.ext import Application, Defaults
 from bot.basics import logs
 from bot.basics.errors import BotError
 from bot.basics.limits import LIMITS
-from bot.basics.settings import Settings
+from bot.basics.settings import Listen, Settings
 from bot.basics.sources import DOTENV, settings_file
 from bot.chat.maintainers.contributing import Contributing
 from bot.chat.maintainers.desk import Desk, Tasks
@@ -50,6 +51,7 @@ from bot.chat.wording.markup import Html
 from bot.core.answer import answer
 from bot.library.editions.changes import SHORT
 from bot.library.editions.kept import Editions
+from bot.library.editions.past import Past
 from bot.library.editions.shelf import Shelf
 from bot.library.formats.child import children
 from bot.library.learned import load_model
@@ -64,8 +66,16 @@ from bot.storage.inbox import Inbox
 from bot.storage.journal import Journal
 from bot.storage.lock import alone_in
 from bot.upkeep import Upkeep
+from bot.web.wire.answers import Answers
+from bot.web.wire.base import House
+from bot.web.wire.server import page_served
 
 log = logging.getLogger(__name__)
+
+Serve = Callable[[Settings, Shelf, Answerer, Stop], Awaitable[None]]
+"""Serves until a stop is asked for."""
+PAGE_ADDRESS = Listen("127.0.0.1", 8082)
+"""Where ``./run web`` serves if no setting says otherwise: for this machine alone."""
 
 
 def run(settings: Settings, config: Path | None = None) -> int:
@@ -75,44 +85,81 @@ def run(settings: Settings, config: Path | None = None) -> int:
     """
     token = settings.required_token
     os.environ.setdefault("PTB_TIMEDELTA", "1")  # durations as timedelta, as in its next major version
-    logs.set_up(token, settings.log_format, settings.log_level)
-    for secrets in (DOTENV, settings_file(config), settings.token_file):
-        if secrets:
-            warn_of_readable(secrets)
-    model = load_model()
-    editions = Editions(settings.data / EDITIONS, settings.kept_editions)
-    shelf = Shelf(settings.corpus, editions, model.background)
-    run_measured(serve_until_signal(settings, shelf, partial(answer, model=model)))
-    return 0
+    return _run(settings, config, token, serve)
+
+
+def run_page(settings: Settings, config: Path | None = None) -> int:
+    """Serve the page alone, as ``run`` serves the bot. Returns 0. Raises BotError where it cannot serve."""
+    listen = settings.web_listen or PAGE_ADDRESS
+    return _run(settings.model_copy(update={"web_listen": listen}), config, "", serve_page)
 
 
 async def serve(settings: Settings, shelf: Shelf, answerer: Answerer, stop: Stop) -> None:
     """Serve until a stop is asked for. Raises BotError if the bot cannot start or has to give up."""
+    async with _ground(settings, shelf, answerer, stop) as ground, AsyncExitStack() as stack:
+        serving = build(settings, ground, answerer)
+        if settings.health_listen:
+            await stack.enter_async_context(webhook.operations(settings.health_listen, serving.metrics))
+        started = stack.enter_async_context(running(serving, settings, stop))
+        await unless_stopped(stop, started)
+        await stop.asked.wait()
+    if stop.failure:
+        raise stop.failure
+
+
+async def serve_page(settings: Settings, shelf: Shelf, answerer: Answerer, stop: Stop) -> None:
+    """Serve the page alone until a stop is asked for. Raises BotError if it cannot start."""
+    async with _ground(settings, shelf, answerer, stop):
+        await stop.asked.wait()
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What everything that is served stands on; in ``turns`` one question at a time is thought about."""
+
+    database: Database
+    upkeep: Upkeep
+    turns: asyncio.Semaphore
+
+
+@asynccontextmanager
+async def _ground(settings: Settings, shelf: Shelf, answerer: Answerer, stop: Stop) -> AsyncIterator[Ground]:
+    """Open the folders, read the articles, and keep them up while the block runs, with the page beside it."""
     with alone_in(settings.data):
         webhook.refuse_taken(settings)
         async with AsyncExitStack() as stack:
             stack.callback(children.interrupt)
             database = await stack.enter_async_context(Database.open(settings.data / DATABASE))
             upkeep = Upkeep(shelf, Figures(database), History(database))
+            ground = Ground(database, upkeep, asyncio.Semaphore(1))
             stack.enter_context(triggers.reloading_at_hangup(upkeep))
             await unless_stopped(stop, upkeep.start())
             _say_what_serves(shelf)
-            serving = build(settings, upkeep, answerer, database)
             await stack.enter_async_context(triggers.listening(settings.data, upkeep))
             if settings.watch:
                 await stack.enter_async_context(triggers.watching(upkeep))
-            if settings.health_listen:
-                await stack.enter_async_context(webhook.operations(settings.health_listen, serving.metrics))
+            if settings.web_listen:
+                await stack.enter_async_context(_page(settings, settings.web_listen, ground, answerer))
             await stack.enter_async_context(_purging(settings, database))
-            started = stack.enter_async_context(running(serving, settings, stop))
-            await unless_stopped(stop, started)
-            await stop.asked.wait()
-    if stop.failure:
-        raise stop.failure
+            yield ground
 
 
-def build(settings: Settings, upkeep: Upkeep, answerer: Answerer, database: Database) -> Serving:
+@asynccontextmanager
+async def _page(
+    settings: Settings, listen: Listen, ground: Ground, answerer: Answerer
+) -> AsyncIterator[None]:
+    """Serve the page while the block runs. Raises BotError if it cannot listen there."""
+    shelf = ground.upkeep.shelf
+    answers = Answers(shelf, answerer, Past(shelf.editions), ground.turns)
+    house = House(answers, Allowance(settings.web_questions_per_minute))
+    async with page_served(listen, house, settings.web_behind_proxy):
+        log.info("the page to read on is served at %s", listen)
+        yield
+
+
+def build(settings: Settings, ground: Ground, answerer: Answerer) -> Serving:
     """Wire a bot together; nothing runs yet."""
+    database, upkeep = ground.database, ground.upkeep
     metrics, shelf = Metrics(), upkeep.shelf
     _show_state(metrics, upkeep)
     journal, chats = Journal(database), Chats(database)
@@ -127,7 +174,7 @@ def build(settings: Settings, upkeep: Upkeep, answerer: Answerer, database: Data
     register(
         app,
         Handlers(
-            Answering(shelf, answerer, journal, chats, replying, _rules(settings), metrics),
+            Answering(shelf, answerer, journal, chats, replying, _rules(settings), metrics, ground.turns),
             Inline(shelf, answerer, metrics, Allowance(settings.inline_per_minute)),
             Commands(
                 shelf,
@@ -179,12 +226,27 @@ def _say_what_serves(shelf: Shelf) -> None:
         log.warning("there are no articles in %s, so every question will be refused", shelf.corpus)
 
 
-async def serve_until_signal(settings: Settings, shelf: Shelf, answerer: Answerer) -> None:
-    """Serve until SIGINT or SIGTERM. Raises what ``serve`` raises."""
+async def serve_until_signal(
+    settings: Settings, shelf: Shelf, answerer: Answerer, serving: Serve = serve
+) -> None:
+    """Serve until SIGINT or SIGTERM. Raises what ``serving`` raises."""
     stop = Stop()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.asked.set)
-    await serve(settings, shelf, answerer, stop)
+    await serving(settings, shelf, answerer, stop)
+
+
+def _run(settings: Settings, config: Path | None, token: str, serving: Serve) -> int:
+    """Set up what outlives an event loop, and serve in one. ``token`` is kept out of the log."""
+    logs.set_up(token, settings.log_format, settings.log_level)
+    for secrets in (DOTENV, settings_file(config), settings.token_file):
+        if secrets:
+            warn_of_readable(secrets)
+    model = load_model()
+    editions = Editions(settings.data / EDITIONS, settings.kept_editions)
+    shelf = Shelf(settings.corpus, editions, model.background)
+    run_measured(serve_until_signal(settings, shelf, partial(answer, model=model), serving))
+    return 0
 
 
 def _maintenance(settings: Settings, upkeep: Upkeep, journal: Journal) -> Maintenance:

@@ -1,1 +1,1 @@
-"""Replies as JSON, for programs."""
+"""A page to read on, and replies as JSON: what browsers and programs get."""

@@ -21,7 +21,7 @@ def reply_object(question: str, reply: Reply) -> Mapping[str, Any]:
         "status": "abstain" if isinstance(reply, Abstention) else "answer",
         "reason": reason,
         "confidence": round(reply.confidence, 4),
-        "quotes": [_quote_object(quote) for quote in quotes],
+        "quotes": [quote_object(quote) for quote in quotes],
         "missing_terms": list(reply.missing),
         "also_searched": {word: list(others) for word, others in reply.also_searched.items()},
         **(_told_of(reply) if isinstance(reply, Answer) else {}),
@@ -34,21 +34,8 @@ def reply_object(question: str, reply: Reply) -> Mapping[str, Any]:
     }
 
 
-def _told_of(answer: Answer) -> Mapping[str, Any]:
-    """Return what only some answers have."""
-    told: dict[str, Any] = {}
-    if pasted := answer.pasted:
-        told["pasted"] = {
-            "verbatim": pasted.is_verbatim,
-            "only_pasted": list(pasted.added),
-            "only_in_article": pasted.left_out_of(answer.quotes),
-        }
-    if answer.sources_differ:
-        told["sources_differ"] = True
-    return told
-
-
-def _quote_object(quote: Quote) -> Mapping[str, Any]:
+def quote_object(quote: Quote) -> Mapping[str, Any]:
+    """Return a quote as an object of plain values: its text, its place, its source."""
     article = quote.article
     return {
         "text": quote.text,
@@ -67,3 +54,17 @@ def _quote_object(quote: Quote) -> Mapping[str, Any]:
         "url": article.url,
         "link": quote_link(quote),
     }
+
+
+def _told_of(answer: Answer) -> Mapping[str, Any]:
+    """Return what only some answers have."""
+    told: dict[str, Any] = {}
+    if pasted := answer.pasted:
+        told["pasted"] = {
+            "verbatim": pasted.is_verbatim,
+            "only_pasted": list(pasted.added),
+            "only_in_article": pasted.left_out_of(answer.quotes),
+        }
+    if answer.sources_differ:
+        told["sources_differ"] = True
+    return told

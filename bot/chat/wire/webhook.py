@@ -1,37 +1,27 @@
-"""The bot's own HTTP servers: the webhook, and health and figures for operators. The home of tornado."""
+"""The bot's own HTTP servers: the webhook, and health and figures for operators."""
 
 import hmac
 import json
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
-from errno import EADDRINUSE
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from http import HTTPStatus
-from socket import AF_INET, AF_INET6, create_server, socket
 
-from tornado.httpserver import HTTPServer
-from tornado.netutil import bind_sockets, bind_unix_socket
-from tornado.web import Application, HTTPError, RequestHandler, stream_request_body
+from tornado.web import HTTPError, RequestHandler, stream_request_body
 
-from bot.basics.errors import BotError, told
+from bot.basics.errors import BotError
 from bot.basics.limits import LIMITS
 from bot.basics.settings import Listen, Settings
 from bot.chat.wire.allowance import Allowance
+from bot.chat.wire.listening import Bounds, Quiet, bound, refuse_port, served
 from bot.chat.wire.metrics import Metrics
 
 log = logging.getLogger(__name__)
 
-_WEBHOOK, _HEALTH = "BOT_WEBHOOK_LISTEN", "BOT_HEALTH_LISTEN"
+_WEBHOOK, _HEALTH, _PAGE = "BOT_WEBHOOK_LISTEN", "BOT_HEALTH_LISTEN", "BOT_WEB_LISTEN"
 
 Receive = Callable[[object], Awaitable[bool]]
 """Takes the body of an update; False asks Telegram to come again later."""
-
-
-class _Quiet(Application):
-    """Answers without naming addresses or paths in the log."""
-
-    def log_request(self, handler: RequestHandler) -> None:
-        log.debug("%s %d", handler.request.method, handler.get_status())
 
 
 @stream_request_body
@@ -116,22 +106,22 @@ class _Figures(_Operations):
 
 def refuse_taken(settings: Settings) -> None:
     """Raise BotError that names the setting if a port that the bot is to listen on is taken, now."""
-    wanted = [(_HEALTH, settings.health_listen)]
+    wanted = [(_HEALTH, settings.health_listen), (_PAGE, settings.web_listen)]
     if settings.webhook_url:
         wanted.append((_WEBHOOK, settings.webhook_listen))
     for setting, listen in wanted:
-        if listen and not listen.socket:
-            family = AF_INET6 if ":" in listen.host else AF_INET
-            with _named(setting, listen), create_server((listen.host, listen.port), family=family):
-                pass
+        if listen:
+            refuse_port(setting, listen)
 
 
 @asynccontextmanager
 async def webhook(listen: Listen, secret: str, receive: Receive) -> AsyncIterator[None]:
     """Take updates while the block runs. Raises BotError if it cannot listen there."""
     refusals = Allowance(LIMITS.servers.refusals_a_minute)
-    app = _Quiet([(r"/.*", _Webhook, {"receive": receive, "secret": secret, "refusals": refusals})])
-    async with _served(app, _bound(_WEBHOOK, listen), LIMITS.servers.passed_over):
+    app = Quiet([(r"/.*", _Webhook, {"receive": receive, "secret": secret, "refusals": refusals})])
+    async with served(
+        app, bound(_WEBHOOK, listen), Bounds(LIMITS.servers.passed_over, LIMITS.servers.idle_seconds)
+    ):
         yield
 
 
@@ -139,45 +129,6 @@ async def webhook(listen: Listen, secret: str, receive: Receive) -> AsyncIterato
 async def operations(listen: Listen, metrics: Metrics) -> AsyncIterator[None]:
     """Serve /health and /metrics while the block runs. Raises BotError if it cannot listen there."""
     given = {"metrics": metrics}
-    app = _Quiet([("/health", _Health, given), ("/metrics", _Figures, given)])
-    async with _served(app, _bound(_HEALTH, listen), LIMITS.servers.head):
+    app = Quiet([("/health", _Health, given), ("/metrics", _Figures, given)])
+    async with served(app, bound(_HEALTH, listen), Bounds(LIMITS.servers.head, LIMITS.servers.idle_seconds)):
         yield
-
-
-@asynccontextmanager
-async def _served(app: Application, sockets: list[socket], longest: int) -> AsyncIterator[None]:
-    """Serve while the block runs. ``longest`` is the longest body in bytes of which anything is read."""
-    limits = LIMITS.servers
-    server = HTTPServer(
-        app,
-        xheaders=False,
-        max_header_size=limits.head,
-        max_buffer_size=limits.update,
-        max_body_size=longest,
-        body_timeout=limits.body_seconds,
-        idle_connection_timeout=limits.idle_seconds,
-    )
-    server.add_sockets(sockets)
-    try:
-        yield
-    finally:
-        server.stop()
-        await server.close_all_connections()
-
-
-def _bound(setting: str, listen: Listen) -> list[socket]:
-    """Return sockets that listen there. Raises BotError that names the setting."""
-    with _named(setting, listen):
-        if listen.socket:
-            return [bind_unix_socket(str(listen.socket), mode=0o660)]
-        return bind_sockets(listen.port, listen.host)
-
-
-@contextmanager
-def _named(setting: str, listen: Listen) -> Iterator[None]:
-    """Name the setting where the block cannot listen."""
-    try:
-        yield
-    except OSError as error:
-        reason = "is in use" if error.errno == EADDRINUSE else f"cannot be listened on: {told(error)}"
-        raise BotError(f"{setting}: {listen} {reason}") from None

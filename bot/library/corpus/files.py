@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -43,7 +43,7 @@ def find_files(root: Path) -> FolderFiles:
     """
     problems: list[Problem] = []
     files = set(_regular_files(root, problems))
-    articles = {file: _beside(file, files) for file in sorted(files) if _is_article(file)}
+    articles = {file: header_beside(file, files) for file in sorted(files) if is_article(file)}
     for file in files - {*articles, *articles.values(), SYNONYMS}:
         problems += [Problem(file, why) for why in _why_unknown(PurePosixPath(file))]
     return FolderFiles(articles, SYNONYMS in files, tuple(problems))
@@ -69,6 +69,18 @@ def read_bytes(root: Path, file: str, most: int) -> bytes:
     if size > most:
         raise ArticleError(Message.TOO_MANY_BYTES, size=size, limit=most)
     return data
+
+
+def is_article(file: str) -> bool:
+    """Tell by its name whether a file may hold articles."""
+    path = PurePosixPath(file)
+    return path.suffix.lower() in SUFFIXES and path.stem.lower() not in _ABOUT
+
+
+def header_beside(file: str, files: Container[str]) -> str | None:
+    """Return the file that holds the header of the article in ``file``."""
+    names = (str(PurePosixPath(file).with_suffix(suffix)) for suffix in HEADERS)
+    return next((name for name in names if name in files), None)
 
 
 def _regular_files(root: Path, problems: list[Problem]) -> Iterator[str]:
@@ -126,17 +138,6 @@ def _inside(root: Path, path: Path) -> Path:
     if not target.is_relative_to(root.resolve()):
         raise ArticleError(Message.LINK_LEADS_OUT)
     return target
-
-
-def _is_article(file: str) -> bool:
-    path = PurePosixPath(file)
-    return path.suffix.lower() in SUFFIXES and path.stem.lower() not in _ABOUT
-
-
-def _beside(file: str, files: set[str]) -> str | None:
-    """Return the file that holds the header of the article in ``file``."""
-    names = (str(PurePosixPath(file).with_suffix(suffix)) for suffix in HEADERS)
-    return next((name for name in names if name in files), None)
 
 
 def _why_unknown(path: PurePosixPath) -> tuple[Said, ...]:

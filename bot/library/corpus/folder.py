@@ -63,7 +63,7 @@ def read_folder(path: Path, previous: Folder | None = None, on_progress: Progres
     entries = {}
     for done, (file, header) in enumerate(found.articles.items()):
         on_progress(done, len(found.articles))
-        entries[file] = _read_entry(path, file, header, known.get(file))
+        entries[file] = read_entry(path, file, header, known.get(file))
     on_progress(len(found.articles), len(found.articles))
     readings, repeated = _without_repeated_ids(entries)
     words, words_file, bad_words = _read_synonyms(path, found)
@@ -91,7 +91,7 @@ def each_reading(path: Path) -> Iterator[Drafted | Problem]:
     first: dict[ArticleId, str] = {}
     yield from found.problems
     for file, header in found.articles.items():
-        entry = _read_entry(path, file, header, None)
+        entry = read_entry(path, file, header, None)
         yield from entry.parsed.problems
         for reading in entry.parsed.readings:
             id_ = reading.article.id
@@ -102,7 +102,11 @@ def each_reading(path: Path) -> Iterator[Drafted | Problem]:
                 yield reading
 
 
-def _read_entry(root: Path, file: str, header: str | None, known: FileEntry | None) -> FileEntry:
+def read_entry(root: Path, file: str, header: str | None, known: FileEntry | None) -> FileEntry:
+    """Return what one file holds, with the header in the file ``header`` beside it; a refusal is a problem.
+
+    ``known`` is returned where neither has changed.
+    """
     files: dict[str, str] = {}
     try:
         data = read_bytes(root, file, format_of(file).limit)

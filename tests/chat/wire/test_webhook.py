@@ -9,7 +9,7 @@ import pytest
 
 from bot.basics.limits import LIMITS
 from bot.basics.settings import Listen
-from bot.chat.wire import webhook
+from bot.chat.wire import listening, webhook
 from tests.stories.conftest import free_port
 
 SECRET = "harbour-gate"
@@ -99,7 +99,8 @@ async def test_what_is_longer_than_anything_is_not_read_at_all(door: Door) -> No
 )
 async def test_who_sends_too_slowly_is_dropped(monkeypatch: pytest.MonkeyPatch, sent: bytes) -> None:
     hasty = replace(LIMITS, servers=replace(LIMITS.servers, body_seconds=0.05, idle_seconds=0.05))
-    monkeypatch.setattr(webhook, "LIMITS", hasty)
+    for module in (webhook, listening):
+        monkeypatch.setattr(module, "LIMITS", hasty)
     port = free_port()
     async with webhook.webhook(Listen("127.0.0.1", port), SECRET, Door(port).receive):
         reader, writer = await asyncio.open_connection("127.0.0.1", port)

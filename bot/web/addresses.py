@@ -1,0 +1,76 @@
+"""The addresses of pages and files, each made in one place."""
+
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import quote as percent_encoded
+from urllib.parse import urlencode
+
+from bot.core.nouns import Article, ArticleId, Span
+from bot.core.proving.quote import Quote
+
+HOME = "/"
+ARTICLES = "/articles"
+_ASSETS = Path(__file__).parent / "assets"
+FILES = {
+    "style.css": ("text/css; charset=utf-8", (_ASSETS / "style.css").read_bytes()),
+    "script.js": ("text/javascript; charset=utf-8", (_ASSETS / "script.js").read_bytes()),
+}
+"""The one style sheet and the one script: media type and content."""
+
+
+def _versioned(name: str) -> str:
+    """Return an address that changes with the file, so that a browser may keep it for ever."""
+    return f"/assets/{name}?v={sha256(FILES[name][1]).hexdigest()[:12]}"
+
+
+STYLE = _versioned("style.css")
+SCRIPT = _versioned("script.js")
+
+
+def home_of(question: str) -> str:
+    """Return where a question is answered."""
+    return f"{HOME}?{urlencode({'q': question})}"
+
+
+def article_page(article_id: ArticleId, part: int = 1) -> str:
+    """Return the page of an article, or of a later part of it."""
+    address = f"{ARTICLES}/{_id(article_id)}"
+    return address if part == 1 else f"{address}?{urlencode({'part': part})}"
+
+
+def history_page(article_id: ArticleId) -> str:
+    """Return the page that tells how an article has changed."""
+    return f"/history/{_id(article_id)}"
+
+
+def list_page(number: int) -> str:
+    """Return a page of the list of articles."""
+    return f"{ARTICLES}?{urlencode({'page': number})}"
+
+
+def reading_page(quote: Quote) -> str:
+    """Return the article's page at the quote, which it highlights as long as the article stands so."""
+    marked = {"quote": written(quote.span), "revision": quote.article.revision}
+    return f"{article_page(quote.article.id)}?{urlencode(marked)}#quote"
+
+
+def permanent_page(article: Article, span: Span) -> str:
+    """Return where a quote is proven for ever, or what has changed since is told."""
+    return f"/q/{article.revision}/{written(span)}"
+
+
+def written(span: Span) -> str:
+    """Return a range as addresses have it."""
+    return f"{span.start}-{span.end}"
+
+
+def read_span(text: str) -> Span | None:
+    """Return the range that ``written`` wrote, None for anything else."""
+    start, _, end = text.partition("-")
+    if not all(n.isascii() and n.isdigit() and len(n) < 10 for n in (start, end)):
+        return None
+    return Span(int(start), int(end)) if int(start) < int(end) else None
+
+
+def _id(article_id: ArticleId) -> str:
+    return percent_encoded(article_id, safe="/")

@@ -1,0 +1,21 @@
+// Makes the page handier; everything works without it.
+"use strict";
+
+const field = document.getElementById("question");
+
+// "/" goes to the search field, unless somebody is typing.
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest("input, select, textarea");
+  if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey && field) {
+    event.preventDefault();
+    field.focus();
+    field.select();
+  }
+});
+
+// The highlighted quote stands in the middle of the window, and a screen reader goes on from there.
+const quote = document.getElementById("quote");
+if (quote && location.hash === "#quote") {
+  quote.scrollIntoView({ block: "center" });
+  quote.focus({ preventScroll: true });
+}

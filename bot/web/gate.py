@@ -1,0 +1,109 @@
+"""The last check of a page: whatever stands in it as an article's words is compared with the articles anew.
+
+Words of articles stand in two kinds of elements only: ``blockquote``, a quote below a ``figure``, and
+``article``, a stretch of a stored text as a whole.
+"""
+
+from collections.abc import Sequence
+from dataclasses import InitVar, dataclass
+from typing import Final, final
+
+from bot.basics.errors import MisquoteError
+from bot.chat.pages.citations import title_of
+from bot.core.index.edition import Edition
+from bot.core.nouns import Article, Span
+from bot.core.proving.quote import Quote, prove
+from bot.core.proving.showing import parts, text_of
+from bot.web.elements import Element
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A quote on a page, and the edition that has to have it."""
+
+    quote: Quote
+    edition: Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of a stored article that is shown as it is, and the edition that has to have the article."""
+
+    article: Article
+    span: Span
+    edition: Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a page shows: its title, its main part, and what that holds of articles, in order."""
+
+    title: str
+    body: Element
+    held: tuple[Held, ...] = ()
+    stretch: Stretch | None = None
+    asked: str = ""
+    """What stands in the search field."""
+
+
+@final
+class _Seal:
+    """Never leaves this module, so that nobody else has what a sealed sheet asks for."""
+
+
+_SEAL: Final = _Seal()
+
+
+@final
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A sheet that may be sent: ``sealed`` alone makes one. Raises TypeError for anybody else."""
+
+    sheet: Sheet
+    seal: InitVar[_Seal]
+
+    def __post_init__(self, seal: _Seal) -> None:
+        if seal is not _SEAL:
+            raise TypeError("only sealed() makes a Sealed")
+
+
+def sealed(sheet: Sheet) -> Sealed:
+    """Return the sheet, sealed, if all words of articles in it are those of the articles, with their source.
+
+    Raises MisquoteError otherwise.
+    """
+    figures = list(sheet.body.all("figure"))
+    if len(figures) != len(sheet.held) or len(list(sheet.body.all("blockquote"))) != len(figures):
+        raise MisquoteError("a page quotes more, or less, than its quotes")
+    for figure, held in zip(figures, sheet.held, strict=True):
+        _check_quote(figure, held)
+    _check_stretch(list(sheet.body.all("article")), sheet.stretch)
+    return Sealed(sheet, _SEAL)
+
+
+def _check_quote(figure: Element, held: Held) -> None:
+    quote = held.quote
+    if prove(quote.claim, held.edition) != quote:
+        raise MisquoteError(f"{quote.article.file} has no such quote in edition {held.edition.id[:12]}")
+    words = "".join(quotation.visible for quotation in figure.all("blockquote"))
+    if words != text_of(quote, parts(quote)):
+        raise MisquoteError(f"a page does not show {quote.span} of {quote.article.file} as it stands")
+    if title_of(quote.citation) not in "".join(caption.visible for caption in figure.all("figcaption")):
+        raise MisquoteError(f"a page does not name {quote.article.file}, which it quotes")
+
+
+def _check_stretch(shown: Sequence[Element], stretch: Stretch | None) -> None:
+    if len(shown) != (stretch is not None):
+        raise MisquoteError("a page shows more, or less, than its article")
+    if stretch is None:
+        return
+    article, span = stretch.article, stretch.span
+    if stretch.edition.article(article.id) != article:
+        raise MisquoteError(f"{article.file} is not so in edition {stretch.edition.id[:12]}")
+    if _squeezed(shown[0].visible) != _squeezed(span.of(article.text)):
+        raise MisquoteError(f"a page does not show {span} of {article.file} as it stands")
+
+
+def _squeezed(text: str) -> str:
+    """Return the text without white space, which stands between elements as their own."""
+    return "".join(text.split())

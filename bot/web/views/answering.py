@@ -1,0 +1,229 @@
+"""The page of a question: what the chat would say, each quote with ways into its article."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import assert_never
+
+from bot.basics.limits import LIMITS
+from bot.chat.pages.citations import facts_of, title_of
+from bot.chat.pages.notes import above, also_searched_note, notes, refusal, unread_note
+from bot.chat.wording.markup import Html
+from bot.chat.wording.texts import Language, plain
+from bot.core.index.edition import Edition
+from bot.core.nouns import Citation
+from bot.core.proving.quote import Quote
+from bot.core.proving.showing import parts
+from bot.core.proving.text_fragments import quote_link
+from bot.core.replies import Abstention, Answer, Reply
+from bot.languages.interface.messages import Message
+from bot.web.addresses import article_page, home_of, permanent_page, reading_page
+from bot.web.elements import Element, element
+from bot.web.gate import Held, Sheet
+from bot.web.views.frame import NAME, said
+
+_EXAMPLES = 3
+_MOST_SOURCES = 200
+"""Publishers and languages that the filters offer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as the form sent it; ``text`` is all that is asked, ``words`` what stands in the field."""
+
+    words: str = ""
+    source: str = ""
+    after: str = ""
+    before: str = ""
+    language: str = ""
+
+    @property
+    def text(self) -> str:
+        """The question with its filters, as one would write it by hand."""
+        source = self.source.replace('"', " ").strip()
+        filters = (
+            f'source:"{source}"' if source else "",
+            f"after:{self.after}" if self.after else "",
+            f"before:{self.before}" if self.before else "",
+            f"lang:{self.language}" if self.language else "",
+        )
+        return " ".join(part for part in (self.words.strip(), *filters) if part)[: LIMITS.asking.question]
+
+
+def start_sheet(edition: Edition, language: Language) -> Sheet:
+    """Return the first page: what this is, and articles that one could ask about."""
+    count = len(edition.entries)
+    about = plain(Message.PAGE_ABOUT, language, count=count)
+    titles = [a.title for a in edition.articles[: 10 * _EXAMPLES] if a.title][:_EXAMPLES]
+    examples = [
+        said(plain(Message.START_EXAMPLES, language)),
+        element(
+            "ul",
+            *(element("li", element("a", title, href=home_of(title), dir="auto")) for title in titles),
+        ),
+    ]
+    body = element(
+        "main",
+        element("h1", plain(Message.PAGE_ASK, language)),
+        said(about),
+        _filters(Asked(), edition, language),
+        *(examples if titles else ()),
+        id="main",
+    )
+    return Sheet(NAME, body)
+
+
+def answer_sheet(asked: Asked, reply: Reply, edition: Edition, language: Language) -> Sheet:
+    """Return the reply to a question, or the replies to several, as the chat and the terminal give them."""
+    making = _Making(edition, language)
+    shown = list(making.parts(reply) if reply.parts else making.reply(reply))
+    heading = element("h1", asked.words, dir="auto", class_="asked")
+    filters = _filters(asked, edition, language)
+    body = element("main", heading, *shown, filters, id="main", tabindex="-1")
+    return Sheet(asked.words, body, tuple(making.held), asked=asked.words)
+
+
+def quote_figure(held: Held, language: Language, number: int | None = None) -> Element:
+    """Return a quote below what has to be read with it, above its source and the ways to it."""
+    quote = held.quote
+    language_of_article = quote.article.language or None
+    *lead_ins, last = parts(quote)
+    leading = [part if isinstance(part, str) else part.of(quote.article.text) for part in lead_ins]
+    words = last if isinstance(last, str) else last.of(quote.article.text)
+    quotation = element(
+        "blockquote",
+        element("span", *leading, class_="lead-in") if leading else None,
+        element("span", words, class_="said"),
+        lang=language_of_article,
+        dir="auto",
+        cite=permanent_page(quote.article, quote.span),
+    )
+    counted = f"{number}. " if number else None
+    caption = element("figcaption", counted, *source_of(quote.citation, language), _ways(quote, language))
+    return element("figure", quotation, caption)
+
+
+def source_of(citation: Citation, language: Language) -> list[Element | str]:
+    """Return a source: its title, which leads to the article here, and what else is known of it."""
+    facts = ", ".join(facts_of(citation, language))
+    title = element("a", title_of(citation), href=article_page(citation.article_id), dir="auto")
+    return [title, f" – {facts}" if facts else ""]
+
+
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """A page in the making: ``held`` are the quotes that it shows so far."""
+
+    edition: Edition
+    language: Language
+    held: list[Held] = field(default_factory=list)
+
+    def parts(self, reply: Reply) -> Iterator[Element]:
+        """Yield each of several questions with what is said to it."""
+        for part in reply.parts:
+            yield element("h2", plain(Message.PART_ASKED, self.language, words=part.question), dir="auto")
+            yield from self.reply(part.reply)
+        yield from _said_all(unread_note(reply, self.language))
+
+    def reply(self, reply: Reply) -> Iterator[Element]:
+        """Yield what is said to one question."""
+        match reply:
+            case Answer():
+                yield from self._answer(reply)
+            case Abstention():
+                yield from self._abstention(reply)
+            case _:
+                assert_never(reply)
+
+    def _answer(self, reply: Answer) -> Iterator[Element]:
+        first, others = reply.quotes[: LIMITS.asking.quotes], reply.quotes[LIMITS.asking.quotes :]
+        yield from _said_all(above(reply, first, self.language))
+        yield self._quotes(first, 1, "quotes side-by-side" if reply.sources_differ else "quotes")
+        yield from _said_all(notes(reply, self.language))
+        if others:
+            summary = element("summary", plain(Message.BUTTON_MORE, self.language))
+            yield element("details", summary, self._quotes(others, len(first) + 1, "quotes"))
+
+    def _abstention(self, reply: Abstention) -> Iterator[Element]:
+        yield from _said_all([*refusal(reply, self.language), *also_searched_note(reply, self.language)])
+        if reply.nearest:
+            sources = (element("li", *source_of(near, self.language)) for near in reply.nearest)
+            yield said(plain(Message.NEAREST, self.language))
+            yield element("ul", *sources)
+
+    def _quotes(self, quotes: Sequence[Quote], first: int, class_: str) -> Element:
+        here = [Held(quote, self.edition) for quote in quotes]
+        self.held.extend(here)
+        items = (element("li", quote_figure(one, self.language, n)) for n, one in enumerate(here, first))
+        return element("ol", *items, class_=class_, role="list")
+
+
+def _said_all(lines: Iterable[Html]) -> Iterator[Element]:
+    return (said(line.visible, role="status") for line in lines)
+
+
+def _ways(quote: Quote, language: Language) -> Element:
+    """Return the links below a quote: into the article here, to the original, and the permanent one."""
+    original = quote_link(quote)
+    return element(
+        "span",
+        element("a", plain(Message.PAGE_READ, language), href=reading_page(quote)),
+        element("a", plain(Message.PAGE_ORIGINAL, language), href=original, rel="noopener noreferrer")
+        if original
+        else None,
+        element(
+            "a",
+            plain(Message.PAGE_LINK, language),
+            href=permanent_page(quote.article, quote.span),
+            rel="bookmark",
+        ),
+        class_="ways",
+    )
+
+
+def _filters(asked: Asked, edition: Edition, language: Language) -> Element:
+    """Return the form that asks again within a source, a time or a language."""
+    publishers, languages = _choices(edition)
+    is_open = any((asked.source, asked.after, asked.before, asked.language))
+    return element(
+        "details",
+        element("summary", plain(Message.PAGE_FILTERS, language)),
+        element(
+            "form",
+            _labelled(
+                plain(Message.PAGE_ASK, language),
+                element("input", name="q", type="search", value=asked.words or None, required=True),
+            ),
+            _choice(plain(Message.PAGE_SOURCE, language), "source", publishers, asked.source, language),
+            _labelled(plain(Message.PAGE_AFTER, language), _day("after", asked.after)),
+            _labelled(plain(Message.PAGE_BEFORE, language), _day("before", asked.before)),
+            _choice(plain(Message.PAGE_LANGUAGE, language), "lang", languages, asked.language, language),
+            element("button", plain(Message.PAGE_ASK_BUTTON, language), type="submit"),
+            action="/",
+            method="get",
+        ),
+        class_="filters",
+        open=is_open,
+    )
+
+
+@lru_cache(maxsize=1)
+def _choices(edition: Edition) -> tuple[list[str], list[str]]:
+    """Return the publishers and languages of an edition; there is one at a time."""
+    articles = edition.articles
+    publishers = sorted({a.publisher for a in articles if a.publisher}, key=str.casefold)
+    return publishers[:_MOST_SOURCES], sorted({a.language for a in articles if a.language})
+
+
+def _labelled(label: str, field: Element) -> Element:
+    return element("label", label, " ", field)
+
+
+def _day(name: str, value: str) -> Element:
+    return element("input", name=name, type="date", value=value or None)
+
+
+def _choice(label: str, name: str, values: Sequence[str], chosen: str, language: Language) -> Element:
+    options = [element("option", plain(Message.PAGE_ANY, language), value="")]
+    options += [element("option", value, value=value, selected=value == chosen) for value in values]
+    return _labelled(label, element("select", *options, name=name))

@@ -1,0 +1,143 @@
+"""The page of an article: its stored text, block by block, with one quote highlighted."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from bot.chat.pages.citations import facts_of
+from bot.chat.wording.texts import Language, plain
+from bot.core.index.edition import Edition
+from bot.core.nouns import Article, Block, BlockKind, Span
+from bot.core.proving.quote import cite
+from bot.languages.interface.messages import Message
+from bot.web.addresses import article_page, history_page
+from bot.web.elements import Child, Element, element
+from bot.web.gate import Sheet, Stretch
+from bot.web.views.frame import said
+
+PART = 24_000
+"""Characters of an article on one page: below 100 kB, markup and scripts of three bytes a letter included."""
+
+_TAGS = {BlockKind.CODE: "pre", BlockKind.ITEM: "li"}
+_SUNK = 1
+"""How far headings of an article stand below the page's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """What somebody wants to see of an article: ``part``, from 1, else that in which ``marked`` begins.
+
+    ``marked`` is a range of the text that is highlighted; ``note`` says something of it.
+    """
+
+    marked: Span | None = None
+    part: int | None = None
+    note: str = ""
+
+
+def article_sheet(article: Article, edition: Edition, language: Language, looking: Looking) -> Sheet:
+    """Return a part of the article; the nearest one where there is no such part."""
+    spans = parts_of(article)
+    wanted = _part_of(spans, looking.marked) if looking.part is None else looking.part
+    number = min(max(wanted, 1), len(spans))
+    span = spans[number - 1]
+    citation = cite(article)
+    pages = _pages(article, number, len(spans), language)
+    blocks = _blocks(article, span, looking.marked)
+    body = element(
+        "main",
+        element("h1", citation.name, dir="auto"),
+        said(", ".join(facts_of(citation, language))),
+        _ways(article, language),
+        said(looking.note, role="status") if looking.note else None,
+        pages,
+        element("article", *blocks, lang=article.language or None, dir="auto"),
+        pages,
+        id="main",
+        tabindex="-1",
+    )
+    return Sheet(citation.name, body, stretch=Stretch(article, span, edition))
+
+
+def parts_of(article: Article) -> list[Span]:
+    """Return the article's text in ranges of at most ``PART`` characters, cut between blocks if possible."""
+    ends = [block.span.end for block in article.blocks]
+    found: list[Span] = []
+    start, length = 0, len(article.text)
+    while length - start > PART:
+        place = bisect_right(ends, start + PART) - 1
+        end = ends[place] if place >= 0 and ends[place] > start else start + PART
+        found.append(Span(start, end))
+        start = end
+    return [*found, Span(start, length)] if start < length or not found else found
+
+
+def _part_of(spans: Sequence[Span], marked: Span | None) -> int:
+    return bisect_right(spans, marked.start, key=lambda span: span.start) if marked else 1
+
+
+def _ways(article: Article, language: Language) -> Element:
+    return element(
+        "p",
+        element("a", plain(Message.PAGE_HISTORY, language), href=history_page(article.id)),
+        element("a", plain(Message.PAGE_ORIGINAL, language), href=article.url, rel="noopener noreferrer")
+        if article.url
+        else None,
+        class_="ways",
+    )
+
+
+def _pages(article: Article, number: int, count: int, language: Language) -> Element | None:
+    """Return the ways to the parts before and after, nothing where there is one part."""
+    if count == 1:
+        return None
+    before = article_page(article.id, number - 1) if number > 1 else ""
+    after = article_page(article.id, number + 1) if number < count else ""
+    return paging(before, after, number, count, language)
+
+
+def paging(before: str, after: str, number: int, count: int, language: Language) -> Element:
+    """Return the ways to the pages before and after, "" where there is none."""
+    words = plain(Message.PAGE_PART, language, number=number, count=count)
+    return element(
+        "nav",
+        element("a", plain(Message.BUTTON_PREVIOUS, language), href=before, rel="prev") if before else None,
+        element("span", words),
+        element("a", plain(Message.BUTTON_NEXT, language), href=after, rel="next") if after else None,
+        class_="paging",
+        aria_label=words,
+    )
+
+
+def _blocks(article: Article, part: Span, marked: Span | None) -> Iterator[Element]:
+    """Yield the blocks of a part; items that follow each other stand in one list."""
+    first = bisect_right(article.blocks, part.start, key=lambda block: block.span.end)
+    last = bisect_right(article.blocks, part.end - 1, key=lambda block: block.span.start)
+    for is_item, blocks in groupby(article.blocks[first:last], lambda b: b.kind is BlockKind.ITEM):
+        shown = [_block(article, block, part, marked) for block in blocks]
+        if is_item:
+            yield element("ul", *shown)
+        else:
+            yield from shown
+
+
+def _block(article: Article, block: Block, part: Span, marked: Span | None) -> Element:
+    span = Span(max(block.span.start, part.start), min(block.span.end, part.end))
+    tag, class_ = _TAGS.get(block.kind, "p"), None
+    if block.kind is BlockKind.HEADING:
+        tag = f"h{min(max(block.level, 1) + _SUNK, 6)}"
+    elif block.kind in {BlockKind.ROW, BlockKind.HEAD, BlockKind.QUESTION, BlockKind.NOTE}:
+        class_ = block.kind.value
+    return element(tag, *_highlighted(article, span, marked), class_=class_)
+
+
+def _highlighted(article: Article, span: Span, marked: Span | None) -> Iterable[Child]:
+    """Return the words of a block, those that are marked in an element of their own."""
+    if marked is None or not marked.overlaps(span):
+        return (span.of(article.text),)
+    start, end = max(span.start, marked.start), min(span.end, marked.end)
+    text = article.text
+    begins = start == marked.start
+    mark = element("mark", text[start:end], id="quote" if begins else None, tabindex="-1" if begins else None)
+    return (text[span.start : start], mark, text[end : span.end])

@@ -1,0 +1,75 @@
+"""Answers for the page: the same that the chat gives, thought about in the same turns."""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from bot.basics.limits import LIMITS
+from bot.core.index.edition import Edition
+from bot.core.nouns import Article, ArticleId
+from bot.core.replies import Reply
+from bot.library.editions.past import Past
+from bot.library.editions.shelf import Shelf
+
+Answering = Callable[[str, Edition], Reply]
+
+
+class BusyError(Exception):
+    """So many questions wait that one more had better come again later."""
+
+
+@dataclass(slots=True)
+class Answers:
+    """Answers questions about the edition that serves, and remembers the replies while it does.
+
+    ``turns`` is shared with the chat: one question is thought about at a time, and of the page's no more than
+    one waits beside the chat's.
+    """
+
+    shelf: Shelf
+    answering: Answering
+    past: Past
+    turns: asyncio.Semaphore
+    _queue: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
+    _waiting: int = 0
+    _edition: str = ""
+    _replies: OrderedDict[str, Reply] = field(default_factory=OrderedDict)
+    _revisions: dict[str, ArticleId] = field(default_factory=dict)
+
+    async def ask(self, question: str) -> tuple[Edition, Reply]:
+        """Return the reply and the edition that it is from. Raises BusyError."""
+        edition = self._current()
+        if (known := self._replies.get(question)) is not None:
+            self._replies.move_to_end(question)
+            return edition, known
+        if self._waiting >= LIMITS.servers.waiting:
+            raise BusyError
+        self._waiting += 1
+        try:
+            async with self._queue, self.turns:
+                reply = await asyncio.to_thread(self.answering, question, edition)
+        finally:
+            self._waiting -= 1
+        if edition.id == self._edition:
+            self._replies[question] = reply
+            if len(self._replies) > LIMITS.caches.replies:
+                self._replies.popitem(last=False)
+        return edition, reply
+
+    async def of_revision(self, revision: str) -> Article | None:
+        """Return an article whose text has, or had, that revision; None if no kept edition has one."""
+        edition = self._current()
+        if not self._revisions:
+            self._revisions = {article.revision: article.id for article in edition.articles}
+        if revision in self._revisions:
+            return edition.article(self._revisions[revision])
+        return await asyncio.to_thread(self.past.of_revision, revision)
+
+    def _current(self) -> Edition:
+        """Return the edition that serves; what was remembered of another is forgotten."""
+        edition = self.shelf.current
+        if edition.id != self._edition:
+            self._edition, self._revisions = edition.id, {}
+            self._replies.clear()
+        return edition

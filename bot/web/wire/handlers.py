@@ -1,0 +1,129 @@
+"""The pages, each from its request."""
+
+import asyncio
+from http import HTTPStatus
+
+from tornado.web import HTTPError, RequestHandler
+
+from bot.chat.wording.texts import plain
+from bot.core.nouns import Article, ArticleId
+from bot.core.proving.quote import cite
+from bot.languages.interface.messages import Message
+from bot.web.addresses import FILES, read_span
+from bot.web.views.answering import Asked, answer_sheet, start_sheet
+from bot.web.views.browsing import list_sheet
+from bot.web.views.quoting import Fate, fate_of, quote_sheet
+from bot.web.views.reading import Looking, article_sheet
+from bot.web.views.telling import history_sheet
+from bot.web.wire.base import Base
+
+
+class Ask(Base):
+    """The first page, and the reply to a question."""
+
+    async def get(self) -> None:
+        """Answer ``q`` within the filters, or greet where nothing is asked."""
+        asked = Asked(
+            self.get_argument("q", ""),
+            self.get_argument("source", ""),
+            self.get_argument("after", ""),
+            self.get_argument("before", ""),
+            self.get_argument("lang", ""),
+        )
+        if not asked.words:
+            self.show(start_sheet(self.house.edition, self.language))
+            return
+        self.count()
+        edition, reply = await self.house.answers.ask(asked.text)
+        self.show(answer_sheet(asked, reply, edition, self.language))
+
+
+class Articles(Base):
+    """The list of articles."""
+
+    def get(self) -> None:
+        """Show a page of the list."""
+        self.show(list_sheet(self.house.edition, number(self, "page"), self.language))
+
+
+class OneArticle(Base):
+    """An article, with one quote highlighted."""
+
+    def get(self, name: str) -> None:
+        """Show the part of the article that has the quote, or that is asked for."""
+        article = found(self, name)
+        span = read_span(self.get_argument("quote", ""))
+        stands = span is not None and self.get_argument("revision", "") == article.revision
+        looking = Looking(
+            marked=span if stands and span and span.end <= len(article.text) else None,
+            part=number(self, "part") if self.get_argument("part", "") else None,
+            note="" if span is None or stands else plain(Message.ARTICLE_CHANGED, self.language),
+        )
+        self.show(article_sheet(article, self.house.edition, self.language, looking))
+
+
+class History(Base):
+    """What an article has said before."""
+
+    async def get(self, name: str) -> None:
+        """Tell what changed from one kept edition to the next."""
+        article = found(self, name)
+        self.count()
+        past = self.house.answers.past
+        versions = await asyncio.to_thread(past.versions, article.id, article.file)
+        title = cite(article).name
+        self.show(await asyncio.to_thread(history_sheet, article.id, title, versions, self.language))
+
+
+class PermanentQuote(Base):
+    """A quote, proven, or what has become of it."""
+
+    async def get(self, revision: str, place: str) -> None:
+        """Prove the quote at ``place`` of the text with that revision."""
+        self.show(quote_sheet(await fate(self, revision, place), self.language))
+
+
+class Files(RequestHandler):
+    """The style sheet and the script."""
+
+    def get(self, name: str) -> None:
+        """Send one of the two; its address changes with it."""
+        if name not in FILES:
+            raise HTTPError(HTTPStatus.NOT_FOUND)
+        kind, content = FILES[name]
+        self.clear_header("Server")
+        self.set_header("Content-Type", kind)
+        self.set_header("X-Content-Type-Options", "nosniff")
+        self.set_header("Cache-Control", "public, max-age=31536000, immutable")
+        self.finish(content)
+
+    def write_error(self, status_code: int, **_: object) -> None:
+        """Say the status alone."""
+        self.finish(str(status_code))
+
+
+def number(handler: Base, name: str) -> int:
+    """Return a number of the address, 1 where it is none."""
+    given = handler.get_argument(name, "")
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 1
+
+
+def found(handler: Base, name: str) -> Article:
+    """Return the article of that id. Raises HTTPError 404."""
+    article = handler.house.edition.article(ArticleId(name))
+    if article is None:
+        raise HTTPError(HTTPStatus.NOT_FOUND)
+    return article
+
+
+async def fate(handler: Base, revision: str, place: str) -> Fate:
+    """Return what has become of a quote. Raises HTTPError 404 where no kept edition has it."""
+    handler.count()
+    span = read_span(place)
+    article = await handler.house.answers.of_revision(revision) if span else None
+    if article is None or span is None:
+        raise HTTPError(HTTPStatus.NOT_FOUND)
+    became = await asyncio.to_thread(fate_of, article, span, handler.house.edition)
+    if became is None:
+        raise HTTPError(HTTPStatus.NOT_FOUND)
+    return became

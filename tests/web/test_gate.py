@@ -1,0 +1,87 @@
+"""No page is sent that shows other words of an article than the article has."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.basics.errors import MisquoteError
+from bot.chat.wording.texts import Language
+from bot.core.index.edition import Edition
+from bot.core.nouns import Claim, Span
+from bot.core.proving.quote import prove
+from bot.web.elements import Element, element
+from bot.web.gate import Held, Sealed, Sheet, Stretch, sealed
+from bot.web.views.answering import quote_figure
+from bot.web.views.reading import Looking, article_sheet
+from tests.core.texts import harbour, orchard
+
+EDITION = Edition.of([harbour(), orchard()])
+
+
+def held(number: int = 0) -> Held:
+    sentence = EDITION.passages[0].sentences[number]
+    quote = prove(Claim.of(EDITION.passages[0].article, sentence), EDITION)
+    assert quote
+    return Held(quote, EDITION)
+
+
+def altered(tree: Element, old: str, new: str) -> Element:
+    """The same tree with other words."""
+    return replace(
+        tree,
+        children=tuple(
+            child.replace(old, new) if isinstance(child, str) else altered(child, old, new)
+            for child in tree.children
+        ),
+    )
+
+
+def test_a_page_with_its_quotes_is_sent() -> None:
+    one, other = held(0), held(1)
+    body = element("main", quote_figure(one, Language.ENGLISH), quote_figure(other, Language.ENGLISH))
+    assert sealed(Sheet("Page", body, (one, other))).sheet.body is body
+
+
+@pytest.mark.parametrize("old", ["froze", "Harbour"], ids=["words", "source"])
+def test_a_page_with_other_words_or_without_the_source_is_not_sent(old: str) -> None:
+    one = held()
+    body = element("main", altered(quote_figure(one, Language.ENGLISH), old, "melted"))
+    with pytest.raises(MisquoteError):
+        sealed(Sheet("Page", body, (one,)))
+
+
+def test_a_quote_of_another_edition_is_not_sent() -> None:
+    one = held()
+    elsewhere = Held(one.quote, Edition.of([orchard()]))
+    with pytest.raises(MisquoteError):
+        sealed(Sheet("Page", element("main", quote_figure(one, Language.ENGLISH)), (elsewhere,)))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        element("main", element("blockquote", "Words of our own.")),
+        element("main", element("figure", element("blockquote", "Words of our own."))),
+        element("main", element("article", "Words of our own.")),
+    ],
+)
+def test_words_of_our_own_do_not_stand_as_an_articles(body: Element) -> None:
+    with pytest.raises(MisquoteError):
+        sealed(Sheet("Page", body))
+
+
+def test_an_article_is_shown_as_it_is_stored() -> None:
+    article = harbour()
+    sheet = article_sheet(article, EDITION, Language.ENGLISH, Looking(marked=Span(0, 20)))
+    sealed(sheet)
+    with pytest.raises(MisquoteError):
+        sealed(replace(sheet, body=altered(sheet.body, "14 boats", "15 boats")))
+    with pytest.raises(MisquoteError):
+        sealed(replace(sheet, stretch=Stretch(article, Span(0, 10), EDITION)))
+    with pytest.raises(MisquoteError):
+        sealed(replace(sheet, stretch=None))
+
+
+def test_nobody_else_seals() -> None:
+    with pytest.raises(TypeError):
+        Sealed(Sheet("Page", element("main")), object())  # type: ignore[arg-type]
