@@ -66,9 +66,9 @@ from bot.storage.inbox import Inbox
 from bot.storage.journal import Journal
 from bot.storage.lock import alone_in
 from bot.upkeep import Upkeep
-from bot.web.wire.answers import Answers
-from bot.web.wire.base import House
-from bot.web.wire.server import page_served
+from bot.web.http.answers import Answers
+from bot.web.http.base import House
+from bot.web.http.server import page_served
 
 log = logging.getLogger(__name__)
 

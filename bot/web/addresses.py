@@ -50,22 +50,22 @@ def list_page(number: int) -> str:
 
 def reading_page(quote: Quote) -> str:
     """Return the article's page at the quote, which it highlights as long as the article stands so."""
-    marked = {"quote": written(quote.span), "revision": quote.article.revision}
+    marked = {"quote": span_written(quote.span), "revision": quote.article.revision}
     return f"{article_page(quote.article.id)}?{urlencode(marked)}#quote"
 
 
 def permanent_page(article: Article, span: Span) -> str:
     """Return where a quote is proven for ever, or what has changed since is told."""
-    return f"/q/{article.revision}/{written(span)}"
+    return f"/q/{article.revision}/{span_written(span)}"
 
 
-def written(span: Span) -> str:
+def span_written(span: Span) -> str:
     """Return a range as addresses have it."""
     return f"{span.start}-{span.end}"
 
 
 def read_span(text: str) -> Span | None:
-    """Return the range that ``written`` wrote, None for anything else."""
+    """Return the range that ``span_written`` wrote, None for anything else."""
     start, _, end = text.partition("-")
     if not all(n.isascii() and n.isdigit() and len(n) < 10 for n in (start, end)):
         return None

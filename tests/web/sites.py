@@ -18,9 +18,9 @@ from bot.core.nouns import Article
 from bot.library.editions.kept import Editions
 from bot.library.editions.past import Past
 from bot.library.editions.shelf import Shelf
-from bot.web.wire.answers import Answers
-from bot.web.wire.base import House
-from bot.web.wire.server import page_served
+from bot.web.http.answers import Answers
+from bot.web.http.base import House
+from bot.web.http.server import page_served
 from tests.core.models import model
 from tests.stories.conftest import free_port
 

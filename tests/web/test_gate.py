@@ -11,8 +11,8 @@ from bot.core.nouns import Claim, Span
 from bot.core.proving.quote import prove
 from bot.web.elements import Element, element
 from bot.web.gate import Held, Sealed, Sheet, Stretch, sealed
-from bot.web.views.answering import quote_figure
-from bot.web.views.reading import Looking, article_sheet
+from bot.web.sheets.article_text import Looking, article_sheet
+from bot.web.sheets.replied import quote_figure
 from tests.core.texts import harbour, orchard
 
 EDITION = Edition.of([harbour(), orchard()])

@@ -13,8 +13,8 @@ from bot.core.words.tokens import word_texts
 from bot.languages.interface.messages import Message
 from bot.web.elements import Element, element
 from bot.web.gate import Held, Sheet
-from bot.web.views.answering import quote_figure
-from bot.web.views.frame import said
+from bot.web.sheets.frame import said
+from bot.web.sheets.replied import quote_figure
 
 _ALIKE = 0.5
 """Share of words that a sentence has in common with an earlier one, from which it is shown beside it."""

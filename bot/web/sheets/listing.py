@@ -7,8 +7,8 @@ from bot.languages.interface.messages import Message
 from bot.web.addresses import list_page
 from bot.web.elements import element
 from bot.web.gate import Sheet
-from bot.web.views.answering import source_of
-from bot.web.views.reading import paging
+from bot.web.sheets.article_text import paging
+from bot.web.sheets.replied import source_of
 
 ON_A_PAGE = 50
 

@@ -6,8 +6,8 @@ from contextlib import asynccontextmanager
 from bot.basics.limits import LIMITS
 from bot.basics.settings import Listen
 from bot.chat.wire.listening import Bounds, Quiet, bound, served
-from bot.web.wire import api, handlers
-from bot.web.wire.base import House, NotFound
+from bot.web.http import api, page_handlers
+from bot.web.http.base import House, NotFound
 
 SETTING = "BOT_WEB_LISTEN"
 _REVISION, _PLACE = "([0-9a-f]{64})", "([0-9]{1,9}-[0-9]{1,9})"
@@ -17,11 +17,11 @@ def application(house: House) -> Quiet:
     """Return what answers requests."""
     given = {"house": house}
     routes = [
-        ("/", handlers.Ask),
-        ("/articles", handlers.Articles),
-        ("/articles/(.+)", handlers.OneArticle),
-        ("/history/(.+)", handlers.History),
-        (f"/q/{_REVISION}/{_PLACE}", handlers.PermanentQuote),
+        ("/", page_handlers.AskPage),
+        ("/articles", page_handlers.ArticlesPage),
+        ("/articles/(.+)", page_handlers.OneArticlePage),
+        ("/history/(.+)", page_handlers.HistoryPage),
+        (f"/q/{_REVISION}/{_PLACE}", page_handlers.PermanentQuotePage),
         ("/api/ask", api.AskApi),
         ("/api/verify", api.VerifyApi),
         ("/api/articles", api.ArticlesApi),
@@ -31,7 +31,7 @@ def application(house: House) -> Quiet:
         ("/api/.*", api.NoSuchApi),
     ]
     return Quiet(
-        [*((path, handler, given) for path, handler in routes), ("/assets/(.+)", handlers.Files)],
+        [*((path, handler, given) for path, handler in routes), ("/assets/(.+)", page_handlers.Files)],
         default_handler_class=NotFound,
         default_handler_args=given,
         compress_response=True,

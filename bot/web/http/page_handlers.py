@@ -10,20 +10,20 @@ from bot.core.nouns import Article, ArticleId
 from bot.core.proving.quote import cite
 from bot.languages.interface.messages import Message
 from bot.web.addresses import FILES, read_span
-from bot.web.views.answering import Asked, answer_sheet, start_sheet
-from bot.web.views.browsing import list_sheet
-from bot.web.views.quoting import Fate, fate_of, quote_sheet
-from bot.web.views.reading import Looking, article_sheet
-from bot.web.views.telling import history_sheet
-from bot.web.wire.base import Base
+from bot.web.http.base import Base
+from bot.web.sheets.article_text import Looking, article_sheet
+from bot.web.sheets.listing import list_sheet
+from bot.web.sheets.quoting import Fate, fate_of, quote_sheet
+from bot.web.sheets.replied import FormQuestion, answer_sheet, start_sheet
+from bot.web.sheets.telling import history_sheet
 
 
-class Ask(Base):
+class AskPage(Base):
     """The first page, and the reply to a question."""
 
     async def get(self) -> None:
         """Answer ``q`` within the filters, or greet where nothing is asked."""
-        asked = Asked(
+        asked = FormQuestion(
             self.get_argument("q", ""),
             self.get_argument("source", ""),
             self.get_argument("after", ""),
@@ -38,7 +38,7 @@ class Ask(Base):
         self.show(answer_sheet(asked, reply, edition, self.language))
 
 
-class Articles(Base):
+class ArticlesPage(Base):
     """The list of articles."""
 
     def get(self) -> None:
@@ -46,7 +46,7 @@ class Articles(Base):
         self.show(list_sheet(self.house.edition, number(self, "page"), self.language))
 
 
-class OneArticle(Base):
+class OneArticlePage(Base):
     """An article, with one quote highlighted."""
 
     def get(self, name: str) -> None:
@@ -62,7 +62,7 @@ class OneArticle(Base):
         self.show(article_sheet(article, self.house.edition, self.language, looking))
 
 
-class History(Base):
+class HistoryPage(Base):
     """What an article has said before."""
 
     async def get(self, name: str) -> None:
@@ -75,7 +75,7 @@ class History(Base):
         self.show(await asyncio.to_thread(history_sheet, article.id, title, versions, self.language))
 
 
-class PermanentQuote(Base):
+class PermanentQuotePage(Base):
     """A quote, proven, or what has become of it."""
 
     async def get(self, revision: str, place: str) -> None:

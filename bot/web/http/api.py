@@ -12,10 +12,10 @@ from bot.core.nouns import Article
 from bot.core.replies import Answer, Reply
 from bot.web.addresses import article_page
 from bot.web.as_json import quote_object, reply_object
-from bot.web.views.browsing import ON_A_PAGE
-from bot.web.wire.base import Base
-from bot.web.wire.handlers import fate, found, number
-from bot.web.wire.openapi import DOCUMENT
+from bot.web.http.base import Base
+from bot.web.http.openapi import DOCUMENT
+from bot.web.http.page_handlers import fate, found, number
+from bot.web.sheets.listing import ON_A_PAGE
 
 _MARKS = str.maketrans("", "", '"“”')
 """Quotation marks that would end the ones that are put around a text."""

@@ -20,7 +20,7 @@ from bot.languages.interface.messages import Message
 from bot.web.addresses import article_page, home_of, permanent_page, reading_page
 from bot.web.elements import Element, element
 from bot.web.gate import Held, Sheet
-from bot.web.views.frame import NAME, said
+from bot.web.sheets.frame import NAME, said
 
 _EXAMPLES = 3
 _MOST_SOURCES = 200
@@ -28,7 +28,7 @@ _MOST_SOURCES = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class FormQuestion:
     """A question as the form sent it; ``text`` is all that is asked, ``words`` what stands in the field."""
 
     words: str = ""
@@ -66,14 +66,14 @@ def start_sheet(edition: Edition, language: Language) -> Sheet:
         "main",
         element("h1", plain(Message.PAGE_ASK, language)),
         said(about),
-        _filters(Asked(), edition, language),
+        _filters(FormQuestion(), edition, language),
         *(examples if titles else ()),
         id="main",
     )
     return Sheet(NAME, body)
 
 
-def answer_sheet(asked: Asked, reply: Reply, edition: Edition, language: Language) -> Sheet:
+def answer_sheet(asked: FormQuestion, reply: Reply, edition: Edition, language: Language) -> Sheet:
     """Return the reply to a question, or the replies to several, as the chat and the terminal give them."""
     making = _Making(edition, language)
     shown = list(making.parts(reply) if reply.parts else making.reply(reply))
@@ -181,7 +181,7 @@ def _ways(quote: Quote, language: Language) -> Element:
     )
 
 
-def _filters(asked: Asked, edition: Edition, language: Language) -> Element:
+def _filters(asked: FormQuestion, edition: Edition, language: Language) -> Element:
     """Return the form that asks again within a source, a time or a language."""
     publishers, languages = _choices(edition)
     is_open = any((asked.source, asked.after, asked.before, asked.language))

@@ -12,7 +12,7 @@ import pytest
 from bot.core.answer import answer
 from bot.core.index.edition import Edition
 from bot.web.as_json import reply_object
-from bot.web.wire.openapi import DOCUMENT
+from bot.web.http.openapi import DOCUMENT
 from tests.core.models import model
 from tests.core.texts import article, harbour, orchard
 from tests.web.sites import Got, Site, site

@@ -14,9 +14,9 @@ from bot.languages.interface.messages import Message
 from bot.web.addresses import article_page, history_page
 from bot.web.elements import Child, Element, element
 from bot.web.gate import Sheet, Stretch
-from bot.web.views.frame import said
+from bot.web.sheets.frame import said
 
-PART = 24_000
+PART_CHARACTERS = 24_000
 """Characters of an article on one page: below 100 kB, markup and scripts of three bytes a letter included."""
 
 _TAGS = {BlockKind.CODE: "pre", BlockKind.ITEM: "li"}
@@ -61,13 +61,13 @@ def article_sheet(article: Article, edition: Edition, language: Language, lookin
 
 
 def parts_of(article: Article) -> list[Span]:
-    """Return the article's text in ranges of at most ``PART`` characters, cut between blocks if possible."""
+    """Return the article in ranges of at most ``PART_CHARACTERS``, cut between blocks if possible."""
     ends = [block.span.end for block in article.blocks]
     found: list[Span] = []
     start, length = 0, len(article.text)
-    while length - start > PART:
-        place = bisect_right(ends, start + PART) - 1
-        end = ends[place] if place >= 0 and ends[place] > start else start + PART
+    while length - start > PART_CHARACTERS:
+        place = bisect_right(ends, start + PART_CHARACTERS) - 1
+        end = ends[place] if place >= 0 and ends[place] > start else start + PART_CHARACTERS
         found.append(Span(start, end))
         start = end
     return [*found, Span(start, length)] if start < length or not found else found

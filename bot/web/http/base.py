@@ -14,9 +14,9 @@ from bot.chat.wording.texts import Language, plain
 from bot.core.index.edition import Edition
 from bot.languages.interface.messages import Message
 from bot.web.gate import Sheet, sealed
-from bot.web.views.frame import document, notice
-from bot.web.wire.answers import Answers, BusyError
-from bot.web.wire.negotiation import client_of, preferred
+from bot.web.http.answers import Answers, BusyError
+from bot.web.http.negotiation import client_of, preferred
+from bot.web.sheets.frame import document, notice
 
 log = logging.getLogger(__name__)
 

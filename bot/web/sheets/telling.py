@@ -13,8 +13,8 @@ from bot.library.editions.past import Version
 from bot.web.addresses import article_page
 from bot.web.elements import Element, element
 from bot.web.gate import Held, Sheet
-from bot.web.views.answering import quote_figure
-from bot.web.views.frame import said
+from bot.web.sheets.frame import said
+from bot.web.sheets.replied import quote_figure
 
 _MOST = 20
 """Sentences that came or went with one version, which are shown."""

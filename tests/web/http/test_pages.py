@@ -14,7 +14,7 @@ from bot.core.index.edition import Edition
 from bot.core.nouns import ArticleId
 from bot.core.replies import Answer
 from bot.languages.interface.messages import Message
-from bot.web.wire.base import POLICY
+from bot.web.http.base import POLICY
 from tests.core.models import model
 from tests.core.texts import article, harbour, orchard
 from tests.web.sites import Site, site

@@ -12,7 +12,7 @@ from bot.core.replies import Reply
 from bot.library.editions.past import Past
 from bot.library.editions.shelf import Shelf
 
-Answering = Callable[[str, Edition], Reply]
+Replies = Callable[[str, Edition], Reply]
 
 
 class BusyError(Exception):
@@ -28,7 +28,7 @@ class Answers:
     """
 
     shelf: Shelf
-    answering: Answering
+    answering: Replies
     past: Past
     turns: asyncio.Semaphore
     _queue: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))

@@ -8,8 +8,8 @@ from bot.core.index.edition import Edition
 from bot.core.nouns import Article, Span
 from bot.web.elements import Element, printed
 from bot.web.gate import sealed
-from bot.web.views.frame import document
-from bot.web.views.reading import PART, Looking, article_sheet, parts_of
+from bot.web.sheets.article_text import PART_CHARACTERS, Looking, article_sheet, parts_of
+from bot.web.sheets.frame import document
 from tests.core.texts import article, harbour
 
 
@@ -41,11 +41,11 @@ def test_the_highlight_has_one_anchor() -> None:
     assert len(list(tree.all("mark"))) == 2
 
 
-@given(lengths=st.lists(st.integers(1, 3 * PART), min_size=1, max_size=8))
+@given(lengths=st.lists(st.integers(1, 3 * PART_CHARACTERS), min_size=1, max_size=8))
 def test_every_article_is_shown_whole_in_parts_of_bounded_length(lengths: list[int]) -> None:
     source = article("long", "\n\n".join("я" * length for length in lengths))
     spans = parts_of(source)
-    assert all(len(span) <= PART for span in spans)
+    assert all(len(span) <= PART_CHARACTERS for span in spans)
     assert [span.start for span in spans[1:]] == [span.end for span in spans[:-1]]
     assert (spans[0].start, spans[-1].end) == (0, len(source.text))
     texts = [next(shown(source, Looking(part=n)).all("article")).visible for n in range(1, len(spans) + 1)]

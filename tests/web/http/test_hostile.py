@@ -18,12 +18,12 @@ from bot.core.index.edition import Edition
 from bot.core.nouns import Article, ArticleId, Span
 from bot.core.replies import Abstention, Reason
 from bot.web.gate import Sheet, sealed
-from bot.web.views.answering import Asked, answer_sheet, start_sheet
-from bot.web.views.browsing import list_sheet
-from bot.web.views.frame import document
-from bot.web.views.quoting import fate_of, quote_sheet
-from bot.web.views.reading import Looking, article_sheet
-from bot.web.wire import server
+from bot.web.http import server
+from bot.web.sheets.article_text import Looking, article_sheet
+from bot.web.sheets.frame import document
+from bot.web.sheets.listing import list_sheet
+from bot.web.sheets.quoting import fate_of, quote_sheet
+from bot.web.sheets.replied import FormQuestion, answer_sheet, start_sheet
 from tests.core.texts import article, harbour
 from tests.web.sites import Site, site
 from tests.web.test_elements import TRICKS
@@ -124,7 +124,7 @@ def sheets(source: Article, question: str) -> list[Sheet]:
     edition = Edition.of([source])
     fates = [fate_of(source, s, edition) for passage in edition.passages for s in passage.sentences]
     refusal = Abstention(Reason.NO_MATCH, 0.0, (question or "x",))
-    asked = Asked(question, question, question, question, question)
+    asked = FormQuestion(question, question, question, question, question)
     return [
         start_sheet(edition, Language.ENGLISH),
         list_sheet(edition, 1, Language.ENGLISH),

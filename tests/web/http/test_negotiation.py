@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat.wording.texts import Language
-from bot.web.wire.negotiation import client_of, preferred
+from bot.web.http.negotiation import client_of, preferred
 
 
 @pytest.mark.parametrize(
