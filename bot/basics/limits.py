@@ -38,6 +38,8 @@ class FileLimits:
     """Bytes that are looked at to guess an encoding; more do not change the guess."""
     header: int = 1_000_000
     """Characters of a header or a list of synonyms: its parser holds fifty times as much."""
+    toml: int = 100_000
+    """Characters of a header in TOML, whose parser is slow."""
     keys: int = 100
     """Keys of a header; a dozen are known."""
     key: int = 40
@@ -48,8 +50,8 @@ class FileLimits:
     """Problems of one file that are told: nobody reads more."""
     refused: int = 1_000
     """Articles of one file that are refused before the rest is, if more were refused than read."""
-    depth: int = 3
-    """Mappings and lists inside of each other: headers need two, and each level is a call."""
+    depth: int = 8
+    """Mappings and lists inside of each other: those of other tools have four, and each level is a call."""
     field: int = 1_000
     """Characters of a header's field: a title is shown with every quote."""
     synonym: int = 100

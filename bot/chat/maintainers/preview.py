@@ -13,6 +13,7 @@ from bot.core.nouns import Claim, Span
 from bot.core.proving.quote import cite, prove
 from bot.languages.interface.messages import Message
 from bot.library.corpus.contribution import FIELDS, Contribution
+from bot.library.formats.registry import Parsed
 from bot.library.parsing.draft import Drafted
 from bot.library.parsing.header import Header
 from bot.library.parsing.problem import Problem
@@ -39,12 +40,17 @@ class Look:
         return cls(
             tuple(contribution for contribution, found in parsed if found.readings),
             tuple(reading for _, found in parsed for reading in found.readings),
-            (*problems, *(problem for _, found in parsed for problem in found.problems)),
+            (*problems, *(problem for _, found in parsed for problem in _why_less(found))),
         )
 
     def corrected(self, fields: Header) -> "Look":
         """Read the files again, with other fields in their headers. Raises ArticleError."""
         return Look.at([given.corrected(fields) for given in self.given], self.problems)
+
+
+def _why_less(found: Parsed) -> tuple[Problem, ...]:
+    """Return why a file has less articles than it might; a remark counts only where there is none at all."""
+    return found.problems if found.readings else (*found.problems, *found.remarks)
 
 
 def render_preview(look: Look, current: Edition, language: Language) -> Sendable:

@@ -1,7 +1,7 @@
 """What a maintainer should know about a folder of articles, without serving it."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -43,10 +43,14 @@ class ArticleCheck:
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """Everything that was found. ``copies`` have the same text, ``similar`` articles nearly the same."""
+    """Everything that was found. ``copies`` have the same text, ``similar`` articles nearly the same.
+
+    ``remarks`` are on files that are read all the same.
+    """
 
     articles: tuple[ArticleCheck, ...]
     problems: tuple[Problem, ...]
+    remarks: tuple[Problem, ...]
     copies: tuple[frozenset[ArticleId], ...]
     similar: tuple[frozenset[ArticleId], ...]
     synonyms: int
@@ -77,6 +81,7 @@ class CheckReport:
             "refused": self.refused,
             "articles": [asdict(article) for article in self.articles],
             "problems": [{"file": p.file, "reason": p.reason, "line": p.line} for p in self.problems],
+            "remarks": [{"file": r.file, "remark": r.reason, "line": r.line} for r in self.remarks],
             "copies": [sorted(group) for group in self.copies],
             "similar": [sorted(group) for group in self.similar],
             "languages": self.languages,
@@ -98,6 +103,7 @@ def check_folder(path: Path, previous: Folder | None = None, on_progress: Progre
     return CheckReport(
         articles=tuple(map(_checked, folder.readings)),
         problems=folder.problems,
+        remarks=folder.remarks,
         copies=same,
         similar=near_duplicates(article for article in folder.articles if article.id not in others),
         synonyms=len(folder.synonyms),
@@ -130,9 +136,21 @@ def print_check(report: CheckReport, console: Console) -> None:
     for problem in report.problems:
         place = f"{problem.file}:{problem.line}" if problem.line else problem.file
         console.print(Text.assemble((f"{place}: ", "bold red"), problem.reason), soft_wrap=True)
+    for files, remark in _remarks(report.remarks):
+        console.print(Text.assemble((f"{files}: ", "yellow"), remark), soft_wrap=True)
     if not report.articles:
         console.print(Text(_NONE, "bold red"), soft_wrap=True)
     console.print(_totals(report))
+
+
+def _remarks(remarks: Iterable[Problem]) -> Iterator[tuple[str, str]]:
+    """Yield each remark once, with the files that it is on: one tool writes the same into all of them."""
+    files = defaultdict[str, list[str]](list)
+    for remark in remarks:
+        files[remark.reason].append(f"{remark.file}:{remark.line}" if remark.line else remark.file)
+    for reason, places in files.items():
+        more = f" and {len(places) - SAMPLES:,} more" if len(places) > SAMPLES else ""
+        yield ", ".join(places[:SAMPLES]) + more, reason
 
 
 def _table(articles: Iterable[ArticleCheck]) -> Table:

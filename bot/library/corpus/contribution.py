@@ -18,7 +18,8 @@ from bot.library.corpus.files import HEADERS, read_bytes
 from bot.library.formats.registry import SUFFIXES, Parsed, format_of, parse_file
 from bot.library.parsing.archive import unpack
 from bot.library.parsing.decoding import decode
-from bot.library.parsing.header import Header, parse_header, split_front_matter
+from bot.library.parsing.front_matter import other_entries, read_front_matter, split_front_matter
+from bot.library.parsing.header import Header
 from bot.library.parsing.problem import Problem
 from bot.library.parsing.yaml import render_mapping
 
@@ -55,7 +56,8 @@ class Contribution:
         if not self.is_text:
             return replace(self, beside=fields.over(self.beside))
         front_matter, text = split_front_matter(decode(self.data))
-        return replace(self, data=_with_header(fields.over(parse_header(front_matter)), text))
+        header = fields.over(read_front_matter(front_matter).header)
+        return replace(self, data=_with_header(header, text, other_entries(front_matter, header)))
 
 
 def contribution(file: str, data: bytes, header: Header | None = None) -> Contribution:
@@ -119,8 +121,10 @@ def correct(corpus: Path, article: Article, fields: Header) -> None:
     data = read_bytes(corpus, article.file, LIMITS.files.many)
     sidecar = _sidecar(corpus, article.file)
     if sidecar is not None:
-        header = parse_header(decode(read_bytes(corpus, sidecar, LIMITS.files.one)))
-        write_file(inside(corpus, sidecar), fields.over(header).to_yaml().encode())
+        front_matter = decode(read_bytes(corpus, sidecar, LIMITS.files.one))
+        header = fields.over(read_front_matter(front_matter).header)
+        written = header.to_yaml() + other_entries(front_matter, header)
+        write_file(inside(corpus, sidecar), written.encode())
         return
     corrected = Contribution(article.file, data).corrected(fields)
     if corrected.is_text:
@@ -151,7 +155,7 @@ def parse_corrections(text: str) -> Header:
         found[name] = value.strip()
     if not found:
         raise ArticleError(Message.EDIT_LINES, fields=", ".join(FIELDS))
-    return parse_header(render_mapping(found))
+    return read_front_matter(render_mapping(found)).header
 
 
 def safe_stem(text: str) -> str:
@@ -179,8 +183,8 @@ def _free_name(taken: set[str], name: str) -> str:
     return stem + path.suffix
 
 
-def _with_header(header: Header, text: str) -> bytes:
-    known = header.to_yaml()
+def _with_header(header: Header, text: str, others: str = "") -> bytes:
+    known = header.to_yaml() + others
     front_matter = f"---\n{known}---\n\n" if known else ""
     return (front_matter + text.lstrip("\n").rstrip() + "\n").encode()
 
@@ -188,7 +192,7 @@ def _with_header(header: Header, text: str) -> bytes:
 def _header_of(name: str, headers: dict[str, bytes]) -> Header | None:
     beside = (headers.get(str(PurePosixPath(name).with_suffix(suffix))) for suffix in HEADERS)
     found = next((content for content in beside if content is not None), None)
-    return None if found is None else parse_header(decode(found))
+    return None if found is None else read_front_matter(decode(found)).header
 
 
 def _sidecar(corpus: Path, file: str) -> str | None:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bot.basics.errors import ArticleError
@@ -17,7 +17,8 @@ from bot.library.corpus.synonyms import FILE, parse_synonyms
 from bot.library.formats.registry import Parsed, format_of, parse_file
 from bot.library.parsing.decoding import decode
 from bot.library.parsing.draft import Drafted
-from bot.library.parsing.header import Header, parse_header
+from bot.library.parsing.front_matter import FrontMatter, read_front_matter
+from bot.library.parsing.header import Header
 from bot.library.parsing.problem import Problem
 
 
@@ -45,6 +46,11 @@ class Folder:
     """SHA-256 over all files' names and contents, and the problems; equal only if nothing has changed."""
     files: Mapping[str, str] = field(default_factory=dict)
     """Every file that could be read, articles or not, and the SHA-256 of its bytes."""
+
+    @property
+    def remarks(self) -> tuple[Problem, ...]:
+        """What is worth a remark, in the order of the files; none of files that were remembered."""
+        return tuple(remark for entry in self.entries.values() for remark in entry.parsed.remarks)
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -120,11 +126,15 @@ def read_entry(root: Path, file: str, header: str | None, known: FileEntry | Non
         digest = _digest(*(f"{name}\0{sha}" for name, sha in files.items()))
         if known and known.digest == digest:
             return known
-        beside = parse_header(decode(sidecar)) if header else Header()
+        beside = read_front_matter(decode(sidecar)) if header else FrontMatter(Header())
     except ArticleError as error:
         left_out = ArticleError(Message.LEFT_OUT, error.line, problem=error.sentence, file=file)
         return _refused(header or file, left_out, files)
-    return FileEntry(digest, parse_file(file, data, beside), files)
+    if beside.is_draft:
+        return FileEntry(digest, Parsed(remarks=(Problem(header or file, say(Message.IS_A_DRAFT)),)), files)
+    parsed = parse_file(file, data, beside.header)
+    about = tuple(Problem.of(remark, header or file) for remark in beside.remarks)
+    return FileEntry(digest, replace(parsed, remarks=(*about, *parsed.remarks)), files)
 
 
 def _refused(file: str, error: ArticleError, files: Mapping[str, str]) -> FileEntry:

@@ -33,20 +33,22 @@ from bot.languages.interface.messages import Message
 from bot.languages.interface.saying import Said
 from bot.library.parsing.draft import Draft
 from bot.library.parsing.header import Header
+from bot.library.parsing.problem import Remark
 
 _log = logging.getLogger(__name__)
 
 _LIMITS = LIMITS.children
 
 _HEAD = struct.Struct("!cI")
-_ORDER, _DRAFT, _REFUSED, _ALL_REFUSED, _FAILED, _END = b"o", b"d", b"r", b"R", b"f", b"e"
+_ORDER, _DRAFT, _REMARK, _REFUSED, _ALL_REFUSED, _FAILED, _END = b"o", b"d", b"m", b"r", b"R", b"f", b"e"
 _LAST = frozenset({_ALL_REFUSED, _FAILED, _END})
 """What is said of a file when no more comes."""
 
 _NEW_USER_AND_NETWORK = 0x10000000 | 0x40000000
 """CLONE_NEWUSER and CLONE_NEWNET: in a network of its own a process reaches nobody."""
 
-Parse = Callable[[str, bytes, Header], Iterable[Draft | ArticleError]]
+Found = Draft | ArticleError | Remark
+Parse = Callable[[str, bytes, Header], Iterable[Found]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class ParseOrder:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a file, or an article in it, is refused."""
+    """Why a file, or an article in it, is refused, or what is remarked on it."""
 
     sentence: Said
     line: int | None
@@ -141,10 +143,8 @@ def seconds_for(size: int) -> int:
     return _LIMITS.seconds + size * _LIMITS.seconds_a_megabyte // MEGABYTE
 
 
-def parsed_apart(
-    suffix: str, data: bytes, beside: Header, seconds: int | None = None
-) -> Generator[Draft | ArticleError]:
-    """Yield the articles of a file, parsed in a child, or why one was refused.
+def parsed_apart(suffix: str, data: bytes, beside: Header, seconds: int | None = None) -> Generator[Found]:
+    """Yield the articles of a file, parsed in a child, why one was refused, and remarks.
 
     It takes at most ``seconds`` of the processor; None stands for what its size allows.
 
@@ -169,7 +169,7 @@ def parsed_apart(
             children.end(child)
 
 
-def _understood(kind: bytes, frame: bytes) -> Draft | ArticleError | None:
+def _understood(kind: bytes, frame: bytes) -> Found | None:
     """Return what one answer tells. Raises ArticleError where that is why the file is refused."""
     if kind == _DRAFT:
         return _drafts_form().validate_json(frame)
@@ -180,6 +180,8 @@ def _understood(kind: bytes, frame: bytes) -> Draft | ArticleError | None:
     if kind == _END:
         return None
     refusal = _refusals_form().validate_json(frame)
+    if kind == _REMARK:
+        return Remark(refusal.sentence, refusal.line)
     error = ArticleError(refusal.sentence, refusal.line)
     if kind == _ALL_REFUSED:
         raise error
@@ -305,7 +307,7 @@ def _answer(answers: IO[bytes], parse: Parse, order: ParseOrder, data: bytes) ->
             if isinstance(found, Draft):
                 _send(answers, _DRAFT, _drafts_form().dump_json(found))
             else:
-                _refuse(answers, _REFUSED, found)
+                _refuse(answers, _REMARK if isinstance(found, Remark) else _REFUSED, found)
     except ArticleError as error:
         _refuse(answers, _ALL_REFUSED, error)
     except Exception as error:
@@ -316,7 +318,7 @@ def _answer(answers: IO[bytes], parse: Parse, order: ParseOrder, data: bytes) ->
     answers.flush()
 
 
-def _refuse(answers: IO[bytes], kind: bytes, error: ArticleError) -> None:
+def _refuse(answers: IO[bytes], kind: bytes, error: ArticleError | Remark) -> None:
     _send(answers, kind, _refusals_form().dump_json(Refusal(error.sentence, error.line)))
 
 

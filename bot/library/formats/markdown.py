@@ -12,10 +12,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.core.nouns import BlockKind
+from bot.languages.interface.messages import Message
+from bot.languages.interface.saying import say
 from bot.library.parsing.decoding import decode
 from bot.library.parsing.draft import CELLS_JOINED, Draft, Piece
-from bot.library.parsing.format import Format
-from bot.library.parsing.header import Header, merge_headers, parse_header, split_front_matter
+from bot.library.parsing.format import Drafts, Format
+from bot.library.parsing.front_matter import FrontMatter, read_front_matter, split_front_matter
+from bot.library.parsing.header import Header, merge_headers
+from bot.library.parsing.problem import Remark
 from bot.library.parsing.raised import lowered, raised
 from bot.library.parsing.wrapping import unwrap
 
@@ -36,23 +40,35 @@ _DOUBLED = re.compile(r"([ ])[ ]+(?=\S)")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
-def parse_text(data: bytes, beside: Header) -> Draft:
-    """Return the article in a plain text file."""
-    header, text = _split(data, beside)
-    return Draft((Piece(unwrap(text)),), header)
+def parse_text(data: bytes, beside: Header) -> Drafts:
+    """Yield the article in a plain text file, and remarks on its header."""
+    front, text = _split(data, beside)
+    yield from front.remarks
+    if not front.is_draft:
+        yield Draft((Piece(unwrap(text)),), front.header)
 
 
-def parse_markdown(data: bytes, beside: Header) -> Draft:
-    """Return the article in a Markdown file; a heading above all text is its title if no header gives one."""
-    header, text = _split(data, beside)
+def parse_markdown(data: bytes, beside: Header) -> Drafts:
+    """Yield the article in a Markdown file, and remarks on its header.
+
+    A heading above all text is its title if no header gives one.
+    """
+    front, text = _split(data, beside)
+    yield from front.remarks
+    if front.is_draft:
+        return
     pieces = markdown_pieces(text)
     title = pieces[0].text if pieces and pieces[0].kind is BlockKind.HEADING else ""
-    return Draft(pieces, header.over(Header(title=title)))
+    yield Draft(pieces, front.header.over(Header(title=title)))
 
 
-def _split(data: bytes, beside: Header) -> tuple[Header, str]:
-    front_matter, text = split_front_matter(decode(data))
-    return merge_headers(parse_header(front_matter), beside), text
+def _split(data: bytes, beside: Header) -> tuple[FrontMatter, str]:
+    """Return what the header says, with what stands beside the file, and the text; of a draft only that."""
+    yaml, text = split_front_matter(decode(data))
+    front = read_front_matter(yaml)
+    if front.is_draft:
+        return replace(front, remarks=(Remark(say(Message.IS_A_DRAFT)),)), text
+    return replace(front, header=merge_headers(front.header, beside)), text
 
 
 def markdown_pieces(text: str) -> tuple[Piece, ...]:

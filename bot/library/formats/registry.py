@@ -16,7 +16,7 @@ from bot.library.formats.child import parsed_apart, serve_orders
 from bot.library.parsing.draft import Draft, Drafted, read_draft
 from bot.library.parsing.format import Drafts, Format
 from bot.library.parsing.header import Header
-from bot.library.parsing.problem import Problem
+from bot.library.parsing.problem import Problem, Remark
 
 _log = logging.getLogger(__name__)
 
@@ -40,10 +40,11 @@ MEDIA_TYPES = {kind: form.suffixes[0] for form in _BY_SUFFIX.values() for kind i
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What one file holds: its articles, and why it, or parts of it, were refused."""
+    """What one file holds: its articles, why it, or parts of it, were refused, and what is worth a remark."""
 
     readings: tuple[Drafted, ...] = ()
     problems: tuple[Problem, ...] = ()
+    remarks: tuple[Problem, ...] = ()
 
 
 def parse_file(file: str, data: bytes, beside: Header | None = None) -> Parsed:
@@ -54,10 +55,13 @@ def parse_file(file: str, data: bytes, beside: Header | None = None) -> Parsed:
     """
     readings: list[Drafted] = []
     problems: list[Problem] = []
+    remarks: list[Problem] = []
     try:
         for found in _readings(file, data, beside or Header()):
             if isinstance(found, Drafted):
                 readings.append(found)
+            elif isinstance(found, Remark):
+                remarks.append(Problem.of(found, file))
             else:
                 problems.append(Problem.of(found, file))
     except ArticleError as error:
@@ -66,15 +70,18 @@ def parse_file(file: str, data: bytes, beside: Header | None = None) -> Parsed:
         # A library's defect in one file must not keep all others from loading.
         _log.exception("cannot read %s", file)
         problems.append(Problem(file, say(Message.READER_FAILED, kind=type(error).__name__)))
-    if not readings and not problems:
+    if not readings and not problems and not remarks:
         problems.append(Problem(file, say(Message.NO_ARTICLE)))
-    return Parsed(tuple(readings), _told(problems))
+    return Parsed(tuple(readings), _told(problems), _told(remarks))
 
 
-def _readings(file: str, data: bytes, beside: Header) -> Iterator[Drafted | ArticleError]:
+def _readings(file: str, data: bytes, beside: Header) -> Iterator[Drafted | ArticleError | Remark]:
     """Yield each article in the file, or why it was refused, and where; many refusals end it."""
     read = refused = 0
     for draft in _drafts(file, data, beside):
+        if isinstance(draft, Remark):
+            yield draft
+            continue
         found = _reading(draft, file)
         yield found
         read, refused = (read + 1, refused) if isinstance(found, Drafted) else (read, refused + 1)

@@ -7,9 +7,10 @@ from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.library.parsing.draft import Draft
 from bot.library.parsing.header import Header
+from bot.library.parsing.problem import Remark
 
-Drafts = Iterable[Draft | ArticleError]
-"""The articles of one file, and why some were refused."""
+Drafts = Iterable[Draft | ArticleError | Remark]
+"""The articles of one file, why some were refused, and what is worth a remark."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

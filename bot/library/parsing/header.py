@@ -1,10 +1,8 @@
-"""What a file says about its article: title, source, date, language …, checked at the door.
+"""What is known about an article: title, source, date, language …, checked at the door.
 
-A header stands in front of the text between two lines of ``---``, or beside it in ``NAME.yaml``.
 Every field may be missing; a citation then falls back to the title, then to the file's name.
 """
 
-import difflib
 import re
 from collections.abc import Mapping
 from datetime import date
@@ -18,12 +16,10 @@ from bot.basics.errors import ArticleError, FieldError
 from bot.basics.limits import LIMITS
 from bot.languages.interface.messages import Message
 from bot.languages.interface.saying import Said, say
+from bot.library.parsing.days import day_of
 from bot.library.parsing.decoding import tidy
-from bot.library.parsing.yaml import Pair, YamlValue, parse_mapping, render_mapping
+from bot.library.parsing.yaml import Pair, YamlValue, render_mapping
 
-_BEGINNING = re.compile(r"---[ ]*\n[ ]*\S")
-_END = re.compile(r"^(?:---|\.\.\.)[ ]*(?:\n|\Z)", re.MULTILINE)
-_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?", re.DOTALL)
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_][a-z0-9]+)*", re.IGNORECASE)
 _CODES = (
     "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de "
@@ -68,12 +64,13 @@ def _web_address(text: str) -> str:
 def _day(value: object) -> object:
     if not isinstance(value, str):
         return value
-    if match := _DATE.fullmatch(value.strip()):
-        try:
-            return date(*map(int, match.groups()))
-        except ValueError:
-            raise FieldError(Message.FIELD_NO_SUCH_DAY, value=repr(value.strip())) from None
-    raise FieldError(Message.FIELD_NOT_A_DATE, value=repr(value))
+    try:
+        day = day_of(value)
+    except ValueError:
+        raise FieldError(Message.FIELD_NO_SUCH_DAY, value=repr(value.strip())) from None
+    if day is None:
+        raise FieldError(Message.FIELD_NOT_A_DATE, value=repr(value))
+    return day
 
 
 def _language(text: str) -> str:
@@ -121,52 +118,24 @@ class Header(_Fields):
         return Header.model_validate(_known(other) | _known(self))
 
     def to_yaml(self) -> str:
-        """Return the known fields as YAML that ``parse_header`` reads back as this header."""
+        """Return the known fields as YAML that ``read_front_matter`` reads back as this header."""
         plain = self.model_dump(mode="json", include=set(_known(self)), exclude_defaults=True)
         return render_mapping(plain) if plain else ""
 
 
-def parse_header(text: str) -> Header:
-    """Return the header written as YAML in ``text``.
+def header_of(entries: tuple[Pair, ...]) -> Header:
+    """Return the header that these entries, under our own names, make.
 
-    Raises ArticleError for bad YAML, unknown keys and bad values, with the line of the first problem.
+    Raises ArticleError for unknown keys and bad values, with the line of the first problem.
     """
-    entries = parse_mapping(text)
-    _refuse_many(entries)
     try:
-        return Header.model_validate(_plain(entries))
+        return Header.model_validate(plain(entries))
     except ValidationError as error:
         found = {_problem(detail, entries) for detail in error.errors()}
     (line, sentence), *others = sorted(found, key=lambda problem: (problem[0], str(problem[1])))
     for number, further in others[: LIMITS.files.header_problems - 1]:
         sentence = say(Message.FURTHER_PROBLEM, problem=sentence, number=str(number), further=further)
     raise ArticleError(sentence, line)
-
-
-def _refuse_many(value: YamlValue | tuple[Pair, ...]) -> None:
-    """Raise ArticleError if a mapping, or one inside of it, has more entries than any header."""
-    if not isinstance(value, tuple):
-        return
-    entries = [item for item in value if isinstance(item, Pair)]
-    if len(entries) > LIMITS.files.keys:
-        raise ArticleError(Message.TOO_MANY_KEYS, entries[LIMITS.files.keys].line, limit=LIMITS.files.keys)
-    for entry in entries:
-        _refuse_many(entry.value)
-
-
-def split_front_matter(text: str) -> tuple[str, str]:
-    """Return the YAML before the article and the article; "" for a part that is not there.
-
-    Front matter begins with ``---`` in the first line, which no blank line follows (a blank line
-    makes it a rule, as in Pandoc), and ends with the next line of ``---`` or ``...``. The YAML keeps
-    its opening line, so that its line numbers are the file's. Raises ArticleError if the end is missing.
-    """
-    if not _BEGINNING.match(text):
-        return "", text
-    end = _END.search(text, text.index("\n") + 1)
-    if end is None:
-        raise ArticleError(Message.HEADER_NOT_CLOSED, 1)
-    return text[: end.start()], text[end.end() :]
 
 
 def merge_headers(inside: Header, beside: Header) -> Header:
@@ -210,11 +179,11 @@ def _known(header: Header) -> dict[str, object]:
     return {key: value for key, value in header if value}
 
 
-def _plain(value: YamlValue | tuple[Pair, ...]) -> object:
+def plain(value: YamlValue | tuple[Pair, ...]) -> object:
     """Return nested entries as dictionaries, without those that have no value."""
     if isinstance(value, tuple) and all(isinstance(item, Pair) for item in value):
         entries = [item for item in value if isinstance(item, Pair) and item.value is not None]
-        return {entry.key: _plain(entry.value) for entry in entries}
+        return {entry.key: plain(entry.value) for entry in entries}
     return value
 
 
@@ -235,10 +204,7 @@ def _problem(detail: ErrorDetails, entries: tuple[Pair, ...]) -> tuple[int, Said
 def _reason(detail: ErrorDetails, names: list[str]) -> Said | str:
     match detail["type"]:
         case "extra_forbidden":
-            known = list(BasedOn.model_fields if len(names) > 1 else Header.model_fields)
-            near = difflib.get_close_matches(names[-1][: LIMITS.files.key], known, 1)
-            if near:
-                return say(Message.FIELD_MISSPELT, near=repr(near[0]))
+            known = BasedOn.model_fields if len(names) > 1 else Header.model_fields
             return say(Message.FIELD_UNKNOWN, known=", ".join(known))
         case "missing":
             return say(Message.FIELD_MISSING)

@@ -1,4 +1,4 @@
-"""Why something was refused."""
+"""What is wrong with a file, and what is only worth a remark."""
 
 from dataclasses import dataclass
 
@@ -7,16 +7,27 @@ from bot.languages.interface.saying import Said
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What somebody should know of a file that is read all the same. ``line`` as that of a problem."""
+
+    sentence: Said
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
-    """Why a file, or a part of it, was refused. ``line`` is 1-based, None where no line is to blame."""
+    """Why a file, or a part of it, was refused, or what is remarked on it.
+
+    ``line`` is 1-based, None where no line is to blame.
+    """
 
     file: str
     sentence: Said
     line: int | None = None
 
     @classmethod
-    def of(cls, error: ArticleError, file: str, line: int | None = None) -> "Problem":
-        """Return the problem that an error tells of, at the error's own line if it has one."""
+    def of(cls, error: ArticleError | Remark, file: str, line: int | None = None) -> "Problem":
+        """Return the problem that an error or a remark tells of, at its own line if it has one."""
         return cls(file, error.sentence, error.line or line)
 
     def said(self, language: str) -> str:

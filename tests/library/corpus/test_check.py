@@ -21,7 +21,7 @@ def report(tmp_path: Path) -> CheckReport:
     (tmp_path / "near.txt").write_text(SHIP.replace("calm", "quiet"))
     (tmp_path / "clock.txt").write_text(f"Share this on Chirper\n\n{CLOCK}\n\nhttps://tower.example/share\n")
     (tmp_path / "empty.txt").write_text("")
-    (tmp_path / "[bold]odd.txt").write_text("---\ncolour: red\n---\nx")
+    (tmp_path / "[bold]odd.txt").write_text("---\nlanguage: red\n---\nx")
     return check_folder(tmp_path)
 
 
@@ -67,7 +67,7 @@ def test_a_report_is_readable_by_programs(report: CheckReport) -> None:
 
 def test_a_printed_report_names_file_line_and_reason_as_they_are(report: CheckReport) -> None:
     text = printed(report)
-    assert "[bold]odd.txt:2: colour: unknown key" in text
+    assert "[bold]odd.txt:2: language: 'red' is not a language" in text
     assert "empty.txt: the file is empty" in text
     assert "The same text: copy, full" in text
     assert "articles: 4 (4 en), passages: 4, refused: 2" in text

@@ -32,7 +32,7 @@ def test_a_folder_is_read_in_the_order_of_its_names(tmp_path: Path) -> None:
 def test_all_problems_are_told_at_once_and_all_other_articles_load(tmp_path: Path) -> None:
     (tmp_path / "good.md").write_text(PROSE)
     (tmp_path / "empty.md").write_text("")
-    (tmp_path / "header.md").write_text(f"---\ncolour: red\n---\n{PROSE}")
+    (tmp_path / "header.md").write_text(f"---\nlanguage: red\n---\n{PROSE}")
     (tmp_path / "letter.doc").write_text("x")
     (tmp_path / "lonely.yaml").write_text("title: x")
     (tmp_path / "noending").write_text("x")
@@ -45,12 +45,28 @@ def test_a_header_beside_an_article_is_read(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(PROSE)
     (tmp_path / "a.yaml").write_text("title: The lost ferry\n")
     (tmp_path / "b.txt").write_text(PROSE)
-    (tmp_path / "b.yml").write_text("title: x\ncolour: red\n")
+    (tmp_path / "b.yml").write_text("title: x\nlanguage: red\n")
     folder = read_folder(tmp_path)
     assert [article.title for article in folder.articles] == ["The lost ferry"]
     [problem] = folder.problems
     assert (problem.file, problem.line) == ("b.yml", 2)
     assert "b.txt is left out" in problem.reason
+
+
+def test_remarks_on_headers_name_the_file_that_has_them(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(PROSE)
+    (tmp_path / "a.yaml").write_text("colour: red\n")
+    (tmp_path / "b.md").write_text(f"---\ntags: x\n---\n{PROSE}")
+    (tmp_path / "c.txt").write_text(PROSE)
+    (tmp_path / "c.yaml").write_text("draft: true\n")
+    folder = read_folder(tmp_path)
+    assert ids(folder) == ["a", "b"]
+    assert folder.problems == ()
+    assert [(remark.file, remark.reason) for remark in folder.remarks] == [
+        ("a.yaml", "keys that are of no use here: colour"),
+        ("b.md", "keys that are of no use here: tags"),
+        ("c.yaml", "it is marked as a draft and is not read"),
+    ]
 
 
 def test_what_is_no_article_is_passed_over(tmp_path: Path) -> None:

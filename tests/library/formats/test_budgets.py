@@ -12,7 +12,7 @@ from bot.basics.limits import LIMITS
 from bot.library.formats.pdf import seconds_for_pages
 from bot.library.formats.registry import parse_file
 from bot.library.parsing.archive import Archive, unpack
-from bot.library.parsing.header import parse_header
+from bot.library.parsing.front_matter import read_front_matter
 from tests.library import samples
 from tests.library.samples import FIRST, PROSE
 
@@ -166,17 +166,17 @@ def test_a_feed_whose_tag_has_very_many_attributes_is_refused() -> None:
 
 
 def test_a_header_names_its_first_problems_only() -> None:
-    header = "".join(f"key{n}: x\n" for n in range(LIMITS.files.keys))
+    header = "based_on:\n  title: a\n" + "".join(f"  key{n}: x\n" for n in range(LIMITS.files.keys - 1))
     with pytest.raises(ArticleError) as caught:
-        parse_header(header)
+        read_front_matter(header)
     assert caught.value.reason.count("unknown key") == LIMITS.files.header_problems
 
 
 def test_a_header_of_more_keys_than_any_has_is_refused_by_their_number() -> None:
     with pytest.raises(ArticleError, match=f"at most {LIMITS.files.keys} keys"):
-        parse_header("".join(f"key{n}: x\n" for n in range(LIMITS.files.keys + 1)))
+        read_front_matter("".join(f"key{n}: x\n" for n in range(LIMITS.files.keys + 1)))
     with pytest.raises(ArticleError, match=f"at most {LIMITS.files.keys} keys"):
-        parse_header("based_on:\n" + "".join(f"  key{n}: x\n" for n in range(LIMITS.files.keys + 1)))
+        read_front_matter("based_on:\n" + "".join(f"  key{n}: x\n" for n in range(LIMITS.files.keys + 1)))
 
 
 def test_the_reading_of_a_table_ends_when_only_refusals_come() -> None:

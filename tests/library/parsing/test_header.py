@@ -6,7 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.basics.errors import ArticleError
-from bot.library.parsing.header import BasedOn, Header, merge_headers, parse_header, split_front_matter
+from bot.library.parsing.front_matter import read_front_matter
+from bot.library.parsing.header import BasedOn, Header, merge_headers
+
+
+def parse_header(text: str) -> Header:
+    return read_front_matter(text).header
+
 
 LINES = st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cc"]), max_size=60)
 HEADERS = st.builds(
@@ -59,10 +65,8 @@ def test_missing_metadata_is_no_error(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "part"),
     [
-        ("title: a\npublised: 2020-01-01\n", 2, "did you mean 'published'?"),
-        ("colour: red\n", 1, "unknown key; known are title, url"),
         ("title: a\npublished: 2021-02-30\n", 2, "no day '2021-02-30'"),
-        ("published: 6 January 2022\n", 1, "YYYY-MM-DD"),
+        ("published: 5/6/2022\n", 1, "YYYY-MM-DD"),
         ("published: 2022\n", 1, "YYYY-MM-DD"),
         ("modified: [2022-01-01]\n", 1, "modified"),
         ("title: [a, b]\n", 1, "title: expected one text"),
@@ -88,40 +92,14 @@ def test_a_bad_value_is_refused_with_its_line(text: str, line: int, part: str) -
 
 def test_all_problems_of_a_header_are_told_at_once() -> None:
     with pytest.raises(ArticleError) as caught:
-        parse_header("title: a\ncolour: red\npublished: soon\n")
+        parse_header("title: a\nurl: red\npublished: soon\n")
     assert caught.value.line == 2
-    assert "colour: unknown key" in caught.value.reason
+    assert "url: 'red' is not a web address" in caught.value.reason
     assert "line 3: published: 'soon' is not a date" in caught.value.reason
 
 
 def test_a_title_stands_on_one_line_without_signs_that_turn_the_text() -> None:
     assert parse_header('title: "a\\u202e  b\\n c\\u0007"\n').title == "a b c"
-
-
-def test_front_matter_is_split_from_the_text() -> None:
-    assert split_front_matter("---\ntitle: a\n---\nText.\n") == ("---\ntitle: a\n", "Text.\n")
-    assert split_front_matter("---\ntitle: a\n...\nText.") == ("---\ntitle: a\n", "Text.")
-    assert split_front_matter("---\ntitle: a\n---") == ("---\ntitle: a\n", "")
-
-
-def test_the_lines_of_front_matter_are_the_lines_of_the_file() -> None:
-    front_matter, _ = split_front_matter("---\ntitle: a\ncolour: red\n---\nText.\n")
-    with pytest.raises(ArticleError) as caught:
-        parse_header(front_matter)
-    assert caught.value.line == 3
-
-
-@pytest.mark.parametrize(
-    "text", ["", "Text.", "---\n\nText.\n\n---\n", "----\na: b\n", "Text.\n---\na: b\n---\n"]
-)
-def test_a_rule_is_not_front_matter(text: str) -> None:
-    assert split_front_matter(text) == ("", text)
-
-
-def test_front_matter_that_is_not_closed_is_refused() -> None:
-    with pytest.raises(ArticleError, match="not closed") as caught:
-        split_front_matter("---\ntitle: a\n\nText.\n")
-    assert caught.value.line == 1
 
 
 def test_two_headers_add_up_unless_they_contradict() -> None:
