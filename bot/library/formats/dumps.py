@@ -14,6 +14,7 @@ from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.core.nouns import BlockKind
 from bot.languages.interface.messages import Message
+from bot.library.formats.exports.chats import Posted, chat_drafts, message_pieces
 from bot.library.formats.web_page import whole_text
 from bot.library.parsing.decoding import decode_raw, tidy
 from bot.library.parsing.draft import CELLS_JOINED, Draft, Piece
@@ -24,20 +25,30 @@ from bot.library.parsing.wrapping import unwrap
 _NAMES = {
     "text": ("text", "body", "content", "article", "fulltext", "full_text"),
     "id": ("id", "key", "guid"),
-    "title": ("title", "headline"),
+    "title": ("title", "headline", "subject", "name"),
+    "question": ("question",),
+    "sender": ("sender", "from", "from_name", "username", "user", "author_name"),
     "url": ("url", "link"),
     "publisher": ("publisher", "source", "outlet", "site"),
     "author": ("author", "authors", "byline"),
-    "published": ("published", "date", "published_at", "pubdate"),
-    "modified": ("modified", "updated", "updated_at"),
+    "published": (
+        "published",
+        "date",
+        "published_at",
+        "pubdate",
+        "datetime",
+        "timestamp",
+        "created_at",
+        "time",
+    ),
+    "modified": ("modified", "updated", "updated_at", "lastmod"),
     "language": ("language", "lang"),
 }
 """What each field is called, the best name first."""
+_SHORT_TEXTS = ("answer", "message", "description")
+"""What is a row's text where all other columns are known too; else they say something beside it: a table."""
 
 _MARKUP = re.compile(r"</?(?:p|div|br|h[1-6]|span|a|ul|li)\b[^<>]*>", re.IGNORECASE)
-
-_LONGEST_POST = 1_000
-"""Characters of a post or message, whose lines seldom end in a full stop; a longer text is an article."""
 
 csv.field_size_limit(LIMITS.files.characters)
 
@@ -53,15 +64,22 @@ def parse_csv(data: bytes, beside: Header) -> Iterator[Draft | ArticleError]:
     try:
         names = next(rows, [])
         columns = [name.strip().lower() for name in names]
-        if not set(columns) & set(_NAMES["text"]):
+        if not _holds_texts(columns):
             if len(columns) < 2:
                 raise ArticleError(Message.CSV_NO_TEXT, 1, columns=", ".join(columns)[:200])
             yield _table(names, rows, beside)
             return
-        for number, row in enumerate((row for row in rows if any(row)), start=1):
-            yield _draft(dict(zip(columns, row, strict=False)), beside, number, rows.line_num)
+        written = ((dict(zip(columns, row, strict=False)), rows.line_num) for row in rows if any(row))
+        yield from read_rows(written, beside)
     except csv.Error as error:
         raise ArticleError(Message.CSV_BROKEN, rows.line_num, problem=str(error)) from error
+
+
+def _holds_texts(columns: list[str]) -> bool:
+    """Tell whether a row is an article: a column is a text, or may be one and says all that the row does."""
+    known = {name for called in _NAMES.values() for name in called}
+    short = set(columns) & set(_SHORT_TEXTS)
+    return bool(set(columns) & set(_NAMES["text"]) or (short and set(columns) <= known | short))
 
 
 def _table(names: list[str], rows: Iterable[list[str]], beside: Header) -> Draft:
@@ -74,25 +92,41 @@ def _table(names: list[str], rows: Iterable[list[str]], beside: Header) -> Draft
 
 def parse_jsonl(data: bytes, beside: Header) -> Iterator[Draft | ArticleError]:
     """Yield the article of each line, or why it was refused."""
-    number = 0
-    for line, text in enumerate(decode_raw(data).split("\n"), start=1):
-        if not text.strip():
-            continue
-        number += 1
-        try:
-            fields = _object(text)
-        except ArticleError as error:
-            yield ArticleError(error.sentence, line)
+    lines = enumerate(decode_raw(data).split("\n"), start=1)
+    yield from read_rows(((_object(text, line), line) for line, text in lines if text.strip()), beside)
+
+
+Row = Mapping[str, str] | ArticleError
+"""The fields of a row by their names in small letters, or why it cannot be read."""
+
+
+def read_rows(rows: Iterable[tuple[Row, int]], beside: Header) -> Iterator[Draft | ArticleError]:
+    """Yield the article of each row, which has its line, or why it was refused.
+
+    What somebody sent in a chat is read at the end: an article is what was sent on one day.
+    """
+    posted = list[Posted]()
+    for number, (fields, line) in enumerate(rows, start=1):
+        found = fields if isinstance(fields, ArticleError) else _draft(fields, beside, number, line)
+        if isinstance(found, Posted):
+            posted.append(found)
         else:
-            yield _draft(fields, beside, number, line)
+            yield found
+    yield from chat_drafts(posted, beside)
 
 
-def _object(text: str) -> dict[str, str]:
+def _object(text: str, line: int) -> Row:
     try:
-        fields = json.loads(text)
+        return row_of(json.loads(text))
     except (ValueError, RecursionError) as error:
         problem = getattr(error, "msg", type(error).__name__)
-        raise ArticleError(Message.JSON_BROKEN, problem=problem) from error
+        return ArticleError(Message.JSON_BROKEN, line, problem=problem)
+    except ArticleError as error:
+        return ArticleError(error.sentence, line)
+
+
+def row_of(fields: object) -> dict[str, str]:
+    """Return the fields of an object of JSON as texts. Raises ArticleError for what is no object."""
     if not isinstance(fields, dict):
         raise ArticleError(Message.JSON_NO_OBJECT)
     return {name.lower(): _plain(value, name.lower()) for name, value in fields.items()}
@@ -106,14 +140,23 @@ def _plain(value: object, name: str) -> str:
     return str(value) if isinstance(value, str | int | float) else ""
 
 
-def _draft(fields: Mapping[str, str], beside: Header, number: int, line: int) -> Draft | ArticleError:
-    values = {name: next(filter(None, map(fields.get, called)), "") for name, called in _NAMES.items()}
+def _draft(
+    fields: Mapping[str, str], beside: Header, number: int, line: int
+) -> Draft | ArticleError | Posted:
+    called = {**_NAMES, "text": (*_NAMES["text"], *_SHORT_TEXTS)}
+    values = {name: next(filter(None, map(fields.get, names)), "") for name, names in called.items()}
     try:
         text = tidy(values.pop("text"))
         key = one_line(values.pop("id")) or str(number)
-        kind = BlockKind.ITEM if len(text) <= _LONGEST_POST else BlockKind.PROSE
-        pieces = whole_text(text) if _MARKUP.search(text) else (Piece(unwrap(text), kind),)
-        return Draft(pieces, found_header(values).over(beside), key, line)
+        sender, question = values.pop("sender"), one_line(values.pop("question"))
+        marked_up = _MARKUP.search(text) is not None
+        if sender and not marked_up and not values["title"] and not question:
+            head = f"{sender}, {values['published']}".rstrip(", ")
+            return Posted(head, text, found_header(values).published)
+        values["title"], values["author"] = values["title"] or question, values["author"] or sender
+        above = (Piece(question, BlockKind.HEADING, 1),) if question else ()
+        pieces = whole_text(text) if marked_up else message_pieces("", unwrap(text))
+        return Draft((*above, *pieces), found_header(values).over(beside), key, line)
     except ArticleError as error:
         return ArticleError(error.sentence, line)
 

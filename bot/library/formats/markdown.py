@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from bot.core.nouns import BlockKind
 from bot.languages.interface.messages import Message
 from bot.languages.interface.saying import say
+from bot.library.formats.exports.chat_logs import messages_of
+from bot.library.formats.exports.chats import chat_drafts
 from bot.library.parsing.decoding import decode
 from bot.library.parsing.draft import CELLS_JOINED, Draft, Piece
 from bot.library.parsing.format import Drafts, Format
@@ -41,10 +43,14 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
 def parse_text(data: bytes, beside: Header) -> Drafts:
-    """Yield the article in a plain text file, and remarks on its header."""
+    """Yield the article in a plain text file, or those of a log of a chat, and remarks on its header."""
     front, text = _split(data, beside)
     yield from front.remarks
-    if not front.is_draft:
+    if front.is_draft:
+        return
+    if messages := messages_of(text):
+        yield from chat_drafts(messages, front.header)
+    else:
         yield Draft((Piece(unwrap(text)),), front.header)
 
 
