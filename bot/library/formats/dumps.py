@@ -8,17 +8,19 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.core.nouns import BlockKind
 from bot.languages.interface.messages import Message
 from bot.library.formats.exports.chats import Posted, chat_drafts, message_pieces
+from bot.library.formats.exports.left_out import left_out
 from bot.library.formats.web_page import whole_text
 from bot.library.parsing.decoding import decode_raw, tidy
 from bot.library.parsing.draft import CELLS_JOINED, Draft, Piece
-from bot.library.parsing.format import Format
+from bot.library.parsing.format import Drafts, Format
+from bot.library.parsing.front_matter import is_unpublished
 from bot.library.parsing.header import Header, found_header, one_line
 from bot.library.parsing.wrapping import unwrap
 
@@ -28,7 +30,7 @@ _NAMES = {
     "title": ("title", "headline", "subject", "name"),
     "question": ("question",),
     "sender": ("sender", "from", "from_name", "username", "user", "author_name"),
-    "url": ("url", "link"),
+    "url": ("url", "link", "html_url", "permalink"),
     "publisher": ("publisher", "source", "outlet", "site"),
     "author": ("author", "authors", "byline"),
     "published": (
@@ -53,7 +55,7 @@ _MARKUP = re.compile(r"</?(?:p|div|br|h[1-6]|span|a|ul|li)\b[^<>]*>", re.IGNOREC
 csv.field_size_limit(LIMITS.files.characters)
 
 
-def parse_csv(data: bytes, beside: Header) -> Iterator[Draft | ArticleError]:
+def parse_csv(data: bytes, beside: Header) -> Drafts:
     """Yield the article of each row, or why it was refused. The first row names the columns.
 
     Where no column holds a text, the file is one article: a table. Raises ArticleError for a single column.
@@ -90,7 +92,7 @@ def _table(names: list[str], rows: Iterable[list[str]], beside: Header) -> Draft
     return Draft((piece(names, BlockKind.HEAD), *read), beside)
 
 
-def parse_jsonl(data: bytes, beside: Header) -> Iterator[Draft | ArticleError]:
+def parse_jsonl(data: bytes, beside: Header) -> Drafts:
     """Yield the article of each line, or why it was refused."""
     lines = enumerate(decode_raw(data).split("\n"), start=1)
     yield from read_rows(((_object(text, line), line) for line, text in lines if text.strip()), beside)
@@ -100,19 +102,23 @@ Row = Mapping[str, str] | ArticleError
 """The fields of a row by their names in small letters, or why it cannot be read."""
 
 
-def read_rows(rows: Iterable[tuple[Row, int]], beside: Header) -> Iterator[Draft | ArticleError]:
-    """Yield the article of each row, which has its line, or why it was refused.
+def read_rows(rows: Iterable[tuple[Row, int]], beside: Header) -> Drafts:
+    """Yield the article of each row, which has its line, or why it was refused, and how many are drafts.
 
     What somebody sent in a chat is read at the end: an article is what was sent on one day.
     """
-    posted = list[Posted]()
+    posted, drafts = list[Posted](), 0
     for number, (fields, line) in enumerate(rows, start=1):
+        if not isinstance(fields, ArticleError) and is_unpublished(fields):
+            drafts += 1
+            continue
         found = fields if isinstance(fields, ArticleError) else _draft(fields, beside, number, line)
         if isinstance(found, Posted):
             posted.append(found)
         else:
             yield found
     yield from chat_drafts(posted, beside)
+    yield from left_out({"draft": drafts} if drafts else {})
 
 
 def _object(text: str, line: int) -> Row:

@@ -1,4 +1,4 @@
-"""RSS and Atom files, an article an entry. The home of feedparser."""
+"""RSS and Atom files, an article an entry, and what else is XML. The home of feedparser."""
 
 import hashlib
 import io
@@ -10,10 +10,11 @@ from typing import Any
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.languages.interface.messages import Message
+from bot.library.formats.exports.wordpress import is_wordpress, parse_wordpress
 from bot.library.formats.web_page import whole_text
 from bot.library.parsing.decoding import declared_encoding, decode_raw
 from bot.library.parsing.draft import Draft
-from bot.library.parsing.format import Format
+from bot.library.parsing.format import Drafts, Format
 from bot.library.parsing.header import Header, found_header
 
 _DECLARATION = re.compile(r"<\?xml[^>]{0,300}\?>")
@@ -77,4 +78,8 @@ def _day(moment: Any) -> date | None:
         return None
 
 
-FORMATS = (Format(suffixes=(".xml", ".rss", ".atom"), holds_many=True, parse=parse_feed),)
+def _parse_xml(data: bytes, beside: Header) -> Drafts:
+    return parse_wordpress(data, beside) if is_wordpress(data) else parse_feed(data, beside)
+
+
+FORMATS = (Format(suffixes=(".xml", ".rss", ".atom"), holds_many=True, parse=_parse_xml),)

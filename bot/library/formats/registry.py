@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePosixPath
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
@@ -22,8 +22,8 @@ _log = logging.getLogger(__name__)
 
 
 def _found() -> Iterator[Format]:
-    """Yield what the files of this folder can read."""
-    for module in iter_modules(formats.__path__, f"{formats.__name__}."):
+    """Yield what the files of this folder, and of the folders in it, can read."""
+    for module in walk_packages(formats.__path__, f"{formats.__name__}."):
         yield from getattr(import_module(module.name), "FORMATS", ())
 
 

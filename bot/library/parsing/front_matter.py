@@ -9,7 +9,7 @@ import difflib
 import json
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from bot.basics.errors import ArticleError
@@ -100,7 +100,9 @@ def read_front_matter(text: str) -> FrontMatter:
     entries = parse_mapping(text)
     _refuse_many(entries)
     reader = _Reader(entries)
-    return FrontMatter(reader.header(), tuple(reader.remarks), _is_draft(entries))
+    return FrontMatter(
+        reader.header(), tuple(reader.remarks), is_unpublished({entry.key: entry.value for entry in entries})
+    )
 
 
 def other_entries(front_matter: str, header: Header) -> str:
@@ -190,11 +192,9 @@ def _flat(value: YamlValue, field: str) -> YamlValue:
     return tuple(_flat(item, field) for item in value if not isinstance(item, Pair))
 
 
-def _is_draft(entries: tuple[Pair, ...]) -> bool:
-    return any(
-        _tells_draft(entry) and str(entry.value).lower() in _UNPUBLISHED[_folded(entry.key)]
-        for entry in entries
-    )
+def is_unpublished(fields: Mapping[str, object]) -> bool:
+    """Tell whether what a tool says of a text tells that nobody but its author was to read it."""
+    return any(str(value).lower() in _UNPUBLISHED.get(_folded(key), ()) for key, value in fields.items())
 
 
 def _tells_draft(entry: Pair) -> bool:
