@@ -14,10 +14,11 @@ from bot.basics.limits import LIMITS
 from bot.core.nouns import Article
 from bot.languages.interface.messages import Message
 from bot.library.corpus.disk import inside, remove_file, write_file, write_new_files
-from bot.library.corpus.files import HEADERS, read_bytes
+from bot.library.corpus.files import read_bytes
 from bot.library.formats.registry import SUFFIXES, Parsed, format_of, parse_file
 from bot.library.parsing.archive import unpack
 from bot.library.parsing.decoding import decode
+from bot.library.parsing.format import HEADERS
 from bot.library.parsing.front_matter import other_entries, read_front_matter, split_front_matter
 from bot.library.parsing.header import Header
 from bot.library.parsing.problem import Problem
@@ -68,7 +69,7 @@ def contribution(file: str, data: bytes, header: Header | None = None) -> Contri
     path = PurePosixPath(file.replace("\\", "/"))
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
-        raise ArticleError(Message.UNKNOWN_ENDING, suffix=repr(suffix), known=", ".join((*SUFFIXES, ".zip")))
+        raise ArticleError(Message.UNKNOWN_ENDING, suffix=repr(suffix), known=", ".join(SUFFIXES))
     made = Contribution(safe_stem(path.stem) + suffix, data)
     return made.corrected(header) if header and header != _UNKNOWN else made
 

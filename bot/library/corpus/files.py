@@ -12,18 +12,8 @@ from bot.languages.interface.messages import Message
 from bot.languages.interface.saying import Said, say
 from bot.library.corpus.synonyms import FILE as SYNONYMS
 from bot.library.formats.registry import SUFFIXES
+from bot.library.parsing.format import HEADERS, is_about, is_asset
 from bot.library.parsing.problem import Problem
-
-HEADERS = (".yaml", ".yml")
-
-_ABOUT = frozenset({"readme", "license", "licence", "copying", "contributing", "changelog"})
-"""What a repository says about itself."""
-
-_ASSETS = frozenset(
-    {".css", ".js", ".woff", ".woff2", ".ttf", ".otf", ".ico", ".svg", ".png", ".jpg", ".jpeg", ".gif"}
-    | {".webp", ".avif", ".bmp", ".tif", ".tiff", ".mp3", ".mp4", ".webm"}
-)
-"""What saved pages bring along."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +64,7 @@ def read_bytes(root: Path, file: str, most: int) -> bytes:
 def is_article(file: str) -> bool:
     """Tell by its name whether a file may hold articles."""
     path = PurePosixPath(file)
-    return path.suffix.lower() in SUFFIXES and path.stem.lower() not in _ABOUT
+    return path.suffix.lower() in SUFFIXES and not is_about(file)
 
 
 def header_beside(file: str, files: Container[str]) -> str | None:
@@ -142,7 +132,7 @@ def _inside(root: Path, path: Path) -> Path:
 
 def _why_unknown(path: PurePosixPath) -> tuple[Said, ...]:
     """Return why the file is a problem, nothing if it is passed over."""
-    if path.stem.lower() in _ABOUT or path.suffix.lower() in _ASSETS:
+    if is_about(str(path)) or is_asset(str(path)):
         return ()
     if path.suffix.lower() in HEADERS:
         return (say(Message.HEADER_ALONE, name=repr(path.stem)),)

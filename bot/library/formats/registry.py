@@ -13,6 +13,7 @@ from bot.languages.interface.messages import Message
 from bot.languages.interface.saying import say
 from bot.library import formats
 from bot.library.formats.child import parsed_apart, serve_orders
+from bot.library.formats.exports.notion import is_of_notion, without_properties
 from bot.library.parsing.draft import Draft, Drafted, read_draft
 from bot.library.parsing.format import Drafts, Format
 from bot.library.parsing.header import Header
@@ -117,11 +118,24 @@ def format_of(file: str) -> Format:
     return _BY_SUFFIX[suffix]
 
 
-def _drafts(file: str, data: bytes, beside: Header) -> Drafts:
+def is_known(file: str) -> bool:
+    """Tell whether files of that ending are read."""
+    return PurePosixPath(file).suffix.lower() in _BY_SUFFIX
+
+
+def drafts_of(file: str, data: bytes, beside: Header) -> Drafts:
+    """Return the articles in ``data``, parsed in this process. Raises ArticleError as ``Format.drafts``."""
     form = format_of(file)
     if len(data) > form.limit:
         raise ArticleError(Message.TOO_MANY_BYTES, size=len(data), limit=form.limit)
-    return form.drafts(data, beside) if form.is_text else parsed_apart(form.suffixes[0], data, beside)
+    return form.drafts(without_properties(data) if form.is_text and is_of_notion(file) else data, beside)
+
+
+def _drafts(file: str, data: bytes, beside: Header) -> Drafts:
+    form = format_of(file)
+    if form.is_text or len(data) > form.limit:
+        return drafts_of(file, data, beside)
+    return parsed_apart(form.suffixes[0], data, beside)
 
 
 def serve_child() -> None:

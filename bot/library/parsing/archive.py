@@ -1,8 +1,12 @@
-"""Zip files, opened with limits: what a stranger packed may unpack to anything and claim anything."""
+"""Archives, opened with limits: what a stranger packed may unpack to anything and claim anything."""
 
+import gzip
 import io
+import tarfile
 import zipfile
-from collections.abc import Container
+import zlib
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from bot.basics.errors import ArticleError
@@ -12,19 +16,33 @@ from bot.languages.interface.messages import Message
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 """What is unpacked. The decoders of bzip2 and LZMA give all that one step yields, be it gigabytes."""
 
+_GZIP = b"\x1f\x8b"
 _ENTRY = b"PK\x01\x02"
 """How a member begins in the directory, which is counted before objects are made of it."""
 
 
-class Archive:
-    """A zip file that is unpacked within ``LIMITS.files.unpacked``, whatever its directory claims."""
+@dataclass(slots=True)
+class Budget:
+    """How many bytes may still be unpacked; archives within archives share one."""
 
-    def __init__(self, data: bytes) -> None:
+    left: int = LIMITS.files.unpacked
+
+    def take(self, size: int) -> None:
+        """Raises ArticleError if so many bytes are too many."""
+        self.left -= size
+        if self.left < 0:
+            raise _too_much()
+
+
+class Archive:
+    """A zip file that is unpacked within a budget, whatever its directory claims."""
+
+    def __init__(self, data: bytes, budget: Budget | None = None) -> None:
         """Open the zip file in ``data``. Raises ArticleError if it is none, is encrypted, or has too much."""
         self.members = _members(data)
         self._file = zipfile.ZipFile(io.BytesIO(data))
         self._names = frozenset(member.filename for member in self.members)
-        self._left = LIMITS.files.unpacked
+        self._budget = budget or Budget()
 
     def __contains__(self, name: str) -> bool:
         return name in self._names
@@ -61,30 +79,66 @@ class Archive:
         with self._file.open(name) as stream:
             while part := stream.read(LIMITS.files.step):
                 size += len(part)
-                self._left -= len(part)
                 if size > most:
                     raise ArticleError(Message.PART_TOO_LARGE, limit=most)
-                if self._left < 0:
-                    raise _too_much()
+                self._budget.take(len(part))
                 parts.append(part)
         return b"".join(parts)
 
 
-def unpack(data: bytes) -> tuple[tuple[str, bytes], ...]:
+def unpack(data: bytes, budget: Budget | None = None) -> tuple[tuple[str, bytes], ...]:
     """Return the visible files in a zip archive: their paths, with "/", and their contents.
 
     Raises ArticleError if a path leads out of the folder it is unpacked to, and as ``Archive``.
     """
-    archive = Archive(data)
-    files = []
-    for member in archive.members:
-        path = PurePosixPath(_name(member))
-        if member.is_dir() or any(part.startswith((".", "__MACOSX")) and part != ".." for part in path.parts):
-            continue
-        if path.is_absolute() or ".." in path.parts or "\\" in str(path) or ":" in str(path):
-            raise ArticleError(Message.PART_ELSEWHERE, part=repr(str(path)[:80]))
-        files.append((str(path), archive.read(member.filename)))
-    return tuple(files)
+    archive = Archive(data, budget)
+    named = ((_name(member), member.filename) for member in archive.members if not member.is_dir())
+    return tuple((name, archive.read(member)) for name, member in named if _is_visible(name))
+
+
+def unpack_tar(data: bytes, budget: Budget | None = None) -> tuple[tuple[str, bytes], ...]:
+    """Return the visible regular files in a tar archive, which may be packed by gzip: as ``unpack``.
+
+    Raises ArticleError as that.
+    """
+    try:
+        return tuple(_files_of_tar(data, budget or Budget()))
+    except (tarfile.TarError, EOFError, zlib.error, OSError, ValueError) as error:
+        raise ArticleError(Message.ARCHIVE_BROKEN) from error
+
+
+def _files_of_tar(data: bytes, budget: Budget) -> Iterator[tuple[str, bytes]]:
+    packed = io.BytesIO(data)
+    stream = gzip.GzipFile(fileobj=packed) if data.startswith(_GZIP) else packed
+    with tarfile.open(fileobj=_Counted(stream, budget), mode="r|") as tar:
+        for count, member in enumerate(tar, 1):
+            if count > LIMITS.files.members:
+                raise _too_many(count)
+            if member.isreg() and _is_visible(member.name) and (content := tar.extractfile(member)):
+                yield str(PurePosixPath(member.name)), content.read()
+
+
+class _Counted(io.RawIOBase):
+    """A stream whose bytes are taken from a budget while they are read."""
+
+    def __init__(self, stream: io.BufferedIOBase, budget: Budget) -> None:
+        self._stream = stream
+        self._budget = budget
+
+    def read(self, size: int = -1, /) -> bytes:
+        part = self._stream.read(LIMITS.files.step if size < 0 else min(size, LIMITS.files.step))
+        self._budget.take(len(part))
+        return part
+
+
+def _is_visible(name: str) -> bool:
+    """Tell whether a file is meant to be seen. Raises ArticleError if it would lie somewhere else."""
+    path = PurePosixPath(name)
+    if any(part.startswith((".", "__MACOSX")) and part != ".." for part in path.parts):
+        return False
+    if path.is_absolute() or ".." in path.parts or "\\" in str(path) or ":" in str(path):
+        raise ArticleError(Message.PART_ELSEWHERE, part=repr(str(path)[:80]))
+    return True
 
 
 def _members(data: bytes) -> tuple[zipfile.ZipInfo, ...]:

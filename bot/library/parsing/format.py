@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
@@ -11,6 +12,26 @@ from bot.library.parsing.problem import Remark
 
 Drafts = Iterable[Draft | ArticleError | Remark]
 """The articles of one file, why some were refused, and what is worth a remark."""
+
+
+HEADERS = (".yaml", ".yml")
+"""The endings of what stands beside a file and says what is known about it."""
+
+_ABOUT = frozenset({"readme", "license", "licence", "copying", "contributing", "changelog"})
+_ASSETS = frozenset(
+    {".css", ".js", ".woff", ".woff2", ".ttf", ".otf", ".ico", ".svg", ".png", ".jpg", ".jpeg", ".gif"}
+    | {".webp", ".avif", ".bmp", ".tif", ".tiff", ".mp3", ".mp4", ".webm"}
+)
+
+
+def is_about(file: str) -> bool:
+    """Tell whether a file says something about the folder that it lies in."""
+    return PurePosixPath(file).stem.lower() in _ABOUT
+
+
+def is_asset(file: str) -> bool:
+    """Tell whether a file is what saved pages bring along."""
+    return PurePosixPath(file).suffix.lower() in _ASSETS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
