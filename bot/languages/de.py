@@ -28,10 +28,20 @@ _WORDS = Words(
         jedem jeden jeder jedes jene jener jetzt kannst konnen konnte konnten machen mehr mich mir muss
         mussen musste mussten nun obwohl seid seinem seinen seiner seines seit selbst soll sollen sollte
         sondern sonst unser unsere unserem unseren viel viele vielen wahrend wart warst weiter weiteren
-        wirst wollen wollte wurdest wozu wodurch womit wovon woran worauf worin weshalb weswegen wieviel
+        wirst wollen wollte wurdest wozu wodurch womit wovon woran worauf worin weshalb weswegen wieviel wieviele
         wobei zwar ans aufs bitte eigentlich wollt darf durfen durfte bleibt wohl gar
     """),
     joints="|s|es|n|en|er|e",
+    interchanged=(
+        "ae a, oe o, ue u, ph f, abzu ab, anzu an, aufzu auf, auszu aus, beizu bei, durchzu durch, "
+        "einzu ein, festzu fest, fortzu fort, herzu her, herauszu heraus, hinzu hin, hinzuzu hinzu, "
+        "mitzu mit, nachzu nach, niederzu nieder, umzu um, unterzu unter, vorzu vor, vorauszu voraus, "
+        "wegzu weg, weiterzu weiter, wiederzu wieder, zuruckzu zuruck, zusammenzu zusammen, abge ab, "
+        "ange an, aufge auf, ausge aus, beige bei, durchge durch, einge ein, festge fest, fortge fort, "
+        "herge her, herausge heraus, hinge hin, hinzuge hinzu, mitge mit, nachge nach, niederge nieder, "
+        "umge um, unterge unter, vorge vor, vorausge voraus, wegge weg, weiterge weiter, wiederge wieder, "
+        "zuruckge zuruck, zusammenge zusammen"
+    ),
     irregular="""
         beginnen begann begonnen; bieten bot geboten; bleiben blieb blieben geblieben; brechen brach gebrochen bricht
         brennen brannte gebrannt; bringen brachte gebracht; denken dachte gedacht; essen ass gegessen; fahren fuhr fuhren gefahren fahrt

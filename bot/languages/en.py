@@ -32,6 +32,9 @@ _WORDS = Words(
     only_behind={"own": listed("my your his her its our their whose")},
     names_too=listed("will may us it who"),
     behind_apostrophes="'s",
+    interchanged="our or, isation ization, ise ize, ising izing, yse yze, ysing yzing, tre ter, ogue og, ence ense,"
+    " ae e, oe e, gramme gram, elled eled, elling eling, eller eler, ellor elor, plough plow, mould mold, grey gray,"
+    " cheque check, tyre tire, kerb curb, jewell jewel, storey story, aluminium aluminum",
     irregular="""
         arise arose arisen; awake awoke awoken; beat beaten; become became; begin began begun; bend bent
         bite bitten; bleed bled; blow blew blown; break broke broken; breed bred; bring brought; build built

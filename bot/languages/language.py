@@ -54,6 +54,9 @@ class Words:
     joints: str = ""
     """What may stand between the parts of a word that is put together from two, or nothing: "|s|es". Where this
     is empty, words are not put together."""
+    interchanged: str = ""
+    """Letters that some spellings or forms of a word have for others, folded, in pairs that commas part: "our or",
+    "aufzu auf"."""
     irregular: str = ""
     """A word and its forms that no stemmer joins, folded; a semicolon or a line's end after the last."""
     times: str = ""

@@ -9,9 +9,12 @@ from bot.core.answer import Model
 from bot.core.choosing.confidence import Confidence
 from bot.core.choosing.trees import Trees
 from bot.core.index.background import Background
+from bot.core.words.real_words import RealWords
 from bot.search.packaged import load_vectors
 
 WEIGHTS = "weights.json"
+REAL_WORDS = "real_words.bits"
+"""Made of lists of words as docs/decisions/0058 tells."""
 WITH_VECTORS, WITHOUT_VECTORS = "with_vectors", "without_vectors"
 COMMONNESS = "commonness"
 
@@ -20,8 +23,13 @@ def load_model() -> Model:
     """Return the model for this installation: the one with word vectors where they are installed."""
     weights = json.loads(resources.files("bot.library").joinpath(WEIGHTS).read_text(encoding="utf-8"))
     vectors = load_vectors()
-    background = Background(vectors, weights[COMMONNESS])
+    background = Background(vectors, weights[COMMONNESS], real_words())
     return model_of(weights[WITH_VECTORS if vectors else WITHOUT_VECTORS], background)
+
+
+def real_words() -> RealWords:
+    """Return the real words that ship with the project."""
+    return RealWords(resources.files("bot.library").joinpath(REAL_WORDS).read_bytes())
 
 
 def model_of(weights: Mapping[str, Any], background: Background) -> Model:

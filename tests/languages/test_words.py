@@ -33,6 +33,7 @@ SELDOM = {
     "words.only_behind": {"ru", "kk", "de", "uk", "fr", "es"},
     "words.names_too": {"ru", "kk", "de", "uk", "fr", "es"},
     "words.led_by": set(LANGUAGES),
+    "words.interchanged": {"ru", "kk", "uk", "fr", "es"},
     "words.before_apostrophes": {"ru", "kk", "de", "uk", "es"},
     "words.behind_apostrophes": {"ru", "kk", "de", "uk", "fr", "es"},
     "words.joints": {"en", "ru", "kk", "uk", "fr", "es"},

@@ -167,8 +167,8 @@ def _is_known(word: QuestionWord, edition: Edition) -> bool:
 
 
 def _is_corrected(word: QuestionWord) -> bool:
-    """Tell whether the articles have the word in another spelling, and not only one near a real word."""
-    return any(not variant.doubtful for variant in word.variants)
+    """Tell whether the articles have the word in another spelling."""
+    return bool(word.variants)
 
 
 def _word(word: QuestionWord, edition: Edition) -> SoughtWord:

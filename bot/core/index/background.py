@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.core.index.encoder import Vectors
 from bot.core.nouns import Term
+from bot.core.words.real_words import NO_WORDS, RealWords
 
 Commonness = Mapping[str, Mapping[Term, float]]
 """Language → term → the share (0 to 1) of a large collection's passages that have it; 0 for other terms."""
@@ -12,10 +13,16 @@ Commonness = Mapping[str, Mapping[Term, float]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Background:
-    """Word vectors, None where they are not installed, and how common the words of some languages are."""
+    """Word vectors, None where they are not installed, how common the words of some languages are, and which
+    words are real."""
 
     vectors: Vectors | None = None
     commonness: Commonness = field(default_factory=dict)
+    real_words: RealWords = NO_WORDS
+
+    def is_word(self, word: str) -> bool:
+        """Tell whether it is surely a word of some language, False says nothing."""
+        return word in self.real_words or (self.vectors is not None and self.vectors.is_word(word))
 
 
 NO_BACKGROUND = Background()

@@ -97,7 +97,7 @@ class Edition:
             vocabulary=vocabulary,
             ranking=Ranking(vocabulary),
             spellings=Spellings(
-                vocabulary, synonyms or {}, previous.spellings if previous else None, background.vectors
+                vocabulary, synonyms or {}, previous.spellings if previous else None, background.is_word
             ),
             facets=Facets.of(
                 [entry.article for entry in entries.values()], [len(e.passages) for e in entries.values()]
@@ -127,7 +127,7 @@ class Edition:
             passages=OnDemand(starts[-1], passage),
             vocabulary=vocabulary,
             ranking=Ranking(vocabulary),
-            spellings=Spellings(vocabulary, kept.synonyms, None, background.vectors),
+            spellings=Spellings(vocabulary, kept.synonyms, None, background.is_word),
             facets=kept.facets,
             synonyms=kept.synonyms,
             related=_related(kept.common, vocabulary, background.vectors),

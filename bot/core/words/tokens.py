@@ -96,8 +96,6 @@ class Variant:
     term: Term
     weight: float
     spelling: str
-    doubtful: bool = False
-    """It is near a real word, which is hardly a slip."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

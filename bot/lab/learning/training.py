@@ -23,7 +23,7 @@ from bot.lab.learning.boosting import Task, learn
 from bot.lab.learning.commonness import commonness
 from bot.lab.learning.situations import Kind, Situation, situations
 from bot.lab.question_sets import read_questions
-from bot.library.learned import COMMONNESS, WITH_VECTORS, WITHOUT_VECTORS
+from bot.library.learned import COMMONNESS, WITH_VECTORS, WITHOUT_VECTORS, real_words
 from bot.search.packaged import load_vectors
 
 PASSES = 2
@@ -73,7 +73,7 @@ def train(data: Path, out: Path, say: Callable[[str], None] = lambda _: None) ->
     vectors = load_vectors()
     if vectors is None:
         raise BotError("training needs the word vectors: pip install wordllama")
-    background = Background(vectors, commonness(material.articles))
+    background = Background(vectors, commonness(material.articles), real_words())
     met: list[Situation] = []
     for seed in range(PASSES):
         met.extend(situations(material, background, seed))

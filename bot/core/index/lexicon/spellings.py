@@ -5,11 +5,10 @@ The index stays exact: it is the question that is widened, by words that the art
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
-from bot.core.index.encoder import Vectors
 from bot.core.index.lexicon.compounds import Compounds
 from bot.core.index.lexicon.vocabulary import Vocabulary
 from bot.core.nouns import Term
@@ -17,13 +16,12 @@ from bot.core.words.edit_distance import Likeness
 from bot.core.words.terms import fold, is_stop, term
 from bot.core.words.tokens import QuestionWord, Variant, question_terms
 from bot.core.words.transliteration import spelling_key
+from bot.languages.known import LANGUAGES
 
 OTHER_SPELLING, PART, SYNONYM = 0.8, 0.4, 0.8
 """How much a match counts by another spelling, a part of the word, or a synonym."""
 SLIP, ONLY_SLIP = 0.8, 0.95
 """How much it counts by a corrected slip, and by the only word that is one slip away, if it begins alike."""
-REAL_WORD = 0.3
-"""How much it counts by a word that is near a real one: people who ask about a router do not mean a route."""
 _SHORTEST, _LONG = 5, 8
 """Letters of a word that has other spellings, and of one that may hold two slips."""
 _SHORTEST_SLIP = 4
@@ -38,6 +36,12 @@ _MOST_SLIPS = 2
 _NUMBER = re.compile(r".*\d.*|[IVXLCDM]+")
 """A number with one digit more is another number, not a slip."""
 
+_INTERCHANGED = [
+    (first, second)
+    for known in LANGUAGES.values()
+    for first, second in (pair.split() for pair in known.words.interchanged.split(",") if pair)
+]
+
 _Stems = tuple[tuple[str, ...], ...]
 
 
@@ -50,13 +54,13 @@ class Spellings:
         vocabulary: Vocabulary,
         synonyms: Mapping[str, Sequence[str]],
         previous: "Spellings | None" = None,
-        vectors: Vectors | None = None,
+        is_word: Callable[[str], bool] = lambda _: False,
     ) -> None:
         """Find the words' other spellings; ``previous`` spares work on names that it has.
 
-        With ``vectors`` a real word is told from a slip.
+        What ``is_word`` knows is no slip, whatever it is near.
         """
-        self._vectors = vectors
+        self._is_word = is_word
         self._vocabulary = vocabulary
         self._languages = tuple(vocabulary.words)
         self._written = _written(vocabulary.words.values())
@@ -79,14 +83,12 @@ class Spellings:
         unknown = [n for n, word in enumerate(words) if self._is_unknown(word)]
         for n in sorted(unknown, key=lambda n: bool(found[n]))[:_MOST_SLIPS]:
             word = fold(words[n].surface)
-            if self._vectors and self._vectors.is_word(word):
-                found[n] += [
-                    replace(variant, weight=REAL_WORD, doubtful=True) for variant in self._corrected(word)
-                ]
-            else:
+            if not self._is_word(word):
                 found[n] += self._corrected(word) or (
                     [] if found[n] else self._split(word) or self._parts(word)
                 )
+        for n, asked in enumerate(words):
+            found[n] += self._interchanged(fold(asked.surface))
         for n, (first, second) in enumerate(pairwise(words)):
             joined = self._joined(first, second)
             found[n] += joined
@@ -102,7 +104,7 @@ class Spellings:
     def _is_ordinary(self, word: QuestionWord) -> bool:
         """Tell whether the articles have the word and it is written small and a real word, so no name."""
         known = word.surface.islower() and any(term in self._vocabulary for term in word.terms)
-        return known and self._vectors is not None and self._vectors.is_word(fold(word.surface))
+        return known and self._is_word(fold(word.surface))
 
     def _is_unknown(self, word: QuestionWord) -> bool:
         is_known = word.is_stop or any(term in self._vocabulary for term in word.terms)
@@ -124,6 +126,15 @@ class Spellings:
         names = {name for key in _keys(spellings) for name in self._names.get(key, ())}
         shortest_first = sorted(names, key=lambda name: (len(name), name))  # the others are inflected
         return [variant for name in shortest_first for variant in self._variants(name, OTHER_SPELLING)]
+
+    def _interchanged(self, word: str) -> list[Variant]:
+        """Return the word as others spell it: harbour and harbor, organise and organize."""
+        pairs = ((a, b) for row in _INTERCHANGED for a, b in (row, row[::-1]) if a in word)
+        others = dict.fromkeys(word.replace(a, b) for a, b in pairs)
+        # What is no word may have the stem of another: "policae" that of polica.
+        alike = [other for other in others if other in self._written or self._is_word(other)]
+        said = [o for o in alike if not any(is_stop(o, language) for language in self._languages)]
+        return [variant for other in said for variant in self._variants(other, OTHER_SPELLING)]
 
     def _corrected(self, word: str) -> list[Variant]:
         """Return the words that are the fewest slips away, most frequent first."""

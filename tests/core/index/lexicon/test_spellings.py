@@ -5,12 +5,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.asking.question import understand
+from bot.core.index.background import Background
 from bot.core.index.bm25 import Ranking
+from bot.core.index.edition import Edition
 from bot.core.index.lexicon.spellings import ONLY_SLIP, SLIP, Spellings, also_searched
 from bot.core.index.lexicon.vocabulary import Vocabulary
 from bot.core.nouns import Article, ArticleId, Block, BlockKind, Passage, Span
+from bot.core.words.real_words import RealWords
 from bot.core.words.tokens import QuestionWord, analyse, question_terms
 from bot.lab.rewording import slip
+from tests.core.texts import article
 
 ENGLISH = (
     "Governor Tokayev opened the harbour of Aktobe.",
@@ -195,3 +200,47 @@ def test_every_slip_is_corrected_where_one_word_is_near(word: str, seed: int) ->
     misspelt = slip(word, random.Random(seed))
     if misspelt not in {word, "gypt"}:
         assert word in also_searched(expanded(misspelt, vocabulary))[misspelt]
+
+
+@pytest.mark.parametrize(
+    ("asked", "written"),
+    [
+        ("harbor", "harbour"),
+        ("neighbours", "neighbor"),
+        ("organised", "organized"),
+        ("centre", "center"),
+        ("labeled", "labelled"),
+        ("defense", "defence"),
+        ("Mueller", "Müller"),
+    ],
+)
+def test_british_and_american_spellings_find_each_other(asked: str, written: str) -> None:
+    known = Background(real_words=RealWords.of(["neighbors", "organized", "labelled"]))
+    of = Edition.of([article("paper", f"They saw the {written} there.")], background=known)
+    question = understand(asked, of)
+    assert question.also_searched or not question.missing
+
+
+@pytest.mark.parametrize(
+    ("asked", "written"),
+    [("aufmachen", "aufzumachen"), ("eingereicht", "einreicht"), ("mitzunehmen", "mitnehmen")],
+)
+def test_forms_of_german_verbs_with_a_particle_find_each_other(asked: str, written: str) -> None:
+    of = Edition.of([article("paper", f"Sie wollten das Tor {written}.", language="de")])
+    assert understand(f"Wer wollte es {asked}?", of).missing == ()
+
+
+def test_a_real_word_is_not_corrected_into_one_that_the_articles_have() -> None:
+    background = Background(real_words=RealWords.of(["petrol", "custard"]))
+    of = Edition.of([article("paper", "The patrol owned a mustard field.")], background=background)
+    for word in ("petrol", "custard"):
+        question = understand(f"where is the {word}?", of)
+        assert (question.missing, dict(question.also_searched)) == ((word,), {})
+    assert understand("where is the patrl?", of).also_searched == {"patrl": ("patrol",)}
+
+
+@pytest.mark.parametrize("word", ["four", "shoes", "filled", "cough", "does"])
+def test_another_word_is_no_other_spelling(word: str) -> None:
+    known = Background(real_words=RealWords.of(["four", "shoes", "filled", "cough"]))
+    of = Edition.of([article("paper", "For the cow she filed it and did so.")], background=known)
+    assert understand(f"who saw {word}?", of).also_searched == {}
