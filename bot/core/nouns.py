@@ -1,9 +1,9 @@
 """The nouns of Quoth: frozen values; text is stored once, everything else is a range into it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import Enum
-from typing import NewType
+from typing import Any, NewType
 
 ArticleId = NewType("ArticleId", str)
 Term = NewType("Term", str)
@@ -97,13 +97,37 @@ class Block:
     inset: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """What is known about an article besides its text; "" and None stand for "not known".
+
+    A header gives it, an article and every citation of it carry it, and an edition's id depends on it: what
+    is added here is added there. ``language`` is an ISO 639-1 code, ``url`` is http or https.
+    """
+
+    title: str = ""
+    publisher: str = ""
+    author: str = ""
+    published: date | None = None
+    modified: date | None = None
+    url: str = ""
+    language: str = ""
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """All of it by the names of the fields."""
+        return {name: getattr(self, name) for name in SOURCE_FIELDS}
+
+
+SOURCE_FIELDS = tuple(known.name for known in fields(Source))
+
+
 @dataclass(frozen=True, slots=True)
-class Article:
+class Article(Source):
     """A stored article. ``text`` is the one text that every offset refers to.
 
     ``blocks`` are in order, do not overlap and cover all of ``text`` but white space.
     ``revision`` is the SHA-256 of ``text`` (UTF-8) in hexadecimal.
-    ``language`` is an ISO 639-1 code, "" where it is unknown.
     ``page_starts`` holds the offset at which each page begins, empty where the source has no pages.
     """
 
@@ -112,13 +136,6 @@ class Article:
     text: str
     revision: str
     blocks: tuple[Block, ...]
-    title: str = ""
-    publisher: str = ""
-    author: str = ""
-    published: date | None = None
-    modified: date | None = None
-    url: str = ""
-    language: str = ""
     page_starts: tuple[int, ...] = ()
 
     def __repr__(self) -> str:
@@ -189,16 +206,11 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Source):
     """Where a reader finds a quote, or an article."""
 
     article_id: ArticleId
     file: str
-    title: str
-    publisher: str
-    author: str
-    published: date | None
-    url: str
     section: str = ""
     page: int | None = None
 

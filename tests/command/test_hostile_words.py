@@ -82,7 +82,7 @@ def test_no_title_turns_around_what_stands_beside_it() -> None:
 
 
 def titled(title: str, publisher: str = "") -> Citation:
-    return Citation(ArticleId("weir"), "weir.md", title, publisher, "", None, "")
+    return Citation(ArticleId("weir"), "weir.md", title=title, publisher=publisher)
 
 
 @pytest.mark.parametrize("log_format", ["human", "json"])

@@ -16,7 +16,7 @@ from bot.core.index.lexicon.spellings import Spellings
 from bot.core.index.lexicon.vocabulary import Vocabulary
 from bot.core.index.on_demand import Named, OnDemand
 from bot.core.index.postings import Merged, Postings, starts_of
-from bot.core.nouns import Article, ArticleId, Passage, Span, Term
+from bot.core.nouns import SOURCE_FIELDS, Article, ArticleId, Passage, Span, Term
 from bot.core.reading.passages import passages
 from bot.core.words.tokens import Analysed, analyse, question_terms
 
@@ -212,11 +212,13 @@ def _digest(entries: Mapping[ArticleId, ReadArticle], synonyms: Synonyms) -> str
     return digest.hexdigest()
 
 
-_OWN = frozenset({"text", "blocks"})
+_WRITTEN_OTHERWISE = frozenset({"text", "blocks", "page_starts", *SOURCE_FIELDS})
 """What stands in the digest otherwise: ``revision`` stands for the text, and blocks are written flat."""
 
 
 def _facts(article: Article) -> tuple[object, ...]:
     """Return all that is known of an article: derived from its fields, so that none can be forgotten."""
-    facts = (getattr(article, known.name) for known in fields(Article) if known.name not in _OWN)
-    return *facts, [(b.span.start, b.span.end, b.kind.value, b.level, b.inset) for b in article.blocks]
+    names = (known.name for known in fields(Article))
+    own = (getattr(article, name) for name in names if name not in _WRITTEN_OTHERWISE)
+    blocks = [(b.span.start, b.span.end, b.kind.value, b.level, b.inset) for b in article.blocks]
+    return *own, *article.facts.values(), article.page_starts, blocks

@@ -106,11 +106,7 @@ def cite(article: Article, offset: int = 0, sections: Iterable[Span] = ()) -> Ci
     return Citation(
         article_id=article.id,
         file=article.file,
-        title=article.title,
-        publisher=article.publisher,
-        author=article.author,
-        published=article.published,
-        url=article.url,
         section=" › ".join(heading for heading in headings if heading != article.title),
         page=pages or None,
+        **article.facts,
     )

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from bot.basics.errors import ArticleError, CorpusError, told
 from bot.basics.limits import LIMITS
-from bot.core.nouns import Article
+from bot.core.nouns import SOURCE_FIELDS, Article
 from bot.languages.interface.messages import Message
 from bot.library.corpus.disk import inside, remove_file, write_file, write_new_files
 from bot.library.corpus.files import read_bytes
@@ -24,7 +24,7 @@ from bot.library.parsing.header import Header
 from bot.library.parsing.problem import Problem
 from bot.library.parsing.yaml import render_mapping
 
-FIELDS = ("title", "publisher", "author", "published", "url", "language")
+FIELDS = tuple(name for name in SOURCE_FIELDS if name != "modified")
 """What a maintainer may correct."""
 
 _TAKEN = frozenset({"readme", "license", "licence", "copying", "contributing", "changelog", "synonyms"})

@@ -2,21 +2,11 @@
 
 from collections.abc import Mapping
 
+from bot.core.nouns import SOURCE_FIELDS
 from bot.core.reading.passages import passages
 from bot.library.parsing.draft import Drafted
 
-_FACTS = (
-    "file",
-    "id",
-    "title",
-    "publisher",
-    "published",
-    "modified",
-    "language",
-    "author",
-    "url",
-    "revision",
-)
+_FACTS = ("file", "id", *SOURCE_FIELDS, "revision")
 
 
 def article_object(reading: Drafted) -> Mapping[str, object]:

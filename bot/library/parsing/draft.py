@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.basics.errors import ArticleError
-from bot.core.nouns import Article, ArticleId, Block, BlockKind, CutAs, Span
+from bot.core.nouns import SOURCE_FIELDS, Article, ArticleId, Block, BlockKind, CutAs, Span
 from bot.core.reading.clean import clean
 from bot.languages.interface.messages import Message
 from bot.library.parsing.decoding import refuse_long
@@ -74,24 +74,18 @@ def read_draft(draft: Draft, file: str) -> Drafted:
     cleaned = clean(source, hints, draft.header.title)
     if not any(block.kind.quotable for block in cleaned.blocks):
         raise ArticleError(Message.NO_SENTENCE)
-    header = draft.header
+    facts = draft.header.model_dump(include=set(SOURCE_FIELDS))
     article = Article(
         id=article_id(file, draft.key),
         file=file,
         text=cleaned.text,
         revision=hashlib.sha256(cleaned.text.encode()).hexdigest(),
         blocks=cleaned.blocks,
-        title=header.title,
-        publisher=header.publisher,
-        author=header.author,
-        published=header.published,
-        modified=header.modified,
-        url=header.url,
-        language=header.language or detect_language(cleaned.text),
         page_starts=tuple(cleaned.offsets(draft.page_starts)),
+        **facts | {"language": facts["language"] or detect_language(cleaned.text)},
     )
     cut = (Cutting(span.of(source).strip(), cut_as) for span, cut_as in cleaned.cuts)
-    return Drafted(article, header, tuple(cutting for cutting in cut if re.search(r"\w", cutting.text)))
+    return Drafted(article, draft.header, tuple(cutting for cutting in cut if re.search(r"\w", cutting.text)))
 
 
 def article_id(file: str, key: str = "") -> ArticleId:

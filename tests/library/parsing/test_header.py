@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.basics.errors import ArticleError
+from bot.core.nouns import SOURCE_FIELDS
 from bot.library.parsing.front_matter import read_front_matter
 from bot.library.parsing.header import BasedOn, Header, merge_headers
 
@@ -107,3 +108,7 @@ def test_two_headers_add_up_unless_they_contradict() -> None:
     assert merge_headers(inside, beside) == Header(title="a", language="en", publisher="b")
     with pytest.raises(ArticleError, match="differ in title"):
         merge_headers(inside, Header(title="c"))
+
+
+def test_a_header_can_say_everything_that_is_known_of_an_article() -> None:
+    assert set(SOURCE_FIELDS) <= set(Header.model_fields)
