@@ -47,8 +47,8 @@ _LAST = frozenset({_ALL_REFUSED, _FAILED, _END})
 _NEW_USER_AND_NETWORK = 0x10000000 | 0x40000000
 """CLONE_NEWUSER and CLONE_NEWNET: in a network of its own a process reaches nobody."""
 
-Found = Draft | ArticleError | Remark
-Parse = Callable[[str, bytes, Header], Iterable[Found]]
+Yielded = Draft | ArticleError | Remark
+Parse = Callable[[str, bytes, Header], Iterable[Yielded]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ def seconds_for(size: int) -> int:
     return _LIMITS.seconds + size * _LIMITS.seconds_a_megabyte // MEGABYTE
 
 
-def parsed_apart(suffix: str, data: bytes, beside: Header, seconds: int | None = None) -> Generator[Found]:
+def parsed_apart(suffix: str, data: bytes, beside: Header, seconds: int | None = None) -> Generator[Yielded]:
     """Yield the articles of a file, parsed in a child, why one was refused, and remarks.
 
     It takes at most ``seconds`` of the processor; None stands for what its size allows.
@@ -169,7 +169,7 @@ def parsed_apart(suffix: str, data: bytes, beside: Header, seconds: int | None =
             children.end(child)
 
 
-def _understood(kind: bytes, frame: bytes) -> Found | None:
+def _understood(kind: bytes, frame: bytes) -> Yielded | None:
     """Return what one answer tells. Raises ArticleError where that is why the file is refused."""
     if kind == _DRAFT:
         return _drafts_form().validate_json(frame)

@@ -14,7 +14,7 @@ from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.core.nouns import BlockKind
 from bot.languages.interface.messages import Message
-from bot.library.formats.exports.chats import Posted, chat_drafts, message_pieces
+from bot.library.formats.exports.chat_days import Posted, chat_drafts, message_pieces
 from bot.library.formats.exports.left_out import left_out
 from bot.library.formats.web_page import whole_text
 from bot.library.parsing.decoding import decode_raw, tidy
@@ -72,7 +72,7 @@ def parse_csv(data: bytes, beside: Header) -> Drafts:
             yield _table(names, rows, beside)
             return
         written = ((dict(zip(columns, row, strict=False)), rows.line_num) for row in rows if any(row))
-        yield from read_rows(written, beside)
+        yield from read_dump_rows(written, beside)
     except csv.Error as error:
         raise ArticleError(Message.CSV_BROKEN, rows.line_num, problem=str(error)) from error
 
@@ -95,14 +95,14 @@ def _table(names: list[str], rows: Iterable[list[str]], beside: Header) -> Draft
 def parse_jsonl(data: bytes, beside: Header) -> Drafts:
     """Yield the article of each line, or why it was refused."""
     lines = enumerate(decode_raw(data).split("\n"), start=1)
-    yield from read_rows(((_object(text, line), line) for line, text in lines if text.strip()), beside)
+    yield from read_dump_rows(((_object(text, line), line) for line, text in lines if text.strip()), beside)
 
 
-Row = Mapping[str, str] | ArticleError
+DumpRow = Mapping[str, str] | ArticleError
 """The fields of a row by their names in small letters, or why it cannot be read."""
 
 
-def read_rows(rows: Iterable[tuple[Row, int]], beside: Header) -> Drafts:
+def read_dump_rows(rows: Iterable[tuple[DumpRow, int]], beside: Header) -> Drafts:
     """Yield the article of each row, which has its line, or why it was refused, and how many are drafts.
 
     What somebody sent in a chat is read at the end: an article is what was sent on one day.
@@ -121,7 +121,7 @@ def read_rows(rows: Iterable[tuple[Row, int]], beside: Header) -> Drafts:
     yield from left_out({"draft": drafts} if drafts else {})
 
 
-def _object(text: str, line: int) -> Row:
+def _object(text: str, line: int) -> DumpRow:
     try:
         return row_of(json.loads(text))
     except (ValueError, RecursionError) as error:

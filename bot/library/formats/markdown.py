@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from bot.core.nouns import BlockKind
 from bot.languages.interface.messages import Message
 from bot.languages.interface.saying import say
+from bot.library.formats.exports.chat_days import chat_drafts
 from bot.library.formats.exports.chat_logs import messages_of
-from bot.library.formats.exports.chats import chat_drafts
 from bot.library.parsing.decoding import decode
 from bot.library.parsing.draft import CELLS_JOINED, Draft, Piece
 from bot.library.parsing.format import Drafts, Format

@@ -129,7 +129,7 @@ def header_of(entries: tuple[Pair, ...]) -> Header:
     Raises ArticleError for unknown keys and bad values, with the line of the first problem.
     """
     try:
-        return Header.model_validate(plain(entries))
+        return Header.model_validate(plain_values(entries))
     except ValidationError as error:
         found = {_problem(detail, entries) for detail in error.errors()}
     (line, sentence), *others = sorted(found, key=lambda problem: (problem[0], str(problem[1])))
@@ -179,11 +179,11 @@ def _known(header: Header) -> dict[str, object]:
     return {key: value for key, value in header if value}
 
 
-def plain(value: YamlValue | tuple[Pair, ...]) -> object:
+def plain_values(value: YamlValue | tuple[Pair, ...]) -> object:
     """Return nested entries as dictionaries, without those that have no value."""
     if isinstance(value, tuple) and all(isinstance(item, Pair) for item in value):
         entries = [item for item in value if isinstance(item, Pair) and item.value is not None]
-        return {entry.key: plain(entry.value) for entry in entries}
+        return {entry.key: plain_values(entry.value) for entry in entries}
     return value
 
 

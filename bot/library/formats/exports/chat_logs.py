@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from bot.library.formats.exports.chats import Posted
+from bot.library.formats.exports.chat_days import Posted
 
 _SENT = re.compile(
     r"\u200e?(?P<head>\[?(?P<day>\d{1,4}[./-]\d{1,2}[./-]\d{1,4}),?[ ]"

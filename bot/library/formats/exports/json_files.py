@@ -8,10 +8,10 @@ from typing import Any, TypeGuard
 from bot.basics.errors import ArticleError
 from bot.core.nouns import BlockKind
 from bot.languages.interface.messages import Message
-from bot.library.formats.dumps import read_rows, row_of
-from bot.library.formats.exports.chats import Posted, chat_drafts, one_line_of
+from bot.library.formats.dumps import read_dump_rows, row_of
+from bot.library.formats.exports.chat_days import Posted, chat_drafts, one_line_of
+from bot.library.formats.exports.html_article import page_draft
 from bot.library.formats.exports.left_out import left_out
-from bot.library.formats.exports.pages import page_draft
 from bot.library.formats.exports.slack import slack_messages
 from bot.library.formats.web_page import whole_text
 from bot.library.parsing.days import day_of
@@ -61,7 +61,7 @@ def _of_mapping(found: Json, beside: Header) -> Drafts:
 def _rows(found: object, beside: Header) -> Drafts:
     if not _are_mappings(found):
         raise ArticleError(Message.JSON_NO_ARTICLES)
-    return read_rows(((row_of(fields), number) for number, fields in enumerate(found, 1)), beside)
+    return read_dump_rows(((row_of(fields), number) for number, fields in enumerate(found, 1)), beside)
 
 
 def _are_mappings(found: object) -> TypeGuard[list[Json]]:

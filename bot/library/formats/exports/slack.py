@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.core.reading.clean import HOLE
-from bot.library.formats.exports.chats import Posted
+from bot.library.formats.exports.chat_days import Posted
 from bot.library.parsing.header import Header, found_header
 
 _SAID = frozenset({None, "thread_broadcast", "me_message", "file_share"})

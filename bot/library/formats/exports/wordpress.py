@@ -9,8 +9,8 @@ from typing import Any
 
 from bot.basics.errors import ArticleError
 from bot.languages.interface.messages import Message
+from bot.library.formats.exports.html_article import page_draft
 from bot.library.formats.exports.left_out import left_out
-from bot.library.formats.exports.pages import page_draft
 from bot.library.parsing.draft import Draft
 from bot.library.parsing.format import Drafts
 from bot.library.parsing.header import Header, found_header

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.core.nouns import BlockKind
-from bot.languages.beyond.chats import NO_MESSAGE
+from bot.languages.beyond.chat_notices import NO_MESSAGE
 from bot.library.parsing.decoding import tidy
 from bot.library.parsing.draft import Draft, Piece
 from bot.library.parsing.header import Header
