@@ -208,6 +208,10 @@ class WaitingLimits:
     """A chat's limit, or the network, before a call is given up."""
     poll: float = 10.0
     """What the network may add to the time that a poll is held open."""
+    encoding: float = 2.0
+    """Between two looks whether something new serves whose sentences are to be encoded."""
+    encoder_failed: float = 300.0
+    """After an encoder failed, before it is tried again."""
     offers: tuple[float, ...] = (0.0, 1.0, 5.0, 30.0, 120.0)
     """Before each try to offer an answer: the network that lost it may be away for longer."""
     silence: float = 120.0

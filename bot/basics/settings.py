@@ -129,6 +129,23 @@ class Settings(BaseModel):
         LIMITS.asking.web_a_minute, ge=1, description="what one address may ask on the page"
     )
 
+    meaning: bool = Field(
+        True, description="find by meaning too, where there is an encoder; else by words alone"
+    )
+    meaning_folder: Path | None = Field(
+        None, description="a folder with `model.onnx` and `tokenizer.json`, instead of the packaged encoder"
+    )
+    meaning_url: str = Field(
+        "",
+        description="a server that encodes (`/v1/embeddings`); **articles and questions are sent to it**",
+    )
+    meaning_model: str = Field("", description="the model to ask that server for")
+    meaning_key: SecretStr | None = Field(None, description="that server's key")
+    meaning_question_prefix: str = Field(
+        "", description="put before questions, where its model wants that, as `query:`"
+    )
+    meaning_passage_prefix: str = Field("", description="put before sentences, as `passage:`")
+
     data: Path = Field(Path("data"), description="the folder of the bot's own database")
     health_listen: Listen | None = Field(
         None, description="where `/health` and `/metrics` (Prometheus) are served; nowhere if empty"
@@ -159,7 +176,7 @@ class Settings(BaseModel):
     def _parse_listen(cls, value: object) -> object:
         return Listen.parse(value.strip()) if isinstance(value, str) else value
 
-    @field_validator("webhook_url", "web_url", "api_base_url", "api_base_file_url")
+    @field_validator("webhook_url", "web_url", "meaning_url", "api_base_url", "api_base_file_url")
     @classmethod
     def _check_url(cls, value: str) -> str:
         if value and not value.startswith(("http://", "https://")):
@@ -173,7 +190,7 @@ class Settings(BaseModel):
             raise ValueError("should be 1 to 256 of A-Z a-z 0-9 _ -")
         return value
 
-    @field_validator("token_file", "corpus", "data")
+    @field_validator("token_file", "corpus", "data", "meaning_folder")
     @classmethod
     def _expand_home(cls, value: Path | None) -> Path | None:
         return value.expanduser() if value else value
@@ -218,6 +235,7 @@ SECTIONS = {
     "corpus": "Articles",
     "user_questions_per_minute": "People",
     "web_listen": "Page",
+    "meaning": "Meaning",
     "data": "Operation",
 }
 """The first setting of each section with the section's name."""

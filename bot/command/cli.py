@@ -120,6 +120,12 @@ def _add_keeping(commands: CommandParsers) -> None:
     corpus_option(check)
     check.set_defaults(run=_check)
 
+    encode = commands.add_parser(
+        "encode", help="make ready to find by meaning, now instead of when first asked"
+    )
+    corpus_option(encode)
+    encode.set_defaults(run=_encode)
+
     export = commands.add_parser("export", help="print every article as one JSON object a line")
     corpus_option(export)
     export.set_defaults(run=_export)
@@ -157,7 +163,11 @@ def _add_measuring(commands: CommandParsers) -> None:
 
     train = commands.add_parser("train", help="learn anew how to choose sentences (needs the extra 'train')")
     train.add_argument(
-        "data", metavar="DATA", type=Path, help="a question set with its own articles (SQuAD's form)"
+        "data",
+        metavar="DATA",
+        type=Path,
+        nargs="+",
+        help="question sets with their own articles (SQuAD's form), or beside a folder 'articles'",
     )
     train.add_argument("--out", type=Path, required=True, metavar="FILE", help="where the weights go")
     train.set_defaults(run=_train)
@@ -198,6 +208,7 @@ def _version(_: argparse.Namespace) -> int:
 
 
 def _ask(options: argparse.Namespace) -> int:
+    from bot.command.by_meaning import AT_ONCE
     from bot.core.answer import traced
     from bot.library.learned import load_model
 
@@ -205,20 +216,20 @@ def _ask(options: argparse.Namespace) -> int:
         raise CalledWronglyError("--explain prints tables for people; leave one of --explain and --json out")
     questions = questions_of(options.question, options.source)
     model = load_model()
-    edition = _edition(options, model)
+    edition = _encoded(options, _edition(options, model), AT_ONCE if len(questions) == 1 else None)
     for question in questions:
         found = traced(question, edition, model)
         _print_reply(question, found.reply, options)
         if options.explain:
-            _explain(found, model)
+            _explain(found)
     return 0
 
 
-def _explain(found: "Traced", model: "Model") -> None:
+def _explain(found: "Traced") -> None:
     from bot.command.explaining import print_explanation
     from bot.command.terminal import console
 
-    print_explanation(found, model.confidence.refuse_below, console())
+    print_explanation(found, console())
 
 
 def _print_reply(question: str, reply: "Reply", options: argparse.Namespace) -> None:
@@ -259,12 +270,32 @@ def _edition(options: argparse.Namespace, model: "Model | None" = None) -> "Edit
     return opened.edition
 
 
+def _encoded(options: argparse.Namespace, edition: "Edition", at_once: int | None = None) -> "Edition":
+    from bot.basics.settings import read_settings
+    from bot.command.by_meaning import with_meaning
+    from bot.command.terminal import progress
+
+    return with_meaning(edition, read_settings(options.config), lambda: progress(options.quiet), at_once)
+
+
 def _chat(options: argparse.Namespace) -> int:
     from bot.command.terminal import converse
     from bot.library.learned import load_model
 
     model = load_model()
-    return converse(_edition(options, model), model, full_links=options.links == "full")
+    edition = _encoded(options, _edition(options, model))
+    return converse(edition, model, full_links=options.links == "full")
+
+
+def _encode(options: argparse.Namespace) -> int:
+    from bot.library.learned import load_model
+
+    edition = _encoded(options, _edition(options, load_model()))
+    if not edition.encoded:
+        note("nothing is encoded: there is no encoder, or nothing to encode; see docs/meaning.md")
+        return 1
+    write(f"encoded by {edition.encoded.encoder.name}: {len(edition.articles)} articles")
+    return 0
 
 
 def _serve(options: argparse.Namespace) -> int:
@@ -376,7 +407,12 @@ def _evaluate(options: argparse.Namespace) -> int:
 
     chosen = {name: getattr(options, name) for name in Plan.__dataclass_fields__ if name != "corpus"}
     model = load_model()
-    report = measure(Plan(corpus=_corpus(options), **chosen), model, lambda: _edition(options, model))
+    report = measure(
+        Plan(corpus=_corpus(options), **chosen),
+        model,
+        lambda: _edition(options, model),
+        lambda edition: _encoded(options, edition),
+    )
     if options.json:
         write_json(report_object(report))
     else:
@@ -387,9 +423,12 @@ def _evaluate(options: argparse.Namespace) -> int:
 
 
 def _train(options: argparse.Namespace) -> int:
+    from bot.basics.settings import read_settings
+    from bot.command.by_meaning import encoding_of
     from bot.lab.learning.training import train
 
-    train(options.data, options.out, note)
+    encoding = encoding_of(read_settings())
+    train(options.data, options.out, encoding.made if encoding else None, note)
     return 0
 
 

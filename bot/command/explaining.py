@@ -5,7 +5,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.chat.wording.markup import shortened
-from bot.core.answer import Traced
+from bot.core.answer import Traced, found_by
 from bot.core.choosing.selection import Ranked
 from bot.core.explanation import features_of, places
 from bot.core.replies import HEDGE_BELOW, Abstention, Answer
@@ -21,11 +21,13 @@ _FEATURES = (
     "fits",
     "pairs",
     "meaning",
+    "sense",
+    "sense_around",
 )
 _LONGEST_SENTENCE = 160
 
 
-def print_explanation(traced: Traced, refuse_below: float, console: Console) -> None:
+def print_explanation(traced: Traced, console: Console) -> None:
     """Print the question's words and kind, the best candidates with their features, and the decision."""
     question = traced.question
     for clause in traced.message.clauses if traced.message else ():
@@ -39,7 +41,7 @@ def print_explanation(traced: Traced, refuse_below: float, console: Console) -> 
     if traced.ranked:
         _print_candidates(traced, traced.ranked, console)
         covered, right = f"{traced.covered:.2f}", f"{traced.reply.confidence:.2f}"
-        _line(console, "articles cover it", f"{covered} (refused below {refuse_below:.2f})")
+        _line(console, "articles cover it", f"{covered} (refused below {traced.refuse_below:.2f})")
         _line(console, "best sentence answers", f"{right} (hedged below {HEDGE_BELOW:.2f})")
     _line(console, "decision", _decision(traced))
 
@@ -66,6 +68,7 @@ def _print_candidates(traced: Traced, ranked: Ranked, console: Console) -> None:
         _line(console, f"{number}. {candidate.passage.article.file}", words)
     table = Table("feature", *(str(number) for number, _ in enumerate(best, 1)))
     columns = [features_of(traced, place) for place in range(len(best))]
+    table.add_row("found by", *(found_by(candidate).value for candidate in best))
     table.add_row("score", *(f"{score:.2f}" for score in ranked.scores[: len(best)]))
     for name in (name for name in _FEATURES if name in columns[0]):
         table.add_row(name.replace("_", " "), *(f"{features[name]:.2f}" for features in columns))

@@ -12,6 +12,7 @@ from bot.core.asking.message import MOST_QUESTIONS, Heard, heard, says_little, t
 from bot.core.asking.peeling import Role
 from bot.core.asking.question import Question, understand
 from bot.core.asking.worded_filters import filters_spelt
+from bot.core.choosing.candidates import Candidate
 from bot.core.choosing.confidence import Confidence, signals
 from bot.core.choosing.disagreement import sources_differ, tells_another_date
 from bot.core.choosing.pasted import SEARCHED, excerpt, look_up
@@ -21,7 +22,7 @@ from bot.core.index.edition import Edition
 from bot.core.index.facets import Filters, bare_address, stands_in
 from bot.core.nouns import Article, Citation, Passage
 from bot.core.proving.quote import Quote, cite, prove
-from bot.core.replies import Abstention, Answer, Part, Reason, Reply
+from bot.core.replies import HEDGE_BELOW, Abstention, Answer, FoundBy, Part, Reason, Reply
 from bot.core.words.spoken import may_be_in
 
 DOUBTFUL = 0.45
@@ -38,6 +39,8 @@ class Model:
     ranker: Ranker
     confidence: Confidence
     background: Background = NO_BACKGROUND
+    encoded: "Model | None" = None
+    """What was learned for editions whose sentences are encoded."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,13 +48,15 @@ class Traced:
     """A question, its reply, and what led there.
 
     ``ranked`` is None where nothing was ranked. ``covered`` is the probability, 0 to 1, that the articles are
-    about the question. ``message`` is what was heard, clause by clause.
+    about the question, ``refuse_below`` that from which on they answer. ``message`` is what was heard, clause
+    by clause.
     """
 
     question: Question
     reply: Reply
     ranked: Ranked | None = None
     covered: float = 0.0
+    refuse_below: float = 0.0
     message: Heard | None = None
 
 
@@ -154,7 +159,10 @@ def _quotation(text: str, question: Question, edition: Edition, most: int) -> Re
 
 def _chosen(question: Question, edition: Edition, model: Model, most: int) -> Traced:
     """Return the sentences that answer best, or that none does."""
-    ranked = rank(question, edition, model.ranker, model.background.vectors)
+    likeness = edition.encoded.likeness(question.text) if edition.encoded and model.encoded else None
+    if likeness and model.encoded:
+        model = model.encoded
+    ranked = rank(question, edition, model.ranker, model.background.vectors, likeness)
     if not ranked.candidates:
         return Traced(question, _unmatched(question, edition))
     row = signals(question, ranked)
@@ -163,8 +171,9 @@ def _chosen(question: Question, edition: Edition, model: Model, most: int) -> Tr
     if quotes and covered >= model.confidence.refuse_below:
         reply: Reply = _answered(question, ranked, quotes, sure, edition)
     else:
-        reply = _refused(question, ranked, sure)
-    return Traced(question, reply, ranked, covered)
+        by_words = any(candidate.by_words for candidate in ranked.candidates)
+        reply = _refused(question, ranked, sure) if by_words else _unmatched(question, edition)
+    return Traced(question, reply, ranked, covered, model.confidence.refuse_below)
 
 
 def _refused(question: Question, ranked: Ranked, sure: float) -> Abstention:
@@ -187,9 +196,32 @@ def _answered(
         others=tuple(quotes[1:]),
         confidence=sure,
         also_searched=dict(question.also_searched),
-        missing=(*question.lacking, *_other_forms(question, edition)),
+        missing=(*_lacking(question, lead, ranked, sure), *_other_forms(question, edition)),
         sources_differ=sources_differ(question, ranked, quotes),
+        found_by={quote: by for quote in quotes if (by := _led_to(quote, ranked)) is not FoundBy.WORDS},
     )
+
+
+def _lacking(question: Question, lead: Quote, ranked: Ranked, sure: float) -> list[str]:
+    """Return the missing words to tell: where a sure quote was found by meaning, only names and numbers.
+
+    Its other words are most likely there in other words.
+    """
+    if sure < HEDGE_BELOW or _led_to(lead, ranked) is FoundBy.WORDS:
+        return list(question.lacking)
+    names = {word.surface for word in question.words if word.is_name}
+    return [word for word in question.lacking if word in names]
+
+
+def found_by(candidate: Candidate) -> FoundBy:
+    """Return what led to a candidate's passage."""
+    if not candidate.by_meaning:
+        return FoundBy.WORDS
+    return FoundBy.BOTH if candidate.by_words else FoundBy.MEANING
+
+
+def _led_to(quote: Quote, ranked: Ranked) -> FoundBy:
+    return next(found_by(c) for c in ranked.candidates if c.passage is quote.passage)
 
 
 def _other_forms(question: Question, edition: Edition) -> list[str]:

@@ -5,7 +5,7 @@ from enum import Enum
 
 from bot.core.answer import Traced
 from bot.core.asking.question import SoughtWord
-from bot.core.choosing.features import FEATURES, LEXICAL
+from bot.core.choosing.features import names_of
 from bot.core.choosing.matching import lookup, match, united
 
 
@@ -27,8 +27,8 @@ def features_of(traced: Traced, place: int) -> Mapping[str, float]:
     """Return the features of the candidate at this place, from 0, by name."""
     if traced.ranked is None:
         return {}
-    row = traced.ranked.rows[place]
-    return dict(zip(FEATURES if len(row) == len(FEATURES) else LEXICAL, map(float, row), strict=True))
+    rows = traced.ranked.rows
+    return dict(zip(names_of(rows), map(float, rows[place]), strict=True))
 
 
 def _place(traced: Traced, number: int, word: SoughtWord) -> Where:

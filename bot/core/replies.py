@@ -1,6 +1,6 @@
 """What a question gets: quotes that answer, or an honest refusal."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
@@ -58,6 +58,14 @@ class Pasted:
         return [words for words in self.left_out if any(words in text for text in texts)]
 
 
+class FoundBy(Enum):
+    """What led to a quote: words that it shares with the question, its meaning, or either."""
+
+    WORDS = "words"
+    MEANING = "meaning"
+    BOTH = "both"
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One of several questions of a message, as it was searched, and what it gets."""
@@ -76,7 +84,7 @@ class Answer:
     ``sources_differ`` tells that the quotes' sources give different figures or dates.
     ``pasted`` is what was to be found, where the quotes are the places of a quotation.
     ``parts`` are all questions of a message that asks several, of which this answers the surest; ``unread``
-    counts those that it asks besides.
+    counts those that it asks besides. ``found_by`` tells of quotes that were not found by words alone.
     ``asked_in`` are the languages that the message may be in, where that matters: see ``Abstention``.
     """
 
@@ -90,6 +98,7 @@ class Answer:
     parts: tuple[Part, ...] = ()
     unread: int = 0
     asked_in: tuple[str, ...] = ()
+    found_by: "Mapping[Quote, FoundBy]" = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if not all(isinstance(quote, Quote) for quote in self.quotes):
@@ -150,6 +159,7 @@ def together(reply: Reply) -> Reply:
         sources_differ=any(found.sources_differ for found in answers),
         missing=tuple(dict.fromkeys(word for found in answers for word in found.missing)),
         also_searched={word: others for found in answers for word, others in found.also_searched.items()},
+        found_by={quote: by for found in answers for quote, by in found.found_by.items()},
         parts=reply.parts,
         unread=reply.unread,
         asked_in=next((found.asked_in for found in answers if found.asked_in), ()),

@@ -8,8 +8,10 @@ articles do not answer. With its own articles, as SQuAD has it: ``{"title", "par
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -47,12 +49,19 @@ class Expected:
             quote.article, quote.span
         )
 
+    def is_about(self, article: Article) -> bool:
+        """Tell whether it was asked about the article, or the article has evidence."""
+        return article.id == self.home or any(article.file == file for file, _ in self.evidence)
+
     def stands_in(self, passage: Passage) -> bool:
         """Tell whether the passage holds an answer where it was asked about, or overlaps the evidence."""
-        at_home = passage.article.id == self.home
-        if at_home and any(answer in passage.text for answer in self.answers):
+        return self.answered_by(passage.article, passage.span)
+
+    def answered_by(self, article: Article, span: Span) -> bool:
+        """Tell whether these words hold an answer where it was asked about, or overlap the evidence."""
+        if article.id == self.home and any(answer in span.of(article.text) for answer in self.answers):
             return True
-        return self._overlaps(passage.article, passage.span)
+        return self._overlaps(article, span)
 
     def _overlaps(self, article: Article, span: Span) -> bool:
         return any(article.file == file and overlaps(article, span, words) for file, words in self.evidence)
@@ -172,20 +181,11 @@ def paragraph_article(name: str, text: str, title: str) -> Article:
 
 def overlaps(article: Article, span: Span, words: str) -> bool:
     """Tell whether ``span`` shares a word with an occurrence of ``words`` in its article."""
-    text, place = _folded(article.text, span)
-    wanted = " ".join(words.split())
-    start = text.find(wanted)
-    while start >= 0:
-        if start < place.end and place.start < start + len(wanted):
-            return True
-        start = text.find(wanted, start + 1)
-    return False
+    return any(span.overlaps(place) for place in _occurrences(article.text, words))
 
 
-def _folded(text: str, span: Span) -> tuple[str, Span]:
-    """Return the text with white space folded to single blanks, and where the span is in it."""
-    before = " ".join(text[: span.start].split())
-    words = " ".join(span.of(text).split())
-    after = " ".join(text[span.end :].split())
-    start = len(before) + bool(before)
-    return " ".join(part for part in (before, words, after) if part), Span(start, start + max(1, len(words)))
+@lru_cache(maxsize=4096)
+def _occurrences(text: str, words: str) -> tuple[Span, ...]:
+    """Return where words stand in a text, whatever the white space between them."""
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    return tuple(Span(*found.span()) for found in re.finditer(pattern, text)) if pattern else ()

@@ -15,7 +15,7 @@ from bot.search.packaged import load_vectors
 WEIGHTS = "weights.json"
 REAL_WORDS = "real_words.bits"
 """Made of lists of words as docs/decisions/0058 tells."""
-WITH_VECTORS, WITHOUT_VECTORS = "with_vectors", "without_vectors"
+ENCODED, WITH_VECTORS, WITHOUT_VECTORS = "encoded", "with_vectors", "without_vectors"
 COMMONNESS = "commonness"
 
 
@@ -24,7 +24,9 @@ def load_model() -> Model:
     weights = json.loads(resources.files("bot.library").joinpath(WEIGHTS).read_text(encoding="utf-8"))
     vectors = load_vectors()
     background = Background(vectors, weights[COMMONNESS], real_words())
-    return model_of(weights[WITH_VECTORS if vectors else WITHOUT_VECTORS], background)
+    if not vectors:
+        return model_of(weights[WITHOUT_VECTORS], background)
+    return model_of(weights[WITH_VECTORS], background, model_of(weights[ENCODED], background))
 
 
 def real_words() -> RealWords:
@@ -32,11 +34,11 @@ def real_words() -> RealWords:
     return RealWords(resources.files("bot.library").joinpath(REAL_WORDS).read_bytes())
 
 
-def model_of(weights: Mapping[str, Any], background: Background) -> Model:
-    """Return the model that these weights make."""
+def model_of(weights: Mapping[str, Any], background: Background, encoded: Model | None = None) -> Model:
+    """Return the model that these weights make; ``encoded`` is the one where sentences are encoded."""
     confidence = Confidence(
         covered=Trees.of(weights["covered"]),
         right=Trees.of(weights["right"]),
         refuse_below=float(weights["refuse_below"]),
     )
-    return Model(Trees.of(weights["ranker"]), confidence, background)
+    return Model(Trees.of(weights["ranker"]), confidence, background, encoded)

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from bot.basics.limits import LIMITS
-from bot.core.index.encoder import Matrix, Vectors
+from bot.core.vectors.encoder import Matrix, Vectors
 
 
 class WordLlamaVectors:

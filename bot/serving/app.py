@@ -50,14 +50,16 @@ from bot.chat.wire.request import CheckedRequest
 from bot.chat.wording.markup import Html
 from bot.core.answer import answer
 from bot.library.editions.changes import SHORT
+from bot.library.editions.encoding import VECTORS, Encoding
 from bot.library.editions.kept import Editions
 from bot.library.editions.past import Past
 from bot.library.editions.shelf import Shelf
 from bot.library.formats.child import children
 from bot.library.learned import load_model
+from bot.search.encoders import encoder_of
 from bot.serving import triggers
+from bot.serving.following import meaning_follows
 from bot.serving.loop import MeasuredLoop, run_measured
-from bot.serving.supervisor import telling_supervisor
 from bot.storage.chats import Chats
 from bot.storage.data_folder import DATABASE, EDITIONS, warn_of_readable
 from bot.storage.database import Database
@@ -103,15 +105,14 @@ async def serve(settings: Settings, shelf: Shelf, answerer: Answerer, stop: Stop
             await stack.enter_async_context(webhook.operations(settings.health_listen, serving.metrics))
         started = stack.enter_async_context(running(serving, settings, stop))
         await unless_stopped(stop, started)
-        async with telling_supervisor():
-            await stop.asked.wait()
+        await stop.asked.wait()
     if stop.failure:
         raise stop.failure
 
 
 async def serve_page(settings: Settings, shelf: Shelf, answerer: Answerer, stop: Stop) -> None:
     """Serve the page alone until a stop is asked for. Raises BotError if it cannot start."""
-    async with _ground(settings, shelf, answerer, stop), telling_supervisor():
+    async with _ground(settings, shelf, answerer, stop):
         await stop.asked.wait()
 
 
@@ -137,6 +138,7 @@ async def _ground(settings: Settings, shelf: Shelf, answerer: Answerer, stop: St
             stack.enter_context(triggers.reloading_at_hangup(upkeep))
             await unless_stopped(stop, upkeep.start())
             _say_what_serves(shelf)
+            await stack.enter_async_context(meaning_follows(shelf))
             await stack.enter_async_context(triggers.listening(settings.data, upkeep))
             if settings.watch:
                 await stack.enter_async_context(triggers.watching(upkeep))
@@ -246,7 +248,9 @@ def _run(settings: Settings, config: Path | None, token: str, serving: Serve) ->
             warn_of_readable(secrets)
     model = load_model()
     editions = Editions(settings.data / EDITIONS, settings.kept_editions)
-    shelf = Shelf(settings.corpus, editions, model.background)
+    encoder = encoder_of(settings)
+    encoding = Encoding(encoder, settings.data / VECTORS) if encoder else None
+    shelf = Shelf(settings.corpus, editions, model.background, encoding)
     run_measured(serve_until_signal(settings, shelf, partial(answer, model=model), serving))
     return 0
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.core.proving.quote import Quote
 from bot.core.proving.text_fragments import quote_link
-from bot.core.replies import Abstention, Answer, Reply, is_talk
+from bot.core.replies import Abstention, Answer, FoundBy, Reply, is_talk
 
 
 def reply_object(question: str, reply: Reply) -> Mapping[str, Any]:
@@ -21,7 +21,7 @@ def reply_object(question: str, reply: Reply) -> Mapping[str, Any]:
         "status": "abstain" if isinstance(reply, Abstention) else "answer",
         "reason": reason,
         "confidence": round(reply.confidence, 4),
-        "quotes": [quote_object(quote) for quote in quotes],
+        "quotes": [{**quote_object(quote), **_found_by(quote, reply)} for quote in quotes],
         "missing_terms": list(reply.missing),
         "also_searched": {word: list(others) for word, others in reply.also_searched.items()},
         **(_told_of(reply) if isinstance(reply, Answer) else {}),
@@ -54,6 +54,11 @@ def quote_object(quote: Quote) -> Mapping[str, Any]:
         "url": article.url,
         "link": quote_link(quote),
     }
+
+
+def _found_by(quote: Quote, reply: Reply) -> Mapping[str, str]:
+    by = reply.found_by.get(quote, FoundBy.WORDS) if isinstance(reply, Answer) else FoundBy.WORDS
+    return {"found_by": by.value}
 
 
 def _told_of(answer: Answer) -> Mapping[str, Any]:

@@ -109,4 +109,4 @@ def test_several_bad_values_are_reported_at_once(monkeypatch: pytest.MonkeyPatch
 def test_an_empty_variable_counts_as_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BOT_ERROR_CHAT", "")
     monkeypatch.setenv("BOT_MAINTAINERS", "")
-    assert read_settings() == Settings()
+    assert read_settings() == Settings(meaning=False)  # as the tests have it

@@ -21,7 +21,7 @@ MODEL = model(log_odds=0.5)
 
 def printed(question: str, edition: Edition = EDITION) -> str:
     console = Screen(file=io.StringIO(), width=100, highlight=False)
-    print_explanation(traced(question, edition, MODEL), 0.25, console)
+    print_explanation(traced(question, edition, MODEL), console)
     assert isinstance(console.file, io.StringIO)
     return console.file.getvalue()
 
@@ -41,7 +41,7 @@ def test_kind_candidates_features_and_decision_are_shown() -> None:
     assert "filters: lang:en" in shown
     assert "1. harbour.md: Mayor Edda Quill said that 14 boats were crushed by the ice." in shown
     assert "coverage" in shown
-    assert "articles cover it: 0.62 (refused below 0.25)" in shown
+    assert "articles cover it: 0.62 (refused below 0.00)" in shown
     assert "best sentence answers: 0.62 (hedged below 0.50)" in shown
     assert shown.endswith("decision: an answer\n")
 

@@ -4,7 +4,7 @@ import numpy as np
 
 from bot.core.answer import Model
 from bot.core.choosing.confidence import Confidence
-from bot.core.choosing.features import LEXICAL
+from bot.core.choosing.features import FEATURES
 from bot.core.choosing.trees import Trees
 
 STEPS = np.arange(0.02, 3, 0.02)
@@ -12,7 +12,7 @@ STEPS = np.arange(0.02, 3, 0.02)
 
 def steps(*names: str) -> Trees:
     """Trees whose sum rises with these features."""
-    feature = np.array([LEXICAL.index(name) for name in names for _ in STEPS], np.int32)
+    feature = np.array([FEATURES.index(name) for name in names for _ in STEPS], np.int32)
     roots = np.arange(len(feature), dtype=np.int32) * 3
     nodes = np.arange(len(feature) * 3, dtype=np.int32)
     left, right = nodes.copy(), nodes.copy()

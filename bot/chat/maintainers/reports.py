@@ -23,6 +23,8 @@ from bot.core.index.edition import Edition
 from bot.core.proving.quote import cite
 from bot.core.replies import ASKS_NOTHING
 from bot.languages.interface.messages import Message as Words
+from bot.languages.interface.saying import Said, say
+from bot.library.editions.shelf import Shelf
 from bot.storage.figures import Quoted
 from bot.storage.history import Deed
 from bot.storage.journal import Journal
@@ -54,6 +56,7 @@ class Reports:
             passages=len(edition.passages),
             reloaded=_moment(shelf.read_at.timestamp()),
             started=_moment(self.upkeep.started),
+            meaning=_meaning(shelf),
             megabytes=_megabytes(),
             version=f"{versions}, Python {platform.python_version()})",
         )
@@ -162,6 +165,14 @@ def _action(deed: Deed) -> str:
 
 def _moment(seconds: float) -> str:
     return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%d %H:%M} UTC"
+
+
+def _meaning(shelf: Shelf) -> Said:
+    """Return whether what serves is searched by meaning too, or how far that is."""
+    done, total = shelf.encoded_so_far
+    if encoded := shelf.current.encoded:
+        return say(Words.STATUS_MEANING, encoder=encoded.encoder.name)
+    return say(Words.STATUS_FOLLOWS, done=done, count=total) if shelf.encoding else say(Words.STATUS_WORDS)
 
 
 def _megabytes() -> int:

@@ -55,6 +55,11 @@ class Serves(Protocol):
         """When its files were read, in UTC."""
         ...
 
+    @property
+    def sends_to(self) -> str:
+        """The host that questions are sent to, to find by meaning; empty where they stay on this machine."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Rules:

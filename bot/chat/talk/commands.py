@@ -28,6 +28,7 @@ from bot.chat.wording.markup import shortened
 from bot.chat.wording.speaking import language_for
 from bot.chat.wording.texts import Filling, Language, text
 from bot.languages.interface.messages import Message as Words
+from bot.languages.interface.saying import say
 from bot.storage.chats import Chats
 from bot.storage.journal import Journal
 
@@ -138,7 +139,9 @@ async def _proof(commands: Commands, call: Call) -> None:
 
 
 async def _privacy(commands: Commands, call: Call) -> None:
-    await call.tell(Words.PRIVACY, days=commands.privacy.kept_days)
+    host = commands.shelf.sends_to
+    passed_on = say(Words.PASSED_ON_QUESTIONS, host=host) if host else say(Words.PASSED_ON_NOTHING)
+    await call.tell(Words.PRIVACY, days=commands.privacy.kept_days, passed_on=passed_on)
 
 
 async def _forget(commands: Commands, call: Call) -> None:

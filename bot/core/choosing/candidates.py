@@ -12,12 +12,16 @@ from bot.core.choosing.facts import Facts, facts
 from bot.core.index.edition import Edition
 from bot.core.index.facets import stands_in
 from bot.core.nouns import Passage, Span, Term
+from bot.core.vectors.encoded import SentenceLikeness
 from bot.core.words.terms import term
 from bot.core.words.tokens import word_texts
 
 PASSAGES = 8
 """Best passages whose sentences are candidates. On 1,000 training questions 16 answer no more than 8 do
 (87.8 % in the first quote, 96.5 against 96.6 % in three), and take twice the time."""
+
+SENTENCES_ALIKE = 10
+"""Sentences most alike in meaning whose passages' sentences are candidates too."""
 
 _LOOKED_AT = 2048
 """Passages that are looked at for a phrase before more are ranked, and at most for its other forms."""
@@ -34,14 +38,20 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
-    """A sentence that may answer, read with its lead-ins; its headings, read as one; its passage's score."""
+    """A sentence that may answer, read with its lead-ins; its headings, read as one; its passage's score.
+
+    ``place`` is the passage's number in the edition; ``by_words`` and ``by_meaning`` tell how it was found.
+    """
 
     passage: Passage
+    place: int
     number: int
     """The sentence's number in its passage."""
     sentence: Sentence
     heading: Sentence
     passage_score: float
+    by_words: bool = True
+    by_meaning: bool = False
 
     @property
     def span(self) -> Span:
@@ -54,16 +64,35 @@ class Candidate:
         return self.span.of(self.passage.article.text)
 
 
-def candidates(question: Question, edition: Edition, passages: int = PASSAGES) -> list[Candidate]:
+def candidates(
+    question: Question, edition: Edition, passages: int = PASSAGES, likeness: SentenceLikeness | None = None
+) -> list[Candidate]:
     """Return the sentences of the best passages that pass the question's filters, best passage first.
 
-    Where no passage has its quoted phrases word for word, they may stand there in other forms of their words,
-    or corrected where no article has a word.
+    Behind those found by words come those that only ``likeness`` found. Where no passage has its quoted
+    phrases word for word, they may stand there in other forms of their words, or corrected where no article
+    has a word.
     """
     found: list[Candidate] = []
-    for number, score in islice(_best(question, edition, passages), passages):
-        found.extend(_of_passage(edition.passages[number], score))
+    best = dict(islice(_best(question, edition, passages), passages))
+    alike = _alike(question, edition, likeness) if likeness else {}
+    for number, score in {**best, **alike}.items():
+        passage = edition.passages[number]
+        found.extend(_of_passage((number, passage), score, number in best, number in alike))
     return found
+
+
+def _alike(question: Question, edition: Edition, likeness: SentenceLikeness) -> dict[int, float]:
+    """Return the numbers and scores of the passages that are alike in meaning and pass the filters.
+
+    A quoted phrase has to stand there: then there are none but those found by words.
+    """
+    filters = question.filters
+    if filters.phrases:
+        return {}
+    alike = likeness.best_passages(SENTENCES_ALIKE, edition.allowed(filters) if filters.given else None)
+    scores = edition.ranking.scores(question.query)
+    return {number: float(scores[number]) for number in alike}
 
 
 def _best(question: Question, edition: Edition, count: int) -> Iterator[tuple[int, float]]:
@@ -100,13 +129,16 @@ def _holds(sentence: Sequence[int], wanted: Sequence[Collection[int | None]]) ->
     )
 
 
-def _of_passage(passage: Passage, score: float) -> Iterator[Candidate]:
+def _of_passage(
+    numbered: tuple[int, Passage], score: float, by_words: bool, by_meaning: bool
+) -> Iterator[Candidate]:
+    place, passage = numbered
     text, language = passage.article.text, passage.article.language
     headings = (passage.article.title, *(section.of(text) for section in passage.sections))
     heading = read("\n".join(headings), language)
     for number, span in enumerate(passage.sentences):
         told = "\n".join(part.of(text) for part in (*passage.above(number), span))
-        yield Candidate(passage, number, read(told, language), heading, score)
+        yield Candidate(passage, place, number, read(told, language), heading, score, by_words, by_meaning)
 
 
 @lru_cache(maxsize=LIMITS.caches.sentences)

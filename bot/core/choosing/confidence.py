@@ -7,11 +7,10 @@ from math import exp
 import numpy as np
 
 from bot.core.asking.question import Question
-from bot.core.choosing.features import FEATURES, LEXICAL
-from bot.core.choosing.meaning import MEANING
+from bot.core.choosing.features import names_of
 from bot.core.choosing.selection import Ranked
 from bot.core.choosing.trees import Trees
-from bot.core.index.encoder import Matrix
+from bot.core.vectors.encoder import Matrix
 
 OF_FIRST = (
     "passage_bm25",
@@ -40,37 +39,52 @@ OF_FIRST = (
     "meaning_head_passage",
     "cosine",
     "cosine_passage",
+    "sense",
+    "sense_around",
+    "sense_passage",
+    "sense_heading",
+    "sense_rank",
+    "closeness",
 )
 """Features of the first sentence that tell how sure to be."""
 OF_ANY = ("passage_bm25", "coverage", "coverage_passage", "cosine", "meaning", "meaning_passage")
 """Features whose highest value tells it, among all candidates whose passage has a word of the question: one
 that was found by a word of like meaning alone proves nothing about the subject."""
+OF_ALL = ("sense", "sense_around", "closeness")
+"""Features whose highest value tells it, among all candidates."""
 OTHERS = ("score", "lead", "known")
 """The ranker's score of the first sentence, by how much the third is worse, and the share of the
 question's mass that the edition's vocabulary has."""
 
 
 OF_TOPIC = frozenset(
-    {*(f"best_{name}" for name in OF_ANY), "coverage_by_count", "names_missing_in_passage", "known"}
+    {
+        *(f"best_{name}" for name in (*OF_ANY, *OF_ALL)),
+        "coverage_by_count",
+        "names_missing_in_passage",
+        "known",
+    }
 )
 """Signals that tell whether the edition is about the question at all; the others made this judgement depend
 on how questions happen to be worded."""
 
 
-def signal_names(with_meaning: bool) -> tuple[str, ...]:
-    """Return the names of the signals; without word vectors there are fewer."""
-    first, best = (
-        [name for name in names if with_meaning or name not in MEANING] for names in (OF_FIRST, OF_ANY)
-    )
-    return (*first, *(f"best_{name}" for name in best), *OTHERS)
+def signal_names(columns: Sequence[str]) -> tuple[str, ...]:
+    """Return the names of the signals where the features have these names."""
+    first = [name for name in OF_FIRST if name in columns]
+    best = [f"best_{name}" for name in (*OF_ANY, *OF_ALL) if name in columns]
+    return (*first, *best, *OTHERS)
 
 
 def signals(question: Question, ranked: Ranked) -> Matrix:
     """Return one row with a number a name in ``signal_names``. There is at least one candidate."""
-    columns = FEATURES if ranked.rows.shape[1] == len(FEATURES) else LEXICAL
-    first = [ranked.rows[0, columns.index(name)] for name in OF_FIRST if name in columns]
-    about = ranked.rows[ranked.rows[:, columns.index("coverage_passage")] > 0]
-    best = [about[:, columns.index(name)].max(initial=0.0) for name in OF_ANY if name in columns]
+    rows, columns = ranked.rows, names_of(ranked.rows)
+    first = [rows[0, columns.index(name)] for name in OF_FIRST if name in columns]
+    about = rows[rows[:, columns.index("coverage_passage")] > 0]
+    best = [
+        *(about[:, columns.index(name)].max(initial=0.0) for name in OF_ANY if name in columns),
+        *(rows[:, columns.index(name)].max() for name in OF_ALL if name in columns),
+    ]
     third = ranked.scores[min(2, len(ranked.scores) - 1)]
     others = [ranked.scores[0], ranked.scores[0] - third, _known(question)]
     return np.array([[*first, *best, *others]], dtype=np.float32)
@@ -112,5 +126,5 @@ def monotone(names: Sequence[str]) -> list[int]:
     More of the question found never makes less sure: without this rule the trees learn the accidents of the
     training corpora, and questions worded otherwise are refused.
     """
-    falling, either = {"names_missing", "names_missing_in_passage"}, {"words"}
+    falling, either = {"names_missing", "names_missing_in_passage", "sense_rank"}, {"words"}
     return [-1 if name in falling else 0 if name in either else 1 for name in names]

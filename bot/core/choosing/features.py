@@ -14,7 +14,9 @@ from bot.core.choosing.candidates import Candidate
 from bot.core.choosing.facts import Facts
 from bot.core.choosing.matching import Match, bm25, coverage, density, lookup, match, pairs, united
 from bot.core.choosing.meaning import MEANING, meaning
-from bot.core.index.encoder import Matrix, Vectors
+from bot.core.choosing.sense import SENSE, sense
+from bot.core.vectors.encoded import SentenceLikeness
+from bot.core.vectors.encoder import Matrix, Vectors
 from bot.core.words.evidence import refers_back
 from bot.languages.language import Asked
 
@@ -55,17 +57,36 @@ LEXICAL = (
     "words",
     *(f"asked_{asked.value}" for asked in Asked),
 )
-FEATURES = (*LEXICAL, *MEANING)
+OF_WORDS = (*LEXICAL, *MEANING)
+FEATURES = (*OF_WORDS, *SENSE)
+"""All features; where there are no word vectors, or no encoder, a beginning of them."""
 
 
-def features(question: Question, found: Sequence[Candidate], vectors: Vectors | None) -> Matrix:
-    """Return one row a candidate; the columns are ``FEATURES``, without vectors only ``LEXICAL``."""
-    columns = FEATURES if vectors else LEXICAL
+def features(
+    question: Question,
+    found: Sequence[Candidate],
+    vectors: Vectors | None,
+    likeness: SentenceLikeness | None = None,
+) -> Matrix:
+    """Return one row a candidate; the columns are ``FEATURES``, or a beginning: see ``names_of``.
+
+    Without word vectors ``likeness`` is not looked at.
+    """
+    columns = LEXICAL if not vectors else FEATURES if likeness else OF_WORDS
     if not found:
         return np.zeros((0, len(columns)), dtype=np.float32)
     scene = _Scene(question, found)
-    rows = np.array([scene.row(number) for number in range(len(found))], dtype=np.float32)
-    return np.hstack([rows, meaning(question, found, vectors)]) if vectors else rows
+    rows = [np.array([scene.row(number) for number in range(len(found))], dtype=np.float32)]
+    if vectors:
+        rows.append(meaning(question, found, vectors))
+        if likeness:
+            rows.append(sense(found, likeness))
+    return np.hstack(rows)
+
+
+def names_of(rows: Matrix) -> tuple[str, ...]:
+    """Return the names of the columns of such rows."""
+    return FEATURES[: rows.shape[1]]
 
 
 class _Scene:

@@ -1,4 +1,4 @@
-"""Likeness of meaning between a question and sentences, by static word vectors."""
+"""SentenceLikeness of meaning between a question and sentences, by static word vectors."""
 
 from collections.abc import Mapping, Sequence
 from itertools import accumulate, chain
@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from bot.core.asking.question import Question
 from bot.core.choosing.candidates import Candidate, Sentence
-from bot.core.index.encoder import Matrix, Vectors, unit
+from bot.core.vectors.encoder import Matrix, Vectors, unit
 from bot.core.words.terms import fold
 
 MEANING = (

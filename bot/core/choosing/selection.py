@@ -10,11 +10,12 @@ from bot.core.asking.question import Question
 from bot.core.choosing.candidates import Candidate, candidates
 from bot.core.choosing.features import features
 from bot.core.index.edition import Edition
-from bot.core.index.encoder import Matrix, Vectors
 from bot.core.index.engine import Scores
 from bot.core.nouns import Article, Claim, Span
 from bot.core.reading.shape import asks
 from bot.core.reading.speech import MAX_SPOKEN, begins_with_speech
+from bot.core.vectors.encoded import SentenceLikeness
+from bot.core.vectors.encoder import Matrix, Vectors
 from bot.core.words.evidence import refers_back
 
 MAX_QUOTES = 5
@@ -46,10 +47,16 @@ class Ranked:
     scores: Scores
 
 
-def rank(question: Question, edition: Edition, ranker: Ranker, vectors: Vectors | None) -> Ranked:
+def rank(
+    question: Question,
+    edition: Edition,
+    ranker: Ranker,
+    vectors: Vectors | None,
+    likeness: SentenceLikeness | None = None,
+) -> Ranked:
     """Score all candidates of a question; equal scores keep the order of the passages."""
-    found = candidates(question, edition)
-    rows = features(question, found, vectors)
+    found = candidates(question, edition, likeness=likeness)
+    rows = features(question, found, vectors, likeness)
     return ordered(found, rows, ranker.scores(rows))
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bot.core.index.encoder import Vectors
 from bot.core.nouns import Term
+from bot.core.vectors.encoder import Vectors
 from bot.core.words.real_words import NO_WORDS, RealWords
 
 Commonness = Mapping[str, Mapping[Term, float]]

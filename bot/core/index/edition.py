@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, fields
 from bot.basics.progress import Progress, silent
 from bot.core.index.background import NO_BACKGROUND, Background
 from bot.core.index.bm25 import Ranking
-from bot.core.index.encoder import Vectors
 from bot.core.index.engine import Engine, Mask
 from bot.core.index.facets import Facets, Filters
 from bot.core.index.lexicon.related import Common, Related
@@ -18,6 +17,8 @@ from bot.core.index.on_demand import Named, OnDemand
 from bot.core.index.postings import Merged, Postings, starts_of
 from bot.core.nouns import SOURCE_FIELDS, Article, ArticleId, Passage, Span, Term
 from bot.core.reading.passages import passages
+from bot.core.vectors.encoded import Encoded
+from bot.core.vectors.encoder import Vectors
 from bot.core.words.tokens import Analysed, analyse, question_terms
 
 Synonyms = Mapping[str, tuple[str, ...]]
@@ -60,6 +61,8 @@ class Edition:
     synonyms: Synonyms = field(default_factory=dict)
     related: Related | None = None
     """None without word vectors."""
+    encoded: Encoded | None = None
+    """None without an encoder, and as long as not all sentences are encoded."""
 
     @classmethod
     def of(

@@ -1,7 +1,7 @@
 """Training material: questions put to editions in which they are answered, nearly answered, or not at all."""
 
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -13,8 +13,8 @@ from bot.core.choosing.candidates import Candidate, candidates, read
 from bot.core.choosing.features import features
 from bot.core.index.background import Background
 from bot.core.index.edition import Edition, Synonyms
-from bot.core.index.encoder import Matrix, Vectors
 from bot.core.nouns import Article
+from bot.core.vectors.encoder import Matrix, Vectors
 from bot.lab.question_sets import Expected, QuestionSet
 from bot.lab.rewording import reword, synonyms
 
@@ -25,8 +25,14 @@ IN_SMALL = 0.6
 """Share of the questions put to a small edition: most corpora of real users are small."""
 PASSAGES_LEARNED = 16
 """Passages whose sentences are learned from: twice as many as are asked, so that more of them are wrong."""
+FOREIGN = 0.3
+"""Questions about other articles, as a share of those about these."""
 WITHOUT_ANSWER = 0.5
 """Share of the questions that are also asked in each of the situations without an answer."""
+
+
+Encode = Callable[[Edition], Edition]
+"""Gives an edition the vectors of its sentences."""
 
 
 class Kind(Enum):
@@ -39,6 +45,8 @@ class Kind(Enum):
     """The answer's own words, but not the sentences that held them."""
     FAR = "far"
     """The whole article that the question is about."""
+    FOREIGN = "foreign"
+    """Nothing: it is a question about other articles altogether."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,19 +61,48 @@ class Situation:
     rows: Matrix
     right: npt.NDArray[np.bool_]
 
+    def by_words(self, columns: int) -> "Situation | None":
+        """Return it with what words alone find and so many features; None if there is nothing."""
+        kept = np.array([candidate.by_words for candidate in self.found])
+        if not kept.any():
+            return None
+        return replace(
+            self,
+            found=tuple(c for c, keep in zip(self.found, kept, strict=True) if keep),
+            rows=self.rows[kept, :columns],
+            right=self.right[kept],
+        )
 
-def situations(material: QuestionSet, background: Background, seed: int = 1) -> Iterator[Situation]:
-    """Yield the situations of a question set with its own articles, the same for the same seed."""
+
+def as_it_is(edition: Edition) -> Edition:
+    """Return the edition."""
+    return edition
+
+
+def situations(
+    material: QuestionSet,
+    background: Background,
+    seed: int = 1,
+    encode: Encode = as_it_is,
+    foreign: Sequence[Expected] = (),
+) -> Iterator[Situation]:
+    """Yield the situations of a question set with its own articles, the same for the same seed.
+
+    ``encode`` gives an edition the vectors of its sentences; ``foreign`` are questions about other articles.
+    """
     rng = random.Random(seed)  # noqa: S311 - no secret
     vectors = background.vectors
-    whole = Edition.of(material.articles, background=background)
-    small = list(_small_editions(material.articles, whole, background, rng))
+    whole = encode(Edition.of(material.articles, background=background))
+    small = [encode(edition) for edition in _small_editions(material.articles, whole, background, rng)]
     others: Synonyms = synonyms((a.text for a in material.articles), vectors) if vectors else {}
-    for number, expected in enumerate(material.questions):
+    count = min(len(foreign), int(FOREIGN * len(material.questions)))
+    of_others = random.Random(seed).sample(foreign, count)  # noqa: S311
+    for number, expected in enumerate([*material.questions, *of_others]):
         homes = [edition for edition in small if expected.home in edition.entries]
         edition = rng.choice(homes) if homes and rng.random() < IN_SMALL else whole
         question = understand(reword(expected.question, others, rng), edition)
-        for kind in _kinds(rng):
+        kinds = _kinds(expected, rng) if number < len(material.questions) else [Kind.FOREIGN]
+        for kind in kinds:
             if situation := _situation((number, expected, question), kind, edition, vectors):
                 yield situation
 
@@ -73,15 +110,15 @@ def situations(material: QuestionSet, background: Background, seed: int = 1) -> 
 def _small_editions(
     articles: Sequence[Article], whole: Edition, background: Background, rng: random.Random
 ) -> Iterator[Edition]:
-    for _ in range(SMALL_EDITIONS):
+    for _ in range(SMALL_EDITIONS if len(articles) > SMALL[0] else 0):
         size = min(len(articles), rng.choice(SMALL))
         yield Edition.of(rng.sample(articles, size), previous=whole, background=background)
 
 
-def _kinds(rng: random.Random) -> Iterable[Kind]:
+def _kinds(expected: Expected, rng: random.Random) -> Iterable[Kind]:
     yield Kind.ANSWERED
     for kind in (Kind.NEAR, Kind.STRIPPED, Kind.FAR):
-        if rng.random() < WITHOUT_ANSWER:
+        if rng.random() < WITHOUT_ANSWER and (expected.answers or kind is not Kind.STRIPPED):
             yield kind
 
 
@@ -89,22 +126,22 @@ def _situation(
     asked: tuple[int, Expected, Question], kind: Kind, edition: Edition, vectors: Vectors | None
 ) -> Situation | None:
     number, expected, question = asked
-    every = candidates(question, edition, PASSAGES_LEARNED)
+    likeness = edition.encoded.likeness(question.text) if edition.encoded else None
+    every = candidates(question, edition, PASSAGES_LEARNED, likeness)
     found = [c for c in every if not _taken_away(c, kind, expected)]
     if kind is Kind.STRIPPED:
         found = [_stripped(c, expected) if _answers(c, expected) else c for c in found]
     if not found:
         return None
     right = [kind is Kind.ANSWERED and _answers(candidate, expected) for candidate in found]
-    return Situation(
-        number, kind, question, tuple(found), features(question, found, vectors), np.array(right)
-    )
+    rows = features(question, found, vectors, likeness)
+    return Situation(number, kind, question, tuple(found), rows, np.array(right))
 
 
 def _taken_away(candidate: Candidate, kind: Kind, expected: Expected) -> bool:
     if kind is Kind.NEAR:
         return _answers(candidate, expected)
-    return kind is Kind.FAR and candidate.passage.article.id == expected.home
+    return kind is Kind.FAR and expected.is_about(candidate.passage.article)
 
 
 def _stripped(candidate: Candidate, expected: Expected) -> Candidate:
@@ -116,5 +153,4 @@ def _stripped(candidate: Candidate, expected: Expected) -> Candidate:
 
 
 def _answers(candidate: Candidate, expected: Expected) -> bool:
-    at_home = candidate.passage.article.id == expected.home
-    return at_home and any(answer in candidate.text for answer in expected.answers)
+    return expected.answered_by(candidate.passage.article, candidate.span)

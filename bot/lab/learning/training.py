@@ -5,6 +5,7 @@ The trees are LightGBM's, LambdaRank for ranking; serving walks them without it 
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,23 +14,28 @@ import numpy.typing as npt
 
 from bot.basics.errors import BotError
 from bot.core.choosing.confidence import OF_TOPIC, monotone, signal_names, signals
-from bot.core.choosing.features import FEATURES, LEXICAL
+from bot.core.choosing.features import FEATURES, LEXICAL, OF_WORDS
 from bot.core.choosing.selection import ordered, select
 from bot.core.choosing.trees import Trees
 from bot.core.index.background import Background
-from bot.core.index.encoder import Matrix
 from bot.core.index.engine import Scores
+from bot.core.vectors.encoder import Matrix
 from bot.lab.learning.boosting import Task, learn
 from bot.lab.learning.commonness import commonness
-from bot.lab.learning.situations import Kind, Situation, situations
-from bot.lab.question_sets import read_questions
-from bot.library.learned import COMMONNESS, WITH_VECTORS, WITHOUT_VECTORS, real_words
+from bot.lab.learning.situations import Encode, Kind, Situation, as_it_is, situations
+from bot.lab.question_sets import Expected, QuestionSet, read_questions
+from bot.library.corpus.folder import read_folder
+from bot.library.learned import COMMONNESS, ENCODED, WITH_VECTORS, WITHOUT_VECTORS, real_words
 from bot.search.packaged import load_vectors
 
 PASSES = 2
 """Times that each question is asked, reworded otherwise and in another edition."""
+LARGE = 1000
+"""Questions from which on a set is asked once, so that smaller ones of other kinds count for more."""
+OF_A_SET = 200
+"""Questions of each other set that are asked, at most, as such that are about something else."""
 FOLDS = 2
-ANSWERED = 0.985
+ANSWERED = 0.96
 """Share of the answerable training questions that must not be refused."""
 RANKING: Mapping[str, Any] = {
     "objective": "lambdarank",
@@ -59,80 +65,99 @@ SURENESS: Mapping[str, Any] = {
 SURENESS_ROUNDS = 200
 
 
-def train(data: Path, out: Path, say: Callable[[str], None] = lambda _: None) -> None:
-    """Learn from a question set with its own articles and write the weights of both models to ``out``.
+def train(
+    data: Sequence[Path], out: Path, encode: Encode | None = None, say: Callable[[str], None] = lambda _: None
+) -> None:
+    """Learn from question sets with their articles and write the weights of all models to ``out``.
 
-    Raises BotError where the set has no articles or hardly a question, there is no folder for ``out``, or
-    lightgbm or the word vectors are not installed.
+    A set has its own articles, or a folder ``articles`` beside it. How common words are is told from the
+    first one. ``encode`` gives an edition the vectors of its sentences; without it none are learned from.
+    Raises BotError where a set has no articles or there is hardly a question, there is no folder for ``out``,
+    or lightgbm or the word vectors are not installed.
     """
     if not out.parent.is_dir():
         raise BotError(f"there is no folder {out.parent} for the weights; make it")
-    material = read_questions(data)
-    if not material.articles:
-        raise BotError(f"{data} has no articles of its own; training needs a set in SQuAD's form")
+    sets = [_read(path) for path in data]
     vectors = load_vectors()
     if vectors is None:
         raise BotError("training needs the word vectors: pip install wordllama")
-    background = Background(vectors, commonness(material.articles), real_words())
+    background = Background(vectors, commonness(sets[0].articles), real_words())
     met: list[Situation] = []
-    for seed in range(PASSES):
-        met.extend(situations(material, background, seed))
-        say(f"{len(met):,} situations")
+    for place, material in enumerate(sets):
+        foreign = [q for other in sets if other is not material for q in _some(other.questions)]
+        for seed in range(1 if len(material.questions) >= LARGE else PASSES):
+            found = situations(material, background, seed, encode or as_it_is, foreign)
+            met.extend(replace(one, number=one.number * len(sets) + place) for one in found)
+            say(f"{len(met):,} situations")
     if len({s.number % FOLDS for s in met if s.kind is Kind.ANSWERED and s.right.any()}) < FOLDS:
-        raise BotError(f"{data} has too few questions that its articles answer")
+        raise BotError(f"{data[0]} has too few questions that its articles answer")
     weights: dict[str, Mapping[str, Any]] = {COMMONNESS: background.commonness}
-    for name, columns in ((WITH_VECTORS, FEATURES), (WITHOUT_VECTORS, LEXICAL)):
-        weights[name] = _learned(met, len(columns))
+    models = {ENCODED: FEATURES} if encode else {}
+    for name, columns in {**models, WITH_VECTORS: OF_WORDS, WITHOUT_VECTORS: LEXICAL}.items():
+        weights[name] = _learned(met, columns)
         say(f"learned {name}: refuses below {weights[name]['refuse_below']:.3f}")
     out.write_text(json.dumps(weights, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
-def _learned(met: Sequence[Situation], columns: int) -> Mapping[str, Any]:
-    """Learn one model from the first ``columns`` features."""
-    rows, right = _sureness(met, _scores_out_of_fold(met, columns), columns)
-    names = signal_names(columns == len(FEATURES))
+def _some(questions: Sequence[Expected]) -> Sequence[Expected]:
+    return questions[:: 1 + len(questions) // OF_A_SET]
+
+
+def _read(path: Path) -> QuestionSet:
+    """Return a question set with its articles. Raises BotError."""
+    material = read_questions(path)
+    if material.articles:
+        return material
+    articles = read_folder(path.parent / "articles").articles
+    return replace(material, articles=tuple(articles))
+
+
+def _learned(met: Sequence[Situation], columns: Sequence[str]) -> Mapping[str, Any]:
+    """Learn one model from these features, the first ones of all."""
+    if len(columns) < len(FEATURES):
+        met = [found for situation in met if (found := situation.by_words(len(columns)))]
+    rows, right = _sureness(met, _scores_out_of_fold(met))
+    names = signal_names(columns)
     parameters = {**SURENESS, "monotone_constraints": monotone(names)}
     answered = np.array([situation.kind is Kind.ANSWERED for situation in met])
-    about = answered | np.array([situation.kind is Kind.FAR for situation in met])
+    about = answered | np.array([situation.kind in {Kind.FAR, Kind.FOREIGN} for situation in met])
     topic = np.where([name in OF_TOPIC for name in names], rows, 0.0)  # what never varies is not learned from
     covered = learn(Task(topic[about], answered[about]), parameters, SURENESS_ROUNDS)
     odds = Trees.of(covered).scores(rows[answered])
     return {
-        "ranker": _ranker(met, columns),
+        "ranker": _ranker(met),
         "covered": covered,
         "right": learn(Task(rows, right), parameters, SURENESS_ROUNDS),
         "refuse_below": round(float(1 / (1 + np.exp(-np.quantile(odds, 1 - ANSWERED)))), 4),
     }
 
 
-def _ranker(met: Sequence[Situation], columns: int) -> Mapping[str, Any]:
+def _ranker(met: Sequence[Situation]) -> Mapping[str, Any]:
     """Learn to rank from the questions whose answer is among the candidates."""
     fit = [s for s in met if s.kind is Kind.ANSWERED and s.right.any()]
     task = Task(
-        rows=np.vstack([s.rows[:, :columns] for s in fit]),
+        rows=np.vstack([s.rows for s in fit]),
         labels=np.concatenate([s.right for s in fit]),
         groups=[len(s.right) for s in fit],
     )
     return learn(task, RANKING, RANKING_ROUNDS)
 
 
-def _scores_out_of_fold(met: Sequence[Situation], columns: int) -> list[Scores]:
+def _scores_out_of_fold(met: Sequence[Situation]) -> list[Scores]:
     """Return the scores of each situation's candidates, by rankers that have not met its question."""
     scores: dict[int, Scores] = {}
     for fold in range(FOLDS):
-        ranker = Trees.of(_ranker([s for s in met if s.number % FOLDS != fold], columns))
+        ranker = Trees.of(_ranker([s for s in met if s.number % FOLDS != fold]))
         held_out = [n for n, s in enumerate(met) if s.number % FOLDS == fold]
-        scores.update((n, ranker.scores(met[n].rows[:, :columns])) for n in held_out)
+        scores.update((n, ranker.scores(met[n].rows)) for n in held_out)
     return [scores[n] for n in range(len(met))]
 
 
-def _sureness(
-    met: Sequence[Situation], scores: Sequence[Scores], columns: int
-) -> tuple[Matrix, npt.NDArray[np.bool_]]:
+def _sureness(met: Sequence[Situation], scores: Sequence[Scores]) -> tuple[Matrix, npt.NDArray[np.bool_]]:
     """Return the signals of each situation, and whether its first quote answers."""
     rows, right = [], []
     for situation, values in zip(met, scores, strict=True):
-        ranked = ordered(situation.found, situation.rows[:, :columns], values)
+        ranked = ordered(situation.found, situation.rows, values)
         first = select(ranked)[0]
         answering = [c for c, holds in zip(situation.found, situation.right, strict=True) if holds]
         rows.append(signals(situation.question, ranked))

@@ -65,12 +65,20 @@ class Measured:
         return self.figures.exact == self.figures.quotes and not self.junk
 
 
-def measure(plan: Plan, model: Model, read_edition: Callable[[], Edition]) -> Measured:
-    """Measure what the plan says, and write its files. Raises BotError, before asking where it can."""
+def measure(
+    plan: Plan,
+    model: Model,
+    read_edition: Callable[[], Edition],
+    encode: Callable[[Edition], Edition] = lambda edition: edition,
+) -> Measured:
+    """Measure what the plan says, and write its files. Raises BotError, before asking where it can.
+
+    ``encode`` gives an edition the vectors of its sentences, if it is to be searched by meaning too.
+    """
     material = read_questions(plan.questions)
     old, pages = _before(plan, material)
     frames = read_frames(plan.frames) if plan.frames else ()
-    edition = _edition_of(material, model) if material.articles else read_edition()
+    edition = encode(_edition_of(material, model) if material.articles else read_edition())
     questions = _sampled(material.questions, plan.sample)
     lost = _lost_evidence(questions, edition)
     if plan.never_refuse:

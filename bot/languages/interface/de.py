@@ -46,9 +46,11 @@ INTERFACE = Catalogue(
             "**Wie lange**\n"
             "{days} {days:Tag|Tage}, dann wird es gelöscht; die Einstellungen einer Gruppe bleiben, bis ich sie verlasse.\n\n"
             "**Wer es sieht**\n"
-            "Wer diesen Bot betreut, sieht unbeantwortete Fragen ohne die Namen der Fragenden. Nichts wird weitergegeben. Protokolle enthalten weder Fragen noch Antworten.\n\n"
+            "Wer diesen Bot betreut, sieht unbeantwortete Fragen ohne die Namen der Fragenden. {passed_on} Protokolle enthalten weder Fragen noch Antworten.\n\n"
             "/forget löscht sofort, was über Sie gespeichert ist. Was Betreuer ändern, wird mit ihrer Nutzernummer gespeichert."
         ),
+        "PASSED_ON_NOTHING": "Nichts wird weitergegeben.",
+        "PASSED_ON_QUESTIONS": "Um nach der Bedeutung zu suchen, werden Fragen auch an {host} gesendet, ohne Namen und Chats. Sonst wird nichts weitergegeben.",
         "FORGOTTEN": "Gelöscht: alles, was über Sie gespeichert war.",
         "SOURCES_HEADING": "**Quellen:** {count} {count:Artikel|Artikel}, Seite {page} von {pages}",
         "SOURCES_NONE": "Es gibt noch keine Artikel.",
@@ -221,12 +223,16 @@ INTERFACE = Catalogue(
         "STATS_OTHERS": "andere",
         "STATS_LINE": "{number}. {name}: {count}",
         "STATS_EMPTY": "In {days} {days:Tag|Tagen} gab es keine Fragen.",
+        "STATUS_MEANING": "Auch nach der Bedeutung gesucht: {encoder}",
+        "STATUS_FOLLOWS": "Die Bedeutung folgt: {done} von {count} Sätzen sind erfasst",
+        "STATUS_WORDS": "Nur nach Wörtern gesucht",
         "STATUS": (
             "**Zustand**\n"
             "Ausgabe: {edition}\n"
             "Artikel: {articles}, Abschnitte: {passages}\n"
             "Zuletzt geladen: {reloaded}\n"
             "Läuft seit: {started}\n"
+            "{meaning}\n"
             "Speicher: {megabytes} MB\n"
             "Quoth {version}"
         ),

@@ -49,9 +49,11 @@ INTERFACE = Catalogue(
             "**For how long**\n"
             "{days} {days:day|days}, then it is deleted; a group's settings stay until I leave the group.\n\n"
             "**Who sees it**\n"
-            "The maintainers of this bot see unanswered questions without the names of those who asked. Nothing is passed on. Log files hold no questions and no answers.\n\n"
+            "The maintainers of this bot see unanswered questions without the names of those who asked. {passed_on} Log files hold no questions and no answers.\n\n"
             "/forget deletes what is kept about you at once. What maintainers change is kept with their user numbers."
         ),
+        "PASSED_ON_NOTHING": "Nothing is passed on.",
+        "PASSED_ON_QUESTIONS": "To find by meaning, questions are also sent to {host}, without names or chats. Nothing else is passed on.",
         "FORGOTTEN": "Deleted: everything that was kept about you.",
         "SOURCES_HEADING": "**Sources:** {count} {count:article|articles}, page {page} of {pages}",
         "SOURCES_NONE": "There are no articles yet.",
@@ -224,12 +226,16 @@ INTERFACE = Catalogue(
         "STATS_OTHERS": "others",
         "STATS_LINE": "{number}. {name}: {count}",
         "STATS_EMPTY": "No questions in the last {days} {days:day|days}.",
+        "STATUS_MEANING": "Found by meaning too: {encoder}",
+        "STATUS_FOLLOWS": "Meaning follows: {done} of {count} sentences are encoded",
+        "STATUS_WORDS": "Found by words alone",
         "STATUS": (
             "**Status**\n"
             "Edition: {edition}\n"
             "Articles: {articles}, passages: {passages}\n"
             "Last reload: {reloaded}\n"
             "Running since: {started}\n"
+            "{meaning}\n"
             "Memory: {megabytes} MB\n"
             "Quoth {version}"
         ),

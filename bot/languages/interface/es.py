@@ -46,9 +46,11 @@ INTERFACE = Catalogue(
             "**Por cuánto tiempo**\n"
             "{days} {days:día|días}, y después se borra; los ajustes de un grupo quedan hasta que lo dejo.\n\n"
             "**Quién lo ve**\n"
-            "Quienes mantienen este bot ven las preguntas sin respuesta, sin los nombres de quienes preguntaron. No se transmite nada. Los registros no contienen preguntas ni respuestas.\n\n"
+            "Quienes mantienen este bot ven las preguntas sin respuesta, sin los nombres de quienes preguntaron. {passed_on} Los registros no contienen preguntas ni respuestas.\n\n"
             "/forget borra enseguida lo que se guarda sobre usted. Lo que cambian los encargados se guarda con su número de usuario."
         ),
+        "PASSED_ON_NOTHING": "No se transmite nada.",
+        "PASSED_ON_QUESTIONS": "Para buscar por el sentido, las preguntas se envían también a {host}, sin nombres ni chats. No se transmite nada más.",
         "FORGOTTEN": "Borrado: todo lo que se guardaba sobre usted.",
         "SOURCES_HEADING": "**Fuentes:** {count} {count:artículo|artículos}, página {page} de {pages}",
         "SOURCES_NONE": "Todavía no hay artículos.",
@@ -221,12 +223,16 @@ INTERFACE = Catalogue(
         "STATS_OTHERS": "otros",
         "STATS_LINE": "{number}. {name}: {count}",
         "STATS_EMPTY": "Ninguna pregunta en {days} {days:día|días}.",
+        "STATUS_MEANING": "Se busca también por el sentido: {encoder}",
+        "STATUS_FOLLOWS": "El sentido llegará: {done} de {count} frases procesadas",
+        "STATUS_WORDS": "Se busca solo por palabras",
         "STATUS": (
             "**Estado**\n"
             "Edición: {edition}\n"
             "Artículos: {articles}, pasajes: {passages}\n"
             "Última recarga: {reloaded}\n"
             "En marcha desde: {started}\n"
+            "{meaning}\n"
             "Memoria: {megabytes} MB\n"
             "Quoth {version}"
         ),

@@ -46,9 +46,11 @@ INTERFACE = Catalogue(
             "**Combien de temps**\n"
             "{days} {days:jour|jours}, puis c’est supprimé ; les réglages d’un groupe restent jusqu’à ce que je le quitte.\n\n"
             "**Qui le voit**\n"
-            "Ceux qui entretiennent ce bot voient les questions sans réponse, sans les noms de ceux qui les ont posées. Rien n’est transmis. Les journaux ne contiennent ni questions ni réponses.\n\n"
+            "Ceux qui entretiennent ce bot voient les questions sans réponse, sans les noms de ceux qui les ont posées. {passed_on} Les journaux ne contiennent ni questions ni réponses.\n\n"
             "/forget supprime aussitôt ce qui est conservé sur vous. Ce que changent les responsables est conservé avec leur numéro d’utilisateur."
         ),
+        "PASSED_ON_NOTHING": "Rien n’est transmis.",
+        "PASSED_ON_QUESTIONS": "Pour chercher par le sens, les questions sont aussi envoyées à {host}, sans noms ni discussions. Rien d’autre n’est transmis.",
         "FORGOTTEN": "Supprimé : tout ce qui était conservé sur vous.",
         "SOURCES_HEADING": "**Sources :** {count} {count:article|articles}, page {page} sur {pages}",
         "SOURCES_NONE": "Il n’y a pas encore d’articles.",
@@ -221,12 +223,16 @@ INTERFACE = Catalogue(
         "STATS_OTHERS": "autres",
         "STATS_LINE": "{number}. {name} : {count}",
         "STATS_EMPTY": "Aucune question depuis {days} {days:jour|jours}.",
+        "STATUS_MEANING": "Recherche aussi par le sens : {encoder}",
+        "STATUS_FOLLOWS": "Le sens suivra : {done} phrases traitées sur {count}",
+        "STATUS_WORDS": "Recherche par les mots seulement",
         "STATUS": (
             "**État**\n"
             "Édition : {edition}\n"
             "Articles : {articles}, passages : {passages}\n"
             "Dernier rechargement : {reloaded}\n"
             "En marche depuis : {started}\n"
+            "{meaning}\n"
             "Mémoire : {megabytes} Mo\n"
             "Quoth {version}"
         ),

@@ -22,6 +22,8 @@ class Message(Enum):
     ASK_USAGE = auto()
     UNKNOWN_COMMAND = auto()
     PRIVACY = auto()
+    PASSED_ON_NOTHING = auto()
+    PASSED_ON_QUESTIONS = auto()
     FORGOTTEN = auto()
     SOURCES_HEADING = auto()
     SOURCES_NONE = auto()
@@ -185,6 +187,9 @@ class Message(Enum):
     STATS_OTHERS = auto()
     STATS_LINE = auto()
     STATS_EMPTY = auto()
+    STATUS_MEANING = auto()
+    STATUS_FOLLOWS = auto()
+    STATUS_WORDS = auto()
     STATUS = auto()
 
     # Why a file, or a part of it, is refused

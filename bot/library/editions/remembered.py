@@ -7,11 +7,9 @@ where it is damaged or another's, it counts as not there. It is replaced as a wh
 
 import logging
 import os
-import sys
 import time
 import zipfile
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -23,7 +21,6 @@ import numpy as np
 import numpy.typing as npt
 from pydantic import TypeAdapter
 
-import bot
 from bot.basics.errors import BotError
 from bot.basics.limits import LIMITS
 from bot.basics.progress import Progress, silent
@@ -35,6 +32,7 @@ from bot.library.corpus.disk import write_file
 from bot.library.corpus.files import find_files
 from bot.library.corpus.folder import FileEntry, Folder, read_folder
 from bot.library.corpus.synonyms import FILE as SYNONYMS
+from bot.library.editions.program import program
 from bot.library.editions.written import Arrays, as_bytes, edition_from, from_bytes, read_article, written
 from bot.library.formats.registry import Parsed
 from bot.library.parsing.draft import Cutting, Drafted
@@ -67,7 +65,7 @@ class Memory:
         worth: float = LIMITS.editions.worth_keeping,
         settled: float = LIMITS.editions.settled,
     ) -> None:
-        self._root = root or _cache_folder()
+        self._root = root or cache_folder()
         self._worth = worth
         self._settled = settled
 
@@ -125,7 +123,7 @@ class Memory:
                     {name.removesuffix(".npy"): _array(archive.read(name)) for name in archive.namelist()}
                 )
             os.utime(file)
-            return kept if kept.program == _program() else None
+            return kept if kept.program == program() else None
         except FileNotFoundError:
             return None
         except Exception as error:  # whatever is wrong with it, the folder itself is there to be read
@@ -140,7 +138,7 @@ class Memory:
             if not _is_ours(file.parent):
                 return
             packed = BytesIO()
-            facts = as_bytes({"program": _program(), "state": state})
+            facts = as_bytes({"program": program(), "state": state})
             np.savez(packed, allow_pickle=False, facts=facts, **arrays)
             write_file(file, packed.getvalue())
             _forget_oldest(file.parent)
@@ -244,20 +242,7 @@ def _stamp(path: Path, settled: float) -> list[int] | None:
     return [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino, status.st_mode]
 
 
-@cache
-def _program() -> str:
-    """Return what stands for everything that reads: Python, the libraries by version, our own files."""
-    home = Path(bot.__file__).parent
-    stamps = ((str(path), path.stat()) for path in sorted(home.rglob("*")) if path.suffix in {".py", ".json"})
-    own = [(name, status.st_size, status.st_mtime_ns) for name, status in stamps]
-    libraries: list[str] = []
-    for place in sys.path:
-        with suppress(OSError):
-            libraries += sorted(path.name for path in Path(place).glob("*.dist-info"))
-    return sha256(repr((sys.version, libraries, own)).encode(errors="surrogateescape")).hexdigest()
-
-
-def _cache_folder() -> Path | None:
+def cache_folder() -> Path | None:
     """Return the folder that the XDG Base Directory Specification gives us; None where there is no home."""
     try:
         return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "quoth"
@@ -273,6 +258,7 @@ def _is_ours(folder: Path) -> bool:
 
 def _forget_oldest(folder: Path) -> None:
     """Remove what was not used for longest. Raises OSError."""
-    newest_first = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
+    files = (path for path in folder.iterdir() if path.is_file())
+    newest_first = sorted(files, key=lambda path: path.stat().st_mtime, reverse=True)
     for path in newest_first[LIMITS.editions.remembered :]:
         path.unlink(missing_ok=True)

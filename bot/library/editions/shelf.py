@@ -3,6 +3,7 @@
 import gc
 import logging
 import sys
+import threading
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -24,6 +25,7 @@ from bot.library.corpus.disk import inside, remove_file, write_file
 from bot.library.corpus.files import read_bytes
 from bot.library.corpus.folder import Folder, read_folder
 from bot.library.editions.changes import ReloadReport, compare, differing_passages
+from bot.library.editions.encoding import Encoding, HasToStop
 from bot.library.editions.kept import Editions, Kept, stamped
 
 log = logging.getLogger(__name__)
@@ -44,15 +46,30 @@ class Shelf:
     ``read_at`` is when the files of ``current`` were read (UTC).
     """
 
-    def __init__(self, corpus: Path, editions: Editions, background: Background = NO_BACKGROUND) -> None:
+    def __init__(
+        self,
+        corpus: Path,
+        editions: Editions,
+        background: Background = NO_BACKGROUND,
+        encoding: Encoding | None = None,
+    ) -> None:
         self.current = Edition.of([])
         self.read_at = datetime.now(UTC)
         self.corpus = corpus
         self.editions = editions
+        self.encoding = encoding
+        self.encoded_so_far = (0, 0)
+        """How many of how many new sentences of the current edition are encoded."""
+        self._changing = threading.Lock()
         self._background = background
         self._folder = Folder()
         self._sketches: dict[str, Sketch] = {}
         self._groups: tuple[str, tuple[frozenset[ArticleId], ...]] = ("", ())
+
+    @property
+    def sends_to(self) -> str:
+        """The host that questions are sent to, to find by meaning; empty where they stay on this machine."""
+        return self.encoding.encoder.sends_to if self.encoding else ""
 
     def open(self, on_progress: Progress = silent) -> bool:
         """Put the edition on the shelf that served last; False where none is kept, or none undamaged."""
@@ -63,7 +80,8 @@ class Shelf:
                 folder = read_folder(kept.folder, folder, on_progress)
             if folder.files == kept.facts.files:
                 self._folder = folder
-                self.current = Edition.of(folder.articles, folder.synonyms, background=self._background)
+                edition = Edition.of(folder.articles, folder.synonyms, background=self._background)
+                self._let_serve(edition)
                 self.read_at = datetime.fromtimestamp(kept.facts.made_at, UTC)
                 gc.freeze()
                 return True
@@ -92,9 +110,35 @@ class Shelf:
             facts = stamped(edition.id, len(edition.entries), len(edition.passages), folder.files)
             self.editions.add(facts, self.corpus)
         self._folder, self.read_at = folder, datetime.now(UTC)
-        self.current = edition
+        self._let_serve(edition)
         gc.freeze()  # a collection that looks at every passage stops all questions for a second
         return replace(prepared.report, applied=True)
+
+    def encode(self, stop: HasToStop) -> None:
+        """Encode the sentences of what serves, where they are not, and let it serve so.
+
+        Another thread may use the shelf meanwhile: where another edition serves by then, nothing is changed.
+        Raises EncoderError where the encoder fails, StoppedError where ``stop`` said so.
+        """
+        edition = self.current
+        if self.encoding is None or edition.encoded or not edition.passages:
+            return
+        made = self.encoding.encoded(
+            edition, self._encoded_so_far, lambda: stop() or self.current is not edition
+        )
+        with self._changing:
+            if self.current is edition:
+                self.current = made
+
+    def _encoded_so_far(self, done: int, total: int) -> None:
+        self.encoded_so_far = done, total
+
+    def _let_serve(self, edition: Edition) -> None:
+        """Put an edition in its place, with its vectors if they are kept: else these follow."""
+        opened = self.encoding.opened(edition) if self.encoding and not edition.encoded else None
+        with self._changing:
+            self.encoded_so_far = (0, 0)
+            self.current = opened or edition
 
     def is_read(self) -> bool:
         """Tell whether the corpus is as the edition that serves has read it. Raises CorpusError."""

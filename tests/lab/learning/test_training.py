@@ -16,7 +16,7 @@ from bot.core.index.background import Background
 from bot.core.index.edition import Edition
 from bot.lab.learning import training
 from bot.lab.learning.situations import Kind, situations
-from bot.lab.question_sets import read_questions
+from bot.lab.question_sets import Expected, read_questions
 from bot.library.learned import COMMONNESS, WITH_VECTORS, WITHOUT_VECTORS, model_of
 from tests.lab.sets import write_rows
 
@@ -42,9 +42,14 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_every_situation_but_the_answered_one_lacks_the_answer(data: Path) -> None:
     material = read_questions(data)
-    met = list(situations(material, Background()))
+    other = Expected("Which baker of the moon saw a comet?", "", answers=("Halley",))
+    met = list(situations(material, Background(), foreign=[other]))
     assert {situation.kind for situation in met} == set(Kind)
+    assert sum(situation.kind is Kind.FOREIGN for situation in met) == 1
     for situation in met:
+        if situation.kind is Kind.FOREIGN:
+            assert not situation.right.any()
+            continue
         expected = material.questions[situation.number]
         assert len(situation.rows) == len(situation.found) == len(situation.right)
         if situation.kind is Kind.FAR:
@@ -77,7 +82,7 @@ def test_trained_weights_rank_the_answer_first(
     monkeypatch.setattr(training, "RANKING_ROUNDS", 20)
     monkeypatch.setattr(training, "SURENESS_ROUNDS", 20)
     said: list[str] = []
-    training.train(data, tmp_path / "weights.json", said.append)
+    training.train([data], tmp_path / "weights.json", None, said.append)
     weights = json.loads((tmp_path / "weights.json").read_text("utf-8"))
     assert set(weights) == {COMMONNESS, WITH_VECTORS, WITHOUT_VECTORS}
     assert said
@@ -95,14 +100,14 @@ def test_trained_weights_rank_the_answer_first(
 def test_what_cannot_be_learned_from_or_written_to_is_told_before(data: Path, tmp_path: Path) -> None:
     pytest.importorskip("wordllama")
     with pytest.raises(BotError, match="no folder"):
-        training.train(data, tmp_path / "missing" / "weights.json")
+        training.train([data], tmp_path / "missing" / "weights.json")
     asked = {"question": "who?", "answers": ["Quill"]}
     row = {"title": "t", "paragraphs": [{"context": "Quill came. Dunn left.", "qas": [asked]}]}
     with pytest.raises(BotError, match="too few questions"):
-        training.train(write_rows(tmp_path / "tiny.jsonl", [row]), tmp_path / "weights.json")
+        training.train([write_rows(tmp_path / "tiny.jsonl", [row])], tmp_path / "weights.json")
 
 
 def test_a_set_without_articles_cannot_train(tmp_path: Path) -> None:
     path = write_rows(tmp_path / "set.jsonl", [{"question": "who?", "kind": "who"}])
-    with pytest.raises(BotError, match="no articles of its own"):
-        training.train(path, tmp_path / "weights.json")
+    with pytest.raises(BotError, match="articles"):
+        training.train([path], tmp_path / "weights.json")

@@ -13,8 +13,10 @@ from bot.basics.errors import CorpusError
 from bot.basics.limits import LIMITS
 from bot.core.nouns import Claim, Span
 from bot.library.editions.changes import ReloadReport
+from bot.library.editions.encoding import Encoding, StoppedError
 from bot.library.editions.kept import Editions
 from bot.library.editions.shelf import Shelf
+from tests.core.encoders import SenseEncoder
 
 KILN = "The kiln at Orrin Bank was fired for nine days. Its bricks went to the lighthouse."
 WEIR = "The weir below Tessel Mill broke in the spring flood. The miller moved his wheel upstream."
@@ -302,3 +304,49 @@ def test_a_file_of_another_among_the_editions_stops_no_reload(shelf: Shelf, name
     (shelf.corpus / "kiln.md").unlink()
     assert reload(again).applied
     assert len(again.editions.all()) == 2
+
+
+def encoding_shelf(shelf: Shelf, encoder: SenseEncoder) -> Shelf:
+    """A shelf on the same folder that encodes what serves."""
+    data = shelf.corpus.parent
+    return Shelf(shelf.corpus, Editions(data / "editions"), encoding=Encoding(encoder, data / "vectors"))
+
+
+def test_a_reload_serves_by_words_at_once_and_meaning_follows(shelf: Shelf) -> None:
+    shelf = encoding_shelf(shelf, SenseEncoder())
+    reload(shelf)
+    assert shelf.current.encoded is None
+    edition = shelf.current.id
+    shelf.encode(lambda: False)
+    assert shelf.current.encoded
+    assert shelf.current.id == edition
+    done, total = shelf.encoded_so_far
+    assert done == total > 0
+
+
+def test_after_a_restart_meaning_is_there_at_once(shelf: Shelf) -> None:
+    encoder = SenseEncoder()
+    first = encoding_shelf(shelf, encoder)
+    reload(first)
+    first.encode(lambda: False)
+    asked = len(encoder.asked)
+    second = encoding_shelf(shelf, encoder)
+    assert second.open()
+    assert second.current.encoded
+    assert len(encoder.asked) == asked
+
+
+def test_what_is_encoded_too_late_does_not_serve(shelf: Shelf) -> None:
+    shelf = encoding_shelf(shelf, SenseEncoder())
+    reload(shelf)
+
+    def meanwhile() -> bool:
+        (shelf.corpus / "ferry.md").write_text("The ferry sailed twice a day. Nobody paid for dogs.")
+        reload(shelf)
+        return False
+
+    with pytest.raises(StoppedError):
+        shelf.encode(meanwhile)
+    assert len(shelf.current.articles) == 3
+    shelf.encode(lambda: False)
+    assert shelf.current.encoded

@@ -9,9 +9,9 @@ from typing import NamedTuple
 import numpy as np
 
 from bot.basics.limits import LIMITS
-from bot.core.index.encoder import Matrix, Vectors, unit
 from bot.core.index.lexicon.vocabulary import Vocabulary
 from bot.core.nouns import Term
+from bot.core.vectors.encoder import Matrix, Vectors, unit
 from bot.core.words.terms import is_stop, term
 
 WEIGHT = 0.2

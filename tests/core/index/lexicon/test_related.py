@@ -7,9 +7,9 @@ from bot.core.choosing.candidates import candidates
 from bot.core.choosing.meaning import MEANING, meaning
 from bot.core.index.background import Background
 from bot.core.index.edition import Edition
-from bot.core.index.encoder import Matrix
 from bot.core.index.lexicon.related import MOST_RELATED, WEIGHT
 from bot.core.index.lexicon.spellings import ONLY_SLIP
+from bot.core.vectors.encoder import Matrix
 from bot.core.words.terms import term
 from tests.core.texts import article
 

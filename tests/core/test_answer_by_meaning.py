@@ -1,0 +1,113 @@
+"""Answers from encoded editions: what only meaning finds is quoted, and said to be found so."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from bot.core.answer import Model, answer, traced
+from bot.core.index.background import Background
+from bot.core.index.edition import Edition
+from bot.core.replies import Abstention, Answer, FoundBy, Reason
+from bot.core.vectors.encoded import Encoded, Scale, Table, Texts
+from bot.core.vectors.encoder import Matrix
+from tests.core.encoders import SenseEncoder
+from tests.core.models import always, steps
+from tests.core.models import model as by_words
+from tests.core.texts import article, harbour, orchard
+
+
+class NoVectors:
+    """Word vectors that know no word."""
+
+    def of_words(self, words: Sequence[str]) -> Matrix:
+        return np.zeros((len(words), 4), np.float32)
+
+    def is_word(self, _: str) -> bool:
+        return False
+
+
+BACKGROUND = Background(NoVectors())
+NIGHT = article("night", "The police came at midnight. Nobody had called them.")
+WAGES = article("wages", "Each clerk got a salary of 90 crowns. The porter got less.")
+
+
+def edition(encoder: SenseEncoder | None = None) -> Edition:
+    made, encoder = (
+        Edition.of([harbour(), orchard(), NIGHT, WAGES], background=BACKGROUND),
+        encoder or SenseEncoder(),
+    )
+    texts = Texts.of(made.passages)
+    table = Table.of(texts, encoder.passages(texts.all).astype(np.float16), Scale(0, 1))
+    return replace(made, encoded=Encoded(encoder, table))
+
+
+def model(log_odds: float = 2.0) -> Model:
+    words = replace(by_words(log_odds), background=BACKGROUND)
+    return replace(words, encoded=replace(words, ranker=steps("sense")))
+
+
+def test_what_no_word_finds_is_found_by_meaning() -> None:
+    reply = answer("cops officers", edition(), model())
+    assert isinstance(reply, Answer)
+    assert reply.lead.text == "The police came at midnight."
+    assert reply.found_by[reply.lead] is FoundBy.MEANING
+
+
+def test_without_vectors_words_alone_decide() -> None:
+    reply = answer("cops officers", replace(edition(), encoded=None), model())
+    assert isinstance(reply, Abstention)
+    assert reply.reason is Reason.NO_MATCH
+
+
+def test_a_failing_encoder_leaves_an_answer_by_words() -> None:
+    encoder = SenseEncoder()
+    found = edition(encoder)
+    encoder.fails = True
+    reply = answer("what did the clerk get?", found, model())
+    assert isinstance(reply, Answer)
+    assert "salary" in reply.lead.text
+    assert not reply.found_by
+
+
+def test_words_and_meaning_together_are_both() -> None:
+    reply = answer("police came at midnight", edition(), model())
+    assert isinstance(reply, Answer)
+    assert reply.found_by[reply.lead] is FoundBy.BOTH
+
+
+def test_a_filter_holds_for_what_meaning_finds() -> None:
+    reply = answer("cops officers source:wages", edition(), model())
+    quotes = reply.quotes if isinstance(reply, Answer) else ()
+    assert all(quote.article.id == "wages" for quote in quotes)
+
+
+def test_a_phrase_has_to_stand_there_whatever_meaning_finds() -> None:
+    reply = answer('officers "90 crowns"', edition(), model())
+    assert isinstance(reply, Answer)
+    assert all("90 crowns" in quote.passage.text for quote in reply.quotes)
+
+
+@pytest.mark.parametrize(("log_odds", "missing"), [(2.0, []), (-2.0, ["cops"])])
+def test_a_word_is_missing_only_where_nobody_can_be_sure_that_its_meaning_was_found(
+    log_odds: float, missing: list[str]
+) -> None:
+    reply = answer("did cops came?", edition(), model(log_odds))
+    assert isinstance(reply, Answer)
+    assert list(reply.missing) == missing
+
+
+def test_a_missing_name_is_told_however_sure_the_answer_is() -> None:
+    reply = answer("when did cops leave Orrinford?", edition(), model())
+    assert "Orrinford" in reply.missing
+
+
+def test_a_refusal_by_meaning_is_told_by_the_threshold_of_its_own_model() -> None:
+    own = model()
+    assert own.encoded
+    confidence = replace(own.encoded.confidence, covered=always(-5.0), refuse_below=0.5)
+    strict = replace(own, encoded=replace(own.encoded, confidence=confidence))
+    found = traced("cops officers", edition(), strict)
+    assert isinstance(found.reply, Abstention)
+    assert found.refuse_below == 0.5

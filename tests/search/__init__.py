@@ -1,0 +1,1 @@
+"""Encoders and kept vectors."""
