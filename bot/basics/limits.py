@@ -182,6 +182,8 @@ class AskingLimits:
     """Commands for maintainers that anonymous writers of one group give: each is answered with a button."""
     keys: int = 10_000
     """People or chats that an allowance remembers before it looks for those who ask no more."""
+    follow_up_seconds: int = 600
+    """In a private chat "and in Tarn?" leans on the last question for so long; in a reply always."""
     quotes: int = 3
     """Quotes that an answer shows at first, and the most that a group may choose."""
     reports_a_minute: int = 5

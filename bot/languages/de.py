@@ -6,6 +6,7 @@ from bot.languages.language import (
     Interviews,
     KnownLanguage,
     Manners,
+    PointingWords,
     Reading,
     Residue,
     Sentences,
@@ -183,7 +184,7 @@ _ASKING = Asking(
     about_next=r"wie ?viele?n?|wieviele?|welche[rsnm]?|was für|wessen",
     states=r"(?:was|wer|wie|wo|wann|wohin) (?:\w+ ){0,3}?auch (?:immer|kommt|geschieht|passiert)",
     question_words=r"""
-        wie ?viele?|wieviele?|wie (?:lange?|weit|alt|oft|hoch|groß)|wer|wen|wem|wessen|was|wann|wo|woher
+        (?:seit|bis|ab) wann|(?:von|mit|für) wem|(?:von|mit|für) wen|wie ?viele?|wieviele?|wie (?:lange?|weit|alt|oft|hoch|groß)|wer|wen|wem|wessen|was|wann|wo|woher
         wohin|warum|wieso|weshalb|wie|welche[rsnm]?
     """,
     links=r"""
@@ -203,6 +204,14 @@ _ASKING = Asking(
         after=r"(?:erschienen )?nach(?: dem)?",
         until=r"(?:erschienen )?bis(?: zum)?",
         before=r"(?:erschienen )?vor(?: dem)?",
+    ),
+    pointing=PointingWords(
+        more=r"(?:und )?(?:zeig(?:e)? (?:mir )?)?(?:noch )?mehr(?: davon| zitate| dazu)?|was noch|weiter|(?:die )?(?:nächsten|anderen|übrigen)",
+        source=r"(?:und )?(?:was ist |wo ist )?(?:die |deine )?quellen?|woher (?:ist|stammt|kommt) das|wo steht das|beweis|(?:der )?link",
+        speaker=r"(?:und )?wer (?:hat )?(?:das|dies) (?:gesagt|geschrieben|behauptet)|(?:und )?wer (?:sagt|sagte|behauptet|schreibt) (?:das|so etwas)",
+        before_ordinals=r"der|die|das|und|zeig|zeige|mir",
+        ordinals=(r"erste[rsn]?", r"zweite[rsn]?", r"dritte[rsn]?", r"vierte[rsn]?", r"fünfte[rsn]?"),
+        quotes=r"zitat|antwort|nummer|stelle",
     ),
     filters={"before": "vor", "after": "nach", "source": "quelle", "lang": "sprache"},
 )

@@ -130,6 +130,24 @@ class WordedFilters:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PointingWords:
+    """How one points at an answer that was given: whole messages, in small letters, without punctuation."""
+
+    more: str = ""
+    """Asks for further quotes."""
+    source: str = ""
+    """Asks where it stands."""
+    speaker: str = ""
+    """Asks who says it."""
+    before_ordinals: str = ""
+    """What may stand before "second": the, show me."""
+    ordinals: tuple[str, ...] = ()
+    """The first to the fifth, in their forms."""
+    quotes: str = ""
+    """What may stand behind "second" or before "2": one, quote, answer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
     """How questions are asked in the language. Texts hold alternatives as those of ``Words`` do."""
 
@@ -160,6 +178,7 @@ class Asking:
     verifies: frozenset[str] = frozenset()
     """Words by which one asks whether quoted words are true, or are said or written so."""
     worded_filters: WordedFilters = WordedFilters()
+    pointing: PointingWords = PointingWords()
     filters: Mapping[str, str] = field(default_factory=dict)
     """The names of the filters ``before``, ``after``, ``source`` and ``lang`` in the language."""
 

@@ -173,17 +173,28 @@ def build(settings: Settings, ground: Ground, answerer: Answerer) -> Serving:
     bot = _bot(settings, intake, Delivery(metrics, chats.move))
     app = Application.builder().bot(bot).concurrent_updates(order).job_queue(None).build()
     replying, administrators = Replying(journal, metrics), Administrators()
+    viewing = Viewing(shelf, journal, chats, replying)
     maintenance = _maintenance(settings, upkeep, journal)
     register_maintenance(app, maintenance)
     register(
         app,
         Handlers(
-            Answering(shelf, answerer, journal, chats, replying, _rules(settings), metrics, ground.turns),
+            Answering(
+                shelf,
+                answerer,
+                journal,
+                chats,
+                replying,
+                _rules(settings),
+                metrics,
+                viewing.open,
+                ground.turns,
+            ),
             Inline(shelf, answerer, metrics, Allowance(settings.inline_per_minute)),
             Commands(
                 shelf,
                 Privacy(journal, chats, settings.kept_days),
-                Viewing(shelf, journal, chats, replying),
+                viewing,
                 Browsing(shelf, chats, replying),
                 SettingsMenu(chats, administrators, replying),
             ),

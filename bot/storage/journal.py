@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.basics.limits import DAY
@@ -124,15 +124,30 @@ class Journal:
             )
         )
 
-    async def question_of(self, chat_id: int, answer_message: int) -> str:
-        """Return what was asked where this message of the bot answers, "" if it is not known any more.
+    async def question_to(self, answer_id: int) -> str:
+        """Return what was asked where this is the answer, "" if it is not known any more.
 
         Raises StorageError.
         """
-        row = await self._database.row(
-            "SELECT question FROM answers WHERE chat_id = ? AND answer_message = ?", chat_id, answer_message
-        )
+        row = await self._database.row("SELECT question FROM answers WHERE id = ?", answer_id)
         return str(row[0] or "") if row else ""
+
+    async def latest(self, chat_id: int, seconds: float, but: Iterable[str] = ()) -> Given | None:
+        """Return the last answer or refusal of the chat, if it was given within so many seconds.
+
+        Refusals for the reasons ``but`` are passed over. Raises StorageError.
+        """
+        passed_over = list(but)
+        return _given(
+            await self._database.row(
+                f"SELECT {_COLUMNS} FROM answers WHERE chat_id = ? AND given_at >= ?"  # noqa: S608
+                f" AND reason NOT IN ({', '.join('?' * len(passed_over))})"
+                " ORDER BY question_message DESC LIMIT 1",
+                chat_id,
+                self._clock() - seconds,
+                *passed_over,
+            )
+        )
 
     async def rate(self, answer_id: int, user_id: int, *, useful: bool) -> bool:
         """Keep what a person thought of an answer; tell whether that is news. Raises StorageError."""

@@ -57,12 +57,24 @@ async def test_a_second_answer_to_a_question_takes_the_place_of_the_first(journa
 
 
 async def test_what_was_asked_is_known_as_long_as_it_is_kept(journal: Journal, clock: Clock) -> None:
-    await journal.sent(await journal.begin(ANSWER), 55)
-    assert await journal.question_of(-100_123, 55) == "How long is the quay?"
-    assert await journal.question_of(-100_123, 56) == ""
+    answer_id = await journal.begin(ANSWER)
+    assert await journal.question_to(answer_id) == "How long is the quay?"
+    assert await journal.question_to(answer_id + 1) == ""
     clock.now += 2 * DAY
     await journal.purge(90)
-    assert await journal.question_of(-100_123, 55) == ""
+    assert await journal.question_to(answer_id) == ""
+
+
+async def test_the_last_answer_of_a_chat_is_known_for_a_while(journal: Journal, clock: Clock) -> None:
+    first = await journal.begin(ANSWER)
+    second = await journal.begin(REFUSAL)
+    for but, expected in (((), second), (("no_match",), first)):
+        latest = await journal.latest(-100_123, 60, but)
+        assert latest
+        assert latest.id == expected
+    assert await journal.latest(-100_999, 60) is None
+    clock.now += 61
+    assert await journal.latest(-100_123, 60) is None
 
 
 async def test_an_unknown_answer_is_none(journal: Journal) -> None:

@@ -172,6 +172,31 @@ async def test_a_follow_up_in_reply_to_an_answer_keeps_its_question(
     assert "earlier question" not in third.text
 
 
+async def test_a_follow_up_soon_after_an_answer_needs_no_reply(telegram: FakeTelegram, bot: Served) -> None:
+    chat = telegram.private(telegram.user("Aya"))
+    await chat.asks("How long is the rope bridge in Sund?")
+    await chat.asks("Thanks!")
+    second = await chat.asks("and in Hollin Gorge?")
+    assert "How long is the rope bridge in Hollin Gorge?" in second.text
+    assert BRIDGE in second.quotes[0]
+    assert "earlier question" not in (await chat.asks(QUESTION)).text
+    other = telegram.private(telegram.user("Ben"))
+    assert "earlier question" not in (await other.asks("and in Hollin Gorge?")).text
+
+
+async def test_words_that_point_at_an_answer_show_more_of_it(telegram: FakeTelegram, bot: Served) -> None:
+    chat = telegram.private(telegram.user("Aya"))
+    first = await chat.asks(QUESTION)
+    assert "SHA-256" in (await chat.asks("source?")).text
+    around = await chat.asks("who said that?", reply_to=first)
+    assert "among its neighbours" in around.text
+    assert HARBOUR in around.quotes[0]
+    assert "no more quotes" in (await chat.asks("the fifth one")).text
+    group = telegram.group("Readers")
+    group.write(telegram.user("Ben"), "/ask source?")
+    assert "SHA-256" not in (await group.reply()).text
+
+
 async def test_a_follow_up_to_a_message_that_answers_nothing_is_a_question_of_its_own(
     telegram: FakeTelegram, bot: Served
 ) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
@@ -11,21 +12,23 @@ from telegram.constants import ChatType
 from telegram.ext import CallbackContext
 
 from bot.basics.limits import LIMITS
-from bot.chat.pages.buttons import Answered
+from bot.chat.pages.buttons import Answered, MoreQuotes, Proof, WiderContext
 from bot.chat.pages.citations import isolated
 from bot.chat.pages.page import Checked, Ours, Page, checked
 from bot.chat.pages.post import Post, reply
 from bot.chat.pages.render import render_group_reply, render_reply
 from bot.chat.talk.addressing import addressed
 from bot.chat.talk.replying import Replying
+from bot.chat.talk.views import View
 from bot.chat.wire.allowance import Allowance, Refused
 from bot.chat.wire.metrics import Metrics
 from bot.chat.wording.markup import shortened
 from bot.chat.wording.texts import Language, language_of, text
 from bot.core.asking.follow_up import followed_up
+from bot.core.asking.pointing import Pointing, PointsAt, pointed
 from bot.core.choosing.selection import MAX_QUOTES
 from bot.core.index.edition import Edition
-from bot.core.replies import Abstention, Answer, Reply, is_talk, together
+from bot.core.replies import ASKS_NOTHING, Abstention, Answer, Reply, is_talk, together
 from bot.languages.interface.messages import Message as Words
 from bot.storage.chats import Chats, Choices
 from bot.storage.journal import Entry, Given, Journal
@@ -81,6 +84,8 @@ class AskedMessage:
     choices: Choices
     leans: bool = False
     """The words of an earlier question were added, which this one follows up."""
+    view: View | None = None
+    """What it asks to be shown of an answer that was given: "more", "source?"."""
 
     @property
     def in_group(self) -> bool:
@@ -109,6 +114,8 @@ class Answering:
     replying: Replying
     rules: Rules
     metrics: Metrics
+    look_again: Callable[[Message, View, Language], Awaitable[None]]
+    """Shows something of an answer that was given, in reply to a message."""
     turns: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
     """One question is thought about at a time: more threads only take the interpreter from each other."""
 
@@ -136,13 +143,26 @@ class Answering:
             return None
         code = choices.language or (message.from_user.language_code if message.from_user else None)
         words = words[: LIMITS.asking.question]
-        merged = followed_up(words, await self._earlier(message)) if words else ""
+        earlier = await self._earlier(message) if words else None
+        if earlier and not earlier.reason and (pointing := pointed(words)):
+            view = _view(pointing, earlier, choices.quotes)
+            return AskedMessage(message, words, language_of(code), choices, view=view)
+        before = await self.journal.question_to(earlier.id) if earlier else ""
+        merged = followed_up(words, before, closely=message.reply_to_message is None)
         return AskedMessage(message, merged, language_of(code), choices, leans=merged != words)
 
-    async def _earlier(self, message: Message) -> str:
-        """Return the question whose answer the message replies to, "" if it replies to none."""
-        replied = message.reply_to_message
-        return await self.journal.question_of(message.chat.id, replied.message_id) if replied else ""
+    async def _earlier(self, message: Message) -> Given | None:
+        """Return the answer that the message replies to or, in a private chat, the last one.
+
+        None if it replies to something else, or the last one is long ago.
+        """
+        chat = message.chat
+        if replied := message.reply_to_message:
+            return await self.journal.given_as(chat.id, replied.message_id)
+        if chat.type != ChatType.PRIVATE or message.edit_date:
+            return None
+        talk = (reason.value for reason in ASKS_NOTHING)
+        return await self.journal.latest(chat.id, LIMITS.asking.follow_up_seconds, talk)
 
     async def _choices(self, message: Message) -> Choices:
         if message.chat.type == ChatType.PRIVATE:
@@ -165,6 +185,8 @@ class Answering:
             self.metrics.count("questions", "over_limit")
             if refused.first:
                 await _say(question, words, seconds=refused.wait)
+        elif question.view:
+            await self.look_again(question.message, question.view, question.language)
         elif not question.text:
             await _say(question, Words.ASK_USAGE if question.in_group else Words.REFUSED_EMPTY_QUESTION)
         else:
@@ -215,6 +237,19 @@ class Answering:
             await self.replying.change(place, answer_id, post)
         elif await self.replying.give(message, answer_id, post) is None:
             await self.replying.offer(message, answer_id, question.language)
+
+
+def _view(pointing: Pointing, given: Given, shown: int) -> View:
+    """Return what is pointed at of an answer of which so many quotes were shown at first."""
+    match pointing.at:
+        case PointsAt.MORE:
+            return MoreQuotes(given.id, shown)
+        case PointsAt.SOURCE:
+            return Proof(given.id, 0)
+        case PointsAt.SPEAKER:
+            return WiderContext(given.id, 0)
+        case PointsAt.QUOTE:
+            return WiderContext(given.id, pointing.quote)
 
 
 def _kept_to_itself(question: AskedMessage, given: Given) -> bool:

@@ -94,8 +94,10 @@ class _Phrase:
         return bool(self.before) and self.kind in {_Kind.PLACE, _Kind.DATE}
 
 
-def followed_up(question: str, earlier: str) -> str:
+def followed_up(question: str, earlier: str, *, closely: bool = False) -> str:
     """Return the earlier question with what the later one changes, or the later one if it stands alone.
+
+    With ``closely`` a name alone stands alone: it may be what somebody asks about next.
 
     All content words of the later one are in what is returned. The earlier one's filters stay, but those that
     the later one has anew; filters alone are put to the earlier question. What would be too long to be read
@@ -107,7 +109,7 @@ def followed_up(question: str, earlier: str) -> str:
     before, kept = _apart(earlier)
     manner = _manner(language_spoken(f"{words} {before}"))
     only_filters = filters and before and not word_texts(manner.link.sub("", words))
-    merged = before if only_filters else _followed_up(words, before, manner)
+    merged = before if only_filters else _followed_up(words, before, manner, closely=closely)
     if merged == words:
         return question
     new = {_name(found) for found in filters}
@@ -126,7 +128,7 @@ def _name(found: str) -> str:
     return found.partition(":")[0].lower()
 
 
-def _followed_up(question: str, earlier: str, manner: _Manner) -> str:
+def _followed_up(question: str, earlier: str, manner: _Manner, *, closely: bool) -> str:
     rest = manner.particle.sub("", manner.link.sub("", date_in_words(question), count=1))
     asks = manner.question_word.match(rest)
     told = _phrases(rest, asks.end() if asks else 0, manner)
@@ -134,7 +136,10 @@ def _followed_up(question: str, earlier: str, manner: _Manner) -> str:
     if not merged or sum(len(word_texts(phrase.text)) for phrase in told) > _MOST:
         return question
     phrases = _joined(rest, told)
-    if not _leans(rest, phrases, linked=manner.link.match(question) is not None, asks=asks is not None):
+    linked = manner.link.match(question) is not None
+    if not _leans(rest, phrases, linked=linked, asks=asks is not None):
+        return question
+    if closely and not linked and asks is None and any(not phrase.is_adverbial for phrase in phrases):
         return question
     if asks:
         merged = f"{asks[0]} {manner.question_word.sub('', merged, count=1).lstrip()}"

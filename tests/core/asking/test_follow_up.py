@@ -122,3 +122,32 @@ def test_a_text_that_is_longer_than_is_read_stands_alone(unit: str) -> None:
     long = unit * 4096
     assert followed_up(long, BOATS) == long
     assert followed_up("and in Quay?", long) == "and in Quay?"
+
+
+@pytest.mark.parametrize(
+    ("question", "merged"),
+    [
+        ("since when?", "since when boats sank in Tarn on 5 March 2021?"),
+        ("and in Lanternby?", "How many boats sank in Lanternby on 5 March 2021?"),
+        ("in Lanternby?", "How many boats sank in Lanternby on 5 March 2021?"),
+        ("what about ferries?", "How many ferries sank in Tarn on 5 March 2021?"),
+        ("Lanternby?", "Lanternby?"),
+        ("Pavel Dunn?", "Pavel Dunn?"),
+        ("Who is Pavel Dunn?", "Who is Pavel Dunn?"),
+    ],
+)
+def test_a_name_alone_may_be_what_is_asked_about_next(question: str, merged: str) -> None:
+    assert followed_up(question, BOATS, closely=True) == merged
+
+
+@pytest.mark.parametrize(
+    ("question", "earlier", "merged"),
+    [
+        ("seit wann?", "Wer wohnt in Tarn?", "seit wann wohnt in Tarn?"),
+        ("с каких пор?", "Кто живёт в Тарне?", "с каких пор живёт в Тарне?"),
+        ("depuis quand ?", "Qui habite à Tarn ?", "depuis quand habite à Tarn?"),
+        ("¿desde cuándo?", "¿Quién vive en Tarn?", "¿desde cuándo vive en Tarn?"),
+    ],
+)
+def test_question_words_of_several_words_follow_up(question: str, earlier: str, merged: str) -> None:
+    assert followed_up(question, earlier) == merged
