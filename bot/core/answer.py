@@ -187,7 +187,7 @@ def _answered(
     lead = quotes[0]
     if (
         question.is_vague
-        or question.foreign
+        or (question.foreign and not edition.encoded)
         or tells_another_date(question.text, lead.text, lead.article.language)
     ):
         sure = min(sure, DOUBTFUL)

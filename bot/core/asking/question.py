@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.core.asking import amounts, dates
 from bot.core.asking.amounts import with_amounts
-from bot.core.asking.asked import asked_for, asking_word, asks_about_next
+from bot.core.asking.asked import asked_for, asking_word, asks_about_next, asks_by_word
 from bot.core.asking.dates import with_dates
 from bot.core.asking.filters import parse_filters
 from bot.core.index.edition import Edition
@@ -121,9 +121,9 @@ def _spoken_softly(text: str) -> str:
     """Return a text without capitals where they tell no names: all words, or even small ones, have them."""
     cased = [word for word in word_texts(text) if word.lower() != word.upper()]
     small = [word for word in cased[1:] if is_stop(word.lower(), language_spoken(text))]
-    if len(cased) < _SHOUTED or not small:
+    if len(cased) < _SHOUTED:
         return text
-    all_capitals = text.isupper()
+    all_capitals = text.isupper() and (small or asks_by_word(text, yes_no=True))
     each_begins_so = all(word[0].isupper() for word in cased) and len(small) > 1
     return text.lower() if all_capitals or each_begins_so else text
 

@@ -72,7 +72,7 @@ INTERFACE = Catalogue(
         "PART_ASKED": "Frage: **{words}**",
         "PART_REFUSED": "Die Artikel scheinen das nicht zu beantworten: {words}",
         "UNREAD": "Ich beantworte {count} Fragen einer Nachricht; bitte stellen Sie die anderen in einer weiteren.",
-        "OTHER_LANGUAGE": "Die Frage ist in einer anderen Sprache als die Artikel, darum wurden nur ihre Namen, Zahlen und Daten gesucht.",
+        "OTHER_LANGUAGE": "Die Artikel sind in einer anderen Sprache als die Frage: von ihren Wörtern lassen sich nur Namen, Zahlen und Daten darin finden.",
         "REFUSED_SMALL_TALK": "Ich suche Antworten in einer Sammlung von Artikeln und zitiere sie. Fragen Sie nach dem, was darin steht: wer, was, wo, wann oder wie viele.",
         "REFUSED_NO_SUBJECT": "Bitte sagen Sie, wonach Sie fragen: Ein paar Wörter genügen.",
         "REFUSED_EMPTY_CORPUS": "Es gibt noch keine Artikel, aus denen ich antworten könnte.",

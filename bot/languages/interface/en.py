@@ -75,7 +75,7 @@ INTERFACE = Catalogue(
         "PART_ASKED": "Question: **{words}**",
         "PART_REFUSED": "The articles do not seem to answer: {words}",
         "UNREAD": "I answer {count} questions of a message; please ask the others in another one.",
-        "OTHER_LANGUAGE": "Your question is in another language than the articles, so only its names, numbers and dates were searched.",
+        "OTHER_LANGUAGE": "The articles are in another language than your question: of its words only names, numbers and dates can be found in them.",
         "REFUSED_SMALL_TALK": "I find answers in a folder of articles and quote them. Ask about what they tell: who, what, where, when or how many.",
         "REFUSED_NO_SUBJECT": "Please say what you ask about: a few words of the subject are enough.",
         "REFUSED_EMPTY_CORPUS": "There are no articles to answer from yet.",

@@ -72,7 +72,7 @@ INTERFACE = Catalogue(
         "PART_ASKED": "Pregunta: **{words}**",
         "PART_REFUSED": "Los artículos no parecen responder a: {words}",
         "UNREAD": "Respondo a {count} preguntas de un mensaje; haga las demás en otro.",
-        "OTHER_LANGUAGE": "La pregunta está en otro idioma que los artículos: de ella solo se buscaron nombres, números y fechas.",
+        "OTHER_LANGUAGE": "Los artículos están en otro idioma que la pregunta: de sus palabras solo se pueden encontrar nombres, números y fechas.",
         "REFUSED_SMALL_TALK": "Busco respuestas en una colección de artículos y las cito. Pregunte por lo que cuentan: quién, qué, dónde, cuándo o cuántos.",
         "REFUSED_NO_SUBJECT": "Diga sobre qué pregunta: bastan unas pocas palabras.",
         "REFUSED_EMPTY_CORPUS": "Todavía no hay artículos con los que responder.",

@@ -72,7 +72,7 @@ INTERFACE = Catalogue(
         "PART_ASKED": "Question : **{words}**",
         "PART_REFUSED": "Les articles ne semblent pas répondre à : {words}",
         "UNREAD": "Je réponds à {count} questions par message ; posez les autres dans un autre.",
-        "OTHER_LANGUAGE": "La question est dans une autre langue que les articles : seuls ses noms, nombres et dates y ont été cherchés.",
+        "OTHER_LANGUAGE": "Les articles sont dans une autre langue que la question : de ses mots, on ne peut y trouver que les noms, les nombres et les dates.",
         "REFUSED_SMALL_TALK": "Je cherche les réponses dans un ensemble d’articles et je les cite. Demandez ce qu’ils racontent : qui, quoi, où, quand ou combien.",
         "REFUSED_NO_SUBJECT": "Dites sur quoi porte votre question : quelques mots suffisent.",
         "REFUSED_EMPTY_CORPUS": "Il n’y a pas encore d’articles pour répondre.",
