@@ -185,9 +185,10 @@ def _answered(
     question: Question, ranked: Ranked, quotes: Sequence[Quote], sure: float, edition: Edition
 ) -> Answer:
     lead = quotes[0]
+    by_words = _led_to(lead, ranked) is FoundBy.WORDS
     if (
         question.is_vague
-        or (question.foreign and not edition.encoded)
+        or (question.foreign and by_words)  # names and figures alone found it
         or tells_another_date(question.text, lead.text, lead.article.language)
     ):
         sure = min(sure, DOUBTFUL)

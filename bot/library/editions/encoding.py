@@ -33,6 +33,9 @@ BATCH = 32
 TABLES = 4
 """Tables of editions that stay: what serves, what served before, and two other folders' of a user's cache."""
 
+_PARTS = ("factors", "starts", "heading", "lengths", "scale")
+"""What is kept of a table beside its codes, which are mapped."""
+
 HasToStop = Callable[[], bool]
 """Tells that the work should end."""
 
@@ -61,9 +64,9 @@ class Encoding:
         try:
             packed = BytesIO(name.with_suffix(".npz").read_bytes())
             with np.load(packed, allow_pickle=False) as parts:
-                rows = np.load(name.with_suffix(".npy"), mmap_mode="r", allow_pickle=False)
-                scale = Scale(*parts["scale"].tolist())
-                table = Table(rows, parts["starts"], parts["heading"], parts["lengths"], scale)
+                codes = np.load(name.with_suffix(".npy"), mmap_mode="r", allow_pickle=False)
+                factors, starts, heading, lengths, scale = (parts[part] for part in _PARTS)
+                table = Table(codes, factors, starts, heading, lengths, Scale(*scale.tolist()))
             _check(table, edition)
         except FileNotFoundError:
             return None
@@ -93,7 +96,9 @@ class Encoding:
         """
         texts = Texts.of(edition.passages)
         found = self._known(texts.all)
-        new = [text for text in dict.fromkeys(texts.all) if text not in found]
+        new = sorted(
+            {*texts.all} - found.keys(), key=lambda text: (len(text), text)
+        )  # a batch costs its longest
         for start in range(0, len(new), BATCH):
             on_progress(start, len(new))
             if stop():
@@ -135,15 +140,11 @@ class Encoding:
 
     def _keep(self, edition: Edition, table: Table) -> None:
         name = self._table_of(edition)
-        parts = {
-            "starts": table.starts,
-            "heading": table.heading,
-            "lengths": table.lengths,
-            "scale": np.array(table.scale),
-        }
+        arrays = (table.factors, table.starts, table.heading, table.lengths, np.array(table.scale))
+        parts = dict(zip(_PARTS, arrays, strict=True))
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            write_file(name.with_suffix(".npy"), _bytes(lambda file: np.save(file, table.rows)))
+            write_file(name.with_suffix(".npy"), _bytes(lambda file: np.save(file, table.codes)))
             packed = _bytes(lambda file: np.savez(file, allow_pickle=False, **parts))
             write_file(name.with_suffix(".npz"), packed)
             self._forget_oldest()
@@ -171,8 +172,9 @@ def _check(table: Table, edition: Edition) -> None:
     if not (
         table.starts.shape == (passages + 1,)
         and table.heading.shape == (passages,)
-        and int(table.starts[-1]) == sentences <= len(table.rows)
-        and table.rows.dtype == np.float16
-        and all(0 <= number < len(table.rows) - sentences for number in set(table.heading.tolist()))
+        and int(table.starts[-1]) == sentences <= len(table.codes)
+        and table.codes.dtype == np.int8
+        and table.factors.shape == table.codes.shape[:1]
+        and all(0 <= number < len(table.codes) - sentences for number in set(table.heading.tolist()))
     ):
         raise ValueError("it does not fit the edition")

@@ -87,3 +87,14 @@ def test_an_edition_without_sentences_has_no_likeness() -> None:
 def test_a_table_of_another_number_of_texts_is_refused() -> None:
     with pytest.raises(ValueError, match="vectors for"):
         Table.of(Texts.of(Edition.of([harbour()]).passages), np.zeros((1, 64), np.float16), Scale(0, 1))
+
+
+@settings(max_examples=40)
+@given(st.integers(0, 10_000))
+def test_every_cosine_is_kept_to_two_thousandths(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    rows = unit(rng.standard_normal((50, 384)).astype(np.float32))
+    texts = Texts([str(n) for n in range(50)], np.array([0, 50], np.int32), [], np.zeros(1, np.int32))
+    table = Table.of(texts, rows.astype(np.float16), Scale(0, 1))
+    wide = table.codes.astype(np.float32) * table.factors[:, np.newaxis]
+    assert np.abs(wide @ rows[0] - rows @ rows[0]).max() < 0.002
