@@ -14,9 +14,17 @@ from bot import __doc__ as about
 from bot.basics.called import called
 from bot.basics.errors import BotError
 from bot.command.operating import add_operating
-from bot.command.options import CommandParsers, config_option, corpus_option, links_option, quiet_option
+from bot.command.options import (
+    CommandParsers,
+    colour_option,
+    config_option,
+    corpus_option,
+    links_option,
+    quiet_option,
+)
 from bot.command.questions import CalledWronglyError, questions_of
-from bot.command.streams import let_all_be_written, note, write, write_json
+from bot.command.shell_files import SHELLS, completion, manual
+from bot.command.streams import colour, let_all_be_written, note, write, write_json
 
 if TYPE_CHECKING:
     from bot.basics.settings import Listen
@@ -44,7 +52,9 @@ _MORE = "{run} --help lists all commands, {run} COMMAND --help what each can do.
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit code: 0 done, 1 could not be done, 2 called wrongly, 130 ended."""
     let_all_be_written()
-    options = _parser().parse_args(arguments)
+    options = _parser(called()).parse_args(arguments)
+    if options.color != "auto":
+        colour(options.color == "always")
     try:
         return int(options.run(options))
     except BotError as error:
@@ -57,11 +67,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(name: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog=called(),
+        prog=name,
         description=about,
-        epilog="examples:\n" + _FIRST_STEPS.format(run=called()),
+        epilog="examples:\n" + _FIRST_STEPS.format(run=name),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
@@ -69,11 +79,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.set_defaults(run=_welcome)
     config_option(parser, None)
+    colour_option(parser, "auto")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_reading(commands)
     _add_keeping(commands)
     add_operating(commands)
     _add_measuring(commands)
+    _add_for_shells(commands)
     return parser
 
 
@@ -95,9 +107,12 @@ def _add_reading(commands: CommandParsers) -> None:
     chat.set_defaults(run=_chat)
 
     show = commands.add_parser("show", help="show an article as it is quoted")
-    show.add_argument("article", metavar="ARTICLE", help="its id or file, or how one of them begins")
+    show.add_argument(
+        "article", metavar="ARTICLE", nargs="?", help="its id or file, or how one of them begins"
+    )
     only = show.add_mutually_exclusive_group()
     only.add_argument("--text", action="store_true", help="print its clean text exactly, and nothing else")
+    only.add_argument("--list", action="store_true", help="print the ids of all articles, one a line")
     only.add_argument("--cut", action="store_true", help="print what was cut from it, and as what")
     corpus_option(show)
     show.set_defaults(run=_show)
@@ -173,6 +188,15 @@ def _add_measuring(commands: CommandParsers) -> None:
     train.set_defaults(run=_train)
 
 
+def _add_for_shells(commands: CommandParsers) -> None:
+    completion = commands.add_parser("completion", help="print what makes a shell complete commands and ids")
+    completion.add_argument("shell", choices=SHELLS, help="the shell")
+    completion.set_defaults(run=_completion)
+
+    man = commands.add_parser("man", help="print the manual page, for man -l -")
+    man.set_defaults(run=_man)
+
+
 def _count(text: str) -> int:
     count = int(text)
     if count < 1:
@@ -187,6 +211,16 @@ def _listen(text: str) -> "Listen":
         return Listen.parse(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _completion(options: argparse.Namespace) -> int:
+    write(completion(_parser("quoth"), options.shell))
+    return 0
+
+
+def _man(_: argparse.Namespace) -> int:
+    write(manual(_parser("quoth")))
+    return 0
 
 
 def _welcome(_: argparse.Namespace) -> int:
@@ -365,15 +399,23 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _show(options: argparse.Namespace) -> int:
+    if options.list:
+        for article in _edition(options).articles:
+            write(article.id)
+        return 0
+    if not options.article:
+        raise CalledWronglyError("say which article to show; --list prints the ids of all")
     article = _found(options.article, _edition(options))
     if options.cut:
         return _show_cut(article.id, _corpus(options))
     if options.text:
         sys.stdout.buffer.write(article.text.encode())
         return 0
-    from bot.command.terminal import console, print_article
+    from bot.command.terminal import console, paged, print_article
 
-    print_article(article, console())
+    screen = console()
+    with paged(screen):
+        print_article(article, screen)
     return 0
 
 

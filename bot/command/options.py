@@ -15,6 +15,7 @@ def corpus_option(parser: argparse.ArgumentParser) -> None:
     )
     which.add_argument("--samples", action="store_true", help="take the sample articles that come with Quoth")
     config_option(parser)
+    colour_option(parser)
     quiet_option(parser)
 
 
@@ -26,6 +27,16 @@ def config_option(parser: argparse.ArgumentParser, default: object = argparse.SU
         default=default,
         metavar="FILE",
         help="the settings file (default: QUOTH_CONFIG or quoth.toml)",
+    )
+
+
+def colour_option(parser: argparse.ArgumentParser, default: object = argparse.SUPPRESS) -> None:
+    """Take whether the output has colours, before the command and behind it."""
+    parser.add_argument(
+        "--color",
+        choices=("auto", "always", "never"),
+        default=default,
+        help="colours (auto: on a terminal, unless NO_COLOR is set)",
     )
 
 

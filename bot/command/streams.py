@@ -2,6 +2,7 @@
 
 import codecs
 import json
+import os
 import sys
 from io import TextIOWrapper
 
@@ -13,6 +14,12 @@ def let_all_be_written() -> None:
     for stream in (sys.stdin, sys.stdout):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
+
+
+def colour(wanted: bool) -> None:
+    """Let output have colours, or none, whatever it goes to: as the variables say that all programs know."""
+    os.environ.pop("NO_COLOR" if wanted else "FORCE_COLOR", None)
+    os.environ["FORCE_COLOR" if wanted else "NO_COLOR"] = "1"
 
 
 def can_write(signs: str) -> bool:

@@ -3,6 +3,8 @@
 Where the output is not a terminal it is plain: no colour, no wrapping, addresses written out.
 """
 
+import os
+import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -50,6 +52,17 @@ class Screen(Console):
 def console() -> Console:
     """Return the console of standard output, without rich's guesses about numbers, paths and markup."""
     return Screen(highlight=False, markup=False, emoji=False)
+
+
+@contextmanager
+def paged(screen: Console) -> Iterator[None]:
+    """Show what is printed while the block runs page by page, as PAGER does; nowhere but on a terminal."""
+    if not (screen.is_terminal and sys.stdin.isatty()):
+        yield
+        return
+    os.environ.setdefault("LESS", "-FRX")  # colours, and no page where all fits on one
+    with screen.pager(styles=True, links=True):
+        yield
 
 
 @contextmanager
