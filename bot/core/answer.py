@@ -120,7 +120,7 @@ def _pasted(text: str, asked: Sequence[str], edition: Edition, most: int) -> Tra
 
     What only is like them is no answer to somebody who asks.
     """
-    if list(asked) == [text] or not edition.passages or not excerpt(parse_filters(text)[0]):
+    if list(asked) == [text.strip()] or not edition.passages or not excerpt(parse_filters(text)[0]):
         return None
     question = understand(text, edition)
     if question.filters.unclear:

@@ -26,7 +26,7 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 """Where a sentence ends, whatever follows, or behind no abbreviation, before one that asks."""
-_MOST = 64
+_MOST = 32
 """Clauses of a message that are told apart: who asks more is not asking."""
 _OPENING = dict(zip("“«„(", "”»“)", strict=True))
 _BEGINS = re.compile(r"[^\W_]|[\"'“„«»‘¿¡$€£#(]|[-+](?=\d)")

@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache
+from itertools import islice
 
 from bot.core.asking.dates import period
 from bot.core.index.facets import Facets
 from bot.core.words.terms import is_stop, term
 from bot.core.words.tokens import word_texts
-from bot.languages.known import LANGUAGES
+from bot.languages.known import LANGUAGES, joined
 from bot.languages.language import WordedFilters
 
 _QUOTED = r"\"[^\"\n]{1,80}\"|“[^”\n]{1,80}”|„[^“”\n]{1,80}[“”]|«[^»\n]{1,80}»"
@@ -22,6 +23,8 @@ _BEGINS = r"(?:^|(?<=[,.;:!?(\n–—])[ \t]*)"
 _INSIDE = r"(?:^|(?<=\s))"
 _ENDS = r"\s*(?=[,;:!?)\n–—]|\.?\s*\Z|\.\s)"
 _MARKS = '"“”„«» '
+_MOST_OF_A_KIND = 4
+"""Filters of a kind that a message says in words; more are hardly meant."""
 _ONE = timedelta(days=1)
 
 
@@ -31,8 +34,9 @@ def filters_spelt(text: str, facets: Facets) -> str:
     Never fails; the cost is linear in the text's length.
     """
     found: list[str] = []
-    for kind, pattern in ((k, p) for code in LANGUAGES for k, p in _patterns(code).items()):
-        for match in reversed(list(pattern.finditer(text))):
+    spoken = [code for code in LANGUAGES if _may_filter(code).search(text)]
+    for kind, pattern in ((k, p) for code in spoken for k, p in _patterns(code).items()):
+        for match in reversed(list(islice(pattern.finditer(text), _MOST_OF_A_KIND))):
             if written := _filter(kind, match["name"].strip(_MARKS + "."), facets):
                 found.append(written)
                 text = _without(text, match)
@@ -45,6 +49,13 @@ def _without(text: str, match: re.Match[str]) -> str:
     if before.endswith(("?", "!", ".")):
         behind = behind.lstrip(".")
     return f"{before}{behind}" if behind[:1] in {"?", "!", "."} else f"{before} {behind}".strip()
+
+
+@cache
+def _may_filter(language: str) -> re.Pattern[str]:
+    known = LANGUAGES[language].asking.worded_filters
+    words = joined([known.only, known.in_articles, known.says, known.since, known.after])
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
 @cache

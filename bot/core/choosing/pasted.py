@@ -27,7 +27,7 @@ SEARCHED, _COMPARED = 8, 4
 _SIMILAR, _SIMILAR_IN_MARKS = 0.75, 0.6
 """Share of the pasted words, in their order, that similar words have."""
 _REPETITIVE = 5
-"""Times that a word stands in similar words in the mean, at most: to compare more takes too long."""
+"""Times that a word of a quotation stands in it in the mean, at most: more are no sentences of anybody."""
 _STRAY = 3
 """A single shared word this far from the others is there by chance."""
 
@@ -67,12 +67,13 @@ def excerpt(text: str) -> Excerpt | None:
 def look_up(words: Excerpt, edition: Edition, numbers: Sequence[int]) -> Found | None:
     """Return where the words stand: in the passages of these numbers, best first, and those around them."""
     wanted = list(_words(words.text, Span(0, len(words.text))))
-    regions = [_region(edition, number, len(wanted)) for number in numbers]
+    if _REPETITIVE * len({word for word, _ in wanted}) < len(wanted):
+        return None
+    read: dict[tuple[str, int], _Words] = {}
+    regions = [_region(edition, number, len(wanted), read) for number in numbers]
     if verbatim := _verbatim(wanted, regions):
         return Found(verbatim, Pasted(words.text), 1.0)
     if not words.in_marks and asks_at_once(words.text):
-        return None
-    if _REPETITIVE * len({word for word, _ in wanted}) < len(wanted):
         return None
     near = [match for region in regions[:_COMPARED] if (match := _near(wanted, region))]
     best = max(near, key=lambda match: match.likeness, default=None)
@@ -146,27 +147,33 @@ def _words(text: str, span: Span) -> Iterator[tuple[str, Span]]:
             yield fold(bare), Span(start, start + len(bare))
 
 
-def _region(edition: Edition, number: int, length: int) -> _Region:
-    """Return the passage, with as many words on either side as were pasted."""
+def _region(edition: Edition, number: int, length: int, read: dict[tuple[str, int], _Words]) -> _Region:
+    """Return the passage, with as many words on either side as were pasted.
+
+    ``read`` holds the words of the passages that were met, for regions overlap.
+    """
     passage = edition.passages[number]
     article = passage.article
     own = edition.entries[article.id].passages
     place = bisect_left(own, passage.span.start, key=lambda other: other.span.start)
     first, last = place, place + 1
-    words = _of_passage(passage)
+    words = list(_of_passage(passage, read))
     before, after = 0, 0
     while first > 0 and before < length:
         first -= 1
-        added = _of_passage(own[first])
-        words, before = added + words, before + len(added)
+        added = _of_passage(own[first], read)
+        words, before = [*added, *words], before + len(added)
     while last < len(own) and after < length:
-        added = _of_passage(own[last])
-        words, after, last = words + added, after + len(added), last + 1
+        added = _of_passage(own[last], read)
+        words, after, last = [*words, *added], after + len(added), last + 1
     return _Region(own[first:last], words)
 
 
-def _of_passage(passage: Passage) -> list[tuple[str, Span]]:
-    return list(_words(passage.article.text, passage.span))
+def _of_passage(passage: Passage, read: dict[tuple[str, int], _Words]) -> _Words:
+    place = passage.article.id, passage.span.start
+    if place not in read:
+        read[place] = list(_words(passage.article.text, passage.span))
+    return read[place]
 
 
 def _verbatim(wanted: _Words, regions: Iterable[_Region]) -> tuple[Claim, ...]:

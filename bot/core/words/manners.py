@@ -5,7 +5,9 @@ All languages are looked at, since people greet in others than they ask in.
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Flag, auto
+from functools import lru_cache
 
+from bot.basics.limits import LIMITS
 from bot.core.words.terms import WORDS, fold
 from bot.languages.beyond.others import MANNERS
 from bot.languages.known import LANGUAGES
@@ -85,6 +87,7 @@ def _plain(word: str) -> str:
 _TABLE = _table()
 
 
+@lru_cache(maxsize=LIMITS.caches.words)
 def speech_acts(word: str) -> SpeechActs:
     """Return what the word does in each language."""
     return _TABLE.get(_plain(word), _NOTHING)

@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import islice
 
 from bot.basics.limits import LIMITS
 from bot.core.words.manners import speech_acts
 from bot.core.words.terms import WORDS, fold, languages_of
-from bot.core.words.tokens import word_texts
+from bot.core.words.tokens import words
 from bot.languages.known import LANGUAGES
+
+_ENOUGH = 100
+"""Words of a text that tell its language."""
 
 
 @lru_cache(maxsize=LIMITS.caches.questions)
@@ -16,8 +20,8 @@ def language_spoken(text: str) -> str:
 
     A language whose words count in its own texts alone must have more of them than every other.
     """
-    words = [fold(word).replace("'", "") for word in word_texts(text)]
-    counts = {code: _count(words, code) for code in LANGUAGES}
+    said = [fold(word).replace("'", "") for word in _first_words(text)]
+    counts = {code: _count(said, code) for code in LANGUAGES}
     shared = max(count for code, count in counts.items() if LANGUAGES[code].is_everywhere)
     own = [code for code in LANGUAGES if not LANGUAGES[code].is_everywhere and counts[code] > shared]
     return max(own, key=counts.__getitem__, default="")
@@ -28,17 +32,21 @@ def may_be_in(text: str, at_least: int = 1) -> tuple[str, ...]:
 
     With fewer than ``at_least`` it may be in each of its script; Latin letters alone tell nothing.
     """
-    words = word_texts(text)
-    counts = {code: sum(_is_small(word, code) for word in words) for code in WORDS}
+    said = _first_words(text)
+    counts = {code: sum(_is_small(word, code) for word in said) for code in WORDS}
     most = max(counts.values())
     if most >= at_least:
         return tuple(code for code, count in counts.items() if count == most)
     return languages_of(text)
 
 
+def _first_words(text: str) -> list[str]:
+    return [word.text for word in islice(words(text), _ENOUGH)]
+
+
 def _is_small(word: str, code: str) -> bool:
     return code in speech_acts(word) or fold(word).replace("'", "") in WORDS[code].stop_words
 
 
-def _count(words: Sequence[str], language: str) -> int:
-    return sum(word in LANGUAGES[language].words.stop_words for word in words)
+def _count(said: Sequence[str], language: str) -> int:
+    return sum(word in LANGUAGES[language].words.stop_words for word in said)
