@@ -7,6 +7,7 @@ import argparse
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
@@ -55,15 +56,14 @@ def main() -> None:
     model = load_model()
     articles = read_folder(CORPUS).articles
     edition = Edition.of(articles, background=model.background)
-    plain = statistics.median(seconds(lambda q=q: answer(q, edition, model)) for q in QUESTIONS)
+    spent = lambda text: seconds(partial(answer, text, edition, model))  # noqa: E731
+    plain = statistics.median(map(spent, QUESTIONS))
     table = Table("message", "ms", "plain questions")
     table.add_row("plain question", f"{1000 * plain:.1f}", "1.0")
     for name, unit in SHAPES.items():
         text = (unit * LENGTH if unit else articles[0].text)[:LENGTH]
-        long = seconds(lambda text=text: answer(text, edition, model))
-        after = seconds(lambda text=text: answer(followed_up(text, QUESTIONS[0]), edition, model))
-        before = seconds(lambda text=text: answer(followed_up("and in Aktau?", text), edition, model))
-        worst = max(long, after, before)
+        leaning = partial(followed_up, text, QUESTIONS[0]), partial(followed_up, "and in Aktau?", text)
+        worst = max(spent(text), *map(seconds, leaning))
         table.add_row(name, f"{1000 * worst:.1f}", f"{worst / plain:.1f}")
     Console().print(table)
 

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import Match, SequenceMatcher
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from bot.basics.limits import LIMITS
 from bot.core.asking.asked import asks_at_once
@@ -56,7 +56,8 @@ def excerpt(text: str) -> Excerpt | None:
     """Return what may have been pasted to have it found, None for a question or a few words."""
     text = text.strip()
     in_marks = QUOTED.fullmatch(text.rstrip(" .…")) is not None
-    count = sum(1 for _ in _words(text, Span(0, len(text)))) if 0 < len(text) <= LIMITS.asking.question else 0
+    first = islice(_words(text, Span(0, len(text))), _LONG) if len(text) <= LIMITS.asking.question else ()
+    count = sum(1 for _ in first)
     if count < (_LONG_IN_MARKS if in_marks else _LONG):
         return None
     if not in_marks and text.endswith(("?", "？", "؟")):

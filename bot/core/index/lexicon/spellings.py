@@ -7,8 +7,10 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import combinations, pairwise
 
+from bot.basics.limits import LIMITS
 from bot.core.index.lexicon.compounds import Compounds
 from bot.core.index.lexicon.vocabulary import Vocabulary
 from bot.core.nouns import Term
@@ -129,8 +131,7 @@ class Spellings:
 
     def _interchanged(self, word: str) -> list[Variant]:
         """Return the word as others spell it: harbour and harbor, organise and organize."""
-        pairs = ((a, b) for row in _INTERCHANGED for a, b in (row, row[::-1]) if a in word)
-        others = dict.fromkeys(word.replace(a, b) for a, b in pairs)
+        others = _with_letters_interchanged(word)
         # What is no word may have the stem of another: "policae" that of polica.
         alike = [other for other in others if other in self._written or self._is_word(other)]
         said = [o for o in alike if not any(is_stop(o, language) for language in self._languages)]
@@ -220,6 +221,12 @@ class Spellings:
             for name in names:
                 keys[name].append(key)
         return dict(keys)
+
+
+@lru_cache(maxsize=LIMITS.caches.related)
+def _with_letters_interchanged(word: str) -> tuple[str, ...]:
+    pairs = ((a, b) for row in _INTERCHANGED for a, b in (row, row[::-1]) if a in word)
+    return tuple(dict.fromkeys(word.replace(a, b) for a, b in pairs))
 
 
 def also_searched(words: Iterable[QuestionWord]) -> dict[str, tuple[str, ...]]:
