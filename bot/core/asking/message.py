@@ -167,7 +167,7 @@ def _apart_from_context(found: Sequence[Clause]) -> tuple[list[str], str]:
 
     Where no question has a subject of its own, all that is no talk is one question.
     """
-    asking = [c.asks for c in found if c.role is Role.QUESTION and _has_subject(c.asks)]
+    asking = [c.asks for c in found if c.role is Role.QUESTION and _says_something(c.asks)]
     if asking:
         return asking, " ".join(c.text for c in found if c.role in {Role.STATEMENT, Role.ABOUT_SELF})
     subject = " ".join(c.asks or c.text for c in found if c.role in {Role.QUESTION, Role.STATEMENT})
@@ -201,11 +201,6 @@ def _says_nothing_of_its_own(word: str) -> bool:
 def says_little(question: str) -> bool:
     """Tell whether a question has one content word at most, and may lean on the one before it."""
     return len(_content(question)) <= 1
-
-
-def _has_subject(text: str) -> bool:
-    """Tell whether a text has a word besides those that say nothing."""
-    return bool(_content(text))
 
 
 def _content(text: str) -> list[Word]:

@@ -9,7 +9,7 @@ import logging
 import os
 import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -77,18 +77,15 @@ class Memory:
         ``reading`` and ``indexing`` hear how far it is. What hinders keeping it is only logged.
         Raises CorpusError if there is no such folder.
         """
-        begun = time.time()
-        state = _state(corpus, begun - self._settled)
-        file = self._file(corpus, "edition")
-        kept = self._kept(file)
-        if kept and kept.is_of(state):
+        seen = self._seen(corpus, "edition")
+        kept = seen.kept
+        if kept and kept.is_of(seen.state):
             return Opened(kept.edition(background), kept.problems)
         folder = read_folder(corpus, kept.folder() if kept else None, reading)
         edition = kept.edition(background) if kept else None
         if edition is None or kept is None or kept.digest != folder.digest:
             edition = Edition.of(folder.articles, folder.synonyms, edition, background, indexing)
-        if kept or time.time() - begun >= self._worth:
-            self._keep(file, state, {**_read(folder, edition), **written(edition)})
+        self._keep(seen, lambda: {**_read(folder, edition), **written(edition)})
         return Opened(edition, len(folder.problems))
 
     def check(self, corpus: Path, on_progress: Progress = silent) -> CheckReport:
@@ -96,17 +93,20 @@ class Memory:
 
         Raises CorpusError if there is no such folder.
         """
-        begun = time.time()
-        state = _state(corpus, begun - self._settled)
-        file = self._file(corpus, "check")
-        kept = self._kept(file)
-        if kept and kept.is_of(state):
-            return kept.report()
+        seen = self._seen(corpus, "check")
+        if seen.kept and seen.kept.is_of(seen.state):
+            return seen.kept.report()
         edition = self._kept(self._file(corpus, "edition"))
         report = check_folder(corpus, edition.folder() if edition else None, on_progress)
-        if kept or time.time() - begun >= self._worth:
-            self._keep(file, state, {"report": np.frombuffer(_reports().dump_json(report), np.uint8)})
+        self._keep(seen, lambda: {"report": np.frombuffer(_reports().dump_json(report), np.uint8)})
         return report
+
+    def _seen(self, corpus: Path, what: str) -> "_Seen":
+        """Return what the folder looks like now, and what is kept of it."""
+        begun = time.time()
+        state = _state(corpus, begun - self._settled)
+        file = self._file(corpus, what)
+        return _Seen(begun, state, file, self._kept(file))
 
     def _file(self, corpus: Path, what: str) -> Path | None:
         name = sha256(os.fsencode(corpus.resolve())).hexdigest()[:32]
@@ -130,16 +130,18 @@ class Memory:
             log.debug("%s is not used: %s", file, error)
             return None
 
-    def _keep(self, file: Path | None, state: State, arrays: Arrays) -> None:
-        if not file:
+    def _keep(self, seen: "_Seen", made: Callable[[], Arrays]) -> None:
+        """Keep what was made of a folder that was seen so, if making it took long or it was kept before."""
+        file = seen.file
+        if not file or not (seen.kept or time.time() - seen.begun >= self._worth):
             return
         try:
             file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             if not _is_ours(file.parent):
                 return
             packed = BytesIO()
-            facts = as_bytes({"program": program(), "state": state})
-            np.savez(packed, allow_pickle=False, facts=facts, **arrays)
+            facts = as_bytes({"program": program(), "state": seen.state})
+            np.savez(packed, allow_pickle=False, facts=facts, **made())
             write_file(file, packed.getvalue())
             _forget_oldest(file.parent)
         except (OSError, BotError) as error:
@@ -162,6 +164,16 @@ def _files(folder: Folder, edition: Edition) -> Iterator[tuple[str, object]]:
         if entry.digest and not entry.parsed.problems and all(serve):
             kept = [(places[r.article.id], [(c.text, c.cut_as.value) for c in r.cut]) for r in readings]
             yield file, (entry.digest, dict(entry.files), kept)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A folder as it was at the moment ``begun``, and the file that is kept of it with what that holds."""
+
+    begun: float
+    state: State
+    file: Path | None
+    kept: "_Kept | None"
 
 
 class _Kept:
