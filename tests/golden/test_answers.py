@@ -21,6 +21,7 @@ from bot.library.learned import load_model
 GOLDEN = Path(__file__).parent
 CORPUS = GOLDEN.parent.parent / "corpus"
 MIXED = GOLDEN / "mixed" / "articles"
+KINDS = GOLDEN / "kinds"
 ASKED_AGAIN = 4
 """Every fourth question is asked of an edition that was read in another order."""
 
@@ -45,6 +46,12 @@ def mixed(model: Model) -> list[Judged]:
     return ask_all(asked, edition_of(MIXED, model), model)
 
 
+@pytest.fixture(scope="module")
+def kinds(model: Model) -> list[Judged]:
+    asked = read_questions(KINDS / "questions.jsonl").questions
+    return ask_all(asked, edition_of(KINDS / "articles", model), model)
+
+
 Read = Callable[[RunFigures], float]
 FLOORS: list[tuple[str, Read, float]] = [
     ("hit@1 81.5 %", lambda f: f.hit_1, 0.77),
@@ -63,6 +70,14 @@ MIXED_FLOORS: list[tuple[str, Read, float]] = [
 ]
 
 
+KINDS_FLOORS: list[tuple[str, Read, float]] = [
+    ("hit@1 92.7 %", lambda f: f.hit_1, 0.87),
+    ("hit@3 99.1 %", lambda f: f.hit_3, 0.95),
+    ("far: refused 100 %", lambda f: f.refused["far"], 0.80),
+    ("near: refused or hedged 80 %", lambda f: f.refused_or_hedged["near"], 0.60),
+]
+
+
 @pytest.mark.parametrize(("measured", "read", "floor"), FLOORS, ids=[name for name, _, _ in FLOORS])
 def test_the_corpus_is_answered_as_well_as_measured(
     corpus: list[Judged], measured: str, read: Read, floor: float
@@ -75,6 +90,13 @@ def test_articles_in_three_languages_are_answered_as_well_as_measured(
     mixed: list[Judged], measured: str, read: Read, floor: float
 ) -> None:
     assert read(figures(mixed)) >= floor, f"measured when the weights were made: {measured}"
+
+
+@pytest.mark.parametrize(("measured", "read", "floor"), KINDS_FLOORS, ids=[n for n, _, _ in KINDS_FLOORS])
+def test_every_kind_of_question_is_answered_as_well_as_measured(
+    kinds: list[Judged], measured: str, read: Read, floor: float
+) -> None:
+    assert read(figures(kinds)) >= floor, f"measured when the weights were made: {measured}"
 
 
 def test_every_quote_is_an_exact_range_that_verifies(corpus: list[Judged], mixed: list[Judged]) -> None:

@@ -9,8 +9,9 @@ import pytest
 
 GOLDEN = Path(__file__).parent
 ROOT = GOLDEN.parent.parent
-QUESTIONS = [GOLDEN / "corpus.jsonl", GOLDEN / "mixed" / "questions.jsonl"]
-ARTICLES = [ROOT / "corpus", GOLDEN / "mixed" / "articles"]
+KINDS = GOLDEN / "kinds"
+QUESTIONS = [GOLDEN / "corpus.jsonl", GOLDEN / "mixed" / "questions.jsonl", KINDS / "questions.jsonl"]
+ARTICLES = [ROOT / "corpus", GOLDEN / "mixed" / "articles", KINDS / "articles"]
 UNANSWERABLE = {"far", "near"}
 ANSWERABLE = {
     "who", "when", "where", "how_many", "what", "why", "yesno", "quote_by",
@@ -55,3 +56,13 @@ def test_no_question_and_no_id_comes_twice(questions: Path) -> None:
 def test_the_corpus_is_asked_in_every_kind() -> None:
     kinds = {question["kind"] for question in read_questions(GOLDEN / "corpus.jsonl")}
     assert kinds == ANSWERABLE | UNANSWERABLE
+
+
+def test_every_kind_of_question_is_asked_ten_times() -> None:
+    counts = Counter(question["kind"] for question in read_questions(KINDS / "questions.jsonl"))
+    answerable = {kind: count for kind, count in counts.items() if kind not in UNANSWERABLE}
+    assert set(answerable.values()) == {10}
+    assert set(answerable) == {
+        "yesno", "definition", "how_to", "why", "how_many", "when", "where", "who", "list", "quote_by",
+        "compare",
+    }  # fmt: skip
