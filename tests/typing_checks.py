@@ -11,7 +11,7 @@ from bot.basics.errors import ArticleError, CorpusError
 from bot.chat.pages.page import Checked, Ours, Page, Shown, carries, checked
 from bot.chat.pages.post import Post, content, redraw, reply
 from bot.chat.pages.post import send as send_to
-from bot.chat.pages.render import render_group_reply, render_reply
+from bot.chat.pages.render import render_context, render_quotes
 from bot.chat.wording.markup import Html, blockquote, bold, code, escape, link
 from bot.chat.wording.texts import Language, text
 from bot.core.index.edition import Edition
@@ -21,6 +21,7 @@ from bot.core.replies import Abstention, Answer, Reason
 from bot.languages.interface.messages import Message
 from bot.languages.interface.saying import say
 from bot.library.parsing.problem import Problem
+from bot.storage.told import NOTHING_TOLD
 
 
 def send(message: Html) -> None:
@@ -98,8 +99,8 @@ def a_page_knows_what_it_quotes(page: Page, quote: Quote, edition: Edition) -> N
     page.html = escape("They agreed.")  # type: ignore[misc]
     checked("They agreed.", edition)  # type: ignore[arg-type]
     carries("They agreed.", (quote,))  # type: ignore[arg-type]
-    render_reply("They agreed.", Language.ENGLISH)  # type: ignore[arg-type]
-    render_group_reply(quote, Language.ENGLISH)  # type: ignore[arg-type]
+    render_context("They agreed.", NOTHING_TOLD, Language.ENGLISH)  # type: ignore[arg-type]
+    render_quotes((quote,), NOTHING_TOLD, Language.ENGLISH)  # type: ignore[arg-type]
 
 
 def only_propers_and_words_of_ours_are_sent(

@@ -208,6 +208,10 @@ class WaitingLimits:
     """What one callback may take of the event loop, in time of its processor: everybody waits meanwhile."""
     call: float = 60.0
     """A chat's limit, or the network, before a call is given up."""
+    flood: float = 3600.0
+    """A chat that Telegram shuts for longer gets no answer: whoever asked has gone."""
+    late: int = 1_000
+    """Answers that wait for their chats: each is a page of some kilobytes."""
     poll: float = 10.0
     """What the network may add to the time that a poll is held open."""
     encoding: float = 2.0

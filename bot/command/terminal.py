@@ -35,6 +35,7 @@ from bot.core.proving.text_fragments import quote_link
 from bot.core.replies import Abstention, Answer, Reply
 from bot.languages.interface.messages import Message
 from bot.library.parsing.draft import Cutting
+from bot.storage.told import told_of
 
 _MOMENT = 0.5
 """Seconds that nobody minds to wait without a word."""
@@ -119,7 +120,7 @@ def print_reply(
         )
         print_reply(part.reply, console, language, full_links)
     if reply.parts:
-        for line in unread_note(reply, language):
+        for line in unread_note(told_of(reply), language):
             printer.line("\n" + line.visible, "italic")
         return
     match reply:
@@ -210,7 +211,8 @@ class _Printer:
 
     def answer(self, reply: Answer) -> None:
         shown = reply.quotes[: LIMITS.asking.quotes]
-        headings = above(reply, shown, self.language)
+        told = told_of(reply)
+        headings = above(told, shown, self.language)
         for line in headings:
             self.line(line.visible, "bold yellow" if reply.hedged else "bold")
         for number, quote in enumerate(shown, 1):
@@ -219,12 +221,13 @@ class _Printer:
             self._row(Text(f"{number}. ", "bold cyan"), Text(text_of(quote, parts(quote))))
             linked = self.full_links or self._is_window
             self.source(quote.citation, quote_link(quote) if linked else quote.citation.url)
-        lines = "\n".join(note.visible for note in notes(reply, self.language))
+        lines = "\n".join(note.visible for note in notes(told, self.language))
         if lines:
             self.line("\n" + lines, "italic")
 
     def abstention(self, reply: Abstention) -> None:
-        for line in (*refusal(reply, self.language), *also_searched_note(reply, self.language)):
+        told = told_of(reply)
+        for line in (*refusal(reply.reason, told, self.language), *also_searched_note(told, self.language)):
             self.line(line.visible)
         if reply.nearest:
             self.line(plain(Message.NEAREST, self.language))

@@ -14,7 +14,7 @@ from bot.core.asking.question import Question, understand
 from bot.core.asking.worded_filters import filters_spelt
 from bot.core.choosing.candidates import Candidate
 from bot.core.choosing.confidence import Confidence, signals
-from bot.core.choosing.disagreement import sources_differ, tells_another_date
+from bot.core.choosing.disagreement import differing, tells_another_date
 from bot.core.choosing.pasted import SEARCHED, excerpt, look_up
 from bot.core.choosing.selection import MAX_QUOTES, Ranked, Ranker, rank, select
 from bot.core.index.background import NO_BACKGROUND, Background
@@ -28,6 +28,9 @@ from bot.core.words.spoken import may_be_in
 DOUBTFUL = 0.45
 """Most that an answer is sure of whose first quote has another date than the question, or to a question of
 stop words alone. Of 17 first quotes about SQuAD dev that had another year, 8 were right."""
+OWN_EVIDENCE = 0.25
+"""How sure a further quote has to be by itself to be read without asking for more: half of what an answer
+needs to be shown without a hedge."""
 NEAREST = 3
 """Articles that a refusal points to."""
 
@@ -169,11 +172,24 @@ def _chosen(question: Question, edition: Edition, model: Model, most: int) -> Tr
     covered, sure = model.confidence.coverage(row), model.confidence.probability(row)
     quotes = [quote for claim in select(ranked, most) if (quote := prove(claim, edition))]
     if quotes and covered >= model.confidence.refuse_below:
-        reply: Reply = _answered(question, ranked, quotes, sure, edition)
+        aside = _aside(question, ranked, quotes, model)
+        reply: Reply = replace(_answered(question, ranked, quotes, sure, edition), aside=aside)
     else:
         by_words = any(candidate.by_words for candidate in ranked.candidates)
         reply = _refused(question, ranked, sure) if by_words else _unmatched(question, edition)
     return Traced(question, reply, ranked, covered, model.confidence.refuse_below)
+
+
+def _aside(question: Question, ranked: Ranked, quotes: Sequence[Quote], model: Model) -> tuple[Quote, ...]:
+    """Return the further quotes that have too little evidence of their own: judged as if each were first."""
+
+    def sure(quote: Quote) -> float:
+        said = ((n, c) for n, c in enumerate(ranked.candidates) if c.passage is quote.passage)
+        best = next(n for n, candidate in said if quote.span.contains(candidate.span))
+        return model.confidence.probability(signals(question, ranked, best))
+
+    weak = (quote for quote in quotes[1:MAX_QUOTES] if sure(quote) < OWN_EVIDENCE)
+    return (*weak, *quotes[MAX_QUOTES:])
 
 
 def _refused(question: Question, ranked: Ranked, sure: float) -> Abstention:
@@ -198,7 +214,7 @@ def _answered(
         confidence=sure,
         also_searched=dict(question.also_searched),
         missing=(*_lacking(question, lead, ranked, sure), *_other_forms(question, edition)),
-        sources_differ=sources_differ(question, ranked, quotes),
+        differing=differing(question, ranked, quotes),
         found_by={quote: by for quote in quotes if (by := _led_to(quote, ranked)) is not FoundBy.WORDS},
     )
 

@@ -81,7 +81,8 @@ class Answer:
     ``confidence`` is the probability, 0 to 1, that the first quote answers; of a quotation, the share of its
     words that was found.
     ``also_searched`` maps a word of the question to the spellings that were searched with it.
-    ``sources_differ`` tells that the quotes' sources give different figures or dates.
+    ``differing`` are two quotes whose sources give different figures or dates, none where no sources do.
+    ``aside`` are quotes that only who asks for more should read.
     ``pasted`` is what was to be found, where the quotes are the places of a quotation.
     ``parts`` are all questions of a message that asks several, of which this answers the surest; ``unread``
     counts those that it asks besides. ``found_by`` tells of quotes that were not found by words alone.
@@ -93,7 +94,8 @@ class Answer:
     confidence: float
     also_searched: dict[str, tuple[str, ...]] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
-    sources_differ: bool = False
+    differing: tuple[Quote, ...] = ()
+    aside: tuple[Quote, ...] = ()
     pasted: Pasted | None = None
     parts: tuple[Part, ...] = ()
     unread: int = 0
@@ -108,6 +110,21 @@ class Answer:
     def quotes(self) -> tuple[Quote, ...]:
         """All quotes, best first."""
         return (self.lead, *self.others)
+
+    @property
+    def sources_differ(self) -> bool:
+        """Tell whether the quotes' sources give different figures or dates."""
+        return bool(self.differing)
+
+    @property
+    def at_first(self) -> int:
+        """How many quotes are to be read without asking for more."""
+        return len(self.quotes) - len(self.aside)
+
+    @property
+    def voices(self) -> int:
+        """How many of the first quotes are read side by side since they differ, 0 where none do."""
+        return max((n for n, quote in enumerate(self.quotes, 1) if quote in self.differing), default=0)
 
     @property
     def hedged(self) -> bool:
@@ -146,17 +163,22 @@ def is_talk(reply: Reply) -> bool:
 
 
 def together(reply: Reply) -> Reply:
-    """Return one answer to all parts of a message: the first quote of each, or all quotes of the only one."""
+    """Return one answer to all parts of a message: the first quote of each, or all quotes of the only one.
+
+    What gives another figure than a first quote stands right behind it, what is aside at the end.
+    """
     answers = [part.reply for part in reply.parts if isinstance(part.reply, Answer)]
     if not answers:
-        return reply
-    leads = tuple(dict.fromkeys(found.lead for found in answers))
+        return _in_order(reply) if isinstance(reply, Answer) else reply
+    first = tuple(dict.fromkeys(quote for found in answers for quote in (found.lead, *found.differing)))
+    only = _in_order(answers[0])
     return replace(
-        answers[0],
-        others=leads[1:] if len(answers) > 1 else answers[0].others,
+        only,
+        others=first[1:] if len(answers) > 1 else only.others,
+        aside=only.aside if len(answers) == 1 else (),
         pasted=answers[0].pasted if len(answers) == 1 else None,  # it is said of all quotes
         confidence=min(found.confidence for found in answers),
-        sources_differ=any(found.sources_differ for found in answers),
+        differing=tuple(quote for found in answers for quote in found.differing),
         missing=tuple(dict.fromkeys(word for found in answers for word in found.missing)),
         also_searched={word: others for found in answers for word, others in found.also_searched.items()},
         found_by={quote: by for found in answers for quote, by in found.found_by.items()},
@@ -164,3 +186,11 @@ def together(reply: Reply) -> Reply:
         unread=reply.unread,
         asked_in=next((found.asked_in for found in answers if found.asked_in), ()),
     )
+
+
+def _in_order(answer: Answer) -> Answer:
+    """Return the answer with its quotes in the order in which they are read."""
+    voices = tuple(quote for quote in answer.others if quote in answer.differing)
+    aside = tuple(quote for quote in answer.aside if quote not in voices)
+    own = tuple(quote for quote in answer.others if quote not in voices and quote not in aside)
+    return replace(answer, others=(*voices, *own, *aside), aside=aside)

@@ -22,7 +22,7 @@ from bot.basics.limits import LIMITS
 from bot.basics.settings import Listen, Settings
 from bot.basics.sources import DOTENV, settings_file
 from bot.chat.maintainers.contributing import Contributing
-from bot.chat.maintainers.desk import Desk, Tasks
+from bot.chat.maintainers.desk import Desk
 from bot.chat.maintainers.maintenance import Maintenance, register_maintenance
 from bot.chat.maintainers.reports import Reports
 from bot.chat.maintainers.rights import Rights
@@ -47,6 +47,7 @@ from bot.chat.wire.intake import Intake, QuothBot
 from bot.chat.wire.metrics import Metrics
 from bot.chat.wire.order import Order
 from bot.chat.wire.request import CheckedRequest
+from bot.chat.wire.tasks import Tasks
 from bot.chat.wording.markup import Html
 from bot.core.answer import answer
 from bot.library.editions.changes import SHORT
@@ -172,9 +173,10 @@ def build(settings: Settings, ground: Ground, answerer: Answerer) -> Serving:
     order = Order(intake, 2 * settings.in_flight)
     bot = _bot(settings, intake, Delivery(metrics, chats.move))
     app = Application.builder().bot(bot).concurrent_updates(order).job_queue(None).build()
-    replying, administrators = Replying(journal, metrics), Administrators()
+    tasks = Tasks()
+    replying, administrators = Replying(journal, metrics, tasks), Administrators()
     viewing = Viewing(shelf, journal, chats, replying)
-    maintenance = _maintenance(settings, upkeep, journal)
+    maintenance = _maintenance(settings, upkeep, journal, tasks)
     register_maintenance(app, maintenance)
     register(
         app,
@@ -203,7 +205,7 @@ def build(settings: Settings, ground: Ground, answerer: Answerer) -> Serving:
             Allowance(settings.presses_per_minute),
         ),
     )
-    return Serving(app, order, intake, metrics, maintenance.tasks)
+    return Serving(app, order, intake, metrics, tasks)
 
 
 def _show_state(metrics: Metrics, upkeep: Upkeep) -> None:
@@ -266,10 +268,10 @@ def _run(settings: Settings, config: Path | None, token: str, serving: Serve) ->
     return 0
 
 
-def _maintenance(settings: Settings, upkeep: Upkeep, journal: Journal) -> Maintenance:
+def _maintenance(settings: Settings, upkeep: Upkeep, journal: Journal, tasks: Tasks) -> Maintenance:
     desk = Desk(upkeep)
     reports = Reports(upkeep, journal, settings.kept_days)
-    return Maintenance(desk, Rights(settings.maintainers), reports, Contributing(desk), Tasks())
+    return Maintenance(desk, Rights(settings.maintainers), reports, Contributing(desk), tasks)
 
 
 def _rules(settings: Settings) -> Rules:

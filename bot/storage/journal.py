@@ -8,18 +8,17 @@ from dataclasses import dataclass
 from bot.basics.limits import DAY
 from bot.core.nouns import ArticleId, Claim, Span
 from bot.storage.database import Database, Row
+from bot.storage.told import NOTHING_TOLD, Told
 
-_COLUMNS = (
-    "id, chat_id, question_message, answer_message, asker_id, given_at, edition, reason, claims, hedged"
-)
+_COLUMNS = "id, chat_id, question_message, answer_message, asker_id, given_at, edition, reason, claims, told"
 
 
 _WRITE = (
     "INSERT INTO answers"
-    " (chat_id, question_message, asker_id, given_at, edition, question, reason, claims, hedged)"
+    " (chat_id, question_message, asker_id, given_at, edition, question, reason, claims, told)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (chat_id, question_message) DO UPDATE SET"
     " edition = excluded.edition, question = excluded.question, reason = excluded.reason,"
-    " claims = excluded.claims, hedged = excluded.hedged RETURNING id"
+    " claims = excluded.claims, told = excluded.told RETURNING id"
 )
 
 
@@ -28,8 +27,7 @@ class Given:
     """An answer or a refusal, and where it stands. The quotes are Claims: they have to be verified.
 
     ``answer_message`` is None as long as Telegram has not confirmed it: it may have arrived or not.
-    ``given_at`` is in seconds since 1970; ``reason`` is "" where there were quotes; ``hedged`` tells that
-    they were headed as the closest passages.
+    ``given_at`` is in seconds since 1970; ``reason`` is "" where there were quotes.
     """
 
     id: int
@@ -41,7 +39,7 @@ class Given:
     edition: str
     reason: str
     claims: tuple[Claim, ...]
-    hedged: bool = False
+    told: Told = NOTHING_TOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ class Entry:
     edition: str
     reason: str = ""
     claims: tuple[Claim, ...] = ()
-    hedged: bool = False
+    told: Told = NOTHING_TOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +185,7 @@ class Journal:
             await self._database.wipe()
 
     async def purge(self, kept_days: int) -> None:
-        """Delete what is older, and after a day the texts of questions that were answered well.
+        """Delete what is older, and after a day the words of questions that were answered well.
 
         Raises StorageError.
         """
@@ -196,7 +194,8 @@ class Journal:
             await transaction.rows("DELETE FROM answers WHERE given_at < ?", now - kept_days * DAY)
             await transaction.rows("DELETE FROM feedback WHERE answer_id NOT IN (SELECT id FROM answers)")
             await transaction.rows(
-                "UPDATE answers SET question = NULL WHERE reason = '' AND given_at < ? AND NOT EXISTS"
+                "UPDATE answers SET question = NULL, told = json_remove(told, '$.words')"
+                " WHERE reason = '' AND given_at < ? AND NOT EXISTS"
                 " (SELECT 1 FROM feedback WHERE answer_id = answers.id AND NOT useful)",
                 now - DAY,
             )
@@ -213,7 +212,7 @@ def _values(entry: Entry, now: float) -> tuple[str | int | float | None, ...]:
         entry.question,
         entry.reason,
         _pack(entry.claims),
-        int(entry.hedged),
+        entry.told.written(),
     )
 
 
@@ -230,4 +229,4 @@ def _given(row: Row | None) -> Given | None:
         Claim(ArticleId(article), revision, Span(start, end), text)
         for article, revision, start, end, text in json.loads(row[-2])
     )
-    return Given(*(*row[:-2], claims, bool(row[-1])))  # pyright: ignore[reportCallIssue] (as the columns)
+    return Given(*(*row[:-2], claims, Told.read(row[-1])))  # pyright: ignore[reportCallIssue] (as the columns)

@@ -60,6 +60,11 @@ MIGRATIONS = (
     ALTER TABLE answers ADD COLUMN hedged INTEGER NOT NULL DEFAULT 0; -- 1: the closest passages only
     CREATE INDEX answers_by_message ON answers (chat_id, answer_message)
     """,
+    """
+    ALTER TABLE answers ADD COLUMN told TEXT NOT NULL DEFAULT '{}'; -- JSON: what stands beside the quotes
+    UPDATE answers SET told = '{"hedged": true}' WHERE hedged;
+    ALTER TABLE answers DROP COLUMN hedged
+    """,
 )
 DATA_VERSION = len(MIGRATIONS)
 """The version that this Quoth writes."""

@@ -130,6 +130,32 @@ def test_parts_together_are_the_first_quotes_of_each(model: Model) -> None:
     assert flat.confidence == min(found.confidence for found in answers)
 
 
+def test_a_further_quote_is_read_at_first_only_by_evidence_of_its_own(model: Model) -> None:
+    reply = answer(BOATS, EDITION, model)
+    assert isinstance(reply, Answer)
+    assert reply.lead not in reply.aside
+    assert set(reply.aside) < set(reply.quotes)
+    told_again = article(
+        "gazette", "The gazette of Quill: in all, 14 boats were crushed by the ice at the old pier."
+    )
+    confirmed = answer(BOATS, Edition.of([harbour(), orchard(), told_again]), model)
+    assert isinstance(confirmed, Answer)
+    assert len({quote.article.id for quote in confirmed.quotes[: confirmed.at_first]}) == 2
+
+
+def test_quotes_are_read_in_order_those_that_differ_first_what_is_aside_last(model: Model) -> None:
+    reply = answer(BOATS, EDITION, model)
+    assert isinstance(reply, Answer)
+    lead, second, third, *rest = reply.quotes
+    whole = together(replace(reply, aside=(second,), differing=(lead, third)))
+    assert isinstance(whole, Answer)
+    assert whole.quotes == (lead, third, *rest, second)
+    assert (whole.voices, whole.at_first) == (2, len(whole.quotes) - 1)
+    both = together(replace(reply, aside=(second, third), differing=(lead, third)))
+    assert isinstance(both, Answer)
+    assert (both.quotes[:2], both.aside) == ((lead, third), (second,))
+
+
 def test_what_is_said_of_pasted_words_is_said_of_no_other_quote(model: Model) -> None:
     plain = answer(BOATS, EDITION, model)
     assert isinstance(plain, Answer)

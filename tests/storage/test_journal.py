@@ -10,6 +10,7 @@ from bot.storage.chats import Chats
 from bot.storage.database import Database
 from bot.storage.inbox import Inbox, Received
 from bot.storage.journal import Entry, Gap, Given, Journal
+from bot.storage.told import Told
 from tests.storage.conftest import Clock
 
 CLAIM = Claim(ArticleId("harbour"), "ab12", Span(7, 19), "the long quay")
@@ -34,9 +35,9 @@ async def test_an_answer_comes_back_as_claims(journal: Journal, clock: Clock) ->
 
 
 async def test_it_is_kept_whether_an_answer_was_hedged(journal: Journal) -> None:
-    given = await journal.given(await journal.begin(replace(ANSWER, hedged=True)))
+    given = await journal.given(await journal.begin(replace(ANSWER, told=Told(hedged=True))))
     assert given
-    assert given.hedged
+    assert given.told.hedged
 
 
 async def test_ids_need_64_bits(journal: Journal) -> None:

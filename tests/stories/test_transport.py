@@ -103,15 +103,33 @@ async def test_a_send_that_something_else_answers_is_offered_not_repeated(
     assert BRIDGE in (await chat.asks(BRIDGE_QUESTION)).quotes[0]
 
 
-async def test_a_chat_that_is_shut_for_an_hour_keeps_no_other_waiting(
-    telegram: FakeTelegram, bot: Served
+async def test_answers_for_a_chat_that_is_shut_for_long_come_when_it_opens(
+    telegram: FakeTelegram, bot: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    impatient = replace(LIMITS, waiting=replace(LIMITS.waiting, call=0.5))
+    monkeypatch.setattr("bot.chat.wire.delivery.LIMITS", impatient)
+    shut, free = telegram.private(telegram.user("Aya")), telegram.private(telegram.user("Ben"))
+    telegram.server.faults.add("429", chat_id=shut.id, retry_after=2)
+    for question in (QUESTION, BRIDGE_QUESTION):
+        shut.says(question)
+    await telegram.until(lambda: telegram.server.faults.happened, "the flood limit")
+    assert HARBOUR in (await free.asks(QUESTION)).quotes[0]
+    assert shut.unread == []
+    answers = [await shut.reply(), await shut.reply()]
+    assert {answer.quotes[0] for answer in answers} == {HARBOUR, BRIDGE}
+
+
+async def test_an_answer_for_a_chat_that_is_shut_for_hours_is_given_up(
+    telegram: FakeTelegram, bot: Served, caplog: pytest.LogCaptureFixture
 ) -> None:
     shut, free = telegram.private(telegram.user("Aya")), telegram.private(telegram.user("Ben"))
-    telegram.server.faults.add("429", chat_id=shut.id, retry_after=3_600)
+    telegram.server.faults.add("429", chat_id=shut.id, retry_after=4 * 3_600)
     shut.says(QUESTION)
     await telegram.until(lambda: telegram.server.faults.happened, "the flood limit")
     assert HARBOUR in (await free.asks(QUESTION)).quotes[0]
-    assert BRIDGE in (await shut.asks(BRIDGE_QUESTION)).quotes[0], "the hour is not waited for in memory"
+    assert BRIDGE in (await free.asks(BRIDGE_QUESTION)).quotes[0]
+    assert "gave up" in caplog.text
+    assert shut.unread == []
 
 
 async def test_polls_that_something_else_answers_are_made_again(telegram: FakeTelegram, bot: Served) -> None:

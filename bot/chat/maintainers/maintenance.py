@@ -13,7 +13,7 @@ from telegram.ext import Application, CallbackQueryHandler, MessageHandler, filt
 
 from bot.basics.limits import LIMITS
 from bot.chat.maintainers.contributing import Contributing
-from bot.chat.maintainers.desk import Desk, Request, Tasks
+from bot.chat.maintainers.desk import Desk, Request
 from bot.chat.maintainers.reload_report import short_id
 from bot.chat.maintainers.reports import Reports
 from bot.chat.maintainers.rights import Rights, is_anonymous
@@ -25,6 +25,7 @@ from bot.chat.talk.addressing import command_of
 from bot.chat.talk.answering import Context
 from bot.chat.wire.allowance import Allowance
 from bot.chat.wire.pressing import acknowledge
+from bot.chat.wire.tasks import Tasks
 from bot.chat.wording.markup import join
 from bot.chat.wording.texts import language_of, plain, text
 from bot.languages.interface.messages import Message as Words

@@ -6,109 +6,134 @@ from bot.chat.pages.citations import isolated, word_list
 from bot.chat.wording.markup import NOTHING, Html, shortened
 from bot.chat.wording.texts import Language, refusal_for, text
 from bot.core.proving.quote import Quote
-from bot.core.replies import Abstention, Answer, Reply, is_talk
+from bot.core.replies import ASKS_NOTHING, Reason
 from bot.languages.interface.messages import Message
+from bot.storage.told import AskedPart, Told
 
 _MOST_PAIRS = 4
 _MOST_MISSING = 5
-_LONGEST_PASTED = 300
+_LONGEST_ASKED = 300
 
 
-def above(reply: Answer, shown: Sequence[Quote], language: Language) -> list[Html]:
-    """Return the lines above the quotes ``shown``: that they may not answer, or how pasted words differ.
+def above(told: Told, shown: Sequence[Quote], language: Language) -> list[Html]:
+    """Return the lines above the quotes ``shown``: what was asked, that they may not answer, how they differ.
 
     Of the words that only the article has, those are named that these quotes hold.
     """
-    if reply.pasted is None:
-        return [text(Message.CLOSEST_PASSAGES, language)] if reply.hedged else []
-    if reply.pasted.is_verbatim:
+    return [*understood_note(told, language), *_verdict(told, shown, language)]
+
+
+def understood_note(told: Told, language: Language) -> list[Html]:
+    """Return the line that tells which question was searched, where the one before it completed it."""
+    words = told.words.understood
+    return [text(Message.UNDERSTOOD_AS, language, words=_asked(words))] if words else []
+
+
+def _verdict(told: Told, shown: Sequence[Quote], language: Language) -> list[Html]:
+    if told.verbatim is None:
+        return [text(Message.CLOSEST_PASSAGES, language)] if told.hedged else []
+    if told.verbatim:
         return [text(Message.QUOTED_SO, language)]
-    sent = isolated(shortened(reply.pasted.text, _LONGEST_PASTED))
-    lines = [text(Message.QUOTED_OTHERWISE, language), text(Message.PASTED, language, words=sent)]
-    if reply.pasted.added:
-        lines.append(text(Message.ONLY_PASTED, language, words=word_list(reply.pasted.added)))
-    if left_out := reply.pasted.left_out_of(shown):
-        lines.append(text(Message.ONLY_IN_ARTICLE, language, words=word_list(left_out)))
+    lines = [text(Message.QUOTED_OTHERWISE, language)]
+    if pasted := told.words.pasted:
+        lines.append(text(Message.PASTED, language, words=_asked(pasted.text)))
+        if pasted.added:
+            lines.append(text(Message.ONLY_PASTED, language, words=word_list(pasted.added)))
+        if left_out := pasted.left_out_of(shown):
+            lines.append(text(Message.ONLY_IN_ARTICLE, language, words=word_list(left_out)))
     return lines
 
 
-def notes(reply: Answer, language: Language) -> list[Html]:
-    """Return what to note about an answer: that sources differ, what was searched, what is missing."""
-    differ = [text(Message.SOURCES_DIFFER, language)] if reply.sources_differ else []
-    searched, missing = also_searched_note(reply, language), _missing(reply.missing, language)
-    foreign = other_language_note(reply, language)
+def notes(told: Told, language: Language) -> list[Html]:
+    """Return what to note below quotes: that sources differ, what was searched, what is missing."""
+    searched, missing = also_searched_note(told, language), _missing(told.words.missing, language)
+    refused = [
+        text(Message.PART_REFUSED, language, words=_asked(part.question))
+        for part in told.words.parts
+        if part.reason
+    ]
     return [
-        *refused_parts(reply, language),
-        *unread_note(reply, language),
-        *foreign,
-        *differ,
+        *refused,
+        *unread_note(told, language),
+        *_foreign(told, language),
+        *_differ(told, language),
         *searched,
         *missing,
     ]
 
 
-def over_parts(reply: Answer, shown: Sequence[Quote], language: Language) -> list[Html]:
-    """Return for each quote the question that it answers, where there are several."""
-    asked = {id(part.reply.lead): part.question for part in reply.parts if isinstance(part.reply, Answer)}
-    return [_part_asked(asked[id(quote)], language) if id(quote) in asked else NOTHING for quote in shown]
+def group_notes(told: Told, language: Language) -> list[Html]:
+    """Return what also a group is told below quotes: that sources differ, and what was not read."""
+    return [*unread_note(told, language), *_differ(told, language)]
+
+
+def _differ(told: Told, language: Language) -> list[Html]:
+    return [text(Message.SOURCES_DIFFER, language)] if told.voices else []
+
+
+def over_parts(told: Told, numbers: Sequence[int], language: Language) -> list[Html]:
+    """Return for each quote, by its number from 1, the question that it answers, where there are several."""
+    asked = {part.quote: part.question for part in reversed(told.words.parts)}
+    return [_part_asked(asked[number], language) if number in asked else NOTHING for number in numbers]
 
 
 def _part_asked(question: str, language: Language) -> Html:
-    return text(Message.PART_ASKED, language, words=isolated(shortened(question, _LONGEST_PASTED)))
+    return text(Message.PART_ASKED, language, words=_asked(question))
 
 
-def refused_parts(reply: Answer, language: Language) -> list[Html]:
-    """Return a line for each of several questions that got no answer."""
-    return [
-        text(Message.PART_REFUSED, language, words=isolated(shortened(part.question, _LONGEST_PASTED)))
-        for part in reply.parts
-        if isinstance(part.reply, Abstention)
-    ]
-
-
-def unread_note(reply: Reply, language: Language) -> list[Html]:
+def unread_note(told: Told, language: Language) -> list[Html]:
     """Return the line that tells of questions that were not read, if there are any."""
-    return [text(Message.UNREAD, language, count=len(reply.parts))] if reply.unread else []
+    return [text(Message.UNREAD, language, count=told.answered_parts)] if told.answered_parts else []
 
 
-def other_language_note(reply: Reply, language: Language) -> list[Html]:
+def _foreign(told: Told, language: Language) -> list[Html]:
     """Return the line, in the question's language, that the articles are in another, where they are."""
-    if is_talk(reply) or not reply.asked_in:
-        return []
-    return [text(Message.OTHER_LANGUAGE, _spoken(reply, language))]
+    return [text(Message.OTHER_LANGUAGE, _spoken(told, language))] if told.asked_in else []
 
 
-def _spoken(reply: Reply, language: Language) -> Language:
+def _spoken(told: Told, language: Language) -> Language:
     """Return the language of the message where Quoth speaks it, else the reader's."""
-    known = [known for known in Language if known in reply.asked_in]
+    known = [known for known in Language if known in told.asked_in]
     return language if language in known or not known else known[0]
 
 
-def refusal(reply: Abstention, language: Language) -> list[Html]:
+def refusal(reason: Reason, told: Told, language: Language) -> list[Html]:
     """Return why there is no answer, the filters to blame, and the question's words that stand nowhere.
 
     Of several questions, all that is said of each; of talk, in the language of the message.
     """
-    if reply.parts:
-        refused = [
-            line
-            for part in reply.parts
-            if isinstance(part.reply, Abstention)
-            for line in (_part_asked(part.question, language), *refusal(part.reply, language))
-        ]
-        return [*refused, *unread_note(reply, language)]
-    said_in = _spoken(reply, language) if is_talk(reply) else language
-    why = [text(refusal_for(reply.reason), said_in)]
-    if reply.filters:
-        why.append(text(Message.FILTERS_TO_BLAME, language, words=word_list(reply.filters)))
-    return [*why, *other_language_note(reply, language), *_missing(reply.missing, language)]
+    understood = understood_note(told, language)
+    if told.words.parts:
+        refused = [line for part in told.words.parts for line in _part_refused(part, language)]
+        return [*understood, *refused, *unread_note(told, language)]
+    is_talk = reason in ASKS_NOTHING
+    why = _why(reason, told.words.filters, _spoken(told, language) if is_talk else language)
+    foreign = [] if is_talk else _foreign(told, language)
+    return [*understood, *why, *foreign, *_missing(told.words.missing, language)]
 
 
-def also_searched_note(reply: Reply, language: Language) -> list[Html]:
+def _part_refused(part: AskedPart, language: Language) -> list[Html]:
+    if not part.reason:
+        return []
+    why = _why(Reason(part.reason), part.filters, language)
+    return [_part_asked(part.question, language), *why, *_missing(part.missing, language)]
+
+
+def _why(reason: Reason, filters: Sequence[str], language: Language) -> list[Html]:
+    to_blame = [text(Message.FILTERS_TO_BLAME, language, words=word_list(filters))] if filters else []
+    return [text(refusal_for(reason), language), *to_blame]
+
+
+def also_searched_note(told: Told, language: Language) -> list[Html]:
     """Return the line that names other spellings that were searched, if there are any."""
-    pairs = [f"{word_list([w])} → {word_list(found)}" for w, found in reply.also_searched.items() if found]
+    searched = told.words.also_searched.items()
+    pairs = [f"{word_list([word])} → {word_list(found)}" for word, found in searched if found]
     return [text(Message.ALSO_SEARCHED, language, words="; ".join(pairs[:_MOST_PAIRS]))] if pairs else []
 
 
 def _missing(words: Sequence[str], language: Language) -> list[Html]:
     return [text(Message.MISSING_WORDS, language, words=word_list(words[:_MOST_MISSING]))] if words else []
+
+
+def _asked(words: str) -> str:
+    return isolated(shortened(words, _LONGEST_ASKED))

@@ -5,18 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import reduce
-from typing import assert_never
 
-from bot.basics.limits import LIMITS
 from bot.chat.pages.citations import composed, facts_of, isolated, source_line
-from bot.chat.pages.notes import (
-    above,
-    also_searched_note,
-    notes,
-    over_parts,
-    refusal,
-    unread_note,
-)
+from bot.chat.pages.notes import above, also_searched_note, group_notes, notes, over_parts, refusal
 from bot.chat.pages.page import LOST_MARKS, Ours, Page, Shown
 from bot.chat.wording.markup import (
     NOTHING,
@@ -31,12 +22,13 @@ from bot.chat.wording.markup import (
     verbatim,
 )
 from bot.chat.wording.texts import Language, text
-from bot.core.nouns import Article, Span
+from bot.core.nouns import Article, Citation, Span
 from bot.core.proving.quote import Quote, cite
 from bot.core.proving.showing import OMITTED, ShownPart, parts, text_of
 from bot.core.proving.text_fragments import quote_link
-from bot.core.replies import Abstention, Answer, Reply
+from bot.core.replies import Reason
 from bot.languages.interface.messages import Message
+from bot.storage.told import Told
 
 SOURCES_ON_A_PAGE = 10
 _LONGEST_FILE = 120
@@ -58,62 +50,41 @@ class InlineResult:
     page: Page
 
 
-def render_reply(reply: Reply, language: Language) -> Page:
-    """Return the message of a private chat: as many of the first quotes as it holds, and the notes."""
-    match reply:
-        case Answer():
-            return _first_quotes(reply, LIMITS.asking.quotes, _notes(reply, language), language)
-        case Abstention():
-            return render_abstention(reply, language)
-        case _:
-            assert_never(reply)
-
-
-def render_group_reply(reply: Reply, language: Language, most: int = 1) -> Page:
-    """Return the message of a group: as many of the first ``most`` quotes as it holds, or a refusal."""
-    if isinstance(reply, Abstention):
-        return Page(join(refusal(reply, language), "\n"))
-    differ = reply.sources_differ and len(reply.quotes[:most]) > 1
-    lines = [*unread_note(reply, language), *([text(Message.SOURCES_DIFFER, language)] if differ else [])]
-    answered = sum(isinstance(part.reply, Answer) for part in reply.parts)
-    return _first_quotes(
-        reply, max(most, answered), italic(join(lines, "\n")) if lines else NOTHING, language
-    )
-
-
 def render_quotes(
-    quotes: Sequence[Numbered], language: Language, headings: Sequence[Html] = (), note: Html = NOTHING
+    quotes: Sequence[Numbered], told: Told, language: Language, *, in_group: bool = False
 ) -> Page:
-    """Return as many of an answer's quotes as one message holds, at least one, with their numbers.
-
-    ``headings`` stand above the first quotes, one each.
+    """Return as many of an answer's quotes as one message holds, at least one, with what is told of them.
 
     A quote that no message holds is cut, and says so; its link leads to all of it.
     """
     counted = len(quotes) > 1 or quotes[0][0] > 1
-    headings = [*headings, *[NOTHING] * len(quotes)]
-    blocks = [
-        _quote_block(quote, above, number if counted else None, language)
-        for above, (number, quote) in zip(headings, quotes, strict=False)
-    ]
-    for count in range(len(blocks), 0, -1):
-        page = reduce(Page.followed_by, [*blocks[:count], *([Page(note)] if note else [])])
-        if page.html.fits:
-            return page
-    return blocks[0]
+    for count in range(len(quotes), 0, -1):
+        shown = [quote for _, quote in quotes[:count]]
+        first, *over = over_parts(told, [number for number, _ in quotes[:count]], language)
+        heading = _lines([*above(told, shown, language), *([first] if first else [])])
+        blocks = [
+            _quote_block(quote, lines, number if counted else None, language)
+            for lines, (number, quote) in zip([heading, *over], quotes, strict=False)
+        ]
+        page = reduce(Page.followed_by, blocks)
+        if (whole := _noted(page, _notes(told, shown, language, in_group))).html.fits:
+            return whole
+    return page
 
 
-def hedge(language: Language) -> Html:
-    """Return the heading of quotes that probably do not answer."""
-    return text(Message.CLOSEST_PASSAGES, language)
+def render_refusal(
+    reason: Reason, told: Told, nearest: Sequence[Citation], language: Language, *, in_group: bool = False
+) -> Page:
+    """Return why there is no answer, the words that stand nowhere, and the nearest articles as links.
 
-
-def render_abstention(reply: Abstention, language: Language) -> Page:
-    """Return why there is no answer, the words that stand nowhere, and the nearest articles as links."""
-    lines = [source_line(citation, citation.url, language) for citation in reply.nearest[:3]]
-    nearest = join([text(Message.NEAREST, language), *lines], "\n") if lines else NOTHING
-    why = join(refusal(reply, language), "\n")
-    return Page(join([why, nearest, *also_searched_note(reply, language)], "\n\n"))
+    A group is told only why.
+    """
+    why = _lines(refusal(reason, told, language))
+    if in_group:
+        return Page(why)
+    lines = [source_line(citation, citation.url, language) for citation in nearest]
+    listed = _lines([text(Message.NEAREST, language), *lines]) if lines else NOTHING
+    return Page(join([why, listed, *also_searched_note(told, language)], "\n\n"))
 
 
 def render_sources(articles: Sequence[Article], number: int, language: Language) -> Ours:
@@ -143,18 +114,22 @@ def render_passage(quote: Quote, number: int, count: int, language: Language) ->
     )
 
 
-def render_context(quote: Quote, language: Language) -> Page:
+def render_context(quote: Quote, told: Told, language: Language, *, in_group: bool = False) -> Page:
     """Return the quote in bold among up to three sentences before and after it, as far as a message holds."""
-    heading = text(Message.CONTEXT_HEADING, language)
+    heading = _lines([*above(told, [quote], language), text(Message.CONTEXT_HEADING, language)])
+    note = _notes(told, [quote], language, in_group)
     for count in range(_NEIGHBOURS, 0, -1):
-        page = _among_neighbours(quote, count, heading, language)
+        page = _noted(_among_neighbours(quote, count, heading, language), note)
         if page.html.fits:
             return page
-    return _quote_block(quote, heading, None, language)
+    return _noted_if_it_fits(_quote_block(quote, heading, None, language), note)
 
 
-def render_proof(quote: Quote, read_at: datetime | None, language: Language) -> Page:
+def render_proof(
+    quote: Quote, read_at: datetime | None, told: Told, language: Language, *, in_group: bool = False
+) -> Page:
     """Return where the quote stands, in a form that anyone with the file can check. ``read_at`` is UTC."""
+    heading, note = _lines(above(told, [quote], language)), _notes(told, [quote], language, in_group)
     facts = text(
         Message.PROOF,
         language,
@@ -167,11 +142,12 @@ def render_proof(quote: Quote, read_at: datetime | None, language: Language) -> 
     if read_at:
         moment = f"{read_at:%Y-%m-%d %H:%M:%S}"
         facts = join([facts, text(Message.PROOF_READ_AT, language, moment=moment)], "\n")
-    first = _quote_block(quote, NOTHING, None, language)
+    first = _quote_block(quote, heading, None, language)
     both = first.followed_by(Page(facts))
     if first.shown == _shown(quote, parts(quote)) and both.html.fits:
-        return both
-    return Page(join([source_line(quote.citation, quote_link(quote), language), facts], "\n\n"))
+        return _noted_if_it_fits(both, note)
+    source = source_line(quote.citation, quote_link(quote), language)
+    return _noted_if_it_fits(Page(join([heading, source, facts], "\n\n")), note)
 
 
 def render_inline(quote: Quote, language: Language) -> InlineResult:
@@ -182,13 +158,6 @@ def render_inline(quote: Quote, language: Language) -> InlineResult:
         or shortened(quote.citation.name, _INLINE_TITLE),
         page=_quote_block(quote, NOTHING, None, language),
     )
-
-
-def _first_quotes(reply: Answer, most: int, note: Html, language: Language) -> Page:
-    shown = reply.quotes[:most]
-    first, *over = over_parts(reply, shown, language)
-    heading = join([*above(reply, shown, language), *([first] if first else [])], "\n")
-    return render_quotes(list(enumerate(shown, 1)), language, [heading, *over], note)
 
 
 def _quote_block(quote: Quote, heading: Html, number: int | None, language: Language) -> Page:
@@ -236,8 +205,21 @@ def _between(text: str, previous: Span | None, span: Span) -> str:
     return f" {OMITTED} " if gap.strip() else gap
 
 
-def _notes(reply: Answer, language: Language) -> Html:
-    lines = notes(reply, language)
-    if any(LOST_MARKS.search(composed(quote.text)) for quote in reply.quotes):
+def _notes(told: Told, shown: Sequence[Quote], language: Language, in_group: bool) -> Html:
+    lines = group_notes(told, language) if in_group else notes(told, language)
+    if any(LOST_MARKS.search(composed(quote.text)) for quote in shown):
         lines.append(text(Message.MARKS_LOST, language))
-    return italic(join(lines, "\n"))
+    return italic(_lines(lines)) if lines else NOTHING
+
+
+def _noted(page: Page, note: Html) -> Page:
+    return page.followed_by(Page(note)) if note else page
+
+
+def _noted_if_it_fits(page: Page, note: Html) -> Page:
+    noted = _noted(page, note)
+    return noted if noted.html.fits else page
+
+
+def _lines(lines: Sequence[Html]) -> Html:
+    return join(lines, "\n")

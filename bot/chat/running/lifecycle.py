@@ -19,13 +19,13 @@ from bot.basics import logs
 from bot.basics.errors import BotError, SettingsError
 from bot.basics.limits import LIMITS
 from bot.basics.settings import Settings
-from bot.chat.maintainers.desk import Tasks
 from bot.chat.running.handlers import App
 from bot.chat.running.menus import set_menus
 from bot.chat.wire import webhook
 from bot.chat.wire.intake import ALLOWED_UPDATES, Intake
 from bot.chat.wire.metrics import Metrics
 from bot.chat.wire.order import Order
+from bot.chat.wire.tasks import Tasks
 
 log = logging.getLogger(__name__)
 

@@ -7,22 +7,19 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
 
-from telegram import InlineKeyboardMarkup, Message, Update
+from telegram import Message, Update
 from telegram.constants import ChatType
 from telegram.ext import CallbackContext
 
 from bot.basics.limits import LIMITS
-from bot.chat.pages.buttons import Answered, MoreQuotes, Proof, WiderContext
-from bot.chat.pages.citations import isolated
-from bot.chat.pages.page import Checked, Ours, Page, checked
+from bot.chat.pages.buttons import MoreQuotes, Proof, WiderContext
+from bot.chat.pages.page import Ours
 from bot.chat.pages.post import Post, reply
-from bot.chat.pages.render import render_group_reply, render_reply
 from bot.chat.talk.addressing import addressed
 from bot.chat.talk.replying import Replying
-from bot.chat.talk.views import View
+from bot.chat.talk.views import Scene, View, shown_first
 from bot.chat.wire.allowance import Allowance, Refused
 from bot.chat.wire.metrics import Metrics
-from bot.chat.wording.markup import shortened
 from bot.chat.wording.texts import Language, language_of, text
 from bot.core.asking.follow_up import followed_up
 from bot.core.asking.pointing import Pointing, PointsAt, pointed
@@ -32,9 +29,9 @@ from bot.core.replies import ASKS_NOTHING, Abstention, Answer, Reply, is_talk, t
 from bot.languages.interface.messages import Message as Words
 from bot.storage.chats import Chats, Choices
 from bot.storage.journal import Entry, Given, Journal
+from bot.storage.told import told_of
 
 Context = CallbackContext[Any, Any, Any, Any]
-_LONGEST_SHOWN = 300
 
 
 class Answerer(Protocol):
@@ -145,7 +142,7 @@ class Answering:
         words = words[: LIMITS.asking.question]
         earlier = await self._earlier(message) if words else None
         if earlier and not earlier.reason and (pointing := pointed(words)):
-            view = _view(pointing, earlier, choices.quotes)
+            view = _view(pointing, earlier, shown_first(earlier.told, choices.quotes))
             return AskedMessage(message, words, language_of(code), choices, view=view)
         before = await self.journal.question_to(earlier.id) if earlier else ""
         merged = followed_up(words, before, closely=message.reply_to_message is None)
@@ -217,11 +214,10 @@ class Answering:
         if isinstance(reply, Abstention) and question.keeps_quiet and given is None:
             await self.journal.begin(entry)  # nobody is told, but the articles have a gap all the same
             return
-        page = checked(_page(question, reply), edition)
+        scene = self._scene(question, edition)
+        drawn = scene.first(reply, entry.told)
         answer_id = await self.journal.begin(entry)
-        await self._deliver(
-            question, given, answer_id, Post(page, _keyboard(question, reply, answer_id, page))
-        )
+        await self._deliver(question, given, answer_id, scene.posted(drawn, answer_id))
         self.metrics.answered_in(time.monotonic() - started)
 
     def _count(self, reply: Reply) -> None:
@@ -229,14 +225,18 @@ class Answering:
         if isinstance(reply, Abstention):
             self.metrics.count("refusals", reply.reason.value)
 
+    def _scene(self, question: AskedMessage, edition: Edition) -> Scene:
+        bot = question.message.get_bot().username if question.in_group else ""
+        return Scene(edition, self.shelf.read_at, question.language, question.choices.quotes, bot)
+
     async def _deliver(self, question: AskedMessage, given: Given | None, answer_id: int, post: Post) -> None:
         message = question.message
         if given and given.answer_message:
             place = Message(given.answer_message, message.date, message.chat)
             place.set_bot(message.get_bot())
             await self.replying.change(place, answer_id, post)
-        elif await self.replying.give(message, answer_id, post) is None:
-            await self.replying.offer(message, answer_id, question.language)
+        else:
+            await self.replying.give(message, answer_id, post, question.language)
 
 
 def _view(pointing: Pointing, given: Given, shown: int) -> View:
@@ -257,29 +257,6 @@ def _kept_to_itself(question: AskedMessage, given: Given) -> bool:
     return question.keeps_quiet and bool(given.reason) and given.answer_message is None
 
 
-def _page(question: AskedMessage, reply: Reply) -> Page:
-    if question.in_group:
-        page = render_group_reply(reply, question.language, question.choices.quotes)
-    else:
-        page = render_reply(reply, question.language)
-    if not question.leans:
-        return page
-    words = isolated(shortened(question.text, _LONGEST_SHOWN))
-    both = Page(text(Words.UNDERSTOOD_AS, question.language, words=words)).followed_by(page)
-    return both if both.html.fits else page
-
-
-def _keyboard(
-    question: AskedMessage, reply: Reply, answer_id: int, page: Checked
-) -> InlineKeyboardMarkup | None:
-    """Return the buttons below an answer; a refusal has none."""
-    if isinstance(reply, Abstention):
-        return None
-    bot = question.message.get_bot().username if question.in_group else ""
-    answered = Answered(answer_id, len(reply.quotes), question.language, bot)
-    return answered.below_quotes(0, len(page.quotes))
-
-
 def _entry(question: AskedMessage, reply: Reply, edition: Edition) -> Entry:
     message = question.message
     person = message.from_user if message.sender_chat is None else None
@@ -291,7 +268,7 @@ def _entry(question: AskedMessage, reply: Reply, edition: Edition) -> Entry:
         edition=edition.id,
         reason=reply.reason.value if isinstance(reply, Abstention) else "",
         claims=tuple(quote.claim for quote in reply.quotes) if isinstance(reply, Answer) else (),
-        hedged=isinstance(reply, Answer) and reply.hedged,
+        told=told_of(reply, understood=question.text if question.leans else ""),
     )
 
 

@@ -5,14 +5,15 @@ import logging
 from dataclasses import dataclass
 
 from telegram import InlineKeyboardMarkup, Message
-from telegram.error import BadRequest, NetworkError, TelegramError
+from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 from bot.basics.limits import LIMITS
 from bot.chat.pages.buttons import ShowAnswer, button
 from bot.chat.pages.page import Ours, carries
 from bot.chat.pages.post import Post, Sendable, redraw, reply
-from bot.chat.wire.delivery import may_have_arrived
+from bot.chat.wire.delivery import may_have_arrived, seconds_of
 from bot.chat.wire.metrics import Metrics
+from bot.chat.wire.tasks import Tasks
 from bot.chat.wording.texts import Language, text
 from bot.languages.interface.messages import Message as Words
 from bot.storage.journal import Journal
@@ -26,19 +27,42 @@ class Replying:
 
     journal: Journal
     metrics: Metrics
+    tasks: Tasks
 
-    async def give(self, question: Message, answer_id: int, post: Post) -> Message | None:
-        """Send the answer as a reply; None if it is unknown whether it arrived. Raises TelegramError."""
+    async def give(self, question: Message, answer_id: int, post: Post, language: Language) -> None:
+        """Send the answer as a reply; offer it if it is unknown whether it arrived. Raises TelegramError.
+
+        Where Telegram asks to wait long, it is sent after that, and nothing else of its chat waits for it.
+        """
         try:
             sent = await self.reply(question, post)
+        except RetryAfter as error:
+            if seconds_of(error) > LIMITS.waiting.flood or len(self.tasks.running) >= LIMITS.waiting.late:
+                await self.journal.discard(answer_id)
+                raise
+            log.warning("answer %d comes in %g s: Telegram asks to wait", answer_id, seconds_of(error))
+            self._give_later(seconds_of(error), question, answer_id, post, language)
         except TelegramError as error:
-            if may_have_arrived(error):
-                log.warning("answer %d may have arrived or not: %s", answer_id, error)
-                return None
-            await self.journal.discard(answer_id)
-            raise
-        await self.journal.sent(answer_id, sent.message_id)
-        return sent
+            if not may_have_arrived(error):
+                await self.journal.discard(answer_id)
+                raise
+            log.warning("answer %d may have arrived or not: %s", answer_id, error)
+            await self.offer(question, answer_id, language)
+        else:
+            await self.journal.sent(answer_id, sent.message_id)
+
+    def _give_later(
+        self, wait: float, question: Message, answer_id: int, post: Post, language: Language
+    ) -> None:
+        async def later() -> None:
+            await asyncio.sleep(wait)
+            await self.give(question, answer_id, post, language)
+
+        async def trouble(error: Exception) -> None:
+            self.metrics.count("errors", type(error).__name__)
+            log.warning("answer %d never came: %s", answer_id, type(error).__name__)
+
+        self.tasks.begin(later(), trouble)
 
     async def change(self, message: Message, answer_id: int, post: Post) -> None:
         """Put an answer in the place of what ``message`` shows. Raises TelegramError."""

@@ -1,8 +1,10 @@
-"""What is shown of an answer that was given, from its claims and the edition that serves now. Pure.
+"""What is shown of an answer: from its quotes, and from what is told of it, which is kept with it. Pure.
 
-Every quote is verified anew, so what was edited meanwhile is not quoted.
+The first view is drawn as every later one. For these all quotes are verified anew, so what was edited
+meanwhile is not quoted.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,42 +12,78 @@ from telegram import InlineKeyboardMarkup
 
 from bot.basics.limits import LIMITS
 from bot.chat.pages.buttons import Answered, MoreQuotes, Proof, WiderContext
-from bot.chat.pages.page import Ours, Page, checked
+from bot.chat.pages.page import Checked, Page, checked
 from bot.chat.pages.post import Post
-from bot.chat.pages.render import hedge, render_context, render_proof, render_quotes
-from bot.chat.wording.texts import Language, refusal_for, text
+from bot.chat.pages.render import Numbered, render_context, render_proof, render_quotes, render_refusal
+from bot.chat.wording.texts import Language, text
 from bot.core.index.edition import Edition
 from bot.core.nouns import Claim
-from bot.core.proving.quote import Quote, prove
-from bot.core.replies import Reason
+from bot.core.proving.quote import Quote, cite, prove
+from bot.core.replies import Abstention, Reason, Reply
 from bot.languages.interface.messages import Message as Words
 from bot.storage.journal import Given
+from bot.storage.told import Told
 
 View = MoreQuotes | WiderContext | Proof
 """What can be shown of an answer; each holds the answer's number."""
 
 
+def shown_first(told: Told, most: int) -> int:
+    """Return how many quotes are shown at first where up to ``most`` are wanted.
+
+    They are no fewer than differ, or than questions are answered.
+    """
+    answered = [part.quote for part in told.words.parts if part.quote]
+    return max(min(told.at_first or most, most), told.voices, *answered)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A page that was looked at, before its answer has the number that its buttons carry."""
+
+    page: Checked
+    count: int
+    """How many quotes the answer has."""
+    buttons: Callable[[Answered], InlineKeyboardMarkup] | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Where an answer is looked at again, and what serves there now.
+    """Where an answer is looked at, and what serves there now.
 
-    ``at_first`` is how many quotes are shown before more are asked for; ``bot`` is the bot's username in a
+    ``most`` is how many quotes are shown before more are asked for; ``bot`` is the bot's username in a
     group, "" in private.
     """
 
     edition: Edition
     read_at: datetime
     language: Language
-    at_first: int = LIMITS.asking.quotes
+    most: int = LIMITS.asking.quotes
     bot: str = ""
+
+    def first(self, reply: Reply, told: Told) -> Drawn:
+        """Return what is shown of a new reply. Raises MisquoteError."""
+        if isinstance(reply, Abstention):
+            return self._refusal(reply.reason, told)
+        numbered = list(enumerate(reply.quotes, 1))[: shown_first(told, self.most)]
+        return self._quotes(numbered, told, len(reply.quotes), numbered[-1][0])
+
+    def posted(self, drawn: Drawn, answer: int) -> Post:
+        """Return the message that shows of the answer of this number what was drawn."""
+        answered = Answered(answer, drawn.count, self.language, self.bot)
+        return Post(drawn.page, drawn.buttons(answered) if drawn.buttons else None)
 
     def show(self, given: Given, view: View) -> Post | Words:
         """Return the message that shows what was asked for, or why it cannot be shown."""
+        drawn = self._drawn(given, view)
+        return self.posted(drawn, given.id) if isinstance(drawn, Drawn) else drawn
+
+    def _drawn(self, given: Given, view: View) -> Drawn | Words:
         if given.reason:
-            return Post(Ours(text(refusal_for(Reason(given.reason)), self.language)))
+            return self._refusal(Reason(given.reason), given.told)
         match view:
             case MoreQuotes(_, first):
-                return self._quotes(given, first)
+                return self._page_of_quotes(given, first)
             case WiderContext(_, number):
                 quote = self._quote(given, number)
                 return self._context(given, number, quote) if isinstance(quote, Quote) else quote
@@ -53,29 +91,42 @@ class Scene:
                 quote = self._quote(given, number)
                 return self._proof(given, number, quote) if isinstance(quote, Quote) else quote
 
-    def _quotes(self, given: Given, first: int) -> Post | Words:
-        claims = given.claims[first : first + (LIMITS.asking.quotes if first else self.at_first)]
+    def _refusal(self, reason: Reason, told: Told) -> Drawn:
+        articles = map(self.edition.article, told.nearest)
+        nearest = [cite(article) for article in articles if article]
+        page = render_refusal(reason, told, nearest, self.language, in_group=bool(self.bot))
+        return Drawn(checked(page, self.edition), 0)
+
+    def _page_of_quotes(self, given: Given, first: int) -> Drawn | Words:
+        count = LIMITS.asking.quotes if first else shown_first(given.told, self.most)
+        claims = given.claims[first : first + count]
         if not claims:
             return Words.NO_MORE_QUOTES
-        numbered = [
-            (number, quote)
-            for number, claim in enumerate(claims, first + 1)
-            if (quote := prove(claim, self.edition))
-        ]
+        proven = [(number, prove(claim, self.edition)) for number, claim in enumerate(claims, first + 1)]
+        numbered = [(number, quote) for number, quote in proven if quote]
         if not numbered:
             return self._why_not(claims[0])
-        page = render_quotes(numbered, self.language, [hedge(self.language)] if given.hedged else [])
-        last, _ = numbered[len(page.quotes) - 1]
-        return self._post(page, self._answered(given).below_quotes(first, last - first))
+        return self._quotes(numbered, given.told, len(given.claims), first + len(claims), first)
 
-    def _context(self, given: Given, number: int, quote: Quote) -> Post:
-        return self._post(render_context(quote, self.language), self._answered(given).below_context(number))
+    def _quotes(
+        self, numbered: Sequence[Numbered], told: Told, count: int, last: int, first: int = 0
+    ) -> Drawn:
+        """Return as many of the quotes, out of those from ``first`` to ``last``, as a message holds."""
+        page = render_quotes(numbered, told, self.language, in_group=bool(self.bot))
+        whole = len(page.quotes) == len(numbered)
+        shown = last - first if whole else numbered[len(page.quotes) - 1][0] - first
+        return Drawn(checked(page, self.edition), count, lambda answered: answered.below_quotes(first, shown))
 
-    def _proof(self, given: Given, number: int, quote: Quote) -> Post:
+    def _context(self, given: Given, number: int, quote: Quote) -> Drawn:
+        page = render_context(quote, given.told, self.language, in_group=bool(self.bot))
+        return self._of(given, page, lambda answered: answered.below_context(number))
+
+    def _proof(self, given: Given, number: int, quote: Quote) -> Drawn:
         which = text(Words.PROOF_OF, self.language, answer=str(given.id), quote=str(number + 1))
-        page = render_proof(quote, self.read_at, self.language)
+        page = render_proof(quote, self.read_at, given.told, self.language, in_group=bool(self.bot))
         numbered = page.followed_by(Page(which), "\n")
-        return self._post(numbered if numbered.html.fits else page, self._answered(given).below_proof(number))
+        page = numbered if numbered.html.fits else page
+        return self._of(given, page, lambda answered: answered.below_proof(number))
 
     def _quote(self, given: Given, number: int) -> Quote | Words:
         if number >= len(given.claims):
@@ -87,8 +138,5 @@ class Scene:
         gone = self.edition.article(claim.article_id) is None
         return Words.ARTICLE_GONE if gone else Words.ARTICLE_CHANGED
 
-    def _answered(self, given: Given) -> Answered:
-        return Answered(given.id, len(given.claims), self.language, self.bot)
-
-    def _post(self, page: Page, keyboard: InlineKeyboardMarkup) -> Post:
-        return Post(checked(page, self.edition), keyboard)
+    def _of(self, given: Given, page: Page, buttons: Callable[[Answered], InlineKeyboardMarkup]) -> Drawn:
+        return Drawn(checked(page, self.edition), len(given.claims), buttons)

@@ -8,6 +8,7 @@ import logging
 import time
 from collections.abc import Awaitable, Callable, Coroutine
 from itertools import count
+from math import ceil
 from typing import Any
 
 import httpx
@@ -31,6 +32,12 @@ def may_have_arrived(error: TelegramError) -> bool:
     """Tell whether the server may have done what failed with ``error``."""
     failed_on_the_way = isinstance(error, NetworkError) and not isinstance(error, BadRequest)
     return failed_on_the_way and not isinstance(error.__cause__, _NEVER_LEFT)
+
+
+def seconds_of(error: RetryAfter) -> float:
+    """Return for how many seconds Telegram asks to wait."""
+    wait = error.retry_after
+    return wait if isinstance(wait, int) else wait.total_seconds()
 
 
 class Delivery(BaseRateLimiter[None]):
@@ -73,9 +80,9 @@ class Delivery(BaseRateLimiter[None]):
         give_up_at = self._clock() + LIMITS.waiting.call
         for attempt in count(1):
             chat = data.get("chat_id")
-            await self._wait_for(chat)
-            begun = self._clock()
             try:
+                await self._wait_for(chat, give_up_at)
+                begun = self._clock()
                 result = await callback(*args, **kwargs)
             except RetryAfter as error:
                 self._hold(chat, error, give_up_at)
@@ -96,20 +103,24 @@ class Delivery(BaseRateLimiter[None]):
                 return result
         raise AssertionError("unreachable")
 
-    async def _wait_for(self, chat: object) -> None:
+    async def _wait_for(self, chat: object, give_up_at: float) -> None:
+        """Wait until ``chat`` may be written to. Raises RetryAfter where that takes too long."""
         while (wait := self._free_at.get(chat, 0) - self._clock()) > 0:
+            if self._clock() + wait > give_up_at:
+                raise RetryAfter(ceil(wait))
             await self._sleep(wait)
         self._free_at.pop(chat, None)
 
     def _hold(self, chat: object, error: RetryAfter, give_up_at: float) -> None:
         """Hold back calls to ``chat``, or raise the error if that would take too long."""
         self._metrics.count("api_errors", "RetryAfter")
-        wait = error.retry_after
-        seconds = wait if isinstance(wait, int) else wait.total_seconds()
-        if chat is None or self._clock() + seconds > give_up_at:
+        free_at = self._clock() + seconds_of(error)
+        if chat is None:
             raise error
-        log.warning("chat %s has to wait for %g s", chat, seconds)
-        self._free_at[chat] = self._clock() + seconds
+        self._free_at[chat] = free_at
+        if free_at > give_up_at:
+            raise error
+        log.warning("chat %s has to wait for %g s", chat, seconds_of(error))
 
 
 def _harmless(endpoint: str, error: NetworkError) -> bool:

@@ -76,18 +76,21 @@ def signal_names(columns: Sequence[str]) -> tuple[str, ...]:
     return (*first, *best, *OTHERS)
 
 
-def signals(question: Question, ranked: Ranked) -> Matrix:
-    """Return one row with a number a name in ``signal_names``. There is at least one candidate."""
+def signals(question: Question, ranked: Ranked, best: int = 0) -> Matrix:
+    """Return one row with a number a name in ``signal_names``, as if candidate ``best`` were the first one.
+
+    There is at least one candidate.
+    """
     rows, columns = ranked.rows, names_of(ranked.rows)
-    first = [rows[0, columns.index(name)] for name in OF_FIRST if name in columns]
+    first = [rows[best, columns.index(name)] for name in OF_FIRST if name in columns]
     about = rows[rows[:, columns.index("coverage_passage")] > 0]
-    best = [
+    any_ = [
         *(about[:, columns.index(name)].max(initial=0.0) for name in OF_ANY if name in columns),
         *(rows[:, columns.index(name)].max() for name in OF_ALL if name in columns),
     ]
     third = ranked.scores[min(2, len(ranked.scores) - 1)]
-    others = [ranked.scores[0], ranked.scores[0] - third, _known(question)]
-    return np.array([[*first, *best, *others]], dtype=np.float32)
+    others = [ranked.scores[best], ranked.scores[best] - third, _known(question)]
+    return np.array([[*first, *any_, *others]], dtype=np.float32)
 
 
 def _known(question: Question) -> float:

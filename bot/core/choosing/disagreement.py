@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from bot.core.asking.amounts import small_number
 from bot.core.asking.dates import days_and_years, of_dates, years_told
@@ -28,21 +29,21 @@ _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 """What a number's term begins with: 5 of "5th"."""
 
 
-def sources_differ(question: Question, ranked: Ranked, quotes: Sequence[Quote]) -> bool:
-    """Tell whether two articles answer "how many" or "when" with figures that have nothing in common.
+def differing(question: Question, ranked: Ranked, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Return the first two quotes whose articles answer "how many" or "when" with figures unlike; else none.
 
     Only quotes that hold most of the question are compared, and of them the figures near the words asked
     about: this rather misses a disagreement than invents one.
     """
     if question.asked not in {Asked.NUMBER, Asked.TIME}:
-        return False
-    told: dict[str, frozenset[str]] = {}
+        return ()
+    told: dict[str, tuple[Quote, frozenset[str]]] = {}
     for quote in quotes[:COMPARED]:
         figures = _figures(question, [c for c in ranked.candidates if _is_in(c, quote)])
         if figures:
-            told.setdefault(quote.article.id, figures)
-    voices = list(told.values())
-    return any(not a & b for n, a in enumerate(voices) for b in voices[n + 1 :])
+            told.setdefault(quote.article.id, (quote, figures))
+    pairs = combinations(told.values(), 2)
+    return next(((one, other) for (one, a), (other, b) in pairs if not a & b), ())
 
 
 def tells_another_date(question: str, quote: str, language: str = "") -> bool:

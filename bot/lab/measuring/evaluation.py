@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from bot.basics.limits import LIMITS
 from bot.core.answer import Model, answer
 from bot.core.index.edition import Edition
 from bot.core.proving.quote import Quote, prove
-from bot.core.replies import HEDGE_BELOW, Answer
+from bot.core.replies import HEDGE_BELOW, Answer, Reply, together
 from bot.lab.question_sets import Expected
 
 
@@ -22,6 +23,18 @@ class Judged:
     quotes: tuple[Quote, ...]
     right: tuple[bool, ...]
     exact: tuple[bool, ...]
+    read: tuple[Quote, ...] = ()
+    """The quotes that a private chat shows before more are asked for."""
+
+    @property
+    def read_right(self) -> tuple[bool, ...]:
+        """Tell which of the quotes that are read at first answer."""
+        return tuple(self.expected.accepts(quote) for quote in self.read)
+
+    @property
+    def beside(self) -> int:
+        """How many code points are read at first that do not answer."""
+        return sum(len(quote.span) for quote in self.read if not self.expected.accepts(quote))
 
     @property
     def answered(self) -> bool:
@@ -61,7 +74,13 @@ def _outcome(expected: Expected, edition: Edition, model: Model) -> Judged:
         quotes,
         tuple(expected.accepts(quote) for quote in quotes),
         tuple(_is_exact(quote, edition) for quote in quotes),
+        _read(reply),
     )
+
+
+def _read(reply: Reply) -> tuple[Quote, ...]:
+    whole = together(reply)
+    return whole.quotes[: min(whole.at_first, LIMITS.asking.quotes)] if isinstance(whole, Answer) else ()
 
 
 def _is_exact(quote: Quote, edition: Edition) -> bool:
@@ -97,6 +116,14 @@ class RunFigures:
     """Of all replies with a confidence of .5 or more: the first quote answers."""
     quote_length: float
     """Code points of the first quote, mean."""
+    read_hit: float
+    """One of the quotes that are read at first answers."""
+    seconds: int
+    """Questions with a second quote that is read at first."""
+    second_right: float
+    """Of those: the second quote answers."""
+    beside: float
+    """Code points that are read at first and do not answer, mean of the answered questions."""
     quotes: int
     exact: int
     """Quotes that are exact ranges; anything but all of them is a defect."""
@@ -125,6 +152,10 @@ def figures(outcomes: Sequence[Judged]) -> RunFigures:
         answered=_share(o.answered for o in asked),
         sure_and_right=_share(o.hit(1) for o in outcomes if not o.hedged),
         quote_length=_mean([len(o.quotes[0].span) for o in outcomes if o.quotes]),
+        read_hit=_share(any(o.read_right) for o in asked),
+        seconds=sum(len(o.read) > 1 for o in asked),
+        second_right=_share(o.read_right[1] for o in asked if len(o.read) > 1),
+        beside=_mean([o.beside for o in asked if o.answered]),
         quotes=sum(len(o.quotes) for o in outcomes),
         exact=sum(sum(o.exact) for o in outcomes),
         kinds=_by_kind(outcomes),

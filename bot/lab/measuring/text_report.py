@@ -67,6 +67,9 @@ def _rows(report: Measured) -> Iterator[tuple[str, str]]:
     yield "expected calibration error", f"{report.calibration.error:.3f}"
     yield "mean risk over coverage", f"{report.calibration.mean_risk:.3f}"
     yield "first quote, characters", f"{found.quote_length:.0f}"
+    yield "answered by what is read at first", _percent(found.read_hit)
+    yield f"second quotes read at first ({found.seconds}) that answer", _percent(found.second_right)
+    yield "characters read at first that do not answer", f"{found.beside:.0f}"
     yield "quotes that are exact ranges", f"{found.exact} of {found.quotes}"
     if report.junk is not None:
         yield "quotes that touch junk", str(len(report.junk))

@@ -17,6 +17,7 @@ from bot.core.proving.showing import parts
 from bot.core.proving.text_fragments import quote_link
 from bot.core.replies import Abstention, Answer, Reply
 from bot.languages.interface.messages import Message
+from bot.storage.told import told_of
 from bot.web.addresses import article_page, home_of, permanent_page, reading_page
 from bot.web.elements import Element, element
 from bot.web.gate import Held, Sheet
@@ -123,7 +124,7 @@ class _Making:
         for part in reply.parts:
             yield element("h2", plain(Message.PART_ASKED, self.language, words=part.question), dir="auto")
             yield from self.reply(part.reply)
-        yield from _said_all(unread_note(reply, self.language))
+        yield from _said_all(unread_note(told_of(reply), self.language))
 
     def reply(self, reply: Reply) -> Iterator[Element]:
         """Yield what is said to one question."""
@@ -136,16 +137,18 @@ class _Making:
                 assert_never(reply)
 
     def _answer(self, reply: Answer) -> Iterator[Element]:
+        told = told_of(reply)
         first, others = reply.quotes[: LIMITS.asking.quotes], reply.quotes[LIMITS.asking.quotes :]
-        yield from _said_all(above(reply, first, self.language))
+        yield from _said_all(above(told, first, self.language))
         yield self._quotes(first, 1, "quotes side-by-side" if reply.sources_differ else "quotes")
-        yield from _said_all(notes(reply, self.language))
+        yield from _said_all(notes(told, self.language))
         if others:
             summary = element("summary", plain(Message.BUTTON_MORE, self.language))
             yield element("details", summary, self._quotes(others, len(first) + 1, "quotes"))
 
     def _abstention(self, reply: Abstention) -> Iterator[Element]:
-        yield from _said_all([*refusal(reply, self.language), *also_searched_note(reply, self.language)])
+        told, language = told_of(reply), self.language
+        yield from _said_all([*refusal(reply.reason, told, language), *also_searched_note(told, language)])
         if reply.nearest:
             sources = (element("li", *source_of(near, self.language)) for near in reply.nearest)
             yield said(plain(Message.NEAREST, self.language))

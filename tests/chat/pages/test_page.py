@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.basics.errors import MisquoteError
 from bot.chat.pages.page import Page, Shown, carries, checked, comparable
-from bot.chat.pages.render import render_context, render_reply
+from bot.chat.pages.render import render_context
 from bot.chat.wording.markup import blockquote, bold, escape, join
 from bot.chat.wording.texts import Language
 from bot.core.index.edition import Edition
@@ -16,7 +16,9 @@ from bot.core.nouns import Block, BlockKind, Span
 from bot.core.proving.quote import Quote
 from bot.core.proving.showing import OMITTED
 from bot.core.replies import Answer
+from bot.storage.told import NOTHING_TOLD
 from tests.chat.articles import article, at, quotes
+from tests.chat.pages.replies import render_reply
 from tests.core.texts import article as plain
 from tests.core.texts import quoted
 
@@ -35,7 +37,7 @@ def test_a_page_that_quotes_the_edition_word_for_word_is_let_through() -> None:
     assert checked(page, EDITION).page is page
     for page in (
         render_reply(Answer(LEAD, (), 0.9), Language.ENGLISH),
-        render_context(LEAD, Language.ENGLISH),
+        render_context(LEAD, NOTHING_TOLD, Language.ENGLISH),
     ):
         assert checked(page, EDITION).page is page
 

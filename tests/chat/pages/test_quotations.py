@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat.pages.page import carries
-from bot.chat.pages.render import render_group_reply, render_reply
 from bot.chat.wording.texts import Language
 from bot.core.replies import Answer, Pasted
 from tests.chat.articles import quotes
+from tests.chat.pages.replies import render_group_reply, render_reply
 
 FIRST, MINES, *_ = quotes()
 SENT = Pasted("Divers found <b>40</b> mines near the pier", ("<b>40</b>",), ("14", "east"))

@@ -9,13 +9,10 @@ from hypothesis import strategies as st
 from bot.chat.pages.page import Ours, Page, carries, checked
 from bot.chat.pages.render import (
     SOURCES_ON_A_PAGE,
-    render_abstention,
     render_context,
-    render_group_reply,
     render_inline,
     render_proof,
     render_quotes,
-    render_reply,
     render_sources,
     source_pages,
 )
@@ -25,7 +22,9 @@ from bot.core.nouns import Article, Span
 from bot.core.proving.quote import Quote, cite
 from bot.core.proving.text_fragments import quote_link
 from bot.core.replies import Abstention, Answer, Part, Reason
+from bot.storage.told import NOTHING_TOLD
 from tests.chat.articles import HARBOUR, Blocks, article, at, proven, quotes
+from tests.chat.pages.replies import render_group_reply, render_reply
 from tests.core.texts import quoted
 from tests.fake_telegram.markup import parse_html
 from tests.telegram_html import parse
@@ -73,7 +72,8 @@ def test_every_answer_fits_quotes_verbatim_and_says_nothing_else(
     blocks: Blocks = [[sentence] for sentence in sentences]
     source = article(blocks)
     for confidence in (0.2, 0.9):
-        reply = answer(*quotes(blocks, source)[:3], confidence=confidence, sources_differ=True)
+        found = quotes(blocks, source)[:3]
+        reply = answer(*found, confidence=confidence, differing=tuple(found[:2]))
         for page in (render_reply(reply, language), render_group_reply(reply, language, 3)):
             assert page.html.fits
             assert page.quotes or page.html.visible
@@ -112,7 +112,7 @@ def test_a_private_answer_shows_three_quotes_and_the_others_when_asked() -> None
     reply = answer(FIRST, MINES, MAYOR, FERRIES)
     page = render_reply(reply, EN)
     assert page.quotes == (FIRST, MINES, MAYOR)
-    more = render_quotes([(4, FERRIES)], EN)
+    more = render_quotes([(4, FERRIES)], NOTHING_TOLD, EN)
     assert more.html.visible.startswith(f"{FERRIES.text}\n4. Mines")
     assert nobodys(more, [FERRIES.article]) == []
 
@@ -145,7 +145,9 @@ def test_the_heading_never_stands_on_a_page_of_its_own() -> None:
 
 def test_a_note_tells_what_else_was_searched_and_what_is_missing() -> None:
     searched = {"alder": ("olders", "aldr"), "pier": ()}
-    reply = answer(MINES, FIRST, also_searched=searched, missing=("submarine", "<b>"), sources_differ=True)
+    reply = answer(
+        MINES, FIRST, also_searched=searched, missing=("submarine", "<b>"), differing=(FIRST, MINES)
+    )
     text = render_reply(reply, EN).html.visible
     assert "Also searched: alder → olders, aldr\n" in text
     assert "Not in the articles: submarine, <b>" in text
@@ -154,15 +156,19 @@ def test_a_note_tells_what_else_was_searched_and_what_is_missing() -> None:
 
 def test_words_of_a_user_are_cut() -> None:
     reply = Abstention(Reason.NO_MATCH, 0.0, missing=tuple(f"{n}" * 90 for n in range(50)))
-    assert len(render_abstention(reply, EN).html) < 400
+    assert len(render_reply(reply, EN).html) < 400
 
 
 def test_a_group_gets_one_message_with_as_many_quotes_as_were_asked_for() -> None:
-    reply = answer(FIRST, MINES, MAYOR, sources_differ=True)
+    reply = answer(FIRST, MINES, MAYOR)
     assert render_group_reply(reply, EN).quotes == (FIRST,)
-    assert "differ" not in render_group_reply(reply, EN).html.visible
     assert render_group_reply(reply, EN, 2).quotes == (FIRST, MINES)
-    assert "differ" in render_group_reply(reply, EN, 2).html.visible
+
+
+def test_a_group_reads_sources_that_differ_side_by_side_and_is_told_so() -> None:
+    page = render_group_reply(answer(FIRST, MINES, MAYOR, differing=(FIRST, MINES)), EN)
+    assert page.quotes == (FIRST, MINES)
+    assert "differ" in page.html.visible
 
 
 def test_a_group_sees_the_beginning_of_a_quote_that_no_message_holds() -> None:
@@ -179,13 +185,12 @@ def test_a_group_sees_the_beginning_of_a_quote_that_no_message_holds() -> None:
 @pytest.mark.parametrize("reason", Reason)
 def test_a_refusal_gives_the_reason_and_points_without_asserting(reason: Reason, language: Language) -> None:
     reply = Abstention(reason, 0.1, ("submarine",), (cite(FIRST.article),), {"pier": ("piers",)})
-    page = render_abstention(reply, language)
+    page = render_reply(reply, language)
     (source,) = [e for e in parse(str(page.html)).entities if e.type == "text_link"]
     assert source.url == FIRST.article.url
     assert "submarine" in page.html.visible
     assert page.shown == ()
     assert nobodys(page, [FIRST.article], "submarine pier piers") == []
-    assert str(render_reply(reply, language).html) == str(page.html)
 
 
 def test_a_refusal_in_a_group_is_short() -> None:
@@ -225,7 +230,7 @@ def test_a_letter_that_telegram_would_strip_of_its_mark_is_sent_composed() -> No
 
 
 def test_the_wider_context_shows_the_neighbours_verbatim_and_the_quote_in_bold() -> None:
-    page = render_context(MINES, EN)
+    page = render_context(MINES, NOTHING_TOLD, EN)
     assert MINES.article.text in page.html.visible
     (bold,) = [
         e
@@ -239,7 +244,7 @@ def test_the_wider_context_shows_the_neighbours_verbatim_and_the_quote_in_bold()
 def test_what_lies_between_neighbours_that_do_not_touch_is_marked_as_left_out() -> None:
     text = MINES.article.text
     gapped = replace(MINES.passage, sentences=(MINES.span, FERRIES.span))
-    page = render_context(proven(gapped, MINES.span), EN)
+    page = render_context(proven(gapped, MINES.span), NOTHING_TOLD, EN)
     assert f"{MINES.text} […] {FERRIES.text}" in page.html.visible
     assert MAYOR.text not in page.html.visible
     assert MAYOR.text in text
@@ -247,13 +252,13 @@ def test_what_lies_between_neighbours_that_do_not_touch_is_marked_as_left_out() 
 
 def test_the_context_of_a_quote_that_fills_a_message_is_the_quote() -> None:
     long = quotes(LONG)[1]
-    page = render_context(long, EN)
+    page = render_context(long, NOTHING_TOLD, EN)
     assert page.quotes == (long,)
     assert page.html.fits
 
 
 def test_a_proof_tells_place_and_hashes() -> None:
-    page = render_proof(MINES, datetime(2031, 5, 7, 8, 9, 10, tzinfo=UTC), EN)
+    page = render_proof(MINES, datetime(2031, 5, 7, 8, 9, 10, tzinfo=UTC), NOTHING_TOLD, EN)
     text = page.html.visible
     assert f"Characters: {MINES.span.start} to {MINES.span.end}" in text
     assert MINES.article.revision in text
@@ -261,11 +266,11 @@ def test_a_proof_tells_place_and_hashes() -> None:
     assert "2031-05-07 08:09:10 UTC" in text
     assert nobodys(page, [MINES.article]) == []
     assert page.quotes == (MINES,)
-    assert "Read from" not in render_proof(MINES, None, EN).html.visible
+    assert "Read from" not in render_proof(MINES, None, NOTHING_TOLD, EN).html.visible
 
 
 def test_the_proof_of_a_quote_that_fills_a_message_fits_one() -> None:
-    page = render_proof(quotes(LONG)[1], None, EN)
+    page = render_proof(quotes(LONG)[1], None, NOTHING_TOLD, EN)
     assert page.html.fits
     assert page.quotes == ()
 
@@ -318,10 +323,10 @@ def test_every_rendered_page_of_an_edition_passes_the_last_check() -> None:
     for passage in edition.passages:
         for sentence in passage.sentences:
             quote = quoted(passage, sentence, edition)
-            proof = render_proof(quote, None, EN)
+            proof = render_proof(quote, None, NOTHING_TOLD, EN)
             for page in (
                 render_reply(answer(quote), EN),
-                render_context(quote, EN),
+                render_context(quote, NOTHING_TOLD, EN),
                 proof,
                 render_inline(quote, RU).page,
             ):
@@ -348,7 +353,7 @@ def test_of_several_refused_questions_each_is_named_with_what_it_lacks() -> None
     refused = [Abstention(Reason.NOT_COVERED, 0.1, missing=(word,)) for word in ("cup", "anthem")]
     parts = (Part("Who won the cup?", refused[0]), Part("Who wrote the anthem?", refused[1]))
     for page in (
-        render_abstention(replace(refused[0], parts=parts, unread=2), EN),
+        render_reply(replace(refused[0], parts=parts, unread=2), EN),
         render_group_reply(replace(refused[0], parts=parts, unread=2), EN),
     ):
         lines = page.html.visible.splitlines()
@@ -365,7 +370,7 @@ def test_talk_is_answered_in_its_language_and_else_in_the_readers() -> None:
     talk = Abstention(Reason.SMALL_TALK, 0.0)
 
     def said(*languages: str) -> str:
-        return render_abstention(replace(talk, asked_in=languages), RU).html.visible
+        return render_reply(replace(talk, asked_in=languages), RU).html.visible
 
     assert "статей" in said()
     assert "Artikeln" in said("de")
@@ -377,4 +382,4 @@ def test_a_question_in_another_language_is_told_so_in_it() -> None:
     foreign = answer(FIRST, confidence=0.4, asked_in=("de",))
     assert "in einer anderen Sprache" in render_reply(foreign, EN).html.visible
     refused = Abstention(Reason.NOT_COVERED, 0.0, asked_in=("fr",))
-    assert "dans une autre langue" in render_abstention(refused, EN).html.visible
+    assert "dans une autre langue" in render_reply(refused, EN).html.visible

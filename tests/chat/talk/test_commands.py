@@ -8,6 +8,7 @@ from bot.chat.talk.given import Viewing
 from bot.chat.talk.replying import Replying
 from bot.chat.talk.settings_menu import SettingsMenu
 from bot.chat.wire.metrics import Metrics
+from bot.chat.wire.tasks import Tasks
 from bot.library.editions.kept import Editions
 from bot.library.editions.shelf import Shelf
 from bot.storage.chats import Chats
@@ -19,7 +20,7 @@ async def test_every_button_of_readers_does_something(tmp_path: Path) -> None:
     shelf = Shelf(tmp_path, Editions(tmp_path))
     async with Database.open(tmp_path / "quoth.db") as database:
         chats, journal = Chats(database), Journal(database)
-        replying = Replying(journal, Metrics())
+        replying = Replying(journal, Metrics(), Tasks())
         commands = Commands(
             shelf,
             Privacy(journal, chats, 30),

@@ -113,6 +113,10 @@ async def test_a_wait_that_is_too_long_is_given_up(
         with pytest.raises(RetryAfter):
             await call(line, "answerInlineQuery", chat)
     assert waits == []
+    held = Line()
+    with pytest.raises(RetryAfter):
+        await call(held)
+    assert held.chats == [], "nothing is sent to a chat before it may be written to"
 
 
 async def test_a_message_follows_its_group_once(call: Callable[..., Awaitable[object]]) -> None:

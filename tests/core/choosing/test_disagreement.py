@@ -5,7 +5,7 @@ import pytest
 
 from bot.core.asking.question import understand
 from bot.core.choosing.candidates import candidates
-from bot.core.choosing.disagreement import sources_differ, tells_another_date
+from bot.core.choosing.disagreement import differing, tells_another_date
 from bot.core.choosing.features import features
 from bot.core.choosing.selection import ordered
 from bot.core.index.edition import Edition
@@ -21,7 +21,7 @@ def differs(question: str, *texts: str) -> bool:
     first = [float(c.number == 0) for c in found]
     ranked = ordered(found, features(asked, found, None), np.array(first))
     quotes = [quoted(c.passage, c.span, edition) for c in ranked.candidates if c.number == 0]
-    return sources_differ(asked, ranked, quotes)
+    return bool(differing(asked, ranked, quotes))
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_the_best_sentence_of_a_quote_need_not_have_the_figure(question: str, ex
     found = candidates(asked, edition)
     ranked = ordered(found, features(asked, found, None), np.array([float(c.number == 0) for c in found]))
     quotes = [quoted(passage, passage.span, edition) for passage in edition.passages]
-    assert sources_differ(asked, ranked, quotes) is expected
+    assert bool(differing(asked, ranked, quotes)) is expected
 
 
 @pytest.mark.parametrize(
