@@ -1,8 +1,12 @@
-# Builds and runs Quoth:  docker build -t quoth .
+# Builds and runs Quoth:  docker build -t quoth .          (or compose.yaml)
 #   docker run --rm quoth ask "How many people died in Almaty?"
-#   docker run -d --init --env-file .env -v "$PWD/corpus:/corpus" -v quoth-data:/data quoth
+#   docker run -d --init --env-file .env -v quoth-corpus:/corpus -v quoth-data:/data quoth
+# podman needs --format docker, as its own format has no health check: podman build --format docker -t quoth .
 
-FROM python:3.13-slim AS build
+# Not pinned by digest, so that each build has the newest mends of Debian and Python; whoever wants the same bytes
+# again names them: docker build --build-arg BASE=python@sha256:...
+ARG BASE=python:3.13-slim
+FROM ${BASE} AS build
 WORKDIR /src
 RUN python -m venv /opt/quoth
 ENV PATH=/opt/quoth/bin:$PATH
@@ -19,8 +23,13 @@ COPY bot bot
 COPY corpus corpus
 RUN pip install --no-cache-dir --no-deps .
 
-FROM python:3.13-slim
-RUN useradd --system --uid 10001 --user-group --no-create-home --home-dir /nonexistent quoth \
+FROM ${BASE}
+LABEL org.opencontainers.image.title="Quoth" \
+      org.opencontainers.image.description="Answers from a folder of articles, only in the articles' own words" \
+      org.opencontainers.image.licenses="MIT" \
+      org.opencontainers.image.version="0.2.0"
+RUN groupadd --system --gid 10001 quoth \
+ && useradd --system --uid 10001 --gid 10001 --no-create-home --home-dir /nonexistent quoth \
  && install --directory --owner quoth --group quoth /corpus /data
 COPY --from=build /opt/quoth /opt/quoth
 COPY --chown=quoth:quoth corpus /corpus

@@ -43,6 +43,17 @@ def add_operating(commands: CommandParsers) -> None:
     config_option(doctor)
     doctor.set_defaults(run=_doctor)
 
+    backup = commands.add_parser("backup", help="write articles, database and kept editions to one file")
+    backup.add_argument("file", type=Path, metavar="FILE", help="the file, such as quoth-backup.tar.gz")
+    config_option(backup)
+    backup.set_defaults(run=_backup)
+
+    restore = commands.add_parser("restore", help="put back what backup wrote")
+    restore.add_argument("file", type=Path, metavar="FILE", help="the file that backup wrote")
+    restore.add_argument("--replace", action="store_true", help="delete what is in both folders before")
+    config_option(restore)
+    restore.set_defaults(run=_restore)
+
 
 def _settings(options: argparse.Namespace) -> int:
     from bot.basics.settings import shown_settings
@@ -66,6 +77,28 @@ def _doctor(options: argparse.Namespace) -> int:
     import asyncio
 
     return asyncio.run(_tell_all(options.config, options.json))
+
+
+def _backup(options: argparse.Namespace) -> int:
+    from bot.basics.limits import MEGABYTE
+    from bot.basics.settings import read_settings
+    from bot.storage.backup import back_up
+
+    settings = read_settings(options.config)
+    size = back_up(settings.data, settings.corpus, options.file)
+    held = f"{settings.corpus} and {settings.data}, without settings and token"
+    write(f"{options.file}: {size / MEGABYTE:,.1f} MB of {held}")
+    return 0
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from bot.basics.settings import read_settings
+    from bot.storage.backup import restore
+
+    settings = read_settings(options.config)
+    files = restore(options.file, settings.data, settings.corpus, options.replace)
+    write(f"{files:,} files put back into {settings.corpus} and {settings.data}")
+    return 0
 
 
 async def _tell_all(config: Path | None, as_json: bool) -> int:

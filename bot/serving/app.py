@@ -61,6 +61,7 @@ from bot.search.encoders import encoder_of
 from bot.serving import triggers
 from bot.serving.following import meaning_follows
 from bot.serving.loop import MeasuredLoop, run_measured
+from bot.serving.supervisor import telling_supervisor
 from bot.storage.chats import Chats
 from bot.storage.data_folder import DATABASE, EDITIONS, warn_of_readable
 from bot.storage.database import Database
@@ -106,14 +107,15 @@ async def serve(settings: Settings, shelf: Shelf, answerer: Answerer, stop: Stop
             await stack.enter_async_context(webhook.operations(settings.health_listen, serving.metrics))
         started = stack.enter_async_context(running(serving, settings, stop))
         await unless_stopped(stop, started)
-        await stop.asked.wait()
+        async with telling_supervisor():
+            await stop.asked.wait()
     if stop.failure:
         raise stop.failure
 
 
 async def serve_page(settings: Settings, shelf: Shelf, answerer: Answerer, stop: Stop) -> None:
     """Serve the page alone until a stop is asked for. Raises BotError if it cannot start."""
-    async with _ground(settings, shelf, answerer, stop):
+    async with _ground(settings, shelf, answerer, stop), telling_supervisor():
         await stop.asked.wait()
 
 

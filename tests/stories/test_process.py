@@ -20,6 +20,17 @@ async def test_a_signal_ends_it_cleanly(telegram: FakeTelegram, tmp_path: Path) 
     assert "Traceback" not in bot.output
 
 
+async def test_a_signal_ends_it_though_a_call_hangs(telegram: FakeTelegram, tmp_path: Path) -> None:
+    chat = telegram.private(telegram.user("Aya"))
+    telegram.server.faults.add("hang", "sendMessage")
+    async with process(telegram, tmp_path) as bot:
+        chat.says(QUESTION)
+        await telegram.until(lambda: telegram.server.faults.happened, "the call to hang")
+        bot.child.send_signal(signal.SIGTERM)
+        assert await bot.child.wait() == 0
+    assert "ending work that takes too long; it comes again at the next start" in bot.output
+
+
 async def test_all_that_it_writes_is_free_of_token_and_questions(
     telegram: FakeTelegram, tmp_path: Path
 ) -> None:
