@@ -86,7 +86,7 @@ class Encoding:
             return opened
         made = self.made(edition, on_progress, stop)
         if made.encoded:
-            self._keep(edition, made.encoded.table)
+            self.keep(edition, made.encoded.table)
         return made
 
     def made(self, edition: Edition, on_progress: Progress = silent, stop: HasToStop = _never) -> Edition:
@@ -138,7 +138,8 @@ class Encoding:
         facts = (edition.id, self.encoder.revision, program())
         return self._folder / sha256(repr(facts).encode()).hexdigest()[:32]
 
-    def _keep(self, edition: Edition, table: Table) -> None:
+    def keep(self, edition: Edition, table: Table) -> None:
+        """Keep an edition's table; what hinders that is only logged."""
         name = self._table_of(edition)
         arrays = (table.factors, table.starts, table.heading, table.lengths, np.array(table.scale))
         parts = dict(zip(_PARTS, arrays, strict=True))
