@@ -27,6 +27,7 @@ HIDDEN = "(set, not shown)"
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 _SHORTEST_SECRET = 30
 """Signs behind the colon of a token; Telegram's have 35."""
+_PUBLIC = re.compile(r"https?://[\w-]+(?:\.[\w-]+)+(?::[0-9]+)?(?:/[\w/.~-]*)?")
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
@@ -121,7 +122,7 @@ class Settings(BaseModel):
     web_listen: Listen | None = Field(
         None, description="where the page to read on is served; nowhere if empty, but for `web`"
     )
-    web_url: str = Field("", description="the page's public address, for links that lead to it")
+    web_url: str = Field("", description="the page's public address; answers get a button that leads to it")
     web_behind_proxy: bool = Field(
         False, description="believe `X-Forwarded-For`; only where nobody but the proxy reaches the port"
     )
@@ -176,11 +177,20 @@ class Settings(BaseModel):
     def _parse_listen(cls, value: object) -> object:
         return Listen.parse(value.strip()) if isinstance(value, str) else value
 
-    @field_validator("webhook_url", "web_url", "meaning_url", "api_base_url", "api_base_file_url")
+    @field_validator("webhook_url", "meaning_url", "api_base_url", "api_base_file_url")
     @classmethod
     def _check_url(cls, value: str) -> str:
         if value and not value.startswith(("http://", "https://")):
             raise ValueError("should begin with https://")
+        return value
+
+    @field_validator("web_url")
+    @classmethod
+    def _check_public(cls, value: str) -> str:
+        if value and not _PUBLIC.fullmatch(
+            value
+        ):  # Telegram refuses a message with a button that leads elsewhere
+            raise ValueError("should be a public address, such as https://quoth.example")
         return value
 
     @field_validator("webhook_secret")

@@ -26,6 +26,7 @@ from bot.chat.maintainers.desk import Desk
 from bot.chat.maintainers.maintenance import Maintenance, register_maintenance
 from bot.chat.maintainers.reports import Reports
 from bot.chat.maintainers.rights import Rights
+from bot.chat.pages.buttons import nowhere
 from bot.chat.pages.page import Ours
 from bot.chat.pages.post import send
 from bot.chat.running.handlers import Handlers, register
@@ -71,6 +72,7 @@ from bot.storage.inbox import Inbox
 from bot.storage.journal import Journal
 from bot.storage.lock import alone_in
 from bot.upkeep import Upkeep
+from bot.web.addresses import public_reading_page
 from bot.web.http.answers import Answers
 from bot.web.http.base import House
 from bot.web.http.server import page_served
@@ -176,8 +178,9 @@ def build(settings: Settings, ground: Ground, answerer: Answerer) -> Serving:
     bot = _bot(settings, intake, Delivery(metrics, chats.move))
     app = Application.builder().bot(bot).concurrent_updates(order).job_queue(None).build()
     tasks = Tasks()
+    reading = partial(public_reading_page, settings.web_url) if settings.web_url else nowhere
     replying, administrators = Replying(journal, metrics, tasks), Administrators()
-    viewing = Viewing(shelf, journal, chats, replying)
+    viewing = Viewing(shelf, journal, chats, replying, reading)
     maintenance = _maintenance(settings, upkeep, journal, tasks)
     register_maintenance(app, maintenance)
     register(
@@ -193,6 +196,7 @@ def build(settings: Settings, ground: Ground, answerer: Answerer) -> Serving:
                 metrics,
                 viewing.open,
                 ground.turns,
+                reading,
             ),
             Inline(shelf, answerer, metrics, Allowance(settings.inline_per_minute)),
             Commands(

@@ -8,6 +8,8 @@ from urllib.parse import urlencode
 from bot.core.nouns import Article, ArticleId, Span
 from bot.core.proving.quote import Quote
 
+_LONGEST = 1_000
+"""Characters of an address that a button of Telegram leads to."""
 HOME = "/"
 ARTICLES = "/articles"
 _ASSETS = Path(__file__).parent / "assets"
@@ -52,6 +54,14 @@ def reading_page(quote: Quote) -> str:
     """Return the article's page at the quote, which it highlights as long as the article stands so."""
     marked = {"quote": span_written(quote.span), "revision": quote.article.revision}
     return f"{article_page(quote.article.id)}?{urlencode(marked)}#quote"
+
+
+def public_reading_page(address: str, quote: Quote) -> str:
+    """Return where everybody can read the quote: ``reading_page``, or the permanent one if that is long."""
+    page = reading_page(quote)
+    if len(page) > _LONGEST:
+        page = permanent_page(quote.article, quote.span)
+    return address.rstrip("/") + page
 
 
 def permanent_page(article: Article, span: Span) -> str:

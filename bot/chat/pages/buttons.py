@@ -4,7 +4,7 @@ A button carries a version, a kind and whole numbers, never text and never autho
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Generic, TypeVar
@@ -15,7 +15,11 @@ from telegram.helpers import create_deep_linked_url
 from bot.chat.pages.codes import read_code, write_code
 from bot.chat.wording.texts import Language, plain
 from bot.core.nouns import ArticleId
+from bot.core.proving.quote import Quote
 from bot.languages.interface.messages import Message as Words
+
+ReadingAt = Callable[[Quote], str]
+"""Tells at which address a quote can be read in its article, "" where at none."""
 
 _T = TypeVar("_T")
 _A_ROW = 5
@@ -214,13 +218,15 @@ def article_key(article_id: ArticleId) -> int:
 class Answered:
     """An answer as its buttons need it: its number, how many quotes it has, where it is shown.
 
-    ``bot`` is the bot's username in groups, where the private chat is offered, and "" in private.
+    ``bot`` is the bot's username in groups, where the private chat is offered, and "" in private; ``reading``
+    is the address at which the first shown quote can be read in its article, "" where there is none.
     """
 
     id: int
     quotes: int
     language: Language
     bot: str = ""
+    reading: str = ""
 
     def below_quotes(self, first: int, shown: int) -> InlineKeyboardMarkup:
         """Return the buttons below ``shown`` quotes from number ``first`` on (the lead is 0)."""
@@ -250,7 +256,8 @@ class Answered:
             self._act(Rate(self.id, useful=False), Words.BUTTON_NOT_USEFUL),
         ]
         private = [link_button(OpenAnswer(self.id), self.language, self.bot)] if self.bot else []
-        return _keyboard([*rows, opinions, private])
+        read = [InlineKeyboardButton(plain(Words.PAGE_READ, self.language), url=self.reading)]
+        return _keyboard([*rows, opinions, private, read if self.reading else []])
 
     def _proof(self, quote: int) -> InlineKeyboardButton:
         if self.bot:
@@ -259,6 +266,11 @@ class Answered:
 
     def _act(self, action: Action, words: Words | None = None) -> InlineKeyboardButton:
         return button(action, self.language, words)
+
+
+def nowhere(_: Quote) -> str:
+    """Tell of no quote where it can be read."""
+    return ""
 
 
 def button(action: Action, language: Language, words: Words | None = None) -> InlineKeyboardButton:

@@ -12,7 +12,7 @@ from telegram.constants import ChatType
 from telegram.ext import CallbackContext
 
 from bot.basics.limits import LIMITS
-from bot.chat.pages.buttons import MoreQuotes, Proof, WiderContext
+from bot.chat.pages.buttons import MoreQuotes, Proof, ReadingAt, WiderContext, nowhere
 from bot.chat.pages.page import Ours
 from bot.chat.pages.post import Post, reply
 from bot.chat.talk.addressing import addressed
@@ -115,6 +115,7 @@ class Answering:
     """Shows something of an answer that was given, in reply to a message."""
     turns: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
     """One question is thought about at a time: more threads only take the interpreter from each other."""
+    reading: ReadingAt = nowhere
 
     async def on_message(self, update: Update, context: Context) -> None:
         """Answer a new or edited message, if it asks the bot."""
@@ -227,7 +228,8 @@ class Answering:
 
     def _scene(self, question: AskedMessage, edition: Edition) -> Scene:
         bot = question.message.get_bot().username if question.in_group else ""
-        return Scene(edition, self.shelf.read_at, question.language, question.choices.quotes, bot)
+        most = question.choices.quotes
+        return Scene(edition, self.shelf.read_at, question.language, most, bot, self.reading)
 
     async def _deliver(self, question: AskedMessage, given: Given | None, answer_id: int, post: Post) -> None:
         message = question.message

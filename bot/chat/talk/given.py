@@ -8,7 +8,7 @@ from telegram import CallbackQuery, Chat, ChatMember, ChatMemberRestricted, Mess
 from telegram.error import TelegramError
 
 from bot.basics.limits import LIMITS
-from bot.chat.pages.buttons import MoreQuotes, Proof, Rate, ShowAnswer, WiderContext
+from bot.chat.pages.buttons import MoreQuotes, Proof, Rate, ReadingAt, ShowAnswer, WiderContext, nowhere
 from bot.chat.pages.page import Ours
 from bot.chat.pages.post import Post, reply
 from bot.chat.talk.answering import Serves
@@ -33,6 +33,7 @@ class Viewing:
     journal: Journal
     chats: Chats
     replying: Replying
+    reading: ReadingAt = nowhere
 
     @property
     def presses(self) -> Presses:
@@ -109,9 +110,9 @@ class Viewing:
     async def _scene(self, message: Message, language: Language) -> Scene:
         edition, read_at = self.shelf.current, self.shelf.read_at
         if message.chat.type == Chat.PRIVATE:
-            return Scene(edition, read_at, language)
+            return Scene(edition, read_at, language, reading=self.reading)
         choices = await self.chats.choices(message.chat.id)
-        return Scene(edition, read_at, language, choices.quotes, message.get_bot().username)
+        return Scene(edition, read_at, language, choices.quotes, message.get_bot().username, self.reading)
 
     async def _tell(self, query: CallbackQuery, words: Words) -> None:
         chat, user = query.message.chat if query.message else None, query.from_user

@@ -11,7 +11,7 @@ from datetime import datetime
 from telegram import InlineKeyboardMarkup
 
 from bot.basics.limits import LIMITS
-from bot.chat.pages.buttons import Answered, MoreQuotes, Proof, WiderContext
+from bot.chat.pages.buttons import Answered, MoreQuotes, Proof, ReadingAt, WiderContext, nowhere
 from bot.chat.pages.page import Checked, Page, checked
 from bot.chat.pages.post import Post
 from bot.chat.pages.render import Numbered, render_context, render_proof, render_quotes, render_refusal
@@ -60,6 +60,7 @@ class Scene:
     language: Language
     most: int = LIMITS.asking.quotes
     bot: str = ""
+    reading: ReadingAt = nowhere
 
     def first(self, reply: Reply, told: Told) -> Drawn:
         """Return what is shown of a new reply. Raises MisquoteError."""
@@ -70,7 +71,9 @@ class Scene:
 
     def posted(self, drawn: Drawn, answer: int) -> Post:
         """Return the message that shows of the answer of this number what was drawn."""
-        answered = Answered(answer, drawn.count, self.language, self.bot)
+        quotes = drawn.page.quotes
+        reading = self.reading(quotes[0]) if quotes else ""
+        answered = Answered(answer, drawn.count, self.language, self.bot, reading)
         return Post(drawn.page, drawn.buttons(answered) if drawn.buttons else None)
 
     def show(self, given: Given, view: View) -> Post | Words:

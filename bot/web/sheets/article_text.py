@@ -1,7 +1,7 @@
 """The page of an article: its stored text, block by block, with one quote highlighted."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -20,8 +20,6 @@ PART_CHARACTERS = 24_000
 """Characters of an article on one page: below 100 kB, markup and scripts of three bytes a letter included."""
 
 _TAGS = {BlockKind.CODE: "pre", BlockKind.ITEM: "li"}
-_SUNK = 1
-"""How far headings of an article stand below the page's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,24 +110,40 @@ def paging(before: str, after: str, number: int, count: int, language: Language)
 
 def _blocks(article: Article, part: Span, marked: Span | None) -> Iterator[Element]:
     """Yield the blocks of a part; items that follow each other stand in one list."""
+    tags = _tags(article)
     first = bisect_right(article.blocks, part.start, key=lambda block: block.span.end)
     last = bisect_right(article.blocks, part.end - 1, key=lambda block: block.span.start)
     for is_item, blocks in groupby(article.blocks[first:last], lambda b: b.kind is BlockKind.ITEM):
-        shown = [_block(article, block, part, marked) for block in blocks]
+        shown = [
+            element(tags(block), *_words(article, block, part, marked), class_=_class(block))
+            for block in blocks
+        ]
         if is_item:
             yield element("ul", *shown)
         else:
             yield from shown
 
 
-def _block(article: Article, block: Block, part: Span, marked: Span | None) -> Element:
+def _tags(article: Article) -> Callable[[Block], str]:
+    """Return what tells a block's tag: of headings one after the other, whatever levels the article skips."""
+    levels = sorted({block.level for block in article.blocks if block.kind is BlockKind.HEADING})
+
+    def tag(block: Block) -> str:
+        if block.kind is BlockKind.HEADING:
+            return f"h{min(levels.index(block.level) + 2, 6)}"
+        return _TAGS.get(block.kind, "p")
+
+    return tag
+
+
+def _class(block: Block) -> str | None:
+    named = {BlockKind.ROW, BlockKind.HEAD, BlockKind.QUESTION, BlockKind.NOTE}
+    return block.kind.value if block.kind in named else None
+
+
+def _words(article: Article, block: Block, part: Span, marked: Span | None) -> Iterable[Child]:
     span = Span(max(block.span.start, part.start), min(block.span.end, part.end))
-    tag, class_ = _TAGS.get(block.kind, "p"), None
-    if block.kind is BlockKind.HEADING:
-        tag = f"h{min(max(block.level, 1) + _SUNK, 6)}"
-    elif block.kind in {BlockKind.ROW, BlockKind.HEAD, BlockKind.QUESTION, BlockKind.NOTE}:
-        class_ = block.kind.value
-    return element(tag, *_highlighted(article, span, marked), class_=class_)
+    return _highlighted(article, span, marked)
 
 
 def _highlighted(article: Article, span: Span, marked: Span | None) -> Iterable[Child]:
