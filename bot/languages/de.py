@@ -61,6 +61,10 @@ _WORDS = Words(
         ertrinken ertrank ertranken ertrunken; erhalten erhielt erhielten; verlassen verliess verliessen; entscheiden entschied entschieden
         mann manner; haus hauser; stadt stadte; buch bucher; kind kinder; land lander; wort worter
     """,
+    short_forms="""
+        km kilometer; kg kilogramm kilo; cm zentimeter; mm millimeter; ha hektar; std stunde; min minute; qm quadratmeter
+        tel telefon; str strasse; abs absatz; nr nummer; kw kilowatt
+    """,
     times=r"""
         januar|jan|feber|februar|feb|märz|april|apr|mai|juni|juli|august|aug|september|sept?|oktober|okt
         november|nov|dezember|dez|jänner|(?:mon|diens|donners|frei|sams|sonn)tags?|sonnabends?|mittwochs?

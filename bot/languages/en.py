@@ -58,6 +58,11 @@ _WORDS = Words(
         undertake undertook undertaken; uphold upheld; wake woke woken; wear wore worn; weep wept; win won
         withdraw withdrew withdrawn; withhold withheld; woman women; write wrote written
     """,
+    short_forms="""
+        km kilometre kilometer; kg kilogram kilo; cm centimetre centimeter; mm millimetre millimeter; ft foot
+        ha hectare; hr hrs hour; min mins minute; yr yrs year; oz ounce; kw kilowatt; mw megawatt; gb gigabyte; mb megabyte
+        govt government; dept department; univ university; approx approximately; intl international
+    """,
     times=r"""
         jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?
         oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|[0-9]{1,2}[ap]m

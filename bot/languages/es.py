@@ -40,6 +40,9 @@ _WORDS = Words(
         perder pierde perdio; encontrar encuentra encontro; contar cuenta conto; cerrar cierra cerro; empezar empieza empezo
         conducir condujo condujeron; producir produjo produjeron; obtener obtiene obtuvo obtuvieron; mantener mantiene mantuvo; querer quiere quiso
     """,
+    short_forms="""
+        km kilómetro; kg kilogramo kilo; cm centímetro; mm milímetro; ha hectárea; min minuto; tel teléfono; avda avenida
+    """,
     times=r"""
         enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre|lunes
         martes|miércoles|jueves|viernes|sábados?|domingos?|medianoche|mediodía|amanecer|madrugada|ayer|hoy

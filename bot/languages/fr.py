@@ -44,6 +44,9 @@ _WORDS = Words(
         lire lit lut lu lue; croire croit crut cru; boire boit but bu; courir court courut couru; craindre craint craignit
         cheval chevaux; journal journaux; oeil yeux; travail travaux; hopital hopitaux
     """,
+    short_forms="""
+        km kilomètre; kg kilogramme kilo; cm centimètre; mm millimètre; ha hectare; min minute; tél téléphone; bd boulevard
+    """,
     times=r"""
         janvier|févr?ier|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|lundis?
         mardis?|mercredis?|jeudis?|vendredis?|samedis?|dimanches?|minuit|midi|aube|hier|aujourd['’]hui

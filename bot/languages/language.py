@@ -57,6 +57,8 @@ class Words:
     interchanged: str = ""
     """Letters that some spellings or forms of a word have for others, folded, in pairs that commas part: "our or",
     "aufzu auf"."""
+    short_forms: str = ""
+    """Units and the like in their short form, and written out; a semicolon or a line's end behind the last."""
     irregular: str = ""
     """A word and its forms that no stemmer joins, folded; a semicolon or a line's end after the last."""
     times: str = ""

@@ -44,6 +44,13 @@ _INTERCHANGED = [
     for first, second in (pair.split() for pair in known.words.interchanged.split(",") if pair)
 ]
 
+_SHORT_FORMS = [
+    tuple(row.split())
+    for known in LANGUAGES.values()
+    for row in known.words.short_forms.replace(";", "\n").splitlines()
+    if row.strip()
+]
+
 _Stems = tuple[tuple[str, ...], ...]
 
 
@@ -72,7 +79,7 @@ class Spellings:
         self._likeness = Likeness(word for word in self._written if len(word) >= _SHORTEST_SLIP)
         self._compounds = Compounds(vocabulary.words)
         self._synonyms: dict[_Stems, list[Variant]] = {}
-        for group in ((name, *others) for name, others in synonyms.items()):
+        for group in (*((name, *others) for name, others in synonyms.items()), *_SHORT_FORMS):
             for asked in group:
                 stems = _stems(question_terms(asked, self._languages))
                 variants = [v for other in group if other != asked for v in self._phrase(other)]

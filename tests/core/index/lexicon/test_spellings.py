@@ -244,3 +244,19 @@ def test_another_word_is_no_other_spelling(word: str) -> None:
     known = Background(real_words=RealWords.of(["four", "shoes", "filled", "cough"]))
     of = Edition.of([article("paper", "For the cow she filed it and did so.")], background=known)
     assert understand(f"who saw {word}?", of).also_searched == {}
+
+
+@pytest.mark.parametrize(
+    ("asked", "written", "language"),
+    [
+        ("How many km?", "The dam is ten kilometres long.", "en"),
+        ("How many kilometers?", "The dam is 10 km long.", "en"),
+        ("what did the govt pay", "The government paid.", "en"),
+        ("Сколько километров?", "Дамба длиной 10 км.", "ru"),
+        ("Wie viele Stunden?", "Es dauert 3 Std.", "de"),
+        ("Combien de kg ?", "Il pèse dix kilogrammes.", "fr"),
+    ],
+)
+def test_short_forms_and_what_they_stand_for_find_each_other(asked: str, written: str, language: str) -> None:
+    of = Edition.of([article("paper", written, language=language)])
+    assert understand(asked, of).missing == ()
