@@ -163,11 +163,45 @@ class EditionLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class TextLimits:
+    """How much of a text is read, or quoted, as one, in characters: longer texts cost more than they tell."""
+
+    word: int = 40
+    """What is longer is no word that anybody asks for, and is read as several."""
+    sentence: int = 2_000
+    """What is longer is no sentence, and is cut into pieces that can be read."""
+    unended: int = 500
+    """The same for what does not end as a sentence does, such as the transcript of a talk."""
+    piece: int = 300
+    """The longest of such pieces."""
+    joined: int = 350
+    """Sentences are joined up to here until their quotation marks balance: as far as a quote of two goes."""
+    passage_sentences: int = 100
+    """Sentences of a passage; only what has hardly any words, such as rows of dots, comes near."""
+    lead_in: int = 300
+    """What is longer is no line that leads to another."""
+    quote: int = 350
+    """A quote of two sentences, which is read at a glance; a single sentence may be longer."""
+    spoken: int = 700
+    """A quote that begins where somebody's speech does, since its answer lies deep inside."""
+    link: int = 3_000
+    """An address that names a quote; where it takes more, the link leads to the article as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
 class AskingLimits:
     """How much may be asked; the allowances hold for any 60 seconds."""
 
     question: int = 4096
     """Characters of a question: all of a message of Telegram, for it may be a quotation to look up."""
+    searched: int = 1_000
+    """Characters of it that are searched if it is no quotation; what follows is ignored, but for filters."""
+    message: int = 8_000
+    """Characters that are read of what is asked anywhere, with its filters: more than any chat sends."""
+    questions: int = 3
+    """Questions of one message that are answered; each costs as much as a message of its own."""
+    quotes_found: int = 5
+    """Quotes that an answer has; those that are not shown at first are a button away."""
     user_a_minute: int = 12
     """Questions of one person: reading an answer takes longer than five seconds."""
     chat_a_minute: int = 20
@@ -320,6 +354,7 @@ class Limits:
     children: ChildLimits = ChildLimits()
     fetching: FetchLimits = FetchLimits()
     editions: EditionLimits = EditionLimits()
+    texts: TextLimits = TextLimits()
     asking: AskingLimits = AskingLimits()
     waiting: WaitingLimits = WaitingLimits()
     servers: ServerLimits = ServerLimits()

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from bot.basics.limits import LIMITS
 from bot.core.asking.asked import asks_by_word
 from bot.core.asking.filters import parse_filters
 from bot.core.asking.follow_up import followed_up
-from bot.core.asking.message import MOST_QUESTIONS, Heard, heard, says_little, to_verify
+from bot.core.asking.message import Heard, heard, says_little, to_verify
 from bot.core.asking.peeling import Role
 from bot.core.asking.question import Question, understand
 from bot.core.asking.worded_filters import filters_spelt
@@ -16,7 +17,7 @@ from bot.core.choosing.candidates import Candidate
 from bot.core.choosing.confidence import Confidence, signals
 from bot.core.choosing.disagreement import differing, tells_another_date
 from bot.core.choosing.pasted import SEARCHED, excerpt, look_up
-from bot.core.choosing.selection import MAX_QUOTES, Ranked, Ranker, rank, select
+from bot.core.choosing.selection import Ranked, Ranker, rank, select
 from bot.core.index.background import NO_BACKGROUND, Background
 from bot.core.index.edition import Edition
 from bot.core.index.facets import Filters, bare_address, stands_in
@@ -63,12 +64,12 @@ class Traced:
     message: Heard | None = None
 
 
-def answer(text: str, edition: Edition, model: Model, most: int = MAX_QUOTES) -> Reply:
+def answer(text: str, edition: Edition, model: Model, most: int = LIMITS.asking.quotes_found) -> Reply:
     """Answer from the edition with up to ``most`` proven quotes, or abstain and say why. Never fails."""
     return traced(text, edition, model, most).reply
 
 
-def traced(text: str, edition: Edition, model: Model, most: int = MAX_QUOTES) -> Traced:
+def traced(text: str, edition: Edition, model: Model, most: int = LIMITS.asking.quotes_found) -> Traced:
     """Answer, and tell what led there; of several questions, what led to the surest reply. Never fails."""
     text = filters_spelt(text, edition.facets)
     message = heard(text)
@@ -81,7 +82,7 @@ def traced(text: str, edition: Edition, model: Model, most: int = MAX_QUOTES) ->
     found = [_searched(question, message.context, (edition, model), most) for question in asked]
     best = max(found, key=lambda one: (isinstance(one.reply, Answer), one.reply.confidence))
     parts = [Part(question, one.reply) for question, one in zip(asked, found, strict=True)]
-    unread = max(0, len(message.questions) - MOST_QUESTIONS)
+    unread = max(0, len(message.questions) - LIMITS.asking.questions)
     reply = replace(best.reply, parts=tuple(parts), unread=unread) if len(parts) > 1 else best.reply
     return replace(best, message=message, reply=reply)
 
@@ -112,7 +113,7 @@ def _asked(message: Heard, edition: Edition) -> list[str]:
     own = (address for address in message.addresses if edition.facets.has_address(address))
     filters = [f"source:{bare_address(address)}" for address in own]
     asked: list[str] = []
-    for question in message.questions[:MOST_QUESTIONS] or ("",):
+    for question in message.questions[: LIMITS.asking.questions] or ("",):
         leans = bool(asked) and says_little(question)
         asked.append(followed_up(question, asked[-1]) if leans else question)
     return [" ".join([question, *filters]).strip() for question in asked]
@@ -188,8 +189,8 @@ def _aside(question: Question, ranked: Ranked, quotes: Sequence[Quote], model: M
         best = next(n for n, candidate in said if quote.span.contains(candidate.span))
         return model.confidence.probability(signals(question, ranked, best))
 
-    weak = (quote for quote in quotes[1:MAX_QUOTES] if sure(quote) < OWN_EVIDENCE)
-    return (*weak, *quotes[MAX_QUOTES:])
+    weak = (quote for quote in quotes[1 : LIMITS.asking.quotes_found] if sure(quote) < OWN_EVIDENCE)
+    return (*weak, *quotes[LIMITS.asking.quotes_found :])
 
 
 def _refused(question: Question, ranked: Ranked, sure: float) -> Abstention:

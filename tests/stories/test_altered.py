@@ -8,8 +8,8 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from bot.basics.limits import LIMITS
 from bot.chat.talk.answering import Answerer
-from bot.core.choosing.selection import MAX_QUOTES
 from bot.core.index.edition import Edition
 from bot.core.replies import Answer, Reply
 from tests.chat.articles import article
@@ -23,12 +23,12 @@ ELSEWHERE = Edition.of([replace(article(), text=article().text.replace(HARBOUR, 
 """An edition that does not serve: its article says that its revision is the one that does."""
 
 
-def proven_elsewhere(text: str, edition: Edition, most: int = MAX_QUOTES) -> Reply:
+def proven_elsewhere(text: str, edition: Edition, most: int = LIMITS.asking.quotes_found) -> Reply:
     """Quote another edition than the one that serves."""
     return answerer(text, ELSEWHERE, most)
 
 
-def forged(text: str, edition: Edition, most: int = MAX_QUOTES) -> Reply:
+def forged(text: str, edition: Edition, most: int = LIMITS.asking.quotes_found) -> Reply:
     """Quote another edition, and write the name of the one that serves on the quotes, behind their seal."""
     reply = answerer(text, ELSEWHERE, most)
     assert isinstance(reply, Answer)

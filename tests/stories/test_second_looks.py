@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.choosing.selection import MAX_QUOTES
+from bot.basics.limits import LIMITS
 from bot.core.index.edition import Edition
 from bot.core.replies import Answer, Pasted, Reply
 from bot.storage.journal import Journal
@@ -20,7 +20,7 @@ MISSING = "Not in the articles: Which"
 OTHERWISE = ["Here the words are different:", "You sent: “paste Which ferry", "Only in what you sent: Which"]
 
 
-def answered(text: str, edition: Edition, most: int = MAX_QUOTES) -> Reply:
+def answered(text: str, edition: Edition, most: int = LIMITS.asking.quotes_found) -> Reply:
     """Answer with all that can be told of an answer; "paste" asks for a verdict on pasted words."""
     reply = answerer(text, edition, most)
     if not isinstance(reply, Answer):

@@ -9,12 +9,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from bot.basics.limits import LIMITS
 from bot.basics.progress import Progress, silent
 from bot.basics.settings import Settings
 from bot.chat.running.lifecycle import Stop
 from bot.chat.talk.answering import Answerer
 from bot.core.asking.message import heard
-from bot.core.choosing.selection import MAX_QUOTES
 from bot.core.index.edition import Edition
 from bot.core.nouns import ArticleId, Claim, Passage, Span
 from bot.core.proving.quote import prove
@@ -33,7 +33,7 @@ QUESTION = "How many mines did the divers find?"
 BRIDGE_QUESTION = "How long is the rope bridge at Hollin Gorge?"
 
 
-def answerer(text: str, edition: Edition, most: int = MAX_QUOTES) -> Reply:
+def answerer(text: str, edition: Edition, most: int = LIMITS.asking.quotes_found) -> Reply:
     """Quote the sentence that shares most words with the question, if it shares two: stories need no more."""
     asked = _words(text)
     if not asked:

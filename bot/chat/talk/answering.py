@@ -23,7 +23,6 @@ from bot.chat.wire.metrics import Metrics
 from bot.chat.wording.texts import Language, language_of, text
 from bot.core.asking.follow_up import followed_up
 from bot.core.asking.pointing import Pointing, PointsAt, pointed
-from bot.core.choosing.selection import MAX_QUOTES
 from bot.core.index.edition import Edition
 from bot.core.replies import ASKS_NOTHING, Abstention, Answer, Reply, is_talk, together
 from bot.languages.interface.messages import Message as Words
@@ -37,7 +36,7 @@ Context = CallbackContext[Any, Any, Any, Any]
 class Answerer(Protocol):
     """Whatever answers a question from an edition, with up to ``most`` quotes."""
 
-    def __call__(self, text: str, edition: Edition, /, *, most: int = MAX_QUOTES) -> Reply:
+    def __call__(self, text: str, edition: Edition, /, *, most: int = LIMITS.asking.quotes_found) -> Reply:
         """Answer or abstain; never fail."""
         ...
 

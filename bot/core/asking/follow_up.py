@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cache
 
+from bot.basics.limits import LIMITS
 from bot.core.asking.asked import asked_for, asks_about_next, asks_at_once
 from bot.core.asking.dates import date_in_words
 from bot.core.asking.filters import QUOTED, parse_filters
-from bot.core.asking.question import MAX_QUESTION
 from bot.core.words.evidence import BEFORE_PLACE, CAPITAL, TIME, marks
 from bot.core.words.spoken import language_spoken
 from bot.core.words.tokens import QuestionWord, question_terms, word_texts
@@ -103,7 +103,7 @@ def followed_up(question: str, earlier: str, *, closely: bool = False) -> str:
     the later one has anew; filters alone are put to the earlier question. What would be too long to be read
     whole is not joined.
     """
-    if max(len(question), len(earlier)) > MAX_QUESTION:
+    if max(len(question), len(earlier)) > LIMITS.asking.searched:
         return question
     words, filters = _apart(question)
     before, kept = _apart(earlier)
@@ -114,7 +114,7 @@ def followed_up(question: str, earlier: str, *, closely: bool = False) -> str:
         return question
     new = {_name(found) for found in filters}
     whole = " ".join([merged, *(found for found in kept if _name(found) not in new), *filters])
-    return whole if len(whole) <= MAX_QUESTION else question
+    return whole if len(whole) <= LIMITS.asking.searched else question
 
 
 def _apart(question: str) -> tuple[str, list[str]]:

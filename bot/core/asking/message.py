@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from bot.basics.limits import LIMITS
 from bot.core.asking.asked import asks_by_word
 from bot.core.asking.clauses import WEB_ADDRESS, clauses, without_mentions
 from bot.core.asking.filters import QUOTED, parse_filters
@@ -19,12 +20,6 @@ from bot.core.words.spoken import language_spoken
 from bot.core.words.terms import is_stop
 from bot.core.words.tokens import Word, word_texts, words
 from bot.languages.known import LANGUAGES, alternatives
-
-MOST_QUESTIONS = 3
-"""Questions of one message that are answered; each costs as much as a message of its own."""
-
-LONGEST_MESSAGE = 8_000
-"""Code points of a message that are read: more than any chat sends."""
 
 _ENDS_ASKING = re.compile(r"[?？؟]\W*\Z")
 _MARKED = re.compile(r"(?:\"[^\"]+\"|“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»|‘[^‘’]+’|'[^']+')[?.!]*")
@@ -61,7 +56,7 @@ class Heard:
 
 def heard(message: str) -> Heard:
     """Tell the clauses of a message apart. Never fails; the cost is linear in the message's length."""
-    message = message[:LONGEST_MESSAGE]
+    message = message[: LIMITS.asking.message]
     addresses = [Clause(address, Role.ADDRESS) for address in WEB_ADDRESS.findall(message)]
     rest, named = _without_filters(WEB_ADDRESS.sub(" ", message) if addresses else message)
     found = [clause for piece in clauses(without_mentions(rest)) for clause in _read(piece)]

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bot.basics.limits import LIMITS
 from bot.core.asking import amounts, dates
 from bot.core.asking.amounts import with_amounts
 from bot.core.asking.asked import asked_for, asking_word, asks_about_next, asks_by_word
@@ -21,16 +22,12 @@ from bot.core.words.terms import is_stop
 from bot.core.words.tokens import QuestionWord, is_pair, question_terms, word_texts
 from bot.languages.language import Asked
 
-MAX_QUESTION = 1000
-"""Code points of a question that are read; what follows is ignored, but for filters."""
 HINT = 0.2
 """How much a word beside the question counts, of what it would count inside."""
 _SHOUTED = 3
 """Words from which a text in capitals is loud and no name or list of names."""
 _TELLS_LANGUAGE = 2
 """Small words that tell a question's language: a single one, "de" or "die", may belong to a name."""
-_LONGEST = 8 * MAX_QUESTION
-"""Code points in which filters are looked for: more than any message has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +84,9 @@ def understand(text: str, edition: Edition, context: str = "") -> Question:
 
     ``context`` is what stands beside it in the message: its words help to find, but need not be found.
     """
-    text = unicodedata.normalize("NFC", text[:_LONGEST])  # as the articles are
+    text = unicodedata.normalize("NFC", text[: LIMITS.asking.message])  # as the articles are
     text, filters = parse_filters(DROPPED.sub("", re.sub(r"\s+", " ", text)).strip())
-    text = _spoken_softly(text[:MAX_QUESTION])
+    text = _spoken_softly(text[: LIMITS.asking.searched])
     text = amounts.amount_in_words(dates.date_in_words(text))
     said, foreign = [word for word in _read(text, edition) if not word.is_stop], _foreign(text, edition)
     if foreign:
@@ -135,7 +132,11 @@ def _foreign(text: str, edition: Edition) -> tuple[str, ...]:
 
 
 def _hints(context: str, edition: Edition) -> dict[Term, float]:
-    beside = [word for word in question_terms(context[:MAX_QUESTION], edition.languages) if not word.is_stop]
+    beside = [
+        word
+        for word in question_terms(context[: LIMITS.asking.searched], edition.languages)
+        if not word.is_stop
+    ]
     weights = edition.vocabulary.weights([word for word in beside if _is_known(word, edition)])
     return {term: HINT * weight for term, weight in weights.items()}
 

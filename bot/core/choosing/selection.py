@@ -6,6 +6,7 @@ from typing import Protocol
 
 import numpy as np
 
+from bot.basics.limits import LIMITS
 from bot.core.asking.question import Question
 from bot.core.choosing.candidates import Candidate, candidates
 from bot.core.choosing.features import features
@@ -13,14 +14,11 @@ from bot.core.index.edition import Edition
 from bot.core.index.engine import Scores
 from bot.core.nouns import Article, Claim, Span
 from bot.core.reading.shape import asks
-from bot.core.reading.speech import MAX_SPOKEN, begins_with_speech
+from bot.core.reading.speech import begins_with_speech
 from bot.core.vectors.encoded import SentenceLikeness
 from bot.core.vectors.encoder import Matrix, Vectors
 from bot.core.words.evidence import refers_back
 
-MAX_QUOTES = 5
-MAX_QUOTE = 350
-"""Code points of a quote of two sentences; a single sentence may be longer."""
 SECOND_WITHIN = 3.0
 """A neighbouring sentence joins a quote if its score is at most this much lower. On held-out training
 questions 1.0 answers 83.1 % in the first quote, 2.0 83.9 % with ten characters more."""
@@ -66,7 +64,7 @@ def ordered(found: Sequence[Candidate], rows: Matrix, scores: Scores) -> Ranked:
     return Ranked([found[n] for n in order], rows[order], scores[order])
 
 
-def select(ranked: Ranked, most: int = MAX_QUOTES) -> list[Claim]:
+def select(ranked: Ranked, most: int = LIMITS.asking.quotes_found) -> list[Claim]:
     """Return up to ``most`` claims, best first: none overlap, no sentence says another's words again.
 
     A sentence of somebody's speech is claimed from the beginning of the speech, and continues the claim that
@@ -166,7 +164,9 @@ def _continued(begun: _Choice, ranked: Ranked, number: int, free: Mapping[_Place
     candidate = ranked.candidates[number]
     following = _sentences(ranked, candidate, range(begun.members[-1].number + 1, candidate.number + 1), free)
     members = [*begun.members, *following]
-    return _Choice(members, begun.score) if following and len(_around(members)) <= MAX_SPOKEN else None
+    return (
+        _Choice(members, begun.score) if following and len(_around(members)) <= LIMITS.texts.spoken else None
+    )
 
 
 def _choice(ranked: Ranked, number: int, free: Mapping[_Place, int]) -> _Choice | None:
@@ -195,7 +195,7 @@ def _with_speaker(
     if not begins_with_speech(first.passage.article.text, first.span):
         return members
     whole = _sentences(ranked, first, _speech(members[-1]), free)
-    if whole and whole[-1].sentence.facts.speech and len(_around(whole)) <= MAX_SPOKEN:
+    if whole and whole[-1].sentence.facts.speech and len(_around(whole)) <= LIMITS.texts.spoken:
         return whole
     before = free.get((id(first.passage), first.number - 1))
     told = [] if before is None else [ranked.candidates[before], *members]
@@ -235,7 +235,7 @@ def _fit(members: Sequence[Candidate]) -> bool:
     """Tell whether neighbours make a quote of fair length, of one line, that begins outside of speech."""
     first, span = members[0], _around(members)
     one_line = "\n" not in span.of(first.passage.article.text)
-    return one_line and len(span) <= MAX_QUOTE and _speech(first).start == first.number
+    return one_line and len(span) <= LIMITS.texts.quote and _speech(first).start == first.number
 
 
 def _around(members: Sequence[Candidate]) -> Span:

@@ -18,8 +18,6 @@ from bot.core.proving.quote import Quote
 
 EXACT_UP_TO = 300
 """Characters up to which a quote is named in full, as the draft recommends; a longer one by its two ends."""
-LONGEST_LINK = 3000
-"""Characters of a link; where naming the quote takes more, the link leads to the article as a whole."""
 
 _WORD = re.compile(r"[^\s、。，；！？]+[、。，；！？]*|\S+")
 _TERM_WORDS = (6, 12, 24)
@@ -55,7 +53,7 @@ def quote_link(quote: Quote) -> str:
     if page and not element and urlsplit(address).path.lower().endswith(".pdf"):
         return f"{address}#page={page}"
     exact = f"{address}#{element}:~:text={_written(_terms(article, quote.span), article.text)}"
-    return exact if len(exact) <= LONGEST_LINK else article.url
+    return exact if len(exact) <= LIMITS.texts.link else article.url
 
 
 def _written(terms: _Terms, text: str) -> str:

@@ -6,12 +6,10 @@ The question that is answered, the line before a list, the item above a deeper o
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.basics.limits import LIMITS
 from bot.core.nouns import Article, Block, BlockKind, Span
 from bot.core.reading.sentences import sentences
 from bot.core.reading.shape import asks, ends_sentence, mark_style
-
-LONGEST_LEAD_IN = 300
-"""Characters; what is longer is no line that leads to another."""
 
 _Spans = tuple[Span, ...]
 
@@ -67,7 +65,7 @@ class _Reader:
         is_question = self._asks(block) and bool(
             block.kind is BlockKind.QUESTION or block.level or self._has_questions
         )
-        self._question = (block.span,) if is_question and len(block.span) <= LONGEST_LEAD_IN else ()
+        self._question = (block.span,) if is_question and len(block.span) <= LIMITS.texts.lead_in else ()
 
     def _asks(self, block: Block) -> bool:
         if block.kind is BlockKind.HEADING:
@@ -91,7 +89,7 @@ class _Reader:
             return self._question
         line = sentences(self._article.text, block.span, self._article.language)[-1]
         deeper = block.level and item.level > block.level
-        if len(line) > LONGEST_LEAD_IN or (ends_sentence(line.of(self._article.text)) and not deeper):
+        if len(line) > LIMITS.texts.lead_in or (ends_sentence(line.of(self._article.text)) and not deeper):
             return self._question
         return (*above, line)
 

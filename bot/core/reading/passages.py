@@ -5,19 +5,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise, starmap
 
+from bot.basics.limits import LIMITS
 from bot.core.nouns import Article, Block, BlockKind, Passage, Span
 from bot.core.reading.lead_ins import lead_ins
 from bot.core.reading.sentences import sentences
 from bot.core.reading.shape import word_count
-from bot.core.reading.speech import MAX_SPOKEN, speech_begins
+from bot.core.reading.speech import speech_begins
 
 PACKED = 60
 """Words up to which short paragraphs are packed into one passage."""
 LONGEST_PASSAGE = 150
 """Words up to which a paragraph is left whole; a single longer sentence is left whole, too."""
-
-MOST_SENTENCES = 100
-"""Of a passage; only what has hardly any words, such as rows of dots, comes near."""
 
 
 def passages(article: Article) -> tuple[Passage, ...]:
@@ -99,7 +97,7 @@ class _Paragraph:
     def take(self, program: Block) -> bool:
         """Add the lines of a program to the sentence that they follow; tell whether they are few enough."""
         last = self.sentences[-1]
-        if last.end != self.block.span.end or program.span.end - last.start > MAX_SPOKEN:
+        if last.end != self.block.span.end or program.span.end - last.start > LIMITS.texts.spoken:
             return False
         self.sentences[-1] = Span(last.start, program.span.end)
         return True
@@ -123,7 +121,10 @@ class _Stretch:
     def _part_from_far_beginnings(self) -> None:
         """Let what is too deep inside of speech stand alone, its beginning as its lead-in."""
         for number, begin in enumerate(self._begins):
-            if self._sentences[number].end - self._sentences[begin].start > MAX_SPOKEN and begin < number:
+            if (
+                self._sentences[number].end - self._sentences[begin].start > LIMITS.texts.spoken
+                and begin < number
+            ):
                 self._lead_ins[number] = (*self._lead_ins[number], self._sentences[begin])
                 self._begins[number] = number
 
@@ -132,10 +133,10 @@ class _Stretch:
         packed = range(0)
         for paragraph in self._with_their_speech():
             together = range(packed.start, paragraph.stop)
-            if packed and (self._count(together) > PACKED or len(together) > MOST_SENTENCES):
+            if packed and (self._count(together) > PACKED or len(together) > LIMITS.texts.passage_sentences):
                 yield self._passage(packed)
                 packed = range(paragraph.start, paragraph.start)
-            if self._count(paragraph) > LONGEST_PASSAGE or len(paragraph) > MOST_SENTENCES:
+            if self._count(paragraph) > LONGEST_PASSAGE or len(paragraph) > LIMITS.texts.passage_sentences:
                 yield from map(self._passage, self._parts(paragraph))
                 packed = range(paragraph.stop, paragraph.stop)
             else:
@@ -161,7 +162,11 @@ class _Stretch:
         first, words = paragraph.start, 0
         for number in paragraph:
             added = self._words[number]
-            long_enough = words >= most or words + added > LONGEST_PASSAGE or number - first >= MOST_SENTENCES
+            long_enough = (
+                words >= most
+                or words + added > LONGEST_PASSAGE
+                or number - first >= LIMITS.texts.passage_sentences
+            )
             if first < number and long_enough and not self._stays(number):
                 yield range(first, number)
                 first, words = number, 0

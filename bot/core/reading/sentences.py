@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from bot.basics.limits import LIMITS
 from bot.core.nouns import Span
 from bot.core.reading.quotation_marks import Mark, opened_after
 from bot.core.reading.shape import CLOSERS, OPENERS, REFERENCE_MARK, TERMINALS, ends_sentence
@@ -11,16 +12,6 @@ from bot.languages.beyond.residues import DOTTED_ORDINALS
 from bot.languages.beyond.sentence_ends import SENTENCE_ENDS
 from bot.languages.known import LANGUAGES
 from bot.languages.language import Sentences
-
-LONGEST_QUOTATION = 350
-"""Characters up to which sentences are joined until their quotation marks and brackets balance."""
-
-LONGEST_SENTENCE = 2_000
-"""In characters; what is longer is no sentence, and is cut into pieces that can be read."""
-LONGEST_UNENDED = 500
-"""The same for what does not end as a sentence does, such as the transcript of a talk."""
-PIECE = 300
-"""The longest of such pieces, in characters."""
 
 _MOST_JOINED = 12
 _STOP = re.compile(
@@ -94,7 +85,7 @@ def sentences(text: str, span: Span, language: str = "") -> tuple[Span, ...]:
 def _short_parts(text: str, span: Span, language: str) -> Iterator[Span]:
     """Yield the parts, those that are too long for a sentence in pieces."""
     for part in _parts(text, span, language):
-        longest = LONGEST_SENTENCE if ends_sentence(part.of(text)) else LONGEST_UNENDED
+        longest = LIMITS.texts.sentence if ends_sentence(part.of(text)) else LIMITS.texts.unended
         if len(part) > longest:
             yield from _pieces(text, part)
         else:
@@ -104,8 +95,8 @@ def _short_parts(text: str, span: Span, language: str) -> Iterator[Span]:
 def _pieces(text: str, part: Span) -> Iterator[Span]:
     """Cut behind the last line, else the last clause, else the last word of the second half of a piece."""
     start = part.start
-    while part.end - start > PIECE:
-        half, most = start + PIECE // 2, start + PIECE
+    while part.end - start > LIMITS.texts.piece:
+        half, most = start + LIMITS.texts.piece // 2, start + LIMITS.texts.piece
         cuts = (list(mark.finditer(text, half, most)) for mark in (_LINE_END, _CLAUSE_END, _GAP))
         cut = next((found[-1] for found in cuts if found), None)
         yield Span(start, cut.start() if cut else most)
@@ -251,7 +242,7 @@ def _balanced(text: str, parts: list[Span], first: int) -> int:
     """Return the part that closes all that was opened since ``first``; ``first`` if that is too far."""
     opened: tuple[Mark, ...] = ()
     for n in range(first, min(first + _MOST_JOINED, len(parts))):
-        if n > first and parts[n].end - parts[first].start > LONGEST_QUOTATION:
+        if n > first and parts[n].end - parts[first].start > LIMITS.texts.joined:
             return first
         opened = opened_after(text, parts[n], opened)
         if not opened:

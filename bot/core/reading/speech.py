@@ -17,8 +17,6 @@ from bot.core.reading.quotation_marks import (
 from bot.core.reading.shape import UPPER
 from bot.core.words.evidence import reports
 
-MAX_SPOKEN = 700
-"""Code points of a quote that begins where somebody's speech does, since its answer lies deep inside."""
 FURTHEST = 12
 """Paragraphs within which a quotation that one leaves open may be closed."""
 _LONGEST_LIST = 200

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from bot.basics.limits import LIMITS
 from bot.core.nouns import Article, Passage, Span, Term
 from bot.core.words.terms import WORDS, is_stop, language_of_word, term
 from bot.languages.beyond.scripts import ASKING_UNSPACED, DEFAULT_LANGUAGE
@@ -29,13 +30,11 @@ UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17d3\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 )
-LONGEST_WORD = 40
-"""In signs; what is longer is no word that anybody asks for, and is read as several."""
 
 _MOST_PARTS = 24
 """Of a word with apostrophes or marks, an abbreviation or a grouped number."""
 
-_SOME = rf"{{1,{LONGEST_WORD}}}"
+_SOME = rf"{{1,{LIMITS.texts.word}}}"
 _PARTS = rf"{{1,{_MOST_PARTS}}}"
 _MAY_PARTS = rf"{{0,{_MOST_PARTS}}}"
 _GROUPED = rf"\d{{1,3}}(?:[ ,'\u00a0\u2009\u202f]\d{{3}}){_PARTS}(?!\d)(?:[.,]\d{_SOME})?"

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.basics.limits import LIMITS
 from bot.core.asking.follow_up import followed_up
-from bot.core.asking.question import MAX_QUESTION
 from bot.core.words.tokens import words
 
 BOATS = "How many boats sank in Tarn on 5 March 2021?"
@@ -114,7 +114,7 @@ def test_every_chain_of_follow_ups_stays_within_the_limit(replies: list[str]) ->
     question = BOATS
     for reply in replies * 3:
         question = followed_up(f"and during {reply} storms?", question)
-        assert len(question) <= MAX_QUESTION
+        assert len(question) <= LIMITS.asking.searched
 
 
 @pytest.mark.parametrize("unit", ["我", "a ", "1,", " ", "и ", "what ", "A.", "May 5 "])

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.asking.message import LONGEST_MESSAGE, heard, to_verify
+from bot.basics.limits import LIMITS
+from bot.core.asking.message import heard, to_verify
 from bot.core.asking.peeling import Role
 
 QUESTIONS = (
@@ -137,7 +138,7 @@ def test_every_message_is_heard(message: str) -> None:
 
 @pytest.mark.parametrize("sign", ["a ", "a, ", "? ", ". ", "1) ", "> ", "hi ", "«", "me ", "x:"])
 def test_the_longest_messages_are_heard(sign: str) -> None:
-    heard(sign * LONGEST_MESSAGE)
+    heard(sign * LIMITS.asking.message)
 
 
 QUOTED = "“14 boats were crushed by the ice”"

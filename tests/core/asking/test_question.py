@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.asking.question import MAX_QUESTION, understand
+from bot.basics.limits import LIMITS
+from bot.core.asking.question import understand
 from bot.core.index.edition import Edition
 from bot.languages.language import Asked
 from tests.core.texts import article, harbour, orchard
@@ -85,7 +86,7 @@ def test_a_slip_is_read_as_the_word_that_the_articles_have() -> None:
 @given(st.text(max_size=300))
 def test_every_text_is_understood(text: str) -> None:
     question = understand(text, EDITION)
-    assert len(question.text) <= MAX_QUESTION
+    assert len(question.text) <= LIMITS.asking.searched
     assert all(word.weight > 0 for word in question.words)
     assert question.mass > 0
 
@@ -93,7 +94,7 @@ def test_every_text_is_understood(text: str) -> None:
 def test_a_filter_counts_however_long_the_question_is() -> None:
     question = understand(f"{'boats ' * 400}source:courier", EDITION)
     assert question.filters.sources == ("courier",)
-    assert len(question.text) <= MAX_QUESTION
+    assert len(question.text) <= LIMITS.asking.searched
 
 
 def test_missing_words_are_told_where_nothing_else_was_searched_for_them() -> None:

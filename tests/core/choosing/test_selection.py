@@ -4,14 +4,14 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.basics.limits import LIMITS
 from bot.core.asking.question import understand
 from bot.core.choosing.candidates import candidates
 from bot.core.choosing.features import features
-from bot.core.choosing.selection import MAX_QUOTE, MAX_QUOTES, Ranked, ordered, select
+from bot.core.choosing.selection import Ranked, ordered, select
 from bot.core.index.edition import Edition
 from bot.core.nouns import Claim
 from bot.core.proving.quote import prove
-from bot.core.reading.speech import MAX_SPOKEN
 from tests.core.texts import HARBOUR, article, harbour, orchard
 
 EDITION = Edition.of([harbour(), orchard()])
@@ -30,10 +30,10 @@ def ranked(scores: list[float]) -> Ranked:
 @given(st.lists(st.floats(-20, 20), min_size=len(FOUND), max_size=len(FOUND)))
 def test_every_claim_is_a_quote_and_no_two_overlap(scores: list[float]) -> None:
     claims = select(ranked(scores))
-    assert 1 <= len(claims) <= MAX_QUOTES
+    assert 1 <= len(claims) <= LIMITS.asking.quotes_found
     assert all(prove(claim, EDITION) for claim in claims)
     for n, claim in enumerate(claims):
-        assert len(claim.text) <= MAX_QUOTE
+        assert len(claim.text) <= LIMITS.texts.quote
         assert not any(
             claim.article_id == other.article_id and claim.span.overlaps(other.span) for other in claims[:n]
         )
@@ -92,7 +92,7 @@ def test_a_later_sentence_of_a_speech_continues_the_quote_that_began_it() -> Non
 
 def test_no_quote_of_a_speech_grows_without_limit() -> None:
     speech = f"“The ice took our boats. {LOST} {LOST} {LOST} Spring comes late, as always.”"
-    assert len(speech) < MAX_SPOKEN < len(f"{PAID} {speech}")
+    assert len(speech) < LIMITS.texts.spoken < len(f"{PAID} {speech}")
     assert (
         quoted(f"{PAID} {speech} It rained.", "“The ice", "Spring comes late")
         == f"{PAID} “The ice took our boats."

@@ -2,8 +2,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from bot.basics.limits import LIMITS
 from bot.core.proving.quote import Quote
-from bot.core.proving.text_fragments import EXACT_UP_TO, LONGEST_LINK, quote_link
+from bot.core.proving.text_fragments import EXACT_UP_TO, quote_link
 from tests.chat.articles import Blocks, article, at, joined, quotes
 from tests.chat.browser import follow, parse
 
@@ -47,7 +48,7 @@ def test_every_link_of_a_range_of_sentences_leads_to_exactly_that_range(
     first = data.draw(st.integers(0, len(sentences) - 1))
     last = data.draw(st.integers(first, len(sentences) - 1))
     quote = joined(sentences[first], sentences[last])
-    assume(len(quote_link(quote)) <= LONGEST_LINK)
+    assume(len(quote_link(quote)) <= LIMITS.texts.link)
     assert follow(quote_link(quote), quote.article) == quote.span
 
 

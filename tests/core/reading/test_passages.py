@@ -6,9 +6,10 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.basics.limits import LIMITS
 from bot.core.nouns import Article, ArticleId, Block, BlockKind, Passage, Span
 from bot.core.reading.clean import clean
-from bot.core.reading.passages import LONGEST_PASSAGE, MOST_SENTENCES, PACKED, passages
+from bot.core.reading.passages import LONGEST_PASSAGE, PACKED, passages
 from bot.core.reading.shape import word_count
 
 SHORT = "The ferry sailed at noon with nine people and two goats on board."
@@ -144,4 +145,4 @@ def test_every_sentence_of_prose_is_in_exactly_one_passage(source: str) -> None:
 def test_rows_without_words_are_no_endless_passage() -> None:
     rows = prose(*["Then it rained."], *["… … …\n\n…"] * 1_000, "Then it was dry. " * 3)
     found = passages(article(*rows, (BlockKind.PROSE, "?! " * 2_000)))
-    assert all(len(passage.sentences) <= MOST_SENTENCES for passage in found)
+    assert all(len(passage.sentences) <= LIMITS.texts.passage_sentences for passage in found)

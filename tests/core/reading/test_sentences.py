@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.basics.limits import LIMITS
 from bot.core.nouns import Span
-from bot.core.reading.sentences import LONGEST_QUOTATION, LONGEST_SENTENCE, PIECE, sentences
+from bot.core.reading.sentences import sentences
 
 ENGLISH = [
     ["Mr. Roe met Dr. Lee on Jan. 6 at 5 p.m. in St. Paul.", "It rained."],
@@ -129,7 +130,7 @@ def test_sentences_end_where_a_reader_ends_them(language: str, expected: list[st
 def test_a_quotation_is_whole_up_to_the_limit_and_in_sentences_beyond_it() -> None:
     inner = "The water came in the night. "
     short = f"“{inner * 3}We ran,” she said."
-    long = f"“{inner * (LONGEST_QUOTATION // len(inner) + 2)}We ran,” she said."
+    long = f"“{inner * (LIMITS.texts.joined // len(inner) + 2)}We ran,” she said."
     assert split(short) == [short]
     assert len(split(long)) > 3
 
@@ -176,7 +177,7 @@ def test_hostile_text_is_split_all_the_same(piece: str) -> None:
 def test_what_is_longer_than_any_sentence_is_cut_into_pieces_that_can_be_read(between: str, end: str) -> None:
     text = between.join(["and then we went down to the boat"] * 70) + end
     found = [span.of(text) for span in sentences(text, Span(0, len(text)))]
-    assert all(PIECE // 2 <= len(piece) <= PIECE for piece in found[:-1])
+    assert all(LIMITS.texts.piece // 2 <= len(piece) <= LIMITS.texts.piece for piece in found[:-1])
     assert "".join("".join(found).split()) == "".join(text.split())
     if between != " ":
         assert all(piece.startswith("and then") for piece in found), "cut behind a clause or a line"
@@ -192,5 +193,5 @@ def test_a_long_sentence_stays_whole_and_words_without_an_end_do_not() -> None:
 def test_every_sentence_has_a_longest_length_and_no_letter_is_lost(unit: str, times: int) -> None:
     text = unit * times
     found = sentences(text, Span(0, len(text)))
-    assert all(0 < span.end - span.start <= LONGEST_SENTENCE for span in found)
+    assert all(0 < span.end - span.start <= LIMITS.texts.sentence for span in found)
     assert "".join("".join(span.of(text) for span in found).split()) == "".join(text.split())

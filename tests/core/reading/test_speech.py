@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.basics.limits import LIMITS
 from bot.core.asking.question import understand
 from bot.core.choosing.candidates import candidates
 from bot.core.choosing.features import features
@@ -17,7 +18,7 @@ from bot.core.index.edition import Edition
 from bot.core.nouns import Span
 from bot.core.proving.quote import prove
 from bot.core.reading.passages import passages
-from bot.core.reading.speech import MAX_SPOKEN, begins_with_speech, quotations, speech_begins
+from bot.core.reading.speech import begins_with_speech, quotations, speech_begins
 from tests.core.texts import article
 
 
@@ -230,7 +231,7 @@ def test_every_sentence_of_a_speech_is_quoted_from_its_beginning_or_shown_below_
         for number, sentence in enumerate(passage.sentences):
             around = [s for s in story.speeches if s.start < sentence.start < s.stop]
             begin = max(start for start in starts if start <= around[0].start) if around else sentence.start
-            if begin < sentence.start and sentence.end - begin > MAX_SPOKEN:
+            if begin < sentence.start and sentence.end - begin > LIMITS.texts.spoken:
                 assert [span.start for span in passage.above(number)] == [begin]
                 begin = sentence.start
             assert passage.sentences[passage.speech(number).start].start == begin
@@ -251,4 +252,4 @@ def test_every_claim_begins_outside_of_a_speech(story: Story, random: Random) ->
         quote = prove(claim, edition)
         assert quote
         assert quote.lead_ins or not story.begins_inside(claim.span)
-        assert len(claim.text) <= MAX_SPOKEN or claim.span in {candidate.span for candidate in found}
+        assert len(claim.text) <= LIMITS.texts.spoken or claim.span in {candidate.span for candidate in found}

@@ -5,9 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.basics.limits import LIMITS
 from bot.core.nouns import Article, ArticleId, Block, BlockKind, Passage, Span
 from bot.core.words.terms import term
-from bot.core.words.tokens import LONGEST_WORD, analyse, question_terms, words
+from bot.core.words.tokens import analyse, question_terms, words
 
 LANGUAGES = ["en", "ru", "kk", "tr", "fr", "hi", "ja", "xx", ""]
 
@@ -117,8 +118,8 @@ def test_an_article_without_passages_is_analysed_to_nothing() -> None:
 
 @pytest.mark.parametrize("sign", ["a", "Я", "7", "é"])
 def test_a_word_longer_than_any_is_read_as_several(sign: str) -> None:
-    assert texts_of(sign * LONGEST_WORD) == [sign * LONGEST_WORD]
-    assert texts_of(sign * (LONGEST_WORD + 1)) == [sign * LONGEST_WORD, sign]
+    assert texts_of(sign * LIMITS.texts.word) == [sign * LIMITS.texts.word]
+    assert texts_of(sign * (LIMITS.texts.word + 1)) == [sign * LIMITS.texts.word, sign]
 
 
 @given(
@@ -128,5 +129,5 @@ def test_a_word_longer_than_any_is_read_as_several(sign: str) -> None:
 def test_every_run_of_signs_is_read_in_words_of_bounded_length(signs: list[str], times: int) -> None:
     text = "".join(signs) * times
     found = list(words(text))
-    assert all(len(word.text) < 50 * LONGEST_WORD for word in found)
+    assert all(len(word.text) < 50 * LIMITS.texts.word for word in found)
     assert all(text.startswith(word.text, word.start) for word in found)
