@@ -11,6 +11,7 @@ from bot.core.asking.amounts import with_amounts
 from bot.core.asking.asked import asked_for, asking_word, asks_about_next, asks_by_word
 from bot.core.asking.dates import with_dates
 from bot.core.asking.filters import parse_filters
+from bot.core.index.abbreviations import with_abbreviations
 from bot.core.index.edition import Edition
 from bot.core.index.facets import NO_FILTERS, Filters
 from bot.core.index.lexicon.related import MOST_RELATED, WEIGHT, RelatedWord
@@ -143,7 +144,7 @@ def _hints(context: str, edition: Edition) -> dict[Term, float]:
 
 def _read(text: str, edition: Edition) -> tuple[QuestionWord, ...]:
     """Return the words with all the other forms to search them in."""
-    found = edition.spellings.expand(question_terms(text, edition.languages))
+    found = with_abbreviations(edition.spellings.expand(question_terms(text, edition.languages)), edition)
     return with_amounts(with_dates(found, text, edition.vocabulary), text, edition.vocabulary)
 
 
