@@ -17,7 +17,12 @@ PROSE = (FIRST, SECOND, THIRD)
 
 def pdf(pages: Iterable[Iterable[str]], title: str = TITLE) -> bytes:
     """Return a PDF with these lines on its pages, in a font that is never embedded."""
-    contents = [_page(lines) for lines in pages]
+    return pdf_of_contents(map(_page, pages), title)
+
+
+def pdf_of_contents(pages: Iterable[str], title: str = TITLE) -> bytes:
+    """Return a PDF whose pages are drawn so."""
+    contents = list(pages)
     numbers = [4 + 2 * n for n in range(len(contents))]
     kids = " ".join(f"{number} 0 R" for number in numbers)
     objects = [

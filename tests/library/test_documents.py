@@ -16,7 +16,7 @@ from bot.basics.limits import LIMITS
 from bot.core.nouns import BlockKind
 from bot.core.proving.quote import cite
 from bot.languages.interface.messages import Message
-from bot.library.formats.pdf import parse_pdf
+from bot.library.formats.printed.pdf import parse_pdf
 from bot.library.formats.registry import Parsed, parse_file
 from bot.library.parsing.archive import unpack
 from bot.library.parsing.header import Header
@@ -132,7 +132,7 @@ def test_a_pdf_that_cannot_be_read_is_refused(data: bytes, part: str) -> None:
 
 def test_a_pdf_that_takes_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     limits = replace(LIMITS, pages=replace(LIMITS.pages, seconds=-1))
-    monkeypatch.setattr("bot.library.formats.pdf.LIMITS", limits)
+    monkeypatch.setattr("bot.library.formats.printed.pdf.LIMITS", limits)
     with pytest.raises(ArticleError, match="seconds"):
         parse_pdf(samples.pdf([[FIRST]]), Header())
 

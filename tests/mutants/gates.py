@@ -241,7 +241,7 @@ STRANGERS = [
         ('path.is_absolute() or ".." in path.parts or ', ""),
     ),
     *changed(
-        "bot/library/formats/pdf.py",
+        "bot/library/formats/printed/pdf.py",
         "tests/library/test_documents.py tests/library/formats/test_budgets.py -k pdf",
         (", LIMITS.pages.seconds\n", ", 10_000\n"),
         ("if time.thread_time() > end:", "if False:"),

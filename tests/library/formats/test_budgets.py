@@ -9,7 +9,7 @@ import pytest
 
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
-from bot.library.formats.pdf import seconds_for_pages
+from bot.library.formats.printed.pdf import seconds_for_pages
 from bot.library.formats.registry import parse_file
 from bot.library.parsing.archive import Archive, unpack
 from bot.library.parsing.front_matter import read_front_matter

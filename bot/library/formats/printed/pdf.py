@@ -7,13 +7,15 @@ import io
 import logging
 import re
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.languages.interface.messages import Message
+from bot.library.formats.printed.columns import Printed, column_by_column
 from bot.library.parsing.decoding import tidy
 from bot.library.parsing.draft import Draft, Piece
 from bot.library.parsing.format import Format
@@ -50,6 +52,25 @@ _NO_BASE = re.compile(r"(?<![^\W\d_])[^\W\d_]{4,}$|(?<!\d)(?!10$)\d+$")
 _NUMBER = re.compile(r"\W*\d{1,4}\W*")
 _NO_TITLE = re.compile(r"microsoft word|untitled|\.(?:docx?|pdf|indd|qxd|rtf|tex|dvi)\b", re.IGNORECASE)
 _UNREADABLE = re.compile("[\ue000-\uf8ff\ufffd]|/?\\(cid:\\d+\\)")
+
+_NOTE_SIZE = 0.93
+"""The share of the size of most of a page below which the lines at its foot may be notes."""
+_WORDS = re.compile(r"[^\W\d_]{2}")
+_ENDED = re.compile(r"[.!?…][\"'”’»)\]⁰¹²³⁴-⁹]*\s*$")
+
+
+@dataclass(slots=True)
+class _Line:
+    """A line of a page, and the size of its signs."""
+
+    text: str = ""
+    size: float = 0.0
+
+    def add(self, text: str, size: float) -> None:
+        """Let text follow on the line."""
+        self.size = max(self.size, round(size, 1)) if text.strip() else self.size
+        self.text += text
+
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its remarks on odd files help no one
 
@@ -100,29 +121,57 @@ def _pages(reader: "PdfReader", seconds: float) -> Iterator[list[str]]:
     for page in reader.pages:
         if time.thread_time() > end:
             raise ArticleError(Message.TOO_SLOW, seconds=round(seconds))
-        text = tidy(_text(page).replace("\xad\n", "")).strip()
+        text = tidy("\n".join(_without_notes(_lines(page))).replace("\xad\n", "")).strip()
         yield [line.strip() for line in text.split("\n")]
 
 
-def _text(page: "PageObject") -> str:
-    """Return the text of a page; smaller figures right behind a word or a number are raised."""
-    parts = list[tuple[str, float]]()
+def _lines(page: "PageObject") -> list[_Line]:
+    """Return the lines of a page; smaller figures right behind a word or a number are raised."""
+    parts = list[Printed]()
 
-    def add(text: str, _: Any, matrix: Any, __: Any, size: float) -> None:
+    def add(text: str, place: Any, matrix: Any, _: Any, size: float) -> None:
         if text:
-            parts.append((text, abs(size * (matrix[3] or matrix[1]))))
+            left = matrix[4] * place[0] + matrix[5] * place[2] + place[4]
+            parts.append(Printed(text, abs(size * (matrix[3] or matrix[1])), left))
 
     page.extract_text(visitor_text=add)
-    usual = max((size for text, size in parts if len(text) > _FEW_SIGNS), default=0.0)
-    notes = {found[1] for text, size in parts if size < usual and (found := _NOTE.match(text))}
-    read, before = "", usual
-    for text, size in parts:
-        figure = _FIGURE.fullmatch(text) if size < before * _SMALLER else None
-        if figure and read[-1:].strip():
-            read += raised(figure[1], read, figure[1] in notes and _may_have_a_note(read)) + figure[2]
+    usual = max((part.size for part in parts if len(part.text) > _FEW_SIGNS), default=0.0)
+    notes = {found[1] for part in parts if part.size < usual and (found := _NOTE.match(part.text))}
+    read, before = list[_Line]([_Line()]), usual
+    for part in column_by_column(parts):
+        figure = _FIGURE.fullmatch(part.text) if part.size < before * _SMALLER else None
+        if figure and read[-1].text[-1:].strip():
+            last = read[-1].text
+            text = raised(figure[1], last, figure[1] in notes and _may_have_a_note(last)) + figure[2]
         else:
-            read, before = read + text, size
+            text, before = part.text, part.size
+        first, *others = text.split("\n")
+        read[-1].add(first, part.size)
+        for other in others:
+            read.append(_Line())
+            read[-1].add(other, part.size)
     return read
+
+
+def _without_notes(lines: list[_Line]) -> list[str]:
+    """Return the lines of a page, the notes at its foot behind the last line that ends a sentence.
+
+    There they part no sentence that goes on on the next page; without such a line they are left out.
+    """
+    usual = Counter[float]()
+    for line in lines:
+        usual[line.size] += len(line.text)
+    body = usual.most_common(1)[0][0] if usual else 0.0
+    first = len(lines)
+    while first and (lines[first - 1].size < body * _NOTE_SIZE or not _WORDS.search(lines[first - 1].text)):
+        first -= 1
+    first += next((n for n, line in enumerate(lines[first:]) if _NOTE.match(line.text)), len(lines) - first)
+    notes = [line.text for line in lines[first:]]
+    text = [line.text for line in lines[:first]]
+    if not notes:
+        return text
+    end = next((n for n in range(len(text), 0, -1) if _ENDED.search(text[n - 1])), None)
+    return text if end is None else [*text[:end], "", *notes, "", *text[end:]]
 
 
 def _may_have_a_note(before: str) -> bool:

@@ -1,0 +1,1 @@
+"""Printed pages: lines at places, put together to a text again."""
