@@ -21,6 +21,8 @@ _MOST_WORDS = 8
 """Words that an abbreviation stands for."""
 _SHORTEST = 3
 """Letters of an abbreviation that is looked for by its words; two letters are too often another word."""
+_MOST_ASKED = 30
+"""Words of a question with which what may be shortened begins."""
 _MOST_PASSAGES = 20
 """Passages that are looked at for an explanation; it tends to stand where the abbreviation is first used."""
 
@@ -76,7 +78,7 @@ def _says_nothing(word: str) -> bool:
 
 def _runs(words: Sequence[QuestionWord]) -> Iterator[tuple[int, int]]:
     """Yield the ranges of neighbouring words that begin and end with one that says something."""
-    for start, first in enumerate(words):
+    for start, first in enumerate(words[:_MOST_ASKED]):
         for end in range(start + 2, min(start + _MOST_WORDS, len(words)) + 1):
             if not first.is_stop and not words[end - 1].is_stop:
                 yield start, end
@@ -86,7 +88,7 @@ def _shortened(run: Sequence[QuestionWord], edition: Edition) -> Iterator[str]:
     """Yield the abbreviations that the articles explain by these very words."""
     surfaces = [word.surface for word in run]
     for initials in sorted(_initials(surfaces)):
-        if len(initials) >= _SHORTEST:
+        if len(initials) >= _SHORTEST and initials.upper() != initials.lower():
             told = _explanations(initials.upper(), edition)
             yield from [short for short, long in told if _alike(long, surfaces)][:1]
 
