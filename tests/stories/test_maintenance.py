@@ -184,7 +184,7 @@ async def test_others_are_refused_in_private_and_not_heard_in_groups(
     group.write(ben, "/reload")
     group.write(ben, "/status@quoth_test_bot")
     group.write(aya, "/status")
-    assert "Status" in (await group.reply()).text
+    assert "open a private chat" in (await group.reply()).text
     assert group.unread == []
 
 
@@ -192,13 +192,36 @@ async def test_others_are_refused_in_private_and_not_heard_in_groups(
 async def test_an_anonymous_administrator_says_with_a_button_who_it_is(
     telegram: FakeTelegram, aya: Person
 ) -> None:
-    group, ben = telegram.group("Readers"), telegram.user("Ben")
+    group, ben, chat = telegram.group("Readers"), telegram.user("Ben"), telegram.private(aya)
     group.write(None, "/status", **group.anonymous())
     asked = await group.reply()
     assert "Anonymous" in asked.text
     assert "Only maintainers" in await group.pop_up(group.press(ben, asked, "confirm"))
     group.press(aya, asked, "confirm")
-    assert "Status" in (await group.reply()).text
+    assert "in private" in (await group.reply()).text
+    assert "Status" in (await chat.reply()).text
+
+
+@pytest.mark.parametrize("command", ["/gaps", "/stats", "/status", "/history", "/editions"])
+async def test_a_group_never_reads_what_a_maintainer_looks_back_on(
+    telegram: FakeTelegram, chat: Private, aya: Person, bot: Served, command: str
+) -> None:
+    await telegram.private(telegram.user("Ben")).asks("Who stole the submarine of Alder?")
+    group = telegram.group("Readers")
+    group.write(aya, command)
+    assert (await group.reply()).text == "I have written to you in private."
+    report = await chat.reply()
+    assert "submarine" in report.text or command != "/gaps"
+    assert "submarine" not in " ".join(sent.text for sent in telegram.transcript if sent.chat_id == group.id)
+
+
+async def test_a_maintainer_whom_the_bot_cannot_reach_is_told_so(
+    telegram: FakeTelegram, chat: Private, aya: Person, bot: Served
+) -> None:
+    chat.room.blocked_by_user = True
+    group = telegram.group("Readers")
+    group.write(aya, "/gaps")
+    assert "open a private chat" in (await group.reply()).text
 
 
 async def test_a_strangers_group_cannot_push_out_what_waits_for_a_maintainer(
@@ -210,8 +233,9 @@ async def test_a_strangers_group_cannot_push_out_what_waits_for_a_maintainer(
     for _ in range(LIMITS.waiting.deeds + 1):
         group.write(None, "/reload", **group.anonymous())
     group.write(aya, "/status")
-    while "Status" not in (await group.reply()).text:
+    while "in private" not in (await group.reply()).text:
         pass
+    await told(chat, "Status")
     asked = [sent for sent in telegram.transcript if sent.chat_id == group.id and "Anonymous" in sent.text]
     assert len(asked) == LIMITS.asking.anonymous_a_minute
     assert "Only maintainers" in (await ben.asks("/reload")).text

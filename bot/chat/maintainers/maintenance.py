@@ -1,14 +1,15 @@
 """Commands of maintainers: reload, return to an edition, and all that only they may see."""
 
+import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 
-from telegram import Message, Update
+from telegram import Chat, Message, Update
 from telegram.constants import ChatType
-from telegram.error import TelegramError
+from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.ext import Application, CallbackQueryHandler, MessageHandler, filters
 
 from bot.basics.limits import LIMITS
@@ -30,6 +31,8 @@ from bot.chat.wording.markup import join
 from bot.chat.wording.texts import language_of, plain, text
 from bot.languages.interface.messages import Message as Words
 from bot.upkeep import Actor
+
+log = logging.getLogger(__name__)
 
 Does = Callable[[Request], Awaitable[None]]
 
@@ -147,13 +150,42 @@ async def _roll_back(house: Maintenance, request: Request) -> None:
     await house.desk.follow(request, upkeep.roll_back(request.actor, kept), Words.ROLLBACK_UNKEPT)
 
 
+Obeys = Callable[[Maintenance, Request], Awaitable[None]]
+
+
+def _in_private(does: Obeys) -> Obeys:
+    """Return what reports to the maintainer alone: a group sees only where the report is."""
+
+    async def does_in_private(house: Maintenance, request: Request) -> None:
+        asked, reader = request.message, request.actor.id
+        if asked.chat.type == ChatType.PRIVATE or reader is None:
+            await does(house, request)
+            return
+        private = Message(asked.message_id, asked.date, Chat(reader, ChatType.PRIVATE))
+        private.set_bot(asked.get_bot())
+        try:
+            await does(house, replace(request, message=private))
+        except (Forbidden, BadRequest) as error:
+            log.info("maintainer %d has no private chat with the bot: %s", reader, error)
+            await request.tell(Words.OPEN_PRIVATE_FIRST)
+        else:
+            await request.tell(Words.REPORTED_IN_PRIVATE)
+
+    return does_in_private
+
+
 @dataclass(frozen=True, slots=True)
 class MaintainerCommand:
     """A command of maintainers, how their menus describe it, and what it does."""
 
     name: str
     described: Words
-    does: Callable[[Maintenance, Request], Awaitable[None]]
+    does: Obeys
+
+
+def _report(name: str, described: Words, does: Obeys) -> MaintainerCommand:
+    """Return a command whose report goes to whoever asks for it alone: it tells what others asked."""
+    return MaintainerCommand(name, described, _in_private(does))
 
 
 MAINTAINER_COMMANDS = (
@@ -163,14 +195,12 @@ MAINTAINER_COMMANDS = (
     MaintainerCommand(
         "remove", Words.COMMAND_REMOVE, lambda house, request: house.contributing.remove(request)
     ),
-    MaintainerCommand("editions", Words.COMMAND_EDITIONS, _editions),
+    _report("editions", Words.COMMAND_EDITIONS, _editions),
     MaintainerCommand("rollback", Words.COMMAND_ROLLBACK, _roll_back),
-    MaintainerCommand(
-        "history", Words.COMMAND_HISTORY, lambda house, request: house.reports.history(request)
-    ),
-    MaintainerCommand("gaps", Words.COMMAND_GAPS, lambda house, request: house.reports.gaps(request)),
-    MaintainerCommand("stats", Words.COMMAND_STATS, lambda house, request: house.reports.stats(request)),
-    MaintainerCommand("status", Words.COMMAND_STATUS, lambda house, request: house.reports.status(request)),
+    _report("history", Words.COMMAND_HISTORY, lambda house, request: house.reports.history(request)),
+    _report("gaps", Words.COMMAND_GAPS, lambda house, request: house.reports.gaps(request)),
+    _report("stats", Words.COMMAND_STATS, lambda house, request: house.reports.stats(request)),
+    _report("status", Words.COMMAND_STATUS, lambda house, request: house.reports.status(request)),
 )
 """All that only maintainers may type after a slash, in the order of their menu."""
 

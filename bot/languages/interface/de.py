@@ -158,6 +158,8 @@ INTERFACE = Catalogue(
         "COMMAND_STATUS": "Ausgabe, Speicher, Versionen",
         # Maintenance of the articles
         "MAINTAINERS_ONLY": "Das können nur die Betreuer des Bots.",
+        "REPORTED_IN_PRIVATE": "Ich habe Ihnen privat geschrieben.",
+        "OPEN_PRIVATE_FIRST": "Noch kann ich Ihnen nicht schreiben: Bitte öffnen Sie einen privaten Chat mit mir und drücken Sie auf Start.",
         "CONFIRM_IN_PERSON": "Anonyme Administratoren bestätigen mit dem Knopf, damit bekannt ist, wer handelt.",
         "RELOAD_RUNNING": "{who} liest die Artikel gerade neu ein. Bitte warten Sie, bis das fertig ist.",
         "RELOAD_PROGRESS": "Lese die Artikel: {done} von {count}",

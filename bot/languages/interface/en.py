@@ -161,6 +161,8 @@ INTERFACE = Catalogue(
         "COMMAND_STATUS": "Edition, memory, versions",
         # Maintenance of the articles
         "MAINTAINERS_ONLY": "Only maintainers can do this.",
+        "REPORTED_IN_PRIVATE": "I have written to you in private.",
+        "OPEN_PRIVATE_FIRST": "I cannot write to you yet: please open a private chat with me and press Start.",
         "CONFIRM_IN_PERSON": "Anonymous administrators confirm with the button, so that it is known who acts.",
         "RELOAD_RUNNING": "A reload by {who} is running. Please wait until it is done.",
         "RELOAD_PROGRESS": "Reading the articles: {done} of {count}",

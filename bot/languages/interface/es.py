@@ -158,6 +158,8 @@ INTERFACE = Catalogue(
         "COMMAND_STATUS": "Edición, memoria, versiones",
         # Maintenance of the articles
         "MAINTAINERS_ONLY": "Solo pueden hacerlo los encargados del bot.",
+        "REPORTED_IN_PRIVATE": "Le he respondido en privado.",
+        "OPEN_PRIVATE_FIRST": "Todavía no puedo escribirle: abra un chat privado conmigo y pulse Iniciar.",
         "CONFIRM_IN_PERSON": "Los administradores anónimos confirman con el botón, para que se sepa quién actúa.",
         "RELOAD_RUNNING": "{who} está releyendo los artículos. Espere a que termine.",
         "RELOAD_PROGRESS": "Leyendo los artículos: {done} de {count}",

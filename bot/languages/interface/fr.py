@@ -158,6 +158,8 @@ INTERFACE = Catalogue(
         "COMMAND_STATUS": "Édition, mémoire, versions",
         # Maintenance of the articles
         "MAINTAINERS_ONLY": "Seuls les responsables du bot le peuvent.",
+        "REPORTED_IN_PRIVATE": "Je vous ai répondu en privé.",
+        "OPEN_PRIVATE_FIRST": "Je ne peux pas encore vous écrire : ouvrez une discussion privée avec moi et appuyez sur Démarrer.",
         "CONFIRM_IN_PERSON": "Les administrateurs anonymes confirment avec le bouton, pour qu’on sache qui agit.",
         "RELOAD_RUNNING": "{who} est en train de relire les articles. Attendez que ce soit fini.",
         "RELOAD_PROGRESS": "Lecture des articles : {done} sur {count}",

@@ -132,6 +132,8 @@ class Message(Enum):
 
     # Maintenance of the articles
     MAINTAINERS_ONLY = auto()
+    REPORTED_IN_PRIVATE = auto()
+    OPEN_PRIVATE_FIRST = auto()
     CONFIRM_IN_PERSON = auto()
     RELOAD_RUNNING = auto()
     RELOAD_PROGRESS = auto()

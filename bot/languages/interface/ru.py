@@ -158,6 +158,8 @@ INTERFACE = Catalogue(
         "COMMAND_STATUS": "Редакция, память, версии",
         # Maintenance of the articles
         "MAINTAINERS_ONLY": "Это могут только те, кто ведёт бота.",
+        "REPORTED_IN_PRIVATE": "Ответ отправлен вам в личный чат.",
+        "OPEN_PRIVATE_FIRST": "Пока не могу написать вам: откройте личный чат со мной и нажмите «Старт».",
         "CONFIRM_IN_PERSON": "Анонимные администраторы подтверждают кнопкой, чтобы было известно, кто действует.",
         "RELOAD_RUNNING": "Статьи уже перечитывает {who}. Подождите, пока это закончится.",
         "RELOAD_PROGRESS": "Читаю статьи: {done} из {count}",

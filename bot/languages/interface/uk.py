@@ -158,6 +158,8 @@ INTERFACE = Catalogue(
         "COMMAND_STATUS": "Редакція, пам’ять, версії",
         # Maintenance of the articles
         "MAINTAINERS_ONLY": "Це можуть лише ті, хто веде бота.",
+        "REPORTED_IN_PRIVATE": "Відповідь надіслано вам у приватний чат.",
+        "OPEN_PRIVATE_FIRST": "Поки що не можу написати вам: відкрийте приватний чат зі мною й натисніть «Старт».",
         "CONFIRM_IN_PERSON": "Анонімні адміністратори підтверджують кнопкою, щоб було відомо, хто діє.",
         "RELOAD_RUNNING": "Статті вже перечитує {who}. Зачекайте, доки це закінчиться.",
         "RELOAD_PROGRESS": "Читаю статті: {done} з {count}",
