@@ -1,15 +1,16 @@
 """RSS and Atom files, an article an entry, and what else is XML. The home of feedparser."""
 
 import hashlib
+import html
 import io
 import re
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.languages.interface.messages import Message
+from bot.library.formats.exports.left_out import left_out
 from bot.library.formats.exports.wordpress import is_wordpress, parse_wordpress
 from bot.library.formats.web_page import whole_text
 from bot.library.parsing.decoding import declared_encoding, decode_raw
@@ -17,11 +18,18 @@ from bot.library.parsing.draft import Draft
 from bot.library.parsing.format import Drafts, Format
 from bot.library.parsing.header import Header, found_header
 
+_INLINE = re.compile(
+    r"</?(?:a|abbr|b|br|cite|code|em|i|mark|q|small|span|strong|sub|sup|u)(?:\s[^<>]{0,300})?/?>"
+)
+_TIMES_ENCODED = 2
 _DECLARATION = re.compile(r"<\?xml[^>]{0,300}\?>")
 
 
-def parse_feed(data: bytes, beside: Header) -> Iterator[Draft | ArticleError]:
+def parse_feed(data: bytes, beside: Header) -> Drafts:
     """Yield the article of each entry, or why it was refused; its key stays the same when entries move.
+
+    Of two entries with one id the one that changed last is read, else the first, as feeds have the newest
+    first. Those without text are counted.
 
     Raises ArticleError if ``data`` is no feed.
     """
@@ -41,8 +49,19 @@ def parse_feed(data: bytes, beside: Header) -> Iterator[Draft | ArticleError]:
         raise ArticleError(Message.FEED_BROKEN, kind=type(error).__name__) from error
     if not feed.get("version"):
         raise ArticleError(Message.FEED_NONE)
+    drafts, without_text, repeated = dict[str, Draft](), 0, 0
     for entry in feed.entries:
-        yield _draft(dict(entry), feed.feed, beside)  # a plain one: its own warns when asked for a date
+        draft = _draft(dict(entry), feed.feed, beside)  # a plain one: its own warns when asked for a date
+        if isinstance(draft, ArticleError):
+            yield draft
+        elif not draft.pieces:
+            without_text += 1
+        else:
+            repeated += draft.key in drafts
+            drafts[draft.key] = _newer(draft, drafts.get(draft.key))
+    yield from drafts.values()
+    told = {"without text": without_text, "again under the same id": repeated}
+    yield from left_out({kind: count for kind, count in told.items() if count})
 
 
 def _as_utf_8(data: bytes) -> bytes:
@@ -53,21 +72,38 @@ def _as_utf_8(data: bytes) -> bytes:
 
 def _draft(entry: dict[str, Any], feed: Any, beside: Header) -> Draft | ArticleError:
     found = {
-        "title": entry.get("title"),
+        "title": _words(entry.get("title")),
         "url": entry.get("link"),
-        "publisher": feed.get("title"),
-        "author": entry.get("author"),
+        "publisher": _words(feed.get("title")),
+        "author": _words(entry.get("author")),
         "published": _day(entry.get("published_parsed")),
         "modified": _day(entry.get("updated_parsed")),
         "language": feed.get("language"),
     }
     contents = [part.get("value", "") for part in entry.get("content", ())]
     name = entry.get("id") or entry.get("link") or entry.get("title") or ""
+    content = max([*contents, entry.get("summary", "")], key=len)
     try:
-        pieces = whole_text(max([*contents, entry.get("summary", "")], key=len))
+        pieces = whole_text(content) if content.strip() else ()
     except ArticleError as error:
         return error
     return Draft(pieces, found_header(found).over(beside), hashlib.sha256(name.encode()).hexdigest()[:12])
+
+
+def _newer(draft: Draft, before: Draft | None) -> Draft:
+    """Return which of two entries changed last, the first if nothing tells."""
+    if before is None:
+        return draft
+    changed, first = (found.header.modified or found.header.published for found in (draft, before))
+    return draft if changed and first and changed > first else before
+
+
+def _words(written: str | None) -> str:
+    """Return a name as a reader sees it: feeds write markup in it, once or twice encoded."""
+    text = written or ""
+    for _ in range(_TIMES_ENCODED):
+        text = html.unescape(_INLINE.sub("", text))
+    return text
 
 
 def _day(moment: Any) -> date | None:
