@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.basics.limits import LIMITS
+from bot.core.replies import FoundBy
 
 _Schema = dict[str, Any]
 
@@ -40,18 +41,20 @@ _QUOTE = _object(
     url=_TEXT,
     link=_TEXT,
 )
+_FOUND = _object(**_QUOTE["properties"], found_by={"enum": [by.value for by in FoundBy]})
 _REPLY = _object(
     question=_TEXT,
     status={"enum": ["answer", "abstain"]},
     reason=_TEXT,
     confidence={"type": "number", "minimum": 0, "maximum": 1},
-    quotes=_list(_ref("Quote")),
+    quotes=_list(_ref("Found")),
     missing_terms=_TEXTS,
     also_searched={"type": "object", "additionalProperties": _TEXTS},
 )
 _REPLY["properties"] |= {
     "pasted": _object(verbatim={"type": "boolean"}, only_pasted=_TEXTS, only_in_article=_TEXTS),
     "sources_differ": {"type": "boolean"},
+    "other_language": {"type": "boolean"},
     "parts": _list(_ref("Reply")),
 }
 _FACTS = (
@@ -149,6 +152,7 @@ DOCUMENT: Mapping[str, Any] = {
     "components": {
         "schemas": {
             "Quote": _QUOTE,
+            "Found": _FOUND,
             "Reply": _REPLY,
             "Article": _ARTICLE,
             "WholeArticle": _WHOLE,
