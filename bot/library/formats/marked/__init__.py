@@ -1,0 +1,1 @@
+"""Files of other programs whose words stand between marks: subtitles, notebooks, mail."""

@@ -1,0 +1,89 @@
+"""Mail (.eml, .mbox): a message is an article, its subject the title; answered messages are cut."""
+
+import re
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from email.utils import parseaddr
+
+from bot.basics.errors import ArticleError
+from bot.basics.limits import LIMITS
+from bot.languages.interface.messages import Message
+from bot.library.formats.exports.left_out import left_out
+from bot.library.formats.web_page import whole_text
+from bot.library.parsing.decoding import decode_raw, tidy
+from bot.library.parsing.draft import Draft, Piece
+from bot.library.parsing.format import Drafts, Format
+from bot.library.parsing.header import Header, found_header
+from bot.library.parsing.wrapping import unwrap
+
+_BEGINS = re.compile(rb"^From [^\n]{1,200}\n(?=[!-9;-~]{1,60}:)", re.MULTILINE)
+_SIGNATURE = re.compile(r"^-- ?\n", re.MULTILINE)
+_QUOTED = re.compile(r"(?:^[^\n>]{1,200}:\n\s*)?(?:^>[^\n]*\n?)+", re.MULTILINE)
+_UNREAD = frozenset({"drafts", "draft", "trash", "spam"})
+_HEX = re.compile(r"[0-9a-fA-F]{1,8}")
+_KINDS = ("plain", "html")
+
+
+def parse_mail(data: bytes, beside: Header) -> Drafts:
+    """Yield the article of each message, or why one was refused, and how many drafts and deleted ones are.
+
+    Raises ArticleError if there are too many.
+    """
+    messages, unread = list(_messages(data)), 0
+    for number, raw in enumerate(messages, 1):
+        try:
+            message = message_from_bytes(raw, policy=policy.default)
+            if _is_unread(message):
+                unread += 1
+                continue
+            yield _draft(message, beside, str(number) if len(messages) > 1 else "")
+        except ArticleError as error:
+            yield error
+        except (LookupError, ValueError, TypeError, AttributeError, RecursionError) as error:
+            # what the package makes of odd headers is not always what it says
+            yield ArticleError(Message.READER_FAILED, kind=type(error).__name__)
+    yield from left_out({"draft, deleted or spam": unread} if unread else {})
+
+
+def _is_unread(message: EmailMessage) -> bool:
+    """Tell whether a mail program kept it as a draft, as spam or as deleted."""
+    labels = {label.strip().lower() for label in str(message["x-gmail-labels"] or "").split(",")}
+    status = str(message["x-mozilla-status"] or "0")
+    return not labels.isdisjoint(_UNREAD) or (
+        _HEX.fullmatch(status) is not None and bool(int(status, 16) & 8)
+    )
+
+
+def _messages(data: bytes) -> Iterator[bytes]:
+    starts = [found.start() for found in _BEGINS.finditer(data)] if data.startswith(b"From ") else [0]
+    if len(starts) > LIMITS.files.members:
+        raise ArticleError(Message.TOO_MANY_PARTS, size=len(starts), limit=LIMITS.files.members)
+    for start, end in zip(starts, [*starts[1:], len(data)], strict=True):
+        yield data[start:end]
+
+
+def _draft(message: EmailMessage, beside: Header, key: str) -> Draft:
+    if not (message["from"] or message["subject"]):
+        raise ArticleError(Message.NO_ARTICLE)
+    name, address = parseaddr(str(message["from"] or ""))
+    found = {
+        "title": str(message["subject"] or ""),
+        "author": name or address,
+        "published": str(message["date"] or ""),
+    }
+    body = message.get_body(_KINDS)
+    if body is None:
+        raise ArticleError(Message.NO_SENTENCE)
+    content = body.get_payload(decode=True)
+    text = decode_raw(content if isinstance(content, bytes) else b"", body.get_content_charset() or "")
+    pieces = whole_text(text) if body.get_content_subtype() == "html" else (Piece(_own(tidy(text))),)
+    return Draft(pieces, beside.over(found_header(found)), key)
+
+
+def _own(text: str) -> str:
+    """Return what the writer wrote: no signature, and nothing of the message that is answered."""
+    return unwrap(_QUOTED.sub("\n", _SIGNATURE.split(text, maxsplit=1)[0])).strip()
+
+
+FORMATS = (Format(suffixes=(".eml", ".mbox"), media_types=(), holds_many=True, parse=parse_mail),)
