@@ -4,17 +4,19 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 from bot.basics.called import called
-from bot.basics.progress import Progress
+from bot.basics.progress import Progress, silent
 from bot.basics.settings import Settings
 from bot.command.streams import note
 from bot.core.index.edition import Edition
 from bot.core.vectors.encoder import EncoderError
-from bot.library.editions.encoding import VECTORS, Encoding
+from bot.library.editions.encoding import VECTORS, Encoding, StoppedError
 from bot.library.editions.remembered import cache_folder
 from bot.search.encoders import encoder_of
 
-AT_ONCE = 300
-"""New sentences that a single question waits for: about 10 seconds on two cores, once."""
+AT_ONCE = 1_000
+"""New sentences that a single question waits for: half a minute on two cores, once."""
+A_CALL = 300
+"""Those that are encoded by each single question to a larger folder: about 10 seconds."""
 
 Bars = Callable[[], AbstractContextManager[Callable[[str], Progress]]]
 """Shows bars while a block runs."""
@@ -29,23 +31,40 @@ def encoding_of(settings: Settings) -> Encoding | None:
     return Encoding(encoder, root / VECTORS) if encoder and root else None
 
 
-def with_meaning(edition: Edition, settings: Settings, bars: Bars, at_once: int | None = None) -> Edition:
+def with_meaning(edition: Edition, settings: Settings, bars: Bars, hurried: bool = False) -> Edition:
     """Return the edition with the vectors of its sentences, or as it is where it is searched by words alone.
 
-    That is where no encoder is there, or it fails, or more than ``at_once`` sentences have to be encoded
-    first; the last two are said. Raises BotError where a model in a folder cannot be loaded.
+    That is where there is no encoder, where it fails, and, ``hurried``, as long as more is left to encode than
+    a single question should wait for; the last two are said. Raises BotError where a model in a folder is not
+    whole.
     """
     encoding = encoding_of(settings)
     if encoding is None or not edition.passages:
         return edition
     if opened := encoding.opened(edition):
         return opened
-    if at_once is not None and (missing := encoding.missing(edition)) > at_once:
-        note(f"by words alone: {missing:,} sentences are not encoded yet; {called()} encode does it, once")
-        return edition
+    missing = encoding.missing(edition) if hurried else 0
+    most = A_CALL if missing > AT_ONCE else AT_ONCE
+    done = _Counted(silent)
     try:
         with bars() as bar:
-            return encoding.encoded(edition, bar("encoding"))
+            done = _Counted(bar("encoding"))
+            return encoding.encoded(edition, done, lambda: hurried and done.count >= most)
+    except StoppedError:
+        left = f"{missing - done.count:,} sentences are left to encode"
+        note(f"by words alone: {left}, some at each question; {called()} encode does all of them, once")
     except EncoderError as error:
         note(f"by words alone: {error}")
-        return edition
+    return edition
+
+
+class _Counted:
+    """Passes on how far something is, and remembers it."""
+
+    def __init__(self, told: Progress) -> None:
+        self.count = 0
+        self._told = told
+
+    def __call__(self, done: int, total: int) -> None:
+        self.count = done
+        self._told(done, total)

@@ -242,7 +242,6 @@ def _version(_: argparse.Namespace) -> int:
 
 
 def _ask(options: argparse.Namespace) -> int:
-    from bot.command.by_meaning import AT_ONCE
     from bot.core.answer import traced
     from bot.library.learned import load_model
 
@@ -250,7 +249,7 @@ def _ask(options: argparse.Namespace) -> int:
         raise CalledWronglyError("--explain prints tables for people; leave one of --explain and --json out")
     questions = questions_of(options.question, options.source)
     model = load_model()
-    edition = _encoded(options, _edition(options, model), AT_ONCE if len(questions) == 1 else None)
+    edition = _encoded(options, _edition(options, model), hurried=len(questions) == 1)
     for question in questions:
         found = traced(question, edition, model)
         _print_reply(question, found.reply, options)
@@ -304,12 +303,12 @@ def _edition(options: argparse.Namespace, model: "Model | None" = None) -> "Edit
     return opened.edition
 
 
-def _encoded(options: argparse.Namespace, edition: "Edition", at_once: int | None = None) -> "Edition":
+def _encoded(options: argparse.Namespace, edition: "Edition", hurried: bool = False) -> "Edition":
     from bot.basics.settings import read_settings
     from bot.command.by_meaning import with_meaning
     from bot.command.terminal import progress
 
-    return with_meaning(edition, read_settings(options.config), lambda: progress(options.quiet), at_once)
+    return with_meaning(edition, read_settings(options.config), lambda: progress(options.quiet), hurried)
 
 
 def _chat(options: argparse.Namespace) -> int:

@@ -1,0 +1,64 @@
+"""Commands encode what is new before they answer; a single question does not wait for a large folder."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from bot.basics.progress import Progress, silent
+from bot.basics.settings import Settings
+from bot.command import by_meaning
+from bot.command.by_meaning import with_meaning
+from bot.core.index.edition import Edition
+from bot.library.editions import encoding
+from tests.core.texts import harbour, orchard
+from tests.search.tiny_onnx import write_model
+
+pytest.importorskip("onnxruntime")
+EDITION = Edition.of([harbour(), orchard()])
+
+
+@contextmanager
+def no_bars() -> Iterator[Callable[[str], Progress]]:
+    yield lambda _: silent
+
+
+@pytest.fixture
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return Settings(meaning_folder=write_model(tmp_path / "tiny"))
+
+
+def test_all_is_encoded_for_many_questions(settings: Settings) -> None:
+    assert with_meaning(EDITION, settings, no_bars).encoded
+
+
+def test_a_single_question_to_a_large_folder_encodes_some_and_says_what_is_left(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(by_meaning, "AT_ONCE", 4)
+    monkeypatch.setattr(by_meaning, "A_CALL", 4)
+    monkeypatch.setattr(encoding, "BATCH", 2)
+    said = []
+    for _ in range(9):
+        if with_meaning(EDITION, settings, no_bars, hurried=True).encoded:
+            break
+        said.append(capsys.readouterr().err)
+    assert 1 <= len(said) < 9
+    assert all("by words alone" in line and "left to encode" in line for line in said)
+    assert with_meaning(EDITION, settings, no_bars, hurried=True).encoded
+
+
+def test_switched_off_nothing_is_encoded(settings: Settings) -> None:
+    assert with_meaning(EDITION, settings.model_copy(update={"meaning": False}), no_bars) is EDITION
+
+
+def test_a_failing_server_is_said_and_words_go_on(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr("bot.search.endpoint.TRIES", 1)
+    nowhere = Settings(meaning_url="http://127.0.0.1:9/v1", meaning_model="small")
+    assert with_meaning(EDITION, nowhere, no_bars) is EDITION
+    assert "by words alone: small: ConnectError" in capsys.readouterr().err
