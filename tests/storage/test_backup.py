@@ -114,6 +114,7 @@ def packed(facts: object, *members: tarfile.TarInfo) -> bytes:
         (packed({"data": 99, "quoth": "9.0"}), r"newer Quoth \(9\.0\): update"),
         (packed({"data": 1})[:-20], "is no backup of Quoth, or damaged"),
     ],
+    ids=["no archive", "no facts", "newer", "cut"],  # what is packed holds the time
 )
 async def test_what_is_no_sound_backup_deletes_nothing(
     content: bytes, said: str, home: Path, tmp_path: Path
