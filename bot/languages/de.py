@@ -200,6 +200,9 @@ _ASKING = Asking(
         "stimmt wahr richtig korrekt wirklich zitat satz artikel artikeln steht geschrieben prüfen prüfe"
     ),
     worded_filters=WordedFilters(
+        language_word="sprache",
+        in_language=r"auf|in",
+        languages="en englisch, ru russisch, kk kasachisch, de deutsch, uk ukrainisch, fr französisch, es spanisch, it italienisch",
         only=r"nur|ausschließlich|lediglich",
         sources=r"(?:(?:aus|in|im|von|vom|bei)\s+)?(?:der|die|das|dem|den)?",
         says=r"laut(?: der| dem| den)?|nach angaben (?:der|des|von)",

@@ -197,6 +197,9 @@ _ASKING = Asking(
         "true false right wrong correct accurate really quote quoted sentence article articles written stand stands find check verify"
     ),
     worded_filters=WordedFilters(
+        language_word="language",
+        in_language=r"in",
+        languages="en english, ru russian, kk kazakh, de german, uk ukrainian, fr french, es spanish, it italian",
         only=r"only|just|nothing but|exclusively",
         sources=r"(?:(?:use|quote|search|from|in|by|of|what)\s+)?(?:the)?",
         says=r"according to(?: the)?|as reported by(?: the)?",

@@ -165,6 +165,9 @@ _ASKING = Asking(
         "verdad cierto cierta correcto correcta realmente cita frase artículo artículos escrito verificar verifica comprueba"
     ),
     worded_filters=WordedFilters(
+        language_word="idioma",
+        in_language=r"en",
+        languages="en inglés, ru ruso, kk kazajo, de alemán, uk ucraniano, fr francés, es español, it italiano",
         only=r"solo|sólo|solamente|únicamente|nada más que",
         sources=r"(?:(?:en|de|del|por|según)\s+)?(?:el|la|los|las)?",
         says=r"según(?: el| la| los| las)?|de acuerdo con(?: el| la)?",

@@ -174,6 +174,9 @@ _ASKING = Asking(
         "vrai exact exacte correct vraiment citation phrase article articles écrit vérifier vérifie vérifiez"
     ),
     worded_filters=WordedFilters(
+        language_word="langue",
+        in_language=r"en",
+        languages="en anglais, ru russe, kk kazakh, de allemand, uk ukrainien, fr français, es espagnol, it italien",
         only=r"seulement|uniquement|rien que|exclusivement",
         sources=r"(?:(?:dans|de|du|par|chez|selon)\s+)?(?:le|la|les)?",
         says=r"(?:selon|d['’]après)(?: le| la| les)?",

@@ -98,6 +98,8 @@ _ASKING = Asking(
     particles="ше",
     verifies=listed("рас дұрыс шын шынымен дәйексөз сөйлем мақалада мақалаларда жазылған тексер тексеріңіз"),
     worded_filters=WordedFilters(
+        language_word="тілінде|тілінен",
+        languages="en ағылшын, ru орыс, kk қазақ, de неміс, uk украин, fr француз, es испан, it итальян",
         only=r"тек(?: қана)?",
     ),
     pointing=PointingWords(

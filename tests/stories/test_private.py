@@ -184,6 +184,14 @@ async def test_a_follow_up_soon_after_an_answer_needs_no_reply(telegram: FakeTel
     assert "earlier question" not in (await other.asks("and in Hollin Gorge?")).text
 
 
+async def test_where_to_look_may_be_told_after_the_answer(telegram: FakeTelegram, bot: Served) -> None:
+    chat = telegram.private(telegram.user("Aya"))
+    await chat.asks(QUESTION)
+    again = await chat.asks("only the Alder Courier")
+    assert f"{QUESTION} only the Alder Courier" in again.text
+    assert HARBOUR in again.quotes[0]
+
+
 async def test_words_that_point_at_an_answer_show_more_of_it(telegram: FakeTelegram, bot: Served) -> None:
     chat = telegram.private(telegram.user("Aya"))
     first = await chat.asks(QUESTION)

@@ -23,6 +23,7 @@ from bot.chat.wire.metrics import Metrics
 from bot.chat.wording.texts import Language, language_of, text
 from bot.core.asking.follow_up import followed_up
 from bot.core.asking.pointing import Pointing, PointsAt, pointed
+from bot.core.asking.worded_filters import only_filters
 from bot.core.index.edition import Edition
 from bot.core.replies import ASKS_NOTHING, Abstention, Answer, Reply, is_talk, together
 from bot.languages.interface.messages import Message as Words
@@ -145,7 +146,10 @@ class Answering:
             view = _view(pointing, earlier, shown_first(earlier.told, choices.quotes))
             return AskedMessage(message, words, language_of(code), choices, view=view)
         before = await self.journal.question_to(earlier.id) if earlier else ""
-        merged = followed_up(words, before, closely=message.reply_to_message is None)
+        if before and only_filters(words, self.shelf.current.facets):
+            merged = f"{before} {words}"
+        else:
+            merged = followed_up(words, before, closely=message.reply_to_message is None)
         return AskedMessage(message, merged, language_of(code), choices, leans=merged != words)
 
     async def _earlier(self, message: Message) -> Given | None:

@@ -10,6 +10,7 @@ from functools import cache
 from itertools import islice
 
 from bot.core.asking.dates import period
+from bot.core.asking.filters import parse_filters
 from bot.core.index.facets import Facets
 from bot.core.words.terms import is_stop, term
 from bot.core.words.tokens import word_texts
@@ -40,7 +41,13 @@ def filters_spelt(text: str, facets: Facets) -> str:
             if written := _filter(kind, match["name"].strip(_MARKS + "."), facets):
                 found.append(written)
                 text = _without(text, match)
-    return " ".join([text.strip(), *dict.fromkeys(found)]) if found else text
+    return " ".join(filter(None, [text.strip(), *dict.fromkeys(found)])) if found else text
+
+
+def only_filters(text: str, facets: Facets) -> bool:
+    """Tell whether a text says in words where to look, and nothing else."""
+    spelt = filters_spelt(text, facets)
+    return spelt != text and not word_texts(parse_filters(spelt)[0])
 
 
 def _without(text: str, match: re.Match[str]) -> str:
@@ -52,17 +59,35 @@ def _without(text: str, match: re.Match[str]) -> str:
 
 
 @cache
+def _codes(language: str) -> dict[str, str]:
+    """Return the codes of languages by the beginnings of their names in a language."""
+    pairs = LANGUAGES[language].asking.worded_filters.languages.split(",")
+    return {begins: code for code, begins in (pair.split() for pair in pairs)}
+
+
+@cache
+def _all_codes() -> dict[str, str]:
+    return {begins: code for language in LANGUAGES for begins, code in _codes(language).items()}
+
+
+@cache
 def _may_filter(language: str) -> re.Pattern[str]:
     known = LANGUAGES[language].asking.worded_filters
     words = joined([known.only, known.in_articles, known.says, known.since, known.after])
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    names = "|".join(_codes(language))
+    return re.compile(rf"(?<!\w)(?:(?:{words})(?!\w)|{names})", re.IGNORECASE)
 
 
 @cache
 def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     known: WordedFilters = LANGUAGES[language].asking.worded_filters
     only, given = rf"(?:{known.only})", rf"(?:(?:{known.only})\s+)?"
+    names = "|".join(_codes(language))
+    before = rf"(?:{known.in_language})[\s-]+" if known.in_language else ""
+    behind = rf"(?:\s+(?:{joined([known.language_word])})){'?' if before else ''}"
+    tongue = rf"{_BEGINS}{given}{before}(?P<name>(?:{names})\w*){behind}{_ENDS}"
     shapes = {
+        "language": (known.languages, tongue),
         "title": (known.in_articles, rf"{_INSIDE}{given}(?:{known.in_articles})\s+{_NAMED}{_ENDS}"),
         "publisher": (known.only, rf"{_BEGINS}{only}\s+(?:(?:{known.sources})\s+)?{_NAMED}{_ENDS}"),
         "says": (known.says, rf"{_INSIDE}{given}(?:{known.says})\s+{_NAMED}{_ENDS}"),
@@ -76,6 +101,9 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
 
 def _filter(kind: str, name: str, facets: Facets) -> str:
     """Return the filter of a kind, "" where it would mean nothing to these articles."""
+    if kind == "language":
+        code = next(code for begins, code in _all_codes().items() if name.lower().startswith(begins))
+        return f"lang:{code}" if code in facets.languages else ""
     if kind in {"publisher", "says"}:
         return _source(name, facets.publishers)
     if kind == "title":
