@@ -60,7 +60,9 @@ def _patterns(language: str) -> list[tuple[Pointing, re.Pattern[str]]]:
     for number, ordinal in enumerate(known.ordinals):
         first = f"(?:{joined([known.before_ordinals])}) "
         found.append(
-            (Pointing(PointsAt.QUOTE, number), rf"(?:{first})*(?:{ordinal})(?: (?:{known.quotes}))?")
+            (Pointing(PointsAt.QUOTE, number), rf"(?:{first}){{0,4}}(?:{ordinal})(?: (?:{known.quotes}))?")
         )
-        found.append((Pointing(PointsAt.QUOTE, number), rf"(?:{first})*(?:{known.quotes}) (?:{number + 1})"))
+        found.append(
+            (Pointing(PointsAt.QUOTE, number), rf"(?:{first}){{0,4}}(?:{known.quotes}) (?:{number + 1})")
+        )
     return [(pointing, re.compile(joined([words]))) for pointing, words in found]
