@@ -7,6 +7,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -163,6 +164,7 @@ def _add_measuring(commands: CommandParsers) -> None:
     evaluate.add_argument("--save", type=Path, metavar="RUN", help="save the run, to compare others with")
     evaluate.add_argument("--compare", type=Path, metavar="RUN", help="tell what changed since a saved run")
     evaluate.add_argument("--junk", type=Path, metavar="FILE", help="lines that must never be quoted (JSON)")
+    evaluate.add_argument("--weights", type=Path, metavar="FILE", help="rank with these weights (JSON)")
     evaluate.add_argument("--never-refuse", action="store_true", help="answer whatever shares a word")
     evaluate.add_argument("--slips", action="store_true", help="also ask with a slip in the rarest word")
     evaluate.add_argument(
@@ -444,10 +446,14 @@ def _found(name: str, edition: "Edition") -> "Article":
 def _evaluate(options: argparse.Namespace) -> int:
     from bot.lab.measuring.measure import Plan, measure
     from bot.lab.measuring.text_report import print_report, report_object
+    from bot.lab.measuring.varied import read_weights
     from bot.library.learned import load_model
 
     chosen = {name: getattr(options, name) for name in Plan.__dataclass_fields__ if name != "corpus"}
     model = load_model()
+    if options.weights:
+        background = replace(model.background, weights=read_weights(options.weights))
+        model = replace(model, background=background)
     report = measure(
         Plan(corpus=_corpus(options), **chosen),
         model,

@@ -12,7 +12,7 @@ from bot.core.index.background import Background
 from bot.core.words.real_words import RealWords
 from bot.search.packaged import load_vectors
 
-WEIGHTS = "weights.json"
+WEIGHTS_FILE = "weights.json"
 REAL_WORDS = "real_words.bits"
 """Made of lists of words as docs/decisions/0058 tells."""
 ENCODED, WITH_VECTORS, WITHOUT_VECTORS = "encoded", "with_vectors", "without_vectors"
@@ -21,7 +21,7 @@ COMMONNESS = "commonness"
 
 def load_model() -> Model:
     """Return the model for this installation: the one with word vectors where they are installed."""
-    weights = json.loads(resources.files("bot.library").joinpath(WEIGHTS).read_text(encoding="utf-8"))
+    weights = json.loads(resources.files("bot.library").joinpath(WEIGHTS_FILE).read_text(encoding="utf-8"))
     vectors = load_vectors()
     background = Background(vectors, weights[COMMONNESS], real_words())
     if not vectors:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 
-from bot.core.index.lexicon.spellings import OTHER_SPELLING, PART, widened
+from bot.core.index.lexicon.spellings import widened
 from bot.core.index.lexicon.vocabulary import Vocabulary
 from bot.core.nouns import Term
 from bot.core.words.spoken import language_spoken
@@ -84,14 +84,14 @@ def with_amounts(
             forms = _figures(value, scale, vocabulary) if scale else _alone(word.surface, value, vocabulary)
             found[n] = widened(found[n], _known(forms, vocabulary))
             if scale:
-                names = _names(scale, OTHER_SPELLING, vocabulary)
+                names = _names(scale, vocabulary.counts.other_spelling, vocabulary)
                 found[n + 1] = widened(
                     found[n + 1], _known([*_figures(value, scale, vocabulary), *names], vocabulary)
                 )
         elif (told := _ten(word.surface, (language, *vocabulary.words))) is not None:
             tens, spoken = told
             unit = _unit(following, spoken)
-            figure = [(str(tens + (unit or 0)), OTHER_SPELLING)]
+            figure = [(str(tens + (unit or 0)), vocabulary.counts.other_spelling)]
             for place in range(n, n + 1 + (unit is not None)):
                 found[place] = widened(found[place], _known(figure, vocabulary))
     return tuple(found)
@@ -123,11 +123,11 @@ def _unit(following: Sequence[QuestionWord], language: str) -> int | None:
 def _alone(surface: str, value: Decimal, vocabulary: Vocabulary) -> Iterator[_Form]:
     """Yield the other forms of a number that no scale follows."""
     if _ONE_GROUP.fullmatch(surface):  # sixteen thousand, or sixteen to three places
-        yield surface.replace(".", ""), OTHER_SPELLING
+        yield surface.replace(".", ""), vocabulary.counts.other_spelling
     if value == int(value):
         if _SCALES[0] <= value < _SCALES[1]:
-            yield f"{int(value) // 1000}.{int(value) % 1000:03}", OTHER_SPELLING
-        yield from ((name, PART) for name in _in_words(int(value), vocabulary))
+            yield f"{int(value) // 1000}.{int(value) % 1000:03}", vocabulary.counts.other_spelling
+        yield from ((name, vocabulary.counts.part) for name in _in_words(int(value), vocabulary))
     yield from _in_thousands(surface, value, vocabulary)
 
 
@@ -150,7 +150,7 @@ def _in_thousands(surface: str, value: Decimal, vocabulary: Vocabulary) -> Itera
     scale = next((s for s in reversed(_SCALES) if value >= s and value * 100 % s == 0), None)
     if scale is None:
         return
-    count, part = (value / scale).normalize(), PART
+    count, part = (value / scale).normalize(), vocabulary.counts.part
     yield f"{count:f}", part
     for known in _languages(vocabulary):
         small = known.words.small_numbers
@@ -167,11 +167,11 @@ def _names(scale: int, weight: float, vocabulary: Vocabulary) -> Iterator[_Form]
 def _figures(value: Decimal, scale: int, vocabulary: Vocabulary) -> Iterator[_Form]:
     """Yield an amount in figures alone, and with a short scale at its end."""
     if value * scale == int(value * scale):
-        yield str(int(value * scale)), OTHER_SPELLING
+        yield str(int(value * scale)), vocabulary.counts.other_spelling
     if scale > _SCALES[0]:
         for known in _languages(vocabulary):
             endings = known.words.glued_scales[_SCALES.index(scale) - 1].split()
-            yield from ((f"{value}{ending}", OTHER_SPELLING) for ending in endings)
+            yield from ((f"{value}{ending}", vocabulary.counts.other_spelling) for ending in endings)
 
 
 def _languages(vocabulary: Vocabulary) -> list[KnownLanguage]:

@@ -14,7 +14,7 @@ from bot.core.asking.filters import parse_filters
 from bot.core.index.abbreviations import with_abbreviations
 from bot.core.index.edition import Edition
 from bot.core.index.facets import NO_FILTERS, Filters
-from bot.core.index.lexicon.related import MOST_RELATED, WEIGHT, RelatedWord
+from bot.core.index.lexicon.related import MOST_RELATED, RelatedWord
 from bot.core.index.lexicon.spellings import also_searched
 from bot.core.nouns import Term
 from bot.core.reading.shape import DROPPED
@@ -23,8 +23,6 @@ from bot.core.words.terms import is_stop
 from bot.core.words.tokens import QuestionWord, is_pair, question_terms, word_texts
 from bot.languages.language import Asked
 
-HINT = 0.2
-"""How much a word beside the question counts, of what it would count inside."""
 _SHOUTED = 3
 """Words from which a text in capitals is loud and no name or list of names."""
 _TELLS_LANGUAGE = 2
@@ -139,7 +137,7 @@ def _hints(context: str, edition: Edition) -> dict[Term, float]:
         if not word.is_stop
     ]
     weights = edition.vocabulary.weights([word for word in beside if _is_known(word, edition)])
-    return {term: HINT * weight for term, weight in weights.items()}
+    return {term: edition.vocabulary.counts.beside * weight for term, weight in weights.items()}
 
 
 def _read(text: str, edition: Edition) -> tuple[QuestionWord, ...]:
@@ -204,7 +202,8 @@ def _related_query(
     found: dict[Term, float] = {}
     for word in words:
         for other in related.get(word.surface, ()):
-            weight = WEIGHT * other.likeness * min(1.0, word.weight / edition.vocabulary.idf(other.term))
+            balanced = min(1.0, word.weight / edition.vocabulary.idf(other.term))
+            weight = edition.vocabulary.counts.related * other.likeness * balanced
             found[other.term] = max(weight, found.get(other.term, 0.0))
     return found
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from bot.core.index.edition import Edition
-from bot.core.index.lexicon.spellings import PART, widened
+from bot.core.index.lexicon.spellings import widened
 from bot.core.nouns import Term
 from bot.core.words.terms import is_stop, term
 from bot.core.words.tokens import QuestionWord, Variant, word_texts
@@ -99,7 +99,7 @@ def _alike(long: Sequence[str], asked: Sequence[str]) -> bool:
 
 def _variants(words: Iterable[str], edition: Edition) -> list[Variant]:
     return [
-        Variant(found, PART, word)
+        Variant(found, edition.vocabulary.counts.part, word)
         for word in words
         if not _says_nothing(word)
         for found in dict.fromkeys(term(word, language) for language in edition.languages)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.core.nouns import Term
 from bot.core.vectors.encoder import Vectors
+from bot.core.weights import WEIGHTS, Weights
 from bot.core.words.real_words import NO_WORDS, RealWords
 
 Commonness = Mapping[str, Mapping[Term, float]]
@@ -14,11 +15,12 @@ Commonness = Mapping[str, Mapping[Term, float]]
 @dataclass(frozen=True, slots=True, eq=False)
 class Background:
     """Word vectors, None where they are not installed, how common the words of some languages are, and which
-    words are real."""
+    words are real; and how much each kind of match counts."""
 
     vectors: Vectors | None = None
     commonness: Commonness = field(default_factory=dict)
     real_words: RealWords = NO_WORDS
+    weights: Weights = WEIGHTS
 
     def is_word(self, word: str) -> bool:
         """Tell whether it is surely a word of some language, False says nothing."""

@@ -30,10 +30,6 @@ class _Saturation(NamedTuple):
         return np.asarray(self.k1 * (1 - self.b + self.b * lengths / mean), dtype=np.float64)
 
 
-PASSAGES_RANKED = _Saturation(k1=1.5, b=0.75)
-"""rank_bm25's own; measured flat around them."""
-
-
 class Ranking:
     """Passages, numbered in the order of the articles, ranked by BM25Okapi. Immutable.
 
@@ -45,7 +41,8 @@ class Ranking:
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Rank the passages that have these words."""
         self._postings, self._rarity = vocabulary.postings, vocabulary.rarity
-        self._norms = PASSAGES_RANKED.norms(self._postings.lengths, _mean(self._postings.lengths))
+        self._saturation = _Saturation(vocabulary.counts.repetition, vocabulary.counts.length)
+        self._norms = self._saturation.norms(self._postings.lengths, _mean(self._postings.lengths))
 
     def __len__(self) -> int:
         """Return the number of passages."""
@@ -89,7 +86,7 @@ class Ranking:
         weight *= self._rarity.of_number(number)
         for passages, counts in self._postings.blocks(number, _BLOCK):
             found = counts.astype(np.float64)
-            scores[passages] += weight * (found * (PASSAGES_RANKED.k1 + 1) / (found + self._norms[passages]))
+            scores[passages] += weight * (found * (self._saturation.k1 + 1) / (found + self._norms[passages]))
 
 
 def _mean(lengths: Counts) -> float:

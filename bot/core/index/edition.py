@@ -91,7 +91,7 @@ class Edition:
         vocabulary = Vocabulary(
             [entry.analysed for entry in entries.values()],
             previous.vocabulary if previous else None,
-            background.commonness,
+            background,
         )
         return cls(
             id=_digest(entries, synonyms or {}),
@@ -117,7 +117,7 @@ class Edition:
             OnDemand(len(entries), lambda place: entries[place].analysed),
             kept.facets.passages.tolist(),
         )
-        vocabulary = Vocabulary(postings, None, background.commonness)
+        vocabulary = Vocabulary(postings, None, background)
         starts = starts_of(kept.facets.passages.tolist())
 
         def passage(number: int) -> Passage:
@@ -197,7 +197,9 @@ class Edition:
 def _related(common: Common | None, vocabulary: Vocabulary, vectors: Vectors | None) -> Related | None:
     if not vectors:
         return None
-    return Related(common, vectors) if common else Related.of(vocabulary, vectors)
+    return (
+        Related(common, vectors, vocabulary.counts.like_from) if common else Related.of(vocabulary, vectors)
+    )
 
 
 def _entry(article: Article, known: ReadArticle | None) -> ReadArticle:

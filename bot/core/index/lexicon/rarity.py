@@ -2,7 +2,7 @@
 
 Few passages are a small sample: words that people use every day are often missing from five articles, and
 would count like the rarest names. So the passages of a language whose words are known in general are counted
-together with ``BORROWED`` passages as they are in general; among many passages these hardly matter, but to
+together with some passages as they are in general (``borrowed``); among many these hardly matter, but to
 words that are rare or missing there.
 See docs/decisions/0054-commonness.md.
 """
@@ -17,22 +17,20 @@ from bot.core.index.background import Commonness
 from bot.core.index.postings import Counts, Postings
 from bot.core.nouns import Term
 
-BORROWED = 100
-"""Passages of general text that are counted as well."""
-
-Weights = npt.NDArray[np.float64]
+_ByRarity = npt.NDArray[np.float64]
 
 
 class Rarity:
-    """Weights by rarity, above 0: BM25Okapi's, from the edition's counts and the borrowed ones.
+    """_ByRarity by rarity, above 0: BM25Okapi's, from the edition's counts and the borrowed ones.
 
     Where BM25Okapi gives 0 or less (in tiny editions, or to a term in half of the passages) it is
     Lucene's log(1 + (N - n + 0.5) / (n + 0.5)) for n of N passages.
     """
 
-    def __init__(self, postings: Postings, commonness: Commonness) -> None:
+    def __init__(self, postings: Postings, commonness: Commonness, borrowed: float) -> None:
         """Weigh the terms of all passages, borrowing where ``commonness`` knows an article's language."""
         self._passages = len(postings.lengths)
+        self._borrowed = borrowed
         self._commonness = {code: shares for code, shares in commonness.items() if code in postings.words}
         self._letters = {
             code: frozenset(chain.from_iterable(terms)) for code, terms in self._commonness.items()
@@ -44,8 +42,8 @@ class Rarity:
         for code, shares in self._commonness.items():
             numbers = postings.numbers_of(code)
             general = np.fromiter((shares.get(terms[number], 0.0) for number in numbers), np.float64)
-            borrowed = frequencies[numbers] + BORROWED * general
-            self._known[numbers] = _idf(borrowed, self._passages + BORROWED)
+            counted = frequencies[numbers] + borrowed * general
+            self._known[numbers] = _idf(counted, self._passages + borrowed)
             others[numbers] = False
         self._known[others] = _idf(frequencies[others], self._passages)
 
@@ -57,8 +55,8 @@ class Rarity:
         """Return the weight of a term that no passage has; its letters tell which language it may be of."""
         for code, shares in self._commonness.items():
             if self._letters[code].issuperset(term):
-                general = np.array([BORROWED * shares.get(term, 0.0)])
-                return float(_idf(general, self._passages + BORROWED)[0])
+                general = np.array([self._borrowed * shares.get(term, 0.0)])
+                return float(_idf(general, self._passages + self._borrowed)[0])
         return float(_idf(np.zeros(1), self._passages)[0])
 
 
@@ -70,7 +68,7 @@ class _Okapi(BM25Okapi):  # type: ignore[misc]  # rank_bm25 is not typed
         return dict(enumerate(frequencies))
 
 
-def _idf(frequencies: Counts | Weights, passages: int) -> Weights:
+def _idf(frequencies: Counts | _ByRarity, passages: float) -> _ByRarity:
     if not len(frequencies):  # the library would divide by zero
         return np.empty(0)
     idf = _Okapi((frequencies.tolist(), passages)).idf

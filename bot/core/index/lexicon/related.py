@@ -14,12 +14,8 @@ from bot.core.nouns import Term
 from bot.core.vectors.encoder import Matrix, Vectors, unit
 from bot.core.words.terms import is_stop, term
 
-WEIGHT = 0.2
-"""How much a match by a related word counts, times its likeness."""
 MOST_RELATED = 5
 """Related words that a word of a question is also searched by."""
-LIKE_FROM = 0.4
-"""Cosine from which on a word is related."""
 RELATED_AMONG = 10_000
 """The commonest words of an edition among which related ones are looked for."""
 _SHORTEST = 3
@@ -44,10 +40,11 @@ class Common(NamedTuple):
 class Related:
     """The commonest words of an edition, findable by meaning. Immutable but for what it remembers."""
 
-    def __init__(self, common: Common, vectors: Vectors) -> None:
-        """Keep the words with their vectors."""
+    def __init__(self, common: Common, vectors: Vectors, like_from: float) -> None:
+        """Keep the words with their vectors; words are related from the likeness ``like_from`` on."""
         self.common = common
         self._vectors = vectors
+        self._like_from = like_from
         self._known: dict[str, tuple[RelatedWord, ...]] = {}
 
     @classmethod
@@ -58,7 +55,11 @@ class Related:
         )
         words = [word for _, word in found[:RELATED_AMONG]]
         rows = unit(vectors.of_words(words)) if words else np.empty((0, 0), np.float32)
-        return cls(Common(words, [term for term, _ in found[:RELATED_AMONG]], rows), vectors)
+        return cls(
+            Common(words, [term for term, _ in found[:RELATED_AMONG]], rows),
+            vectors,
+            vocabulary.counts.like_from,
+        )
 
     def to(self, word: str) -> tuple[RelatedWord, ...]:
         """Return the words of like meaning, most alike first; words of the same term are among them."""
@@ -73,7 +74,7 @@ class Related:
         if not words:
             return ()
         likeness = rows @ unit(self._vectors.of_words([word.lower()]))[0]
-        alike = np.flatnonzero(likeness >= LIKE_FROM)
+        alike = np.flatnonzero(likeness >= self._like_from)
         best = alike[np.argsort(-likeness[alike], kind="stable")][: MOST_RELATED + 1]
         return tuple(RelatedWord(words[n], terms[n], round(float(likeness[n]), 4)) for n in map(int, best))
 

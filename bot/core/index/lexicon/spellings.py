@@ -20,10 +20,6 @@ from bot.core.words.tokens import QuestionWord, Variant, question_terms
 from bot.core.words.transliteration import spelling_key
 from bot.languages.known import LANGUAGES
 
-OTHER_SPELLING, PART, SYNONYM = 0.8, 0.4, 0.8
-"""How much a match counts by another spelling, a part of the word, or a synonym."""
-SLIP, ONLY_SLIP = 0.8, 0.95
-"""How much it counts by a corrected slip, and by the only word that is one slip away, if it begins alike."""
 _SHORTEST, _LONG = 5, 8
 """Letters of a word that has other spellings, and of one that may hold two slips."""
 _SHORTEST_SLIP = 4
@@ -70,7 +66,7 @@ class Spellings:
         What ``is_word`` knows is no slip, whatever it is near.
         """
         self._is_word = is_word
-        self._vocabulary = vocabulary
+        self._vocabulary, self._counts = vocabulary, vocabulary.counts
         self._languages = tuple(vocabulary.words)
         self._written = _written(vocabulary.words.values())
         names = (word for word in self._written.values() if word[0].isupper() and _may_vary(word))
@@ -134,7 +130,11 @@ class Spellings:
             return []
         names = {name for key in _keys(spellings) for name in self._names.get(key, ())}
         shortest_first = sorted(names, key=lambda name: (len(name), name))  # the others are inflected
-        return [variant for name in shortest_first for variant in self._variants(name, OTHER_SPELLING)]
+        return [
+            variant
+            for name in shortest_first
+            for variant in self._variants(name, self._counts.other_spelling)
+        ]
 
     def _interchanged(self, word: str) -> list[Variant]:
         """Return the word as others spell it: harbour and harbor, organise and organize."""
@@ -142,13 +142,13 @@ class Spellings:
         # What is no word may have the stem of another: "policae" that of polica.
         alike = [other for other in others if other in self._written or self._is_word(other)]
         said = [o for o in alike if not any(is_stop(o, language) for language in self._languages)]
-        return [variant for other in said for variant in self._variants(other, OTHER_SPELLING)]
+        return [variant for other in said for variant in self._variants(other, self._counts.other_spelling)]
 
     def _corrected(self, word: str) -> list[Variant]:
         """Return the words that are the fewest slips away, most frequent first."""
         once = self._near(word, 1)
         begins_alike = any(word[0] in other[:2] for other in once)  # a slip may have dropped the first letter
-        weight = ONLY_SLIP if len(once) == 1 and begins_alike else SLIP
+        weight = self._counts.only_slip if len(once) == 1 and begins_alike else self._counts.slip
         near = once or (self._near(word, 2) if len(word) >= _LONG else [])
         found = [variant for other in near for variant in self._variants(self._written[other], weight)]
         return sorted(found, key=lambda v: (-self._vocabulary.frequency(v.term), v.spelling))[:_MOST]
@@ -167,7 +167,7 @@ class Spellings:
         """Return the two words that this one is made of; of several such pairs, the one that is met most."""
         cuts = [(word[:n], word[n:]) for n in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)]
         pairs = [
-            [variant for part in cut for variant in self._variants(self._written[part], PART)]
+            [variant for part in cut for variant in self._variants(self._written[part], self._counts.part)]
             for cut in cuts
             if all(part in self._written for part in cut)
         ]
@@ -184,26 +184,26 @@ class Spellings:
         ):
             return []
         if joined in self._written:
-            return self._variants(self._written[joined], OTHER_SPELLING)
+            return self._variants(self._written[joined], self._counts.other_spelling)
         return self._named([joined])
 
     def _parts(self, word: str) -> list[Variant]:
         """Return the words that this one is put together from."""
         parts = self._compounds.parts(word)
-        return [v for part in parts for v in self._variants(self._written[part], PART)]
+        return [v for part in parts for v in self._variants(self._written[part], self._counts.part)]
 
     def _compounded(self, words: Sequence[QuestionWord]) -> Iterator[tuple[int, int, list[Variant]]]:
         """Yield the pairs of words, by number, that the articles have as one word put together from both."""
         telling = [n for n, word in enumerate(words) if not word.is_stop][:_MOST_COMBINED]
         for n, other in combinations(telling, 2):
             made = self._compounds.made_of(words[n].terms, words[other].terms)
-            if variants := [v for whole in made for v in self._variants(whole, OTHER_SPELLING)]:
+            if variants := [v for whole in made for v in self._variants(whole, self._counts.other_spelling)]:
                 yield n, other, variants
 
     def _phrase(self, text: str) -> list[Variant]:
         content = [word for word in question_terms(text, self._languages) if not word.is_stop]
         return [
-            Variant(term, SYNONYM / len(content), text)
+            Variant(term, self._counts.synonym / len(content), text)
             for word in content
             for term in word.terms
             if term in self._vocabulary

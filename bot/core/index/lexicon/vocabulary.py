@@ -5,10 +5,11 @@ All of them are needed wherever a question is understood, so they are not behind
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from bot.core.index.background import Commonness
+from bot.core.index.background import NO_BACKGROUND, Background
 from bot.core.index.lexicon.rarity import Rarity
 from bot.core.index.postings import Postings
 from bot.core.nouns import Term
+from bot.core.weights import Weights
 from bot.core.words.tokens import Analysed, Ids, QuestionWord
 
 
@@ -19,13 +20,17 @@ class Vocabulary:
         self,
         articles: Sequence[Analysed] | Postings,
         previous: "Vocabulary | None" = None,
-        commonness: Commonness | None = None,
+        background: Background = NO_BACKGROUND,
     ) -> None:
-        """Take the articles' words, merged or not; ``previous`` spares work on words that it has."""
+        """Take the articles' words, merged or not; ``previous`` spares work on words that it has.
+
+        ``background`` tells how common words are, and how much matches count.
+        """
+        self.counts: Weights = background.weights
         known: Postings | None = previous.postings if previous else None
         merged = articles if isinstance(articles, Postings) else Postings(articles, known)
         self.postings: Postings = merged
-        self.rarity = Rarity(self.postings, commonness or {})
+        self.rarity = Rarity(self.postings, background.commonness, self.counts.borrowed)
         self._frequencies = self.postings.frequencies()
 
     def __contains__(self, term: Term) -> bool:

@@ -7,9 +7,9 @@ from bot.core.choosing.candidates import candidates
 from bot.core.choosing.meaning import MEANING, meaning
 from bot.core.index.background import Background
 from bot.core.index.edition import Edition
-from bot.core.index.lexicon.related import MOST_RELATED, WEIGHT
-from bot.core.index.lexicon.spellings import ONLY_SLIP
+from bot.core.index.lexicon.related import MOST_RELATED
 from bot.core.vectors.encoder import Matrix
+from bot.core.weights import WEIGHTS
 from bot.core.words.terms import term
 from tests.core.texts import article
 
@@ -40,7 +40,7 @@ EDITION = edition("Police closed the harbour at night.", "The bakery sells bread
 def test_a_word_of_like_meaning_is_searched_at_a_low_weight() -> None:
     query = understand("did cops come?", EDITION).query
     term = next(t for t in query if t in EDITION.vocabulary)
-    assert 0 < query[term] <= WEIGHT
+    assert 0 < query[term] <= WEIGHTS.related
     best, _ = EDITION.ranking.top(query, 1)[0]
     assert "Police" in EDITION.passages[best].text
 
@@ -51,7 +51,7 @@ def test_a_real_word_that_no_article_has_is_never_taken_for_a_slip() -> None:
     assert real.missing == ("police",)
     assert real.also_searched == {}
     assert slip.missing == ()
-    assert slip.query == {term("polite", "en"): ONLY_SLIP}
+    assert slip.query == {term("polite", "en"): WEIGHTS.only_slip}
 
 
 def test_a_word_whose_synonym_is_a_long_phrase_is_not_missing() -> None:

@@ -9,9 +9,10 @@ from bot.core.asking.question import understand
 from bot.core.index.background import Background
 from bot.core.index.bm25 import Ranking
 from bot.core.index.edition import Edition
-from bot.core.index.lexicon.spellings import ONLY_SLIP, SLIP, Spellings, also_searched
+from bot.core.index.lexicon.spellings import Spellings, also_searched
 from bot.core.index.lexicon.vocabulary import Vocabulary
 from bot.core.nouns import Article, ArticleId, Block, BlockKind, Passage, Span
+from bot.core.weights import WEIGHTS
 from bot.core.words.real_words import RealWords
 from bot.core.words.tokens import QuestionWord, analyse, question_terms
 from bot.lab.rewording import slip
@@ -115,15 +116,15 @@ def test_only_the_nearest_words_are_searched_for_a_slip() -> None:
 def test_a_correction_counts_for_more_where_no_other_is_as_near() -> None:
     vocabulary = vocabulary_of(en=("The horses left the houses of the government.",))
     only, either, twice = expanded("horsess hourses", vocabulary) + expanded("govermnet", vocabulary)
-    assert {v.weight for v in only.variants} == {ONLY_SLIP}
-    assert {v.weight for v in (*either.variants, *twice.variants)} == {SLIP}
-    assert SLIP < ONLY_SLIP
+    assert {v.weight for v in only.variants} == {WEIGHTS.only_slip}
+    assert {v.weight for v in (*either.variants, *twice.variants)} == {WEIGHTS.slip}
+    assert WEIGHTS.slip < WEIGHTS.only_slip
 
 
 def test_a_correction_that_begins_with_another_letter_counts_for_less() -> None:
     vocabulary = vocabulary_of(en=("She passed the harbour.",))
     weights = {v.spelling: v.weight for w in expanded("gassed arbour", vocabulary) for v in w.variants}
-    assert weights == {"passed": SLIP, "harbour": ONLY_SLIP}
+    assert weights == {"passed": WEIGHTS.slip, "harbour": WEIGHTS.only_slip}
 
 
 def test_a_word_of_four_letters_is_one_with_a_letter_dropped_or_swapped_but_the_first() -> None:
