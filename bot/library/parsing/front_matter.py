@@ -27,6 +27,7 @@ _ENDS = {
 }
 _PANDOC = re.compile(r"%[ ]*([^\n]*)\n(?:%[ ]*([^\n]*)\n)?(?:%[ ]*([^\n]*)\n)?(?=[ ]*\n)")
 _LINES = re.compile(r"(?=title:)(?:[a-z][a-z_ -]{0,30}:[^\n]*\n){2,30}(?=[ ]*\n)", re.IGNORECASE)
+_TOML_KEY = re.compile(r"\s*\[{0,2}[\"']?([\w-]{1,100})")
 
 _CALLED = {
     "title": ("title",),
@@ -237,8 +238,10 @@ def _toml_as_yaml(front: str) -> str:
         raise ArticleError(Message.TOML_BROKEN, 1, problem=str(error)[:200]) from error
     lines = front.splitlines()
     written = [""] * len(lines)
+    begins = dict[str, int]()
+    for number, line in enumerate(lines):
+        if found := _TOML_KEY.match(line):
+            begins.setdefault(found[1], number)
     for name, value in values.items():
-        own = re.compile(rf"\s*\[{{0,2}}\s*[\"']?{re.escape(name)}[\"']?\s*[.=\]]")
-        number = next((n for n, line in enumerate(lines) if own.match(line)), 0)
-        written[number] += f"{_json(name)}: {_json(value)}"
+        written[begins.get(name, 0)] += f"{_json(name)}: {_json(value)}"
     return "\n".join(written) + "\n"
