@@ -14,7 +14,8 @@ ENV PATH=/opt/quoth/bin:$PATH
 # The pinned dependencies change rarely, so they are a layer of their own, made before the code is copied.
 COPY pyproject.toml constraints.txt ./
 RUN python -c "import tomllib; p = tomllib.load(open('pyproject.toml', 'rb'))['project']; \
-      print(*p['dependencies'], *p['optional-dependencies']['meaning'], sep='\n')" \
+      extras = [r for name, of in p['optional-dependencies'].items() if name not in ('dev', 'onnx', 'train') for r in of]; \
+      print(*p['dependencies'], *(r for r in extras if not r.startswith('quoth')), sep='\n')" \
       > requirements.txt \
  && pip install --no-cache-dir --requirement requirements.txt --constraint constraints.txt
 

@@ -54,7 +54,7 @@ def purl(name: str, found: Distribution) -> str:
 
 def bill_of_materials() -> dict[str, Any]:
     """All that an installed Quoth is made of, as a CycloneDX 1.6 bill of materials."""
-    everything = installed("quoth", frozenset({"train"}))
+    everything = installed("quoth", frozenset({"all", "train"}))
     references = {name: purl(name, found) for name, found in everything.items()}
     components = {name: _component(name, found) for name, found in sorted(everything.items())}
     return {
@@ -91,7 +91,7 @@ def main() -> None:
     if sys.argv[1:] == ["sbom"]:
         print(json.dumps(bill_of_materials(), indent=2))  # noqa: T201
         return
-    for name, found in sorted(installed("quoth", frozenset({"train"})).items()):
+    for name, found in sorted(installed("quoth", frozenset({"all", "train"})).items()):
         print(f"{name} {found.version}: {licence_of(found) or 'unknown'}")  # noqa: T201
 
 

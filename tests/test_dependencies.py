@@ -11,7 +11,7 @@ from tests.dependencies import GIVEN_FREELY, bill_of_materials, installed, licen
 
 CONSTRAINTS = Path(__file__).parent.parent / "constraints.txt"
 ALL = installed("quoth", frozenset({"dev", "train"}))
-SERVING = installed("quoth", frozenset({"train"}))
+SERVING = installed("quoth", frozenset({"all", "train"}))
 
 
 def test_all_that_is_installed_is_pinned_also_what_libraries_ask_for() -> None:

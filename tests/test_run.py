@@ -32,7 +32,7 @@ def test_a_folder_that_cannot_be_written_is_named_with_the_remedy(tmp_path: Path
 def test_a_broken_virtual_environment_is_made_anew(tmp_path: Path) -> None:
     (tmp_path / "bin").mkdir()
     (tmp_path / "pyvenv.cfg").write_text("")
-    (tmp_path / "installed-meaning").write_text(
+    (tmp_path / "installed-all").write_text(
         (ROOT / "pyproject.toml").read_text() + (ROOT / "constraints.txt").read_text()
     )
     (tmp_path / "bin/python").write_text("#!/bin/sh\nexit 1\n")
@@ -40,7 +40,7 @@ def test_a_broken_virtual_environment_is_made_anew(tmp_path: Path) -> None:
     done = run(tmp_path, "--version")
     assert f"run: the Python of {tmp_path} does not work any more, making it anew\n" in done.stderr
     assert (tmp_path / "bin/pip").exists()
-    assert not (tmp_path / "installed-meaning").exists(), "nothing is installed without an index"
+    assert not (tmp_path / "installed-all").exists(), "nothing is installed without an index"
 
 
 def test_without_a_python_it_says_which_is_needed(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from bot.serving.doctor.machine import look_at_machine
 from bot.storage.chats import Chats
 from bot.storage.database import Database
 from bot.storage.lock import alone_in
+from bot.storage.schema import DATA_VERSION
 from tests.fake_telegram import TOKEN, FakeTelegram
 
 
@@ -145,7 +146,7 @@ async def test_folders_without_articles_are_told(telegram: FakeTelegram, corpus:
     assert of_machine(settled(telegram, corpus="none"))["articles"].ok is False
 
 
-@pytest.mark.parametrize(("version", "ok"), [(1, None), (2, True), (99, False)])
+@pytest.mark.parametrize(("version", "ok"), [(1, None), (DATA_VERSION, True), (99, False)])
 async def test_the_version_of_the_data_is_told_and_not_changed(
     version: int, ok: bool | None, telegram: FakeTelegram, corpus: Path
 ) -> None:

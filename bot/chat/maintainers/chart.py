@@ -4,10 +4,13 @@ It shows figures only: the names of its numbered sources stand in the message be
 """
 
 from collections.abc import Sequence
+from importlib.util import find_spec
 from io import BytesIO
 from itertools import count
+from typing import TYPE_CHECKING
 
-from PIL import Image, ImageDraw, ImageFont
+if TYPE_CHECKING:
+    from PIL import ImageDraw, ImageFont
 
 WIDTH, HEIGHT = 1000, 560
 _LEFT, _TOP, _BOTTOM = 70, 60, 60
@@ -20,11 +23,18 @@ MONTHS = 12
 """The most months that a chart shows."""
 
 
+def can_draw() -> bool:
+    """Tell whether Pillow is installed."""
+    return find_spec("PIL") is not None
+
+
 def draw_months(months: Sequence[str], rows: Sequence[Sequence[int]]) -> bytes:
     """Return stacked bars, one for each month; ``rows`` holds a count for each month, a row for each source.
 
     Source n of the legend is ``rows[n - 1]``. At most ``MOST_ROWS`` rows and ``MONTHS`` months are shown.
     """
+    from PIL import Image, ImageDraw, ImageFont  # noqa: PLC0415 - the extra charts brings it
+
     months, rows = months[-MONTHS:], [row[-MONTHS:] for row in rows[:MOST_ROWS]]
     image = Image.new("RGB", (WIDTH, HEIGHT), "white")
     canvas = ImageDraw.Draw(image)
@@ -45,7 +55,7 @@ def draw_months(months: Sequence[str], rows: Sequence[Sequence[int]]) -> bytes:
     return stream.getvalue()
 
 
-def _bar(canvas: ImageDraw.ImageDraw, sides: tuple[float, float], counts: Sequence[int], top: int) -> None:
+def _bar(canvas: "ImageDraw.ImageDraw", sides: tuple[float, float], counts: Sequence[int], top: int) -> None:
     below = 0
     for colour, answers in zip(_COLOURS, counts, strict=False):
         if answers:
@@ -55,7 +65,7 @@ def _bar(canvas: ImageDraw.ImageDraw, sides: tuple[float, float], counts: Sequen
 
 
 def _legend(
-    canvas: ImageDraw.ImageDraw, sources: int, font: ImageFont.ImageFont | ImageFont.FreeTypeFont
+    canvas: "ImageDraw.ImageDraw", sources: int, font: "ImageFont.ImageFont | ImageFont.FreeTypeFont"
 ) -> None:
     for number, colour in enumerate(_COLOURS[:sources], 1):
         x = _LEFT + (number - 1) * 80

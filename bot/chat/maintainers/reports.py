@@ -11,7 +11,7 @@ from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 
-from bot.chat.maintainers.chart import MOST_ROWS, draw_months
+from bot.chat.maintainers.chart import MOST_ROWS, can_draw, draw_months
 from bot.chat.maintainers.desk import Request
 from bot.chat.maintainers.reload_report import short_id
 from bot.chat.pages.page import Ours
@@ -115,7 +115,7 @@ class Reports:
         )
         table = months_of(await self.upkeep.figures.quoted(), self.upkeep.shelf.current)
         await request.say(Ours(join([use, _top(table, request.language)], "\n\n")))
-        if table.names:
+        if table.names and can_draw():
             picture = await asyncio.to_thread(draw_months, table.months, table.rows)
             await show(request.message, picture)
 

@@ -81,7 +81,7 @@ def train(
     sets = [_read(path) for path in data]
     vectors = load_vectors()
     if vectors is None:
-        raise BotError("training needs the word vectors: pip install wordllama")
+        raise BotError("training needs the word vectors: pip install 'quoth[words]'")
     background = Background(vectors, commonness(sets[0].articles), real_words())
     met: list[Situation] = []
     for place, material in enumerate(sets):

@@ -17,7 +17,6 @@ from bot.lab.measuring.calibration import Calibration, calibration
 from bot.lab.measuring.evaluation import Judged, RunFigures, ask_all, figures
 from bot.lab.measuring.frames import Framed, ask_in_frames, read_frames
 from bot.lab.measuring.junk import SavedPage, read_junk, touched
-from bot.lab.measuring.plot import draw_calibration
 from bot.lab.measuring.runs import Difference, Verdicts, compare_runs, read_run, save_run, verdicts
 from bot.lab.measuring.slips import Recall, recall
 from bot.lab.question_sets import Expected, QuestionsError, QuestionSet, read_questions
@@ -146,7 +145,11 @@ def _write(plan: Plan, outcomes: Sequence[Judged], report: Measured) -> None:
         save_run(plan.save, outcomes, report.figures)
     if plan.plot:
         try:
+            from bot.lab.measuring.plot import draw_calibration  # noqa: PLC0415 - the extra charts brings Pillow
+
             plan.plot.write_bytes(draw_calibration(report.calibration))
+        except ModuleNotFoundError:
+            raise BotError("--plot draws with Pillow: pip install 'quoth[charts]'") from None
         except OSError as error:
             raise BotError(f"the picture cannot be written to {plan.plot}: {error.strerror}") from error
 

@@ -268,6 +268,7 @@ class Message(Enum):
     PDF_BROKEN = auto()
     PDF_PICTURES = auto()
     PDF_FONTS = auto()
+    NOT_INSTALLED = auto()
 
     # Synonyms
     TOO_MANY_PARTS = auto()

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
+from bot.languages.interface.messages import Message
 from bot.library.parsing.draft import Draft
 from bot.library.parsing.header import Header
 from bot.library.parsing.problem import Remark
@@ -17,6 +18,8 @@ Drafts = Iterable[Draft | ArticleError | Remark]
 HEADERS = (".yaml", ".yml")
 """The endings of what stands beside a file and says what is known about it."""
 
+_EXTRAS = {"trafilatura": "web", "lxml": "web", "feedparser": "feeds", "docx": "word", "pypdf": "pdf"}
+"""Libraries that are not always installed, with the extra of ours that brings them."""
 _ABOUT = frozenset({"readme", "license", "licence", "copying", "contributing", "changelog"})
 _ASSETS = frozenset(
     {".css", ".js", ".woff", ".woff2", ".ttf", ".otf", ".ico", ".svg", ".png", ".jpg", ".jpeg", ".gif"}
@@ -58,6 +61,12 @@ class Format:
         return LIMITS.files.many if self.holds_many else LIMITS.files.one
 
     def drafts(self, data: bytes, beside: Header) -> Drafts:
-        """Return the articles in ``data``. Raises ArticleError, also while they are gone through."""
-        parsed = self.parse(data, beside)
-        return [parsed] if isinstance(parsed, Draft) else parsed
+        """Yield the articles in ``data``. Raises ArticleError, also where a library is not installed."""
+        try:
+            parsed = self.parse(data, beside)
+            yield from [parsed] if isinstance(parsed, Draft) else parsed
+        except ModuleNotFoundError as error:
+            library = (error.name or "").partition(".")[0]
+            if library not in _EXTRAS:
+                raise
+            raise ArticleError(Message.NOT_INSTALLED, extra=f"quoth[{_EXTRAS[library]}]") from None

