@@ -113,6 +113,7 @@ async def measure(options: argparse.Namespace) -> None:
             wrong += [one.link for one in found if not one.exact]
             exact, seen = (sum(getattr(one, name) for one in found) for name in ("exact", "on_screen"))
             table.add_row(kind, str(len(found)), f"{exact / len(found):.1%}", f"{seen / len(found):.1%}")
+            print(f"{kind}: {exact} of {len(found)} exact, {seen} on screen", flush=True)
         Console().print(table)
         for link in wrong:
             print("not exact:", link)
