@@ -84,18 +84,14 @@ def asks_by_word(text: str, *, yes_no: bool = False) -> bool:
 
 def asked_for(question: str) -> Asked:
     """Return the kind of fact asked for: the first kind whose words the question uses."""
-    return _asking(question)[0]
+    patterns = _patterns(language_spoken(question))
+    return next((kind for kind in _IN_ORDER if patterns[kind].search(question)), Asked.KEYWORDS)
 
 
-def asking_word(question: str) -> str:
-    """Return the last of the words that tell what is asked for: "which *event*", "what did he *say*".
+def asking_words(question: str) -> frozenset[str]:
+    """Return the last words of all that tells what is asked for: "which *event*", "what did he *say*".
 
-    It carries nothing of the subject. A question without such words has none: "".
+    They carry nothing of the subject.
     """
-    found = _asking(question)[1]
-    return word_texts(found[0])[-1] if found and word_texts(found[0]) else ""
-
-
-def _asking(question: str) -> tuple[Asked, re.Match[str] | None]:
-    found = ((kind, p.search(question)) for kind, p in _patterns(language_spoken(question)).items())
-    return next(((kind, words) for kind, words in found if words), (Asked.KEYWORDS, None))
+    found = (pattern.search(question) for pattern in _patterns(language_spoken(question)).values())
+    return frozenset(said[-1] for words in found if words and (said := word_texts(words[0])))

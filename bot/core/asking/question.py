@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from bot.basics.limits import LIMITS
 from bot.core.asking import amounts, dates
 from bot.core.asking.amounts import with_amounts
-from bot.core.asking.asked import asked_for, asking_word, asks_about_next, asks_by_word
+from bot.core.asking.asked import asked_for, asking_words, asks_about_next, asks_by_word
 from bot.core.asking.dates import with_dates
 from bot.core.asking.filters import parse_filters
 from bot.core.index.abbreviations import with_abbreviations
@@ -74,7 +74,7 @@ class Question:
     @property
     def lacking(self) -> tuple[str, ...]:
         """The missing words that are told: those of the subject for which nothing else was searched."""
-        elsewhere = {*self.also_searched, *self.related, asking_word(self.text)}
+        elsewhere = {*self.also_searched, *self.related} | asking_words(self.text)
         return tuple(word for word in self.missing if word not in elsewhere)
 
 

@@ -127,6 +127,7 @@ def test_question_words_make_no_pairs_with_what_they_ask_about() -> None:
     ("question", "lacking"),
     [
         ("Which event ruined the quaggas?", ("ruined", "quaggas")),
+        ("Which event cost the quagga 30 crowns?", ("quagga", "30")),
         ("What did the quagga say?", ("quagga",)),
         ("Welches Ereignis hat das Okapi zerstört?", ("Okapi", "zerstört")),
         ("What was the name of the okapi?", ("okapi",)),
