@@ -9,7 +9,7 @@ from bot.basics.limits import LIMITS
 from bot.core.asking.asked import asks_by_word
 from bot.core.asking.filters import parse_filters
 from bot.core.asking.follow_up import followed_up
-from bot.core.asking.message import Heard, heard, says_little, to_verify
+from bot.core.asking.message import Heard, claimed, heard, says_little, to_verify
 from bot.core.asking.peeling import Role
 from bot.core.asking.question import Question, understand
 from bot.core.asking.worded_filters import filters_spelt
@@ -146,16 +146,18 @@ def _asks_nothing(question: Question, edition: Edition) -> Abstention | None:
 
 def _quotation(text: str, question: Question, edition: Edition, most: int) -> Reply | None:
     """Return where pasted words stand, None if nothing was pasted or it may be meant otherwise."""
-    words = excerpt(to_verify(parse_filters(text)[0]))
-    if words is None:
+    rest = parse_filters(text)[0]
+    words, claim = excerpt(to_verify(rest)), excerpt(f"“{claimed(rest)}”")
+    if not words and not claim:
         return None
     allowed = edition.allowed(replace(question.filters, phrases=()))
     numbers = [number for number, _ in edition.ranking.top(question.query, SEARCHED, allowed)]
-    found = look_up(words, edition, numbers)
-    quotes = [quote for claim in found.claims if (quote := prove(claim, edition))] if found else []
-    if found and quotes:
-        return Answer(quotes[0], tuple(quotes[1:most]), found.likeness, pasted=found.pasted)
-    if not words.in_marks:
+    for pasted in filter(None, (words, claim)):
+        found = look_up(pasted, edition, numbers)
+        quotes = [quote for claim in found.claims if (quote := prove(claim, edition))] if found else []
+        if found and quotes:
+            return Answer(quotes[0], tuple(quotes[1:most]), found.likeness, pasted=found.pasted)
+    if words is None or not words.in_marks:
         return None
     nearest = _nearest(edition.passages[number] for number in numbers)
     return Abstention(Reason.NOT_QUOTED, 0.0, question.lacking, nearest)

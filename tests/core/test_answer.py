@@ -285,6 +285,10 @@ def test_talk_tells_its_language(talk: str, language: str, model: Model) -> None
     [
         ("Hi, is it true that “14 boats were crushed by the ice”?", True),
         ("Did Edda Quill say “15 boats were crushed by the ice”?", False),
+        ("Is it true that 14 boats were crushed by the ice?", True),
+        ("Is it true that 15 boats were crushed by the ice?", False),
+        ("verify: 15 boats were crushed by the ice", False),
+        ("Правда ли 15 boats were crushed by the ice?", False),
     ],
 )
 def test_quoted_matter_is_verified_where_it_stands(message: str, verbatim: bool, model: Model) -> None:
@@ -293,3 +297,9 @@ def test_quoted_matter_is_verified_where_it_stands(message: str, verbatim: bool,
     assert reply.pasted
     assert reply.pasted.is_verbatim is verbatim
     assert "14 boats were crushed" in reply.lead.text
+
+
+def test_a_claim_that_stands_nowhere_is_a_question_like_any_other(model: Model) -> None:
+    reply = answer("Is it true that a comet fell on the mayor in autumn?", EDITION, model)
+    assert not isinstance(reply, Answer) or reply.pasted is None
+    assert not isinstance(reply, Abstention) or reply.reason is not Reason.NOT_QUOTED

@@ -81,6 +81,19 @@ async def test_addressing_the_bot_in_reply_asks_what_was_replied_to(
     await answered(group, aya, text, reply_to=asked)
 
 
+@pytest.mark.parametrize("doubt", ["@quoth_test_bot true?", "/ask is this right?", "@quoth_test_bot verify"])
+async def test_who_doubts_what_somebody_wrote_asks_where_it_stands(
+    telegram: FakeTelegram, bot: Served, group: Group, aya: Person, doubt: str
+) -> None:
+    claim = group.post(telegram.user("Ben"), HARBOUR)
+    await answered(group, aya, doubt, reply_to=claim)
+    (asked,) = await bot.database.rows("SELECT question FROM answers")
+    assert asked == (f"“{HARBOUR}”",)
+    marked = group.post(telegram.user("Ben"), f"Somebody sent this. {HARBOUR} What now?")
+    await answered(group, aya, doubt, reply_to=marked, quote={"text": HARBOUR, "position": 20})
+    assert (await bot.database.rows("SELECT question FROM answers"))[1] == asked
+
+
 async def test_asking_without_a_question_explains_how(
     telegram: FakeTelegram, bot: Served, group: Group, aya: Person
 ) -> None:

@@ -5,8 +5,12 @@ import re
 from telegram import Message, MessageEntity, User
 from telegram.constants import ChatType
 
+from bot.core.asking.message import asks_whether_true
+
 _BLANK_OR_MARK = " \t\n,:;–—-"
 _WORD = re.compile(r"\w")
+_MARKS = str.maketrans("", "", "“”„")
+"""What would end words in quotation marks too soon."""
 _COMMAND = re.compile(r"/(\w+)(?:@(\w+))?", re.ASCII)
 
 
@@ -25,7 +29,7 @@ def addressed(message: Message, me: User, *, mentions: bool = True) -> str | Non
         return None
     text = message.text or message.caption or ""
     if message.chat.type == ChatType.PRIVATE:
-        return text.strip()
+        return _claim(message, me, text) or text.strip()
     if mentions and (rest_of := _without_mention(message, me)) is not None:
         return _question_of(message, me, rest_of)
     return text.strip() if _replies_to_me(message, me) else None
@@ -67,15 +71,29 @@ def _replies_to_me(message: Message, me: User) -> bool:
 
 
 def _question_of(message: Message, me: User, words: str) -> str:
-    """Return the words, or where there are none, what the message replies to, if that is somebody's text."""
+    """Return the words, or where there are none, what the message replies to, if that is somebody's text.
+
+    Where the words only ask whether that is true, it is what is to be found: in quotation marks.
+    """
     if _WORD.search(words):
-        return words
+        return _claim(message, me, words) or words
+    return _replied_to(message, me)
+
+
+def _claim(message: Message, me: User, words: str) -> str:
+    """Return in quotation marks what somebody wrote, where the words ask if it is true; else ""."""
+    claim = _replied_to(message, me) if asks_whether_true(words) else ""
+    return f"“{claim.translate(_MARKS)}”" if claim else ""
+
+
+def _replied_to(message: Message, me: User) -> str:
+    """Return what the message replies to, or the part of it that was marked, if it is another's text."""
+    replied = message.reply_to_message
+    if replied is not None and _replies_to_me(message, me):
+        return ""
     if message.quote and message.quote.text:
         return message.quote.text.strip()
-    replied = message.reply_to_message
-    if replied is None or _replies_to_me(message, me):
-        return ""
-    return (replied.text or replied.caption or "").strip()
+    return (replied.text or replied.caption or "").strip() if replied else ""
 
 
 def _without_mention(message: Message, me: User) -> str | None:

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from bot.basics.limits import LIMITS
 from bot.core.asking.asked import asks_by_word
@@ -24,6 +25,9 @@ from bot.languages.known import LANGUAGES, alternatives
 _ENDS_ASKING = re.compile(r"[?？؟]\W*\Z")
 _MARKED = re.compile(r"(?:\"[^\"]+\"|“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»|‘[^‘’]+’|'[^']+')[?.!]*")
 _MARKS = "\"'“”„«»‘’ "
+_LED_BY = 6
+"""Words that may lead to a claim: "is it really true, then, that"."""
+_AROUND_CLAIMS = " \t\n,;:–—-?!.\"'“”„«»"
 _VERIFIED = 5
 """Words in quotation marks that may be a sentence to verify; fewer are a name or a term."""
 _SPEAKER = 2
@@ -183,14 +187,38 @@ def to_verify(question: str) -> str:
     return quoted[0] if rest and others <= (_SPEAKER if says else 0) else question
 
 
+def claimed(question: str) -> str:
+    """Return the words that a question asks to verify: of "is it true that …" what follows; "" if none."""
+    led, joins = 0, False
+    for word in islice(words(question), _LED_BY):
+        if not led and asks_by_word(word.text):  # "so who was really …" asks for more than whether it is true
+            return ""
+        verifies = _verifies(word.text)
+        if not verifies and not _is_any_stop(word.text):
+            break
+        if verifies or joins:  # the word behind joins both: "that"
+            led = word.span.end
+        joins = verifies
+    return question[led:].strip(_AROUND_CLAIMS) if led else ""
+
+
+def asks_whether_true(text: str) -> bool:
+    """Tell whether a text only asks if something else is true: "true?", "is this right?"."""
+    said = word_texts(text)
+    return any(map(_verifies, said)) and all(_verifies(word) or _is_any_stop(word) for word in said)
+
+
 def _says_nothing_of_its_own(word: str) -> bool:
     """Tell whether a word asks nothing but whether something is true, or who said it."""
-    small = word.lower()
-    return (
-        word[0].isupper()
-        or bool(marks(word) & SPEECH)
-        or any(is_stop(small, code) or small in known.asking.verifies for code, known in LANGUAGES.items())
-    )
+    return word[0].isupper() or bool(marks(word) & SPEECH) or _verifies(word) or _is_any_stop(word)
+
+
+def _verifies(word: str) -> bool:
+    return any(word.lower() in known.asking.verifies for known in LANGUAGES.values())
+
+
+def _is_any_stop(word: str) -> bool:
+    return any(is_stop(word.lower(), code) for code in LANGUAGES)
 
 
 def says_little(question: str) -> bool:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.basics.limits import LIMITS
-from bot.core.asking.message import heard, to_verify
+from bot.core.asking.message import claimed, heard, to_verify
 from bot.core.asking.peeling import Role
 
 QUESTIONS = (
@@ -174,3 +174,18 @@ def test_quoted_words_are_verified_where_nothing_else_is_asked_of_them(question:
 )
 def test_other_questions_are_not_taken_for_verifying(question: str) -> None:
     assert to_verify(question) == question
+
+
+@pytest.mark.parametrize(
+    ("question", "claim"),
+    [
+        ("Is it true that 30 boats sank?", "30 boats sank"),
+        ("verify: 30 boats sank", "30 boats sank"),
+        ("Stimmt es wirklich, dass 30 Boote sanken?", "30 Boote sanken"),
+        ("so who was really behind the theft?", ""),
+        ("How many boats sank?", ""),
+        ("", ""),
+    ],
+)
+def test_what_follows_a_doubt_is_a_claim(question: str, claim: str) -> None:
+    assert claimed(question) == claim
