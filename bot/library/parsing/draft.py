@@ -75,6 +75,7 @@ def read_draft(draft: Draft, file: str) -> Drafted:
     if not any(block.kind.quotable for block in cleaned.blocks):
         raise ArticleError(Message.NO_SENTENCE)
     facts = draft.header.model_dump(include=set(SOURCE_FIELDS))
+    facts["language"] = facts["language"] or detect_language(cleaned.text)
     article = Article(
         id=article_id(file, draft.key),
         file=file,
@@ -82,7 +83,7 @@ def read_draft(draft: Draft, file: str) -> Drafted:
         revision=hashlib.sha256(cleaned.text.encode()).hexdigest(),
         blocks=cleaned.blocks,
         page_starts=tuple(cleaned.offsets(draft.page_starts)),
-        **facts | {"language": facts["language"] or detect_language(cleaned.text)},
+        **facts,
     )
     cut = (Cutting(span.of(source).strip(), cut_as) for span, cut_as in cleaned.cuts)
     return Drafted(article, draft.header, tuple(cutting for cutting in cut if re.search(r"\w", cutting.text)))
