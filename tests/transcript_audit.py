@@ -96,7 +96,12 @@ def _names(sources: list[Article]) -> Iterator[str]:
             wording(Message.LANGUAGE_NAME, language),
             wording(Message.MONTHS, language).replace("|", " "),
         )
-        values = (Message.SETTING_ON, Message.SETTING_OFF, Message.SETTING_LANGUAGE_OF_ASKER)
+        values = (
+            Message.SETTING_ON,
+            Message.SETTING_OFF,
+            Message.SETTING_LANGUAGE_OF_ASKER,
+            Message.PASSED_ON_NOTHING,
+        )
         yield from (wording(value, language) for value in values)
 
 

@@ -24,6 +24,7 @@ from bot.core.index.facets import Filters, bare_address, stands_in
 from bot.core.nouns import Article, Citation, Passage
 from bot.core.proving.quote import Quote, cite, prove
 from bot.core.replies import HEDGE_BELOW, Abstention, Answer, FoundBy, Part, Reason, Reply
+from bot.core.vectors.encoded import SentenceLikeness
 from bot.core.words.spoken import may_be_in
 
 DOUBTFUL = 0.45
@@ -164,10 +165,24 @@ def _quotation(text: str, question: Question, edition: Edition, most: int) -> Re
 
 
 def _chosen(question: Question, edition: Edition, model: Model, most: int) -> Traced:
-    """Return the sentences that answer best, or that none does."""
-    likeness = edition.encoded.likeness(question.text) if edition.encoded and model.encoded else None
-    if likeness and model.encoded:
-        model = model.encoded
+    """Return the sentences that answer best, or that none does.
+
+    In a small edition meaning is asked only where words find no answer, or cannot.
+    """
+    if edition.encoded is None or model.encoded is None:
+        return _judged(question, edition, model, most)
+    if edition.encoded.is_small and not question.foreign:
+        found = _judged(question, edition, model, most)
+        if isinstance(found.reply, Answer):
+            return found
+    likeness = edition.encoded.likeness(question.text)
+    return _judged(question, edition, model.encoded if likeness else model, most, likeness)
+
+
+def _judged(
+    question: Question, edition: Edition, model: Model, most: int, likeness: SentenceLikeness | None = None
+) -> Traced:
+    """Return what one model makes of a question."""
     ranked = rank(question, edition, model.ranker, model.background.vectors, likeness)
     if not ranked.candidates:
         return Traced(question, _unmatched(question, edition))

@@ -25,7 +25,9 @@ def corpus(tmp_path: Path) -> Path:
     folder = tmp_path / "corpus"
     folder.mkdir()
     (folder / "columns.csv").write_text("title\x1b]0;gone\u202e,column\na,b\n")
-    (folder / "key.md").write_text('---\n"ti\\etle\\u202e": x\npublished: "20\\e31"\n---\nThe weir broke.\n')
+    (folder / "key.md").write_text(
+        '---\n"fla\\evour\\u202e": x\npublished: "20\\e31"\n---\nThe weir broke.\n'
+    )
     (folder / "url.md").write_text('---\nurl: "https://weir.test/\\u202e\\e"\n---\nThe weir broke.\n')
     rows = [
         {"id": EVIL, "title": f"The weir {EVIL}", "text": "The weir below the mill broke in spring."},
@@ -57,7 +59,7 @@ def test_no_article_steers_what_reads_the_output(
 
 def test_what_would_steer_is_shown(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["check", "--corpus", str(corpus)])
-    assert "ti\\u001btle" in capsys.readouterr().out
+    assert "fla\\u001bvour" in capsys.readouterr().out
     main(["check", "--json", "--corpus", str(corpus)])
     titles = [article["title"] for article in json.loads(capsys.readouterr().out)["articles"]]
     assert any("The weir" in title for title in titles)

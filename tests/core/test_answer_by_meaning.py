@@ -7,9 +7,11 @@ import numpy as np
 import pytest
 
 from bot.core.answer import Model, answer, traced
+from bot.core.choosing.confidence import Confidence
 from bot.core.index.background import Background
 from bot.core.index.edition import Edition
 from bot.core.replies import Abstention, Answer, FoundBy, Reason
+from bot.core.vectors import encoded
 from bot.core.vectors.encoded import Encoded, Scale, Table, Texts
 from bot.core.vectors.encoder import Matrix
 from tests.core.encoders import SenseEncoder
@@ -41,6 +43,11 @@ def edition(encoder: SenseEncoder | None = None) -> Edition:
     texts = Texts.of(made.passages)
     table = Table.of(texts, encoder.passages(texts.all).astype(np.float16), Scale(0, 1))
     return replace(made, encoded=Encoded(encoder, table))
+
+
+@pytest.fixture(autouse=True)
+def _every_edition_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(encoded, "SMALL_EDITION", 0)
 
 
 def model(log_odds: float = 2.0) -> Model:
@@ -111,3 +118,15 @@ def test_a_refusal_by_meaning_is_told_by_the_threshold_of_its_own_model() -> Non
     found = traced("cops officers", edition(), strict)
     assert isinstance(found.reply, Abstention)
     assert found.refuse_below == 0.5
+
+
+def test_in_a_small_edition_words_decide_where_they_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(encoded, "SMALL_EDITION", 1000)
+    refusing = replace(model(), encoded=replace(model(), ranker=steps("sense"), confidence=never()))
+    reply = answer("what did the clerk get?", edition(), refusing)
+    assert isinstance(reply, Answer)
+    assert "salary" in reply.lead.text
+
+
+def never() -> Confidence:
+    return Confidence(always(-5.0), always(-5.0), 0.5)

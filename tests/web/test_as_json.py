@@ -28,6 +28,7 @@ QUOTE = {
     "published",
     "url",
     "link",
+    "found_by",
 }
 
 

@@ -17,6 +17,8 @@ Numbers = npt.NDArray[np.int32]
 Allowed = npt.NDArray[np.bool_]
 LONGEST_ENCODED = 600
 """Code points of a text that are encoded: about what encoders read at once, and more than a sentence has."""
+SMALL_EDITION = 100
+"""Sentences; the smallest editions that were learned from had some 150."""
 _BLOCK = 512
 """Rows widened at once: so much stays in the processor's cache."""
 _MOST = 127
@@ -133,6 +135,11 @@ class Encoded:
         """Keep the vectors, which this encoder made."""
         self.encoder = encoder
         self.table = table
+
+    @property
+    def is_small(self) -> bool:
+        """Tell whether there are so few sentences that deviations from their mean say little."""
+        return len(self.table.lengths) < SMALL_EDITION
 
     def likeness(self, question: str) -> SentenceLikeness | None:
         """Return how like a question every sentence is; None where the encoder fails or there is none."""
