@@ -59,7 +59,7 @@ def test_no_article_steers_what_reads_the_output(
 
 def test_what_would_steer_is_shown(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["check", "--corpus", str(corpus)])
-    assert "fla\\u001bvour" in capsys.readouterr().out
+    assert "20\\x1b31" in capsys.readouterr().out
     main(["check", "--json", "--corpus", str(corpus)])
     titles = [article["title"] for article in json.loads(capsys.readouterr().out)["articles"]]
     assert any("The weir" in title for title in titles)

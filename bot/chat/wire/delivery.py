@@ -85,7 +85,7 @@ class Delivery(BaseRateLimiter[None]):
                 begun = self._clock()
                 result = await callback(*args, **kwargs)
             except RetryAfter as error:
-                self._hold(chat, error, give_up_at)
+                self._hold(None if endpoint.startswith("get") else chat, error, give_up_at)
             except ChatMigrated as error:
                 await self._moved(data["chat_id"], error.new_chat_id)
                 if data["chat_id"] == error.new_chat_id or not endpoint.startswith("send"):
@@ -112,7 +112,10 @@ class Delivery(BaseRateLimiter[None]):
         self._free_at.pop(chat, None)
 
     def _hold(self, chat: object, error: RetryAfter, give_up_at: float) -> None:
-        """Hold back calls to ``chat``, or raise the error if that would take too long."""
+        """Hold back calls to ``chat``, or raise the error if that would take too long.
+
+        Where a chat was only asked about, nothing is known of writing to it: then it is None.
+        """
         self._metrics.count("api_errors", "RetryAfter")
         free_at = self._clock() + seconds_of(error)
         if chat is None:
