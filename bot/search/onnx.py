@@ -73,7 +73,8 @@ class FolderEncoder:
             "attention_mask": mask,
             "token_type_ids": np.array([one.type_ids for one in read], np.int64),
         }
-        states = self._session.run(None, {name: given[name] for name in self._wanted})[0]
+        told = self._session.run(None, {name: given[name] for name in self._wanted})
+        states = np.asarray(told[0], np.float32)
         if states.ndim == 2:
             return unit(states)
         if self._by_first_token:

@@ -57,7 +57,7 @@ def render_quotes(
 
     A quote that no message holds is cut, and says so; its link leads to all of it.
     """
-    counted = len(quotes) > 1 or quotes[0][0] > 1
+    counted, page = len(quotes) > 1 or quotes[0][0] > 1, Page(NOTHING)
     for count in range(len(quotes), 0, -1):
         shown = [quote for _, quote in quotes[:count]]
         first, *over = over_parts(told, [number for number, _ in quotes[:count]], language)
