@@ -59,9 +59,11 @@ PROOF = [
         "bot/core/index/edition.py",
         "tests/core/index/test_edition.py",
         *[
-            ('frozenset({"text", "blocks"})', f'frozenset({{"text", "blocks", "{name}"}})')
-            for name in ("id", "file", "revision", "author", "url", "page_starts")
+            ('"page_starts", *SOURCE_FIELDS})', f'"page_starts", *SOURCE_FIELDS, "{name}"}})')
+            for name in ("id", "file", "revision")
         ],
+        ("*article.facts.values(), ", ""),
+        ("article.page_starts, blocks", "blocks"),
         (", b.level, b.inset)", ", b.inset)"),
         (", b.inset)", ")"),
         ("digest.update(repr(sorted(synonyms.items())).encode())", "pass"),
@@ -88,13 +90,14 @@ SENDING = [
         ("            self._check(post.page, changed)\n", "            pass\n"),
         ('            self.metrics.count("errors", "changed_on_the_way")\n', ""),
     ),
-    *changed(
-        "bot/chat/talk/answering.py",
-        TYPES,
-        ("checked(_page(question, reply), edition)", "_page(question, reply)"),
-    ),
     *changed("bot/chat/talk/inline.py", TYPES, ("checked(found.page, asked.edition)", "found.page")),
-    *changed("bot/chat/talk/views.py", TYPES, ("checked(page, self.edition)", "page")),
+    *changed(
+        "bot/chat/talk/views.py",
+        TYPES,
+        ("Drawn(checked(page, self.edition), 0)", "Drawn(page, 0)"),
+        ("Drawn(checked(page, self.edition), count,", "Drawn(page, count,"),
+        ("Drawn(checked(page, self.edition), len(", "Drawn(page, len("),
+    ),
     *changed(
         "bot/chat/talk/browsing.py",
         TYPES,
@@ -212,7 +215,7 @@ FILES = [
             '            await self._execute("BEGIN IMMEDIATE")\n            try:\n',
         ),
         ("    except sqlite3.ProgrammingError:\n        raise\n", ""),
-        ("if version > len(MIGRATIONS):", "if False:"),
+        ("if version > DATA_VERSION:", "if False:"),
     ),
     *changed(
         "bot/storage/journal.py",
