@@ -41,17 +41,13 @@ def with_meaning(edition: Edition, settings: Settings, bars: Bars, hurried: bool
     encoding = encoding_of(settings)
     if encoding is None or not edition.passages:
         return edition
-    if opened := encoding.opened(edition):
-        return opened
-    missing = encoding.missing(edition) if hurried else 0
-    most = A_CALL if missing > AT_ONCE else AT_ONCE
     done = _Counted(silent)
     try:
         with bars() as bar:
             done = _Counted(bar("encoding"))
-            return encoding.encoded(edition, done, lambda: hurried and done.count >= most)
+            return encoding.encoded(edition, done, lambda: hurried and done.is_enough)
     except StoppedError:
-        left = f"{missing - done.count:,} sentences are left to encode"
+        left = f"{done.total - done.count:,} sentences are left to encode"
         note(f"by words alone: {left}, some at each question; {called()} encode does all of them, once")
     except EncoderError as error:
         note(f"by words alone: {error}")
@@ -62,9 +58,14 @@ class _Counted:
     """Passes on how far something is, and remembers it."""
 
     def __init__(self, told: Progress) -> None:
-        self.count = 0
+        self.count = self.total = 0
         self._told = told
 
+    @property
+    def is_enough(self) -> bool:
+        """Tell whether a single question has waited for what it may."""
+        return self.count >= (A_CALL if self.total > AT_ONCE else AT_ONCE)
+
     def __call__(self, done: int, total: int) -> None:
-        self.count = done
+        self.count, self.total = done, total
         self._told(done, total)

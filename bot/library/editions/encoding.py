@@ -75,11 +75,6 @@ class Encoding:
             return None
         return replace(edition, encoded=Encoded(self.encoder, table))
 
-    def missing(self, edition: Edition) -> int:
-        """Return how many texts of the edition are not encoded yet."""
-        texts = set(Texts.of(edition.passages).all)
-        return len(texts) - len(self._known(list(texts)))
-
     def encoded(self, edition: Edition, on_progress: Progress = silent, stop: HasToStop = _never) -> Edition:
         """Return the edition with its vectors, and keep its table: see ``made``."""
         if opened := self.opened(edition):
