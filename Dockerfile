@@ -22,7 +22,7 @@ RUN python -c "import tomllib; p = tomllib.load(open('pyproject.toml', 'rb'))['p
 COPY README.md LICENSE ./
 COPY bot bot
 COPY corpus corpus
-RUN pip install --no-cache-dir --no-deps .
+RUN pip install --no-cache-dir --no-deps . && pip uninstall --quiet --yes setuptools pip # nothing is installed later
 
 FROM ${BASE}
 LABEL org.opencontainers.image.title="Quoth" \
@@ -40,6 +40,7 @@ ENV PATH=/opt/quoth/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     BOT_CORPUS=/corpus \
     BOT_DATA=/data \
+    XDG_CACHE_HOME=/data/cache \
     BOT_HEALTH_LISTEN=127.0.0.1:8081 \
     BOT_WEBHOOK_LISTEN=0.0.0.0:8080
 WORKDIR /data
