@@ -20,6 +20,8 @@ _FREE = {Message.ALSO_SEARCHED}
 """Messages that may name any word of the articles: spellings that were searched."""
 _FIGURES = re.compile(r"[\d\s.,:;/×%–→-]+|[0-9a-f]{8,64}|—")
 
+_PUNCTUATION = ".,:;!?"
+
 
 def audit(
     text: str, quotations: Iterable[str], articles: Iterable[Article], said: Iterable[str] = ()
@@ -37,6 +39,7 @@ def audit(
         text = text.replace(quotation.strip(), "\n", 1)
     lines = (comparable(line) for line in text.split("\n"))
     allowed = {word for value in (*said, *_names(sources)) for word in comparable(value).casefold().split()}
+    allowed |= {word.strip(_PUNCTUATION) for word in allowed}
     return strange + [line for line in lines if line and not _ours(line, allowed, sources)]
 
 

@@ -194,6 +194,8 @@ class AskingLimits:
 
     question: int = 4096
     """Characters of a question: all of a message of Telegram, for it may be a quotation to look up."""
+    claims: int = 12
+    """Sentences of a message passed on that are looked up, each by itself."""
     searched: int = 1_000
     """Characters of it that are searched if it is no quotation; what follows is ignored, but for filters."""
     message: int = 8_000

@@ -9,21 +9,22 @@ from bot.basics.limits import LIMITS
 from bot.core.asking.asked import asks_by_word
 from bot.core.asking.filters import parse_filters
 from bot.core.asking.follow_up import followed_up
-from bot.core.asking.message import Heard, claimed, heard, says_little, to_verify
+from bot.core.asking.message import Heard, heard, says_little
 from bot.core.asking.peeling import Role
 from bot.core.asking.question import Question, understand
 from bot.core.asking.worded_filters import filters_spelt
 from bot.core.choosing.candidates import Candidate
+from bot.core.choosing.claims import doubted, is_one_claim, looked_up, near_words, quoted
 from bot.core.choosing.confidence import Confidence, signals
 from bot.core.choosing.disagreement import differing, tells_another_date
-from bot.core.choosing.pasted import SEARCHED, excerpt, look_up
+from bot.core.choosing.pasted import Excerpt, excerpt
 from bot.core.choosing.selection import Ranked, Ranker, rank, select
 from bot.core.index.background import NO_BACKGROUND, Background
 from bot.core.index.edition import Edition
 from bot.core.index.facets import Filters, bare_address, stands_in
 from bot.core.nouns import Article, Citation, Passage
 from bot.core.proving.quote import Quote, cite, prove
-from bot.core.replies import HEDGE_BELOW, Abstention, Answer, FoundBy, Part, Reason, Reply
+from bot.core.replies import HEDGE_BELOW, Abstention, Answer, FoundBy, Part, Pasted, Reason, Reply
 from bot.core.vectors.encoded import SentenceLikeness
 from bot.core.words.spoken import may_be_in
 
@@ -77,7 +78,7 @@ def traced(text: str, edition: Edition, model: Model, most: int = LIMITS.asking.
     if not message.questions and (reason := _small_talk(message)):
         talk = Abstention(reason, 0.0, asked_in=may_be_in(text))
         return Traced(understand("", edition), talk, message=message)
-    asked = _asked(message, edition)
+    asked = [text.strip()] if is_one_claim(text) else _asked(message, edition)
     if pasted := _pasted(text, asked, edition, most):
         return replace(pasted, message=message)
     found = [_searched(question, message.context, (edition, model), most) for question in asked]
@@ -92,8 +93,13 @@ def _searched(asked: str, context: str, where: tuple[Edition, Model], most: int)
     """Answer one question of a message."""
     edition, model = where
     question = understand(asked, edition, context)
-    reply = _asks_nothing(question, edition) or _quotation(asked, question, edition, most)
-    found = Traced(question, reply) if reply else _chosen(question, edition, model, most)
+    reply = _asks_nothing(question, edition) or looked_up(asked, question, edition, most)
+    if reply:
+        found = Traced(question, reply)
+    elif claim := doubted(asked):
+        found = _near(claim, question, where, most)
+    else:
+        found = _not_quoted(asked, question, edition) or _chosen(question, edition, model, most)
     return (
         replace(found, reply=replace(found.reply, asked_in=question.foreign)) if question.foreign else found
     )
@@ -130,8 +136,8 @@ def _pasted(text: str, asked: Sequence[str], edition: Edition, most: int) -> Tra
     question = understand(text, edition)
     if question.filters.unclear:
         return None
-    found = _quotation(text, question, edition, most)
-    if not isinstance(found, Answer) or not found.pasted:
+    found = looked_up(text, question, edition, most)
+    if found is None or not found.pasted:
         return None
     return Traced(question, found) if found.pasted.is_verbatim or not any(map(asks_by_word, asked)) else None
 
@@ -145,23 +151,26 @@ def _asks_nothing(question: Question, edition: Edition) -> Abstention | None:
     return None if question.words else Abstention(Reason.EMPTY_QUESTION, 0.0)
 
 
-def _quotation(text: str, question: Question, edition: Edition, most: int) -> Reply | None:
-    """Return where pasted words stand, None if nothing was pasted or it may be meant otherwise."""
-    rest = parse_filters(text)[0]
-    words, claim = excerpt(to_verify(rest)), excerpt(f"“{claimed(rest)}”")
-    if not words and not claim:
-        return None
-    allowed = edition.allowed(replace(question.filters, phrases=()))
-    numbers = [number for number, _ in edition.ranking.top(question.query, SEARCHED, allowed)]
-    for pasted in filter(None, (words, claim)):
-        found = look_up(pasted, edition, numbers)
-        quotes = [quote for claim in found.claims if (quote := prove(claim, edition))] if found else []
-        if found and quotes:
-            return Answer(quotes[0], tuple(quotes[1:most]), found.likeness, pasted=found.pasted)
+def _not_quoted(text: str, question: Question, edition: Edition) -> Traced | None:
+    """Return that words in quotation marks stand nowhere, None where none are to be found."""
+    words = quoted(text)
     if words is None or not words.in_marks:
         return None
-    nearest = _nearest(edition.passages[number] for number in numbers)
-    return Abstention(Reason.NOT_QUOTED, 0.0, question.lacking, nearest)
+    nearest = _nearest(edition.passages[number] for number in near_words(question, edition))
+    return Traced(question, Abstention(Reason.NOT_QUOTED, 0.0, question.lacking, nearest))
+
+
+def _near(claim: Excerpt, asked: Question, where: tuple[Edition, Model], most: int) -> Traced:
+    """Return the passages closest to a claim that nothing is like, and tell that they are no more."""
+    edition, model = where
+    question = understand(claim.text, edition)
+    question = replace(question, filters=replace(asked.filters, phrases=()))
+    found = _chosen(question, edition, model, most)
+    if isinstance(found.reply, Answer):
+        sure = min(found.reply.confidence, DOUBTFUL)
+        nearest = Pasted(claim.text, nearest=True)
+        return replace(found, reply=replace(found.reply, confidence=sure, pasted=nearest))
+    return (_not_quoted(asked.text, asked, edition) if claim.in_marks else None) or found
 
 
 def _chosen(question: Question, edition: Edition, model: Model, most: int) -> Traced:

@@ -40,17 +40,19 @@ class Pasted:
     """Words that somebody pasted to have them found: theirs, neither ours nor an article's.
 
     ``added`` are those that the article does not have at the quoted place, ``left_out`` the article's words
-    that they lack there; both are empty where the article has the very words.
+    that they lack there; both are empty where the article has the very words. Where ``nearest`` nothing like
+    them was found, and the quotes are only the closest passages.
     """
 
     text: str
     added: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    nearest: bool = False
 
     @property
     def is_verbatim(self) -> bool:
         """Tell whether the article has the very words."""
-        return not self.added and not self.left_out
+        return not self.added and not self.left_out and not self.nearest
 
     def left_out_of(self, shown: "Iterable[Quote]") -> list[str]:
         """Return the left out words that one of the shown quotes holds: no others may be named."""

@@ -199,6 +199,8 @@ _ASKING = Asking(
     verifies=listed(
         "stimmt wahr richtig korrekt wirklich zitat satz artikel artikeln steht geschrieben prüfen prüfe"
     ),
+    someone=listed("jemand irgendjemand irgendwer"),
+    writes=listed("geschrieben schrieb schreibt berichtet behauptet gesagt sagt veröffentlicht gemeldet"),
     worded_filters=WordedFilters(
         language_word="sprache",
         in_language=r"auf|in",

@@ -196,6 +196,8 @@ _ASKING = Asking(
     verifies=listed(
         "true false right wrong correct accurate really quote quoted sentence article articles written stand stands find check verify"
     ),
+    someone=listed("anyone anybody someone somebody"),
+    writes=listed("write wrote written report reported say said claim claimed publish published"),
     worded_filters=WordedFilters(
         language_word="language",
         in_language=r"in",

@@ -164,6 +164,8 @@ _ASKING = Asking(
     verifies=listed(
         "verdad cierto cierta correcto correcta realmente cita frase artículo artículos escrito verificar verifica comprueba"
     ),
+    someone=listed("alguien"),
+    writes=listed("escribió escrito dijo dicho informó afirmó publicó publicado"),
     worded_filters=WordedFilters(
         language_word="idioma",
         in_language=r"en",

@@ -173,6 +173,8 @@ _ASKING = Asking(
     verifies=listed(
         "vrai exact exacte correct vraiment citation phrase article articles écrit vérifier vérifie vérifiez"
     ),
+    someone=listed("quelqu'un"),
+    writes=listed("écrit dit rapporté affirmé publié prétendu"),
     worded_filters=WordedFilters(
         language_word="langue",
         in_language=r"en",

@@ -185,6 +185,9 @@ class Asking:
     """Prepositions that make a place even of a word in small letters."""
     verifies: frozenset[str] = frozenset()
     """Words by which one asks whether quoted words are true, or are said or written so."""
+    someone: frozenset[str] = frozenset()
+    """The last word of "anybody", of whom one asks if he ``writes`` something."""
+    writes: frozenset[str] = frozenset()
     worded_filters: WordedFilters = WordedFilters()
     pointing: PointingWords = PointingWords()
     filters: Mapping[str, str] = field(default_factory=dict)

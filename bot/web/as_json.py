@@ -64,7 +64,7 @@ def _found_by(quote: Quote, reply: Reply) -> Mapping[str, str]:
 def _told_of(answer: Answer) -> Mapping[str, Any]:
     """Return what only some answers have."""
     told: dict[str, Any] = {}
-    if pasted := answer.pasted:
+    if (pasted := answer.pasted) and not pasted.nearest:
         told["pasted"] = {
             "verbatim": pasted.is_verbatim,
             "only_pasted": list(pasted.added),

@@ -54,12 +54,15 @@ class Rooms:
             if reply.get("allow_sending_without_reply"):
                 return {}
             raise bad("message to be replied not found")
-        if reply.get("quote", "") not in original.get("text", ""):
+        quote = reply.get("quote", "")
+        if quote not in (original.get("text") or original.get("caption") or "") or len(quote) > 1024:
             raise bad("QUOTE_TEXT_INVALID")
         thread = original.get("message_thread_id") if original.get("is_topic_message") else None
         if thread and room.topics.get(thread) == "closed":
             raise bad("TOPIC_CLOSED")
         fields = self.world.reply_fields(room, reply["message_id"])
+        if quote:
+            fields["quote"] = {"text": quote, "position": reply.get("quote_position", 0), "is_manual": True}
         return {**fields, "is_topic_message": True, "message_thread_id": thread} if thread else fields
 
     def own_message(self, data: Json) -> Json:

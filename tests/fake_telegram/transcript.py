@@ -46,6 +46,11 @@ class Sent:
         return int(reply["message_id"]) if reply else None
 
     @property
+    def about(self) -> str:
+        """The part of that message that it replies to, "" for all of it."""
+        return str(self.message.get("quote", {}).get("text", ""))
+
+    @property
     def thread(self) -> int | None:
         """The topic's id, None in General and where there are no topics."""
         return self.message.get("message_thread_id") if self.message.get("is_topic_message") else None

@@ -1,11 +1,14 @@
 import socket
 from collections.abc import AsyncIterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot.core.answer import Model, answer
 from bot.core.index.edition import Edition
+from bot.library.learned import load_model
 from tests.fake_telegram import FakeTelegram, Group, Person
 from tests.stories.audited import strange_words
 from tests.stories.world import ARTICLES, FERRIES, Served, serving
@@ -25,11 +28,23 @@ async def bot(
     request: pytest.FixtureRequest, telegram: FakeTelegram, tmp_path: Path
 ) -> AsyncIterator[Served]:
     """The bot, by both ways of receiving updates."""
-    settings: dict[str, Any] = {}
-    if request.param == "webhook":
-        address = f"127.0.0.1:{free_port()}"
-        settings = {"webhook_url": f"http://{address}/hook", "webhook_listen": address}
-    async with serving(telegram, tmp_path, **settings) as served:
+    async with serving(telegram, tmp_path, **received_by(request.param)) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def learned() -> Model:
+    """What the bot has learned, as it is served."""
+    return load_model()
+
+
+@pytest.fixture(params=["polling", "webhook"])
+async def reader(
+    request: pytest.FixtureRequest, telegram: FakeTelegram, tmp_path: Path, learned: Model
+) -> AsyncIterator[Served]:
+    """The bot as it answers in earnest, by both ways of receiving updates."""
+    answers = partial(answer, model=learned)
+    async with serving(telegram, tmp_path, answer=answers, **received_by(request.param)) as served:
         yield served
 
 
@@ -48,6 +63,14 @@ def ferries(bot: Served) -> Served:
     """The bot, with an article that answers in many sentences."""
     bot.shelf.current = Edition.of([FERRIES, *ARTICLES[:2]])
     return bot
+
+
+def received_by(way: str) -> dict[str, Any]:
+    """Return the settings for one way of receiving updates, "polling" or "webhook"."""
+    if way == "polling":
+        return {}
+    address = f"127.0.0.1:{free_port()}"
+    return {"webhook_url": f"http://{address}/hook", "webhook_listen": address}
 
 
 def free_port() -> int:

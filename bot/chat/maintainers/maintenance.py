@@ -11,6 +11,7 @@ from telegram import Chat, Message, Update
 from telegram.constants import ChatType
 from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.ext import Application, CallbackQueryHandler, MessageHandler, filters
+from telegram.ext.filters import MessageFilter
 
 from bot.basics.limits import LIMITS
 from bot.chat.maintainers.contributing import Contributing
@@ -29,6 +30,7 @@ from bot.chat.wire.pressing import acknowledge
 from bot.chat.wire.tasks import Tasks
 from bot.chat.wording.markup import join
 from bot.chat.wording.texts import language_of, plain, text
+from bot.core.asking.message import only_asks
 from bot.languages.interface.messages import Message as Words
 from bot.upkeep import Actor
 
@@ -209,12 +211,19 @@ _COMMAND = rf"(?i)^/(?:{'|'.join(known.name for known in MAINTAINER_COMMANDS)})(
 _PRESSES = pattern_of("".join(kind.letter for kind in BUTTONS if kind.carries in {Confirm, Cancel}))
 
 
+class _Asks(MessageFilter):
+    """Lets through what only asks: whoever forwards a question wants an answer."""
+
+    def filter(self, message: Message) -> bool:
+        return only_asks(message.text or message.caption or "")
+
+
 def register_maintenance(app: Application, maintenance: Maintenance) -> None:  # type: ignore[type-arg]
     """Add the handlers; they come before all others."""
     new = filters.UpdateType.MESSAGE
     command = filters.Regex(_COMMAND) | filters.CaptionRegex(_COMMAND)
     maintainer = filters.User(maintenance.rights.maintainers)
-    material = (filters.Document.ALL | filters.FORWARDED) & filters.ChatType.PRIVATE
+    material = (filters.Document.ALL | (filters.FORWARDED & ~_Asks())) & filters.ChatType.PRIVATE
     app.add_handler(MessageHandler(new & command, maintenance.on_command))
     app.add_handler(MessageHandler(new & maintainer & material, maintenance.on_material))
     app.add_handler(

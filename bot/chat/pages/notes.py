@@ -34,6 +34,8 @@ def _verdict(told: Told, shown: Sequence[Quote], language: Language) -> list[Htm
         return [text(Message.CLOSEST_PASSAGES, language)] if told.hedged else []
     if told.verbatim:
         return [text(Message.QUOTED_SO, language)]
+    if told.hedged:  # nothing like them was found
+        return [text(Message.QUOTED_NOWHERE, language)]
     lines = [text(Message.QUOTED_OTHERWISE, language)]
     if pasted := told.words.pasted:
         lines.append(text(Message.PASTED, language, words=_asked(pasted.text)))

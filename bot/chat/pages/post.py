@@ -13,16 +13,27 @@ Sendable = Checked | Ours
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A message with the buttons below it."""
+    """A message with the buttons below it. ``about`` are the words of the one before it that it is about."""
 
     page: Sendable
     keyboard: InlineKeyboardMarkup | None = None
+    about: str = ""
 
 
 async def reply(
-    message: Message, page: Sendable, keyboard: InlineKeyboardMarkup | ReplyKeyboardMarkup | None = None
+    message: Message,
+    page: Sendable,
+    keyboard: InlineKeyboardMarkup | ReplyKeyboardMarkup | None = None,
+    about: str = "",
 ) -> Message:
-    """Send the page in reply. Raises TelegramError."""
+    """Send the page in reply to the message, or to its words ``about``. Raises TelegramError."""
+    if about:
+        quoting = message.build_reply_arguments(quote=about)
+        try:
+            return await message.reply_text(str(page.html), reply_markup=keyboard, do_quote=quoting)
+        except BadRequest as error:
+            if "quote" not in error.message.casefold():
+                raise  # else the words have been edited away meanwhile
     return await message.reply_text(str(page.html), reply_markup=keyboard)
 
 

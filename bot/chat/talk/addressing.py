@@ -5,7 +5,8 @@ import re
 from telegram import Message, MessageEntity, User
 from telegram.constants import ChatType
 
-from bot.core.asking.message import asks_whether_true
+from bot.basics.limits import LIMITS
+from bot.core.asking.message import asks_whether_true, only_asks
 
 _BLANK_OR_MARK = " \t\n,:;–—-"
 _WORD = re.compile(r"\w")
@@ -29,7 +30,7 @@ def addressed(message: Message, me: User, *, mentions: bool = True) -> str | Non
         return None
     text = message.text or message.caption or ""
     if message.chat.type == ChatType.PRIVATE:
-        return _claim(message, me, text) or text.strip()
+        return _passed_on(message, text) or _claim(message, me, text) or text.strip()
     if mentions and (rest_of := _without_mention(message, me)) is not None:
         return _question_of(message, me, rest_of)
     return text.strip() if _replies_to_me(message, me) else None
@@ -82,8 +83,22 @@ def _question_of(message: Message, me: User, words: str) -> str:
 
 def _claim(message: Message, me: User, words: str) -> str:
     """Return in quotation marks what somebody wrote, where the words ask if it is true; else ""."""
-    claim = _replied_to(message, me) if asks_whether_true(words) else ""
-    return f"“{claim.translate(_MARKS)}”" if claim else ""
+    return _in_marks(_replied_to(message, me)) if asks_whether_true(words) else ""
+
+
+def _passed_on(message: Message, text: str) -> str:
+    """Return in quotation marks what somebody else wrote and was forwarded, unless it asks; else ""."""
+    return _in_marks(text) if message.forward_origin and not only_asks(text) else ""
+
+
+def _in_marks(claim: str) -> str:
+    bare = without_marks(claim).strip()[: LIMITS.asking.question - 2]
+    return f"“{bare}”" if _WORD.search(bare) else ""
+
+
+def without_marks(text: str) -> str:
+    """Return the text without the quotation marks that words to be looked up are put in."""
+    return text.translate(_MARKS)
 
 
 def _replied_to(message: Message, me: User) -> str:

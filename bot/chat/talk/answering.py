@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
 
@@ -15,9 +15,10 @@ from bot.basics.limits import LIMITS
 from bot.chat.pages.buttons import MoreQuotes, Proof, ReadingAt, WiderContext, nowhere
 from bot.chat.pages.page import Ours
 from bot.chat.pages.post import Post, reply
-from bot.chat.talk.addressing import addressed
+from bot.chat.talk.addressing import addressed, without_marks
 from bot.chat.talk.replying import Replying
 from bot.chat.talk.views import Scene, View, shown_first
+from bot.chat.wire import telegram
 from bot.chat.wire.allowance import Allowance, Refused
 from bot.chat.wire.metrics import Metrics
 from bot.chat.wording.texts import Language, language_of, text
@@ -29,7 +30,7 @@ from bot.core.replies import ASKS_NOTHING, Abstention, Answer, Reply, is_talk, t
 from bot.languages.interface.messages import Message as Words
 from bot.storage.chats import Chats, Choices
 from bot.storage.journal import Entry, Given, Journal
-from bot.storage.told import told_of
+from bot.storage.told import Told, told_of
 
 Context = CallbackContext[Any, Any, Any, Any]
 
@@ -221,7 +222,7 @@ class Answering:
         scene = self._scene(question, edition)
         drawn = scene.first(reply, entry.told)
         answer_id = await self.journal.begin(entry)
-        await self._deliver(question, given, answer_id, scene.posted(drawn, answer_id))
+        await self._deliver(question, given, (answer_id, scene.posted(drawn, answer_id)), entry.told)
         self.metrics.answered_in(time.monotonic() - started)
 
     def _count(self, reply: Reply) -> None:
@@ -234,14 +235,28 @@ class Answering:
         most = question.choices.quotes
         return Scene(edition, self.shelf.read_at, question.language, most, bot, self.reading)
 
-    async def _deliver(self, question: AskedMessage, given: Given | None, answer_id: int, post: Post) -> None:
-        message = question.message
+    async def _deliver(
+        self, question: AskedMessage, given: Given | None, answer: tuple[int, Post], told: Told
+    ) -> None:
+        message, (answer_id, post) = question.message, answer
         if given and given.answer_message:
             place = Message(given.answer_message, message.date, message.chat)
             place.set_bot(message.get_bot())
             await self.replying.change(place, answer_id, post)
         else:
-            await self.replying.give(message, answer_id, post, question.language)
+            place, about = asked_about(message, told)
+            await self.replying.give(place, answer_id, replace(post, about=about), question.language)
+
+
+def asked_about(message: Message, told: Told) -> tuple[Message, str]:
+    """Return the message that an answer hangs on, and the words of it that were looked up, "" for all."""
+    pasted = told.words.pasted
+    for place in (message.reply_to_message, message) if pasted else ():
+        words = (place.text or place.caption or "") if place else ""
+        if place and pasted and pasted.text in without_marks(words):
+            part = pasted.text if pasted.text in words else ""
+            return place, part if len(part) <= telegram.REPLIED_PART else ""
+    return message, ""
 
 
 def _view(pointing: Pointing, given: Given, shown: int) -> View:

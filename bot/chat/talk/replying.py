@@ -71,7 +71,7 @@ class Replying:
 
     async def reply(self, message: Message, post: Post) -> Message:
         """Send something that is no answer to a question, such as a proof. Raises TelegramError."""
-        sent = await reply(message, post.page, post.keyboard)
+        sent = await reply(message, post.page, post.keyboard, post.about)
         self._check(post.page, sent)
         return sent
 

@@ -12,3 +12,5 @@ BUTTON_BYTES = 64
 """Bytes of a button's ``callback_data`` (InlineKeyboardButton), and of a deep link's payload (Features)."""
 POP_UP_CHARACTERS = 200
 """Characters of the words that pop up after a press (answerCallbackQuery, ``text``)."""
+REPLIED_PART = 1024
+"""Characters of the part of a message that a reply is to (ReplyParameters, ``quote``)."""

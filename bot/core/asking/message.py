@@ -5,7 +5,7 @@ Told by the shape of clauses and by small lists of words a language (``Manners``
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -21,6 +21,7 @@ from bot.core.words.spoken import language_spoken
 from bot.core.words.terms import is_stop
 from bot.core.words.tokens import Word, word_texts, words
 from bot.languages.known import LANGUAGES, alternatives
+from bot.languages.language import Asking
 
 _ENDS_ASKING = re.compile(r"[?？؟]\W*\Z")
 _MARKED = re.compile(r"(?:\"[^\"]+\"|“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»|‘[^‘’]+’|'[^']+')[?.!]*")
@@ -74,6 +75,12 @@ def heard(message: str) -> Heard:
     named += [clause.text for clause in found if clause.role is Role.FILTER]
     asked = [" ".join([question, *named]) for question in questions] or [" ".join(named)]
     return Heard((*found, *addresses), tuple(filter(None, asked)), context)
+
+
+def only_asks(message: str) -> bool:
+    """Tell whether all that a message says is asked, or leads up to what is."""
+    roles = {clause.role for clause in heard(message).clauses}
+    return Role.QUESTION in roles and Role.STATEMENT not in roles
 
 
 def _without_filters(text: str) -> tuple[str, list[str]]:
@@ -188,18 +195,32 @@ def to_verify(question: str) -> str:
 
 
 def claimed(question: str) -> str:
-    """Return the words that a question asks to verify: of "is it true that …" what follows; "" if none."""
-    led, joins = 0, False
+    """Return the words that a question asks to verify: of "is it true that …" what follows; "" if none.
+
+    So of "did anybody write that …".
+    """
+    led, joins, someone = 0, False, False
     for word in islice(words(question), _LED_BY):
-        if not led and asks_by_word(word.text):  # "so who was really …" asks for more than whether it is true
+        asks = asks_by_word(word.text) and question[word.span.end :][:1] != "-"  # "кто", not "кто-нибудь"
+        if not led and asks:  # "so who was really …" asks for more than whether it is true
             return ""
-        verifies = _verifies(word.text)
-        if not verifies and not _is_any_stop(word.text):
+        is_someone = _is_listed(word.text, lambda asking: asking.someone)
+        someone = someone or is_someone
+        verifies = _verifies(word.text) or (someone and _is_listed(word.text, lambda asking: asking.writes))
+        if not verifies and not is_someone and not _is_any_stop(word.text):
             break
         if verifies or joins:  # the word behind joins both: "that"
             led = word.span.end
         joins = verifies
     return question[led:].strip(_AROUND_CLAIMS) if led else ""
+
+
+def passed_on(question: str) -> str:
+    """Return what a message passes on behind a few words of its own, "my uncle sent it: …"; "" if nothing."""
+    lead, colon, rest = question.partition(":")
+    led = word_texts(lead)
+    is_lead = colon and rest[:1].isspace() and 0 < len(led) <= _LED_BY and not asks_by_word(lead, yes_no=True)
+    return rest.strip(_AROUND_CLAIMS) if is_lead else ""
 
 
 def asks_whether_true(text: str) -> bool:
@@ -214,7 +235,11 @@ def _says_nothing_of_its_own(word: str) -> bool:
 
 
 def _verifies(word: str) -> bool:
-    return any(word.lower() in known.asking.verifies for known in LANGUAGES.values())
+    return _is_listed(word, lambda asking: asking.verifies)
+
+
+def _is_listed(word: str, listed: Callable[[Asking], frozenset[str]]) -> bool:
+    return any(word.lower() in listed(known.asking) for known in LANGUAGES.values())
 
 
 def _is_any_stop(word: str) -> bool:

@@ -37,10 +37,14 @@ _MARKS = "\"'’‘`“”„«»‹›.,:;!?¿¡()[]{}<>*_、。，！？；：
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """What somebody may have pasted. ``in_marks`` tells that it stands in quotation marks."""
+    """What somebody may have pasted. ``in_marks`` tells that it stands in quotation marks.
+
+    What ``is_long`` is a sentence of somebody, where fewer words are often a name.
+    """
 
     text: str
     in_marks: bool
+    is_long: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +60,14 @@ def excerpt(text: str) -> Excerpt | None:
     """Return what may have been pasted to have it found, None for a question or a few words."""
     text = text.strip()
     in_marks = QUOTED.fullmatch(text.rstrip(" .…")) is not None
-    first = islice(_words(text, Span(0, len(text))), _LONG) if len(text) <= LIMITS.asking.question else ()
+    is_read = 0 < len(text) <= LIMITS.asking.question
+    first = islice(_words(text, Span(0, len(text))), _LONG) if is_read else ()
     count = sum(1 for _ in first)
     if count < (_LONG_IN_MARKS if in_marks else _LONG):
         return None
     if not in_marks and text.endswith(("?", "？", "؟")):
         return None
-    return Excerpt(text.strip(_MARKS + " ") if in_marks else text, in_marks)
+    return Excerpt(text.strip(_MARKS + " ") if in_marks else text, in_marks, count >= _LONG)
 
 
 def look_up(words: Excerpt, edition: Edition, numbers: Sequence[int]) -> Found | None:

@@ -59,6 +59,7 @@ INTERFACE = Catalogue(
         "CLOSEST_PASSAGES": "**Die nächstliegenden Stellen – lies sie, bevor du dich auf sie verlässt:**",
         "QUOTED_SO": "**Genau diese Worte stehen hier:**",
         "QUOTED_OTHERWISE": "**Hier lauten die Worte anders:**",
+        "QUOTED_NOWHERE": "**Diese Worte stehen nicht in den Artikeln. Die nächsten Stellen:**",
         "PASTED": "Sie schickten: „{words}“",
         "ONLY_PASTED": "Nur in dem, was Sie schickten: {words}",
         "ONLY_IN_ARTICLE": "Nur im Artikel: {words}",

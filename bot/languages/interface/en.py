@@ -62,6 +62,7 @@ INTERFACE = Catalogue(
         "CLOSEST_PASSAGES": "**Closest passages – read them before you rely on them:**",
         "QUOTED_SO": "**These very words stand here:**",
         "QUOTED_OTHERWISE": "**Here the words are different:**",
+        "QUOTED_NOWHERE": "**These words do not stand in the articles. The closest passages:**",
         "PASTED": "You sent: “{words}”",
         "ONLY_PASTED": "Only in what you sent: {words}",
         "ONLY_IN_ARTICLE": "Only in the article: {words}",

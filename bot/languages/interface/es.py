@@ -59,6 +59,7 @@ INTERFACE = Catalogue(
         "CLOSEST_PASSAGES": "**Los pasajes más cercanos: léelos antes de fiarte de ellos:**",
         "QUOTED_SO": "**Estas mismas palabras están aquí:**",
         "QUOTED_OTHERWISE": "**Aquí las palabras son otras:**",
+        "QUOTED_NOWHERE": "**Estas palabras no están en los artículos. Los pasajes más cercanos:**",
         "PASTED": "Usted envió: «{words}»",
         "ONLY_PASTED": "Solo en lo que envió: {words}",
         "ONLY_IN_ARTICLE": "Solo en el artículo: {words}",

@@ -59,6 +59,7 @@ INTERFACE = Catalogue(
         "CLOSEST_PASSAGES": "**Les passages les plus proches – à lire avant de s’y fier :**",
         "QUOTED_SO": "**Ces mots mêmes se trouvent ici :**",
         "QUOTED_OTHERWISE": "**Ici, les mots sont différents :**",
+        "QUOTED_NOWHERE": "**Ces mots ne se trouvent pas dans les articles. Les passages les plus proches :**",
         "PASTED": "Vous avez envoyé : « {words} »",
         "ONLY_PASTED": "Seulement dans votre envoi : {words}",
         "ONLY_IN_ARTICLE": "Seulement dans l’article : {words}",

@@ -59,6 +59,7 @@ INTERFACE = Catalogue(
         "CLOSEST_PASSAGES": "**Ең жақын жерлер – сенбес бұрын оқып шығыңыз:**",
         "QUOTED_SO": "**Дәл осы сөздер мұнда тұр:**",
         "QUOTED_OTHERWISE": "**Мұнда сөздер басқаша:**",
+        "QUOTED_NOWHERE": "**Бұл сөздер мақалаларда жоқ. Ең жақын үзінділер:**",
         "PASTED": "Сіз жібердіңіз: «{words}»",
         "ONLY_PASTED": "Тек сіз жібергенде: {words}",
         "ONLY_IN_ARTICLE": "Тек мақалада: {words}",

@@ -33,6 +33,7 @@ class Message(Enum):
     CLOSEST_PASSAGES = auto()
     QUOTED_SO = auto()
     QUOTED_OTHERWISE = auto()
+    QUOTED_NOWHERE = auto()
     PASTED = auto()
     ONLY_PASTED = auto()
     ONLY_IN_ARTICLE = auto()

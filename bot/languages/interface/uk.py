@@ -59,6 +59,7 @@ INTERFACE = Catalogue(
         "CLOSEST_PASSAGES": "**Найближчі місця – прочитайте їх, перш ніж на них покладатися:**",
         "QUOTED_SO": "**Саме ці слова стоять тут:**",
         "QUOTED_OTHERWISE": "**Тут слова інші:**",
+        "QUOTED_NOWHERE": "**Цих слів у статтях немає. Найближчі місця:**",
         "PASTED": "Ви надіслали: «{words}»",
         "ONLY_PASTED": "Лише в надісланому: {words}",
         "ONLY_IN_ARTICLE": "Лише у статті: {words}",

@@ -130,9 +130,10 @@ def verified(text: str, reply: Reply) -> Mapping[str, Any]:
 
     Of ``verbatim`` words case, accents and punctuation may differ; ``exact`` tells that these do not either.
     """
-    quotes = reply.quotes if isinstance(reply, Answer) and reply.pasted else ()
-    pasted = reply.pasted if isinstance(reply, Answer) else None
-    if isinstance(reply, Answer) and pasted is None:
+    found = reply.pasted if isinstance(reply, Answer) else None
+    pasted = found if found and not found.nearest else None
+    quotes = reply.quotes if isinstance(reply, Answer) and pasted else ()
+    if isinstance(reply, Answer) and found is None:
         status = "too_short"
     elif pasted is None:
         status = "not_found"

@@ -118,11 +118,43 @@ def test_filters_say_where_to_look_for_the_words() -> None:
     assert [quote.article.id for quote in found(f"“{MAYOR}” source:copy", copies).quotes] == ["copy"]
 
 
-def test_quoted_words_that_stand_nowhere_are_refused_with_the_nearest_articles() -> None:
-    reply = asked("“The mayor of Lanternby ordered the ice to be painted green”")
+def test_a_few_quoted_words_that_stand_nowhere_are_refused_with_the_nearest_articles() -> None:
+    reply = asked("“ordered the ice painted green”")
     assert isinstance(reply, Abstention)
     assert reply.reason is Reason.NOT_QUOTED
     assert reply.nearest[0].article_id == "harbour"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "“The mayor of Lanternby ordered the ice to be painted green”",
+        "Is it true that the mayor of Lanternby ordered the ice to be painted green?",
+        "Did anybody write that the mayor ordered the ice to be painted green?",
+        "My uncle sent it: the mayor of Lanternby ordered the ice to be painted green",
+    ],
+)
+def test_a_claim_that_stands_nowhere_gets_the_closest_passages_and_is_told_so(claim: str) -> None:
+    reply = found(claim)
+    assert reply.pasted
+    assert reply.pasted.nearest
+    assert not reply.pasted.is_verbatim
+    assert reply.hedged
+
+
+def test_of_a_message_passed_on_the_sentence_that_differs_is_told() -> None:
+    news = f"Read this, everybody! {PRICE} {MAYOR.replace('14', '15')} Pass it on."
+    reply = found(f"“{news}”")
+    assert reply.pasted
+    assert (reply.pasted.added, reply.pasted.left_out) == (("15",), ("14",))
+    assert reply.lead.text == MAYOR
+
+
+def test_of_a_message_passed_on_all_sentences_that_stand_there_are_quoted() -> None:
+    reply = found(f"“Read this, everybody! {PRICE} Nobody knows why. {MAYOR}”")
+    assert reply.pasted
+    assert reply.pasted.is_verbatim
+    assert {quote.text for quote in reply.quotes} == {PRICE, MAYOR}
 
 
 @pytest.mark.parametrize(
