@@ -21,6 +21,7 @@ _QUIET = {
     "httpcore": logging.WARNING,
     "telegram": logging.INFO,  # its DEBUG lines hold what people write
     "telegram.request": logging.CRITICAL,  # shows whole answers that it cannot read
+    "mcp": logging.ERROR,  # a line, with what a stranger sent, for each request that it refuses
     "aiosqlite": logging.WARNING,
     "asyncio": logging.WARNING,
     "tornado.access": logging.WARNING,

@@ -126,6 +126,9 @@ class Settings(BaseModel):
     web_behind_proxy: bool = Field(
         False, description="believe `X-Forwarded-For`; only where nobody but the proxy reaches the port"
     )
+    web_assistants: bool = Field(
+        False, description="offer the tools for assistants (MCP) beside the page, at `/mcp`"
+    )
     web_questions_per_minute: int = Field(
         LIMITS.asking.web_a_minute, ge=1, description="what one address may ask on the page"
     )

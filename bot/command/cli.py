@@ -131,6 +131,13 @@ def _add_keeping(commands: CommandParsers) -> None:
     corpus_option(web)
     web.set_defaults(run=_web)
 
+    mcp = commands.add_parser("mcp", help="let assistants ask and cite, over the Model Context Protocol")
+    mcp.add_argument(
+        "--listen", type=_listen, metavar="HOST:PORT", help="over HTTP, beside the page (else: over pipes)"
+    )
+    corpus_option(mcp)
+    mcp.set_defaults(run=_mcp)
+
     check = commands.add_parser("check", help="look for everything that is wrong with a folder of articles")
     check.add_argument("--json", action="store_true", help="print one JSON object")
     corpus_option(check)
@@ -342,16 +349,40 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _web(options: argparse.Namespace) -> int:
+    return _serve_page(options, watch=options.watch)
+
+
+def _serve_page(options: argparse.Namespace, **switches: bool) -> int:
     from bot.basics.settings import read_settings
     from bot.serving.app import run_page
 
     settings = read_settings(options.config)
     changed = {
         "corpus": _corpus(options),
-        "watch": settings.watch or options.watch,
         "web_listen": options.listen or settings.web_listen,
+        **{name: True for name, is_on in switches.items() if is_on},
     }
     return run_page(settings.model_copy(update=changed), options.config)
+
+
+def _mcp(options: argparse.Namespace) -> int:
+    from bot.basics import logs
+    from bot.basics.settings import read_settings
+    from bot.core.answer import answer
+    from bot.library.learned import load_model
+    from bot.web.assistants import NEEDS_EXTRA
+
+    if options.listen:
+        return _serve_page(options, web_assistants=True)
+    try:
+        from bot.web.assistants.protocol import serve_pipes
+    except ImportError as error:
+        raise BotError(NEEDS_EXTRA) from error
+    settings, model = read_settings(options.config), load_model()
+    logs.set_up("", settings.log_format, settings.log_level)
+    edition = _encoded(options, _edition(options, model), hurried=True)
+    serve_pipes(edition, lambda question: answer(question, edition, model))
+    return 0
 
 
 def _reload(options: argparse.Namespace) -> int:

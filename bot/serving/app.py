@@ -75,7 +75,7 @@ from bot.upkeep import Upkeep
 from bot.web.addresses import public_reading_page
 from bot.web.http.answers import Answers
 from bot.web.http.base import House
-from bot.web.http.server import page_served
+from bot.web.http.server import Offer, page_served
 
 log = logging.getLogger(__name__)
 
@@ -161,7 +161,8 @@ async def _page(
     shelf = ground.upkeep.shelf
     answers = Answers(shelf, answerer, Past(shelf.editions), ground.turns)
     house = House(answers, Allowance(settings.web_questions_per_minute))
-    async with page_served(listen, house, settings.web_behind_proxy):
+    offer = Offer(settings.web_url, settings.web_behind_proxy, settings.web_assistants)
+    async with page_served(listen, house, offer):
         log.info("the page to read on is served at %s", listen)
         yield
 

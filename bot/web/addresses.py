@@ -10,6 +10,8 @@ from bot.core.proving.quote import Quote
 
 _LONGEST = 1_000
 """Characters of an address that a button of Telegram leads to."""
+ON_A_PAGE = 50
+"""Articles on a page of the list."""
 HOME = "/"
 ARTICLES = "/articles"
 _ASSETS = Path(__file__).parent / "assets"

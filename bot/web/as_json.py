@@ -1,11 +1,17 @@
-"""The JSON form of a reply: the contract with programs that call ``./run ask --json``."""
+"""Replies, quotes and articles as JSON: the contract with programs, in the shell and over the network."""
 
 from collections.abc import Mapping
 from typing import Any
 
+from bot.core.index.edition import Edition
+from bot.core.nouns import Article
 from bot.core.proving.quote import Quote
 from bot.core.proving.text_fragments import quote_link
 from bot.core.replies import Abstention, Answer, FoundBy, Reply, is_talk
+from bot.web.addresses import ON_A_PAGE, article_page
+
+_MARKS = str.maketrans("", "", '"“”')
+"""Quotation marks that would end the ones that are put around a text."""
 
 
 def reply_object(question: str, reply: Reply) -> Mapping[str, Any]:
@@ -53,6 +59,67 @@ def quote_object(quote: Quote) -> Mapping[str, Any]:
         "published": article.published.isoformat() if article.published else "",
         "url": article.url,
         "link": quote_link(quote),
+    }
+
+
+def lookup_of(text: str) -> str:
+    """Return the question that looks a text up word for word."""
+    return f"“{text.translate(_MARKS).strip()}”"
+
+
+def verified(text: str, reply: Reply) -> Mapping[str, Any]:
+    """Return whether words were found: ``status`` is verbatim, differs, not_found or too_short.
+
+    ``reply`` is that to ``lookup_of(text)``. Of ``verbatim`` words case, accents and punctuation may differ;
+    ``exact`` tells that these do not either.
+    """
+    found = reply.pasted if isinstance(reply, Answer) else None
+    pasted = found if found and not found.nearest else None
+    quotes = reply.quotes if isinstance(reply, Answer) and pasted else ()
+    if isinstance(reply, Answer) and found is None:
+        status = "too_short"
+    elif pasted is None:
+        status = "not_found"
+    else:
+        status = "verbatim" if pasted.is_verbatim else "differs"
+    plain = " ".join(text.split())
+    return {
+        "text": text,
+        "status": status,
+        "exact": any(plain in " ".join(quote.text.split()) for quote in quotes),
+        "only_pasted": list(pasted.added) if pasted else [],
+        "only_in_article": pasted.left_out_of(quotes) if pasted else [],
+        "quotes": [quote_object(quote) for quote in quotes],
+    }
+
+
+def article_list(edition: Edition, page: int) -> Mapping[str, Any]:
+    """Return a page, from 1, of the list of articles."""
+    articles = edition.articles
+    shown = articles[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
+    return {"count": len(articles), "page": page, "articles": list(map(_about, shown))}
+
+
+def whole(article: Article, edition: Edition) -> Mapping[str, Any]:
+    """Return an article of the edition with its text and the ranges of it that can be quoted."""
+    passages = edition.entries[article.id].passages
+    spans = [[span.start, span.end] for passage in passages for span in passage.sentences]
+    return {**_about(article), "text": article.text, "sentences": spans}
+
+
+def _about(article: Article) -> Mapping[str, Any]:
+    return {
+        "id": article.id,
+        "file": article.file,
+        "title": article.title,
+        "publisher": article.publisher,
+        "author": article.author,
+        "published": article.published.isoformat() if article.published else "",
+        "modified": article.modified.isoformat() if article.modified else "",
+        "language": article.language,
+        "url": article.url,
+        "revision": article.revision,
+        "page": article_page(article.id),
     }
 
 

@@ -1,19 +1,20 @@
 """The last check of a page: whatever stands in it as an article's words is compared with the articles anew.
 
 Words of articles stand in two kinds of elements only: ``blockquote``, a quote below a ``figure``, and
-``article``, a stretch of a stored text as a whole.
+``article``, a stretch of a stored text as a whole. In JSON they stand in objects that name a ``revision``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import InitVar, dataclass
-from typing import Final, final
+from typing import Any, Final, final
 
 from bot.basics.errors import MisquoteError
 from bot.chat.pages.citations import title_of
 from bot.core.index.edition import Edition
-from bot.core.nouns import Article, Span
+from bot.core.nouns import Article, ArticleId, Claim, Span
 from bot.core.proving.quote import Quote, prove
 from bot.core.proving.showing import parts, text_of
+from bot.web.as_json import quote_object
 from bot.web.elements import Element
 
 
@@ -81,6 +82,17 @@ def sealed(sheet: Sheet) -> Sealed:
     return Sealed(sheet, _SEAL)
 
 
+def sealed_object(value: Mapping[str, Any], *editions: Edition) -> Mapping[str, Any]:
+    """Return the object if each quote and each article's text in it is as one of the editions has it.
+
+    Raises MisquoteError otherwise.
+    """
+    for one in _objects(value):
+        if "revision" in one and "text" in one and not any(_stands(one, edition) for edition in editions):
+            raise MisquoteError("an object holds words that no article has, or another source of them")
+    return value
+
+
 def _check_quote(figure: Element, held: Held) -> None:
     quote = held.quote
     if prove(quote.claim, held.edition) != quote:
@@ -107,3 +119,23 @@ def _check_stretch(shown: Sequence[Element], stretch: Stretch | None) -> None:
 def _squeezed(text: str) -> str:
     """Return the text without white space, which stands between elements as their own."""
     return "".join(text.split())
+
+
+def _objects(value: object) -> Iterator[Mapping[str, Any]]:
+    """Yield all objects in a value."""
+    if isinstance(value, Mapping):
+        yield value
+    children = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ()
+    for child in children:
+        yield from _objects(child)
+
+
+def _stands(told: Mapping[str, Any], edition: Edition) -> bool:
+    """Tell whether an object is a quote of the edition with its source, or a whole text of it."""
+    article = edition.article(ArticleId(str(told.get("article", told.get("id")))))
+    if article is None or article.revision != told["revision"]:
+        return False
+    if "start" not in told:
+        return bool(told["text"] == article.text)
+    quote = prove(Claim.of(article, Span(told["start"], told["end"])), edition)
+    return quote is not None and quote_object(quote) == {k: v for k, v in told.items() if k != "found_by"}

@@ -20,7 +20,7 @@ from bot.library.editions.past import Past
 from bot.library.editions.shelf import Shelf
 from bot.web.http.answers import Answers
 from bot.web.http.base import House
-from bot.web.http.server import page_served
+from bot.web.http.server import PLAIN, Offer, page_served
 from tests.core.models import model
 from tests.stories.conftest import free_port
 
@@ -66,7 +66,11 @@ class Site:
 
 @asynccontextmanager
 async def site(
-    folder: Path, articles: list[Article], a_minute: int = 1000, log_odds: float = 2.0
+    folder: Path,
+    articles: list[Article],
+    a_minute: int = 1000,
+    log_odds: float = 2.0,
+    offer: Offer = PLAIN,
 ) -> AsyncIterator[Site]:
     """Serve these articles while the block runs; ``folder`` is for editions."""
     shelf = Shelf(folder / "corpus", Editions(folder / "editions"))
@@ -76,7 +80,7 @@ async def site(
     )
     port = free_port()
     async with (
-        page_served(Listen("127.0.0.1", port), House(answers, Allowance(a_minute))),
+        page_served(Listen("127.0.0.1", port), House(answers, Allowance(a_minute)), offer),
         aiohttp.ClientSession() as client,
     ):
         yield Site(port, shelf, client)

@@ -395,6 +395,8 @@ INTERFACE = Catalogue(
         "PAGE_CAME": "Neue Sätze: {count}",
         "PAGE_WENT": "Entfallene Sätze: {count}",
         "PAGE_PART": "Teil {number} von {count}",
+        "TOOL_UNKNOWN": "Ein Werkzeug {name} gibt es nicht; es gibt {known}.",
+        "TOOL_TAKES": "{tool} nimmt {names}: einen Text von 1 bis {count} Zeichen oder eine Zahl ab 1.",
         # The terminal
         "TERMINAL_HELLO": "{count} {count:Artikel|Artikel}. Stellen Sie eine Frage; /sources zeigt die Artikel, /quit beendet.",
         "TERMINAL_PROMPT": "? ",

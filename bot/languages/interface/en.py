@@ -398,6 +398,8 @@ INTERFACE = Catalogue(
         "PAGE_CAME": "Sentences that came: {count}",
         "PAGE_WENT": "Sentences that went: {count}",
         "PAGE_PART": "Part {number} of {count}",
+        "TOOL_UNKNOWN": "There is no tool {name}; there are {known}.",
+        "TOOL_TAKES": "{tool} takes {names}: a text of 1 to {count} characters, or a number from 1.",
         # The terminal
         "TERMINAL_HELLO": "{count} {count:article|articles}. Ask a question; /sources lists them, /quit ends.",
         "TERMINAL_PROMPT": "? ",

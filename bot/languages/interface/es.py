@@ -395,6 +395,8 @@ INTERFACE = Catalogue(
         "PAGE_CAME": "Frases nuevas: {count}",
         "PAGE_WENT": "Frases retiradas: {count}",
         "PAGE_PART": "Parte {number} de {count}",
+        "TOOL_UNKNOWN": "No hay ninguna herramienta {name}; hay {known}.",
+        "TOOL_TAKES": "{tool} acepta {names}: un texto de 1 a {count} caracteres o un número desde 1.",
         # The terminal
         "TERMINAL_HELLO": "{count} {count:artículo|artículos}. Haga una pregunta; /sources los muestra, /quit termina.",
         "TERMINAL_PROMPT": "? ",

@@ -395,6 +395,8 @@ INTERFACE = Catalogue(
         "PAGE_CAME": "Phrases apparues : {count}",
         "PAGE_WENT": "Phrases disparues : {count}",
         "PAGE_PART": "Partie {number} sur {count}",
+        "TOOL_UNKNOWN": "Il n’y a pas d’outil {name} ; il y a {known}.",
+        "TOOL_TAKES": "{tool} accepte {names} : un texte de 1 à {count} caractères, ou un nombre à partir de 1.",
         # The terminal
         "TERMINAL_HELLO": "{count} {count:article|articles}. Posez une question ; /sources les liste, /quit termine.",
         "TERMINAL_PROMPT": "? ",

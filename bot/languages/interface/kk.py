@@ -395,6 +395,8 @@ INTERFACE = Catalogue(
         "PAGE_CAME": "Қосылған сөйлемдер: {count}",
         "PAGE_WENT": "Алынған сөйлемдер: {count}",
         "PAGE_PART": "{number}-бөлім, барлығы {count}",
+        "TOOL_UNKNOWN": "{name} деген құрал жоқ; бар құралдар: {known}.",
+        "TOOL_TAKES": "{tool} мыналарды қабылдайды: {names} — 1-ден {count} таңбаға дейінгі мәтін немесе 1-ден басталатын сан.",
         # The terminal
         "TERMINAL_HELLO": "{count} мақала. Сұрақ қойыңыз; /sources – тізім, /quit – шығу.",
         "TERMINAL_PROMPT": "? ",

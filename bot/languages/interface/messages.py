@@ -357,6 +357,8 @@ class Message(Enum):
     PAGE_CAME = auto()
     PAGE_WENT = auto()
     PAGE_PART = auto()
+    TOOL_UNKNOWN = auto()
+    TOOL_TAKES = auto()
 
     # The terminal
     TERMINAL_HELLO = auto()

@@ -395,6 +395,8 @@ INTERFACE = Catalogue(
         "PAGE_CAME": "Появилось предложений: {count}",
         "PAGE_WENT": "Исчезло предложений: {count}",
         "PAGE_PART": "Часть {number} из {count}",
+        "TOOL_UNKNOWN": "Инструмента {name} нет; есть {known}.",
+        "TOOL_TAKES": "{tool} принимает {names}: текст от 1 до {count} знаков или число от 1.",
         # The terminal
         "TERMINAL_HELLO": "{count} {count:статья|статьи|статей}. Задайте вопрос; /sources – список, /quit – выход.",
         "TERMINAL_PROMPT": "? ",

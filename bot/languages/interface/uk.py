@@ -395,6 +395,8 @@ INTERFACE = Catalogue(
         "PAGE_CAME": "З’явилося речень: {count}",
         "PAGE_WENT": "Зникло речень: {count}",
         "PAGE_PART": "Частина {number} з {count}",
+        "TOOL_UNKNOWN": "Інструмента {name} немає; є {known}.",
+        "TOOL_TAKES": "{tool} приймає {names}: текст від 1 до {count} знаків або число від 1.",
         # The terminal
         "TERMINAL_HELLO": "{count} {count:стаття|статті|статей}. Поставте запитання; /sources – список, /quit – вихід.",
         "TERMINAL_PROMPT": "? ",

@@ -8,17 +8,11 @@ from typing import Any
 from tornado.web import HTTPError
 
 from bot.basics.limits import LIMITS
-from bot.core.nouns import Article
-from bot.core.replies import Answer, Reply
-from bot.web.addresses import article_page
-from bot.web.as_json import quote_object, reply_object
+from bot.web.as_json import article_list, lookup_of, quote_object, reply_object, verified, whole
+from bot.web.gate import sealed_object
 from bot.web.http.base import Base
 from bot.web.http.openapi import DOCUMENT
 from bot.web.http.page_handlers import fate, found, number
-from bot.web.sheets.listing import ON_A_PAGE
-
-_MARKS = str.maketrans("", "", '"“”')
-"""Quotation marks that would end the ones that are put around a text."""
 
 
 class Api(Base):
@@ -61,8 +55,8 @@ class AskApi(Api):
         """Answer ``question``."""
         question = self.given("question")
         self.count()
-        _, reply = await self.house.answers.ask(question)
-        self.say(reply_object(question, reply))
+        edition, reply = await self.house.answers.ask(question)
+        self.say(sealed_object(reply_object(question, reply), edition))
 
     post = get
 
@@ -74,8 +68,8 @@ class VerifyApi(Api):
         """Look ``text`` up, word for word."""
         text = self.given("text")
         self.count()
-        _, reply = await self.house.answers.ask(f"“{text.translate(_MARKS).strip()}”")
-        self.say(verified(text, reply))
+        edition, reply = await self.house.answers.ask(lookup_of(text))
+        self.say(sealed_object(verified(text, reply), edition))
 
     post = get
 
@@ -85,10 +79,7 @@ class ArticlesApi(Api):
 
     def get(self) -> None:
         """List a page of the articles."""
-        articles = self.house.edition.articles
-        page = number(self, "page")
-        shown = articles[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
-        self.say({"count": len(articles), "page": page, "articles": list(map(_about, shown))})
+        self.say(article_list(self.house.edition, number(self, "page")))
 
 
 class ArticleApi(Api):
@@ -96,10 +87,8 @@ class ArticleApi(Api):
 
     def get(self, name: str) -> None:
         """Give the article's text and the ranges of it that can be quoted."""
-        article = found(self, name)
-        passages = self.house.edition.entries[article.id].passages
-        spans = [[span.start, span.end] for passage in passages for span in passage.sentences]
-        self.say({**_about(article), "text": article.text, "sentences": spans})
+        edition = self.house.edition
+        self.say(sealed_object(whole(found(self, name), edition), edition))
 
 
 class QuoteApi(Api):
@@ -108,13 +97,13 @@ class QuoteApi(Api):
     async def get(self, revision: str, place: str) -> None:
         """Tell what has become of the quote."""
         became = await fate(self, revision, place)
-        self.say(
-            {
-                "status": became.became.name.lower(),
-                "then": quote_object(became.then.quote),
-                "now": quote_object(became.now.quote) if became.now else None,
-            }
-        )
+        then, now = became.then, became.now
+        told = {
+            "status": became.became.name.lower(),
+            "then": quote_object(then.quote),
+            "now": quote_object(now.quote) if now else None,
+        }
+        self.say(sealed_object(told, then.edition, *([now.edition] if now else [])))
 
 
 class OpenApi(Api):
@@ -123,47 +112,6 @@ class OpenApi(Api):
     def get(self) -> None:
         """Give the document."""
         self.say(DOCUMENT)
-
-
-def verified(text: str, reply: Reply) -> Mapping[str, Any]:
-    """Return whether words were found: ``status`` is verbatim, differs, not_found or too_short.
-
-    Of ``verbatim`` words case, accents and punctuation may differ; ``exact`` tells that these do not either.
-    """
-    found = reply.pasted if isinstance(reply, Answer) else None
-    pasted = found if found and not found.nearest else None
-    quotes = reply.quotes if isinstance(reply, Answer) and pasted else ()
-    if isinstance(reply, Answer) and found is None:
-        status = "too_short"
-    elif pasted is None:
-        status = "not_found"
-    else:
-        status = "verbatim" if pasted.is_verbatim else "differs"
-    plain = " ".join(text.split())
-    return {
-        "text": text,
-        "status": status,
-        "exact": any(plain in " ".join(quote.text.split()) for quote in quotes),
-        "only_pasted": list(pasted.added) if pasted else [],
-        "only_in_article": pasted.left_out_of(quotes) if pasted else [],
-        "quotes": [quote_object(quote) for quote in quotes],
-    }
-
-
-def _about(article: Article) -> Mapping[str, Any]:
-    return {
-        "id": article.id,
-        "file": article.file,
-        "title": article.title,
-        "publisher": article.publisher,
-        "author": article.author,
-        "published": article.published.isoformat() if article.published else "",
-        "modified": article.modified.isoformat() if article.modified else "",
-        "language": article.language,
-        "url": article.url,
-        "revision": article.revision,
-        "page": article_page(article.id),
-    }
 
 
 class NoSuchApi(Api):

@@ -35,7 +35,8 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
-_BUSY_SECONDS = 5
+BUSY_SECONDS = 5
+"""After this, who was told that many wait may come again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class Base(RequestHandler):
         """Say what went wrong, never how."""
         error = known.get("exc_info", (None, None, None))[1]
         if isinstance(error, TooManyError | BusyError):
-            wait = error.wait if isinstance(error, TooManyError) else _BUSY_SECONDS
+            wait = error.wait if isinstance(error, TooManyError) else BUSY_SECONDS
             self.set_status(429 if isinstance(error, TooManyError) else 503)
             self.set_header("Retry-After", str(wait))
             self.refuse(plain(Message.TOO_MANY_QUESTIONS, self.language, seconds=wait))

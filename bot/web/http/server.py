@@ -2,19 +2,43 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
 
+from tornado.web import RequestHandler
+
+from bot.basics.errors import BotError
 from bot.basics.limits import LIMITS
 from bot.basics.settings import Listen
 from bot.chat.wire.listening import Bounds, Quiet, bound, served
+from bot.web.assistants import NEEDS_EXTRA
 from bot.web.http import api, page_handlers
 from bot.web.http.base import House, NotFound
+
+Route = tuple[str, type[RequestHandler], dict[str, Any]]
 
 SETTING = "BOT_WEB_LISTEN"
 _REVISION, _PLACE = "([0-9a-f]{64})", "([0-9]{1,9}-[0-9]{1,9})"
 
 
-def application(house: House) -> Quiet:
-    """Return what answers requests."""
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """How the page is served: ``public`` is its public address, or "".
+
+    ``behind_proxy`` believes what X-Forwarded-For says; ``assistants`` offers the tools at ``/mcp`` too.
+    """
+
+    public: str = ""
+    behind_proxy: bool = False
+    assistants: bool = False
+
+
+PLAIN = Offer()
+"""For this machine alone, or whoever else reaches the port."""
+
+
+def application(house: House, *more: Route) -> Quiet:
+    """Return what answers requests; ``more`` are routes besides the page's own."""
     given = {"house": house}
     routes = [
         ("/", page_handlers.AskPage),
@@ -31,7 +55,11 @@ def application(house: House) -> Quiet:
         ("/api/.*", api.NoSuchApi),
     ]
     return Quiet(
-        [*((path, handler, given) for path, handler in routes), ("/assets/(.+)", page_handlers.Files)],
+        [
+            *more,
+            *((path, handler, given) for path, handler in routes),
+            ("/assets/(.+)", page_handlers.Files),
+        ],
         default_handler_class=NotFound,
         default_handler_args=given,
         compress_response=True,
@@ -39,15 +67,32 @@ def application(house: House) -> Quiet:
 
 
 @asynccontextmanager
-async def page_served(listen: Listen, house: House, behind_proxy: bool = False) -> AsyncIterator[None]:
-    """Serve the page while the block runs. Raises BotError if it cannot listen there."""
+async def page_served(listen: Listen, house: House, offer: Offer = PLAIN) -> AsyncIterator[None]:
+    """Serve the page while the block runs. Raises BotError if it cannot listen there, or lacks an extra."""
     limits = LIMITS.servers
     bounds = Bounds(
         body=limits.asked,
         idle=limits.page_seconds,
         connections=limits.connections,
-        of_one=limits.connections if behind_proxy else limits.connections_of_one,
-        behind_proxy=behind_proxy,
+        of_one=limits.connections if offer.behind_proxy else limits.connections_of_one,
+        behind_proxy=offer.behind_proxy,
     )
-    async with served(application(house), bound(SETTING, listen), bounds):
+    async with (
+        _assistants(house, offer) as more,
+        served(application(house, *more), bound(SETTING, listen), bounds),
+    ):
         yield
+
+
+@asynccontextmanager
+async def _assistants(house: House, offer: Offer) -> AsyncIterator[list[Route]]:
+    """Yield the route of the tools while the block runs, none where they are not offered."""
+    if not offer.assistants:
+        yield []
+        return
+    try:
+        from bot.web.http.assistant import AssistantApi, assistants_served  # noqa: PLC0415 - an extra
+    except ImportError as error:
+        raise BotError(NEEDS_EXTRA) from error
+    async with assistants_served(house, offer.public) as manager:
+        yield [("/mcp", AssistantApi, {"house": house, "manager": manager})]

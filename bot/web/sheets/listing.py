@@ -4,13 +4,11 @@ from bot.chat.wording.texts import Language, plain
 from bot.core.index.edition import Edition
 from bot.core.proving.quote import cite
 from bot.languages.interface.messages import Message
-from bot.web.addresses import list_page
+from bot.web.addresses import ON_A_PAGE, list_page
 from bot.web.elements import element
 from bot.web.gate import Sheet
 from bot.web.sheets.article_text import paging
 from bot.web.sheets.replied import source_of
-
-ON_A_PAGE = 50
 
 
 def list_sheet(edition: Edition, number: int, language: Language) -> Sheet:

@@ -1,0 +1,124 @@
+"""The tools: ask, verify, show. Each gives an object whose words of articles were compared once more."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.basics.errors import BotError
+from bot.basics.limits import LIMITS
+from bot.core.index.edition import Edition
+from bot.core.nouns import ArticleId
+from bot.core.replies import Reply
+from bot.languages.interface.messages import Message
+from bot.web.as_json import article_list, lookup_of, reply_object, verified, whole
+from bot.web.gate import sealed_object
+
+INSTRUCTIONS = (
+    "Quoth answers from a folder of articles, only in the articles' own words. Cite the text of a quote "
+    "unchanged, with its title, publisher, date and link. Where the status is abstain, the articles do not "
+    "answer."
+)
+"""What an assistant is told of all tools together."""
+
+_TEXT = {"type": "string", "minLength": 1, "maxLength": LIMITS.asking.question}
+_NUMBER = {"type": "integer", "minimum": 1}
+
+Asks = Callable[[str], Awaitable[tuple[Edition, Reply]]]
+"""Answers a question, and tells from which edition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """A tool as an assistant sees it: ``takes`` are the JSON schemas of its arguments."""
+
+    name: str
+    description: str
+    takes: Mapping[str, Mapping[str, object]]
+    required: tuple[str, ...] = ()
+
+    @property
+    def schema(self) -> dict[str, Any]:
+        """What it takes, as JSON Schema."""
+        return {
+            "type": "object",
+            "properties": dict(self.takes),
+            "required": list(self.required),
+            "additionalProperties": False,
+        }
+
+    def check(self, arguments: Mapping[str, Any]) -> None:
+        """Raise BotError, with a sentence for the caller, where it does not take these arguments."""
+        fits = set(self.required) <= set(arguments) <= set(self.takes)
+        if not fits or not all(_is_one(value, self.takes[name]) for name, value in arguments.items()):
+            names, count = ", ".join(self.takes), LIMITS.asking.question
+            raise BotError(Message.TOOL_TAKES, tool=self.name, names=names, count=count)
+
+
+TOOLS = (
+    Tool(
+        "ask",
+        "Answer a question with quotes from the articles, best first, each with its source; or say that they "
+        'do not answer. source:"Name", after:2031-05-06, before:2031 and lang:en in it are filters.',
+        {"question": _TEXT},
+        ("question",),
+    ),
+    Tool(
+        "verify",
+        "Tell whether words stand in an article: verbatim, differs (and in what), not_found or too_short.",
+        {"text": _TEXT},
+        ("text",),
+    ),
+    Tool(
+        "show",
+        "Give an article as it is stored, by the id that quotes name, with the ranges of its text that can "
+        "be quoted; without an id, a page of the list of articles.",
+        {"article": _TEXT, "page": _NUMBER},
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Toolbox:
+    """Does what the tools promise, with the edition that serves."""
+
+    ask: Asks
+    edition: Callable[[], Edition]
+
+    async def use(self, name: str, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return what a tool gives. Raises BotError, with a sentence, where it was called wrongly."""
+        tool = next((tool for tool in TOOLS if tool.name == name), None)
+        if tool is None:
+            known = ", ".join(tool.name for tool in TOOLS)
+            raise BotError(Message.TOOL_UNKNOWN, name=name[:100], known=known)
+        tool.check(arguments)
+        match name:
+            case "ask":
+                return await self._ask(arguments["question"])
+            case "verify":
+                return await self._verify(arguments["text"])
+            case _:
+                return self._show(arguments.get("article"), arguments.get("page", 1))
+
+    async def _ask(self, question: str) -> Mapping[str, Any]:
+        edition, reply = await self.ask(question)
+        return sealed_object(reply_object(question, reply), edition)
+
+    async def _verify(self, text: str) -> Mapping[str, Any]:
+        edition, reply = await self.ask(lookup_of(text))
+        return sealed_object(verified(text, reply), edition)
+
+    def _show(self, name: str | None, page: int) -> Mapping[str, Any]:
+        edition = self.edition()
+        if name is None:
+            return article_list(edition, page)
+        article = edition.article(ArticleId(name))
+        if article is None:
+            raise BotError(Message.ARTICLE_UNKNOWN, name=name[:100])
+        return sealed_object(whole(article, edition), edition)
+
+
+def _is_one(value: object, schema: Mapping[str, object]) -> bool:
+    """Tell whether a value is a text, or a number, of the size that the tools take."""
+    if schema is _NUMBER:
+        return isinstance(value, int) and not isinstance(value, bool) and value >= 1
+    return isinstance(value, str) and bool(value.strip()) and len(value) <= LIMITS.asking.question
