@@ -118,6 +118,7 @@ async def _findings(config: Path | None) -> AsyncIterator["Finding"]:
     from bot.basics.settings import read_settings
     from bot.serving.doctor.bot_api import look_at_telegram
     from bot.serving.doctor.finding import bad, good
+    from bot.serving.doctor.finding_by_meaning import look_at_encoder
     from bot.serving.doctor.machine import look_at_machine
 
     try:
@@ -128,6 +129,7 @@ async def _findings(config: Path | None) -> AsyncIterator["Finding"]:
     yield good("settings", "can be followed")
     for finding in look_at_machine(settings, config):
         yield finding
+    yield look_at_encoder(settings)
     async for finding in look_at_telegram(settings):
         yield finding
 

@@ -15,12 +15,14 @@ from bot.basics.settings import Settings
 from bot.command.cli import main
 from bot.serving.doctor.bot_api import look_at_telegram
 from bot.serving.doctor.finding import Finding
+from bot.serving.doctor.finding_by_meaning import look_at_encoder
 from bot.serving.doctor.machine import look_at_machine
 from bot.storage.chats import Chats
 from bot.storage.database import Database
 from bot.storage.lock import alone_in
 from bot.storage.schema import DATA_VERSION
 from tests.fake_telegram import TOKEN, FakeTelegram
+from tests.search.test_endpoint import served, vectors
 
 
 @pytest.fixture
@@ -138,6 +140,50 @@ async def test_what_is_wrong_on_the_machine_is_told(telegram: FakeTelegram, corp
         "secrets in .env",
         "ports",
     }
+
+
+def test_a_folder_of_articles_is_tried_by_writing_and_left_as_it_was(
+    telegram: FakeTelegram, corpus: Path
+) -> None:
+    before = {path: path.stat().st_mtime_ns for path in corpus.rglob("*")}
+    found = of_machine(settled(telegram, maintainers=[1]))
+    assert found["changing articles"].ok
+    assert {path: path.stat().st_mtime_ns for path in corpus.rglob("*")} == before
+    assert "changing articles" not in of_machine(settled(telegram))
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="needs a folder that nobody can write")
+def test_folders_that_cannot_be_written_are_told_even_to_root(telegram: FakeTelegram) -> None:
+    found = of_machine(settled(telegram, maintainers=[1], corpus="/proc/self/fdinfo", data="/proc/self/fd"))
+    assert found["changing articles"].ok is False
+    assert "cannot be written: " in found["changing articles"].found
+    assert found["data"].ok is False
+
+
+def test_an_encoder_behind_an_address_is_tried(telegram: FakeTelegram) -> None:
+    with served(vectors) as (url, sent):
+        found = look_at_encoder(settled(telegram, meaning_url=url, meaning_model="small", meaning=True))
+    assert found.ok
+    assert found.found.startswith("small at 127.0.0.1 gives 2 numbers a question, in ")
+    assert len(sent) == 1
+
+
+def test_an_encoder_that_fails_is_told_without_its_key(telegram: FakeTelegram) -> None:
+    with served(lambda _: (401, b"")) as (url, _):
+        asked = {"meaning_url": url, "meaning_model": "small", "meaning_key": "hush-hush-hush"}
+        found = look_at_encoder(settled(telegram, **asked, meaning=True))
+    assert (found.ok, found.found) == (False, "small: answered 401")
+    assert "BOT_MEANING_URL" in found.remedy
+    assert "hush" not in repr(found)
+
+
+def test_a_folder_without_a_model_is_told(telegram: FakeTelegram, tmp_path: Path) -> None:
+    found = look_at_encoder(settled(telegram, meaning_folder=tmp_path, meaning=True))
+    assert (found.ok, found.found) == (False, f"there is no model.onnx in {tmp_path}")
+
+
+def test_without_meaning_nothing_is_wrong(telegram: FakeTelegram) -> None:
+    assert look_at_encoder(settled(telegram, meaning=False)).ok is None
 
 
 async def test_folders_without_articles_are_told(telegram: FakeTelegram, corpus: Path) -> None:

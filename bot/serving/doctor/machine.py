@@ -1,6 +1,5 @@
 """What can be looked at on this machine: program, files, ports, articles."""
 
-import os
 import platform
 import shutil
 import stat
@@ -8,9 +7,10 @@ from collections.abc import Iterator
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import bot
-from bot.basics.errors import BotError
+from bot.basics.errors import BotError, told
 from bot.basics.limits import LIMITS, MEGABYTE
 from bot.basics.settings import Settings
 from bot.basics.sources import DOTENV, settings_file
@@ -32,10 +32,12 @@ EXTRAS = {
     "words": "wordllama",
 }
 """What can be installed beside the rest, with a library of each."""
+_TRIED = 4096
+"""Bytes that are written to see whether a file can be: a full disk takes the file's name still."""
 
 
 def look_at_machine(settings: Settings, config: Path | None) -> Iterator[Finding]:
-    """Yield what is found; nothing is changed. ``config`` is the settings file that was named."""
+    """Yield what is found; nothing is left changed. ``config`` is the settings file that was named."""
     yield good("Python", f"{platform.python_version()} on {platform.system()} {platform.machine()}")
     yield good("Quoth", f"{version('quoth')} in {Path(bot.__file__).parent}")
     yield _extras()
@@ -79,25 +81,41 @@ def _articles(settings: Settings) -> Iterator[Finding]:
         yield bad("articles", found, "the command check lists them with reasons")
     else:
         yield good("articles", found)
-    if settings.maintainers and not os.access(folder, os.W_OK):
-        yield bad(
-            "changing articles",
-            f"{folder} cannot be written",
-            "let this account write there, for /add and /edit",
-        )
+    if settings.maintainers:
+        yield _changing(folder)
+
+
+def _changing(folder: Path) -> Finding:
+    if refused := _not_written(folder):
+        return bad("changing articles", refused, "let this account write there, for /add and /edit")
+    return good("changing articles", f"{folder} can be written")
+
+
+def _not_written(folder: Path) -> str:
+    """Return why nothing can be written into the folder, "" where a file could be, which is gone again.
+
+    Rights alone do not tell: the file system may be full or mounted for reading, and root may do all.
+    """
+    try:
+        with TemporaryFile(dir=folder, prefix=".quoth-") as file:
+            file.write(bytes(_TRIED))
+            file.flush()
+    except OSError as error:
+        return f"{folder} cannot be written: {told(error)}"
+    return ""
 
 
 def _data(settings: Settings) -> Iterator[Finding]:
     folder = settings.data
     there = next(path for path in (folder, *folder.absolute().parents) if path.exists())
-    if not os.access(there, os.W_OK | os.X_OK):
-        yield bad("data", f"{there} cannot be written", "let this account write there, or set BOT_DATA")
+    if refused := _not_written(there):
+        yield bad("data", refused, "let this account write there, or set BOT_DATA")
     free = shutil.disk_usage(there).free
-    told = f"{free // MEGABYTE:,} MB free at {there}"
+    room = f"{free // MEGABYTE:,} MB free at {there}"
     if free < LIMITS.editions.free:
-        yield bad("disk", told, f"make room: {LIMITS.editions.free // MEGABYTE} MB should be free")
+        yield bad("disk", room, f"make room: {LIMITS.editions.free // MEGABYTE} MB should be free")
     else:
-        yield good("disk", told)
+        yield good("disk", room)
     if (folder / DATABASE).exists():
         yield _version(folder / DATABASE)
 
