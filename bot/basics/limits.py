@@ -148,7 +148,7 @@ class EditionLimits:
     """Seconds that the thread of a reload holds the interpreter: updates wait no longer for their turn."""
     still_seconds: float = 2.0
     """Seconds that files have to stand still before a watched folder is read: copying takes a while."""
-    worth_keeping: float = 1.0
+    worth_keeping: float = 0.1
     """Seconds that reading a folder took, from which on the next call of a command gets what was read."""
     settled: float = 2.0
     """Seconds in which a file may change twice with one time stamp, as on FAT."""

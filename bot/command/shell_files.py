@@ -3,7 +3,6 @@
 import argparse
 import re
 from collections.abc import Iterator
-from importlib.metadata import version
 from typing import Any
 
 SHELLS = ("bash", "zsh", "fish")
@@ -33,6 +32,8 @@ def completion(parser: argparse.ArgumentParser, shell: str) -> str:
 def manual(parser: argparse.ArgumentParser) -> str:
     """Return the manual page, section 1, as roff."""
     name, commands = parser.prog, _commands(parser)
+    from importlib.metadata import version  # noqa: PLC0415 - only this needs it
+
     lines = [
         f'.TH {name.upper()} 1 "" "{name} {version("quoth")}"',
         ".SH NAME",

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib import import_module
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
@@ -34,8 +34,10 @@ from bot.core.proving.showing import parts, text_of
 from bot.core.proving.text_fragments import quote_link
 from bot.core.replies import Abstention, Answer, Reply
 from bot.languages.interface.messages import Message
-from bot.library.parsing.draft import Cutting
 from bot.storage.told import told_of
+
+if TYPE_CHECKING:
+    from bot.library.parsing.draft import Cutting
 
 _MOMENT = 0.5
 """Seconds that nobody minds to wait without a word."""
@@ -151,7 +153,7 @@ def print_article(article: Article, console: Console, language: Language = Langu
     printer.line(article.text)
 
 
-def print_cut(cut: Sequence[Cutting], console: Console) -> None:
+def print_cut(cut: Sequence["Cutting"], console: Console) -> None:
     """Print what was cut from an article, and as what, in its order."""
     printer = _Printer(console, Language.ENGLISH)
     for cutting in cut:

@@ -190,7 +190,7 @@ FILES = [
         (' or path.name in {"", ".."}', ""),
     ),
     *changed(
-        "bot/library/corpus/files.py",
+        "bot/library/corpus/untrusted.py",
         "tests/library/corpus/test_disk.py tests/library/corpus/test_folder.py",
         (' | getattr(os, "O_NOFOLLOW", 0)', ""),
         (' | getattr(os, "O_NONBLOCK", 0)', ""),

@@ -9,7 +9,7 @@ from bot.basics.limits import LIMITS
 from bot.core.nouns import Span
 from bot.core.proving.quote import Quote
 from bot.lab.question_sets import QuestionsError, read_rows, text_at, why
-from bot.library.corpus.files import read_bytes
+from bot.library.corpus.untrusted import read_bytes
 from bot.library.parsing.decoding import decode
 
 

@@ -14,7 +14,7 @@ from bot.basics.limits import LIMITS
 from bot.core.nouns import SOURCE_FIELDS, Article
 from bot.languages.interface.messages import Message
 from bot.library.corpus.disk import inside, remove_file, write_file, write_new_files
-from bot.library.corpus.files import read_bytes
+from bot.library.corpus.untrusted import read_bytes
 from bot.library.formats.registry import SUFFIXES, Parsed, format_of, parse_file
 from bot.library.parsing.archive import unpack
 from bot.library.parsing.decoding import decode

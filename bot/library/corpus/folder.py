@@ -12,8 +12,9 @@ from bot.core.index.edition import Synonyms
 from bot.core.nouns import Article, ArticleId
 from bot.languages.interface.messages import Message
 from bot.languages.interface.saying import say
-from bot.library.corpus.files import FolderFiles, find_files, read_bytes
+from bot.library.corpus.files import FolderFiles, find_files
 from bot.library.corpus.synonyms import FILE, parse_synonyms
+from bot.library.corpus.untrusted import read_bytes
 from bot.library.formats.registry import Parsed, format_of, parse_file
 from bot.library.parsing.decoding import decode
 from bot.library.parsing.draft import Drafted

@@ -25,7 +25,7 @@ from bot.basics.errors import ArticleError, CorpusError, told
 from bot.basics.limits import LIMITS
 from bot.languages.interface.messages import Message
 from bot.library.corpus.disk import inside, sync_folder, write_file, write_through
-from bot.library.corpus.files import read_bytes
+from bot.library.corpus.untrusted import read_bytes
 from bot.storage.data_folder import PRIVATE_FILE, make_folder
 
 log = logging.getLogger(__name__)

@@ -5,6 +5,10 @@ run, and what the files and the program were like. Where a file differs, all tha
 where it is damaged or another's, it counts as not there. It is replaced as a whole, so calls may overlap.
 """
 
+# What reads articles is imported when there is something to read: a folder that has not changed is opened
+# in the time that those imports take.
+# ruff: noqa: PLC0415
+
 import logging
 import os
 import time
@@ -15,7 +19,7 @@ from functools import cache
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -27,16 +31,15 @@ from bot.basics.progress import Progress, silent
 from bot.core.index.background import Background
 from bot.core.index.edition import Edition
 from bot.core.nouns import CutAs
-from bot.library.corpus.check import CheckReport, check_folder
 from bot.library.corpus.disk import write_file
-from bot.library.corpus.files import find_files
-from bot.library.corpus.folder import FileEntry, Folder, read_folder
-from bot.library.corpus.synonyms import FILE as SYNONYMS
+from bot.library.corpus.untrusted import visible_files
 from bot.library.editions.program import program
 from bot.library.editions.written import Arrays, as_bytes, edition_from, from_bytes, read_article, written
-from bot.library.formats.registry import Parsed
-from bot.library.parsing.draft import Cutting, Drafted
-from bot.library.parsing.header import Header
+
+if TYPE_CHECKING:
+    from bot.library.corpus.check import CheckReport
+    from bot.library.corpus.folder import Folder
+    from bot.library.parsing.draft import Drafted
 
 log = logging.getLogger(__name__)
 
@@ -81,6 +84,8 @@ class Memory:
         kept = seen.kept
         if kept and kept.is_of(seen.state):
             return Opened(kept.edition(background), kept.problems)
+        from bot.library.corpus.folder import read_folder
+
         folder = read_folder(corpus, kept.folder() if kept else None, reading)
         edition = kept.edition(background) if kept else None
         if edition is None or kept is None or kept.digest != folder.digest:
@@ -88,7 +93,7 @@ class Memory:
         self._keep(seen, lambda: {**_read(folder, edition), **written(edition)})
         return Opened(edition, len(folder.problems))
 
-    def check(self, corpus: Path, on_progress: Progress = silent) -> CheckReport:
+    def check(self, corpus: Path, on_progress: Progress = silent) -> "CheckReport":
         """Return what is worth knowing about the folder ``corpus`` as it is now: see ``check_folder``.
 
         Raises CorpusError if there is no such folder.
@@ -96,6 +101,8 @@ class Memory:
         seen = self._seen(corpus, "check")
         if seen.kept and seen.kept.is_of(seen.state):
             return seen.kept.report()
+        from bot.library.corpus.check import check_folder
+
         edition = self._kept(self._file(corpus, "edition"))
         report = check_folder(corpus, edition.folder() if edition else None, on_progress)
         self._keep(seen, lambda: {"report": np.frombuffer(_reports().dump_json(report), np.uint8)})
@@ -148,14 +155,14 @@ class Memory:
             log.debug("%s is not kept: %s", file, error)
 
 
-def _read(folder: Folder, edition: Edition) -> Arrays:
+def _read(folder: "Folder", edition: Edition) -> Arrays:
     """Return what is kept of a folder beside its edition."""
     files = dict(_files(folder, edition))
     facts = {"digest": folder.digest, "problems": len(folder.problems), "files": files}
     return {"folder": as_bytes(facts)}
 
 
-def _files(folder: Folder, edition: Edition) -> Iterator[tuple[str, object]]:
+def _files(folder: "Folder", edition: Edition) -> Iterator[tuple[str, object]]:
     """Yield each file without problems, whose articles all serve, with what was read of it."""
     places = {article_id: place for place, article_id in enumerate(edition.entries)}
     for file, entry in folder.entries.items():
@@ -203,11 +210,14 @@ class _Kept:
     def edition(self, background: Background) -> Edition:
         return edition_from(self._arrays, background)
 
-    def report(self) -> CheckReport:
+    def report(self) -> "CheckReport":
         return _reports().validate_json(self._arrays["report"].tobytes())
 
-    def folder(self) -> Folder:
+    def folder(self) -> "Folder":
         """Return the folder as it was read, without the files that had problems."""
+        from bot.library.corpus.folder import FileEntry, Folder
+        from bot.library.formats.registry import Parsed
+
         return Folder(
             entries={
                 file: FileEntry(digest, Parsed(tuple(map(self._reading, articles))), files)
@@ -216,14 +226,19 @@ class _Kept:
             digest=self.digest,
         )
 
-    def _reading(self, kept: tuple[int, list[tuple[str, str]]]) -> Drafted:
+    def _reading(self, kept: tuple[int, list[tuple[str, str]]]) -> "Drafted":
+        from bot.library.parsing.draft import Cutting, Drafted
+        from bot.library.parsing.header import Header
+
         place, cut = kept
         cuttings = tuple(Cutting(text, CutAs(cut_as)) for text, cut_as in cut)
         return Drafted(read_article(self._arrays, place), Header(), cuttings)
 
 
 @cache
-def _reports() -> TypeAdapter[CheckReport]:
+def _reports() -> "TypeAdapter[CheckReport]":
+    from bot.library.corpus.check import CheckReport
+
     return TypeAdapter(CheckReport)
 
 
@@ -234,13 +249,10 @@ def _array(data: bytes) -> npt.NDArray[Any]:
 
 def _state(corpus: Path, settled: float) -> State:
     """Return what a folder looks like; what changed after ``settled``, and may do so unseen, has None."""
-    found = find_files(corpus)
-    names = {*found.articles, *filter(None, found.articles.values())}
-    if found.has_synonyms:
-        names.add(SYNONYMS)
+    files, unreadable = visible_files(corpus)
     return {
-        "files": {name: _stamp(corpus / name, settled) for name in sorted(names)},
-        "problems": sorted([problem.file, problem.reason] for problem in found.problems),
+        "files": {name: _stamp(corpus / name, settled) for name in sorted(files)},
+        "problems": sorted([problem.file, problem.reason] for problem in unreadable),
     }
 
 

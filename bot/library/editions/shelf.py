@@ -22,8 +22,8 @@ from bot.core.nouns import Article, ArticleId, Claim
 from bot.core.proving.quote import lost
 from bot.languages.interface.messages import Message
 from bot.library.corpus.disk import inside, remove_file, write_file
-from bot.library.corpus.files import read_bytes
 from bot.library.corpus.folder import Folder, read_folder
+from bot.library.corpus.untrusted import read_bytes
 from bot.library.editions.changes import ReloadReport, compare, differing_passages
 from bot.library.editions.encoding import Encoding, HasToStop
 from bot.library.editions.kept import Editions, Kept, stamped

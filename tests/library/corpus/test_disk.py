@@ -9,7 +9,7 @@ import pytest
 
 from bot.basics.errors import ArticleError, CorpusError
 from bot.library.corpus.disk import inside, remove_file, write_file, write_new_files
-from bot.library.corpus.files import read_bytes
+from bot.library.corpus.untrusted import read_bytes
 
 
 def test_who_reads_a_file_while_it_is_written_reads_all_of_the_old_one(tmp_path: Path) -> None:
