@@ -84,10 +84,17 @@ class Chat:
 
     def press(self, author: Person, sent: Sent, label: str) -> str:
         """Press a button; returns the id of the press."""
-        return self.press_data(author, sent, sent.button(label)["callback_data"])
+        return self.press_forged(author, sent, sent.button(label)["callback_data"])
 
     def press_data(self, author: Person, sent: Sent, data: str) -> str:
-        """Send the bot a press with any data, also forged."""
+        """Press a button with any data, which stands below the message, as one of an older version may."""
+        message = self.room.messages.get(sent.message_id, sent.message)
+        rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+        stale = {"inline_keyboard": [*rows, [{"text": "?", "callback_data": data}]]}
+        return self._press(author, data, message={**message, "reply_markup": stale})
+
+    def press_forged(self, author: Person, sent: Sent, data: str) -> str:
+        """Send the bot a press of a button that the message does not have, as a program can."""
         return self._press(author, data, message=self.room.messages.get(sent.message_id, sent.message))
 
     def press_gone(self, author: Person, sent: Sent, data: str) -> str:

@@ -84,6 +84,14 @@ class Rooms:
             member["is_anonymous"] = False
         if status == "kicked":
             member["until_date"] = 0
+        if status == "restricted":
+            rights = (
+                "can_send_messages can_send_audios can_send_documents can_send_photos can_send_videos"
+                " can_send_video_notes can_send_voice_notes can_send_polls can_send_other_messages"
+                " can_add_web_page_previews can_change_info can_invite_users can_pin_messages"
+                " can_edit_tag can_react_to_messages can_manage_topics"
+            )
+            member |= {"is_member": True, "until_date": 0, **dict.fromkeys(rights.split(), False)}
         if status == "administrator":
             rights = (
                 "can_be_edited can_manage_chat can_delete_messages can_manage_video_chats"

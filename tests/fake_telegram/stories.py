@@ -94,6 +94,13 @@ class FakeTelegram:
         self.world.rooms[identity] = room
         return Group(self, room)
 
+    def channel(self, title: str) -> Group:
+        """A new channel that the bot administers."""
+        number = next(self._ids)
+        room = Room(-1_000_000_000_000 - number, "channel", title, statuses={self.bot.id: "administrator"})
+        self.world.rooms[room.id] = room
+        return Group(self, room)
+
     def member_changed(self, room: Room, actor: Person, before: str, after: str) -> None:
         """The bot was added, blocked, kicked or restored."""
         if room.type != "private":

@@ -146,7 +146,7 @@ PEOPLE = [
         ("given.asker_id not in {None, query.from_user.id}", "False"),
         ("if await _may_see(given, query.from_user, query.message.chat) else None", "if True else None"),
         (
-            "if given is None or not await _may_see(given, message.from_user, message.chat):",
+            "if given is None or not await _may_see(given, person, message.chat):",
             "if given is None:",
         ),
     ),
@@ -166,6 +166,11 @@ PEOPLE = [
         "bot/chat/running/handlers.py",
         "tests/stories/test_buttons.py -k 'not webhook'",
         ("if refused := self.presses.take(query.from_user.id):", "if refused := None:"),
+    ),
+    *changed(
+        "bot/chat/running/handlers.py",
+        "tests/stories/test_who_may.py -k 'press and quotes'",
+        ("message is not None and not stands_below", "False and not stands_below"),
     ),
     *changed(
         "bot/chat/running/trouble.py",

@@ -82,8 +82,7 @@ async def test_an_anonymous_administrator_opens_the_menu_and_presses_in_person(
     telegram: FakeTelegram, bot: Served, group: Group, aya: Person
 ) -> None:
     group.write(None, "/settings", **group.anonymous())
-    shown = await group.reply()
-    await chosen(group, aya, shown, "quotes")
+    shown = await chosen(group, aya, await group.reply(), "quotes")
     assert "Only administrators" in await group.pop_up(group.press(telegram.user("Eve"), shown, "quotes"))
     channel = {"id": -1009999, "type": "channel", "title": "News"}
     author = Person(136817688, "Channel", "Channel_Bot", is_bot=True)

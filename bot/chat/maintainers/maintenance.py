@@ -26,7 +26,7 @@ from bot.chat.pages.post import reply
 from bot.chat.talk.addressing import command_of
 from bot.chat.talk.answering import Context
 from bot.chat.wire.allowance import Allowance
-from bot.chat.wire.pressing import acknowledge
+from bot.chat.wire.pressing import acknowledge, stands_below
 from bot.chat.wire.tasks import Tasks
 from bot.chat.wording.markup import join
 from bot.chat.wording.texts import language_of, plain, text
@@ -80,7 +80,9 @@ class Maintenance:
         if actor is None and isinstance(action, Confirm | Cancel):
             await acknowledge(query, plain(Words.MAINTAINERS_ONLY, language))
             return
-        deed = self.desk.waiting.take(action.operation) if isinstance(action, Confirm | Cancel) else None
+        is_there = stands_below(query.message, query.data or "")
+        given = action if is_there and isinstance(action, Confirm | Cancel) else None
+        deed = self.desk.waiting.take(given.operation) if given else None
         if deed is None or actor is None:
             await acknowledge(query, plain(Words.BUTTON_TOO_OLD, language))
             return

@@ -20,7 +20,7 @@ from bot.chat.talk.commands import Commands
 from bot.chat.talk.inline import Inline
 from bot.chat.talk.membership import Membership
 from bot.chat.wire.allowance import Allowance
-from bot.chat.wire.pressing import acknowledge
+from bot.chat.wire.pressing import acknowledge, pressed_message, stands_below
 from bot.chat.wording.texts import language_of, plain
 from bot.languages.interface.messages import Message as Words
 
@@ -50,13 +50,15 @@ class Handlers:
             await self._act(query)
 
     async def _act(self, query: CallbackQuery) -> None:
-        """Do what a button says; one that is forged or of an older version says so itself."""
-        action = parse_button(query.data or "")
-        if does := self.commands.presses.get(type(action)):
-            await does(query, action)
-        else:
+        """Do what a button says; one that is forged, or of an older version, is called too old."""
+        action, message = parse_button(query.data or ""), pressed_message(query)
+        is_forged = message is not None and not stands_below(message, query.data or "")
+        does = self.commands.presses.get(type(action))
+        if is_forged or does is None:
             words = plain(Words.BUTTON_TOO_OLD, language_of(query.from_user.language_code))
             await acknowledge(query, words)
+        else:
+            await does(query, action)
 
 
 def register(app: App, handlers: Handlers) -> None:

@@ -71,7 +71,8 @@ class Viewing:
     async def open(self, message: Message, view: View, language: Language) -> None:
         """Show something of an answer in a message of its own, in reply to ``message``."""
         given = await self.journal.given(view.answer)
-        if given is None or not await _may_see(given, message.from_user, message.chat):
+        person = None if message.sender_chat else message.from_user
+        if given is None or not await _may_see(given, person, message.chat):
             shown: Post | Words = Words.ANSWER_UNKNOWN
         else:
             shown = (await self._scene(message, language)).show(given, view)

@@ -19,6 +19,12 @@ def pressed_message(query: CallbackQuery) -> Message | None:
     return message if isinstance(message, Message) and message.is_accessible else None
 
 
+def stands_below(message: Message, data: str) -> bool:
+    """Tell whether a message has the button that was pressed on it: a program can send any press of any."""
+    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
+    return any(button.callback_data == data for row in rows for button in row)
+
+
 async def acknowledge(query: CallbackQuery, words: str = "") -> None:
     """Stop the button's clock, with words that pop up; what is too old to be answered is left alone."""
     with suppress(TelegramError):
