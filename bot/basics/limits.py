@@ -315,6 +315,16 @@ class ServerLimits:
     """The same of one address: browsers open six, and some people share an address."""
     waiting: int = 50
     """Questions on the page that wait for their turn; others are asked to come again."""
+    logins_a_minute: int = 5
+    """Tokens of maintainers that one address may try; all together may try ten times as many."""
+    session_seconds: float = 12 * 3600.0
+    """After its last request, a maintainer's session on the page is over."""
+    sessions: int = 100
+    """Sessions of maintainers at once; then the oldest is over."""
+    deeds: int = 30
+    """Uploads that wait to be confirmed, and deeds whose outcome the page still shows."""
+    upload_seconds: float = 300.0
+    """From the headers of an upload to its end."""
     refusals_a_minute: int = 1
     """Lines of the log on refused requests, however many there are."""
 

@@ -28,6 +28,7 @@ _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 _SHORTEST_SECRET = 30
 """Signs behind the colon of a token; Telegram's have 35."""
 _PUBLIC = re.compile(r"https?://[\w-]+(?:\.[\w-]+)+(?::[0-9]+)?(?:/[\w/.~-]*)?")
+_KEY = re.compile(r"[\w.-]{1,40}:[0-9a-f]{64}")
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
@@ -126,6 +127,9 @@ class Settings(BaseModel):
     web_behind_proxy: bool = Field(
         False, description="believe `X-Forwarded-For`; only where nobody but the proxy reaches the port"
     )
+    web_maintainers: SecretStr | None = Field(
+        None, description="who may maintain on the page: `name:hash` of each, as `token NAME` prints it"
+    )
     web_assistants: bool = Field(
         False, description="offer the tools for assistants (MCP) beside the page, at `/mcp`"
     )
@@ -201,6 +205,14 @@ class Settings(BaseModel):
     def _check_secret(cls, value: SecretStr | None) -> SecretStr | None:
         if value and not _WEBHOOK_SECRET.fullmatch(value.get_secret_value()):
             raise ValueError("should be 1 to 256 of A-Z a-z 0-9 _ -")
+        return value
+
+    @field_validator("web_maintainers")
+    @classmethod
+    def _check_keys(cls, value: SecretStr | None) -> SecretStr | None:
+        keys = re.split(r"[,\s]+", value.get_secret_value()) if value else []
+        if not all(_KEY.fullmatch(key) for key in keys):
+            raise ValueError("should be name:hash of each, as the command token prints it")
         return value
 
     @field_validator("token_file", "corpus", "data", "meaning_folder")

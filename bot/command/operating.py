@@ -10,6 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.basics.errors import BotError
 from bot.command.options import CommandParsers, config_option
 from bot.command.streams import can_write, write, write_json
 
@@ -43,6 +44,10 @@ def add_operating(commands: CommandParsers) -> None:
     config_option(doctor)
     doctor.set_defaults(run=_doctor)
 
+    token = commands.add_parser("token", help="make a token for a maintainer of the page")
+    token.add_argument("name", metavar="NAME", help="what the history calls who holds it")
+    token.set_defaults(run=_token)
+
     backup = commands.add_parser("backup", help="write articles, database and kept editions to one file")
     backup.add_argument("file", type=Path, metavar="FILE", help="the file, such as quoth-backup.tar.gz")
     config_option(backup)
@@ -71,6 +76,19 @@ def _init(options: argparse.Namespace) -> int:
     language = language_of(options.language or os.environ.get("LANG", "").partition("_")[0])
     token = os.environ.get("BOT_TOKEN", "")
     return begin(Wanted(options.corpus, token, options.maintainers, language), ask=not options.yes)
+
+
+def _token(options: argparse.Namespace) -> int:
+    from bot.basics.settings import name_of, problem_with
+    from bot.web.http.sessions import hash_of, new_token
+
+    token = new_token()
+    key = f"{options.name}:{hash_of(token)}"
+    if problem_with("web_maintainers", key):
+        raise BotError("the name should be 1 to 40 letters, digits, dots and hyphens")
+    write(f"{token}\n\nGive this token to {options.name}; it is kept nowhere. Add to the settings:\n")
+    write(f"{name_of('web_maintainers')}={key}")
+    return 0
 
 
 def _doctor(options: argparse.Namespace) -> int:

@@ -76,6 +76,7 @@ from bot.web.addresses import public_reading_page
 from bot.web.http.answers import Answers
 from bot.web.http.base import House
 from bot.web.http.server import Offer, page_served
+from bot.web.http.workshop import Workshop
 
 log = logging.getLogger(__name__)
 
@@ -161,10 +162,17 @@ async def _page(
     shelf = ground.upkeep.shelf
     answers = Answers(shelf, answerer, Past(shelf.editions), ground.turns)
     house = House(answers, Allowance(settings.web_questions_per_minute))
-    offer = Offer(settings.web_url, settings.web_behind_proxy, settings.web_assistants)
+    shop = _workshop(settings, ground) if settings.web_maintainers else None
+    offer = Offer(settings.web_url, settings.web_behind_proxy, settings.web_assistants, shop)
     async with page_served(listen, house, offer):
         log.info("the page to read on is served at %s", listen)
         yield
+
+
+def _workshop(settings: Settings, ground: Ground) -> Workshop:
+    keys = settings.web_maintainers.get_secret_value() if settings.web_maintainers else ""
+    named = tuple(keys.replace(",", " ").split())
+    return Workshop(ground.upkeep, Journal(ground.database), named, settings.kept_days, settings.web_url)
 
 
 def build(settings: Settings, ground: Ground, answerer: Answerer) -> Serving:

@@ -30,6 +30,15 @@ class Quoted:
     answers: int
 
 
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """What people thought of the answers of a month ("2031-05"): how many found one useful, or not."""
+
+    month: str
+    useful: int
+    not_useful: int
+
+
 class Figures:
     """Counts over what the journal holds; names nobody."""
 
@@ -51,6 +60,14 @@ class Figures:
             " count(DISTINCT answers.id) FROM answers, json_each(claims) AS claim GROUP BY 1, 2 ORDER BY 1, 2"
         )
         return [Quoted(*row) for row in rows]
+
+    async def votes(self) -> list[Votes]:
+        """Return what was thought in each month (UTC), oldest first. Raises StorageError."""
+        rows = await self._database.rows(
+            "SELECT strftime('%Y-%m', given_at, 'unixepoch'), sum(useful), sum(NOT useful) FROM feedback"
+            " GROUP BY 1 ORDER BY 1"
+        )
+        return [Votes(*row) for row in rows]
 
     async def claims(self) -> list[Claim]:
         """Return every quote that was given, each once. Raises StorageError."""

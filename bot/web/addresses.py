@@ -14,6 +14,12 @@ ON_A_PAGE = 50
 """Articles on a page of the list."""
 HOME = "/"
 ARTICLES = "/articles"
+UPKEEP = "/maintain"
+"""Where maintainers enter; all of theirs stands below it."""
+LOGIN, LOGOUT, CHECK, ADD, RELOAD, EDITIONS_LIST, GAPS, VOTES = (
+    f"{UPKEEP}/{name}"
+    for name in ("enter", "leave", "articles", "add", "reload", "editions", "gaps", "votes")
+)
 _ASSETS = Path(__file__).parent / "assets"
 FILES = {
     "style.css": ("text/css; charset=utf-8", (_ASSETS / "style.css").read_bytes()),
@@ -50,6 +56,21 @@ def history_page(article_id: ArticleId) -> str:
 def list_page(number: int) -> str:
     """Return a page of the list of articles."""
     return f"{ARTICLES}?{urlencode({'page': number})}"
+
+
+def check_page(number: int) -> str:
+    """Return a page of the table of articles that maintainers see."""
+    return f"{CHECK}?{urlencode({'page': number})}"
+
+
+def deed_page(number: str) -> str:
+    """Return where a deed of maintenance tells how far it is, and in the end what it has done."""
+    return f"{UPKEEP}/deeds/{number}"
+
+
+def upload_page(number: str) -> str:
+    """Return where an upload is confirmed."""
+    return f"{ADD}/{number}"
 
 
 def reading_page(quote: Quote) -> str:

@@ -60,7 +60,9 @@ class Site:
         """Send any request."""
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         address = f"http://127.0.0.1:{self.port}{path}"
-        async with self.client.request(method, address, data=body, headers=named) as said:
+        async with self.client.request(
+            method, address, data=body, headers=named, allow_redirects=False
+        ) as said:
             return Got(said.status, said.headers, await said.text("utf-8", "replace"))
 
 
@@ -75,6 +77,15 @@ async def site(
     """Serve these articles while the block runs; ``folder`` is for editions."""
     shelf = Shelf(folder / "corpus", Editions(folder / "editions"))
     shelf.current = Edition.of(articles)
+    async with shelf_served(shelf, a_minute, log_odds, offer) as served:
+        yield served
+
+
+@asynccontextmanager
+async def shelf_served(
+    shelf: Shelf, a_minute: int = 1000, log_odds: float = 2.0, offer: Offer = PLAIN
+) -> AsyncIterator[Site]:
+    """Serve what stands on a shelf while the block runs."""
     answers = Answers(
         shelf, partial(answer, model=model(log_odds)), Past(shelf.editions), asyncio.Semaphore(1)
     )

@@ -10,7 +10,7 @@ from bot.chat.wording.markup import Html, blockquote, code, cut, escape, join, s
 from bot.chat.wording.texts import Language, day, text
 from bot.core.index.edition import Edition
 from bot.core.nouns import Claim, Span
-from bot.core.proving.quote import cite, prove
+from bot.core.proving.quote import Quote, cite, prove
 from bot.languages.interface.messages import Message
 from bot.library.corpus.contribution import FIELDS, Contribution
 from bot.library.formats.registry import Parsed
@@ -55,7 +55,7 @@ def _why_less(found: Parsed) -> tuple[Problem, ...]:
 
 def render_preview(look: Look, current: Edition, language: Language) -> Sendable:
     """Return what would be added: an article with its first sentences, or several by their titles."""
-    refused = [_refused(problem, language) for problem in look.problems[:_MOST_FILES]]
+    refused = [refused_to_add(problem, language) for problem in look.problems[:_MOST_FILES]]
     if len(look.readings) == 1:
         return _article(look.readings[0], refused, current, language)
     lines = [escape(title_of(cite(reading.article))) for reading in look.readings[:_MOST_FILES]]
@@ -64,9 +64,22 @@ def render_preview(look: Look, current: Edition, language: Language) -> Sendable
 
 
 def _article(reading: Drafted, refused: Sequence[Html], current: Edition, language: Language) -> Checked:
-    article = reading.article
-    edition = Edition.of([article])
-    facts = text(
+    edition = Edition.of([reading.article])
+    page = Page(facts_to_add(edition, language))
+    if begins := _first_words(edition):
+        quotation = blockquote(verbatim(isolated(composed(begins.text))))
+        heading = text(Message.ADD_FIRST_SENTENCES, language)
+        page = page.followed_by(Page(join([heading, quotation], "\n"), (begins,)))
+    notes = notes_on(reading, current, language)
+    notes.append(text(Message.EDIT_PREVIEW, language, fields=", ".join(FIELDS)))
+    page = page.followed_by(Page(join(notes, "\n")))
+    return checked(page.followed_by(Page(join(refused, "\n"))) if refused else page, edition)
+
+
+def facts_to_add(edition: Edition, language: Language) -> Html:
+    """Return what is known of the one article of an edition, and the question whether to add it."""
+    (article,) = edition.articles
+    return text(
         Message.ADD_PREVIEW,
         language,
         title=title_of(cite(article)),
@@ -75,29 +88,30 @@ def _article(reading: Drafted, refused: Sequence[Html], current: Edition, langua
         language=article.language or UNKNOWN,
         passages=len(edition.passages),
     )
-    page = Page(facts)
-    if begins := _first_words(edition):
-        quotation = blockquote(verbatim(isolated(composed(begins.text))))
-        heading = text(Message.ADD_FIRST_SENTENCES, language)
-        page = page.followed_by(Page(join([heading, quotation], "\n"), (begins,)))
-    same = [a.file for a in current.articles if a.revision == article.revision]
-    notes = [text(Message.ADD_EXISTS, language, file=same[0])] if same else []
-    notes += _residue([cutting.text for cutting in reading.cut], language)
-    notes.append(text(Message.EDIT_PREVIEW, language, fields=", ".join(FIELDS)))
-    page = page.followed_by(Page(join(notes, "\n")))
-    return checked(page.followed_by(Page(join(refused, "\n"))) if refused else page, edition)
 
 
-def _first_words(edition: Edition) -> Shown | None:
-    """Return the beginning of the article, verified like any quote."""
+def beginning(edition: Edition) -> Quote | None:
+    """Return the first sentences of the edition as a quote, None where there are none."""
     if not edition.passages or not edition.passages[0].sentences:
         return None
     passage = edition.passages[0]
     first = passage.sentences[:2]
-    span = Span(first[0].start, first[-1].end)
-    quote = prove(Claim.of(passage.article, span), edition)
+    return prove(Claim.of(passage.article, Span(first[0].start, first[-1].end)), edition)
+
+
+def notes_on(reading: Drafted, current: Edition, language: Language) -> list[Html]:
+    """Return which article has the same text already, and what was cut from this one."""
+    same = [a.file for a in current.articles if a.revision == reading.article.revision]
+    exists = [text(Message.ADD_EXISTS, language, file=same[0])] if same else []
+    return exists + _residue([cutting.text for cutting in reading.cut], language)
+
+
+def _first_words(edition: Edition) -> Shown | None:
+    """Return the beginning of the article as a message shows it."""
+    quote = beginning(edition)
     if quote is None:
         return None
+    span = quote.span
     end = cut(quote.text, lambda length: length <= _LONGEST_QUOTE)
     return Shown(quote, Span(span.start, span.start + end))
 
@@ -109,7 +123,8 @@ def _residue(lines: Sequence[str], language: Language) -> list[Html]:
     return [heading, *(code(shortened(line, _LONGEST_LINE)) for line in lines[:_MOST_CUT])]
 
 
-def _refused(problem: Problem, language: Language) -> Html:
+def refused_to_add(problem: Problem, language: Language) -> Html:
+    """Return why a file, or a part of it, cannot be added."""
     name = f"{problem.file}:{problem.line}" if problem.line else problem.file
     return text(
         Message.ADD_REFUSED,

@@ -83,13 +83,10 @@ class Reports:
 
     async def gaps(self, request: Request) -> None:
         """Tell what was asked and not answered, similar wordings together."""
-        talk = {reason.value for reason in ASKS_NOTHING}
-        asked = [gap.question for gap in await self.journal.gaps() if gap.reason not in talk][:_GAPS]
-        if not asked:
+        groups = await gap_groups(self.journal, self.upkeep.shelf.current)
+        if not groups:
             await request.tell(Words.GAPS_EMPTY, days=self.kept_days)
             return
-        languages = self.upkeep.shelf.current.languages
-        groups = await asyncio.to_thread(group_questions, asked, languages)
         lines = [
             text(Words.GAPS_LINE, request.language, count=count, question=shortened(question, _LONGEST))
             for question, count in groups[:_LINES]
@@ -118,6 +115,13 @@ class Reports:
         if table.names and can_draw():
             picture = await asyncio.to_thread(draw_months, table.months, table.rows)
             await show(request.message, picture)
+
+
+async def gap_groups(journal: Journal, edition: Edition) -> list[tuple[str, int]]:
+    """Return what was asked and not answered, with how often, most often first. Raises StorageError."""
+    talk = {reason.value for reason in ASKS_NOTHING}
+    asked = [gap.question for gap in await journal.gaps() if gap.reason not in talk][:_GAPS]
+    return await asyncio.to_thread(group_questions, asked, edition.languages) if asked else []
 
 
 @dataclass(frozen=True, slots=True)

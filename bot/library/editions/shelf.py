@@ -21,6 +21,7 @@ from bot.core.index.edition import Edition
 from bot.core.nouns import Article, ArticleId, Claim
 from bot.core.proving.quote import lost
 from bot.languages.interface.messages import Message
+from bot.library.corpus.check import CheckReport, check_folder
 from bot.library.corpus.disk import inside, remove_file, write_file
 from bot.library.corpus.folder import Folder, read_folder
 from bot.library.corpus.untrusted import read_bytes
@@ -143,6 +144,10 @@ class Shelf:
     def is_read(self) -> bool:
         """Tell whether the corpus is as the edition that serves has read it. Raises CorpusError."""
         return read_folder(self.corpus, self._folder).files == self._folder.files
+
+    def check(self) -> CheckReport:
+        """Return everything worth knowing about the corpus as it is now. Raises CorpusError."""
+        return check_folder(self.corpus, self._folder)
 
     def has_read(self, file: str) -> bool:
         """Tell whether a file of the corpus is as the edition that serves has read it."""

@@ -12,8 +12,9 @@ from bot.basics.limits import LIMITS
 from bot.basics.settings import Listen
 from bot.chat.wire.listening import Bounds, Quiet, bound, served
 from bot.web.assistants import NEEDS_EXTRA
-from bot.web.http import api, page_handlers
+from bot.web.http import api, page_handlers, upkeep_handlers
 from bot.web.http.base import House, NotFound
+from bot.web.http.workshop import Workshop, open_workshop
 
 Route = tuple[str, type[RequestHandler], dict[str, Any]]
 
@@ -25,12 +26,14 @@ _REVISION, _PLACE = "([0-9a-f]{64})", "([0-9]{1,9}-[0-9]{1,9})"
 class Offer:
     """How the page is served: ``public`` is its public address, or "".
 
-    ``behind_proxy`` believes what X-Forwarded-For says; ``assistants`` offers the tools at ``/mcp`` too.
+    ``behind_proxy`` believes what X-Forwarded-For says; ``assistants`` offers the tools at ``/mcp`` too;
+    in ``shop`` maintainers work, nowhere if there is none.
     """
 
     public: str = ""
     behind_proxy: bool = False
     assistants: bool = False
+    shop: Workshop | None = None
 
 
 PLAIN = Offer()
@@ -78,21 +81,24 @@ async def page_served(listen: Listen, house: House, offer: Offer = PLAIN) -> Asy
         behind_proxy=offer.behind_proxy,
     )
     async with (
-        _assistants(house, offer) as more,
+        _more(house, offer) as more,
+        open_workshop(offer.shop),
         served(application(house, *more), bound(SETTING, listen), bounds),
     ):
         yield
 
 
 @asynccontextmanager
-async def _assistants(house: House, offer: Offer) -> AsyncIterator[list[Route]]:
-    """Yield the route of the tools while the block runs, none where they are not offered."""
+async def _more(house: House, offer: Offer) -> AsyncIterator[list[Route]]:
+    """Yield the routes of maintainers and of assistants while the block runs, where they are offered."""
+    given = {"house": house, "shop": offer.shop}
+    upkeep: list[Route] = [(path, page, given) for path, page in upkeep_handlers.ROUTES] if offer.shop else []
     if not offer.assistants:
-        yield []
+        yield upkeep
         return
     try:
         from bot.web.http.assistant import AssistantApi, assistants_served  # noqa: PLC0415 - an extra
     except ImportError as error:
         raise BotError(NEEDS_EXTRA) from error
     async with assistants_served(house, offer.public) as manager:
-        yield [("/mcp", AssistantApi, {"house": house, "manager": manager})]
+        yield [*upkeep, ("/mcp", AssistantApi, {"house": house, "manager": manager})]

@@ -87,21 +87,24 @@ def answer_sheet(asked: FormQuestion, reply: Reply, edition: Edition, language: 
 def quote_figure(held: Held, language: Language, number: int | None = None) -> Element:
     """Return a quote below what has to be read with it, above its source and the ways to it."""
     quote = held.quote
-    language_of_article = quote.article.language or None
+    counted = f"{number}. " if number else None
+    caption = element("figcaption", counted, *source_of(quote.citation, language), _ways(quote, language))
+    return element("figure", quotation(quote), caption)
+
+
+def quotation(quote: Quote) -> Element:
+    """Return the words of a quote, below what has to be read with them."""
     *lead_ins, last = parts(quote)
     leading = [part if isinstance(part, str) else part.of(quote.article.text) for part in lead_ins]
     words = last if isinstance(last, str) else last.of(quote.article.text)
-    quotation = element(
+    return element(
         "blockquote",
         element("span", *leading, class_="lead-in") if leading else None,
         element("span", words, class_="said"),
-        lang=language_of_article,
+        lang=quote.article.language or None,
         dir="auto",
         cite=permanent_page(quote.article, quote.span),
     )
-    counted = f"{number}. " if number else None
-    caption = element("figcaption", counted, *source_of(quote.citation, language), _ways(quote, language))
-    return element("figure", quotation, caption)
 
 
 def source_of(citation: Citation, language: Language) -> list[Element | str]:
