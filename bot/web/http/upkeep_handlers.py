@@ -116,7 +116,7 @@ class Inside(Guarded):
     def prepare(self) -> None:
         """Find the session, and refuse forms that were not made for it."""
         super().prepare()
-        found = self.shop.sessions.find(self.get_cookie(COOKIE, "") or "")
+        found = self.shop.sessions.find(self.held)
         if found is None:
             self.lead_to(LOGIN)
             return
@@ -131,6 +131,11 @@ class Inside(Guarded):
         """Raise HTTPError 403 where a form was not made for this session."""
         if not self.session.made(proof):
             raise HTTPError(HTTPStatus.FORBIDDEN)
+
+    @property
+    def held(self) -> str:
+        """What the browser holds of its session, "" if nothing."""
+        return self.get_cookie(COOKIE, "") or ""
 
     @property
     def whose(self) -> Maintainer:
@@ -169,7 +174,7 @@ class LeavePage(Inside):
 
     def post(self) -> None:
         """End the session."""
-        self.shop.sessions.end(self.get_cookie(COOKIE, "") or "")
+        self.shop.sessions.end(self.held)
         self.clear_cookie(COOKIE, path=UPKEEP)
         self.lead_to(LOGIN)
 
@@ -250,10 +255,12 @@ class AddPage(Inside):
     has_read_form = False
 
     def prepare(self) -> None:
-        """Let an upload be as long as the files that are read."""
-        super().prepare()
+        """Let an upload be as long as the files that are read; a stranger's may be as long as a question.
+
+        Whoever is refused hears of it when the body was read: browsers do not listen before.
+        """
         self._body = bytearray()
-        if self.request.method == "POST" and not self._finished:
+        if self._is_of_this_site() and self.shop.sessions.find(self.held):
             connection = self.request.connection
             connection.set_max_body_size(LIMITS.files.one)  # type: ignore[union-attr]
             connection.set_body_timeout(LIMITS.servers.upload_seconds)  # type: ignore[union-attr]
@@ -264,10 +271,15 @@ class AddPage(Inside):
 
     def get(self) -> None:
         """Ask for files."""
-        self.show(add_sheet(self.whose))
+        super().prepare()
+        if not self._finished:
+            self.show(add_sheet(self.whose))
 
     async def post(self) -> None:
         """Show what would be added."""
+        super().prepare()
+        if self._finished:
+            return
         proof, files = _parted(self.request.headers.get("Content-Type", ""), bytes(self._body))
         self.check_form(proof)
         look = await asyncio.to_thread(_look_at, files)

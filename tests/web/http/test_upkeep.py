@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -24,6 +25,7 @@ from bot.web.http import upkeep_handlers
 from bot.web.http.server import Offer
 from bot.web.http.sessions import Sessions, hash_of, holder, new_token
 from bot.web.http.workshop import Workshop
+from tests.tables import table
 from tests.web.sites import Got, Site, shelf_served
 
 TOKEN = new_token()
@@ -328,6 +330,41 @@ async def test_gaps_and_votes_are_shown_and_never_who_asked(desk: Desk) -> None:
     for got in (gaps, votes):
         assert len(got.tree.xpath("//script")) == 1
         assert not any(number in got.text for number in ("7654321", "123456789", "987654321"))
+
+
+WHO_MAY = table(".github/SECURITY.md", "page of maintainers")
+
+
+def test_every_page_stands_in_the_table() -> None:
+    paths = {re.sub(r"\(.*\)", "ID", path) for path, _ in upkeep_handlers.ROUTES}
+    assert {row.strip("`") for row in WHO_MAY} == paths
+
+
+@pytest.mark.parametrize("row", WHO_MAY)
+async def test_a_page_answers_whom_the_table_says(desk: Desk, row: str) -> None:
+    upkeep = desk.shop.upkeep
+    is_upload, fields = row == "`/maintain/add`", {"token": TOKEN, "edition": upkeep.shelf.current.id}
+    offered = (await desk.upload(("weir.md", WEIR.encode()))).tree.xpath("//form/@action")
+    number = desk.shop.begin(upkeep.look(Actor("aya"))) if "deeds" in row else next(iter(desk.shop.uploads))
+    assert f"/maintain/add/{number}" in offered or "deeds" in row
+    path = row.strip("`").replace("ID", number)
+
+    async def post(**more: str) -> int:
+        if is_upload:
+            return (await desk.upload(("weir.md", WEIR.encode()), proof=more.get("proof"))).status
+        return (await desk.post(path, **{**fields, **more})).status
+
+    cookie, desk.cookie = desk.cookie, ""
+    stranger = {"token": "guess"}
+    found = [(await desk.get(path)).status, 0, await post(**stranger)]
+    desk.cookie = cookie
+    found[1] = (await desk.get(path)).status
+    found.append(await post(proof=""))
+    desk.headers = {"Origin": "https://elsewhere.test"}
+    found.append((await desk.post(path, **fields)).status)
+    desk.headers = {}
+    found.append(await post())
+    assert dict(zip(WHO_MAY[row], map(str, found), strict=True)) == WHO_MAY[row]
 
 
 def test_every_page_but_the_entry_asks_for_a_session() -> None:

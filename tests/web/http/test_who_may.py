@@ -10,6 +10,7 @@ import pytest
 from bot.basics.settings import Listen
 from bot.chat.wire.metrics import Metrics
 from bot.chat.wire.webhook import operations, webhook
+from bot.web.http.server import Offer
 from tests.chat.articles import article
 from tests.stories.conftest import free_port
 from tests.tables import table
@@ -17,9 +18,11 @@ from tests.web.sites import site
 
 SECRET = "SecretOfTheWebhook"
 ADDRESSES = table(".github/SECURITY.md", "address")
-_JSON = {"Content-Type": "application/json"}
+_JSON = {"Content-Type": "application/json", "Accept": "application/json, text/event-stream"}
 _FORM = {"Content-Type": "application/x-www-form-urlencoded", "Origin": "https://elsewhere.test"}
 _TOLD = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
+TEXTS = {"question": "mines", "text": "mines"}
+MESSAGE = {"jsonrpc": "2.0", "id": 1, "method": "tools/list", "params": {}}
 WAYS: dict[str, tuple[str, dict[str, str]]] = {
     "GET": ("GET", {"Origin": "https://elsewhere.test"}),
     "POST": ("POST", _JSON),
@@ -58,10 +61,14 @@ async def test_an_address_answers_whom_the_table_says(tmp_path: Path, row: str) 
             metrics.heard()
             await stack.enter_async_context(operations(listen, metrics))
         else:
-            port = (await stack.enter_async_context(site(tmp_path, [article()]))).port
+            served = await stack.enter_async_context(
+                site(tmp_path, [article()], offer=Offer(assistants=True))
+            )
+            port = served.port
         found = {}
         for column, (method, headers) in WAYS.items():
-            body = json.dumps({"question": "mines", "text": "mines"}) if method == "POST" else None
+            told = MESSAGE if row.startswith("assistants") else TEXTS
+            body = json.dumps(told) if method == "POST" else None
             address = f"http://127.0.0.1:{port}{path_of(row)}"
             async with client.request(method, address, data=body, headers=headers) as said:
                 found[column] = str(said.status)
