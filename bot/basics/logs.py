@@ -1,4 +1,4 @@
-"""Logging: readable on a terminal, JSON otherwise, and never with the bot's token."""
+"""Logging: readable on a terminal, JSON otherwise, and never with a secret of the settings."""
 
 import json
 import logging
@@ -16,6 +16,8 @@ from bot.basics.visible import visible
 LogFormat = Literal["auto", "human", "json"]
 
 _TOKEN = re.compile(r"(?<!\d)\d+:[A-Za-z0-9_-]{30,}")
+_SHORTEST = 8
+"""Signs of a secret that is taken out: a shorter one may be a part of any word."""
 _QUIET = {
     "httpx": logging.WARNING,  # its INFO line holds the address, which holds the token
     "httpcore": logging.WARNING,
@@ -31,11 +33,11 @@ _KNOWN = set(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName
 
 
 class Redaction(logging.Filter):
-    """Takes tokens out of message, arguments and traceback, before any formatter sees them."""
+    """Takes secrets out of message, arguments and traceback, before any formatter sees them."""
 
-    def __init__(self, token: str) -> None:
+    def __init__(self, *secrets: str) -> None:
         super().__init__()
-        self._token = token
+        self._secrets = [secret for secret in secrets if len(secret) >= _SHORTEST]
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Let every record through, redacted."""
@@ -49,8 +51,10 @@ class Redaction(logging.Filter):
         return True
 
     def redact(self, text: str) -> str:
-        """Return the text without the bot's token and without anything that looks like one."""
-        return _TOKEN.sub("<token>", text.replace(self._token, "<token>") if self._token else text)
+        """Return the text without the secrets and without anything that looks like a bot's token."""
+        for secret in self._secrets:
+            text = text.replace(secret, "<secret>")
+        return _TOKEN.sub("<token>", text)
 
 
 class JsonLines(logging.Formatter):
@@ -77,11 +81,11 @@ class _Lines(logging.Formatter):
         return visible(super().format(record))
 
 
-def set_up(token: str, log_format: LogFormat, level: str) -> None:
+def set_up(log_format: LogFormat, level: str, *secrets: str) -> None:
     """Send all logging, warnings and uncaught exceptions to standard error, redacted."""
     human = log_format == "human" or (log_format == "auto" and sys.stderr.isatty())
     handler = logging.StreamHandler(sys.stderr)
-    handler.addFilter(Redaction(token))
+    handler.addFilter(Redaction(*secrets))
     handler.setFormatter(
         _Lines("%(asctime)s %(levelname)-7s %(name)s: %(message)s", "%H:%M:%S") if human else JsonLines()
     )

@@ -248,6 +248,12 @@ class Settings(BaseModel):
         return self
 
     @property
+    def secrets(self) -> tuple[str, ...]:
+        """All that nobody may read, in the clear."""
+        values = (getattr(self, field) for field in type(self).model_fields)
+        return tuple(value.get_secret_value() for value in values if isinstance(value, SecretStr))
+
+    @property
     def required_token(self) -> str:
         """The token in the clear. Raises SettingsError that says what to set."""
         if self.token is None:

@@ -9,9 +9,10 @@ from bot.basics.settings import Settings
 from bot.command.streams import note
 from bot.core.index.edition import Edition
 from bot.core.vectors.encoder import EncoderError
-from bot.library.editions.encoding import VECTORS, Encoding, StoppedError
+from bot.library.editions.encoding import Encoding, StoppedError
 from bot.library.editions.remembered import cache_folder
 from bot.search.encoders import encoder_of
+from bot.storage.data_folder import VECTORS
 
 AT_ONCE = 1_000
 """New sentences that a single question waits for: half a minute on two cores, once."""

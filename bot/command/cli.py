@@ -379,7 +379,7 @@ def _mcp(options: argparse.Namespace) -> int:
     except ImportError as error:
         raise BotError(NEEDS_EXTRA) from error
     settings, model = read_settings(options.config), load_model()
-    logs.set_up("", settings.log_format, settings.log_level)
+    logs.set_up(settings.log_format, settings.log_level, *settings.secrets)
     edition = _encoded(options, _edition(options, model), hurried=True)
     serve_pipes(edition, lambda question: answer(question, edition, model))
     return 0

@@ -1,5 +1,6 @@
 """Vectors that were made before, by the encoder's revision and the text: what stays is encoded once."""
 
+import logging
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
@@ -10,12 +11,16 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+log = logging.getLogger(__name__)
+
 Rows = npt.NDArray[np.float16]
 UNUSED_DAYS = 90
 """After so long a vector is forgotten that no edition had."""
 PATIENCE = 10.0
 """Seconds that a process waits for another one that writes."""
 _DAY = 86_400
+_PRIMARY = 0xFF
+"""The bits of SQLite's error codes that tell the kind."""
 _SCHEMA = """CREATE TABLE IF NOT EXISTS vectors (
     encoder TEXT NOT NULL, key BLOB NOT NULL, vector BLOB NOT NULL, used INTEGER NOT NULL,
     PRIMARY KEY (encoder, key)
@@ -57,6 +62,14 @@ class KeptVectors:
         """Forget what no edition had for long, of any encoder. Raises sqlite3.Error."""
         with self._opened() as database:
             database.execute("DELETE FROM vectors WHERE used < ?", (_today() - UNUSED_DAYS,))
+
+    def begin_anew(self, error: Exception) -> None:
+        """Remove the file if the error says that it is broken: all that is in it can be made again."""
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK)
+        if code & _PRIMARY in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+            log.warning("%s cannot be read and is made anew", self._file)
+            for ending in ("-wal", "-shm", ""):
+                self._file.with_name(self._file.name + ending).unlink(missing_ok=True)
 
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:

@@ -52,7 +52,7 @@ from bot.chat.wire.tasks import Tasks
 from bot.chat.wording.markup import Html
 from bot.core.answer import answer
 from bot.library.editions.changes import SHORT
-from bot.library.editions.encoding import VECTORS, Encoding
+from bot.library.editions.encoding import Encoding
 from bot.library.editions.kept import Editions
 from bot.library.editions.past import Past
 from bot.library.editions.shelf import Shelf
@@ -64,7 +64,7 @@ from bot.serving.following import meaning_follows
 from bot.serving.loop import MeasuredLoop, run_measured
 from bot.serving.supervisor import telling_supervisor
 from bot.storage.chats import Chats
-from bot.storage.data_folder import DATABASE, EDITIONS, warn_of_readable
+from bot.storage.data_folder import DATABASE, EDITIONS, VECTORS, warn_of_readable
 from bot.storage.database import Database
 from bot.storage.figures import Figures
 from bot.storage.history import History
@@ -91,15 +91,15 @@ def run(settings: Settings, config: Path | None = None) -> int:
 
     ``config`` is the settings file that was named, which may hold secrets as ``.env`` may.
     """
-    token = settings.required_token
+    _ = settings.required_token  # before anything is loaded
     os.environ.setdefault("PTB_TIMEDELTA", "1")  # durations as timedelta, as in its next major version
-    return _run(settings, config, token, serve)
+    return _run(settings, config, serve)
 
 
 def run_page(settings: Settings, config: Path | None = None) -> int:
     """Serve the page alone, as ``run`` serves the bot. Returns 0. Raises BotError where it cannot serve."""
     listen = settings.web_listen or PAGE_ADDRESS
-    return _run(settings.model_copy(update={"web_listen": listen}), config, "", serve_page)
+    return _run(settings.model_copy(update={"web_listen": listen}), config, serve_page)
 
 
 async def serve(settings: Settings, shelf: Shelf, answerer: Answerer, stop: Stop) -> None:
@@ -268,9 +268,9 @@ async def serve_until_signal(
     await serving(settings, shelf, answerer, stop)
 
 
-def _run(settings: Settings, config: Path | None, token: str, serving: Serve) -> int:
-    """Set up what outlives an event loop, and serve in one. ``token`` is kept out of the log."""
-    logs.set_up(token, settings.log_format, settings.log_level)
+def _run(settings: Settings, config: Path | None, serving: Serve) -> int:
+    """Set up what outlives an event loop, and serve in one."""
+    logs.set_up(settings.log_format, settings.log_level, *settings.secrets)
     for secrets in (DOTENV, settings_file(config), settings.token_file):
         if secrets:
             warn_of_readable(secrets)

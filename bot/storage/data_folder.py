@@ -14,7 +14,11 @@ DATABASE = "quoth.db"
 LOCK = "serving.lock"
 SOCKET = "control.sock"
 EDITIONS = "editions"
-_OURS = frozenset({DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", LOCK, SOCKET, EDITIONS})
+VECTORS = "vectors"
+UNREAD = ".unread"
+"""What the name of something that could not be read ends with, since it was set aside."""
+_DATABASES = tuple(f"{DATABASE}{ending}" for ending in ("", "-wal", "-shm"))
+_OURS = frozenset({*_DATABASES, LOCK, SOCKET, EDITIONS, VECTORS})
 
 PRIVATE_FILE = 0o600
 _PRIVATE_FOLDER = 0o700
@@ -32,6 +36,27 @@ def make_file(path: Path) -> None:
     path.touch(mode=PRIVATE_FILE)
 
 
+def set_aside(path: Path) -> Path:
+    """Give what cannot be read another name, with a line in the log, and return where it is now.
+
+    A person may still save what is in it. Raises OSError.
+    """
+    numbers = (f".{number}" if number else "" for number in range(1_000_000))
+    names = (path.with_name(f"{path.name}{number}{UNREAD}") for number in numbers)
+    aside = next(name for name in names if not os.path.lexists(name))
+    path.rename(aside)
+    log.warning("%s cannot be read and is set aside as %s", path, aside.name)
+    return aside
+
+
+def make_way(folder: Path) -> None:
+    """Set aside what is of another kind than is due under its name. Raises OSError."""
+    due = {LOCK: Path.is_file, SOCKET: Path.is_socket, EDITIONS: Path.is_dir, VECTORS: Path.is_dir}
+    for name, is_right in due.items():
+        if (folder / name).exists() and not is_right(folder / name):
+            set_aside(folder / name)
+
+
 def make_private(folder: Path) -> None:
     """Take from all others what they may do with our own folder and with all of ours in it.
 
@@ -39,13 +64,14 @@ def make_private(folder: Path) -> None:
     cannot be changed, is a warning in the log. Raises OSError if the folder cannot be read.
     """
     names = {path.name for path in folder.iterdir()}
-    if names <= _OURS:
+    ours = {name for name in names if name in _OURS or UNREAD in name}
+    if names == ours:
         _take_from_others(folder)
     elif stat.S_IMODE(folder.stat().st_mode) & _OTHERS:
         log.warning(
             "BOT_DATA: %s holds other things than the bot's own, so others may still look into it", folder
         )
-    for name in names & _OURS:
+    for name in ours:
         for path in _all_of(folder / name):
             _take_from_others(path)
 

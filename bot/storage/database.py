@@ -11,11 +11,13 @@ import aiosqlite
 
 from bot.basics.errors import StorageError
 from bot.languages.interface.messages import Message
-from bot.storage.data_folder import make_file, make_folder
+from bot.storage.data_folder import make_file, make_folder, set_aside
 from bot.storage.schema import DATA_VERSION, MIGRATIONS
 
 SqlValue = int | float | str | None
 Row = tuple[Any, ...]
+_PRIMARY = 0xFF
+"""The bits of SQLite's error codes that tell the kind."""
 
 
 class Database:
@@ -34,10 +36,13 @@ class Database:
     async def open(cls, path: Path) -> AsyncIterator[Self]:
         """Open the file, making it and its folder where they are missing, and migrate it.
 
-        Raises StorageError when it cannot be opened or was written by a newer Quoth.
+        What is no database, or a broken one, is set aside. Raises StorageError when it cannot be opened or
+        was written by a newer Quoth.
         """
         with _translated(path):
             make_folder(path.parent)
+            if await asyncio.to_thread(_is_damaged, path):
+                _set_aside(path)
             make_file(path)  # what SQLite puts beside it gets its mode
             connection = await aiosqlite.connect(path, isolation_level=None)
         database = cls(connection, path)
@@ -108,6 +113,25 @@ def version_of(path: Path) -> int:
         closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as opened,
     ):
         return int(opened.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _is_damaged(path: Path) -> bool:
+    """Tell whether something stands where the database is due that SQLite cannot read as one."""
+    if not path.is_file():
+        return path.exists()
+    try:
+        with closing(sqlite3.connect(path)) as opened:
+            return bool(opened.execute("PRAGMA quick_check(1)").fetchone() != ("ok",))
+    except sqlite3.DatabaseError as error:
+        return error.sqlite_errorcode & _PRIMARY in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
+def _set_aside(path: Path) -> None:
+    """Set a database aside with its log, which holds what it does not yet. Raises OSError."""
+    aside = set_aside(path)
+    for ending in ("-wal", "-shm"):
+        with suppress(FileNotFoundError):
+            path.with_name(path.name + ending).rename(aside.with_name(aside.name + ending))
 
 
 class Transaction:

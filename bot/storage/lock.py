@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bot.basics.errors import StorageError
-from bot.storage.data_folder import LOCK, make_file, make_folder, make_private
+from bot.storage.data_folder import LOCK, make_file, make_folder, make_private, make_way
 
 
 @contextmanager
@@ -18,6 +18,7 @@ def alone_in(folder: Path) -> Iterator[None]:
     """
     try:
         make_folder(folder)
+        make_way(folder)
         make_file(folder / LOCK)
         make_private(folder)
         lock = (folder / LOCK).open("w")

@@ -9,6 +9,7 @@ from bot.basics.logs import Sparing, set_up
 
 TOKEN = "4242:short"
 LONG = "123456:AAExampleExampleExampleExampleExample"
+KEY = "key:OfAnEncoder"
 
 
 @pytest.fixture(autouse=True)
@@ -22,7 +23,7 @@ def _restore() -> Iterator[None]:
 
 
 def test_off_a_terminal_each_line_is_a_json_object(capsys: pytest.CaptureFixture[str]) -> None:
-    set_up(TOKEN, "auto", "INFO")
+    set_up("auto", "INFO", TOKEN)
     logging.getLogger("bot.x").info("loaded %d", 3, extra={"edition": "e1"})
     line = json.loads(capsys.readouterr().err)
     assert (line["level"], line["logger"], line["message"], line["edition"]) == (
@@ -34,17 +35,17 @@ def test_off_a_terminal_each_line_is_a_json_object(capsys: pytest.CaptureFixture
 
 
 def test_a_person_reads_plain_lines(capsys: pytest.CaptureFixture[str]) -> None:
-    set_up(TOKEN, "human", "INFO")
+    set_up("human", "INFO", TOKEN)
     logging.getLogger("bot.x").warning("late")
     assert capsys.readouterr().err.endswith("WARNING bot.x: late\n")
 
 
-@pytest.mark.parametrize("secret", [TOKEN, LONG])
+@pytest.mark.parametrize("secret", [TOKEN, LONG, KEY])
 @pytest.mark.parametrize("log_format", ["human", "json"])
 def test_a_token_is_nowhere_in_a_record(
     capsys: pytest.CaptureFixture[str], secret: str, log_format: str
 ) -> None:
-    set_up(TOKEN, "human" if log_format == "human" else "json", "DEBUG")
+    set_up("human" if log_format == "human" else "json", "DEBUG", TOKEN, KEY)
     log = logging.getLogger("bot.x")
     log.info("message " + secret)
     log.info("argument %s", f"https://api.example/bot{secret}/getMe")
@@ -60,7 +61,7 @@ def test_a_token_is_nowhere_in_a_record(
 
 
 def test_libraries_that_would_tell_secrets_are_kept_quiet(capsys: pytest.CaptureFixture[str]) -> None:
-    set_up(TOKEN, "json", "DEBUG")
+    set_up("json", "DEBUG", TOKEN)
     logging.getLogger("httpx").info("POST https://api.example/bot")
     logging.getLogger("telegram.ext.Application").debug("what somebody wrote")
     logging.getLogger("telegram.request.BaseRequest").error("a whole answer")

@@ -92,7 +92,7 @@ def test_no_article_steers_who_reads_the_log(capsys: pytest.CaptureFixture[str],
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
     try:
-        set_up("4242:short", "human" if log_format == "human" else "json", "INFO")
+        set_up("human" if log_format == "human" else "json", "INFO", "4242:short")
         logging.getLogger("bot.x").warning("refused: %s", EVIL, extra={"file": EVIL})
     finally:
         root.handlers = handlers

@@ -37,12 +37,15 @@ async def test_a_file_of_a_newer_version_is_refused(tmp_path: Path) -> None:
             pass
 
 
-async def test_a_file_that_is_no_database_is_refused_by_name(tmp_path: Path) -> None:
+async def test_a_file_that_is_no_database_is_set_aside_whole(tmp_path: Path) -> None:
     path = tmp_path / "quoth.db"
-    path.write_bytes(b"these are not the bytes of a database" * 100)
-    with pytest.raises(StorageError, match=r"quoth\.db cannot be used"):
-        async with Database.open(path):
-            pass
+    path.write_text("This is no database. " * 100)
+    for aside in ("quoth.db.unread", "quoth.db.1.unread"):
+        async with Database.open(path) as opened:
+            assert await opened.rows("SELECT * FROM answers") == []
+        assert (tmp_path / "quoth.db.unread").read_text() == "This is no database. " * 100
+        assert (tmp_path / aside).exists()
+        path.write_text("Nor is this. " * 100)
 
 
 async def test_a_folder_that_cannot_be_made_is_a_storage_error(tmp_path: Path) -> None:

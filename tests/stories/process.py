@@ -51,7 +51,10 @@ async def process(
             stderr=output,
         )
     try:
-        await telegram.until(lambda: telegram.server.polls > polls, "the process to poll")
+        await telegram.until(
+            lambda: telegram.server.polls > polls or telegram.server.webhook.get("url"),
+            "the process to listen",
+        )
         yield Process(child, file)
     finally:
         if child.returncode is None:
@@ -63,7 +66,7 @@ def main() -> None:
     """Serve until a signal."""
     os.environ["PTB_TIMEDELTA"] = "1"
     settings = read_settings()
-    logs.set_up(settings.required_token, "json", "DEBUG")
+    logs.set_up("json", "DEBUG", settings.required_token)
     run_measured(serve_until_signal(settings, Shelf(), answerer))
 
 

@@ -27,7 +27,6 @@ from bot.search.scale import scale_of
 
 log = logging.getLogger(__name__)
 
-VECTORS = "vectors"
 BATCH = 32
 """Texts encoded and kept at once: what a kill may lose, and how soon a stop is heard (about a second)."""
 TABLES = 4
@@ -126,6 +125,7 @@ class Encoding:
             return self._kept.known(texts)
         except (OSError, sqlite3.Error) as error:
             log.debug("no kept vectors are used: %s", error)
+            self._kept.begin_anew(error)
             return {}
 
     def _table_of(self, edition: Edition) -> Path:

@@ -129,3 +129,11 @@ def test_no_other_edition_is_taken_for_it(tmp_path: Path) -> None:
     kept = Encoding(SenseEncoder(), tmp_path)
     kept.encoded(EDITION)
     assert kept.opened(replace(EDITION, id="another")) is None
+
+
+def test_a_broken_file_of_vectors_is_made_anew(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    Encoding(SenseEncoder(), tmp_path).made(EDITION)
+    (tmp_path / "texts.sqlite3").write_bytes(b"no database at all" * 1000)
+    Encoding(SenseEncoder(), tmp_path).made(EDITION)
+    assert "texts.sqlite3 cannot be read and is made anew" in caplog.text
+    assert missing(Encoding(SenseEncoder(), tmp_path), EDITION) == 0

@@ -1,0 +1,156 @@
+"""No secret is in anything that is written: logs at debug level, messages, figures, files, process lists."""
+
+import asyncio
+import json
+import os
+import sys
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import aiohttp
+import pytest
+from aiohttp import web
+from pydantic import SecretStr
+
+from bot.basics.settings import Settings, name_of, read_settings
+from tests.fake_telegram import TOKEN, FakeTelegram
+from tests.stories.conftest import free_port
+from tests.stories.process import process
+from tests.stories.test_maintenance import document, told
+
+GIVEN = {
+    "token": TOKEN,
+    "webhook_secret": "WebhookSecretOfTheStories",
+    "meaning_key": "EndpointKeyOfTheStories",
+}
+"""A value for each setting that is a secret."""
+KILN = "The kiln at Orrin Bank was fired for nine days. Its bricks went to the lighthouse."
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[FakeTelegram]:
+    """A Telegram for a bot that reads a folder of its own."""
+    async with FakeTelegram() as fake:
+        fake.server.patience = 60.0  # the process loads its models first
+        yield fake
+
+
+def secret_fields() -> list[str]:
+    return [name for name, info in Settings.model_fields.items() if "SecretStr" in str(info.annotation)]
+
+
+@asynccontextmanager
+async def echo(keys: list[str]) -> AsyncIterator[str]:
+    """An encoder that refuses and tells whoever asks all that was said, the key included."""
+
+    async def refuse(request: web.Request) -> web.Response:
+        keys.append(request.headers.get("Authorization", ""))
+        return web.Response(status=401, text=f"no such key: {dict(request.headers)} {await request.text()}")
+
+    app = web.Application()
+    app.router.add_route("*", "/{path:.*}", refuse)
+    runner = web.AppRunner(app)
+    await runner.setup()
+    port = free_port()
+    await web.TCPSite(runner, "127.0.0.1", port).start()
+    try:
+        yield f"http://127.0.0.1:{port}/v1"
+    finally:
+        await runner.cleanup()
+
+
+def below(pid: int) -> Iterator[int]:
+    """Yield a process and all that it has started."""
+    yield pid
+    for thread in Path(f"/proc/{pid}/task").iterdir():
+        for child in (thread / "children").read_text().split():
+            yield from below(int(child))
+
+
+def listed(pid: int) -> str:
+    """Return what others on the machine read of a process and those that it has started."""
+    return "\n".join(Path(f"/proc/{number}/cmdline").read_text() for number in below(pid))
+
+
+def kept(folder: Path) -> str:
+    """Return all bytes of all files of a folder, and their names."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return "\n".join(f"{path} {path.read_bytes().decode('latin-1')}" for path in files)
+
+
+async def shown_settings(settings: dict[str, str]) -> str:
+    """Return what ``quoth settings`` prints."""
+    child = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *("-m", "bot", "settings"),
+        env={**os.environ, **settings},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    return (await child.communicate())[0].decode()
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="process lists are read as Linux has them")
+async def test_no_secret_is_in_anything_that_is_written(telegram: FakeTelegram, tmp_path: Path) -> None:
+    corpus, data = tmp_path / "corpus", tmp_path / "data"
+    corpus.mkdir()
+    data.mkdir()
+    (corpus / "kiln.md").write_text(f"---\ntitle: The kiln\n---\n\n{KILN}\n")
+    aya, operators = telegram.user("Aya"), telegram.private(telegram.user("Operator"))
+    chat, keys = telegram.private(aya), list[str]()
+    hook, health = f"127.0.0.1:{free_port()}", f"127.0.0.1:{free_port()}"
+    async with echo(keys) as encoder:
+        settings = {name_of(field): value for field, value in GIVEN.items()} | {
+            "BOT_CORPUS": str(corpus),
+            "BOT_LOG_LEVEL": "DEBUG",
+            "BOT_LOG_FORMAT": "json",
+            "BOT_MAINTAINERS": str(aya.id),
+            "BOT_ERROR_CHAT": str(operators.id),
+            "BOT_WEBHOOK_URL": f"http://{hook}/hook",
+            "BOT_WEBHOOK_LISTEN": hook,
+            "BOT_HEALTH_LISTEN": health,
+            "BOT_MEANING": "true",
+            "BOT_MEANING_URL": encoder,
+            "BOT_MEANING_MODEL": "any",
+        }
+        async with process(telegram, data, "bot", "serve", **settings) as bot:
+            for words in ("/start", "How long was the kiln at Orrin Bank fired?", "/proof 1", "/status"):
+                await chat.asks(words)
+            chat.says("", **document(telegram, "weir.html", b"<p>The weir below Tessel Mill broke.</p>"))
+            await told(chat, "Add this article?")
+            chat.says("", **document(telegram, "torn.docx", b"PK\x03\x04 no archive"))
+            await told(chat, "torn.docx")
+            chat.says("/reload")
+            await told(chat, "Nothing has changed")
+            telegram.server.faults.add("odd", "sendMessage", body=f"<html>{TOKEN}</html>")
+            telegram.update("callback_query", {"id": "1", "data": f"poison {TOKEN}"})
+            await chat.asks("/gaps")
+            async with aiohttp.ClientSession() as other:
+                async with other.post(f"http://{hook}/hook", data=b"{}") as refused:
+                    assert refused.status == web.HTTPForbidden.status_code
+                async with other.get(f"http://{health}/metrics") as figures:
+                    metrics = await figures.text()
+            processes = listed(bot.child.pid)
+        shown = await shown_settings({**telegram.environment, **settings})
+    said = json.dumps([(sent.text, sent.message) for sent in telegram.transcript])
+    written = {
+        "files and logs": kept(tmp_path),
+        "messages": said,
+        "figures": metrics,
+        "processes": processes,
+        "settings": shown,
+    }
+    assert telegram.server.webhook["secret_token"] == GIVEN["webhook_secret"]
+    assert set(keys) == {f"Bearer {GIVEN['meaning_key']}"}
+    hidden = [GIVEN[field].partition(":")[2] or GIVEN[field] for field in secret_fields()]
+    assert [(name, secret) for name, text in written.items() for secret in hidden if secret in text] == []
+
+
+def test_no_secret_is_in_what_settings_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    for field in secret_fields():
+        monkeypatch.setenv(name_of(field), GIVEN[field])
+    settings = read_settings()
+    shown = f"{settings!r} {settings} {settings.model_dump()} {settings.model_dump_json()}"
+    assert [value for value in GIVEN.values() if value in shown] == []
+    assert all(isinstance(getattr(settings, field), SecretStr) for field in secret_fields())
