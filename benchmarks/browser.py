@@ -1,6 +1,6 @@
 """Links to quotes, and the page, in a real browser: ./run bench browser [--quotes N] [--axe axe.min.js]
 
-Five kinds of texts become web pages as sites make them, with menus, links and marks inside of sentences.
+Six kinds of texts become web pages as sites make them, with menus, links and marks inside of sentences.
 Quoth reads the pages and quotes their sentences; the browser opens each quote's link on a page that is
 served here, and what it highlights is told by its pixels. Aim: at least 99 % highlight exactly the quote,
 and it is on screen. With ``--axe`` (from the package axe-core) the page to read on is looked over for
@@ -43,7 +43,11 @@ KINDS = {
     "manuals": "manual/articles",
     "Russian news": "novosti/articles",
     "German rules": "satzung/articles",
+    "forum": "narrative/articles",
 }
+POST = '<div class="post"><p class="by"><b>Reader {number}</b> wrote:</p><div class="body"><p>'
+"""How a paragraph of a forum begins; every third is answered in a part that is folded."""
+FOLDED = '<details><summary>Reader {number} answered:</summary><div class="body"><p>'
 ROOT = Path(__file__).parents[1] / "tests" / "golden" / "learning"
 STYLE = "body{width:760px;margin:0 auto;font:17px/1.5 sans-serif}::target-text{background:#ff00ff;color:#000}"
 PAGE = """<!doctype html>
@@ -97,7 +101,7 @@ class Found:
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="./run bench browser", description=__doc__)
-    parser.add_argument("--quotes", type=int, default=70, help="of each of the five kinds")
+    parser.add_argument("--quotes", type=int, default=70, help="of each of the six kinds")
     parser.add_argument("--wrong", action="store_true", help="show that a link to other words is noticed")
     parser.add_argument("--axe", type=Path, help="axe.min.js of the package axe-core")
     asyncio.run(measure(parser.parse_args()))
@@ -124,7 +128,7 @@ async def measure(options: argparse.Namespace) -> None:
 async def opened(browser: Chromium, folder: Path, options: argparse.Namespace) -> AsyncIterator[Found]:
     """Yield what the browser shows of quotes of the texts in a folder, spread over all of them."""
     with tempfile.TemporaryDirectory() as pages:
-        make_pages(folder, Path(pages))
+        make_pages(folder, Path(pages), is_forum=folder.parent.name == "narrative")
         articles = read_folder(Path(pages)).articles
         async with served(Path(pages)) as address:
             here = [replace(a, url=f"{address}/{a.file}") for a in articles]
@@ -134,7 +138,7 @@ async def opened(browser: Chromium, folder: Path, options: argparse.Namespace) -
                 yield await shown(browser, quote, quote_link(linked).replace("#", f"?{number}#", 1))
 
 
-def make_pages(folder: Path, pages: Path) -> None:
+def make_pages(folder: Path, pages: Path, is_forum: bool) -> None:
     """Write each text of the folder as a web page, with a link or a mark in every seventh word or so."""
     chance = random.Random(19)
     for path in sorted(folder.glob("*.md")):
@@ -147,9 +151,18 @@ def make_pages(folder: Path, pages: Path) -> None:
             style=STYLE,
             language=language[1] if language else "en",
             title=escape(title[1].strip("\"'") if title else path.stem),
-            text=html,
+            text="".join(posts(html)) if is_forum else html,
         )
         (pages / f"{path.stem}.html").write_text(page, "utf-8")
+
+
+def posts(html: str) -> Iterator[str]:
+    """Yield the paragraphs of a text as posts of a forum."""
+    for number, part in enumerate(html.split("<p>")):
+        folded = number % 3 == 0
+        end = "</p></div></details>" if folded else "</p></div></div>"
+        begin = (FOLDED if folded else POST).format(number=number)
+        yield begin + part.replace("</p>", end) if number else part
 
 
 def inline(word: str, chance: random.Random) -> str:

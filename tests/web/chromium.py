@@ -57,6 +57,12 @@ class Chromium:
         actions = [{"type": kind, "value": key} for key in keys for kind in ("keyDown", "keyUp")]
         await self.call("POST", "/actions", actions=[{"type": "key", "id": "keys", "actions": actions}])
 
+    async def give(self, selector: str, path: str) -> None:
+        """Choose a file in a field, as somebody who drops it there."""
+        found = await self.call("POST", "/element", using="css selector", value=selector)
+        (element,) = found.values()
+        await self.call("POST", f"/element/{element}/value", text=path)
+
     async def size(self, width: int, height: int) -> None:
         """Make the page's window as large, in CSS pixels, even below what a desktop allows."""
         await self.devtools(

@@ -50,6 +50,7 @@ class Site:
     port: int
     shelf: Shelf
     client: aiohttp.ClientSession
+    turns: asyncio.Semaphore
     headers: dict[str, str] = field(default_factory=dict)
 
     async def get(self, path: str, **headers: str) -> Got:
@@ -86,12 +87,11 @@ async def shelf_served(
     shelf: Shelf, a_minute: int = 1000, log_odds: float = 2.0, offer: Offer = PLAIN
 ) -> AsyncIterator[Site]:
     """Serve what stands on a shelf while the block runs."""
-    answers = Answers(
-        shelf, partial(answer, model=model(log_odds)), Past(shelf.editions), asyncio.Semaphore(1)
-    )
+    turns = asyncio.Semaphore(1)
+    answers = Answers(shelf, partial(answer, model=model(log_odds)), Past(shelf.editions), turns)
     port = free_port()
     async with (
         page_served(Listen("127.0.0.1", port), House(answers, Allowance(a_minute)), offer),
         aiohttp.ClientSession() as client,
     ):
-        yield Site(port, shelf, client)
+        yield Site(port, shelf, client, turns)

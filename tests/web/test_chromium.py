@@ -9,6 +9,7 @@ import pytest
 from bot.core.nouns import ArticleId
 from tests.core.texts import article, harbour, orchard
 from tests.web.chromium import BROWSER, DRIVER, ENTER, MISSING, TAB, Chromium, chromium
+from tests.web.http.test_upkeep import PAGES, TOKEN, WEIR, desk_at
 from tests.web.sites import Site, site
 
 pytestmark = pytest.mark.skipif(not (DRIVER and BROWSER), reason=MISSING)
@@ -37,6 +38,11 @@ return Math.min(...[...document.querySelectorAll("p, a, mark, summary, figcaptio
   .map((e) => [light(parts(getComputedStyle(e).color)), light(parts(ground(e)))])
   .map(([a, b]) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)));
 """
+
+
+async def until(browser: Chromium, code: str) -> None:
+    while not await browser.script(code):
+        pass
 
 
 @pytest.fixture
@@ -107,3 +113,31 @@ async def test_every_page_fits_a_telephone_and_can_be_read(
     ground = await browser.script("return getComputedStyle(document.body).backgroundColor")
     assert (int(ground.partition("(")[2].partition(",")[0]) < 60) == is_dark
     assert await browser.troubles() == []
+
+
+async def test_a_maintainer_enters_uploads_and_confirms_on_a_telephone(
+    tmp_path: Path, browser: Chromium
+) -> None:
+    file = tmp_path / "weir.md"
+    file.write_text(WEIR)
+    async with desk_at(tmp_path) as desk:
+        await browser.size(320, 640)
+        await browser.open(f"http://127.0.0.1:{desk.site.port}/maintain")
+        await browser.script("document.querySelector('[name=token]').focus()")
+        await browser.press(*TOKEN, ENTER)
+        await until(browser, "return location.pathname === '/maintain'")
+        for path in PAGES:
+            await browser.open(f"http://127.0.0.1:{desk.site.port}{path}")
+            assert await browser.script("return document.documentElement.scrollWidth") <= 320, path
+            assert await browser.script(CONTRAST) >= 4.5, path
+        await browser.open(f"http://127.0.0.1:{desk.site.port}/maintain/add")
+        await browser.give("input[type=file]", str(file))
+        await browser.script("document.querySelector('main form button').focus()")
+        await browser.press(ENTER)
+        await until(browser, "return document.querySelector('blockquote') !== null")
+        await browser.script("document.querySelector('main form button').focus()")
+        await browser.press(ENTER)
+        await until(browser, "return location.pathname.startsWith('/maintain/deeds/')")
+        await until(browser, "return document.querySelector('main').innerText.includes('weir.md')")
+        assert (tmp_path / "corpus" / "weir.md").read_text() == WEIR
+        assert await browser.troubles() == []

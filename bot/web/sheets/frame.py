@@ -38,7 +38,6 @@ def _head(title: str) -> Element:
         element("title", f"{title} – {NAME}" if title != NAME else NAME),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("meta", name="color-scheme", content="light dark"),
-        element("meta", name="referrer", content="no-referrer"),
         element("link", rel="stylesheet", href=STYLE),
         element("script", src=SCRIPT, defer=True),
     )
