@@ -43,7 +43,7 @@ class WordLlamaVectors:
         new = [word for word in dict.fromkeys(words) if word not in rows]
         if new:
             rows.update(zip(new, map(self._mean, self._pieces(new)), strict=True))
-        return np.stack([rows[word] for word in words])
+        return np.concatenate([rows[word] for word in words]).reshape(len(words), -1)
 
     def _pieces(self, words: list[str]) -> list[list[int]]:
         return [piece.ids for piece in self._tokenizer.encode_batch(words, add_special_tokens=False)]

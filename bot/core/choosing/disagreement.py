@@ -70,8 +70,7 @@ def _figures(question: Question, quoted: Sequence[Candidate]) -> frozenset[str]:
     found: set[str] = set()
     if question.asked is Asked.NUMBER:
         for candidate, matched in zip(quoted, matches, strict=True):
-            counted = [place for place, number in matched.places if number == question.head]
-            found.update(_near(counted, question, candidate, matched))
+            found.update(_near(matched.at(question.head), question, candidate, matched))
     best = matches[0]
     return frozenset(found or _near([place for place, _ in best.places], question, quoted[0], best))
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.core.words.evidence import BEFORE_PLACE, CAPITAL, CAUSE, NUMBER, SPEECH, TIME, marks
 from bot.languages.language import Asked
@@ -26,13 +26,9 @@ class Facts:
         """Return the facts that are told by other words than the ``known`` ones."""
         if not known:
             return self
-        return replace(
-            self,
-            names=[n for n in self.names if n not in known],
-            numbers=[n for n in self.numbers if n not in known],
-            times=[n for n in self.times if n not in known],
-            places=[n for n in self.places if n not in known],
-        )
+        kinds = (self.names, self.numbers, self.times, self.places)
+        others = ([n for n in kind if n not in known] for kind in kinds)
+        return Facts(*others, self.causes, self.speech, self.quotation)
 
     def of_kind(self, asked: Asked) -> Sequence[int] | None:
         """Return where facts of the asked kind stand, None for a kind that no single word shows."""

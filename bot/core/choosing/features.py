@@ -4,7 +4,7 @@ Every feature is a ratio, a small count or a logarithm, so that it means the sam
 three articles and in one of 200,000 passages.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import log1p
 
 import numpy as np
@@ -12,9 +12,10 @@ import numpy as np
 from bot.core.asking.question import Question
 from bot.core.choosing.candidates import Candidate
 from bot.core.choosing.facts import Facts
-from bot.core.choosing.matching import Match, bm25, coverage, density, lookup, match, pairs, united
+from bot.core.choosing.matching import Match, bm25, density, lookup, match, pairs
 from bot.core.choosing.meaning import MEANING, meaning
 from bot.core.choosing.sense import SENSE, sense
+from bot.core.index.engine import Scores
 from bot.core.vectors.encoded import SentenceLikeness
 from bot.core.vectors.encoder import Matrix, Vectors
 from bot.core.words.evidence import refers_back
@@ -75,8 +76,7 @@ def features(
     columns = LEXICAL if not vectors else FEATURES if likeness else OF_WORDS
     if not found:
         return np.zeros((0, len(columns)), dtype=np.float32)
-    scene = _Scene(question, found)
-    rows = [np.array([scene.row(number) for number in range(len(found))], dtype=np.float32)]
+    rows = [_Scene(question, found).rows()]
     if vectors:
         rows.append(meaning(question, found, vectors))
         if likeness:
@@ -90,104 +90,123 @@ def names_of(rows: Matrix) -> tuple[str, ...]:
 
 
 class _Scene:
-    """All candidates of a question together: what each tells about its neighbours."""
+    """All candidates of a question together, passage by passage: what each tells about its neighbours."""
 
     def __init__(self, question: Question, found: Sequence[Candidate]) -> None:
-        wanted = lookup(question.words)
-        self._question = question
-        self._found = found
+        wanted, words = lookup(question.words), len(question.words)
+        self._question, self._found = question, found
         self._matches = [match(wanted, candidate.sentence.terms) for candidate in found]
         self._facts = [
             candidate.sentence.facts.besides({place for place, _ in matched.places})
             for candidate, matched in zip(found, self._matches, strict=True)
         ]
-        self._number = {(id(candidate.passage), candidate.number): n for n, candidate in enumerate(found)}
-        passages = {id(candidate.passage): candidate for candidate in found}
-        self._headings = {passage: match(wanted, c.heading.terms) for passage, c in passages.items()}
-        by_passage = {passage: [heading] for passage, heading in self._headings.items()}
-        for candidate, matched in zip(found, self._matches, strict=True):
-            by_passage[id(candidate.passage)].append(matched)
-        self._in_passage = {passage: united(matches) for passage, matches in by_passage.items()}
-        self._rarest = sorted(range(len(question.words)), key=lambda n: -question.words[n].weight)[:2]
-        self._names = _names(question, found, self._matches)
-        asked = [float(question.asked is kind) for kind in Asked]
-        self._of_question = [log1p(len(question.words)), *asked]
-        self._scores = [bm25(question, matched) for matched in self._matches]
-        self._best = max(self._scores) or 1.0
-        self._best_passage = max(candidate.passage_score for candidate in found) or 1.0
+        pairs = list(zip([None, *found], found, strict=False))
+        begins = np.array([before is None or before.passage is not one.passage for before, one in pairs])
+        numbers = np.array([candidate.number for candidate in found])
+        self._follows = ~begins[1:] & (np.diff(numbers) == 1)
+        self._leads = numbers == 0
+        firsts, self._passages = np.flatnonzero(begins), np.cumsum(begins) - 1
+        self._weights = _laid_out([matched.weights for matched in self._matches], words)
+        self._headings = _laid_out([match(wanted, found[n].heading.terms).weights for n in firsts], words)
+        in_passage = np.maximum(np.maximum.reduceat(self._weights, firsts), self._headings)
+        self._in_passage = in_passage[self._passages]
+        self._mass = np.array([word.weight for word in question.words])
 
-    def row(self, number: int) -> list[float]:
-        """Return the lexical features of a candidate."""
-        return [*self._words(number), *self._told(number), *self._shape(number)]
+    def rows(self) -> Matrix:
+        """Return the lexical features of all candidates."""
+        columns = [*self._words(), *self._named(), *self._close(), *self._told(), *self._shape()]
+        return np.column_stack(columns).astype(np.float32)
 
-    def _neighbours(self, number: int) -> tuple[int | None, int | None]:
-        candidate = self._found[number]
-        before, after = ((id(candidate.passage), candidate.number + step) for step in (-1, 1))
-        return self._number.get(before), self._number.get(after)
+    def _before(self, values: Scores) -> Scores:
+        """Return for each candidate what the sentence before it has, 0 where that is no candidate."""
+        return np.concatenate([np.zeros_like(values[:1]), (values[:-1].T * self._follows).T])
 
-    def _words(self, number: int) -> list[float]:
-        question, candidate, found = self._question, self._found[number], self._matches[number]
-        in_passage = self._in_passage[id(candidate.passage)]
-        before, after = (self._matches[n] if n is not None else None for n in self._neighbours(number))
-        if candidate.number == 0:  # what stands before it: a heading, or the question that it answers
-            before = self._headings[id(candidate.passage)]
-        around = [matched for matched in (before, found, after) if matched]
+    def _after(self, values: Scores) -> Scores:
+        return np.concatenate([(values[1:].T * self._follows).T, np.zeros_like(values[:1])])
+
+    def _coverage(self, weights: Scores) -> Scores:
+        return np.asarray((weights * self._mass).sum(axis=1) / self._question.mass)
+
+    def _words(self) -> list[Scores]:
+        question, found = self._question, self._weights
+        scores = self._bm25()
+        of_passage = np.array([candidate.passage_score for candidate in self._found])
+        before = self._before(found)
+        # what stands before the first sentence: a heading, or the question that it answers
+        before[self._leads] = self._headings[self._passages[self._leads]]
+        after = self._after(found)
+        rarest = np.argsort(-self._mass, kind="stable")[:2]
         return [
-            self._scores[number],
-            self._scores[number] / self._best,
-            candidate.passage_score / question.mass,
-            candidate.passage_score / self._best_passage,
-            coverage(question, found.weights),
-            len(found.weights) / max(1, len(question.words)),
-            coverage(question, in_passage),
-            coverage(question, before.weights) if before else 0.0,
-            coverage(question, after.weights) if after else 0.0,
-            coverage(question, united(around)),
-            float(self._rarest[0] in found.weights),
-            float(self._rarest[0] in in_passage),
-            float(self._rarest[-1] in found.weights),
-            *self._named(found, in_passage),
-            pairs(question, found),
-            density(found),
+            scores,
+            scores / (scores.max() or 1.0),
+            of_passage / question.mass,
+            of_passage / (of_passage.max() or 1.0),
+            self._coverage(found),
+            np.count_nonzero(found, axis=1) / len(question.words),
+            self._coverage(self._in_passage),
+            self._coverage(before),
+            self._coverage(after),
+            self._coverage(np.maximum(np.maximum(before, found), after)),
+            found[:, rarest[0]] > 0,
+            self._in_passage[:, rarest[0]] > 0,
+            found[:, rarest[-1]] > 0,
         ]
 
-    def _named(self, found: Match, in_passage: dict[int, float]) -> list[float]:
-        question, names = self._question, self._names
-        mass = {n: question.words[n].weight for n in names}
-        held = sum(mass[n] for n in names if n in found.weights)
-        absent = sum(mass[n] for n in names if n not in in_passage)
-        total = sum(mass.values())
-        return [held / total if total else 1.0, (total - held) / question.mass, absent / question.mass]
+    def _bm25(self) -> Scores:
+        counts = _laid_out([matched.counts for matched in self._matches], len(self._question.words))
+        lengths = np.array([matched.length for matched in self._matches])
+        return np.asarray(
+            (bm25(counts, lengths) * self._weights * self._mass).sum(axis=1) / self._question.mass
+        )
 
-    def _told(self, number: int) -> list[float]:
-        question, found, facts = self._question, self._matches[number], self._facts[number]
-        around = [self._facts[n] for n in self._neighbours(number) if n is not None]
-        of_kind = facts.of_kind(question.asked) or ()
-        return [
-            self._head(number),
-            _nearness([place for place, word in found.places if word == question.head], of_kind),
-            _nearness([place for place, _ in found.places], of_kind),
-            *_counts(facts),
-            facts.fit(question.asked),
-            max((other.fit(question.asked) for other in around), default=0.0),
+    def _named(self) -> list[Scores]:
+        names = sorted(_names(self._question, self._found, self._matches))
+        mass, total = self._mass[names], self._mass[names].sum()
+        held = ((self._weights[:, names] > 0) * mass).sum(axis=1)
+        absent = ((self._in_passage[:, names] == 0) * mass).sum(axis=1)
+        share = held / total if total else np.ones(len(held))
+        return [share, (total - held) / self._question.mass, absent / self._question.mass]
+
+    def _close(self) -> list[Sequence[float]]:
+        question = self._question
+        return [[pairs(question, found) for found in self._matches], list(map(density, self._matches))]
+
+    def _told(self) -> list[Sequence[float] | Scores]:
+        asked, head = self._question.asked, self._question.head
+        told = [
+            (found, facts.of_kind(asked) or ()) for found, facts in zip(self._matches, self._facts, strict=True)
         ]
+        to_head = [_nearness(found.at(head), of_kind) for found, of_kind in told]
+        to_match = [_nearness([place for place, _ in found.places], of_kind) for found, of_kind in told]
+        fits = np.array([facts.fit(asked) for facts in self._facts])
+        counts = zip(*(_counts(facts) for facts in self._facts), strict=True)
+        around = np.maximum(self._before(fits), self._after(fits))
+        return [self._head(), to_head, to_match, *counts, fits, around]
 
-    def _head(self, number: int) -> float:
+    def _head(self) -> Scores:
         head = self._question.head
         if head is None:
-            return 0.5
-        if head in self._matches[number].weights:
-            return 1.0
-        return 0.25 if head in self._in_passage[id(self._found[number].passage)] else 0.0
+            return np.full(len(self._found), 0.5)
+        elsewhere = np.where(self._in_passage[:, head] > 0, 0.25, 0.0)
+        return np.where(self._weights[:, head] > 0, 1.0, elsewhere)
 
-    def _shape(self, number: int) -> list[float]:
-        candidate = self._found[number]
+    def _shape(self) -> list[Sequence[float] | Scores]:
+        found, question = self._found, self._question
+        of_question = [log1p(len(question.words)), *(float(question.asked is kind) for kind in Asked)]
         return [
-            float(candidate.number == 0),
-            log1p(len(candidate.sentence.words)),
-            float(refers_back(candidate.text, candidate.passage.article.language)),
-            *self._of_question,
+            self._leads,
+            [log1p(len(candidate.sentence.words)) for candidate in found],
+            [refers_back(candidate.text, candidate.passage.article.language) for candidate in found],
+            *(np.full(len(found), value) for value in of_question),
         ]
+
+
+def _laid_out(told: Sequence[Mapping[int, float]], words: int) -> Scores:
+    """Return one row a text, one column a word of the question, 0 where the text does not have it."""
+    rows = np.zeros((len(told), words))
+    for row, found in zip(rows, told, strict=True):
+        row[list(found)] = list(found.values())
+    return rows
 
 
 def _counts(facts: Facts) -> list[float]:

@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from bot.core.asking.question import Question, SoughtWord
+from bot.core.index.engine import Scores
 from bot.core.nouns import Term
 
 K1, B = 1.2, 0.75
@@ -25,6 +28,10 @@ class Match:
     counts: Mapping[int, int]
     places: Sequence[tuple[int, int]]
     length: int
+
+    def at(self, word: int | None) -> list[int]:
+        """Return where a word of the question stands, by its number; None stands nowhere."""
+        return [place for place, number in self.places if number == word]
 
 
 def lookup(words: Sequence[SoughtWord]) -> Lookup:
@@ -66,16 +73,13 @@ def coverage(question: Question, weights: Mapping[int, float]) -> float:
     return sum(question.words[number].weight * weight for number, weight in weights.items()) / question.mass
 
 
-def bm25(question: Question, found: Match) -> float:
-    """Return the sentence's BM25 (Robertson & Zaragoza 2009) as a share of the question's mass."""
-    norm = K1 * (1 - B + B * found.length / SENTENCE_LENGTH)
-    return (
-        sum(
-            question.words[number].weight * found.weights[number] * count * (K1 + 1) / (count + norm)
-            for number, count in found.counts.items()
-        )
-        / question.mass
-    )
+def bm25(counts: Scores, lengths: Scores) -> Scores:
+    """Return how much each count of a word (row: a sentence) says (Robertson & Zaragoza 2009); 0 for none.
+
+    ``lengths`` are the sentences', in words.
+    """
+    norms = K1 * (1 - B + B * lengths / SENTENCE_LENGTH)
+    return np.asarray(counts * (K1 + 1) / (counts + norms[:, np.newaxis]))
 
 
 def pairs(question: Question, found: Match) -> float:

@@ -48,6 +48,8 @@ def _is_short(word: str) -> bool:
 def _explanations(short: str, edition: Edition) -> Iterator[tuple[str, Sequence[str]]]:
     """Yield an abbreviation as the articles write it, with the words that they say it stands for."""
     terms = {Term(term(short, language)) for language in edition.languages}
+    if not any(found in edition.vocabulary for found in terms):
+        return  # nearly always, and sooner told than by a look at every passage
     having = np.flatnonzero(edition.ranking.having(terms))[:_MOST_PASSAGES]
     for text in (edition.passages[int(number)].text for number in having):
         for bracket in _IN_BRACKETS.finditer(text):

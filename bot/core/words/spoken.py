@@ -20,7 +20,7 @@ def language_spoken(text: str) -> str:
 
     A language whose words count in its own texts alone must have more of them than every other.
     """
-    said = [fold(word).replace("'", "") for word in _first_words(text)]
+    said = list(map(_plain, _first_words(text)))
     counts = {code: _count(said, code) for code in LANGUAGES}
     shared = max(count for code, count in counts.items() if LANGUAGES[code].is_everywhere)
     own = [code for code in LANGUAGES if not LANGUAGES[code].is_everywhere and counts[code] > shared]
@@ -32,8 +32,11 @@ def may_be_in(text: str, at_least: int = 1) -> tuple[str, ...]:
 
     With fewer than ``at_least`` it may be in each of its script; Latin letters alone tell nothing.
     """
-    said = _first_words(text)
-    counts = {code: sum(_is_small(word, code) for word in said) for code in WORDS}
+    said = [(_plain(word), speech_acts(word)) for word in _first_words(text)]
+    counts = {
+        code: sum(plain in known.stop_words or code in acts for plain, acts in said)
+        for code, known in WORDS.items()
+    }
     most = max(counts.values())
     if most >= at_least:
         return tuple(code for code, count in counts.items() if count == most)
@@ -44,8 +47,8 @@ def _first_words(text: str) -> list[str]:
     return [word.text for word in islice(words(text), _ENOUGH)]
 
 
-def _is_small(word: str, code: str) -> bool:
-    return code in speech_acts(word) or fold(word).replace("'", "") in WORDS[code].stop_words
+def _plain(word: str) -> str:
+    return fold(word).replace("'", "")
 
 
 def _count(said: Sequence[str], language: str) -> int:

@@ -96,6 +96,7 @@ def languages_of(text: str) -> tuple[str, ...]:
     return tuple(sorted(LANGUAGES_OF[script])) if script else ()
 
 
+@lru_cache(maxsize=LIMITS.caches.words)
 def is_stop(word: str, language: str) -> bool:
     """Tell whether a word says nothing about the subject. ``US`` and ``U.S.`` are no pronouns."""
     if _is_abbreviation(word):
