@@ -27,8 +27,8 @@ class Facts:
         if not known:
             return self
         kinds = (self.names, self.numbers, self.times, self.places)
-        others = ([n for n in kind if n not in known] for kind in kinds)
-        return Facts(*others, self.causes, self.speech, self.quotation)
+        names, numbers, times, places = ([n for n in kind if n not in known] for kind in kinds)
+        return Facts(names, numbers, times, places, self.causes, self.speech, self.quotation)
 
     def of_kind(self, asked: Asked) -> Sequence[int] | None:
         """Return where facts of the asked kind stand, None for a kind that no single word shows."""

@@ -15,7 +15,7 @@ from bot.core.choosing.facts import Facts
 from bot.core.choosing.matching import Match, bm25, density, lookup, match, pairs
 from bot.core.choosing.meaning import MEANING, meaning
 from bot.core.choosing.sense import SENSE, sense
-from bot.core.index.engine import Scores
+from bot.core.index.engine import Mask, Scores
 from bot.core.vectors.encoded import SentenceLikeness
 from bot.core.vectors.encoder import Matrix, Vectors
 from bot.core.words.evidence import refers_back
@@ -107,7 +107,9 @@ class _Scene:
         self._leads = numbers == 0
         firsts, self._passages = np.flatnonzero(begins), np.cumsum(begins) - 1
         self._weights = _laid_out([matched.weights for matched in self._matches], words)
-        self._headings = _laid_out([match(wanted, found[n].heading.terms).weights for n in firsts], words)
+        self._headings = _laid_out(
+            [match(wanted, found[n].heading.terms).weights for n in firsts.tolist()], words
+        )
         in_passage = np.maximum(np.maximum.reduceat(self._weights, firsts), self._headings)
         self._in_passage = in_passage[self._passages]
         self._mass = np.array([word.weight for word in question.words])
@@ -127,7 +129,7 @@ class _Scene:
     def _coverage(self, weights: Scores) -> Scores:
         return np.asarray((weights * self._mass).sum(axis=1) / self._question.mass)
 
-    def _words(self) -> list[Scores]:
+    def _words(self) -> list[Scores | Mask]:
         question, found = self._question, self._weights
         scores = self._bm25()
         of_passage = np.array([candidate.passage_score for candidate in self._found])
@@ -173,9 +175,8 @@ class _Scene:
 
     def _told(self) -> list[Sequence[float] | Scores]:
         asked, head = self._question.asked, self._question.head
-        told = [
-            (found, facts.of_kind(asked) or ()) for found, facts in zip(self._matches, self._facts, strict=True)
-        ]
+        kinds = [facts.of_kind(asked) or () for facts in self._facts]
+        told = list(zip(self._matches, kinds, strict=True))
         to_head = [_nearness(found.at(head), of_kind) for found, of_kind in told]
         to_match = [_nearness([place for place, _ in found.places], of_kind) for found, of_kind in told]
         fits = np.array([facts.fit(asked) for facts in self._facts])
@@ -190,7 +191,7 @@ class _Scene:
         elsewhere = np.where(self._in_passage[:, head] > 0, 0.25, 0.0)
         return np.where(self._weights[:, head] > 0, 1.0, elsewhere)
 
-    def _shape(self) -> list[Sequence[float] | Scores]:
+    def _shape(self) -> list[Sequence[float] | Scores | Mask]:
         found, question = self._found, self._question
         of_question = [log1p(len(question.words)), *(float(question.asked is kind) for kind in Asked)]
         return [

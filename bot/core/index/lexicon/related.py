@@ -73,7 +73,7 @@ class Related:
         words, terms, rows = self.common
         if not words:
             return ()
-        # Not a matrix product: BLAS shares it out to threads, which takes ten times as long on a busy machine.
+        # Not a matrix product: BLAS shares it out to threads, which wait for each other on a busy machine.
         likeness = np.einsum("rd,d->r", rows, unit(self._vectors.of_words([word.lower()]))[0])
         alike = np.flatnonzero(likeness >= self._like_from)
         best = alike[np.argsort(-likeness[alike], kind="stable")][: MOST_RELATED + 1]
