@@ -62,8 +62,8 @@ class Folder:
 def read_folder(path: Path, previous: Folder | None = None, on_progress: Progress = silent) -> Folder:
     """Return everything that can be read in the folder ``path``, and every problem.
 
-    Files that hold the same bytes as in ``previous`` are not parsed again. Raises CorpusError if there is no
-    such folder.
+    Files that hold the same bytes as in ``previous`` are not parsed again, and of others only what differs is
+    read anew. Raises CorpusError if there is no such folder.
     """
     found = find_files(path)
     known = previous.entries if previous else {}
@@ -133,7 +133,7 @@ def read_entry(root: Path, file: str, header: str | None, known: FileEntry | Non
         return _refused(header or file, left_out, files)
     if beside.is_draft:
         return FileEntry(digest, Parsed(remarks=(Problem(header or file, say(Message.IS_A_DRAFT)),)), files)
-    parsed = parse_file(file, data, beside.header)
+    parsed = parse_file(file, data, beside.header, known.parsed.readings if known else ())
     about = tuple(Problem.of(remark, header or file) for remark in beside.remarks)
     return FileEntry(digest, replace(parsed, remarks=(*about, *parsed.remarks)), files)
 

@@ -163,14 +163,16 @@ def _read(folder: "Folder", edition: Edition) -> Arrays:
 
 
 def _files(folder: "Folder", edition: Edition) -> Iterator[tuple[str, object]]:
-    """Yield each file without problems, whose articles all serve, with what was read of it."""
+    """Yield each file with those of its articles that serve; without its digest where it had problems.
+
+    Such a file is parsed again, but of its articles only those that changed are.
+    """
     places = {article_id: place for place, article_id in enumerate(edition.entries)}
     for file, entry in folder.entries.items():
-        readings = entry.parsed.readings
-        serve = (edition.article(reading.article.id) is reading.article for reading in readings)
-        if entry.digest and not entry.parsed.problems and all(serve):
-            kept = [(places[r.article.id], [(c.text, c.cut_as.value) for c in r.cut]) for r in readings]
-            yield file, (entry.digest, dict(entry.files), kept)
+        serving = [r for r in entry.parsed.readings if edition.article(r.article.id) is r.article]
+        whole = not entry.parsed.problems and len(serving) == len(entry.parsed.readings)
+        kept = [(places[r.article.id], [(c.text, c.cut_as.value) for c in r.cut], r.digest) for r in serving]
+        yield file, (entry.digest if whole else "", dict(entry.files), kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +216,7 @@ class _Kept:
         return _reports().validate_json(self._arrays["report"].tobytes())
 
     def folder(self) -> "Folder":
-        """Return the folder as it was read, without the files that had problems."""
+        """Return the folder as it was read; a file that had problems is to be parsed again."""
         from bot.library.corpus.folder import FileEntry, Folder
         from bot.library.formats.registry import Parsed
 
@@ -226,13 +228,13 @@ class _Kept:
             digest=self.digest,
         )
 
-    def _reading(self, kept: tuple[int, list[tuple[str, str]]]) -> "Drafted":
+    def _reading(self, kept: tuple[int, list[tuple[str, str]], str]) -> "Drafted":
         from bot.library.parsing.draft import Cutting, Drafted
         from bot.library.parsing.header import Header
 
-        place, cut = kept
+        place, cut, digest = kept
         cuttings = tuple(Cutting(text, CutAs(cut_as)) for text, cut_as in cut)
-        return Drafted(read_article(self._arrays, place), Header(), cuttings)
+        return Drafted(read_article(self._arrays, place), Header(), cuttings, digest)
 
 
 @cache

@@ -1,7 +1,7 @@
 """Which file is read how. Every refusal is a value here, so that one file never stops another."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePosixPath
@@ -48,17 +48,18 @@ class Parsed:
     remarks: tuple[Problem, ...] = ()
 
 
-def parse_file(file: str, data: bytes, beside: Header | None = None) -> Parsed:
+def parse_file(file: str, data: bytes, beside: Header | None = None, known: Iterable[Drafted] = ()) -> Parsed:
     """Return the articles in ``data``, the content of ``file``, read as its ending tells.
 
-    ``file`` is a path with "/"; ``beside`` is the header in the ``NAME.yaml`` next to it. Raises nothing for
-    bad input.
+    ``file`` is a path with "/"; ``beside`` is the header in the ``NAME.yaml`` next to it; ``known`` are the
+    articles that it held before: those that did not change are not read again. Raises nothing for bad input.
     """
+    before = {reading.digest: reading for reading in known if reading.digest}
     readings: list[Drafted] = []
     problems: list[Problem] = []
     remarks: list[Problem] = []
     try:
-        for found in _readings(file, data, beside or Header()):
+        for found in _readings(file, _drafts(file, data, beside or Header()), before):
             if isinstance(found, Drafted):
                 readings.append(found)
             elif isinstance(found, Remark):
@@ -76,14 +77,16 @@ def parse_file(file: str, data: bytes, beside: Header | None = None) -> Parsed:
     return Parsed(tuple(readings), _told(problems), _told(remarks))
 
 
-def _readings(file: str, data: bytes, beside: Header) -> Iterator[Drafted | ArticleError | Remark]:
+def _readings(
+    file: str, drafts: Drafts, known: dict[str, Drafted]
+) -> Iterator[Drafted | ArticleError | Remark]:
     """Yield each article in the file, or why it was refused, and where; many refusals end it."""
     read = refused = 0
-    for draft in _drafts(file, data, beside):
+    for draft in drafts:
         if isinstance(draft, Remark):
             yield draft
             continue
-        found = _reading(draft, file)
+        found = _reading(draft, file, known)
         yield found
         read, refused = (read + 1, refused) if isinstance(found, Drafted) else (read, refused + 1)
         if refused > max(LIMITS.files.refused, read):
@@ -91,9 +94,11 @@ def _readings(file: str, data: bytes, beside: Header) -> Iterator[Drafted | Arti
             return
 
 
-def _reading(draft: Draft | ArticleError, file: str) -> Drafted | ArticleError:
+def _reading(draft: Draft | ArticleError, file: str, known: dict[str, Drafted]) -> Drafted | ArticleError:
     if isinstance(draft, ArticleError):
         return draft
+    if same := known.pop(draft.digest(file), None):  # once: a second one like it is told as repeated
+        return same
     try:
         return read_draft(draft, file)
     except ArticleError as error:

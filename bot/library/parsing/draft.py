@@ -46,6 +46,15 @@ class Draft:
     line: int | None = None
     page_starts: tuple[int, ...] = ()
 
+    def digest(self, file: str) -> str:
+        """Return what stands for all that ``read_draft`` looks at: equal drafts make equal articles."""
+        facts = (file, self.key, self.page_starts, self.header.model_dump_json())
+        pieces = [(piece.kind.value, piece.level, piece.inset, len(piece.text)) for piece in self.pieces]
+        found = hashlib.sha256(repr((facts, pieces)).encode(errors="surrogatepass"))
+        for piece in self.pieces:
+            found.update(piece.text.encode(errors="surrogatepass"))
+        return found.hexdigest()
+
 
 @dataclass(frozen=True, slots=True)
 class Cutting:
@@ -57,11 +66,15 @@ class Cutting:
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """An article, what its file says about it, and what was cut from it, in order."""
+    """An article, what its file says about it, and what was cut from it, in order.
+
+    ``digest`` is that of its draft, "" where nobody knows it any more.
+    """
 
     article: Article
     header: Header
     cut: tuple[Cutting, ...] = ()
+    digest: str = ""
 
 
 def read_draft(draft: Draft, file: str) -> Drafted:
@@ -86,7 +99,8 @@ def read_draft(draft: Draft, file: str) -> Drafted:
         **facts,
     )
     cut = (Cutting(span.of(source).strip(), cut_as) for span, cut_as in cleaned.cuts)
-    return Drafted(article, draft.header, tuple(cutting for cutting in cut if re.search(r"\w", cutting.text)))
+    said = tuple(cutting for cutting in cut if re.search(r"\w", cutting.text))
+    return Drafted(article, draft.header, said, draft.digest(file))
 
 
 def article_id(file: str, key: str = "") -> ArticleId:
