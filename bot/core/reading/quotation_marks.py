@@ -14,6 +14,8 @@ _SINGLE = "'‘’‚‹›"
 _ENDS = TERMINALS + ",;:"
 _LEADS = ":,;…’"
 """What may stand before an opening mark without a blank between: said:“Yes”, qu’« oui »."""
+_BESIDE = frozenset(_ENDS + ")]}”’»")
+"""What an opening mark does not stand behind."""
 _DASHES = "—–-"
 _DEEPEST = 8
 _LONGEST_SINGLE = 2000
@@ -95,7 +97,7 @@ def _opens(text: str, mark: Mark, before: str, opened: tuple[Mark, ...]) -> bool
 
 
 def _is_apart(before: str) -> bool:
-    return not before.isalnum() and before not in tuple(_ENDS + ")]}”’»")
+    return not before.isalnum() and before not in _BESIDE
 
 
 def _is_apostrophe(text: str, offset: int, opened: tuple[Mark, ...]) -> bool:

@@ -8,6 +8,7 @@ here, the words in the files of the languages; a page mixes languages, so every 
 import re
 
 from bot.basics.limits import LIMITS
+from bot.basics.needles import Sifted
 from bot.core.nouns import CutAs
 from bot.core.reading.shape import CLOSERS, LOWER, ends_sentence, word_count
 from bot.languages.beyond.residues import RESIDUES
@@ -19,6 +20,22 @@ _RESIDUES = (*(language.reading.residue for language in LANGUAGES.values()), *RE
 def compiled(*texts: str) -> re.Pattern[str]:
     """Compile the lines of the texts as alternatives; case is ignored."""
     return re.compile(joined(texts), re.IGNORECASE)
+
+
+_SCANS = re.compile(r"(?:^|[|(?:=])\.(?:\*|\{0?,)")
+"""Where an alternative begins with anything: it is looked for at every place of a line."""
+
+
+def sifted(*texts: str) -> Sifted:
+    """Compile the lines of the texts as ``compiled`` does, those that scan a whole line each by itself."""
+    lines = [line.strip() for text in texts for line in text.splitlines() if line.strip()]
+    scanning = [line for line in lines if _SCANS.search(line)]
+    return Sifted([compiled(*(line for line in lines if line not in scanning)), *map(compiled, scanning)])
+
+
+def _lines(field: str) -> str:
+    """Return a field's lines in all languages."""
+    return "\n".join(getattr(residue, field) for residue in _RESIDUES)
 
 
 def _all(field: str) -> str:
@@ -49,10 +66,10 @@ _LABEL = compiled(
 )
 """Whole lines without the shape of a sentence."""
 
-_BOILERPLATE = compiled(_all("boilerplate"))
+_BOILERPLATE = sifted(_lines("boilerplate"))
 """How a sentence begins that speaks for the site."""
 
-_BANNER = compiled(_all("banners"), r"(?:©|\(c\))\W{0,3}(?:\(c\)|©)?\s*\d{4}")
+_BANNER = sifted(_lines("banners"), r"(?:©|\(c\))\W{0,3}(?:\(c\)|©)?\s*\d{4}")
 """How a paragraph of any shape begins that speaks of cookies or rights."""
 
 _BYLINE = compiled(rf"(?:{_all('makers')})\s+(?-i:[^\W\d_{LOWER}]).*")
@@ -81,13 +98,13 @@ _SOURCE_NAMED = compiled(rf"\b(?:{_all('sources')})\s*:\s*")
 _TENSED = compiled(rf"\b(?:{_all('finite_verbs')})\b")
 """Rough signs of a finite verb: a credit line has none, a sentence has one."""
 
-_REFERENCE = compiled(
+_REFERENCE = sifted(
     r"""
     (?:\d{1,3}\.\s*)?[↑^].*
     [\w'’-]+, (?:\w\.[\s-]?){1,3}.{0,120}\((?:1[6-9]|20)\d\d[a-z]?\).*
     .{0,200}\b(?:isbn|issn|pmid|s2cid|oclc)[\s:-]*[\dx-]{6,}.*|.{0,200}\bdoi(?::|\.org).*
 """,
-    _all("references"),
+    _lines("references"),
 )
 
 _NOTE = compiled(_all("notes"))
@@ -116,6 +133,9 @@ MARK_BEFORE = compiled(r"\[\d{1,3}\]\s+")
 _DATE_WORDS = _words("date_words").union(*(known.reading.sentences.calendar for known in LANGUAGES.values()))
 """Words of a line that is nothing but a date or a time."""
 
+_MOST_OF_DATE = 20
+"""Words and numbers of a line that is a date."""
+
 _BACK_LINKS = ("^ ", "↑")
 """What an encyclopedia's notes begin with."""
 _PARTING = tuple('.!?…|/(•,;—–-»”"')
@@ -123,20 +143,20 @@ _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _TOKEN = re.compile(r"[^\W\d_]+(?:\.[^\W\d_])?|\d+")
 
 
-def _matches(pattern: re.Pattern[str], text: str, most_words: int) -> bool:
+def _matches(pattern: re.Pattern[str] | Sifted, text: str, most_words: int) -> bool:
     return (
-        len(text) <= LIMITS.files.residue
-        and word_count(text) <= most_words
-        and pattern.fullmatch(text) is not None
+        len(text) <= LIMITS.files.residue and word_count(text) <= most_words and bool(pattern.fullmatch(text))
     )
 
 
 def is_date(text: str) -> bool:
     """Tell whether the line is nothing but a date, a time or numbers."""
-    tokens = [token.casefold() for token in _TOKEN.findall(text)]
-    if ends_sentence(text) and not any(token.isdigit() for token in tokens):
-        return False
-    return len(tokens) <= 20 and all(token.isdigit() or token in _DATE_WORDS for token in tokens)
+    tokens: list[str] = []
+    for found in _TOKEN.finditer(text):
+        tokens.append(found[0].casefold())
+        if len(tokens) > _MOST_OF_DATE or not (tokens[-1].isdigit() or tokens[-1] in _DATE_WORDS):
+            return False
+    return any(token.isdigit() for token in tokens) or not ends_sentence(text)
 
 
 def is_address(text: str) -> bool:

@@ -38,6 +38,8 @@ _GAP = re.compile(r"(?<=\S)\s+(?=\S)")
 _LINE_END = re.compile(r"(?<=\S)[^\S\n]*\n\s*(?=\S)")
 _CLAUSE_END = re.compile(r"(?<=[,;:–—])\s+(?=\S)")
 _ALNUM = re.compile(r"[^\W_]")
+_CONTINUING = frozenset(",;:%)]}»”" + TERMINALS)
+"""What no sentence begins with."""
 
 
 class _Rules:
@@ -137,7 +139,7 @@ def _may_begin(text: str, offset: int) -> bool:
     lead = _LEADING.match(text, offset, offset + 8)
     first = lead.end() if lead else offset
     char = text[first : first + 1]
-    return not char.islower() and char not in tuple(",;:%)]}»”" + TERMINALS)
+    return not char.islower() and char not in _CONTINUING
 
 
 def _runs_on(text: str, offset: int, close: str) -> bool:

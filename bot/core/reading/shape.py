@@ -38,13 +38,15 @@ _ITEM_MARK = re.compile(
 )
 """What an item of a list begins with, by style: those of one list have the same."""
 _DASH = re.compile(r"[—–-]\s*")
+_TERMINALS = frozenset(TERMINALS)
+_CONTINUING = frozenset(",.;:)]»”…")
 _SMALL = frozenset[str]().union(*(known.reading.residue.small_words for known in LANGUAGES.values()))
 
 
 @lru_cache(maxsize=LIMITS.caches.articles)
 def word_count(text: str) -> int:
     """Count words; in scripts without blanks two characters count as one word."""
-    unspaced = len(_UNSPACED.findall(text))
+    unspaced = 0 if text.isascii() else len(_UNSPACED.findall(text))
     return len(_WORD.findall(_UNSPACED.sub(" ", text) if unspaced else text)) + (unspaced + 1) // 2
 
 
@@ -55,13 +57,15 @@ def bare_words(text: str) -> tuple[str, ...]:
 
 def ending(text: str) -> str:
     """Return the last 200 characters without the reference marks, quotes and brackets that close them."""
-    end = _MARKS.sub("", text[-200:].rstrip())
+    end = text[-200:].rstrip()
+    if end[-1:] == "]" or end[-1:].isdecimal():  # as all marks end
+        end = _MARKS.sub("", end)
     return end.rstrip(CLOSERS + " \u00a0\n")
 
 
 def ends_sentence(text: str) -> bool:
     """Tell whether the text ends as a sentence does."""
-    return ending(text)[-1:] in tuple(TERMINALS)
+    return ending(text)[-1:] in _TERMINALS
 
 
 def asks(text: str) -> bool:
@@ -104,7 +108,7 @@ def is_title_cased(text: str) -> bool:
 
 def is_cased(text: str) -> bool:
     """Tell whether the text begins with something other than a lower-case letter or a joining mark."""
-    return not (text[:1].islower() or text[:1] in tuple(",.;:)]»”…"))
+    return not (text[:1].islower() or text[:1] in _CONTINUING)
 
 
 def open_quotes(text: str) -> int:
