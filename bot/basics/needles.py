@@ -65,8 +65,9 @@ def needles_of(pattern: re.Pattern[str]) -> tuple[str, ...]:
 
 def _held(items: Iterable[tuple[Any, Any]]) -> _Needles:
     """Return strings one of which every match of the parts, one after the other, holds; none if unknown."""
-    choices, run = [], ""
-    for kind, value in [*items, (codes.AT, None)]:
+    choices, run = list[_Needles](), ""
+    end: tuple[Any, Any] = (codes.AT, None)
+    for kind, value in [*items, end]:
         if kind is codes.LITERAL:
             run += chr(value)
             continue

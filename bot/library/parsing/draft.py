@@ -49,11 +49,14 @@ class Draft:
     def digest(self, file: str) -> str:
         """Return what stands for all that ``read_draft`` looks at: equal drafts make equal articles."""
         facts = (file, self.key, self.page_starts, self.header.model_dump_json())
-        pieces = [(piece.kind.value, piece.level, piece.inset, len(piece.text)) for piece in self.pieces]
-        found = hashlib.sha256(repr((facts, pieces)).encode(errors="surrogatepass"))
-        for piece in self.pieces:
-            found.update(piece.text.encode(errors="surrogatepass"))
-        return found.hexdigest()
+        texts = [piece.text for piece in self.pieces]
+        known = [
+            (n, piece.kind.value, piece.level, piece.inset)
+            for n, piece in enumerate(self.pieces)
+            if piece.kind is not BlockKind.PROSE or piece.level or piece.inset
+        ]
+        told = repr((facts, known, list(map(len, texts)))), *texts
+        return hashlib.sha256("".join(told).encode(errors="surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
