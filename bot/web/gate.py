@@ -13,6 +13,7 @@ from bot.chat.pages.citations import title_of
 from bot.core.index.edition import Edition
 from bot.core.nouns import Article, ArticleId, Claim, Span
 from bot.core.proving.quote import Quote, prove
+from bot.core.proving.seal import Seal
 from bot.core.proving.showing import parts, text_of
 from bot.web.as_json import quote_object
 from bot.web.elements import Element
@@ -47,12 +48,7 @@ class Sheet:
     """What stands in the search field."""
 
 
-@final
-class _Seal:
-    """Never leaves this module, so that nobody else has what a sealed sheet asks for."""
-
-
-_SEAL: Final = _Seal()
+_SEAL: Final = Seal("only sealed() makes a Sealed")
 
 
 @final
@@ -61,11 +57,10 @@ class Sealed:
     """A sheet that may be sent: ``sealed`` alone makes one. Raises TypeError for anybody else."""
 
     sheet: Sheet
-    seal: InitVar[_Seal]
+    seal: InitVar[Seal]
 
-    def __post_init__(self, seal: _Seal) -> None:
-        if seal is not _SEAL:
-            raise TypeError("only sealed() makes a Sealed")
+    def __post_init__(self, seal: Seal) -> None:
+        _SEAL.refuse_others(seal)
 
 
 def sealed(sheet: Sheet) -> Sealed:

@@ -28,13 +28,18 @@ def changed(file: str, tests: str, *changes: tuple[str, str]) -> list[Mutant]:
 
 PROOF = [
     *changed(
+        "bot/core/proving/seal.py",
+        "tests/core/proving/test_quote.py tests/chat/pages/test_page.py",
+        ("if shown is not self:", "if False:"),
+    ),
+    *changed(
         "bot/core/proving/quote.py",
         "tests/core/proving/test_quote.py",
         (" or article.revision != claim.revision", ""),
         (" or claim.span.of(article.text) != claim.text", ""),
         (" or not _whole_sentences(claim.span, passage)", ""),
         ("any(s.start == span.start for s in passage.sentences) and ", ""),
-        ("if seal is not _SEAL:", "if False:"),
+        ("        _SEAL.refuse_others(seal)", "        pass"),
         (
             '    def __init_subclass__(cls) -> None:\n        raise TypeError("a kind',
             '    def _(cls) -> None:\n        raise TypeError("a kind',
@@ -74,7 +79,7 @@ SENDING = [
     *changed(
         "bot/chat/pages/page.py",
         "tests/chat/pages/test_page.py tests/test_gates.py tests/stories/test_altered.py",
-        ("if seal is not _SEAL:", "if False:"),
+        ("        _SEAL.refuse_others(seal)", "        pass"),
         ("if self.html.quoted:", "if False:"),
         ("quote = prove(shown.quote.claim, edition)", "quote = shown.quote if edition else None"),
         (" or not any(part.contains(shown.span) for part in around)", ""),
@@ -82,6 +87,26 @@ SENDING = [
         ('if f"{rest}{quoted[place:]}".replace(OMITTED, "").strip(_SIGNS):', "if False:"),
         ("if title_of(quote.citation) not in page.html.visible:", "if False:"),
         ("all(comparable(part.text) in returned for part in shown)", "bool(returned)"),
+    ),
+    *changed(
+        "bot/web/gate.py",
+        "tests/web/test_gate.py",
+        ("        _SEAL.refuse_others(seal)", "        pass"),
+        ("if len(figures) != len(sheet.held) or len(", "if len("),
+        (' or len(list(sheet.body.all("blockquote"))) != len(figures):', ":"),
+        ("if prove(quote.claim, held.edition) != quote:", "if False:"),
+        ("if words != text_of(quote, parts(quote)):", "if False:"),
+        ("if title_of(quote.citation) not in", "if not title_of(quote.citation) and not"),
+        ("if len(shown) != (stretch is not None):", "if False:"),
+        ("if stretch.edition.article(article.id) != article:", "if False:"),
+        ("if _squeezed(shown[0].visible) != _squeezed(span.of(article.text)):", "if False:"),
+        ('if "revision" in one and "text" in one and not any(', "if any(False and "),
+        ("article is None or article.revision != told", "article is None or False and told"),
+        ('return bool(told["text"] == article.text)', "return True"),
+        (
+            'return quote is not None and quote_object(quote) == {k: v for k, v in told.items() if k != "found_by"}',
+            "return quote is not None",
+        ),
     ),
     *changed(
         "bot/chat/talk/replying.py",

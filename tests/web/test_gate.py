@@ -9,8 +9,9 @@ from bot.chat.wording.texts import Language
 from bot.core.index.edition import Edition
 from bot.core.nouns import Claim, Span
 from bot.core.proving.quote import prove
+from bot.web.as_json import quote_object
 from bot.web.elements import Element, element
-from bot.web.gate import Held, Sealed, Sheet, Stretch, sealed
+from bot.web.gate import Held, Sealed, Sheet, Stretch, sealed, sealed_object
 from bot.web.sheets.article_text import Looking, article_sheet
 from bot.web.sheets.replied import quote_figure
 from tests.core.texts import harbour, orchard
@@ -80,6 +81,54 @@ def test_an_article_is_shown_as_it_is_stored() -> None:
         sealed(replace(sheet, stretch=Stretch(article, Span(0, 10), EDITION)))
     with pytest.raises(MisquoteError):
         sealed(replace(sheet, stretch=None))
+
+
+def test_an_article_that_the_edition_does_not_have_is_not_shown() -> None:
+    sheet = article_sheet(harbour(), EDITION, Language.ENGLISH, Looking())
+    elsewhere = replace(
+        sheet, stretch=Stretch(harbour(), Span(0, len(harbour().text)), Edition.of([orchard()]))
+    )
+    with pytest.raises(MisquoteError):
+        sealed(elsewhere)
+
+
+def whole_text() -> dict[str, object]:
+    """A whole article as an object."""
+    article = harbour()
+    return {"id": article.id, "revision": article.revision, "text": article.text}
+
+
+def test_an_object_with_words_of_articles_is_sent_where_one_of_the_editions_has_them() -> None:
+    value = {"quotes": [{**quote_object(held().quote), "found_by": "words"}], "article": whole_text()}
+    assert sealed_object(value, Edition.of([orchard()]), EDITION) is value
+    for editions in ([], [Edition.of([orchard()])]):
+        with pytest.raises(MisquoteError):
+            sealed_object(value, *editions)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("text", "The harbour melted."),
+        ("title", "Another title"),
+        ("publisher", "Another publisher"),
+        ("url", "https://elsewhere.example/"),
+        ("end", 1),
+        ("article", "nowhere"),
+        ("revision", "0" * 64),
+        ("lead_ins", [{"text": "It is said that:", "start": 0, "end": 1}]),
+    ],
+)
+def test_an_object_with_a_quote_that_is_not_so_is_not_sent(field: str, value: object) -> None:
+    told = {**quote_object(held().quote), field: value}
+    with pytest.raises(MisquoteError):
+        sealed_object({"parts": [{"quotes": [told]}]}, EDITION)
+
+
+@pytest.mark.parametrize("field", ["id", "revision", "text"])
+def test_an_object_with_a_text_that_is_not_so_is_not_sent(field: str) -> None:
+    with pytest.raises(MisquoteError):
+        sealed_object({**whole_text(), field: "other"}, EDITION)
 
 
 def test_nobody_else_seals() -> None:

@@ -12,6 +12,7 @@ from bot.chat.wording.markup import Html, escape
 from bot.core.index.edition import Edition
 from bot.core.nouns import Span
 from bot.core.proving.quote import Quote, prove
+from bot.core.proving.seal import Seal
 from bot.core.proving.showing import NAMED, OMITTED, PARTED
 
 LOST_MARKS = re.compile("[\u030a\u0333\u033f]")
@@ -53,12 +54,7 @@ class Page:
         return Page(self.html + escape(separator) + other.html, self.shown + other.shown)
 
 
-@final
-class _Seal:
-    """Never leaves this module, so that nobody else has what a checked page asks for."""
-
-
-_SEAL: Final = _Seal()
+_SEAL: Final = Seal("only checked() makes a Checked")
 
 
 @final
@@ -67,11 +63,10 @@ class Checked:
     """A page that may be sent: ``checked`` alone makes one. Raises TypeError for anybody else."""
 
     page: Page
-    seal: InitVar[_Seal]
+    seal: InitVar[Seal]
 
-    def __post_init__(self, seal: _Seal) -> None:
-        if seal is not _SEAL:
-            raise TypeError("only checked() makes a Checked")
+    def __post_init__(self, seal: Seal) -> None:
+        _SEAL.refuse_others(seal)
 
     @property
     def html(self) -> Html:

@@ -7,15 +7,10 @@ from typing import Final, NoReturn, final
 
 from bot.core.index.edition import Edition
 from bot.core.nouns import Article, ArticleId, Citation, Claim, Passage, Span
+from bot.core.proving.seal import Seal
 from bot.core.reading.shape import asks
 
-
-@final
-class _Seal:
-    """Never leaves this module, so that nobody else has what a quote asks for."""
-
-
-_SEAL: Final = _Seal()
+_SEAL: Final = Seal("only prove() makes a Quote")
 
 
 @final
@@ -31,11 +26,10 @@ class Quote:
     span: Span
     edition: str
     """The id of the edition in which it was proven."""
-    seal: InitVar[_Seal]  # without a default, so that dataclasses.replace fails too
+    seal: InitVar[Seal]
 
-    def __post_init__(self, seal: _Seal) -> None:
-        if seal is not _SEAL:
-            raise TypeError("only prove() makes a Quote")
+    def __post_init__(self, seal: Seal) -> None:
+        _SEAL.refuse_others(seal)
 
     def __init_subclass__(cls) -> None:
         raise TypeError("a kind of Quote would be a way around prove()")
