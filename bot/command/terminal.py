@@ -188,7 +188,7 @@ def _understood(line: str, earlier: str, printer: "_Printer") -> str:
     """Return the question that a line asks, and print it where it follows the earlier one up."""
     question = followed_up(line, earlier)
     if question != line:
-        printer.line(plain(Message.UNDERSTOOD_AS, printer.language, words=question), "italic")
+        printer.line(plain(Message.UNDERSTOOD_AS, printer.language, words=earlier), "italic")
     return question
 
 

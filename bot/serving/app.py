@@ -12,7 +12,7 @@ from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
-from telegram import LinkPreviewOptions
+from telegram import LinkPreviewOptions, Message
 from telegram.constants import ParseMode
 from telegram.ext import Application, Defaults
 
@@ -26,14 +26,14 @@ from bot.chat.maintainers.desk import Desk
 from bot.chat.maintainers.maintenance import Maintenance, register_maintenance
 from bot.chat.maintainers.reports import Reports
 from bot.chat.maintainers.rights import Rights
-from bot.chat.pages.buttons import nowhere
+from bot.chat.pages.buttons import ReadPassage, nowhere
 from bot.chat.pages.page import Ours
 from bot.chat.pages.post import send
 from bot.chat.running.handlers import Handlers, register
 from bot.chat.running.lifecycle import Serving, Stop, running, unless_stopped
 from bot.chat.running.trouble import ToOperators, Trouble
 from bot.chat.talk.administrators import Administrators
-from bot.chat.talk.answering import Answerer, Answering, Rules
+from bot.chat.talk.answering import Answerer, Answering, Rules, Show
 from bot.chat.talk.browsing import Browsing
 from bot.chat.talk.commands import Commands, Privacy
 from bot.chat.talk.given import Viewing
@@ -41,6 +41,7 @@ from bot.chat.talk.inline import Inline
 from bot.chat.talk.membership import Membership
 from bot.chat.talk.replying import Replying
 from bot.chat.talk.settings_menu import SettingsMenu
+from bot.chat.talk.views import View
 from bot.chat.wire import webhook
 from bot.chat.wire.allowance import Allowance
 from bot.chat.wire.delivery import Delivery
@@ -50,6 +51,7 @@ from bot.chat.wire.order import Order
 from bot.chat.wire.request import CheckedRequest
 from bot.chat.wire.tasks import Tasks
 from bot.chat.wording.markup import Html
+from bot.chat.wording.texts import Language
 from bot.core.answer import answer
 from bot.library.editions.changes import SHORT
 from bot.library.editions.encoding import Encoding
@@ -189,7 +191,7 @@ def build(settings: Settings, ground: Ground, answerer: Answerer) -> Serving:
     tasks = Tasks()
     reading = partial(public_reading_page, settings.web_url) if settings.web_url else nowhere
     replying, administrators = Replying(journal, metrics, tasks), Administrators()
-    viewing = Viewing(shelf, journal, chats, replying, reading)
+    viewing, browsing = Viewing(shelf, journal, chats, replying, reading), Browsing(shelf, chats, replying)
     maintenance = _maintenance(settings, upkeep, journal, tasks)
     register_maintenance(app, maintenance)
     register(
@@ -203,7 +205,7 @@ def build(settings: Settings, ground: Ground, answerer: Answerer) -> Serving:
                 replying,
                 _rules(settings),
                 metrics,
-                viewing.open,
+                _showing(viewing, browsing),
                 ground.turns,
                 reading,
             ),
@@ -212,7 +214,7 @@ def build(settings: Settings, ground: Ground, answerer: Answerer) -> Serving:
                 shelf,
                 Privacy(journal, chats, settings.kept_days),
                 viewing,
-                Browsing(shelf, chats, replying),
+                browsing,
                 SettingsMenu(chats, administrators, replying),
             ),
             Membership(chats, administrators),
@@ -221,6 +223,16 @@ def build(settings: Settings, ground: Ground, answerer: Answerer) -> Serving:
         ),
     )
     return Serving(app, order, intake, metrics, tasks)
+
+
+def _showing(viewing: Viewing, browsing: Browsing) -> Show:
+    async def show(message: Message, wanted: View | ReadPassage, language: Language) -> None:
+        if isinstance(wanted, ReadPassage):
+            await browsing.open(message, wanted, language)
+        else:
+            await viewing.open(message, wanted, language)
+
+    return show
 
 
 def _show_state(metrics: Metrics, upkeep: Upkeep) -> None:

@@ -56,6 +56,15 @@ class Chats:
             int(active),
         )
 
+    async def is_told(self, chat_id: int) -> bool:
+        """Note that a chat was told what is read there; tell whether that is news. Raises StorageError."""
+        rows = await self._database.rows(
+            "INSERT INTO chats (chat_id, told) VALUES (?, 1)"
+            " ON CONFLICT DO UPDATE SET told = 1 WHERE NOT told RETURNING 1",
+            chat_id,
+        )
+        return bool(rows)
+
     async def active(self, chat_id: int) -> bool:
         """Tell whether the bot can reach the chat, as far as it knows. Raises StorageError."""
         row = await self._database.row("SELECT active FROM chats WHERE chat_id = ?", chat_id)

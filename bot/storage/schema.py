@@ -65,6 +65,10 @@ MIGRATIONS = (
     UPDATE answers SET told = '{"hedged": true}' WHERE hedged;
     ALTER TABLE answers DROP COLUMN hedged
     """,
+    """
+    -- told: whether a private chat has heard what is read there
+    ALTER TABLE chats ADD COLUMN told INTEGER NOT NULL DEFAULT 0
+    """,
 )
 DATA_VERSION = len(MIGRATIONS)
 """The version that this Quoth writes."""

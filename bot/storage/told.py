@@ -28,7 +28,7 @@ class AskedPart:
 class AskersWords:
     """What is told in words of whoever asked: kept no longer than the question.
 
-    ``understood`` is the question that was searched, where the one before it completed it, else "".
+    ``understood`` is the question before it that completed it, as it was asked, else "".
     """
 
     understood: str = ""

@@ -3,6 +3,7 @@
 import asyncio
 import threading
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ async def test_a_quote_is_found_and_is_complete_in_itself(
     found = await telegram.found(telegram.inline(aya, QUESTION))
     (result,) = found.results
     assert result["title"] == HARBOUR
-    assert result["description"] == "Alder Courier, 6 May 2031"
+    assert result["description"] == "Mines in the harbour – Alder Courier, 6 May 2031"
     (shown,) = [s for s in telegram.transcript if s.method == "answerInlineQuery"]
     assert shown.quotes == [HARBOUR]
     assert shown.links["Mines in the harbour"].startswith("https://courier.test/mines#:~:text=")
@@ -54,10 +55,14 @@ async def test_the_button_below_a_chosen_quote_opens_its_article_in_private(
     assert "no longer among the sources" in (await ben.asks(f"/start {payload}")).text
 
 
-async def test_an_empty_query_says_how_to_ask(telegram: FakeTelegram, bot: Served, aya: Person) -> None:
+async def test_an_empty_query_says_how_to_ask_and_shows_the_newest_articles(
+    telegram: FakeTelegram, bot: Served, aya: Person
+) -> None:
+    old, new = replace(ARTICLES[0], published=date(2030, 1, 1)), ARTICLES[1]
+    bot.shelf.current = Edition.of([old, new])
     for query in ("", "   "):
         found = await telegram.found(telegram.inline(aya, query))
-        assert found.results == []
+        assert [result["title"] for result in found.results] == [BRIDGE, old.text.split(" Divers")[0]]
         assert found.button
         assert "Type a question" in found.button["text"]
 
@@ -75,7 +80,7 @@ async def test_where_nothing_is_found_the_private_chat_is_offered(
 
 async def test_a_russian_speaker_reads_russian_citations(telegram: FakeTelegram, bot: Served) -> None:
     found = await telegram.found(telegram.inline(telegram.user("Ася", language_code="ru"), QUESTION))
-    assert found.results[0]["description"] == "Alder Courier, 6 мая 2031"
+    assert found.results[0]["description"] == "Mines in the harbour – Alder Courier, 6 мая 2031"
     assert found.results[0]["title"] == HARBOUR
 
 

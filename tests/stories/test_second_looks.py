@@ -65,13 +65,13 @@ async def test_every_look_at_an_answer_tells_what_the_first_one_told(
     tells(await chat.asks("/proof 1"), *lines)
 
 
-async def test_what_a_question_was_completed_to_is_told_with_every_look(
+async def test_what_completed_a_question_is_told_with_every_look(
     telegram: FakeTelegram, ferries: Served, aya: Person
 ) -> None:
     chat = telegram.private(aya)
     first = await chat.asks("Which ferry to Sund left on time?")
     shown = await chat.asks("and to Vik", reply_to=first)
-    line = "Asked together with the earlier question: Which ferry to Vik left on time?"
+    line = "Asked together with the earlier question: Which ferry to Sund left on time?"
     tells(shown, line)
     for label in ("wider context", "proof", "back", "more"):
         shown = await pressed(chat, aya, shown, label)

@@ -97,7 +97,11 @@ FERRIES = replace(
     title="The ferries of a week",
     url="https://courier.test/ferries",
 )
-ARTICLES = (article(), BRIDGES, CORRECTED, FERRIES, *REPORTS)
+LIVELY = article(
+    [["Write to @harbour or mail@alder.test, see courier.test/mines and #mines, or send /help for $ALD."]]
+)
+"""What Telegram would make links of."""
+ARTICLES = (article(), BRIDGES, CORRECTED, FERRIES, *REPORTS, LIVELY)
 """All that a story may quote."""
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.chat.pages.citations import composed, isolated, title_of
 from bot.chat.pages.page import Checked, Ours, Page, Shown, checked
 from bot.chat.pages.post import Sendable
-from bot.chat.wording.markup import Html, blockquote, code, cut, escape, join, shortened, verbatim
+from bot.chat.wording.markup import Html, blockquote, code, cut, escape, inert, join, shortened
 from bot.chat.wording.texts import Language, day, text
 from bot.core.index.edition import Edition
 from bot.core.nouns import Claim, Span
@@ -67,7 +67,7 @@ def _article(reading: Drafted, refused: Sequence[Html], current: Edition, langua
     edition = Edition.of([reading.article])
     page = Page(facts_to_add(edition, language))
     if begins := _first_words(edition):
-        quotation = blockquote(verbatim(isolated(composed(begins.text))))
+        quotation = blockquote(inert(isolated(composed(begins.text))))
         heading = text(Message.ADD_FIRST_SENTENCES, language)
         page = page.followed_by(Page(join([heading, quotation], "\n"), (begins,)))
     notes = notes_on(reading, current, language)

@@ -136,6 +136,14 @@ class OpenArticle:
     key: int
 
 
+@dataclass(frozen=True, slots=True)
+class OpenPassage:
+    """Open in the private chat a passage, from 1, of the article with this ``article_key``."""
+
+    key: int
+    number: int
+
+
 Action = (
     ShowAnswer
     | MoreQuotes
@@ -148,7 +156,7 @@ Action = (
     | Confirm
     | Cancel
 )
-Target = OpenAnswer | OpenProof | OpenArticle
+Target = OpenAnswer | OpenProof | OpenArticle | OpenPassage
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +188,7 @@ LINKS: tuple[ButtonKind[Target], ...] = (
     ButtonKind("a", OpenAnswer, Words.BUTTON_OPEN_PRIVATE),
     ButtonKind("p", OpenProof, Words.BUTTON_PROOF),
     ButtonKind("t", OpenArticle, Words.BUTTON_OPEN_PRIVATE),
+    ButtonKind("q", OpenPassage, Words.BUTTON_OPEN_PRIVATE),
 )
 """All that opens the private chat."""
 

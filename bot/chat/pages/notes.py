@@ -24,7 +24,10 @@ def above(told: Told, shown: Sequence[Quote], language: Language) -> list[Html]:
 
 
 def understood_note(told: Told, language: Language) -> list[Html]:
-    """Return the line that tells which question was searched, where the one before it completed it."""
+    """Return the line that tells which question before it completed this one, as it was asked.
+
+    How the two were joined is not told: that is made for searching, and seldom a sentence of anybody.
+    """
     words = told.words.understood
     return [text(Message.UNDERSTOOD_AS, language, words=_asked(words))] if words else []
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import reduce
 
-from bot.chat.pages.citations import composed, facts_of, isolated, source_line
+from bot.chat.pages.citations import composed, isolated, source_line
 from bot.chat.pages.notes import above, also_searched_note, group_notes, notes, over_parts, refusal
 from bot.chat.pages.page import LOST_MARKS, Ours, Page, Shown
 from bot.chat.wording.markup import (
@@ -16,6 +16,7 @@ from bot.chat.wording.markup import (
     bold,
     code,
     cut,
+    inert,
     italic,
     join,
     shortened,
@@ -154,8 +155,7 @@ def render_inline(quote: Quote, language: Language) -> InlineResult:
     """Return the quote for inline mode; its message is complete in itself."""
     return InlineResult(
         title=shortened(composed(quote.text), _INLINE_TITLE),
-        description=", ".join(facts_of(quote.citation, language))
-        or shortened(quote.citation.name, _INLINE_TITLE),
+        description=source_line(quote.citation, "", language).visible,
         page=_quote_block(quote, NOTHING, None, language),
     )
 
@@ -176,7 +176,7 @@ def _quote_block(quote: Quote, heading: Html, number: int | None, language: Lang
 
 
 def _block(quote: Quote, told: Sequence[ShownPart], heading: Html, below: Html) -> Page:
-    quotation = blockquote(verbatim(isolated(composed(text_of(quote, told)))))
+    quotation = blockquote(inert(isolated(composed(text_of(quote, told)))))
     return Page(join([heading, join([quotation, below], "\n")], "\n\n"), _shown(quote, told))
 
 
@@ -192,8 +192,8 @@ def _among_neighbours(quote: Quote, count: int, heading: Html, language: Languag
     parts: list[Html] = []
     for previous, span in zip([None, *spans], spans, strict=False):
         parts.append(verbatim(_between(quote.article.text, previous, span)))
-        words = verbatim(composed(span.of(quote.article.text)))
-        parts.append(bold(words) if span == quote.span else words)
+        words = composed(span.of(quote.article.text))
+        parts.append(inert(words, bold) if span == quote.span else inert(words))
     source = source_line(quote.citation, quote_link(quote), language)
     page = join([heading, join([blockquote(join(parts)), source], "\n")], "\n\n")
     return Page(page, tuple(Shown(quote, span) for span in spans))

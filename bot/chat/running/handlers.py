@@ -70,6 +70,8 @@ def register(app: App, handlers: Handlers) -> None:
     app.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, handlers.membership.on_migration))
     app.add_handler(MessageHandler(new & other_command, handlers.commands.on_command))
     app.add_handler(MessageHandler((new | edited) & text & ~other_command, handlers.asking.on_message))
+    wordless = filters.ChatType.PRIVATE & ~text & ~filters.StatusUpdate.ALL
+    app.add_handler(MessageHandler(new & wordless, handlers.commands.on_wordless))
     app.add_handler(ChatMemberHandler(handlers.membership.on_change, ChatMemberHandler.MY_CHAT_MEMBER))
     app.add_handler(ChatMemberHandler(handlers.membership.on_rights, ChatMemberHandler.CHAT_MEMBER))
     app.add_handler(CallbackQueryHandler(handlers.on_press))

@@ -12,8 +12,9 @@ from telegram.constants import ChatType
 from telegram.ext import CallbackContext
 
 from bot.basics.limits import LIMITS
-from bot.chat.pages.buttons import MoreQuotes, Proof, ReadingAt, WiderContext, nowhere
+from bot.chat.pages.buttons import MoreQuotes, Proof, ReadingAt, ReadPassage, WiderContext, nowhere
 from bot.chat.pages.page import Ours
+from bot.chat.pages.places import named
 from bot.chat.pages.post import Post, reply
 from bot.chat.talk.addressing import addressed, without_marks
 from bot.chat.talk.replying import Replying
@@ -33,6 +34,7 @@ from bot.storage.journal import Entry, Given, Journal
 from bot.storage.told import Told, told_of
 
 Context = CallbackContext[Any, Any, Any, Any]
+Show = Callable[[Message, View | ReadPassage, Language], Awaitable[None]]
 
 
 class Answerer(Protocol):
@@ -80,10 +82,10 @@ class AskedMessage:
     text: str
     language: Language
     choices: Choices
-    leans: bool = False
-    """The words of an earlier question were added, which this one follows up."""
-    view: View | None = None
-    """What it asks to be shown of an answer that was given: "more", "source?"."""
+    leans_on: str = ""
+    """The earlier question that this one follows up, whose words were added; "" if none were."""
+    view: View | ReadPassage | None = None
+    """What it asks to be shown, of an answer that was given, "more", "source?", or an article by its name."""
 
     @property
     def in_group(self) -> bool:
@@ -112,8 +114,8 @@ class Answering:
     replying: Replying
     rules: Rules
     metrics: Metrics
-    look_again: Callable[[Message, View, Language], Awaitable[None]]
-    """Shows something of an answer that was given, in reply to a message."""
+    show: Show
+    """Shows something of an answer that was given, or an article, in reply to a message."""
     turns: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
     """One question is thought about at a time: more threads only take the interpreter from each other."""
     reading: ReadingAt = nowhere
@@ -125,8 +127,6 @@ class Answering:
         if question is None or self._comes_too_late(question):
             return
         given = await self.journal.given_to(question.message.chat.id, question.message.message_id)
-        if given is None and question.is_edit and question.in_group:
-            return
         if given and _kept_to_itself(question, given):
             return
         if given and not question.is_edit:
@@ -142,6 +142,8 @@ class Answering:
             return None
         code = choices.language or (message.from_user.language_code if message.from_user else None)
         words = words[: LIMITS.asking.question]
+        if message.chat.type == ChatType.PRIVATE and (place := named(words, self.shelf.current)):
+            return AskedMessage(message, words, language_of(code), choices, view=place)
         earlier = await self._earlier(message) if words else None
         if earlier and not earlier.reason and (pointing := pointed(words)):
             view = _view(pointing, earlier, shown_first(earlier.told, choices.quotes))
@@ -151,7 +153,9 @@ class Answering:
             merged = f"{before} {words}"
         else:
             merged = followed_up(words, before, closely=message.reply_to_message is None)
-        return AskedMessage(message, merged, language_of(code), choices, leans=merged != words)
+        return AskedMessage(
+            message, merged, language_of(code), choices, leans_on=before if merged != words else ""
+        )
 
     async def _earlier(self, message: Message) -> Given | None:
         """Return the answer that the message replies to or, in a private chat, the last one.
@@ -188,7 +192,7 @@ class Answering:
             if refused.first:
                 await _say(question, words, seconds=refused.wait)
         elif question.view:
-            await self.look_again(question.message, question.view, question.language)
+            await self.show(question.message, question.view, question.language)
         elif not question.text:
             await _say(question, Words.ASK_USAGE if question.in_group else Words.REFUSED_EMPTY_QUESTION)
         else:
@@ -288,7 +292,7 @@ def _entry(question: AskedMessage, reply: Reply, edition: Edition) -> Entry:
         edition=edition.id,
         reason=reply.reason.value if isinstance(reply, Abstention) else "",
         claims=tuple(quote.claim for quote in reply.quotes) if isinstance(reply, Answer) else (),
-        told=told_of(reply, understood=question.text if question.leans else ""),
+        told=told_of(reply, understood=question.leans_on),
     )
 
 

@@ -1,6 +1,6 @@
 """The commands that ask no question: hello, help, sources, proof, settings, what is kept."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -11,12 +11,14 @@ from bot.chat.pages.buttons import (
     MoreQuotes,
     OpenAnswer,
     OpenArticle,
+    OpenPassage,
     OpenProof,
     Proof,
     ReadPassage,
     parse_start,
 )
 from bot.chat.pages.page import Ours
+from bot.chat.pages.places import example_of
 from bot.chat.pages.post import reply
 from bot.chat.talk.addressing import command_of, names_me
 from bot.chat.talk.answering import Context, Serves
@@ -24,16 +26,16 @@ from bot.chat.talk.browsing import Browsing
 from bot.chat.talk.given import Viewing
 from bot.chat.talk.settings_menu import SettingsMenu
 from bot.chat.wire.pressing import Presses
-from bot.chat.wording.markup import shortened
+from bot.chat.wording.markup import NOTHING, join
 from bot.chat.wording.speaking import language_for
-from bot.chat.wording.texts import Filling, Language, text
+from bot.chat.wording.texts import Filling, Language, plain, text
+from bot.core.nouns import Article
 from bot.languages.interface.messages import Message as Words
 from bot.languages.interface.saying import say
 from bot.storage.chats import Chats
 from bot.storage.journal import Journal
 
 _EXAMPLES = 3
-_LONGEST_EXAMPLE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,13 @@ class Commands:
         does = next((known.does for known in COMMANDS if known.name == name), None) or _unknown
         await does(self, Call(message, words, language))
 
+    async def on_wordless(self, update: Update, _: Context) -> None:
+        """Say once in a private chat what is read there: somebody sent what holds no words."""
+        message = update.message
+        if message and await self.privacy.chats.is_told(message.chat.id):
+            language = await language_for(message.from_user, message.chat, self.privacy.chats)
+            await reply(message, Ours(text(Words.READS_TEXT, language)))
+
     async def _is_meant(self, message: Message, name: str, context: Context) -> bool:
         """Tell whether a command is for this bot: in a group others may have one of that name."""
         if message.chat.type == ChatType.PRIVATE or names_me(message, context.bot.bot):
@@ -111,19 +120,31 @@ async def _start(commands: Commands, call: Call) -> None:
             await commands.viewing.open(message, Proof(answer, quote), language)
         case OpenArticle(key):
             await commands.reading.open(message, ReadPassage(key, 1), language)
+        case OpenPassage(key, number):
+            await commands.reading.open(message, ReadPassage(key, number), language)
         case None:
             await _hello(commands, call)
 
 
 async def _hello(commands: Commands, call: Call) -> None:
     articles = commands.shelf.current.articles
-    await call.tell(Words.START, count=len(articles))
-    titles = [shortened(a.title, _LONGEST_EXAMPLE) for a in articles if a.title][:_EXAMPLES]
+    hello = text(Words.START, call.language, count=len(articles))
+    others = _languages(articles, call.language)
+    told = text(Words.START_LANGUAGES, call.language, languages=others) if others else NOTHING
+    await reply(call.message, Ours(join([hello, told], "\n\n")))
+    titles = [example_of(article) for article in articles if article.title][:_EXAMPLES]
     if titles and call.in_private:
         keyboard = ReplyKeyboardMarkup(
             [[KeyboardButton(title)] for title in titles], resize_keyboard=True, one_time_keyboard=True
         )
         await reply(call.message, Ours(text(Words.START_EXAMPLES, call.language)), keyboard)
+
+
+def _languages(articles: Sequence[Article], language: Language) -> str:
+    """Return the languages of the articles by their own names, "" where all are in the reader's."""
+    codes = dict.fromkeys(article.language for article in articles if article.language)
+    known = {known.value: plain(Words.LANGUAGE_NAME, known) for known in Language}
+    return ", ".join(known.get(code, code) for code in codes) if set(codes) - {language} else ""
 
 
 async def _help(_: Commands, call: Call) -> None:

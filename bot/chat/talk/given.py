@@ -46,7 +46,7 @@ class Viewing:
         given, message = await self._given(query, view.answer), pressed_message(query)
         if given is None or message is None:
             await self._tell(query, Words.ANSWER_UNKNOWN)
-        elif message.chat.type != Chat.PRIVATE and given.asker_id not in {None, query.from_user.id}:
+        elif message.chat.type != Chat.PRIVATE and not _may_press(query.from_user, message, given):
             await self._tell(query, Words.BUTTON_OF_ANOTHER)
         elif post := await self._shown(query, message, given, view):
             await self.replying.redraw(message, post)
@@ -119,6 +119,13 @@ class Viewing:
         chat, user = query.message.chat if query.message else None, query.from_user
         language = await language_for(user, chat, self.chats) if chat else language_of(user.language_code)
         await acknowledge(query, plain(words, language))
+
+
+def _may_press(user: User, message: Message, given: Given) -> bool:
+    """Tell whether the buttons in a group are a person's own: who asked, or who had this message shown."""
+    replied = message.reply_to_message
+    caller = replied.from_user if replied and replied.sender_chat is None else None
+    return given.asker_id in {None, user.id} or (caller is not None and caller.id == user.id)
 
 
 async def _may_see(given: Given, user: User | None, chat: Chat) -> bool:

@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 from dataclasses import dataclass, field
+from datetime import date
 
 from telegram import (
     InlineKeyboardMarkup,
@@ -13,16 +14,18 @@ from telegram import (
 )
 
 from bot.basics.limits import LIMITS
-from bot.chat.pages.buttons import OpenArticle, article_key, link_button
+from bot.chat.pages.buttons import OpenPassage, link_button
 from bot.chat.pages.page import checked
+from bot.chat.pages.places import place_of
 from bot.chat.pages.post import content
 from bot.chat.pages.render import render_inline
 from bot.chat.talk.answering import Answerer, Context, Serves
 from bot.chat.wire.allowance import Allowance, Refused
 from bot.chat.wire.metrics import Metrics
 from bot.chat.wording.texts import Language, language_of, plain
-from bot.core.index.edition import Edition
-from bot.core.proving.quote import Quote
+from bot.core.index.edition import Edition, ReadArticle
+from bot.core.nouns import Claim
+from bot.core.proving.quote import Quote, prove
 from bot.core.replies import Answer
 from bot.languages.interface.messages import Message as Words
 
@@ -98,11 +101,10 @@ class Inline:
             await query.answer((), cache_time=0, is_personal=True, button=button)
 
     async def _page(self, asked: _Asked) -> _Page:
-        if not asked.words:
-            return _Page(hint=Words.INLINE_HINT)
+        find = self._found if asked.words else _newest
         try:
             async with asyncio.timeout(LIMITS.waiting.inline), self.turns:
-                return await asyncio.to_thread(self._found, asked)
+                return await asyncio.to_thread(find, asked)
         except TimeoutError:
             self.metrics.count("inline", "timed_out")
             return _Page()
@@ -117,6 +119,20 @@ class Inline:
         after = first + RESULTS_ON_A_PAGE
         results = tuple(_result(quote, asked) for quote in reply.quotes[first:after])
         return _Page(results, f"{_mark(asked.edition)}:{after}" if after < len(reply.quotes) else None)
+
+
+def _newest(asked: _Asked) -> _Page:
+    """Return the first sentences of the newest articles, for whoever has not typed anything yet."""
+    if asked.offset:
+        return _Page()
+    entries = sorted(asked.edition.entries.values(), key=_published, reverse=True)[:RESULTS_ON_A_PAGE]
+    claims = [Claim.of(e.article, e.passages[0].sentences[0]) for e in entries if e.passages]
+    quotes = filter(None, (prove(claim, asked.edition) for claim in claims))
+    return _Page(tuple(_result(quote, asked) for quote in quotes), hint=Words.INLINE_HINT)
+
+
+def _published(entry: ReadArticle) -> date:
+    return entry.article.published or date.min
 
 
 def _first(asked: _Asked) -> int | None:
@@ -137,14 +153,14 @@ def _result(quote: Quote, asked: _Asked) -> InlineQueryResultArticle:
     """Return a result whose message is complete in itself. Raises MisquoteError."""
     found = render_inline(quote, asked.language)
     page = checked(found.page, asked.edition)
-    article = OpenArticle(article_key(quote.article.id))
-    open_article = link_button(article, asked.language, asked.bot)
+    place = place_of(quote, asked.edition)
+    open_passage = link_button(OpenPassage(place.key, place.number), asked.language, asked.bot)
     return InlineQueryResultArticle(
         id=_id(quote, asked.edition),
         title=found.title,
         description=found.description,
         input_message_content=content(page),
-        reply_markup=InlineKeyboardMarkup([[open_article]]),
+        reply_markup=InlineKeyboardMarkup([[open_passage]]),
     )
 
 

@@ -17,6 +17,12 @@ from bot.chat.wire import telegram
 _AUTOMATIC = regex.compile(r"[@#/$]\w|\p{L}\.\p{L}|\d{6}|\d[ -]\d")
 """What Telegram may turn into an entity by itself: mentions, commands, tags, addresses, numbers."""
 
+_ALIVE = regex.compile(
+    r"((?<!\w)[@#]\w+|(?<![\w$])\$[A-Z]{1,8}\b|(?<![\w/<>])/[A-Za-z]\w*+"
+    r"|(?<![\w.@%+-])(?:https?://\S++|[\w.%+-]++@[\w-]++(?:\.[\w-]++)*+|(?:[\w-]++\.)+\p{L}{2,}(?:/\S*+)?))"
+)
+"""What Telegram makes a link of: mentions, tags, commands, addresses."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Element:
@@ -144,10 +150,25 @@ def code(text: str) -> Html:
     return escape(text).inside(_Element("code"))
 
 
+def inert(text: str, style: Callable[[Html], Html] = lambda words: words) -> Html:
+    """Return an article's words exactly as they are, so that Telegram brings none of them alive.
+
+    Mentions, tags, commands and addresses stand in fixed width, where nothing is linked, all else in a style.
+    """
+    runs: list[Html] = []
+    for place, part in enumerate(_ALIVE.split(text)):
+        words = verbatim(part)
+        runs.append(words.inside(_Element("code")) if place % 2 and part else style(words))
+    return join(runs)
+
+
 def link(label: str, url: str) -> Html:
-    """Return the label linked to ``url``, or the bare label where Telegram would not take the link."""
+    """Return the label linked to ``url``, or linked to nothing where Telegram would not take the link.
+
+    Of a file's name, such as alpha.md, Telegram would make an address.
+    """
     if not _linkable(url):
-        return escape(label)
+        return inert(visible(label))
     return escape(label).inside(_Element("a", f' href="{escaped(url)}"'))
 
 

@@ -17,6 +17,7 @@ INTERFACE = Catalogue(
             "/sources zeigt die Artikel, /help sagt, was ich noch kann."
         ),
         "START_EXAMPLES": "Fragen könnten Sie etwa nach einem dieser Artikel:",
+        "START_LANGUAGES": "Die Artikel sind in diesen Sprachen: {languages}. Zitate bleiben in ihrer Sprache.",
         "HELP": (
             "**Fragen**\n"
             "Schicken Sie eine Frage in Ihren eigenen Worten; Namen, Daten und Zahlen helfen am meisten. Sie bekommen bis zu drei Zitate, Wort für Wort, jedes mit Quelle. Der Titel der Quelle führt genau zu dem Satz.\n\n"
@@ -34,6 +35,7 @@ INTERFACE = Catalogue(
         ),
         "GROUP_HELLO": "Guten Tag. Ich beantworte Fragen nur mit den Worten gegebener Artikel, jedes Zitat mit Quelle. Fragen Sie mit /ask und einer Frage, mit einer Antwort an mich oder indem Sie {bot} erwähnen. Sonst bleibe ich still. Administratoren wählen mit /settings, wie ich hier antworte.",
         "ASK_USAGE": "Bitte schreiben Sie die Frage hinter /ask, oder antworten Sie mit /ask auf die Nachricht, die sie stellt.",
+        "READS_TEXT": "Ich lese Text: Fragen, was unter einem Foto oder einer Datei steht, und weitergeleitete Nachrichten.",
         "UNKNOWN_COMMAND": "Diesen Befehl kenne ich nicht. /help nennt die, die ich kenne.",
         "PRIVACY": (
             "**Was gespeichert wird**\n"
@@ -109,6 +111,7 @@ INTERFACE = Catalogue(
         "BUTTON_OPEN_PRIVATE": "Privat öffnen",
         "BUTTON_PREVIOUS": "‹ Zurück",
         "BUTTON_NEXT": "Weiter ›",
+        "BUTTON_SHARE": "Teilen",
         "BUTTON_CONFIRM": "Bestätigen",
         "BUTTON_CANCEL": "Abbrechen",
         "BUTTON_APPLY": "Anwenden",

@@ -20,6 +20,7 @@ INTERFACE = Catalogue(
             "/sources lists the articles, /help says what else I can do."
         ),
         "START_EXAMPLES": "You could ask about one of these articles:",
+        "START_LANGUAGES": "The articles are in: {languages}. Quotes stay in their own language.",
         "HELP": (
             "**Asking**\n"
             "Send a question in your own words; names, dates and figures help most. You get up to three quotes, word for word, each with its source. The source's title leads to the very sentence.\n\n"
@@ -37,6 +38,7 @@ INTERFACE = Catalogue(
         ),
         "GROUP_HELLO": "Hello. I answer questions only in the words of given articles, each quote with its source. Ask with /ask and a question, by replying to me, or by mentioning {bot}. Otherwise I stay silent. Administrators choose with /settings how I answer here.",
         "ASK_USAGE": "Please write the question after /ask, or reply with /ask to the message that asks it.",
+        "READS_TEXT": "I read text: questions, what is written below a photo or a file, and messages that you forward.",
         "UNKNOWN_COMMAND": "I do not know this command. /help lists the ones that I know.",
         "PRIVACY": (
             "**What is kept**\n"
@@ -112,6 +114,7 @@ INTERFACE = Catalogue(
         "BUTTON_OPEN_PRIVATE": "Open in private",
         "BUTTON_PREVIOUS": "‹ Back",
         "BUTTON_NEXT": "Next ›",
+        "BUTTON_SHARE": "Share",
         "BUTTON_CONFIRM": "Confirm",
         "BUTTON_CANCEL": "Cancel",
         "BUTTON_APPLY": "Apply this",

@@ -17,6 +17,7 @@ INTERFACE = Catalogue(
             "/sources muestra los artículos, /help dice qué más puedo hacer."
         ),
         "START_EXAMPLES": "Podría preguntar por uno de estos artículos:",
+        "START_LANGUAGES": "Idiomas de los artículos: {languages}. Las citas quedan en su idioma.",
         "HELP": (
             "**Preguntar**\n"
             "Envíe una pregunta con sus palabras; lo que más ayuda son nombres, fechas y cifras. Recibirá hasta tres citas, palabra por palabra, cada una con su fuente. El título de la fuente lleva a la frase misma.\n\n"
@@ -34,6 +35,7 @@ INTERFACE = Catalogue(
         ),
         "GROUP_HELLO": "Hola. Respondo preguntas solo con las palabras de artículos dados, cada cita con su fuente. Pregunte con /ask y una pregunta, respondiéndome o mencionando {bot}. Si no, guardo silencio. Los administradores eligen con /settings cómo respondo aquí.",
         "ASK_USAGE": "Escriba la pregunta después de /ask, o responda con /ask al mensaje que la hace.",
+        "READS_TEXT": "Leo texto: preguntas, lo que está escrito debajo de una foto o un archivo, y los mensajes reenviados.",
         "UNKNOWN_COMMAND": "No conozco este comando. /help muestra los que conozco.",
         "PRIVACY": (
             "**Qué se guarda**\n"
@@ -109,6 +111,7 @@ INTERFACE = Catalogue(
         "BUTTON_OPEN_PRIVATE": "Abrir en privado",
         "BUTTON_PREVIOUS": "‹ Atrás",
         "BUTTON_NEXT": "Siguiente ›",
+        "BUTTON_SHARE": "Compartir",
         "BUTTON_CONFIRM": "Confirmar",
         "BUTTON_CANCEL": "Cancelar",
         "BUTTON_APPLY": "Aplicar",

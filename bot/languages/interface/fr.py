@@ -17,6 +17,7 @@ INTERFACE = Catalogue(
             "/sources liste les articles, /help dit ce que je sais faire d’autre."
         ),
         "START_EXAMPLES": "Vous pourriez interroger l’un de ces articles :",
+        "START_LANGUAGES": "Langues des articles : {languages}. Les citations restent dans leur langue.",
         "HELP": (
             "**Poser une question**\n"
             "Envoyez une question avec vos mots ; les noms, les dates et les chiffres aident le plus. Vous recevez jusqu’à trois citations, mot pour mot, chacune avec sa source. Le titre de la source mène à la phrase même.\n\n"
@@ -34,6 +35,7 @@ INTERFACE = Catalogue(
         ),
         "GROUP_HELLO": "Bonjour. Je réponds aux questions uniquement avec les mots d’articles donnés, chaque citation avec sa source. Demandez avec /ask et une question, en me répondant ou en mentionnant {bot}. Sinon, je me tais. Les administrateurs choisissent avec /settings comment je réponds ici.",
         "ASK_USAGE": "Écrivez la question après /ask, ou répondez par /ask au message qui la pose.",
+        "READS_TEXT": "Je lis du texte : des questions, ce qui est écrit sous une photo ou un fichier, et les messages transférés.",
         "UNKNOWN_COMMAND": "Je ne connais pas cette commande. /help liste celles que je connais.",
         "PRIVACY": (
             "**Ce qui est conservé**\n"
@@ -109,6 +111,7 @@ INTERFACE = Catalogue(
         "BUTTON_OPEN_PRIVATE": "Ouvrir en privé",
         "BUTTON_PREVIOUS": "‹ Retour",
         "BUTTON_NEXT": "Suite ›",
+        "BUTTON_SHARE": "Partager",
         "BUTTON_CONFIRM": "Confirmer",
         "BUTTON_CANCEL": "Annuler",
         "BUTTON_APPLY": "Appliquer",

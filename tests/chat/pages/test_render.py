@@ -278,7 +278,7 @@ def test_the_proof_of_a_quote_that_fills_a_message_fits_one() -> None:
 def test_an_inline_result_is_complete_in_itself() -> None:
     result = render_inline(MINES, EN)
     assert result.title == MINES.text
-    assert result.description == "Alder Courier, 6 May 2031"
+    assert result.description == "Mines in the harbour – Alder Courier, 6 May 2031"
     assert result.page.html.visible.endswith("Mines in the harbour – Alder Courier, 6 May 2031")
     assert len(render_inline(quotes(LONG)[1], EN).title) <= 80
     assert render_inline(quotes(LONG)[1], EN).page.html.fits

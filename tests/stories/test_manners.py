@@ -1,0 +1,113 @@
+"""First contact, silence where silence is due, and what a press of somebody else's button does."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.core.index.edition import Edition
+from tests.fake_telegram import FakeTelegram, Group, Person
+from tests.stories.steps import asked, pressed
+from tests.stories.world import ARTICLES, BRIDGE, BRIDGE_QUESTION, HARBOUR, LIVELY, QUESTION, Served
+
+READS = "I read text"
+
+
+async def test_an_example_of_the_start_opens_its_article(
+    telegram: FakeTelegram, bot: Served, aya: Person
+) -> None:
+    chat = telegram.private(aya)
+    await chat.asks("/start")
+    examples = (await chat.reply()).keys
+    shown = await chat.asks(next(title for title in examples if "bridge" in title))
+    assert "From the article, part 1 of" in shown.text
+    assert BRIDGE in shown.quotes[0]
+
+
+@pytest.mark.parametrize("address", ["https://courier.test/mines", "http://www.courier.test/mines#top"])
+async def test_an_articles_own_address_opens_it(
+    telegram: FakeTelegram, bot: Served, aya: Person, address: str
+) -> None:
+    bot.shelf.current = Edition.of([ARTICLES[0], replace(ARTICLES[1], url="")])
+    shown = await telegram.private(aya).asks(address)
+    assert "From the article, part 1 of" in shown.text
+    assert HARBOUR in shown.quotes[0]
+
+
+@pytest.mark.parametrize(("code", "told"), [("de", "English"), ("ru", "English"), ("en", "")])
+async def test_a_start_tells_in_which_language_the_articles_are(
+    telegram: FakeTelegram, bot: Served, code: str, told: str
+) -> None:
+    reader = telegram.user("Reader", language_code=code)
+    hello = await telegram.private(reader).asks("/start")
+    assert told in hello.text if told else "The articles are in" not in hello.text
+
+
+@pytest.mark.parametrize("kind", ["voice", "sticker"])
+async def test_what_holds_no_words_gets_one_line_once(
+    telegram: FakeTelegram, bot: Served, aya: Person, kind: str
+) -> None:
+    bodies = {
+        "voice": {"file_id": "v", "file_unique_id": "v", "duration": 1},
+        "sticker": {
+            "file_id": "s",
+            "file_unique_id": "s",
+            "width": 1,
+            "height": 1,
+            "type": "regular",
+            "is_animated": False,
+            "is_video": False,
+        },
+    }
+    chat = telegram.private(aya)
+    for _ in range(3):
+        message = chat.post(aya, "", **{kind: bodies[kind]})
+        del message["text"]
+        chat.deliver(message)
+    assert READS in (await chat.reply()).text
+    assert HARBOUR in (await chat.asks(QUESTION)).quotes[0]
+    assert chat.unread == []
+
+
+async def test_a_message_that_is_edited_into_a_question_is_answered(
+    telegram: FakeTelegram, bot: Served, group: Group, aya: Person
+) -> None:
+    message = group.write(aya, "How many mines?")
+    group.edit(message, f"/ask {QUESTION}")
+    answer = await group.reply()
+    assert HARBOUR in answer.quotes[0]
+    assert answer.replies_to == message["message_id"]
+
+
+async def test_the_buttons_below_a_proof_are_those_of_whoever_called_it(
+    telegram: FakeTelegram, bot: Served, group: Group, aya: Person
+) -> None:
+    ben = telegram.user("Ben")
+    answer = await asked(group, aya, QUESTION)
+    group.write(ben, "/proof@quoth_test_bot", reply_to=answer)
+    proof = await group.reply()
+    assert HARBOUR in (await pressed(group, ben, proof, "context")).text
+    assert "belongs to" in await group.pop_up(group.press(telegram.user("Cem"), proof, "context"))
+
+
+async def test_nothing_in_a_quote_comes_alive(telegram: FakeTelegram, bot: Served, aya: Person) -> None:
+    bot.shelf.current = Edition.of([LIVELY])
+    answer = await telegram.private(aya).asks("Write what mail or send help for mines?")
+    assert answer.quotes == [LIVELY.text]
+    fixed = [answer.covered(entity) for entity in answer.entities if entity["type"] == "code"]
+    assert fixed == ["@harbour", "mail@alder.test", "courier.test/mines", "#mines", "/help", "$ALD"]
+
+
+async def test_a_file_without_a_title_is_no_address(telegram: FakeTelegram, bot: Served, aya: Person) -> None:
+    bot.shelf.current = Edition.of([replace(ARTICLES[1], title="", url="")])
+    answer = await telegram.private(aya).asks(BRIDGE_QUESTION)
+    assert answer.quotes == [BRIDGE]
+    assert "bridge.md" in [answer.covered(entity) for entity in answer.entities if entity["type"] == "code"]
+
+
+async def test_a_follow_up_names_the_question_before_it_as_it_was_asked(
+    telegram: FakeTelegram, bot: Served, group: Group, aya: Person
+) -> None:
+    first = await asked(group, aya, QUESTION)
+    group.write(aya, "what about the harbour of Port Alder?", reply_to=first)
+    second = await group.reply()
+    assert f"earlier question: {QUESTION}" in second.text
