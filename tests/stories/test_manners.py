@@ -86,7 +86,7 @@ async def test_the_buttons_below_a_proof_are_those_of_whoever_called_it(
     group.write(ben, "/proof@quoth_test_bot", reply_to=answer)
     proof = await group.reply()
     assert HARBOUR in (await pressed(group, ben, proof, "context")).text
-    assert "belongs to" in await group.pop_up(group.press(telegram.user("Cem"), proof, "context"))
+    assert "belongs to" in await group.pop_up(group.press(telegram.user("Cem"), proof, "back"))
 
 
 async def test_nothing_in_a_quote_comes_alive(telegram: FakeTelegram, bot: Served, aya: Person) -> None:

@@ -45,6 +45,7 @@ CONFIRM = "Anonymous administrators confirm"
 EMPTY = re.compile("write the question|ask with a few words")
 """What whoever asks nothing is told."""
 REFUSED = (
+    "I read text",
     "Only maintainers",
     "Only administrators",
     "This command is for groups",
