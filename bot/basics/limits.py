@@ -254,6 +254,8 @@ class WaitingLimits:
     """Between two looks whether something new serves whose sentences are to be encoded."""
     encoder_failed: float = 300.0
     """After an encoder failed, before it is tried again."""
+    last_batch: float = 3.0
+    """At the end, for the sentences that are being encoded: the packaged encoder needs no longer for some."""
     offers: tuple[float, ...] = (0.0, 1.0, 5.0, 30.0, 120.0)
     """Before each try to offer an answer: the network that lost it may be away for longer."""
     silence: float = 120.0

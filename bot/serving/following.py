@@ -5,8 +5,7 @@ import logging
 import os
 import sys
 import threading
-from collections.abc import AsyncIterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 
 from bot.basics.limits import LIMITS
@@ -19,29 +18,60 @@ log = logging.getLogger(__name__)
 
 @asynccontextmanager
 async def meaning_follows(shelf: Shelf) -> AsyncIterator[None]:
-    """Encode whatever edition serves while the block runs; a failing encoder is tried again later."""
-    ended = threading.Event()
+    """Encode whatever edition serves while the block runs; a failing encoder is tried again later.
 
-    async def follow(worker: ThreadPoolExecutor) -> None:
-        loop = asyncio.get_running_loop()
+    At the end a batch that is being encoded is waited for, for a moment: a slow server may take minutes.
+    """
+    ended, running = threading.Event(), set[asyncio.Future[None]]()
+
+    async def follow() -> None:
         while True:
             pause = LIMITS.waiting.encoding
             try:
-                await loop.run_in_executor(worker, _encode, shelf, ended)
+                work = _aside(lambda: _encode(shelf, ended))
+                running.add(work)
+                work.add_done_callback(running.discard)
+                await asyncio.shield(work)
             except EncoderError as error:
                 log.warning("searching by words alone: %s", error)
                 pause = LIMITS.waiting.encoder_failed
             await asyncio.sleep(pause)
 
-    with ThreadPoolExecutor(1, "encoding", _go_last) as worker:
-        task = asyncio.create_task(follow(worker))
+    task = asyncio.create_task(follow())
+    try:
+        yield
+    finally:
+        ended.set()
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+        if running:
+            await asyncio.wait(running, timeout=LIMITS.waiting.last_batch)
+
+
+def _aside(work: Callable[[], None]) -> asyncio.Future[None]:
+    """Begin the work in a thread of the lowest priority, which does not keep the process from ending."""
+    loop = asyncio.get_running_loop()
+    done: asyncio.Future[None] = loop.create_future()
+
+    def settle(error: Exception | None) -> None:
+        if error:
+            done.set_exception(error)
+        else:
+            done.set_result(None)
+
+    def run() -> None:
+        _go_last()
+        failure: Exception | None = None
         try:
-            yield
-        finally:
-            ended.set()
-            task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
+            work()
+        except Exception as error:
+            failure = error
+        with suppress(RuntimeError):  # the loop has ended meanwhile
+            loop.call_soon_threadsafe(settle, failure)
+
+    threading.Thread(target=run, name="encoding", daemon=True).start()
+    return done
 
 
 def _encode(shelf: Shelf, ended: threading.Event) -> None:
