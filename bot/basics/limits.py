@@ -198,6 +198,8 @@ class AskingLimits:
     """Sentences of a message passed on that are looked up, each by itself."""
     searched: int = 1_000
     """Characters of it that are searched if it is no quotation; what follows is ignored, but for filters."""
+    grouped: int = 200
+    """Characters of a question by which it is grouped with others that nobody could answer."""
     message: int = 8_000
     """Characters that are read of what is asked anywhere, with its filters: more than any chat sends."""
     questions: int = 3

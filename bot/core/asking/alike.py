@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from bot.basics.limits import LIMITS
 from bot.core.nouns import Term
 from bot.core.words.tokens import question_terms
 
@@ -13,14 +14,15 @@ ALIKE = 0.5
 def group_questions(questions: Sequence[str], languages: Iterable[str]) -> list[tuple[str, int]]:
     """Return each group's commonest wording and its number of questions, the largest group first.
 
-    A question joins the group whose first question it shares most terms with, or begins a new one.
+    A question joins the group whose first question it shares most terms with, or begins a new one. Of a long
+    one the beginning counts, ``LIMITS.asking.grouped`` characters.
     """
     known = sorted(languages)
     firsts: list[frozenset[Term]] = []
     groups: list[Counter[str]] = []
     by_term: defaultdict[Term, list[int]] = defaultdict(list)
     for question in questions:
-        terms = _terms(question, known)
+        terms = _terms(question[: LIMITS.asking.grouped], known)
         number = _closest(terms, firsts, by_term)
         if number is None:
             number = len(firsts)
