@@ -60,6 +60,7 @@ PAGE = """<!doctype html>
 """
 WINDOW = (900, 1400)
 MARKED = (255, 0, 255)
+ITEM_MARK = re.compile(r"^(?:\d{1,3}[.)]|[•*–-])\s+", re.MULTILINE)
 TRIES = 10
 """Pictures that are taken until something is highlighted: the browser searches beside other work."""
 
@@ -201,7 +202,8 @@ async def shown(browser: Chromium, quote: Quote, link: str) -> Found:
     """Open the link, and compare what is highlighted with where the quote stands."""
     await browser.open("about:blank")
     await browser.open(link)
-    squeezed = "".join(quote.text.split())
+    said = ITEM_MARK.sub("", quote.text)  # a browser draws numbers of items, and finds nothing in them
+    squeezed = "".join(said.split())
     before = "".join(quote.article.text[: quote.span.start].split())
     boxes = await browser.script(EXPECTED, squeezed, before.count(squeezed))
     marked = await highlighted(browser)
@@ -212,11 +214,19 @@ async def shown(browser: Chromium, quote: Quote, link: str) -> Found:
     for left, top, right, bottom in np.array(boxes).round().astype(int):
         inside[max(top + 2, 0) : max(bottom - 2, 0), max(left + 1, 0) : max(right - 1, 0)] = True
         around[max(top - 3, 0) : max(bottom + 3, 0), max(left - 6, 0) : max(right + 6, 0)] = True
+    if not inside.any():
+        return Found(False, False, link)
     top, bottom = min(box[1] for box in boxes), max(box[3] for box in boxes)
     covered = (marked & inside).sum() / max(inside.sum(), 1)
-    return Found(
-        bool(covered > 0.6 and not (marked & ~around).any()), bool(top >= 0 and bottom <= WINDOW[1]), link
-    )
+    same_edges = bool(np.abs(edges(marked) - edges(inside)).max() <= 6)
+    exact = bool(covered > 0.5) and same_edges and not (marked & ~around).any()
+    return Found(exact, bool(top >= 0 and bottom <= WINDOW[1]), link)
+
+
+def edges(pixels: np.ndarray[Any, np.dtype[np.bool_]]) -> np.ndarray[Any, np.dtype[np.int_]]:
+    """Return the first and last row and column that have one."""
+    rows, columns = np.nonzero(pixels)
+    return np.array([rows.min(), rows.max(), columns.min(), columns.max()])
 
 
 async def highlighted(browser: Chromium) -> np.ndarray[Any, np.dtype[np.bool_]] | None:

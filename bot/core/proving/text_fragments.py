@@ -13,13 +13,15 @@ from urllib.parse import quote as percent_encoded
 from urllib.parse import urlsplit
 
 from bot.basics.limits import LIMITS
-from bot.core.nouns import Article, Span
+from bot.core.nouns import Article, Block, BlockKind, Span
 from bot.core.proving.quote import Quote
 
 EXACT_UP_TO = 300
 """Characters up to which a quote is named in full, as the draft recommends; a longer one by its two ends."""
 
 _WORD = re.compile(r"[^\s、。，；！？]+[、。，；！？]*|\S+")
+_ITEM_MARK = re.compile(r"(?:\d{1,3}[.)]|[•*–-])\s+")
+"""What stands before an item in our text; on a page it is drawn by the browser, which does not search it."""
 _TERM_WORDS = (6, 12, 24)
 _CONTEXT_WORDS = (3, 6, 12, 24, 48)
 _CLEAR_FROM = 4
@@ -74,6 +76,7 @@ def _encoded(term: Span, text: str) -> str:
 def _terms(article: Article, span: Span) -> _Terms:
     pieces = _pieces(article, span)
     words = _words(article.text, pieces[0])
+    span = Span(pieces[0].start, span.end)
     if len(pieces) == 1 and (len(span) <= EXACT_UP_TO or len(words) < _CLEAR_FROM):
         return _exact(article, span)
     start, prefix = _start(article, span, words if len(pieces) > 1 else words[:-1])
@@ -84,13 +87,17 @@ def _terms(article: Article, span: Span) -> _Terms:
 
 def _exact(article: Article, span: Span) -> _Terms:
     clear = len(span) >= _LONG_WORD or len(_words(article.text, span)) >= _CLEAR_FROM
-    if clear and _once(article.text, span):
+    once = _once(article.text, span)
+    if clear and once:
         return _Terms(span)
     prefix = suffix = None
     for prefix, suffix in _contexts(article, span):
+        # Between two blocks a page may hold what was cut, so what is clear enough does not build on both.
+        if once and not _in_one_block(article, _around(span, prefix, suffix)):
+            continue
         if _once(article.text, _around(span, prefix, suffix)):
-            break
-    return _Terms(span, None, prefix, suffix)
+            return _Terms(span, None, prefix, suffix)
+    return _Terms(span) if once else _Terms(span, None, prefix, suffix)
 
 
 def _start(article: Article, span: Span, words: list[Span]) -> tuple[Span, Span | None]:
@@ -132,8 +139,9 @@ def _contexts(article: Article, span: Span) -> Iterator[tuple[Span | None, Span 
 def _before(article: Article, offset: int, count: int) -> Span | None:
     """Return up to ``count`` words before the offset, all from one block."""
     for block in reversed(article.blocks):
-        if block.span.start < offset:
-            words = _words(article.text, Span(block.span.start, min(offset, block.span.end)))
+        begin = _begins(article, block)
+        if begin < offset:
+            words = _words(article.text, Span(begin, min(offset, block.span.end)))
             if words:
                 return Span(words[-count:][0].start, words[-1].end)
     return None
@@ -143,7 +151,7 @@ def _after(article: Article, offset: int, count: int) -> Span | None:
     """Return up to ``count`` words after the offset, all from one block."""
     for block in article.blocks:
         if block.span.end > offset:
-            words = _words(article.text, Span(max(offset, block.span.start), block.span.end))
+            words = _words(article.text, Span(max(offset, _begins(article, block)), block.span.end))
             if words:
                 return Span(words[0].start, words[:count][-1].end)
     return None
@@ -155,8 +163,21 @@ def _around(span: Span, prefix: Span | None, suffix: Span | None = None) -> Span
 
 def _pieces(article: Article, span: Span) -> list[Span]:
     """Return the part of the range in each block that it touches."""
-    blocks = (block.span for block in article.blocks if block.span.overlaps(span))
-    return [Span(max(b.start, span.start), min(b.end, span.end)) for b in blocks] or [span]
+    blocks = [block for block in article.blocks if block.span.overlaps(span)]
+    pieces = ((max(_begins(article, b), span.start), min(b.span.end, span.end)) for b in blocks)
+    return [Span(start, end) for start, end in pieces if start < end] or [span]
+
+
+def _begins(article: Article, block: Block) -> int:
+    """Return where the words of a block begin that a browser finds."""
+    if block.kind is not BlockKind.ITEM:
+        return block.span.start
+    mark = _ITEM_MARK.match(article.text, block.span.start, block.span.end)
+    return mark.end() if mark and mark.end() < block.span.end else block.span.start
+
+
+def _in_one_block(article: Article, span: Span) -> bool:
+    return len(_pieces(article, span)) == 1
 
 
 def _words(text: str, span: Span) -> list[Span]:

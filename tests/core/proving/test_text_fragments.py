@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from bot.basics.limits import LIMITS
+from bot.core.nouns import BlockKind
 from bot.core.proving.quote import Quote
 from bot.core.proving.text_fragments import EXACT_UP_TO, quote_link
 from tests.chat.articles import Blocks, article, at, joined, quotes
@@ -150,3 +153,25 @@ def test_white_space_is_named_as_a_browser_shows_it() -> None:
     blocks = [["The ferry left late\n  that evening."]]
     assert followed(quotes(blocks)[0]) == blocks[0][0]
     assert "%0A" not in quote_link(quotes(blocks)[0])
+
+
+@pytest.mark.parametrize("mark", ["1. ", "12) ", "• ", "- "])
+def test_the_mark_of_an_item_is_drawn_by_browsers_and_not_searched(mark: str) -> None:
+    steps = [
+        [f"{mark}Push the tank in until it clicks."],
+        [f"{mark}Close the lid."],
+        [f"{mark}Close the lid."],
+    ]
+    source = article(steps)
+    source = replace(source, blocks=tuple(replace(b, kind=BlockKind.ITEM) for b in source.blocks))
+    found = [parse(quote_link(quote)) for quote in quotes(steps, source)]
+    assert found[0].start == "Push the tank in until it clicks."
+    assert [(one.start, one.prefix) for one in found[1:2]] == [("Close the lid.", "until it clicks.")]
+    whole = joined(quotes(steps, source)[0], quotes(steps, source)[1])
+    assert not any(mark.strip() in (term or "") for term in vars(parse(quote_link(whole))).values())
+
+
+def test_short_words_that_stand_once_do_not_build_on_another_block() -> None:
+    told = [["Nobody came to the pier that day."], ["Yes."], ["Divers found 14 mines near the pier."]]
+    quote = next(quote for quote in quotes(told) if quote.text == "Yes.")
+    assert quote_link(quote).partition("text=")[2] == "Yes."
