@@ -118,10 +118,10 @@ def _patterns() -> Iterator[tuple[Message, re.Pattern[str]]]:
         for language in Language:
             for line in wording(message, language).replace("**", "").split("\n"):
                 if line.strip():
-                    yield message, re.compile(_pattern(line.strip()), re.DOTALL)
+                    yield message, re.compile(line_pattern(line.strip()), re.DOTALL)
 
 
-def _pattern(line: str) -> str:
+def line_pattern(line: str) -> str:
     written = ""
     for literal, name, forms, _ in Formatter().parse(line):
         written += re.escape(comparable(f"|{literal}|")[1:-1])
