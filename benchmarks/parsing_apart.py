@@ -42,7 +42,7 @@ def _page(number: int) -> bytes:
 
 
 def _here(page: bytes) -> None:
-    from bot.library.formats.web_page import parse_web_page  # noqa: PLC0415 - its libraries count, too
+    from bot.library.formats.saved.web_page import parse_web_page  # noqa: PLC0415 - its libraries count, too
 
     read_draft(parse_web_page(page, Header()), "a.html")
 

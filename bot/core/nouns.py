@@ -1,5 +1,6 @@
 """The nouns of Quoth: frozen values; text is stored once, everything else is a range into it."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import Enum
@@ -46,6 +47,8 @@ class BlockKind(Enum):
     """A row of a table, its cells parted by " | ": quotable as a whole."""
     HEAD = "head"
     """The row that names a table's columns: shown above the table's rows."""
+    REFERENCE = "reference"
+    """An entry of a list of notes or sources: quotable as a whole, for its full stops end no sentences."""
     CODE = "code"
     """Lines of a program, all of them: quotable behind the sentence that they follow."""
     HEADING = "heading"
@@ -58,7 +61,7 @@ class BlockKind(Enum):
     @property
     def quotable(self) -> bool:
         """Tell whether the sentences of such a block may be quoted by themselves."""
-        return self in {BlockKind.PROSE, BlockKind.ITEM, BlockKind.ROW}
+        return self in {BlockKind.PROSE, BlockKind.ITEM, BlockKind.ROW, BlockKind.REFERENCE}
 
 
 class CutAs(Enum):
@@ -176,6 +179,13 @@ class Passage:
     def text(self) -> str:
         """The words of the passage, as they stand in the article."""
         return self.span.of(self.article.text)
+
+    @property
+    def is_reference(self) -> bool:
+        """Tell whether it stands in a list of notes or sources."""
+        blocks = self.article.blocks
+        at = bisect_right(blocks, self.span.start, key=lambda block: block.span.start) - 1
+        return at >= 0 and blocks[at].kind is BlockKind.REFERENCE
 
     def above(self, number: int) -> tuple[Span, ...]:
         """Return the lead-ins of a sentence."""

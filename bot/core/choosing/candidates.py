@@ -1,9 +1,8 @@
 """The sentences that may answer a question: those of the passages that match it best."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 from operator import contains
 
 from bot.basics.limits import LIMITS
@@ -74,12 +73,23 @@ def candidates(
     has a word.
     """
     found: list[Candidate] = []
-    best = dict(islice(_best(question, edition, passages), passages))
+    best = dict(_above_references(_best(question, edition, 2 * passages), edition, passages))
     alike = _alike(question, edition, likeness) if likeness else {}
     for number, score in {**best, **alike}.items():
         passage = edition.passages[number]
         found.extend(_of_passage((number, passage), score, number in best, number in alike))
     return found
+
+
+def _above_references(
+    best: Iterable[tuple[int, float]], edition: Edition, count: int
+) -> Iterator[tuple[int, float]]:
+    """Yield as many passages of text, and the lists of sources found before the last of them."""
+    for number, score in best:
+        yield number, score
+        count -= not edition.passages[number].is_reference
+        if not count:
+            return
 
 
 def _alike(question: Question, edition: Edition, likeness: SentenceLikeness) -> dict[int, float]:

@@ -24,6 +24,8 @@ SECOND_WITHIN = 3.0
 questions 1.0 answers 83.1 % in the first quote, 2.0 83.9 % with ten characters more."""
 SAME_SOURCE = 0.5
 """What each further quote of an article must score more than one of another article."""
+REFERENCE = 3.0
+"""What an entry of a list of sources must score more than a sentence: titles share words with questions."""
 SAME_WORDS = 0.7
 """Share of common words from which two sentences are one voice: a wire story in several outlets."""
 
@@ -55,7 +57,8 @@ def rank(
     """Score all candidates of a question; equal scores keep the order of the passages."""
     found = candidates(question, edition, likeness=likeness)
     rows = features(question, found, vectors, likeness)
-    return ordered(found, rows, ranker.scores(rows))
+    behind = np.array([REFERENCE * candidate.passage.is_reference for candidate in found])
+    return ordered(found, rows, ranker.scores(rows) - behind)
 
 
 def ordered(found: Sequence[Candidate], rows: Matrix, scores: Scores) -> Ranked:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from itertools import pairwise, zip_longest
+from itertools import compress, pairwise, zip_longest
 
 from bot.core.nouns import BlockKind
 from bot.core.reading.lines import Paragraph
@@ -14,6 +14,8 @@ _PROSE, _HEADING, _QUESTION = BlockKind.PROSE, BlockKind.HEADING, BlockKind.QUES
 
 _INTERVIEW = 3
 """Questions that make a section an interview."""
+_SELDOM = 8
+"""Paragraphs a question of such a section; where fewer ask, and nobody is addressed, the author does."""
 _BRIEF = 7
 """Words of a question that, if there is another such one, heads the paragraphs below it."""
 _KNOWN = tuple(known.reading.interviews for known in LANGUAGES.values())
@@ -51,15 +53,22 @@ def _find_interviews(paragraphs: list[Paragraph]) -> None:
     """Mark the questions and prompts of sections that alternate between asking and telling."""
     kept = [p for p in paragraphs if p.kind]
     asking = [_is_asking(p, following) for p, following in zip_longest(kept, kept[1:])]
-    asked = [p for p, asks_this in zip(kept, asking, strict=True) if asks_this]
+    asked = list(compress(kept, asking))
     personal = sum(1 for p in asked if _YOU.search(p.text)) >= _INTERVIEW
     brief = sum(1 for p in asked if p.words <= _BRIEF) > 1
     for start, end in _sections(kept):
-        many = sum(asking[start:end]) >= _INTERVIEW
+        many = _is_interview(list(compress(kept[start:end], asking[start:end])), end - start)
         for n in range(start, end):
             alone = (brief and kept[n].words <= _BRIEF) or (personal and _YOU.search(kept[n].text))
             if (asking[n] and (many or alone)) or (many and n + 1 < end and _is_prompt(kept[n])):
                 kept[n].kind = _QUESTION
+
+
+def _is_interview(asked: list[Paragraph], size: int) -> bool:
+    """Tell whether so many paragraphs of a section ask that it is an interview."""
+    return len(asked) >= _INTERVIEW and (
+        len(asked) >= size / _SELDOM or any(_YOU.search(p.text) for p in asked)
+    )
 
 
 def _is_asking(paragraph: Paragraph, following: Paragraph | None) -> bool:

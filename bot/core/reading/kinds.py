@@ -69,6 +69,8 @@ def _residue(paragraph: Paragraph) -> CutAs | None:
     if paragraph.known is CODE:
         return None
     found = residue_of(unmarked(paragraph.text))
+    if paragraph.known is BlockKind.REFERENCE and found is CutAs.REFERENCE:
+        return None
     return None if paragraph.known in {HEADING, HEAD, ROW} and is_date(paragraph.text) else found
 
 

@@ -34,8 +34,9 @@ def _stretches(article: Article) -> Iterator[tuple[tuple[Span, ...], list["_Para
     paragraphs: list[_Paragraph] = []
     for block, above in zip(article.blocks, lead_ins(article), strict=True):
         if block.kind.quotable:
-            if sections.begin_at(article.text, block):
-                yield sections.before, paragraphs
+            begun = sections.begin_at(article.text, block)
+            if begun or (paragraphs and _is_reference(paragraphs[-1].block) != _is_reference(block)):
+                yield sections.before if begun else sections.now, paragraphs
                 paragraphs = []
             paragraphs.append(_Paragraph.of(article, block, above))
         elif not (block.kind is BlockKind.CODE and paragraphs and paragraphs[-1].take(block)):
@@ -44,6 +45,10 @@ def _stretches(article: Article) -> Iterator[tuple[tuple[Span, ...], list["_Para
             if block.kind in {BlockKind.HEADING, BlockKind.QUESTION}:
                 sections.begin(block)
     yield sections.now, paragraphs
+
+
+def _is_reference(block: Block) -> bool:
+    return block.kind is BlockKind.REFERENCE
 
 
 _NUMBERED = re.compile(r"§+\s?\d+[^\W\d_]?(?=[\s.])")
@@ -89,8 +94,9 @@ class _Paragraph:
 
     @classmethod
     def of(cls, article: Article, block: Block, above: tuple[Span, ...]) -> "_Paragraph":
-        """Read a block; a row of a table is one sentence."""
-        if block.kind is BlockKind.ROW:
+        """Read a block; a row of a table is one sentence, and so is a reference that is not too long."""
+        short = block.kind is BlockKind.REFERENCE and len(block.span) <= LIMITS.texts.quote
+        if short or block.kind is BlockKind.ROW:
             return cls(block, [block.span], above)
         return cls(block, list(sentences(article.text, block.span, article.language)), above)
 

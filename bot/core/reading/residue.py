@@ -140,6 +140,8 @@ _BACK_LINKS = ("^ ", "↑")
 """What an encyclopedia's notes begin with."""
 _PARTING = tuple('.!?…|/(•,;—–-»”"')
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WRITTEN = re.compile("[\\w\ufffc]")
+"""A line without a letter, a figure or what stands for a formula says nothing."""
 _TOKEN = re.compile(r"[^\W\d_]+(?:\.[^\W\d_])?|\d+")
 
 
@@ -208,6 +210,8 @@ def _is_reference(text: str) -> bool:
 
 
 def _is_label(text: str) -> bool:
+    if not _WRITTEN.search(text):
+        return True
     shapeless = word_count(text) <= 1 or text.endswith(("…", "...")) or not ends_sentence(text)
     return shapeless and _matches(_LABEL, text.rstrip(" :.!»>→▼▾"), 25)
 

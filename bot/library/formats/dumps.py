@@ -16,7 +16,7 @@ from bot.core.nouns import BlockKind
 from bot.languages.interface.messages import Message
 from bot.library.formats.exports.chat_days import Posted, chat_drafts, message_pieces
 from bot.library.formats.exports.left_out import left_out
-from bot.library.formats.web_page import whole_text
+from bot.library.formats.saved.web_page import whole_text
 from bot.library.parsing.decoding import decode_raw, tidy
 from bot.library.parsing.draft import CELLS_JOINED, Draft, Piece
 from bot.library.parsing.format import Drafts, Format

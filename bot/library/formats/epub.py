@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.languages.interface.messages import Message
-from bot.library.formats.web_page import whole_text
+from bot.library.formats.saved.web_page import whole_text
 from bot.library.parsing.archive import Archive
 from bot.library.parsing.decoding import declared_encoding, decode
 from bot.library.parsing.draft import Draft, Piece

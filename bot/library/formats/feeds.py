@@ -12,7 +12,7 @@ from bot.basics.limits import LIMITS
 from bot.languages.interface.messages import Message
 from bot.library.formats.exports.left_out import left_out
 from bot.library.formats.exports.wordpress import is_wordpress, parse_wordpress
-from bot.library.formats.web_page import whole_text
+from bot.library.formats.saved.web_page import whole_text
 from bot.library.parsing.decoding import declared_encoding, decode_raw
 from bot.library.parsing.draft import Draft
 from bot.library.parsing.format import Drafts, Format

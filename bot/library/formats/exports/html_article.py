@@ -1,7 +1,7 @@
 """An article whose text an export has as HTML."""
 
 from bot.basics.errors import ArticleError
-from bot.library.formats.web_page import whole_text
+from bot.library.formats.saved.web_page import whole_text
 from bot.library.parsing.draft import Draft
 from bot.library.parsing.header import Header
 

@@ -13,7 +13,7 @@ from bot.library.formats.exports.chat_days import Posted, chat_drafts, one_line_
 from bot.library.formats.exports.html_article import page_draft
 from bot.library.formats.exports.left_out import left_out
 from bot.library.formats.exports.slack import slack_messages
-from bot.library.formats.web_page import whole_text
+from bot.library.formats.saved.web_page import whole_text
 from bot.library.parsing.days import day_of
 from bot.library.parsing.decoding import decode_raw
 from bot.library.parsing.draft import Draft, Piece

@@ -10,7 +10,7 @@ from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.languages.interface.messages import Message
 from bot.library.formats.exports.left_out import left_out
-from bot.library.formats.web_page import whole_text
+from bot.library.formats.saved.web_page import whole_text
 from bot.library.parsing.decoding import decode_raw, tidy
 from bot.library.parsing.draft import Draft, Piece
 from bot.library.parsing.format import Drafts, Format

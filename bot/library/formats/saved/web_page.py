@@ -13,7 +13,9 @@ from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.core.nouns import BlockKind
 from bot.languages.interface.messages import Message
-from bot.library.formats.seen import publication_day, show_only_seen
+from bot.library.formats.saved.seen import NOTE_SIGN, publication_day, show_only_seen
+from bot.library.formats.saved.standfirst import with_standfirst
+from bot.library.formats.saved.teasers import drop_other_pages
 from bot.library.parsing.decoding import declared_encoding, decode_raw, tidy
 from bot.library.parsing.draft import CELLS_JOINED, Draft, Piece
 from bot.library.parsing.format import Format
@@ -77,6 +79,7 @@ def main_text(page: str) -> tuple[tuple[Piece, ...], Header]:
 
     tree = _tree(page)
     _limit_metadata(tree)
+    drop_other_pages(tree)
     language = (tree.get("lang") or "")[:2]
     published = publication_day(tree)
     document = bare_extraction(tree, **_WANTED)
@@ -91,7 +94,7 @@ def main_text(page: str) -> tuple[tuple[Piece, ...], Header]:
         "published": published,
         "language": language,
     }
-    return tuple(_pieces(document.body)), found_header(found)
+    return with_standfirst(tree, tuple(_pieces(document.body))), found_header(found)
 
 
 def whole_text(markup: str) -> tuple[Piece, ...]:
@@ -147,7 +150,7 @@ def _put_before(item: Any, mark: str) -> None:
     """Put the mark in front of the item's first words, if it has any and no such mark yet."""
     for element in item.iter():
         if element.text and element.text.strip():
-            if not element.text.lstrip()[0].isdigit():
+            if not element.text.lstrip()[0].isdigit() and not element.text.startswith(NOTE_SIGN):
                 element.text = mark + element.text.lstrip()
             return
         if element.tail and element.tail.strip() and element is not item:
@@ -258,6 +261,8 @@ class _Place:
         """Return the text, as what stands there; of an item only the first stretch is one."""
         if self._heading:
             return Piece(text, BlockKind.HEADING, self._heading)
+        if self._item and text.startswith(NOTE_SIGN):
+            return Piece(text.removeprefix(NOTE_SIGN), BlockKind.REFERENCE)
         if self._item and self._lists:
             self._item = False
             kind = BlockKind.NOTE if self._role == "dt" else BlockKind.ITEM

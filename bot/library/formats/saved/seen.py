@@ -18,6 +18,11 @@ _UNSEEN_STYLES = (
 )
 _REFERENCE = re.compile(r"note|\bref|refer|cite|\bfn", re.IGNORECASE)
 _REFERENCE_FACTS = ("class", "id", "role", "epub:type", "{http://www.idpf.org/2007/ops}type")
+_BACK = re.compile(r"back-?(?:link|ref)|footnote-?back|reversefootnote", re.IGNORECASE)
+"""What leads from a note back to its mark."""
+_LONGEST_BACK = 40
+NOTE_SIGN = "\u2191 "
+"""What an item begins with that is a note or a source."""
 _FORMULA = re.compile(r"\b(?:math|tex|latex|equation|formula|mwe-math[\w-]*)\b", re.IGNORECASE)
 _LINEAR = frozenset({"math", "mrow", "mi", "mn", "mo", "mtext", "mstyle", "mspace", "semantics"})
 _PUBLISHED = re.compile(
@@ -50,6 +55,9 @@ def show_only_seen(tree: Any) -> None:
             _replace(element, HOLE)
     for element in list(tree.iter(*_STRUCK)):
         _remove(element)
+    for element in list(tree.iter("span", "a", "sup")):
+        if _leads_back(element):
+            _mark_note(element)
     _remove_hidden(tree)
     for element in list(tree.iter("sup", "sub", "a")):
         _set_apart(element)
@@ -83,6 +91,19 @@ def _formula(formula: Any) -> str:
         return _OPERATOR.sub(r" \1 ", "".join(formula.itertext()).strip())
     written = (formula.get("alttext") or "").strip()
     return HOLE if not written or _MARKED_UP.search(written) else written
+
+
+def _leads_back(element: Any) -> bool:
+    facts = f"{element.get('class') or ''} {element.get('role') or ''}"
+    return _BACK.search(facts) is not None and len("".join(element.itertext())) <= _LONGEST_BACK
+
+
+def _mark_note(back: Any) -> None:
+    """Put the sign of a note in front of the item that leads back to its mark, in place of the link."""
+    item = next(back.iterancestors("li"), None)
+    _remove(back)
+    if item is not None and not (item.text or "").startswith(NOTE_SIGN):
+        item.text = NOTE_SIGN + (item.text or "").lstrip()
 
 
 def _is_formula(element: Any) -> bool:

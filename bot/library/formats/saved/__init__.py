@@ -1,0 +1,1 @@
+"""Saved web pages: their main text, as a reader sees it."""

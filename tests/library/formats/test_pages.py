@@ -1,0 +1,81 @@
+"""What of a web page belongs to its text: standfirsts and notes do, streams of other pages do not."""
+
+from bot.core.asking.question import understand
+from bot.core.choosing.candidates import candidates
+from bot.core.index.edition import Edition
+from bot.core.nouns import Article
+from bot.core.reading.passages import passages
+from bot.library.formats.registry import parse_file
+
+TEXT = [
+    "The keepers of the lighthouse wrote down what they saw in every night of that winter.",
+    "A ship from Odderby passed on the second evening and answered none of their signals.",
+    "In the morning the youngest of them rowed out and found her deck empty and her lamps lit.",
+    "Nobody on the island ever learned what had become of the nine people who had sailed in her.",
+]
+LEAD = "Nine people left Odderby in the autumn of 1871, and a lighthouse saw the last of their ship."
+NOTE = "Quill, Edda (1931). The Lights of Skerry. Marrow: Hart & Sons. Retrieved 4 May 2010."
+
+
+def read(body: str) -> Article:
+    page = f"<html lang=en><head><title>The empty ship</title></head><body>{body}</body></html>"
+    return parse_file("a.html", page.encode()).readings[0].article
+
+
+def quotable(article: Article) -> list[str]:
+    return [one.of(article.text) for found in passages(article) for one in found.sentences]
+
+
+def prose(sentences: list[str] = TEXT) -> str:
+    return "".join(f"<p>{sentence}</p>" for sentence in sentences)
+
+
+def test_the_lines_below_the_title_are_read_whatever_they_are_called() -> None:
+    for lead in ('<p class="teaser">{}</p>', '<div class="teaser">{}</div>'):
+        page = f"<article><header><h1>The empty ship</h1>{lead.format(LEAD)}</header>{prose()}</article>"
+        assert quotable(read(page)) == [LEAD, *TEXT]
+
+
+def test_links_and_captions_below_the_title_are_not_read() -> None:
+    for other in (f'<p><a href="/b">{LEAD}</a></p>', f"<figure><figcaption>{LEAD}</figcaption></figure>"):
+        page = f"<article><h1>The empty ship</h1><div class=teaser>{other}</div>{prose()}</article>"
+        assert quotable(read(page)) == TEXT
+
+
+def test_teasers_of_other_pages_and_pictures_of_a_gallery_are_not_read() -> None:
+    teaser = '<li><h3><a href="/{0}">Page number {0}</a></h3><p>Marrow has chosen mayor number {0} .</p></li>'
+    picture = (
+        "<li><h3><span>{0}/3</span> A view</h3><p>Marrow as painter number {0} saw it long ago.</p></li>"
+    )
+    for item in (teaser, picture):
+        stream = "".join(item.format(n) for n in (1, 2, 3))
+        page = f"<article><h1>The empty ship</h1>{prose()}<ul>{stream}</ul></article>"
+        assert quotable(read(page)) == TEXT
+
+
+def test_a_page_of_nothing_but_teasers_is_read() -> None:
+    item = '<div><h2><a href="/{0}">Day {0}</a></h2><p>{1}</p></div>'
+    page = "".join(item.format(n, sentence) for n, sentence in enumerate(TEXT))
+    assert quotable(read(f"<main>{page}</main>")) == TEXT
+
+
+def test_notes_are_quoted_whole_and_without_the_link_back() -> None:
+    note = '<li id="n{0}"><span class="mw-cite-backlink"><a href="#r{0}">^</a></span> {1}</li>'
+    told = "The deck was 30 m long. It was of oak."
+    notes = "<ol>" + note.format(1, NOTE) + note.format(2, told) + "</ol>"
+    page = f"<article><h1>The empty ship</h1>{prose()}<h2>Notes</h2>{notes}</article>"
+    assert quotable(read(page)) == [*TEXT, NOTE, told]
+
+
+def test_a_list_of_sources_takes_no_place_of_the_text() -> None:
+    note = '<li><span class="backlink"><a href="#r{0}">^</a></span> Quill ({0}). A ship of Odderby.</li>'
+    notes = "".join(note.format(1900 + n) for n in range(30))
+    article = read(f"<article><h1>The empty ship</h1>{prose()}<h2>Notes</h2><ol>{notes}</ol></article>")
+    edition = Edition.of([article])
+    found = candidates(understand("What did the ship from Odderby answer?", edition), edition)
+    assert any(not candidate.passage.is_reference for candidate in found)
+
+
+def test_no_quote_is_without_a_letter_or_a_figure() -> None:
+    page = f"<article><h1>The empty ship</h1>{prose()}<p>.</p><p>…</p><p>* * *</p></article>"
+    assert quotable(read(page)) == TEXT
