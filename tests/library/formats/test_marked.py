@@ -8,6 +8,7 @@ import pytest
 from bot.core.nouns import Article, BlockKind
 from bot.core.reading.passages import passages
 from bot.library.formats.registry import Parsed, parse_file
+from tests.library.samples import odt
 
 CRANE = "The crane of pier 4 is out of order until Thursday."
 FERRY = "The ferry leaves from the north quay at eight in the morning."
@@ -113,6 +114,8 @@ def test_a_page_in_a_mail_is_read_as_a_page() -> None:
     [
         ("a.srt", b"no times here"),
         ("a.vtt", b"WEBVTT\n\n"),
+        ("a.odt", b"PK broken"),
+        ("a.odt", odt("").replace(b"content.xml", b"contents.xm")),
         ("a.ipynb", b"{"),
         ("a.ipynb", b'{"cells": 3}'),
         ("a.ipynb", b"[" * 100_000),
@@ -125,3 +128,31 @@ def test_a_broken_file_is_refused_by_name(file: str, data: bytes) -> None:
     assert parsed.readings == ()
     assert parsed.problems
     assert parsed.problems[0].file == file
+
+
+def test_an_open_document_is_its_headings_items_and_rows_without_what_was_deleted() -> None:
+    body = (
+        "<text:tracked-changes><text:deletion><text:p>Nobody reads this.</text:p></text:deletion>"
+        f'</text:tracked-changes><text:h text:outline-level="2">Cranes</text:h><text:p>{CRANE}</text:p>'
+        "<text:list><text:list-item><text:p>Bring a lamp</text:p></text:list-item></text:list>"
+        "<table:table><table:table-header-rows><table:table-row>{}</table:table-row></table:table-header-rows>"
+        "<table:table-row>{}</table:table-row></table:table>"
+    )
+    rows = [
+        "".join(f"<table:table-cell><text:p>{c}</text:p></table:table-cell>" for c in row)
+        for row in ("AB", "12")
+    ]
+    meta = "<dc:title>The crane</dc:title><meta:initial-creator>Edda Quill</meta:initial-creator>"
+    article = only(parse_file("crane.odt", odt(body.format(*rows), meta)))
+    assert (article.title, article.author, article.language) == ("The crane", "Edda Quill", "en")
+    assert article.text.split("\n\n") == ["Cranes", CRANE, "Bring a lamp", "A | B", "1 | 2"]
+    kinds = [block.kind for block in article.blocks]
+    assert kinds[2:] == [BlockKind.ITEM, BlockKind.HEAD, BlockKind.ROW]
+
+
+def test_a_formula_in_an_open_document_leaves_its_sentence_out() -> None:
+    frame = "<draw:frame><draw:object/></draw:frame>"
+    article = only(
+        parse_file("a.odt", odt(f"<text:p>It rose by {frame} metres.</text:p><text:p>{CRANE}</text:p>"))
+    )
+    assert [passage.text for passage in passages(article)] == [CRANE]

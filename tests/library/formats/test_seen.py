@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from html import escape
 
 import pytest
 from docx import Document
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.core.reading.passages import passages
 from bot.library.formats.registry import parse_file
-from tests.library.samples import epub, pdf
+from tests.library.samples import epub, odt, pdf
 
 OPENING = "The keepers of the lighthouse wrote down what they saw in every night of that winter."
 
@@ -91,6 +92,26 @@ def letter(sentence: list[Part]) -> bytes:
     return stream.getvalue()
 
 
+ODT = {
+    "": "{}",
+    "mark": "<text:note><text:note-citation>{}</text:note-citation></text:note>",
+    "struck": '<text:span text:style-name="T1">{}</text:span>',
+    "hidden": '<text:span text:style-name="T2">{}</text:span>',
+    "power": '<text:span text:style-name="T3">{}</text:span>',
+}
+
+
+def open_document(sentence: list[Part]) -> bytes:
+    return odt(f"<text:p>{OPENING}</text:p><text:p>{marked(sentence, ODT)}</text:p>")
+
+
+def feed(sentence: list[Part]) -> bytes:
+    text = escape(f"<p>{OPENING}</p><p>{marked(sentence, HTML)}</p>")
+    return (
+        f"<rss version='2.0'><channel><item><description>{text}</description></item></channel></rss>".encode()
+    )
+
+
 def quotable(file: str, data: bytes) -> list[str]:
     [reading] = parse_file(file, data).readings
     article = reading.article
@@ -98,7 +119,15 @@ def quotable(file: str, data: bytes) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("file", "written"), [("a.html", page), ("a.epub", book), ("a.md", note), ("a.docx", letter)]
+    ("file", "written"),
+    [
+        ("a.html", page),
+        ("a.epub", book),
+        ("a.md", note),
+        ("a.docx", letter),
+        ("a.odt", open_document),
+        ("a.rss", feed),
+    ],
 )
 def test_no_quote_says_what_is_not_read(file: str, written: Callable[[list[Part]], bytes]) -> None:
     @given(st.lists(parts, min_size=1, max_size=5))
