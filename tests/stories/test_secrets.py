@@ -14,15 +14,19 @@ from aiohttp import web
 from pydantic import SecretStr
 
 from bot.basics.settings import Settings, name_of, read_settings
+from bot.web.http.sessions import hash_of, new_token
 from tests.fake_telegram import TOKEN, FakeTelegram
 from tests.stories.conftest import free_port
 from tests.stories.process import process
 from tests.stories.test_maintenance import document, told
 
+PAGE_TOKEN = new_token()
+"""What a maintainer enters the page with; of it only the hash is in the settings."""
 GIVEN = {
     "token": TOKEN,
     "webhook_secret": "WebhookSecretOfTheStories",
     "meaning_key": "EndpointKeyOfTheStories",
+    "web_maintainers": f"aya:{hash_of(PAGE_TOKEN)}",
 }
 """A value for each setting that is a secret."""
 KILN = "The kiln at Orrin Bank was fired for nine days. Its bricks went to the lighthouse."
@@ -79,6 +83,14 @@ def kept(folder: Path) -> str:
     return "\n".join(f"{path} {path.read_bytes().decode('latin-1')}" for path in files)
 
 
+async def entered(client: aiohttp.ClientSession, address: str) -> str:
+    """Enter the page of maintainers, at first with a wrong token; return what the browser holds then."""
+    for token in (PAGE_TOKEN[1:], PAGE_TOKEN):
+        async with client.post(address, data={"token": token}, allow_redirects=False) as got:
+            cookie = got.headers.get("Set-Cookie", "")
+    return cookie.partition("=")[2].partition(";")[0]
+
+
 async def shown_settings(settings: dict[str, str]) -> str:
     """Return what ``quoth settings`` prints."""
     child = await asyncio.create_subprocess_exec(
@@ -99,7 +111,7 @@ async def test_no_secret_is_in_anything_that_is_written(telegram: FakeTelegram, 
     (corpus / "kiln.md").write_text(f"---\ntitle: The kiln\n---\n\n{KILN}\n")
     aya, operators = telegram.user("Aya"), telegram.private(telegram.user("Operator"))
     chat, keys = telegram.private(aya), list[str]()
-    hook, health = f"127.0.0.1:{free_port()}", f"127.0.0.1:{free_port()}"
+    hook, health, page = (f"127.0.0.1:{free_port()}" for _ in range(3))
     async with echo(keys) as encoder:
         settings = {name_of(field): value for field, value in GIVEN.items()} | {
             "BOT_CORPUS": str(corpus),
@@ -110,6 +122,7 @@ async def test_no_secret_is_in_anything_that_is_written(telegram: FakeTelegram, 
             "BOT_WEBHOOK_URL": f"http://{hook}/hook",
             "BOT_WEBHOOK_LISTEN": hook,
             "BOT_HEALTH_LISTEN": health,
+            "BOT_WEB_LISTEN": page,
             "BOT_MEANING": "true",
             "BOT_MEANING_URL": encoder,
             "BOT_MEANING_MODEL": "any",
@@ -129,6 +142,7 @@ async def test_no_secret_is_in_anything_that_is_written(telegram: FakeTelegram, 
             async with aiohttp.ClientSession() as other:
                 async with other.post(f"http://{hook}/hook", data=b"{}") as refused:
                     assert refused.status == web.HTTPForbidden.status_code
+                session = await entered(other, f"http://{page}/maintain/enter")
                 async with other.get(f"http://{health}/metrics") as figures:
                     metrics = await figures.text()
             processes = listed(bot.child.pid)
@@ -141,9 +155,11 @@ async def test_no_secret_is_in_anything_that_is_written(telegram: FakeTelegram, 
         "processes": processes,
         "settings": shown,
     }
+    assert session
     assert telegram.server.webhook["secret_token"] == GIVEN["webhook_secret"]
     assert set(keys) == {f"Bearer {GIVEN['meaning_key']}"}
     hidden = [GIVEN[field].partition(":")[2] or GIVEN[field] for field in secret_fields()]
+    hidden += [PAGE_TOKEN, session]
     assert [(name, secret) for name, text in written.items() for secret in hidden if secret in text] == []
 
 
