@@ -35,7 +35,8 @@ from bot.core.proving.text_fragments import quote_link
 from bot.library.corpus.folder import read_folder
 from tests.stories.conftest import free_port
 from tests.web.chromium import Chromium, chromium
-from tests.web.sites import site
+from tests.web.http.test_upkeep import PAGES, TOKEN, desk_at
+from tests.web.sites import Site, site
 
 KINDS = {
     "news": "news/articles",
@@ -256,17 +257,27 @@ async def look_over(browser: Chromium, axe: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         async with site(Path(folder), list(articles)) as page:
             for path in paths:
-                size = len((await page.get(path)).text.encode()) / 1000
-                for is_dark in (False, True):
-                    await browser.dark(is_dark)
-                    await browser.open(f"http://127.0.0.1:{page.port}{path}")
-                    found = await browser.script(f"{axe}; return axe.run().then((r) => r.violations)")
-                    serious = [one["id"] for one in found if one["impact"] in {"serious", "critical"}]
-                    every = ", ".join(one["id"] for one in found)
-                    table.add_row(
-                        path, "dark" if is_dark else "light", ", ".join(serious), every, f"{size:.0f}"
-                    )
+                await looked_at(browser, page, path, axe, table)
+    with tempfile.TemporaryDirectory() as folder:
+        async with desk_at(Path(folder)) as desk:
+            await looked_at(browser, desk.site, "/maintain/enter", axe, table)
+            await browser.script(f"document.querySelector('[name=token]').value = '{TOKEN}'")
+            await browser.script("document.querySelector('main form').submit()")
+            for path in PAGES:
+                await looked_at(browser, desk.site, path, axe, table)
     Console().print(table)
+
+
+async def looked_at(browser: Chromium, page: Site, path: str, axe: str, table: Table) -> None:
+    """Add to the table what is found on one page, light and dark."""
+    for is_dark in (False, True):
+        await browser.dark(is_dark)
+        await browser.open(f"http://127.0.0.1:{page.port}{path}")
+        size = len(await browser.script("return document.documentElement.outerHTML")) / 1000
+        found = await browser.script(f"{axe}; return axe.run().then((r) => r.violations)")
+        serious = [one["id"] for one in found if one["impact"] in {"serious", "critical"}]
+        every = ", ".join(one["id"] for one in found)
+        table.add_row(path, "dark" if is_dark else "light", ", ".join(serious), every, f"{size:.0f}")
 
 
 if __name__ == "__main__":

@@ -98,6 +98,10 @@ SENDING = [
         ("if words != text_of(quote, parts(quote)):", "if False:"),
         ("if title_of(quote.citation) not in", "if not title_of(quote.citation) and not"),
         ("if len(shown) != (stretch is not None):", "if False:"),
+        ("        yield from _objects(child)", "        pass"),
+        (' or article.revision != told["revision"]', ""),
+        ('return bool(told["text"] == article.text)', "return True"),
+        ("return quote is not None and quote_object(quote) ==", "return quote is not None and {} !="),
         ("if stretch.edition.article(article.id) != article:", "if False:"),
         ("if _squeezed(shown[0].visible) != _squeezed(span.of(article.text)):", "if False:"),
         ('if "revision" in one and "text" in one and not any(', "if any(False and "),
@@ -292,4 +296,26 @@ STRANGERS = [
     ),
 ]
 
-MUTANTS = (*PROOF, *SENDING, *PEOPLE, *FILES, *STRANGERS)
+MAINTAINERS_OF_THE_PAGE = [
+    *changed(
+        "bot/web/http/upkeep_handlers.py",
+        "tests/web/http/test_upkeep.py",
+        (
+            "        if found is None:\n            self.lead_to(LOGIN)",
+            "        if False:\n            self.lead_to(LOGIN)",
+        ),
+        ("        if not self.session.made(proof):", "        if False:"),
+        ('            return fetched == "same-origin"', "            return True"),
+        ("        return origin is None or urlsplit(origin).netloc in ours", "        return True"),
+        ("        self.check_form(proof)", "        pass"),
+        ("        if wait:", "        if False:"),
+    ),
+    *changed(
+        "bot/web/http/sessions.py",
+        "tests/web/http/test_upkeep.py",
+        ("if hmac.compare_digest(given, kept):", "if True:"),
+        ("if self.clock() - session.used_at > LIMITS.servers.session_seconds:", "if False:"),
+    ),
+]
+
+MUTANTS = (*PROOF, *SENDING, *PEOPLE, *FILES, *STRANGERS, *MAINTAINERS_OF_THE_PAGE)

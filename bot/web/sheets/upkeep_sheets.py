@@ -73,10 +73,11 @@ class Maintainer:
 
     def sheet(self, heading: str, *body: Child, held: Sequence[Held] = ()) -> Sheet:
         """Return a page below its heading, with the ways to the others."""
+        title = plain(Message.UPKEEP_TITLE, self.language)
         ways = (element("a", plain(name, self.language), href=href) for href, name in _ROOMS)
-        main = element(
-            "main", element("nav", _home(self.language), *ways, class_="ways"), _h1(heading), *body, id="main"
-        )
+        home = element("a", title, href=UPKEEP)
+        rooms = element("nav", home, *ways, class_="ways", aria_label=title)
+        main = element("main", rooms, _h1(heading), *body, id="main")
         return Sheet(heading, main, tuple(held))
 
 
@@ -281,10 +282,6 @@ def _drawn(name: Message, table: Months, language: Language) -> list[Element]:
 
 def _columns(table: Months) -> list[tuple[str, tuple[int, ...]]]:
     return list(zip(table.months, zip(*table.rows, strict=True), strict=True))
-
-
-def _home(language: Language) -> Element:
-    return element("a", plain(Message.UPKEEP_TITLE, language), href=UPKEEP)
 
 
 def _h1(heading: str) -> Element:
