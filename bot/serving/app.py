@@ -145,7 +145,8 @@ async def _ground(settings: Settings, shelf: Shelf, answerer: Answerer, stop: St
             ground = Ground(database, upkeep, asyncio.Semaphore(1))
             stack.enter_context(triggers.reloading_at_hangup(upkeep))
             await unless_stopped(stop, upkeep.start())
-            _say_what_serves(shelf)
+            if not stop.asked.is_set():  # what was not read to its end would be called empty
+                _say_what_serves(shelf)
             await stack.enter_async_context(meaning_follows(shelf))
             await stack.enter_async_context(triggers.listening(settings.data, upkeep))
             if settings.watch:
