@@ -4,7 +4,7 @@ What Telegram sets is in ``bot.chat.wire.telegram``; what was measured for quali
 something looks, stays beside what it shapes.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 DAY = 24 * 3600
 """Seconds."""
@@ -361,9 +361,9 @@ class CacheLimits:
     """Articles whose words were placed for links to a quote."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Limits:
-    """All of them."""
+    """All of them. What those who run it have chosen is set once, by ``choose``, before anything is read."""
 
     files: FileLimits = FileLimits()
     pages: PageLimits = PageLimits()
@@ -379,3 +379,10 @@ class Limits:
 
 LIMITS = Limits()
 """The limits that hold where no setting says otherwise."""
+
+
+def choose(largest: int, fetching: float, parsing: int) -> None:
+    """Let these hold in this process: bytes of a file with one article, seconds of fetching, of parsing."""
+    LIMITS.files = replace(LIMITS.files, one=largest)
+    LIMITS.fetching = replace(LIMITS.fetching, seconds=fetching)
+    LIMITS.children = replace(LIMITS.children, seconds=parsing)

@@ -19,7 +19,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from bot.basics.errors import SettingsError, told
-from bot.basics.limits import LIMITS
+from bot.basics.limits import LIMITS, MEGABYTE, choose
 from bot.basics.sources import PREFIX, GivenSetting, given
 
 HIDDEN = "(set, not shown)"
@@ -98,6 +98,22 @@ class Settings(BaseModel):
     watch: bool = Field(False, description="reload when files of the corpus change, as `serve --watch` does")
     kept_editions: int = Field(
         LIMITS.editions.kept, ge=1, le=1000, description="how many editions can be gone back to"
+    )
+
+    max_file_mb: int = Field(
+        LIMITS.files.one // MEGABYTE,
+        ge=1,
+        le=LIMITS.files.many // MEGABYTE,
+        description="megabytes of a file with one article; Telegram hands bots no larger ones than 20",
+    )
+    fetch_seconds: float = Field(
+        LIMITS.fetching.seconds, gt=0, le=600, description="how long an address given to `/add` may take"
+    )
+    parse_seconds: int = Field(
+        LIMITS.children.seconds,
+        ge=1,
+        le=600,
+        description="seconds of the processor for each file of a library's format, and some for its size",
     )
 
     user_questions_per_minute: int = Field(
@@ -287,9 +303,12 @@ class ShownSetting(NamedTuple):
 def read_settings(config: Path | None = None) -> Settings:
     """Read the environment, ``.env`` and the settings file, of which ``config`` names another.
 
-    Raises SettingsError, one line that names the place, the setting and what is allowed, and never a secret.
+    The limits that they choose hold from then on. Raises SettingsError, one line that names the place, the
+    setting and what is allowed, and never a secret.
     """
-    return _settings(given(_names(), config))
+    settings = _settings(given(_names(), config))
+    choose(settings.max_file_mb * MEGABYTE, settings.fetch_seconds, settings.parse_seconds)
+    return settings
 
 
 def shown_settings(config: Path | None = None) -> list[ShownSetting]:

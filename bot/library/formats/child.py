@@ -21,7 +21,7 @@ import time
 import traceback
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import IO, cast
 
@@ -53,11 +53,15 @@ Parse = Callable[[str, bytes, Header], Iterable[Yielded]]
 
 @dataclass(frozen=True, slots=True)
 class ParseOrder:
-    """What a child is asked for: to parse the bytes that follow as a file of that ending."""
+    """What a child is asked for: to parse the bytes that follow as a file of that ending.
+
+    ``largest`` is how many bytes a file with one article may have.
+    """
 
     suffix: str
     beside: Header
     seconds: int
+    largest: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,7 @@ atexit.register(children.end_waiting)
 
 def seconds_for(size: int) -> int:
     """Return the seconds of the processor that a file of ``size`` bytes may take."""
-    return _LIMITS.seconds + size * _LIMITS.seconds_a_megabyte // MEGABYTE
+    return LIMITS.children.seconds + size * _LIMITS.seconds_a_megabyte // MEGABYTE
 
 
 def parsed_apart(suffix: str, data: bytes, beside: Header, seconds: int | None = None) -> Generator[Yielded]:
@@ -150,7 +154,8 @@ def parsed_apart(suffix: str, data: bytes, beside: Header, seconds: int | None =
 
     Raises ArticleError if the whole file is refused, be it because it takes too long or breaks the child.
     """
-    order = ParseOrder(suffix, beside, seconds_for(len(data)) if seconds is None else seconds)
+    allowed = seconds_for(len(data)) if seconds is None else seconds
+    order = ParseOrder(suffix, beside, allowed, LIMITS.files.one)
     child = _ordered(order, data)
     ended = False
     try:
@@ -300,6 +305,7 @@ def _received(orders: IO[bytes], size: int) -> bytes:
 
 
 def _answer(answers: IO[bytes], parse: Parse, order: ParseOrder, data: bytes) -> None:
+    LIMITS.files = replace(LIMITS.files, one=order.largest)
     used = resource.getrusage(resource.RUSAGE_SELF)
     _limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + 1 + order.seconds)
     try:
