@@ -52,7 +52,7 @@ def test_parsing_takes_as_long_as_was_chosen(monkeypatch: pytest.MonkeyPatch) ->
 
 async def test_fetching_takes_as_long_as_was_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
     class Silent(httpcore.AsyncNetworkBackend):
-        async def connect_tcp(self, *_: object, **__: object) -> httpcore.AsyncNetworkStream:  # type: ignore[override]
+        async def connect_tcp(self, *_: object, **__: object) -> httpcore.AsyncNetworkStream:
             await asyncio.Event().wait()
             raise AssertionError
 

@@ -114,5 +114,5 @@ def test_every_draft_is_the_same_on_the_other_side(piece: Piece, day: object, ti
     draft = Draft((piece, piece), header, "key", 7, (0, 3))
     form = TypeAdapter(Draft)
     assert form.validate_json(form.dump_json(draft)) == draft
-    order = ParseOrder(".html", header, 3)
+    order = ParseOrder(".html", header, 3, 1000)
     assert TypeAdapter(ParseOrder).validate_json(TypeAdapter(ParseOrder).dump_json(order)) == order
