@@ -239,6 +239,7 @@ _MANNERS = Manners(
     beside=listed("""
         tag morgen abend nacht voraus kurze kleine schnelle störung stören störe möchte gern gerne
         ok okay gut super klar
+        echt ernst ernsthaft interessiert scherz
     """),
     asker=listed("ich mir mich mein meine meiner meinem meinen wir"),
     you=listed("du sie ihr dir dich ihnen euch dein jemand"),

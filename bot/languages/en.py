@@ -239,6 +239,7 @@ _MANNERS = Manners(
         morning afternoon evening day night nice lot lots much advance wishes quick small short
         simple another weekend bother disturb bothering disturbing ok okay great cool fine perfect
         wow later need want like love appreciated happen idea chance curious something
+        really seriously serious kidding joking cares
     """),
     asker=listed("i im ive id ill me my mine we"),
     you=listed("you your yours u anyone anybody someone somebody"),

@@ -205,6 +205,7 @@ _MANNERS = Manners(
     beside=listed("""
         días día tardes noches muchas mil antemano molestar molestia molestias pequeña rápida ok
         vale bien genial perfecto
+        serio verdad importa broma
     """),
     asker=listed("yo mi mis soy estoy tengo necesito me nosotros"),
     you=listed("tú ti usted eres te tu alguien"),

@@ -213,6 +213,7 @@ _MANNERS = Manners(
     beside=listed("""
         journée soirée matin soir petite rapide beaucoup bien mille avance d'avance déranger dérange
         ok d'accord super parfait
+        sérieux sérieusement vraiment plaisantes plaisantez importe soucie
     """),
     asker=listed("je j'ai j'aimerais moi mon ma mes nous"),
     you=listed("tu vous toi te ton votre es êtes quelqu'un"),

@@ -185,6 +185,8 @@ class Asking:
     """Prepositions that make a place even of a word in small letters."""
     verifies: frozenset[str] = frozenset()
     """Words by which one asks whether quoted words are true, or are said or written so."""
+    asks_within: bool = False
+    """Question words stand where the answer would, not first."""
     someone: frozenset[str] = frozenset()
     """The last word of "anybody", of whom one asks if he ``writes`` something."""
     writes: frozenset[str] = frozenset()
@@ -211,7 +213,7 @@ class Manners:
     wishes: frozenset[str] = frozenset()
     """First words of greetings and farewells that are other words elsewhere: *good* morning, *kind* regards."""
     beside: frozenset[str] = frozenset()
-    """What may stand beside all these: good *morning*, thanks a *lot*, *quick* question."""
+    """What may stand beside all these: good *morning*, thanks a *lot*, *quick* question, *really*?"""
     asker: frozenset[str] = frozenset()
     """Words by which somebody speaks of himself."""
     you: frozenset[str] = frozenset()

@@ -197,14 +197,6 @@ async def test_an_edited_question_edits_the_answer_and_an_old_one_does_not(
     assert len(telegram.transcript) == 3
 
 
-async def test_an_edit_of_a_message_that_was_no_question_is_silent(
-    telegram: FakeTelegram, bot: Served, group: Group, aya: Person
-) -> None:
-    message = group.write(aya, "hello")
-    group.edit(message, f"/ask {QUESTION}")
-    await silent(group, aya)
-
-
 async def test_a_group_that_was_quiet_for_long_is_not_woken(
     telegram: FakeTelegram, bot: Served, group: Group, aya: Person
 ) -> None:

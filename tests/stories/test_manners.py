@@ -111,3 +111,13 @@ async def test_a_follow_up_names_the_question_before_it_as_it_was_asked(
     group.write(aya, "what about the harbour of Port Alder?", reply_to=first)
     second = await group.reply()
     assert f"earlier question: {QUESTION}" in second.text
+
+
+@pytest.mark.parametrize("talk", ["wow, I had no idea", "how sad", "really?", "haha", "ой, жаль людей"])
+async def test_talk_below_an_answer_is_left_to_people(
+    telegram: FakeTelegram, bot: Served, group: Group, aya: Person, talk: str
+) -> None:
+    answer = await asked(group, aya, QUESTION)
+    group.write(aya, talk, reply_to=answer)
+    assert BRIDGE in (await asked(group, aya, BRIDGE_QUESTION)).quotes[0]
+    assert group.unread == []

@@ -36,6 +36,12 @@ def addressed(message: Message, me: User, *, mentions: bool = True) -> str | Non
     return text.strip() if _replies_to_me(message, me) else None
 
 
+def only_replies(message: Message, me: User) -> bool:
+    """Tell whether a message in a group replies to the bot, and neither commands it nor names it."""
+    names = _without_mention(message, me) is not None or _starts_with_command(message)
+    return message.chat.type != ChatType.PRIVATE and not names and _replies_to_me(message, me)
+
+
 def command_of(message: Message, me: User) -> tuple[str, str] | None:
     """Return the command to this bot that a message begins with, and the text after it, exactly."""
     text = message.text or message.caption or ""

@@ -16,7 +16,7 @@ from bot.chat.pages.buttons import MoreQuotes, Proof, ReadingAt, ReadPassage, Wi
 from bot.chat.pages.page import Ours
 from bot.chat.pages.places import named
 from bot.chat.pages.post import Post, reply
-from bot.chat.talk.addressing import addressed, without_marks
+from bot.chat.talk.addressing import addressed, only_replies, without_marks
 from bot.chat.talk.replying import Replying
 from bot.chat.talk.views import Scene, View, shown_first
 from bot.chat.wire import telegram
@@ -24,6 +24,7 @@ from bot.chat.wire.allowance import Allowance, Refused
 from bot.chat.wire.metrics import Metrics
 from bot.chat.wording.texts import Language, language_of, text
 from bot.core.asking.follow_up import followed_up
+from bot.core.asking.message import asks_something
 from bot.core.asking.pointing import Pointing, PointsAt, pointed
 from bot.core.asking.worded_filters import only_filters
 from bot.core.index.edition import Edition
@@ -149,7 +150,10 @@ class Answering:
             view = _view(pointing, earlier, shown_first(earlier.told, choices.quotes))
             return AskedMessage(message, words, language_of(code), choices, view=view)
         before = await self.journal.question_to(earlier.id) if earlier else ""
-        if before and only_filters(words, self.shelf.current.facets):
+        narrows = bool(before) and only_filters(words, self.shelf.current.facets)
+        if only_replies(message, context.bot.bot) and not narrows and not asks_something(words):
+            return None  # people talk to each other below an answer
+        if narrows:
             merged = f"{before} {words}"
         else:
             merged = followed_up(words, before, closely=message.reply_to_message is None)

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import islice
 
 from bot.basics.limits import LIMITS
-from bot.core.asking.asked import asks_by_word
+from bot.core.asking.asked import asked_for, asks_by_word
 from bot.core.asking.clauses import WEB_ADDRESS, clauses, without_mentions
 from bot.core.asking.filters import QUOTED, parse_filters
 from bot.core.asking.peeling import Clause, Role, courtesy, deeds_of, is_about_asker, peeled
@@ -21,7 +21,7 @@ from bot.core.words.spoken import language_spoken
 from bot.core.words.terms import is_stop
 from bot.core.words.tokens import Word, word_texts, words
 from bot.languages.known import LANGUAGES, alternatives
-from bot.languages.language import Asking
+from bot.languages.language import Asked, Asking
 
 _ENDS_ASKING = re.compile(r"[?？؟]\W*\Z")
 _MARKED = re.compile(r"(?:\"[^\"]+\"|“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»|‘[^‘’]+’|'[^']+')[?.!]*")
@@ -33,6 +33,8 @@ _VERIFIED = 5
 """Words in quotation marks that may be a sentence to verify; fewer are a name or a term."""
 _SPEAKER = 2
 """Words that may tell who is said to have said them: "did the new mayor say ..."."""
+_OUTCRY = 2
+"""Words of what begins as a question does, has no question mark, and asks nothing: "how sad"."""
 _LEANS_WITHIN = 2
 """Words of a message that mean something only after an answer, "tell me" apart: "and why?"."""
 
@@ -75,6 +77,25 @@ def heard(message: str) -> Heard:
     named += [clause.text for clause in found if clause.role is Role.FILTER]
     asked = [" ".join([question, *named]) for question in questions] or [" ".join(named)]
     return Heard((*found, *addresses), tuple(filter(None, asked)), context)
+
+
+def asks_something(message: str) -> bool:
+    """Tell whether a message asks for something: not thanks, nor "really?", nor an outcry, "how sad"."""
+    asked = [clause.asks for clause in heard(message).clauses if clause.role is Role.QUESTION]
+    return any(map(_asks_in_earnest, asked)) or _asks_within(message)
+
+
+def _asks_in_earnest(question: str) -> bool:
+    is_long = len(word_texts(question)) > _OUTCRY
+    return _says_something(question) and (is_long or bool(_ENDS_ASKING.search(question)))
+
+
+def _asks_within(message: str) -> bool:
+    """Tell whether a message has a question word where its language puts it, and says more than that."""
+    within = {code for code, known in LANGUAGES.items() if known.asking.asks_within}
+    if language_spoken(message) not in {"", *within} or asked_for(message) is Asked.KEYWORDS:
+        return False
+    return len(word_texts(message)) > _OUTCRY and _says_something(message)
 
 
 def only_asks(message: str) -> bool:

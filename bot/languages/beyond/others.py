@@ -90,7 +90,9 @@ MANNERS = {
             "favore domanda domande dire dirmi sapere sa sapete chiedere aiuto aiutatemi spiegare"
         ),
         wishes=listed("buona buon cordiali"),
-        beside=listed("mille anticipo sera giorno disturbo breve avrei molte ok bene"),
+        beside=listed(
+            "mille anticipo sera giorno disturbo breve avrei molte ok bene davvero serio importa scherzi"
+        ),
         asker=listed("io mi mio mia sono sto ho devo"),
         you=listed("tu te voi lei"),
         about_you=listed("nome fare fatto umano robot"),

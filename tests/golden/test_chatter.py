@@ -1,0 +1,33 @@
+"""Replies to the bot in a group: who asks is heard, who only talks is not.
+
+``chatter.txt`` has 200 of our own in eight languages: the language, ``?`` where it asks or ``-``, the words.
+The word lists were made by its first half, every other line; the floors are what the second half gave.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from bot.core.asking.message import asks_something
+
+LINES = Path(__file__).with_name("chatter.txt").read_text("utf-8").splitlines()
+REPLIES = [line.split(" ", 2) for line in LINES]
+BUILT, MEASURED = REPLIES[::2], REPLIES[1::2]
+
+
+def heard(replies: list[list[str]], mark: str) -> list[str]:
+    return [words for _, kind, words in replies if kind == mark and asks_something(words)]
+
+
+def test_there_are_200_replies_of_eight_languages_and_40_ask() -> None:
+    assert len(REPLIES) == 200
+    assert len({code for code, _, _ in REPLIES}) == 8
+    assert sum(kind == "?" for _, kind, _ in REPLIES) == 40
+
+
+@pytest.mark.parametrize(
+    ("replies", "questions", "talk"), [(BUILT, 20, 0), (MEASURED, 18, 3), (REPLIES, 38, 3)]
+)
+def test_who_asks_is_heard_and_who_talks_is_not(replies: list[list[str]], questions: int, talk: int) -> None:
+    assert len(heard(replies, "?")) >= questions
+    assert len(heard(replies, "-")) <= talk
