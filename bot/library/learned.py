@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -29,6 +30,7 @@ def load_model() -> Model:
     return model_of(weights[WITH_VECTORS], background, model_of(weights[ENCODED], background))
 
 
+@cache
 def real_words() -> RealWords:
     """Return the real words that ship with the project."""
     return RealWords(resources.files("bot.library").joinpath(REAL_WORDS).read_bytes())

@@ -1,7 +1,10 @@
 """Lines that were broken only because the page was too narrow, joined again."""
 
 import re
+from functools import cached_property
 from itertools import accumulate, groupby, pairwise
+
+from bot.core.reading.shape import LOWER
 
 MIN_WIDTH, MAX_WIDTH = 50, 140
 """Between which lengths, in characters, the longest line of a wrapped paragraph lies."""
@@ -10,6 +13,11 @@ _MARGIN = 0.85
 """The share of the usual width from which on a printed line is full: letters differ in width."""
 
 _COMPOUND = re.compile(r"\b\w+-\w+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SOFT_HYPHEN = "\u00ad"
+_BROKEN = re.compile(rf"(?P<word>[^\W\d_]{{2,40}})(?P<sign>[-{_SOFT_HYPHEN}])$")
+_REST = re.compile(rf"[{LOWER}][^\W\d_]*")
+"""What a line ends with where it may have broken a word, and what the next begins with."""
 _FULL = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
 
 
@@ -17,26 +25,73 @@ def unwrap(text: str) -> str:
     """Return ``text`` with a blank for each line break that only a narrow page explains.
 
     A paragraph is wrapped if at every break the next word would have made the line too long, and most
-    breaks stand inside a sentence. All other line breaks are the author's and stay.
+    breaks stand inside a sentence. All other line breaks are the author's and stay. A word that was broken
+    at the end of a line is whole again where it is known which word is meant.
     """
     lines: list[str] = []
+    words = _Words(text)
     for written, group in groupby(text.split("\n"), key=lambda line: bool(line.strip())):
         paragraph = list(group)
-        lines += _unwrapped(paragraph) if written else paragraph
+        lines += _unwrapped(paragraph, words) if written else paragraph
     return "\n".join(lines)
 
 
-def _unwrapped(lines: list[str]) -> list[str]:
+class _Words:
+    """The words of a text, and those of its language: they tell what a broken one was."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def joined(self, line: str, after: str) -> str | None:
+        """Return two lines as one if a word that is known was broken between them."""
+        broken, rest = _BROKEN.search(line), _REST.match(after)
+        if not broken or not rest:
+            return None
+        if f"{broken['word']}-{rest[0]}".lower() in self._compounds:
+            return line + after
+        if broken["sign"] == _SOFT_HYPHEN or self._is_word(broken["word"] + rest[0]):
+            return line[: broken.start("sign")] + after
+        return None
+
+    @cached_property
+    def _compounds(self) -> frozenset[str]:
+        return frozenset(word.lower() for word in _COMPOUND.findall(self._text))
+
+    @cached_property
+    def _plain(self) -> frozenset[str]:
+        return frozenset(word.lower() for word in _LETTERS.findall(self._text))
+
+    def _is_word(self, word: str) -> bool:
+        from bot.library.learned import real_words  # noqa: PLC0415 - few texts have a broken word
+
+        return word.lower() in self._plain or word in real_words()
+
+
+def _unwrapped(lines: list[str], words: _Words) -> list[str]:
     """Return the lines of one paragraph, as one line if it is wrapped."""
-    width = max(len(line.strip()) for line in lines)
-    if len(lines) == 1 or not MIN_WIDTH <= width <= MAX_WIDTH:
+    if len(lines) == 1:
         return lines
-    breaks = list(pairwise(line.strip() for line in lines))
+    wrapped = _is_wrapped([line.strip() for line in lines])
+    found = [lines[0].strip() if wrapped else lines[0]]
+    for line in lines[1:]:
+        whole = words.joined(found[-1].rstrip(), line.strip())
+        if whole is not None:
+            found[-1] = whole
+        elif wrapped and not _BROKEN.search(found[-1]):
+            found[-1] += f" {line.strip()}"
+        else:
+            found.append(line)
+    return found
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    width = max(map(len, lines))
+    if not MIN_WIDTH <= width <= MAX_WIDTH:
+        return False
+    breaks = list(pairwise(lines))
     forced = all(len(line) + 1 + len(after.split()[0]) > width for line, after in breaks)
     inside = sum(not _FULL.search(line) for line, _ in breaks)
-    if not forced or inside * 2 <= len(breaks):
-        return lines
-    return [" ".join(line.strip() for line in lines)]
+    return forced and inside * 2 > len(breaks)
 
 
 def join_lines(pages: list[list[str]]) -> tuple[str, tuple[int, ...]]:
