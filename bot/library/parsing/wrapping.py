@@ -5,6 +5,7 @@ from functools import cached_property
 from itertools import accumulate, groupby, pairwise
 
 from bot.core.reading.shape import LOWER
+from bot.core.words.terms import fold
 
 MIN_WIDTH, MAX_WIDTH = 50, 140
 """Between which lengths, in characters, the longest line of a wrapped paragraph lies."""
@@ -62,9 +63,11 @@ class _Words:
         return frozenset(word.lower() for word in _LETTERS.findall(self._text))
 
     def _is_word(self, word: str) -> bool:
-        from bot.library.learned import real_words  # noqa: PLC0415 - few texts have a broken word
+        from bot.core.index.lexicon.spellings import with_letters_interchanged  # noqa: PLC0415 - few texts
+        from bot.library.learned import real_words  # noqa: PLC0415 - have a broken word
 
-        return word.lower() in self._plain or word in real_words()
+        spelled = (word.lower(), *with_letters_interchanged(fold(word)))
+        return spelled[0] in self._plain or any(spelling in real_words() for spelling in spelled)
 
 
 def _unwrapped(lines: list[str], words: _Words) -> list[str]:

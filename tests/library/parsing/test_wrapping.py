@@ -40,6 +40,7 @@ def test_every_text_keeps_all_but_its_line_breaks_and_the_hyphens_there(text: st
     ("text", "whole"),
     [
         ("The harbour: it left the har-\nbour.", "The harbour: it left the harbour."),
+        ("It left the har-\nbour at six.", "It left the harbour at six."),
         ("Das Ge-\nsetz gilt für alle.", "Das Gesetz gilt für alle."),
         ("Quorr-moss and quorr-\nmoss.", "Quorr-moss and quorr-moss."),
         ("The quorrmoss, or quorr-\nmoss.", "The quorrmoss, or quorrmoss."),

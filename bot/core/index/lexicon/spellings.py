@@ -138,7 +138,7 @@ class Spellings:
 
     def _interchanged(self, word: str) -> list[Variant]:
         """Return the word as others spell it: harbour and harbor, organise and organize."""
-        others = _with_letters_interchanged(word)
+        others = with_letters_interchanged(word)
         # What is no word may have the stem of another: "policae" that of polica.
         alike = [other for other in others if other in self._written or self._is_word(other)]
         said = [o for o in alike if not any(is_stop(o, language) for language in self._languages)]
@@ -231,7 +231,8 @@ class Spellings:
 
 
 @lru_cache(maxsize=LIMITS.caches.related)
-def _with_letters_interchanged(word: str) -> tuple[str, ...]:
+def with_letters_interchanged(word: str) -> tuple[str, ...]:
+    """Return a folded word as others may spell it: harbour and harbor; most of these are no words."""
     pairs = ((a, b) for row in _INTERCHANGED for a, b in (row, row[::-1]) if a in word)
     return tuple(dict.fromkeys(word.replace(a, b) for a, b in pairs))
 
