@@ -28,6 +28,8 @@ class FileLimits:
     """Bytes that are unpacked at a time: no step may yield more than it was asked for."""
     members: int = 5_000
     """Parts of one archive: each costs a seek, and a book has some hundreds."""
+    nested: int = 2
+    """Archives within archives: some tools pack parts, and all parts once more."""
     characters: int = 5_000_000
     """Characters of an article, and bytes of a feed, whose parser builds all at once: about ten novels."""
     lines: int = 200_000
@@ -198,10 +200,14 @@ class AskingLimits:
     """Sentences of a message passed on that are looked up, each by itself."""
     searched: int = 1_000
     """Characters of it that are searched if it is no quotation; what follows is ignored, but for filters."""
+    gaps: int = 2_000
+    """Questions that nobody could answer that a report groups: each is compared with those before it."""
     grouped: int = 200
     """Characters of a question by which it is grouped with others that nobody could answer."""
     message: int = 8_000
     """Characters that are read of what is asked anywhere, with its filters: more than any chat sends."""
+    clauses: int = 32
+    """Clauses of a message that are told apart: who asks more is not asking."""
     questions: int = 3
     """Questions of one message that are answered; each costs as much as a message of its own."""
     quotes_found: int = 5

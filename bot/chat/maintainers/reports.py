@@ -11,6 +11,7 @@ from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 
+from bot.basics.limits import LIMITS
 from bot.chat.maintainers.chart import MOST_ROWS, can_draw, draw_months
 from bot.chat.maintainers.desk import Request
 from bot.chat.maintainers.reload_report import short_id
@@ -31,8 +32,6 @@ from bot.storage.journal import Journal
 from bot.upkeep import Upkeep
 
 _LINES = 20
-_GAPS = 2000
-"""The most questions that are grouped."""
 _LONGEST = 120
 
 
@@ -120,7 +119,7 @@ class Reports:
 async def gap_groups(journal: Journal, edition: Edition) -> list[tuple[str, int]]:
     """Return what was asked and not answered, with how often, most often first. Raises StorageError."""
     talk = {reason.value for reason in ASKS_NOTHING}
-    asked = [gap.question for gap in await journal.gaps() if gap.reason not in talk][:_GAPS]
+    asked = [gap.question for gap in await journal.gaps() if gap.reason not in talk][: LIMITS.asking.gaps]
     return await asyncio.to_thread(group_questions, asked, edition.languages) if asked else []
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bot.basics.limits import LIMITS
 from bot.core.nouns import Span
 from bot.core.reading.sentences import sentences
 from bot.languages.known import LANGUAGES, joined
@@ -26,8 +27,6 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 """Where a sentence ends, whatever follows, or behind no abbreviation, before one that asks."""
-_MOST = 32
-"""Clauses of a message that are told apart: who asks more is not asking."""
 _OPENING = dict(zip("“«„(", "”»“)", strict=True))
 _BEGINS = re.compile(r"[^\W_]|[\"'“„«»‘¿¡$€£#(]|[-+](?=\d)")
 _ENDS = re.compile(r"[^\W_]|[\"'“»”’?!.…)%$€£+#？！。؟]")
@@ -39,7 +38,7 @@ def clauses(text: str) -> list[str]:
     Of a very long message the first and the last are told apart, and all between them is one clause.
     """
     found = [bare for line in text.split("\n") for part in _of_line(line) if (bare := bared(part))]
-    most = _MOST // 2
+    most = LIMITS.asking.clauses // 2
     if len(found) <= 2 * most:
         return found
     return [*found[:most], " ".join(found[most:-most]), *found[-most:]]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from bot.basics.errors import ArticleError
+from bot.basics.limits import LIMITS
 from bot.languages.interface.messages import Message
 from bot.languages.interface.saying import say
 from bot.library.formats.exports.left_out import left_out
@@ -20,9 +21,6 @@ from bot.library.parsing.front_matter import FrontMatter, read_front_matter
 from bot.library.parsing.header import Header
 from bot.library.parsing.problem import Remark
 
-_DEEPEST = 2
-"""Archives within archives: some tools pack parts, and all parts once more."""
-
 Members = Mapping[str, bytes]
 
 
@@ -32,13 +30,13 @@ def parse_zip(data: bytes, beside: Header) -> Drafts:
     Raises ArticleError for an archive that is broken, encrypted or too large, or leads out of its folder.
     """
     budget = Budget()
-    return _read(dict(unpack(data, budget)), beside, budget, _DEEPEST)
+    return _read(dict(unpack(data, budget)), beside, budget, LIMITS.files.nested)
 
 
 def parse_tar(data: bytes, beside: Header) -> Drafts:
     """Yield the articles of all files in a tar archive, packed or not: as ``parse_zip``."""
     budget = Budget()
-    return _read(dict(unpack_tar(data, budget)), beside, budget, _DEEPEST)
+    return _read(dict(unpack_tar(data, budget)), beside, budget, LIMITS.files.nested)
 
 
 def _read(members: Members, beside: Header, budget: Budget, depth: int) -> Drafts:
