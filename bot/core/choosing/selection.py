@@ -76,6 +76,7 @@ def select(ranked: Ranked, most: int = LIMITS.asking.quotes_found) -> list[Claim
     """
     free = {_place(candidate): number for number, candidate in enumerate(ranked.candidates)}
     words = [frozenset(map(str.lower, candidate.sentence.words)) for candidate in ranked.candidates]
+    sources = np.array([candidate.passage.article.id for candidate in ranked.candidates])
     scores = ranked.scores.copy()
     chosen: list[_Choice] = []
     while len(chosen) < most and np.isfinite(scores).any():
@@ -91,7 +92,7 @@ def select(ranked: Ranked, most: int = LIMITS.asking.quotes_found) -> list[Claim
             chosen[chosen.index(begun)] = choice
         else:
             chosen.append(choice)
-            scores[[c.passage.article.id == choice.article.id for c in ranked.candidates]] -= SAME_SOURCE
+            scores[sources == choice.article.id] -= SAME_SOURCE
         taken = [words[free[_place(member)]] for member in choice.members if _place(member) in free]
         for place in [
             place for place, n in free.items() if any(_says_again(words[n], told) for told in taken)
