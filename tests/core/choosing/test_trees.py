@@ -28,7 +28,8 @@ def test_every_row_gets_the_sum_of_its_leaves(rows: list[tuple[float, float]]) -
 @given(st.floats(-9, 9), st.floats(-9, 9, width=32))
 def test_every_threshold_tells_features_apart_as_it_was_learned(threshold: float, near: float) -> None:
     trees = Trees.of({**STEP_AND_CONSTANT, "threshold": [threshold, 0, 0.0, 0, 0, 0]})
-    rows = [(float(x), 1.0) for x in (near, *np.nextafter(np.float32(threshold), np.float32([-9, 9])))]
+    beside = np.nextafter(np.float32(threshold), np.array([-9, 9], np.float32)).tolist()
+    rows = [(x, 1.0) for x in (near, *beside)]
     expected = [12 if x <= threshold else 15 for x, _ in rows]
     assert trees.scores(np.array(rows, np.float32)).tolist() == expected
 
