@@ -6,7 +6,7 @@ import pytest
 
 from bot.core.index.edition import Edition
 from tests.fake_telegram import FakeTelegram, Group, Person
-from tests.stories.steps import asked, pressed
+from tests.stories.steps import FERRY_QUESTION, asked, pressed
 from tests.stories.world import ARTICLES, BRIDGE, BRIDGE_QUESTION, HARBOUR, LIVELY, QUESTION, Served
 
 READS = "I read text"
@@ -121,3 +121,16 @@ async def test_talk_below_an_answer_is_left_to_people(
     group.write(aya, talk, reply_to=answer)
     assert BRIDGE in (await asked(group, aya, BRIDGE_QUESTION)).quotes[0]
     assert group.unread == []
+
+
+async def test_no_answer_has_more_than_two_rows_of_buttons(
+    telegram: FakeTelegram, ferries: Served, group: Group, aya: Person
+) -> None:
+    chat = telegram.private(aya)
+    shown = await chat.asks(FERRY_QUESTION)
+    for label in ("more", "context", "proof", "back"):
+        shown = await pressed(chat, aya, shown, label)
+    await asked(group, aya, FERRY_QUESTION)
+    markups = [sent.message.get("reply_markup", {}) for sent in telegram.transcript]
+    rows = [len(markup["inline_keyboard"]) for markup in markups if "inline_keyboard" in markup]
+    assert max(rows) == 2

@@ -244,7 +244,7 @@ class Answered:
         more = [self._act(MoreQuotes(self.id, after))] if after < self.quotes else []
         context = self._act(WiderContext(self.id, first))
         proof = [] if self.bot else [self._proof(first)]
-        return self._with_opinions([*back, *more, context], proof)
+        return self._with_opinions([*back, *more, context, *proof])
 
     def below_context(self, quote: int) -> InlineKeyboardMarkup:
         """Return the buttons below the neighbours of a quote."""
@@ -259,14 +259,15 @@ class Answered:
         onward = [self._act(Proof(self.id, quote + 1), Words.BUTTON_NEXT)]
         return self._with_opinions([back, context, *(onward if quote + 1 < self.quotes else [])])
 
-    def _with_opinions(self, *rows: list[InlineKeyboardButton]) -> InlineKeyboardMarkup:
+    def _with_opinions(self, views: list[InlineKeyboardButton]) -> InlineKeyboardMarkup:
+        """Return two rows: what else can be seen here, then opinions and where to read on."""
         opinions = [
             self._act(Rate(self.id, useful=True)),
             self._act(Rate(self.id, useful=False), Words.BUTTON_NOT_USEFUL),
         ]
         private = [link_button(OpenAnswer(self.id), self.language, self.bot)] if self.bot else []
         read = [InlineKeyboardButton(plain(Words.PAGE_READ, self.language), url=self.reading)]
-        return _keyboard([*rows, opinions, private, read if self.reading else []])
+        return _keyboard([views, [*opinions, *private, *(read if self.reading else [])]])
 
     def _proof(self, quote: int) -> InlineKeyboardButton:
         if self.bot:
