@@ -172,7 +172,7 @@ PEOPLE = [
         "bot/chat/talk/given.py",
         "tests/stories/test_buttons.py",
         (" or given.chat_id != message.chat.id", ""),
-        ("given.asker_id not in {None, query.from_user.id}", "False"),
+        ("return given.asker_id in {None, user.id} or (", "return True or ("),
         ("if await _may_see(given, query.from_user, query.message.chat) else None", "if True else None"),
         (
             "if given is None or not await _may_see(given, person, message.chat):",
