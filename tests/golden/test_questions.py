@@ -12,6 +12,7 @@ ROOT = GOLDEN.parent.parent
 KINDS = GOLDEN / "kinds"
 QUESTIONS = [GOLDEN / "corpus.jsonl", GOLDEN / "mixed" / "questions.jsonl", KINDS / "questions.jsonl"]
 ARTICLES = [ROOT / "corpus", GOLDEN / "mixed" / "articles", KINDS / "articles"]
+LEARNING = sorted((GOLDEN / "learning").glob("*/questions.jsonl"))
 UNANSWERABLE = {"far", "near"}
 ANSWERABLE = {
     "who", "when", "where", "how_many", "what", "why", "yesno", "quote_by",
@@ -46,7 +47,7 @@ def test_every_answer_stands_in_an_evidence(questions: Path) -> None:
             assert any(question["answer"] in quote for quote in quotes), question["id"]
 
 
-@pytest.mark.parametrize("questions", QUESTIONS)
+@pytest.mark.parametrize("questions", [*QUESTIONS, *LEARNING])
 def test_no_question_and_no_id_comes_twice(questions: Path) -> None:
     for key in ("id", "question"):
         counts = Counter(question[key] for question in read_questions(questions))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from bot.core.words.evidence import BEFORE_PLACE, CAPITAL, CAUSE, NUMBER, SPEECH, TIME, marks
+from bot.core.words.evidence import BEFORE_PLACE, CAPITAL, CAUSE, NUMBER, SPEECH, TIME, marks, part_numbers
 from bot.languages.language import Asked
 
 _QUOTATION = re.compile(r"[“”«»\"]")
@@ -66,10 +66,22 @@ def facts(sentence: str, words: Sequence[str], language: str = "") -> Facts:
         names.insert(0, 0)
     return Facts(
         names=names,
-        numbers=[n for n, kind in marked if kind & NUMBER],
+        numbers=_counting([n for n, kind in marked if kind & NUMBER], sentence, words, language),
         times=[n for n, kind in marked if kind & TIME],
         places=[n for n in names if any(k & BEFORE_PLACE for k in kinds[max(0, n - 2) : n])],
         causes=len([n for n, kind in marked if kind & CAUSE]),
         speech=len([n for n, kind in marked if kind & SPEECH]),
         quotation=_QUOTATION.search(sentence) is not None,
     )
+
+
+def _counting(numbers: Sequence[int], sentence: str, words: Sequence[str], language: str) -> Sequence[int]:
+    """Return the numbers but those of items and of a text's parts, which answer nothing: "4. § 12 (2)"."""
+    parts = part_numbers(sentence, language) if numbers else ()
+    if not parts:
+        return numbers
+    starts, at = list[int](), 0
+    for word in words:
+        at = sentence.find(word, at)
+        starts.append(at)
+    return [n for n in numbers if not any(part.start <= starts[n] < part.end for part in parts)]

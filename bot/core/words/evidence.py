@@ -8,6 +8,8 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 
 from bot.basics.limits import LIMITS
+from bot.core.nouns import Span
+from bot.core.words.terms import is_stop
 from bot.languages.known import LANGUAGES, alternatives, joined, read_in
 from bot.languages.language import KnownLanguage
 
@@ -45,7 +47,25 @@ def marks(word: str, language: str = "") -> int:
     """Return what a word, as it stands in a text of a language, may be evidence of: a sum of marks."""
     lower = word.lower()
     found = sum(mark for mark, pattern in _patterns(language).items() if pattern.fullmatch(lower))
-    return found + CAPITAL * word[:1].isupper() + BEFORE_PLACE * (lower in _before_places(language))
+    named = word[:1].isupper() and not is_stop(word, language)  # "The" begins a line or somebody's words
+    return found + CAPITAL * named + BEFORE_PLACE * (lower in _before_places(language))
+
+
+_MARK = r"(?m:^)[ \t]*+(?:\(\d{1,3}[^\W\d_]?\)|\d{1,3}[^\W\d_]?[.)])(?=\s)"
+"""The number of an item or paragraph, where its line begins."""
+_SIGNED = r"§{1,4}\s?\d{1,9}"
+_ONE_OF_PARTS = r"\b(?:{})\s?\(?\d+[^\W\d_]?(?:\s?[-–/]\s?\d+)?\)?"
+
+
+def part_numbers(text: str, language: str = "") -> list[Span]:
+    """Return where a text of a language gives numbers that count nothing: those of items and of a text's parts."""
+    return [Span(*found.span()) for found in _numbering(language).finditer(text)]
+
+
+@cache
+def _numbering(language: str) -> re.Pattern[str]:
+    parts = _ONE_OF_PARTS.format(alternatives(language, lambda known: known.words.parts))
+    return re.compile(f"{_MARK}|{_SIGNED}|{parts}", re.IGNORECASE)
 
 
 def refers_back(text: str, language: str = "") -> bool:
