@@ -73,8 +73,12 @@ _WORDS = Words(
         minuten?
     """,
     numbers=r"""
-        eins?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dutzend\w*|hundert\w*|tausend\w*
+        eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dutzend\w*|hundert\w*|tausend\w*
         million(?:en)?|milliarden?|halbe?|hälfte|drittel|viertel|doppelt\w*|mehrere|zweimal
+    """,
+    parts=r"""
+        abschnitte?s?|absatz|absätze|abs\.|artikels?|art\.|kapitels?|kap\.|seiten?|s\.|satz|ziffern?|ziff\.|nummern?|nr\.
+        abbildung(?:en)?|abb\.|tabellen?|tab\.|anlagen?|anhang|regeln?|schritte?|punkte?|band|bd\.|version(?:en)?
     """,
     causes=r"""
         weil|denn|da|wegen|aufgrund|infolge|dank|deshalb|deswegen|daher|darum|grund|gründen?|ursachen?
@@ -187,6 +191,11 @@ _ASKING = Asking(
     """,
     about_next=r"wie ?viele?n?|wieviele?|welche[rsnm]?|was für|wessen",
     states=r"(?:was|wer|wie|wo|wann|wohin) (?:\w+ ){0,3}?auch (?:immer|kommt|geschieht|passiert)",
+    defines=(
+        r"(?:was|wer)(?: ist| sind| war| waren| bedeutet| bedeuten| heißt| versteht man unter)(?: eigentlich| genau)?|(?:definiere|erkläre)|(?:die )?(?:bedeutung|definition) (?:von|des|der)",
+        r"(?:bedeutet|bedeuten|heißt|eigentlich|genau|definition|bedeutung|was ist (?:das|es))",
+    ),
+    introduces=r"(?:ist|sind|war|waren) (?:eine?|der|die|das|jede[rs]?|alle)|bedeuten|bedeutet|bezeichnet|bezeichnen|heißt|steht für",
     question_words=r"""
         (?:seit|bis|ab) wann|(?:von|mit|für) wem|(?:von|mit|für) wen|wie ?viele?|wieviele?|wie (?:lange?|weit|alt|oft|hoch|groß)|wer|wen|wem|wessen|was|wann|wo|woher
         wohin|warum|wieso|weshalb|wie|welche[rsnm]?

@@ -73,6 +73,10 @@ _WORDS = Words(
         one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?
         millions?|billions?|half|third|quarter|twice|double[ds]?|several
     """,
+    parts=r"""
+        sections?|sec\.|subsections?|articles?|arts?\.|chapters?|ch\.|pages?|pp?\.|paragraphs?|paras?\.?|figures?|figs?\.
+        tables?|appendix|annex|schedule|rules?|regulations?|steps?|items?|notes?|volumes?|vol\.|no\.|versions?
+    """,
     causes=r"""
         because|since|due|owing|thanks|caus(?:e|ed|es|ing)|reasons?|therefore|thus|hence|why
         fear(?:ed|ing|s)?|prevent|avoid|protect|ensure|amid|result(?:ed|ing|s)?|led
@@ -189,6 +193,11 @@ _ASKING = Asking(
     """,
     about_next=r"how (?:many|much)|what|which|whose",
     states="no matter (?:what|who|how|where|when)|what(?:ever)? may come|come what may",
+    defines=(
+        r"(?:so )?(?:what|who)(?:['’]?s| is| are| was| were)(?: meant by| the (?:meaning|definition) of)?|(?:please )?(?:define|explain)|what do(?:es)?|(?:the )?(?:meaning|definition) of",
+        r"(?:stands? for|means?|definition|meaning|exactly|actually|what (?:is|are) (?:that|it|this|those))",
+    ),
+    introduces=r"(?:is|are|was|were) (?:an?|the|any|one of|each|every|what|where|how)|means?|refers? to|stands? for|denotes?|describes?",
     question_words=r"(?:since|until|from|by) when|(?:by|with|to|for) whom|how (?:many|much|long|far|old|often)|what|which|whom?|whose|when|where|why|how",
     links=r"(?:(?:and |but |so )?(?:what|how) about|and|but|or)",
     prepositions=r"about|by|with|for|against|during|after|before|since|until|between|over",

@@ -49,8 +49,12 @@ _WORDS = Words(
         mañana|tardes?|noches?|semanas?|mes(?:es)?|años?|décadas?|siglos?|días?|horas?|minutos?
     """,
     numbers=r"""
-        un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|decenas?|docenas?|centenares
+        uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|decenas?|docenas?|centenares
         cientos?|cien|mil|miles|millón|millones|mitad|tercio|cuarto|doble|varios|varias
+    """,
+    parts=r"""
+        secci(?:ón|ones)|artículos?|arts?\.|capítulos?|caps?\.|páginas?|pp?\.|págs?\.|párrafos?|figuras?|fig\.|tablas?|anexos?
+        reglas?|pasos?|puntos?|apartados?|incisos?|tomos?|vol\.|versi(?:ón|ones)|n\.?º|núm\.
     """,
     causes=r"""
         porque|pues|debido|gracias|causas?|causad\w+|causó|motivos?|razón|razones|por|tanto|consecuencia
@@ -157,6 +161,11 @@ _ASKING = Asking(
     """,
     about_next=r"cuánt[oa]s?|qué|cuál(?:es)?|quién",
     states=r"sea (?:lo que|cual|quien)|pase lo que pase",
+    defines=(
+        r"(?:qué|quién|quiénes) (?:es|son|era|eran|fue|fueron|significa|significan)|(?:define|definición de|significado de)|qué quiere decir",
+        r"(?:qué es|significa|quiere decir|definición)",
+    ),
+    introduces=r"(?:es|son|era|eran|fue|fueron) (?:una?|el|la|los|las|unos|unas|cada|todo|toda)|significa|designa|se refiere a",
     question_words=r"(?:desde|hasta) cuándo|(?:por|con|para|a) quién|cuánt[oa]s?|quién(?:es)?|qué|cuándo|dónde|adónde|por qué|cómo|cuál(?:es)?",
     links=r"(?:¿\s*)?(?:y |pero )?qué (?:hay|pasa|tal) (?:de|del|con)|y|e|pero|o",
     prepositions=r"sobre|con|para|contra|durante|después|antes|desde|hasta|entre|sin|según|por|ante",

@@ -54,8 +54,12 @@ _WORDS = Words(
         journée|heures?|minutes?|[0-9]{1,2}h(?:[0-9]{2})?
     """,
     numbers=r"""
-        une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|dizaines?|douzaines?|vingtaine
+        deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|dizaines?|douzaines?|vingtaine
         centaines?|cents?|mille|milliers?|millions?|milliards?|demie?|moitié|tiers|quart|double|plusieurs
+    """,
+    parts=r"""
+        sections?|articles?|art\.|chapitres?|chap\.|pages?|pp?\.|paragraphes?|par\.|figures?|fig\.|tableaux?|annexes?
+        règles?|étapes?|points?|alinéas?|tomes?|vol\.|versions?|n°
     """,
     causes=r"""
         parce|car|puisque|grâce|cause[s]?|causé\w*|raisons?|donc|afin|faute|conséquen\w+|suite|provoqu\w+
@@ -166,6 +170,11 @@ _ASKING = Asking(
     """,
     about_next=r"combien d(?:e|['’])|combien|quel(?:le)?s?|que|quoi",
     states=r"(?:quoi|qui|où) que|quoi qu['’]|quel(?:le)?s? que soi(?:t|ent)",
+    defines=(
+        r"(?:qu['’]est-ce que(?: c['’]est que)?|c['’]est quoi|qui (?:est|était|sont|étaient)|que (?:signifie|veut dire)|(?:définis|définition de|définir))",
+        r"(?:c['’]est quoi|signifie|veut dire|définition)",
+    ),
+    introduces=r"(?:est|sont|était|étaient) (?:une?|les?|la|l['’]|des|tout|toute)|désigne|désignent|signifie",
     question_words=r"depuis quand|jusqu['’]à quand|(?:par|avec|pour|à) qui|combien|qui|que|quoi|quand|où|d['’]où|pourquoi|comment|quel(?:le)?s?",
     links=r"(?:et |mais )?(?:qu['’]en est-il|que dire) (?:de|du|des|d['’])|et pour|et|mais|ou",
     prepositions=r"par|avec|pour|contre|pendant|durant|après|avant|depuis|jusque|entre|sans|selon|lors",

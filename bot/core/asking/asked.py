@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache
 
+from bot.core.nouns import Span
 from bot.core.words.spoken import language_spoken
 from bot.core.words.tokens import word_texts
 from bot.languages.known import alternatives
@@ -95,3 +96,23 @@ def asking_words(question: str) -> frozenset[str]:
     """
     found = (pattern.search(question) for pattern in _patterns(language_spoken(question)).values())
     return frozenset(said[-1] for words in found if words and (said := word_texts(words[0])))
+
+
+def defined(text: str) -> Span | None:
+    """Return where the thing stands that a question asks the meaning of, None where it asks no such thing.
+
+    It is the lunt of "What is a lunt?", "define lunt" and "what does lunt mean".
+    """
+    found = _of_definitions(language_spoken(text)).match(text)
+    return Span(*found.span(found.lastgroup or 0)) if found else None
+
+
+@cache
+def _of_definitions(language: str) -> re.Pattern[str]:
+    before = alternatives(language, lambda known: known.asking.defines[0])
+    behind = alternatives(language, lambda known: known.asking.defines[1])
+    return re.compile(
+        rf"\W{{0,8}}(?:{before})\s(?P<before>[^,;:]{{1,80}}?)(?:\W{{1,3}}(?:{behind}))?\W{{0,8}}\Z"
+        rf"|\W{{0,8}}(?P<alone>[^,;]{{1,80}}?)\W\s?(?:{behind})\W{{0,8}}\Z",
+        re.IGNORECASE,
+    )

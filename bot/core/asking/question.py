@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from bot.basics.limits import LIMITS
 from bot.core.asking import amounts, dates
 from bot.core.asking.amounts import with_amounts
-from bot.core.asking.asked import asked_for, asking_words, asks_about_next, asks_by_word
+from bot.core.asking.asked import asked_for, asking_words, asks_about_next, asks_by_word, defined
 from bot.core.asking.dates import with_dates
 from bot.core.asking.filters import parse_filters
 from bot.core.index.abbreviations import with_abbreviations
@@ -67,6 +67,8 @@ class Question:
     filters: Filters = NO_FILTERS
     is_vague: bool = False
     """It has stop words alone."""
+    defines: bool = False
+    """It asks what something is, or who somebody is; the words are those of that."""
     foreign: tuple[str, ...] = ()
     """The codes of the languages that it may be in, if none of them is any article's. Only what the articles
     have is searched of it then: names, numbers and dates."""
@@ -88,6 +90,9 @@ def understand(text: str, edition: Edition, context: str = "") -> Question:
     text = _spoken_softly(text[: LIMITS.asking.searched])
     text = amounts.amount_in_words(dates.date_in_words(text))
     said, foreign = [word for word in _read(text, edition) if not word.is_stop], _foreign(text, edition)
+    thing = defined(text)
+    if thing:
+        said = [word for word in said if thing.contains(word.span)] or said
     if foreign:
         said = [word for word in said if _is_known(word, edition) or _is_corrected(word)] or said
     content = _distinct(said)
@@ -109,6 +114,7 @@ def understand(text: str, edition: Edition, context: str = "") -> Question:
         related={word: tuple(o.spelling for o in others) for word, others in related.items()},
         filters=filters,
         is_vague=vague,
+        defines=thing is not None,
         foreign=foreign,
     )
 

@@ -3,23 +3,29 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from operator import contains
 
 from bot.basics.limits import LIMITS
 from bot.core.asking.question import Question
 from bot.core.choosing.facts import Facts, facts
+from bot.core.choosing.matching import BEFORE_THING, THING, introduces
 from bot.core.index.edition import Edition
 from bot.core.index.facets import stands_in
 from bot.core.nouns import Passage, Span, Term
 from bot.core.vectors.encoded import SentenceLikeness
 from bot.core.words.terms import term
-from bot.core.words.tokens import word_texts
+from bot.core.words.tokens import Ids, word_texts
 
 PASSAGES = 8
 """Best passages whose sentences are candidates. On 1,000 training questions 16 answer no more than 8 do
 (87.8 % in the first quote, 96.5 against 96.6 % in three), and take twice the time."""
 
-SENTENCES_ALIKE = 10
+_INTRODUCING = 2
+"""Passages that introduce what a question asks about which are candidates too, and of how many best ones."""
+_MAY_INTRODUCE = 256
+
+SENTENCES_ALIKE = 20
 """Sentences most alike in meaning whose passages' sentences are candidates too."""
 
 _LOOKED_AT = 2048
@@ -73,7 +79,8 @@ def candidates(
     has a word.
     """
     found: list[Candidate] = []
-    best = dict(_above_references(_best(question, edition, 2 * passages), edition, passages))
+    above = _above_references(_best(question, edition, 2 * passages), edition, passages)
+    best = dict(above) | _introducing(question, edition)
     alike = _alike(question, edition, likeness) if likeness else {}
     for number, score in {**best, **alike}.items():
         passage = edition.passages[number]
@@ -90,6 +97,33 @@ def _above_references(
         count -= not edition.passages[number].is_reference
         if not count:
             return
+
+
+def _introducing(question: Question, edition: Edition) -> dict[int, float]:
+    """Return the numbers and scores of the best passages that introduce what a question asks about.
+
+    What an edition is all about stands everywhere, and those that have it most often say other things of it.
+    """
+    if not question.defines or len(question.words) > THING or question.filters.phrases:
+        return {}
+    allowed = edition.allowed(question.filters) if question.filters.given else None
+    top = edition.ranking.top(question.query, _MAY_INTRODUCE, allowed)
+    numbers = [{edition.vocabulary.number(term) for term in word.readings} for word in question.words]
+    begun = (found for found in top if _begins(edition.vocabulary.sentence_terms(found[0]), numbers))
+    told = (found for found in begun if _introduces(question, edition.passages[found[0]]))
+    return dict(islice(told, _INTRODUCING))
+
+
+def _begins(sentences: Iterable[Ids], wanted: Sequence[Collection[int | None]]) -> bool:
+    """Tell by the numbers of terms whether a sentence may begin with all that is wanted."""
+    heads = (ids[: THING + BEFORE_THING].tolist() for ids in sentences)
+    return any(all(any(n in numbers for n in head) for numbers in wanted) for head in heads)
+
+
+def _introduces(question: Question, passage: Passage) -> bool:
+    text, language = passage.article.text, passage.article.language
+    said = (read(span.of(text), language) for span in passage.sentences)
+    return any(introduces(question, sentence.words, sentence.terms, language) for sentence in said)
 
 
 def _alike(question: Question, edition: Edition, likeness: SentenceLikeness) -> dict[int, float]:

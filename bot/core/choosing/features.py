@@ -12,7 +12,7 @@ import numpy as np
 from bot.core.asking.question import Question
 from bot.core.choosing.candidates import Candidate
 from bot.core.choosing.facts import Facts
-from bot.core.choosing.matching import Match, bm25, density, lookup, match, pairs
+from bot.core.choosing.matching import Match, bm25, density, introduces, lookup, match, pairs
 from bot.core.choosing.meaning import MEANING, meaning
 from bot.core.choosing.sense import SENSE, sense
 from bot.core.index.engine import Mask, Scores
@@ -55,6 +55,7 @@ LEXICAL = (
     "first",
     "length",
     "refers_back",
+    "introduces",
     "words",
     *(f"asked_{asked.value}" for asked in Asked),
 )
@@ -82,6 +83,11 @@ def features(
         if likeness:
             rows.append(sense(found, likeness))
     return np.hstack(rows)
+
+
+def compared(rows: Matrix) -> Matrix:
+    """Return the rows (at least one) as a ranker reads them: each feature and its distance to the best."""
+    return np.hstack([rows, rows - rows.max(axis=0)])
 
 
 def names_of(rows: Matrix) -> tuple[str, ...]:
@@ -198,8 +204,14 @@ class _Scene:
             self._leads,
             [log1p(len(candidate.sentence.words)) for candidate in found],
             [refers_back(candidate.text, candidate.passage.article.language) for candidate in found],
+            [_introduces(question, candidate) for candidate in found],
             *(np.full(len(found), value) for value in of_question),
         ]
+
+
+def _introduces(question: Question, candidate: Candidate) -> bool:
+    said = candidate.sentence
+    return introduces(question, said.words, said.terms, candidate.passage.article.language)
 
 
 def _laid_out(told: Sequence[Mapping[int, float]], words: int) -> Scores:

@@ -1,17 +1,28 @@
 """Which words of a question stand in a sentence, and how much of the question they make up."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
 from bot.core.asking.question import Question, SoughtWord
 from bot.core.index.engine import Scores
 from bot.core.nouns import Term
+from bot.core.words.terms import is_stop
+from bot.languages.known import alternatives
 
 K1, B = 1.2, 0.75
 SENTENCE_LENGTH = 22.0
 """Words in a usual sentence; a fixed number, so that a score does not depend on the corpus."""
+
+THING = 4
+"""Words of a thing, at most; what has more is a description, and no text introduces it so."""
+BEFORE_THING = 2
+"""Small words and numbers that may stand before it: "(2) The"."""
+_BEHIND = 3
+"""Words behind it that may tell that it is introduced."""
 
 Lookup = Mapping[Term, tuple[int, float]]
 """Term → the number of the question's word that it stands for, and how much a match counts."""
@@ -100,3 +111,35 @@ def density(found: Match) -> float:
     if not found.places:
         return 0.0
     return len(found.weights) / (found.places[-1][0] - found.places[0][0] + 1)
+
+
+def introduces(question: Question, words: Sequence[str], terms: Sequence[Term], language: str) -> bool:
+    """Tell whether a sentence of these words begins with what the question asks about and says what it is."""
+    if not question.defines or len(question.words) > THING:
+        return False
+    end = _end_of_thing(question, words, terms, language)
+    behind = words[end : end + _BEHIND + 1] if end else ()
+    if behind and len(behind[0]) > 1 and behind[0].isupper():  # its abbreviation
+        behind = behind[1:]
+    return _introducing(language).match(" ".join(behind)) is not None
+
+
+def _end_of_thing(
+    question: Question, words: Sequence[str], terms: Sequence[Term], language: str
+) -> int | None:
+    """Return the number of the word behind the thing that a sentence begins with, None if it does not."""
+    place = small = 0
+    for wanted in question.words:
+        while place < len(words) and terms[place] not in wanted.readings:
+            small += 1
+            if small > BEFORE_THING or not (is_stop(words[place], language) or words[place].isdigit()):
+                return None
+            place += 1
+        place += 1
+    return place if place <= len(words) else None
+
+
+@cache
+def _introducing(language: str) -> re.Pattern[str]:
+    words = alternatives(language, lambda known: known.asking.introduces)
+    return re.compile(rf"(?:{words})\b", re.IGNORECASE)

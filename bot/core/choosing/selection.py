@@ -9,7 +9,7 @@ import numpy as np
 from bot.basics.limits import LIMITS
 from bot.core.asking.question import Question
 from bot.core.choosing.candidates import Candidate, candidates
-from bot.core.choosing.features import features
+from bot.core.choosing.features import compared, features
 from bot.core.index.edition import Edition
 from bot.core.index.engine import Scores
 from bot.core.nouns import Article, Claim, Span
@@ -34,7 +34,7 @@ class Ranker(Protocol):
     """Says how well each candidate answers."""
 
     def scores(self, rows: Matrix) -> Scores:
-        """Return one number a row of features (see ``bot.core.choosing.features``), higher is better."""
+        """Return one number a row of features (see ``compared``), higher is better."""
         ...
 
 
@@ -58,7 +58,8 @@ def rank(
     found = candidates(question, edition, likeness=likeness)
     rows = features(question, found, vectors, likeness)
     behind = np.array([REFERENCE * candidate.passage.is_reference for candidate in found])
-    return ordered(found, rows, ranker.scores(rows) - behind)
+    scores = ranker.scores(compared(rows)) if found else np.zeros(0)
+    return ordered(found, rows, scores - behind)
 
 
 def ordered(found: Sequence[Candidate], rows: Matrix, scores: Scores) -> Ranked:

@@ -10,9 +10,7 @@ from bot.core.vectors.encoder import Matrix
 
 SENSE = (
     "sense",
-    "sense_to_best",
     "sense_around",
-    "sense_around_to_best",
     "sense_passage",
     "sense_heading",
     "sense_rank",
@@ -38,9 +36,7 @@ def sense(found: Sequence[Candidate], likeness: SentenceLikeness) -> Matrix:
     return np.column_stack(
         [
             each,
-            each - each.max(),
             around,
-            around - around.max(),
             [best[place] for place in places.tolist()],
             likeness.headings[places],
             rank,

@@ -13,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.basics.errors import BotError
-from bot.core.choosing.confidence import OF_TOPIC, monotone, signal_names, signals
-from bot.core.choosing.features import FEATURES, LEXICAL, OF_WORDS
+from bot.core.choosing.confidence import monotone, signal_names, signals, topic_names
+from bot.core.choosing.features import FEATURES, LEXICAL, OF_WORDS, compared
 from bot.core.choosing.selection import ordered, select
 from bot.core.choosing.trees import Trees
 from bot.core.index.background import Background
@@ -34,7 +34,7 @@ LARGE = 1000
 """Questions from which on a set is asked once, so that smaller ones of other kinds count for more."""
 OF_A_SET = 200
 """Questions of each other set that are asked, at most, as such that are about something else."""
-FOLDS = 2
+FOLDS = 3
 ANSWERED = 0.93
 """Share of the answerable training questions that must not be refused: many of them are asked in other words,
 or in another language, and look like what is off the subject."""
@@ -118,15 +118,21 @@ def _learned(met: Sequence[Situation], columns: Sequence[str]) -> Mapping[str, A
     if len(columns) < len(FEATURES):
         met = [found for situation in met if (found := situation.by_words(len(columns)))]
     rows, right = _sureness(met, _scores_out_of_fold(met))
-    names = signal_names(columns)
+    return {"ranker": _ranker(met), **_judgements(met, rows, right, columns)}
+
+
+def _judgements(
+    met: Sequence[Situation], rows: Matrix, right: npt.NDArray[np.bool_], columns: Sequence[str]
+) -> Mapping[str, Any]:
+    """Learn from these signals of the situations whether there is an answer, and whether the first is one."""
+    names, of_topic = signal_names(columns), topic_names(columns)
     parameters = {**SURENESS, "monotone_constraints": monotone(names)}
     answered = np.array([situation.kind is Kind.ANSWERED for situation in met])
     about = answered | np.array([situation.kind in {Kind.FAR, Kind.FOREIGN} for situation in met])
-    topic = np.where([name in OF_TOPIC for name in names], rows, 0.0)  # what never varies is not learned from
+    topic = np.where([name in of_topic for name in names], rows, 0.0)  # what never varies is not learned from
     covered = learn(Task(topic[about], answered[about]), parameters, SURENESS_ROUNDS)
     odds = Trees.of(covered).scores(rows[answered])
     return {
-        "ranker": _ranker(met),
         "covered": covered,
         "right": learn(Task(rows, right), parameters, SURENESS_ROUNDS),
         "refuse_below": round(float(1 / (1 + np.exp(-np.quantile(odds, 1 - ANSWERED)))), 4),
@@ -137,7 +143,7 @@ def _ranker(met: Sequence[Situation]) -> Mapping[str, Any]:
     """Learn to rank from the questions whose answer is among the candidates."""
     fit = [s for s in met if s.kind is Kind.ANSWERED and s.right.any()]
     task = Task(
-        rows=np.vstack([s.rows for s in fit]),
+        rows=np.vstack([compared(s.rows) for s in fit]),
         labels=np.concatenate([s.right for s in fit]),
         groups=[len(s.right) for s in fit],
     )
@@ -150,7 +156,7 @@ def _scores_out_of_fold(met: Sequence[Situation]) -> list[Scores]:
     for fold in range(FOLDS):
         ranker = Trees.of(_ranker([s for s in met if s.number % FOLDS != fold]))
         held_out = [n for n, s in enumerate(met) if s.number % FOLDS == fold]
-        scores.update((n, ranker.scores(met[n].rows)) for n in held_out)
+        scores.update((n, ranker.scores(compared(met[n].rows))) for n in held_out)
     return [scores[n] for n in range(len(met))]
 
 

@@ -1,8 +1,9 @@
+import numpy as np
 import pytest
 
 from bot.core.asking.question import understand
 from bot.core.choosing.candidates import candidates
-from bot.core.choosing.features import LEXICAL, features
+from bot.core.choosing.features import LEXICAL, compared, features
 from bot.core.index.edition import Edition
 from bot.core.nouns import Article, Block, BlockKind, Span
 from tests.core.texts import article
@@ -74,6 +75,7 @@ def feature(question: str, name: str) -> list[float]:
         ("what came early?", "fits", [0.5] * 5),
         ("what came early?", "first", [1, 0, 0, 0, 0]),
         ("what came early?", "refers_back", [0, 1, 0, 0, 0]),
+        ("who is Edda Quill?", "introduces", [0] * 5),
         ("what came early?", "quotation", [0, 0, 0, 0, 1]),
         ("what came early?", "causes", [0, 0.69, 0, 0, 0]),
         ("what came early?", "asked_thing", [1] * 5),
@@ -83,3 +85,8 @@ def feature(question: str, name: str) -> list[float]:
 )
 def test_a_feature_tells_what_its_name_says(question: str, name: str, values: list[float]) -> None:
     assert feature(question, name) == values
+
+
+def test_a_ranker_sees_each_feature_and_how_far_below_the_highest_it_is() -> None:
+    rows = np.array([[1.0, 5.0], [3.0, 4.0]], np.float32)
+    assert compared(rows).tolist() == [[1, 5, -2, 0], [3, 4, 0, -1]]
