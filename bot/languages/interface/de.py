@@ -111,7 +111,6 @@ INTERFACE = Catalogue(
         "BUTTON_OPEN_PRIVATE": "Privat öffnen",
         "BUTTON_PREVIOUS": "‹ Zurück",
         "BUTTON_NEXT": "Weiter ›",
-        "BUTTON_SHARE": "Teilen",
         "BUTTON_CONFIRM": "Bestätigen",
         "BUTTON_CANCEL": "Abbrechen",
         "BUTTON_APPLY": "Anwenden",

@@ -114,7 +114,6 @@ INTERFACE = Catalogue(
         "BUTTON_OPEN_PRIVATE": "Open in private",
         "BUTTON_PREVIOUS": "‹ Back",
         "BUTTON_NEXT": "Next ›",
-        "BUTTON_SHARE": "Share",
         "BUTTON_CONFIRM": "Confirm",
         "BUTTON_CANCEL": "Cancel",
         "BUTTON_APPLY": "Apply this",

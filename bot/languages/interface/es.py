@@ -111,7 +111,6 @@ INTERFACE = Catalogue(
         "BUTTON_OPEN_PRIVATE": "Abrir en privado",
         "BUTTON_PREVIOUS": "‹ Atrás",
         "BUTTON_NEXT": "Siguiente ›",
-        "BUTTON_SHARE": "Compartir",
         "BUTTON_CONFIRM": "Confirmar",
         "BUTTON_CANCEL": "Cancelar",
         "BUTTON_APPLY": "Aplicar",

@@ -111,7 +111,6 @@ INTERFACE = Catalogue(
         "BUTTON_OPEN_PRIVATE": "Ouvrir en privé",
         "BUTTON_PREVIOUS": "‹ Retour",
         "BUTTON_NEXT": "Suite ›",
-        "BUTTON_SHARE": "Partager",
         "BUTTON_CONFIRM": "Confirmer",
         "BUTTON_CANCEL": "Annuler",
         "BUTTON_APPLY": "Appliquer",

@@ -111,7 +111,6 @@ INTERFACE = Catalogue(
         "BUTTON_OPEN_PRIVATE": "Жеке чатта ашу",
         "BUTTON_PREVIOUS": "‹ Артқа",
         "BUTTON_NEXT": "Әрі қарай ›",
-        "BUTTON_SHARE": "Бөлісу",
         "BUTTON_CONFIRM": "Растау",
         "BUTTON_CANCEL": "Болдырмау",
         "BUTTON_APPLY": "Қолдану",

@@ -80,7 +80,6 @@ class Message(Enum):
     BUTTON_OPEN_PRIVATE = auto()
     BUTTON_PREVIOUS = auto()
     BUTTON_NEXT = auto()
-    BUTTON_SHARE = auto()
     BUTTON_CONFIRM = auto()
     BUTTON_CANCEL = auto()
     BUTTON_APPLY = auto()

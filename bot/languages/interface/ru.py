@@ -111,7 +111,6 @@ INTERFACE = Catalogue(
         "BUTTON_OPEN_PRIVATE": "Открыть в личном чате",
         "BUTTON_PREVIOUS": "‹ Назад",
         "BUTTON_NEXT": "Дальше ›",
-        "BUTTON_SHARE": "Поделиться",
         "BUTTON_CONFIRM": "Подтвердить",
         "BUTTON_CANCEL": "Отмена",
         "BUTTON_APPLY": "Применить",

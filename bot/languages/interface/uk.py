@@ -111,7 +111,6 @@ INTERFACE = Catalogue(
         "BUTTON_OPEN_PRIVATE": "Відкрити в особистому чаті",
         "BUTTON_PREVIOUS": "‹ Назад",
         "BUTTON_NEXT": "Далі ›",
-        "BUTTON_SHARE": "Поділитися",
         "BUTTON_CONFIRM": "Підтвердити",
         "BUTTON_CANCEL": "Скасувати",
         "BUTTON_APPLY": "Застосувати",
