@@ -180,6 +180,7 @@ async def test_others_are_refused_in_private_and_not_heard_in_groups(
     chat = telegram.private(ben)
     assert "Only maintainers" in (await chat.asks("/reload")).text
     chat.says("", **document(telegram, "mill.txt", b"The mill at Hollin burned down."))
+    assert (await chat.reply()).text.startswith("I read text")
     assert "Asking" in (await chat.asks("/help")).text
     group.write(ben, "/reload")
     group.write(ben, "/status@quoth_test_bot")
