@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from time import monotonic
 
 from bot.basics.called import called
 from bot.basics.progress import Progress, silent
@@ -18,6 +19,8 @@ AT_ONCE = 1_000
 """New sentences that a single question waits for: half a minute on two cores, once."""
 A_CALL = 300
 """Those that are encoded by each single question to a larger folder: about 10 seconds."""
+LONGEST = 45.0
+"""Seconds that a single question waits for sentences to be encoded, whatever else the machine does."""
 
 Bars = Callable[[], AbstractContextManager[Callable[[str], Progress]]]
 """Shows bars while a block runs."""
@@ -61,11 +64,12 @@ class _Counted:
     def __init__(self, told: Progress) -> None:
         self.count = self.total = 0
         self._told = told
+        self._until = monotonic() + LONGEST
 
     @property
     def is_enough(self) -> bool:
         """Tell whether a single question has waited for what it may."""
-        return self.count >= (A_CALL if self.total > AT_ONCE else AT_ONCE)
+        return self.count >= (A_CALL if self.total > AT_ONCE else AT_ONCE) or monotonic() > self._until
 
     def __call__(self, done: int, total: int) -> None:
         self.count, self.total = done, total
