@@ -47,7 +47,7 @@ class Sifted:
 def fold_case(text: str) -> str:
     """Return a text in which two characters are alike if a pattern that ignores case takes them for alike."""
     folded = text.casefold()
-    return folded if folded.isascii() else folded.replace("ı", "i").replace("\u0307", "")
+    return folded if folded.isascii() else folded.replace("\u0131", "i").replace("\u0307", "")
 
 
 def needles_of(pattern: re.Pattern[str]) -> tuple[str, ...]:

@@ -3,14 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Callable
-from pathlib import Path
 from string import Formatter
 
 import pytest
 from babel import Locale
 
 from bot.chat.wording.texts import Language
-from bot.core.replies import Reason
 from bot.languages.interface.catalogue import Catalogue
 from bot.languages.interface.messages import Message
 from bot.languages.interface.saying import catalogue
@@ -112,11 +110,3 @@ def test_help_names_the_same_commands(language: Language) -> None:
 
     for name in ("START", "HELP", "GROUP_HELLO", "PRIVACY", "UNKNOWN_COMMAND"):
         assert commands(name, language) == commands(name, "en")
-
-
-def test_every_sentence_is_said_somewhere() -> None:
-    bot = Path(__file__).parents[2] / "bot"
-    elsewhere = (path for path in bot.rglob("*.py") if "interface" not in path.parts)
-    names = set(re.findall(r"[A-Z][A-Z_0-9]+", "".join(path.read_text("utf-8") for path in elsewhere)))
-    by_reason = {f"REFUSED_{reason.name}" for reason in Reason}
-    assert [message.name for message in Message if message.name not in names | by_reason] == []

@@ -19,7 +19,7 @@ ROWS = (
     """INSERT INTO answers (chat_id, question_message, given_at, edition, question, reason, claims)
     VALUES (7, 1, 1800000000.5, 'e', 'who?', '', '[]')""",
     "INSERT INTO feedback VALUES (1, 7, 1, 1800000001)",
-    "INSERT INTO chats VALUES (-5, 1, 'kk', 2, 0, 1)",
+    "INSERT INTO chats (chat_id, active, language, quotes, mentions, quiet) VALUES (-5, 1, 'kk', 2, 0, 1)",
     "INSERT INTO history VALUES (1, 1800000000, 7, 'reload', '', 'd', 'e')",
     "INSERT INTO updates VALUES (42, 1, 1800000000, NULL)",
 )
