@@ -19,7 +19,7 @@ AT_ONCE = 1_000
 """New sentences that a single question waits for: half a minute on two cores, once."""
 A_CALL = 300
 """Those that are encoded by each single question to a larger folder: about 10 seconds."""
-LONGEST = 45.0
+WAITED_AT_MOST = 45.0
 """Seconds that a single question waits for sentences to be encoded, whatever else the machine does."""
 
 Bars = Callable[[], AbstractContextManager[Callable[[str], Progress]]]
@@ -64,7 +64,7 @@ class _Counted:
     def __init__(self, told: Progress) -> None:
         self.count = self.total = 0
         self._told = told
-        self._until = monotonic() + LONGEST
+        self._until = monotonic() + WAITED_AT_MOST
 
     @property
     def is_enough(self) -> bool:
