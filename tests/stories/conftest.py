@@ -76,7 +76,7 @@ def received_by(way: str) -> dict[str, Any]:
 
 
 def free_port() -> int:
-    """A port below those that a system gives to whoever connects, so that none takes it before it is listened on."""
+    """A port below those that a system gives to whoever connects: none of them takes it in the meantime."""
     for port in SystemRandom().sample(range(10_000, 32_000), 100):
         with socket.socket() as probe, suppress(OSError):
             probe.bind(("127.0.0.1", port))

@@ -239,7 +239,9 @@ async def test_the_webhook_may_be_a_unix_socket(telegram: FakeTelegram, tmp_path
 async def test_operators_see_health_and_figures(telegram: FakeTelegram, tmp_path: Path) -> None:
     address = f"127.0.0.1:{free_port()}"
     async with serving(telegram, tmp_path, health_listen=address), aiohttp.ClientSession() as operator:
-        await telegram.private(telegram.user("Aya")).asks(QUESTION)
+        chat = telegram.private(telegram.user("Aya"))
+        await chat.asks(QUESTION)
+        await chat.asks("/help")  # a chat's messages are in a row: the question is done with, figures and all
         async with operator.get(f"http://{address}/health") as response:
             assert (response.status, await response.text()) == (200, "ok\n")
         async with operator.get(f"http://{address}/metrics") as response:
