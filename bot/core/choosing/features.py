@@ -204,14 +204,12 @@ class _Scene:
             self._leads,
             [log1p(len(candidate.sentence.words)) for candidate in found],
             [refers_back(candidate.text, candidate.passage.article.language) for candidate in found],
-            [_introduces(question, candidate) for candidate in found],
+            [
+                introduces(question, one.sentence.words, one.sentence.terms, one.passage.article.language)
+                for one in found
+            ],
             *(np.full(len(found), value) for value in of_question),
         ]
-
-
-def _introduces(question: Question, candidate: Candidate) -> bool:
-    said = candidate.sentence
-    return introduces(question, said.words, said.terms, candidate.passage.article.language)
 
 
 def _laid_out(told: Sequence[Mapping[int, float]], words: int) -> Scores:

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import PurePosixPath
 from pkgutil import walk_packages
@@ -97,10 +97,11 @@ def _readings(
 def _reading(draft: Draft | ArticleError, file: str, known: dict[str, Drafted]) -> Drafted | ArticleError:
     if isinstance(draft, ArticleError):
         return draft
-    if same := known.pop(draft.digest(file), None):  # once: a second one like it is told as repeated
+    digest = draft.digest(file)
+    if same := known.pop(digest, None):  # once: a second one like it is told as repeated
         return same
     try:
-        return read_draft(draft, file)
+        return replace(read_draft(draft, file), digest=digest)
     except ArticleError as error:
         return ArticleError(error.sentence, error.line or draft.line)
 

@@ -103,7 +103,7 @@ def read_draft(draft: Draft, file: str) -> Drafted:
     )
     cut = (Cutting(span.of(source).strip(), cut_as) for span, cut_as in cleaned.cuts)
     said = tuple(cutting for cutting in cut if re.search(r"\w", cutting.text))
-    return Drafted(article, draft.header, said, draft.digest(file))
+    return Drafted(article, draft.header, said)
 
 
 def article_id(file: str, key: str = "") -> ArticleId:
