@@ -1,5 +1,6 @@
 """Chats as their members see them: they type, press, edit; the bot's replies are awaited."""
 
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from tests.fake_telegram.markup import Json, utf16
@@ -94,8 +95,12 @@ class Chat:
         return self._press(author, data, message={**message, "reply_markup": stale})
 
     def press_forged(self, author: Person, sent: Sent, data: str) -> str:
-        """Send the bot a press of a button that the message does not have, as a program can."""
-        return self._press(author, data, message=self.room.messages.get(sent.message_id, sent.message))
+        """Send the bot a press of a button that the message does not have, as a program can.
+
+        The bot gets the message as it is now, however long the press is on its way.
+        """
+        message = self.room.messages.get(sent.message_id, sent.message)
+        return self._press(author, data, message=deepcopy(message))
 
     def press_gone(self, author: Person, sent: Sent, data: str) -> str:
         """Press a button of a message that the bot cannot see any more."""
