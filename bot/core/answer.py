@@ -28,12 +28,6 @@ from bot.core.replies import HEDGE_BELOW, Abstention, Answer, FoundBy, Part, Pas
 from bot.core.vectors.encoded import SentenceLikeness
 from bot.core.words.spoken import may_be_in
 
-DOUBTFUL = 0.45
-"""Most that an answer is sure of whose first quote has another date than the question, or to a question of
-stop words alone. Of 17 first quotes about SQuAD dev that had another year, 8 were right."""
-OWN_EVIDENCE = 0.25
-"""How sure a further quote has to be by itself to be read without asking for more: half of what an answer
-needs to be shown without a hedge."""
 NEAREST = 3
 """Articles that a refusal points to."""
 
@@ -167,7 +161,7 @@ def _near(claim: Excerpt, asked: Question, where: tuple[Edition, Model], most: i
     question = replace(question, filters=replace(asked.filters, phrases=()))
     found = _chosen(question, edition, model, most)
     if isinstance(found.reply, Answer):
-        sure = min(found.reply.confidence, DOUBTFUL)
+        sure = min(found.reply.confidence, edition.weights.doubtful)
         nearest = Pasted(claim.text, nearest=True)
         return replace(found, reply=replace(found.reply, confidence=sure, pasted=nearest))
     return (_not_quoted(asked.text, asked, edition) if claim.in_marks else None) or found
@@ -215,7 +209,8 @@ def _aside(question: Question, ranked: Ranked, quotes: Sequence[Quote], model: M
         best = next(n for n, candidate in said if quote.span.contains(candidate.span))
         return model.confidence.probability(signals(question, ranked, best))
 
-    weak = (quote for quote in quotes[1 : LIMITS.asking.quotes_found] if sure(quote) < OWN_EVIDENCE)
+    least = ranked.weights.own_evidence
+    weak = (quote for quote in quotes[1 : LIMITS.asking.quotes_found] if sure(quote) < least)
     return (*weak, *quotes[LIMITS.asking.quotes_found :])
 
 
@@ -234,7 +229,7 @@ def _answered(
         or (question.foreign and by_words)  # names and figures alone found it
         or tells_another_date(question.text, lead.text, lead.article.language)
     ):
-        sure = min(sure, DOUBTFUL)
+        sure = min(sure, edition.weights.doubtful)
     return Answer(
         lead=lead,
         others=tuple(quotes[1:]),

@@ -14,19 +14,13 @@ from bot.core.index.edition import Edition
 from bot.core.index.facets import stands_in
 from bot.core.nouns import Passage, Span, Term
 from bot.core.vectors.encoded import SentenceLikeness
+from bot.core.weights import WEIGHTS
 from bot.core.words.terms import term
 from bot.core.words.tokens import Ids, word_texts
-
-PASSAGES = 8
-"""Best passages whose sentences are candidates. On 1,000 training questions 16 answer no more than 8 do
-(87.8 % in the first quote, 96.5 against 96.6 % in three), and take twice the time."""
 
 _INTRODUCING = 2
 """Passages that introduce what a question asks about which are candidates too, and of how many best ones."""
 _MAY_INTRODUCE = 256
-
-SENTENCES_ALIKE = 20
-"""Sentences most alike in meaning whose passages' sentences are candidates too."""
 
 _LOOKED_AT = 2048
 """Passages that are looked at for a phrase before more are ranked, and at most for its other forms."""
@@ -70,7 +64,10 @@ class Candidate:
 
 
 def candidates(
-    question: Question, edition: Edition, passages: int = PASSAGES, likeness: SentenceLikeness | None = None
+    question: Question,
+    edition: Edition,
+    passages: int = WEIGHTS.passages,
+    likeness: SentenceLikeness | None = None,
 ) -> list[Candidate]:
     """Return the sentences of the best passages that pass the question's filters, best passage first.
 
@@ -134,7 +131,9 @@ def _alike(question: Question, edition: Edition, likeness: SentenceLikeness) -> 
     filters = question.filters
     if filters.phrases:
         return {}
-    alike = likeness.best_passages(SENTENCES_ALIKE, edition.allowed(filters) if filters.given else None)
+    alike = likeness.best_passages(
+        edition.weights.sentences_alike, edition.allowed(filters) if filters.given else None
+    )
     scores = edition.ranking.scores(question.query)
     return {number: float(scores[number]) for number in alike}
 

@@ -17,17 +17,8 @@ from bot.core.reading.shape import asks
 from bot.core.reading.speech import begins_with_speech
 from bot.core.vectors.encoded import SentenceLikeness
 from bot.core.vectors.encoder import Matrix, Vectors
+from bot.core.weights import WEIGHTS, Weights
 from bot.core.words.evidence import refers_back
-
-SECOND_WITHIN = 3.0
-"""A neighbouring sentence joins a quote if its score is at most this much lower. On held-out training
-questions 1.0 answers 83.1 % in the first quote, 2.0 83.9 % with ten characters more."""
-SAME_SOURCE = 0.5
-"""What each further quote of an article must score more than one of another article."""
-REFERENCE = 3.0
-"""What an entry of a list of sources must score more than a sentence: titles share words with questions."""
-SAME_WORDS = 0.7
-"""Share of common words from which two sentences are one voice: a wire story in several outlets."""
 
 
 class Ranker(Protocol):
@@ -45,6 +36,7 @@ class Ranked:
     candidates: Sequence[Candidate]
     rows: Matrix
     scores: Scores
+    weights: Weights = WEIGHTS
 
 
 def rank(
@@ -55,17 +47,17 @@ def rank(
     likeness: SentenceLikeness | None = None,
 ) -> Ranked:
     """Score all candidates of a question; equal scores keep the order of the passages."""
-    found = candidates(question, edition, likeness=likeness)
+    found = candidates(question, edition, edition.weights.passages, likeness)
     rows = features(question, found, vectors, likeness)
-    behind = np.array([REFERENCE * candidate.passage.is_reference for candidate in found])
+    behind = np.array([edition.weights.reference * candidate.passage.is_reference for candidate in found])
     scores = ranker.scores(compared(rows)) if found else np.zeros(0)
-    return ordered(found, rows, scores - behind)
+    return ordered(found, rows, scores - behind, edition.weights)
 
 
-def ordered(found: Sequence[Candidate], rows: Matrix, scores: Scores) -> Ranked:
+def ordered(found: Sequence[Candidate], rows: Matrix, scores: Scores, weights: Weights = WEIGHTS) -> Ranked:
     """Return the candidates best first."""
     order = np.argsort(-scores, kind="stable")
-    return Ranked([found[n] for n in order], rows[order], scores[order])
+    return Ranked([found[n] for n in order], rows[order], scores[order], weights)
 
 
 def select(ranked: Ranked, most: int = LIMITS.asking.quotes_found) -> list[Claim]:
@@ -93,10 +85,11 @@ def select(ranked: Ranked, most: int = LIMITS.asking.quotes_found) -> list[Claim
             chosen[chosen.index(begun)] = choice
         else:
             chosen.append(choice)
-            scores[sources == choice.article.id] -= SAME_SOURCE
+            scores[sources == choice.article.id] -= ranked.weights.same_source
         taken = [words[free[_place(member)]] for member in choice.members if _place(member) in free]
+        same = ranked.weights.same_words
         for place in [
-            place for place, n in free.items() if any(_says_again(words[n], told) for told in taken)
+            place for place, n in free.items() if any(_says_again(words[n], told, same) for told in taken)
         ]:
             del free[place]
     return [choice.claim for choice in chosen]
@@ -128,13 +121,13 @@ class _Choice:
         return Claim.of(self.article, _around(self.members))
 
 
-def _says_again(words: frozenset[str], told: frozenset[str]) -> bool:
+def _says_again(words: frozenset[str], told: frozenset[str], same: float) -> bool:
     """Tell whether a sentence has nearly the same words as one that is quoted."""
     both = len(words) + len(told)
-    if (1 + SAME_WORDS) * min(len(words), len(told)) < SAME_WORDS * both:
+    if (1 + same) * min(len(words), len(told)) < same * both:
         return False  # one of them has too few; told sooner, since most pairs are such
     shared = len(words & told)
-    return shared >= SAME_WORDS * (both - shared)
+    return shared >= same * (both - shared)
 
 
 def _speech(candidate: Candidate) -> range:
@@ -164,7 +157,7 @@ def _continued(begun: _Choice, ranked: Ranked, number: int, free: Mapping[_Place
 
     None if it does not, or if that is too long or not free.
     """
-    if ranked.scores[number] < begun.score - SECOND_WITHIN:
+    if ranked.scores[number] < begun.score - ranked.weights.second_within:
         return None
     candidate = ranked.candidates[number]
     following = _sentences(ranked, candidate, range(begun.members[-1].number + 1, candidate.number + 1), free)
@@ -213,14 +206,14 @@ def _leans(candidate: Candidate) -> bool:
 
 def _with_neighbour(ranked: Ranked, number: int, free: Mapping[_Place, int]) -> Sequence[Candidate]:
     """Return the candidate, with the free neighbour that it needs or that answers nearly as well."""
-    candidate, score = ranked.candidates[number], float(ranked.scores[number])
+    candidate, least = ranked.candidates[number], ranked.scores[number] - ranked.weights.second_within
     before, after = (free.get((id(candidate.passage), candidate.number + step)) for step in (-1, 1))
     asking = asks(candidate.text)
     needed = after if asking else before if _leans(candidate) else None
     pairs = {
         other: sorted([candidate, ranked.candidates[other]], key=lambda member: member.number)
         for other in (before, after)
-        if other is not None and (other == needed or ranked.scores[other] >= score - SECOND_WITHIN)
+        if other is not None and (other == needed or ranked.scores[other] >= least)
     }
     fitting = [o for o, pair in pairs.items() if _fit(pair) and (o != before or not _needs_speaker(pair[0]))]
     if asking and after in fitting:

@@ -19,6 +19,7 @@ from bot.core.nouns import SOURCE_FIELDS, Article, ArticleId, Passage, Span, Ter
 from bot.core.reading.passages import passages
 from bot.core.vectors.encoded import Encoded
 from bot.core.vectors.encoder import Vectors
+from bot.core.weights import Weights
 from bot.core.words.tokens import Analysed, analyse, question_terms
 
 Synonyms = Mapping[str, tuple[str, ...]]
@@ -156,6 +157,11 @@ class Edition:
     def languages(self) -> frozenset[str]:
         """The languages of the articles; "" stands for unknown ones."""
         return frozenset(self.vocabulary.words)
+
+    @property
+    def weights(self) -> Weights:
+        """How much each kind of match counts."""
+        return self.vocabulary.counts
 
     def article(self, article_id: ArticleId) -> Article | None:
         """Return the article of that id, None if this edition has none."""
