@@ -105,7 +105,8 @@ class Source:
     """What is known about an article besides its text; "" and None stand for "not known".
 
     A header gives it, an article and every citation of it carry it, and an edition's id depends on it: what
-    is added here is added there. ``language`` is an ISO 639-1 code, ``url`` is http or https.
+    is added here is added there. ``language`` is an ISO 639-1 code, ``url`` is http or https. ``retracted``
+    and ``corrected`` tell that its publisher did so: the reason, or the day (ISO 8601), else "true".
     """
 
     title: str = ""
@@ -115,6 +116,13 @@ class Source:
     modified: date | None = None
     url: str = ""
     language: str = ""
+    retracted: str = ""
+    corrected: str = ""
+
+    @property
+    def marks(self) -> dict[str, str]:
+        """Return what readers have to be told beside every quote, by the names of the fields."""
+        return {name: mark for name in MARKS if (mark := getattr(self, name))}
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -122,6 +130,8 @@ class Source:
         return {name: getattr(self, name) for name in SOURCE_FIELDS}
 
 
+MARKS = ("retracted", "corrected")
+"""The fields of a source that warn of it."""
 SOURCE_FIELDS = tuple(known.name for known in fields(Source))
 
 

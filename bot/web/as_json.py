@@ -41,7 +41,10 @@ def reply_object(question: str, reply: Reply) -> Mapping[str, Any]:
 
 
 def quote_object(quote: Quote) -> Mapping[str, Any]:
-    """Return a quote as an object of plain values: its text, its place, its source."""
+    """Return a quote as an object of plain values: its text, its place, its source.
+
+    Only what is ``retracted`` or ``corrected`` has these fields.
+    """
     article = quote.article
     return {
         "text": quote.text,
@@ -59,6 +62,7 @@ def quote_object(quote: Quote) -> Mapping[str, Any]:
         "published": article.published.isoformat() if article.published else "",
         "url": article.url,
         "link": quote_link(quote),
+        **article.marks,
     }
 
 
@@ -120,6 +124,7 @@ def _about(article: Article) -> Mapping[str, Any]:
         "url": article.url,
         "revision": article.revision,
         "page": article_page(article.id),
+        **article.marks,
     }
 
 

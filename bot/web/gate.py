@@ -9,7 +9,7 @@ from dataclasses import InitVar, dataclass
 from typing import Any, Final, final
 
 from bot.basics.errors import MisquoteError
-from bot.chat.pages.citations import title_of
+from bot.chat.pages.citations import shows_marks, title_of
 from bot.core.index.edition import Edition
 from bot.core.nouns import Article, ArticleId, Claim, Span
 from bot.core.proving.quote import Quote, prove
@@ -95,8 +95,11 @@ def _check_quote(figure: Element, held: Held) -> None:
     words = "".join(quotation.visible for quotation in figure.all("blockquote"))
     if words != text_of(quote, parts(quote)):
         raise MisquoteError(f"a page does not show {quote.span} of {quote.article.file} as it stands")
-    if title_of(quote.citation) not in "".join(caption.visible for caption in figure.all("figcaption")):
+    below = "".join(caption.visible for caption in figure.all("figcaption"))
+    if title_of(quote.citation) not in below:
         raise MisquoteError(f"a page does not name {quote.article.file}, which it quotes")
+    if not shows_marks(below, quote.article):
+        raise MisquoteError(f"a page does not warn of {quote.article.file}, which it quotes")
 
 
 def _check_stretch(shown: Sequence[Element], stretch: Stretch | None) -> None:

@@ -143,11 +143,12 @@ def test_no_article_can_steer_the_terminal() -> None:
 
 def test_the_sources_are_numbered_with_their_addresses() -> None:
     output = printed(terminal=False)
-    print_sources([article(), replace(article(), title="", url="", publisher="", published=None)], output)
+    untitled = replace(article(), title="", url="", publisher="", published=None, retracted="true")
+    print_sources([article(), untitled], output)
     assert written(output).splitlines() == [
         "1. Mines in the harbour – Alder Courier, 6 May 2031",
         "   https://courier.test/mines",
-        "2. harbour.md",
+        "2. harbour.md – ⚠ retracted",
     ]
 
 

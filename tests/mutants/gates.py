@@ -67,7 +67,8 @@ PROOF = [
             ('"page_starts", *SOURCE_FIELDS})', f'"page_starts", *SOURCE_FIELDS, "{name}"}})')
             for name in ("id", "file", "revision")
         ],
-        ("*article.facts.values(), ", ""),
+        ("*own, *facts,", "*own,"),
+        (", *article.marks.items()", ""),
         ("article.page_starts, blocks", "blocks"),
         (", b.level, b.inset)", ", b.inset)"),
         (", b.inset)", ")"),
@@ -86,6 +87,7 @@ SENDING = [
         ("        if start < 0:", "        if False:"),
         ('if f"{rest}{quoted[place:]}".replace(OMITTED, "").strip(_SIGNS):', "if False:"),
         ("if title_of(quote.citation) not in page.html.visible:", "if False:"),
+        ("if not shows_marks(page.html.visible, quote.article):", "if False:"),
         ("all(comparable(part.text) in returned for part in shown)", "bool(returned)"),
     ),
     *changed(
@@ -97,6 +99,7 @@ SENDING = [
         ("if prove(quote.claim, held.edition) != quote:", "if False:"),
         ("if words != text_of(quote, parts(quote)):", "if False:"),
         ("if title_of(quote.citation) not in", "if not title_of(quote.citation) and not"),
+        ("if not shows_marks(below, quote.article):", "if False:"),
         ("if len(shown) != (stretch is not None):", "if False:"),
         ("        yield from _objects(child)", "        pass"),
         (' or article.revision != told["revision"]', ""),

@@ -426,3 +426,16 @@ async def test_questions_are_answered_while_the_articles_are_read(
     assert bot.shelf.current is before
     await reload
     assert len(bot.shelf.current.articles) == 151
+
+
+@pytest.mark.usefixtures("bot")
+async def test_a_retraction_is_shown_with_quotes_given_before_it(
+    chat: Private, aya: Person, corpus: Path
+) -> None:
+    shown = await chat.asks(QUESTION)
+    assert "retracted" not in shown.text
+    chat.write(aya, "/edit kiln\nretracted: nobody had counted the days")
+    await told(chat, "retracted")
+    assert "retracted: nobody had counted the days" in (corpus / "kiln.md").read_text()
+    assert await chat.pop_up(chat.press(aya, shown, "Wider context")) == ""
+    assert "⚠ retracted: nobody had counted the days, Bank News" in await told(chat, "⚠")

@@ -134,3 +134,20 @@ def test_an_object_with_a_text_that_is_not_so_is_not_sent(field: str) -> None:
 def test_nobody_else_seals() -> None:
     with pytest.raises(TypeError):
         Sealed(Sheet("Page", element("main")), object())  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("why", ["true", "2031-05-09", "The ice was counted twice."])
+def test_nothing_is_sent_that_does_not_warn_of_a_retracted_article(why: str) -> None:
+    source = replace(harbour(), retracted=why)
+    edition = Edition.of([source])
+    quote = prove(Claim.of(source, edition.passages[0].sentences[0]), edition)
+    assert quote
+    told = quote_object(quote)
+    assert told["retracted"] == why
+    assert sealed_object(told, edition) == told
+    with pytest.raises(MisquoteError):
+        sealed_object({name: value for name, value in told.items() if name != "retracted"}, edition)
+    figure, one = quote_figure(Held(quote, edition), Language.ENGLISH), Held(quote, edition)
+    assert sealed(Sheet("Page", element("main", figure), (one,))).sheet.held == (one,)
+    with pytest.raises(MisquoteError, match="warn"):
+        sealed(Sheet("Page", element("main", altered(figure, "⚠ retracted", "")), (one,)))

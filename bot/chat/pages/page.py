@@ -7,7 +7,7 @@ from dataclasses import InitVar, dataclass
 from typing import Final, final
 
 from bot.basics.errors import MisquoteError
-from bot.chat.pages.citations import title_of
+from bot.chat.pages.citations import shows_marks, title_of
 from bot.chat.wording.markup import Html, escape
 from bot.core.index.edition import Edition
 from bot.core.nouns import Span
@@ -120,6 +120,8 @@ def checked(page: Page, edition: Edition) -> Checked:
     for quote in page.quotes:
         if title_of(quote.citation) not in page.html.visible:
             raise MisquoteError(f"a message does not name {quote.article.file}, which it quotes")
+        if not shows_marks(page.html.visible, quote.article):
+            raise MisquoteError(f"a message does not warn of {quote.article.file}, which it quotes")
     return Checked(page, _SEAL)
 
 

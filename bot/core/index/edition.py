@@ -15,7 +15,7 @@ from bot.core.index.lexicon.spellings import Spellings
 from bot.core.index.lexicon.vocabulary import Vocabulary
 from bot.core.index.on_demand import Named, OnDemand
 from bot.core.index.postings import Merged, Postings, starts_of
-from bot.core.nouns import SOURCE_FIELDS, Article, ArticleId, Passage, Span, Term
+from bot.core.nouns import MARKS, SOURCE_FIELDS, Article, ArticleId, Passage, Span, Term
 from bot.core.reading.passages import passages
 from bot.core.vectors.encoded import Encoded
 from bot.core.vectors.encoder import Vectors
@@ -232,4 +232,5 @@ def _facts(article: Article) -> tuple[object, ...]:
     names = (known.name for known in fields(Article))
     own = (getattr(article, name) for name in names if name not in _WRITTEN_OTHERWISE)
     blocks = [(b.span.start, b.span.end, b.kind.value, b.level, b.inset) for b in article.blocks]
-    return *own, *article.facts.values(), article.page_starts, blocks
+    facts = (fact for name, fact in article.facts.items() if name not in MARKS)
+    return *own, *facts, article.page_starts, blocks, *article.marks.items()

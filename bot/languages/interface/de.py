@@ -71,6 +71,8 @@ INTERFACE = Catalogue(
         "QUOTE_GOES_ON": "Das Zitat geht weiter; der Titel führt zum ganzen Text.",
         "MARKS_LOST": "Telegram kann einige Akzente dieses Zitats nicht zeigen; der Titel führt zum Original.",
         "PAGE_NUMBER": "S. {page}",
+        "RETRACTED": "⚠ zurückgezogen",
+        "CORRECTED": "berichtigt",
         "REFUSED_EMPTY_QUESTION": "Bitte fragen Sie mit ein paar Wörtern, die sagen, was Sie suchen.",
         "PART_ASKED": "Frage: **{words}**",
         "PART_REFUSED": "Die Artikel scheinen das nicht zu beantworten: {words}",

@@ -74,6 +74,8 @@ INTERFACE = Catalogue(
         "QUOTE_GOES_ON": "The quote goes on; the title leads to all of it.",
         "MARKS_LOST": "Telegram cannot show some accents of this quote; the title leads to the original.",
         "PAGE_NUMBER": "p. {page}",
+        "RETRACTED": "⚠ retracted",
+        "CORRECTED": "corrected",
         "REFUSED_EMPTY_QUESTION": "Please ask with a few words that say what you are looking for.",
         "PART_ASKED": "Question: **{words}**",
         "PART_REFUSED": "The articles do not seem to answer: {words}",

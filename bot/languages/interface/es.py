@@ -71,6 +71,8 @@ INTERFACE = Catalogue(
         "QUOTE_GOES_ON": "La cita continúa; el título lleva al texto completo.",
         "MARKS_LOST": "Telegram no puede mostrar algunos acentos de esta cita; el título lleva al original.",
         "PAGE_NUMBER": "pág. {page}",
+        "RETRACTED": "⚠ retirado",
+        "CORRECTED": "corregido",
         "REFUSED_EMPTY_QUESTION": "Escriba unas palabras que digan qué busca.",
         "PART_ASKED": "Pregunta: **{words}**",
         "PART_REFUSED": "Los artículos no parecen responder a: {words}",

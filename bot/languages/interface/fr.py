@@ -71,6 +71,8 @@ INTERFACE = Catalogue(
         "QUOTE_GOES_ON": "La citation continue ; le titre mène au texte entier.",
         "MARKS_LOST": "Telegram ne peut pas montrer certains accents de cette citation ; le titre mène à l’original.",
         "PAGE_NUMBER": "p. {page}",
+        "RETRACTED": "⚠ rétracté",
+        "CORRECTED": "corrigé",
         "REFUSED_EMPTY_QUESTION": "Écrivez quelques mots qui disent ce que vous cherchez.",
         "PART_ASKED": "Question : **{words}**",
         "PART_REFUSED": "Les articles ne semblent pas répondre à : {words}",

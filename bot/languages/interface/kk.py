@@ -71,6 +71,8 @@ INTERFACE = Catalogue(
         "QUOTE_GOES_ON": "Дәйексөз жалғасады; атауы бүкіл мәтінге апарады.",
         "MARKS_LOST": "Telegram бұл дәйексөздің кейбір белгілерін көрсете алмайды; атауы түпнұсқаға апарады.",
         "PAGE_NUMBER": "{page}-б.",
+        "RETRACTED": "⚠ қайтарып алынған",
+        "CORRECTED": "түзетілген",
         "REFUSED_EMPTY_QUESTION": "Не іздегеніңізді бірнеше сөзбен жазыңыз.",
         "PART_ASKED": "Сұрақ: **{words}**",
         "PART_REFUSED": "Мақалаларда жауап жоқ сияқты: {words}",

@@ -45,6 +45,8 @@ class Message(Enum):
     QUOTE_GOES_ON = auto()
     MARKS_LOST = auto()
     PAGE_NUMBER = auto()
+    RETRACTED = auto()
+    CORRECTED = auto()
     REFUSED_EMPTY_QUESTION = auto()
     PART_ASKED = auto()
     PART_REFUSED = auto()

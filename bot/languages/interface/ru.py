@@ -71,6 +71,8 @@ INTERFACE = Catalogue(
         "QUOTE_GOES_ON": "Цитата продолжается; название ведёт ко всему тексту.",
         "MARKS_LOST": "Telegram не показывает некоторые надстрочные знаки этой цитаты; название ведёт к оригиналу.",
         "PAGE_NUMBER": "с. {page}",
+        "RETRACTED": "⚠ отозвана",
+        "CORRECTED": "исправлена",
         "REFUSED_EMPTY_QUESTION": "Напишите несколько слов о том, что вы ищете.",
         "PART_ASKED": "Вопрос: **{words}**",
         "PART_REFUSED": "В статьях, похоже, нет ответа: {words}",

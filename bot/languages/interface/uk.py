@@ -71,6 +71,8 @@ INTERFACE = Catalogue(
         "QUOTE_GOES_ON": "Цитата триває далі; назва веде до всього тексту.",
         "MARKS_LOST": "Telegram не показує деяких надрядкових знаків цієї цитати; назва веде до оригіналу.",
         "PAGE_NUMBER": "с. {page}",
+        "RETRACTED": "⚠ відкликана",
+        "CORRECTED": "виправлена",
         "REFUSED_EMPTY_QUESTION": "Напишіть кілька слів про те, що ви шукаєте.",
         "PART_ASKED": "Питання: **{words}**",
         "PART_REFUSED": "У статтях, схоже, немає відповіді: {words}",

@@ -29,13 +29,17 @@ SAMPLES = 3
 
 @dataclass(frozen=True, slots=True)
 class ArticleCheck:
-    """One article: what is known, what is missing, and how many lines and paragraphs were cut."""
+    """One article: what is known, what is missing, how many lines and paragraphs were cut.
+
+    ``marks`` are what warns of it, as in ``Source``.
+    """
 
     id: ArticleId
     file: str
     title: str
     language: str
     passages: int
+    marks: dict[str, str]
     missing: tuple[str, ...]
     cut: int
     cut_samples: tuple[str, ...]
@@ -118,6 +122,7 @@ def _checked(reading: Drafted) -> ArticleCheck:
         title=article.title,
         language=article.language,
         passages=len(passages(article)),
+        marks=article.marks,
         missing=tuple(name for name in WANTED if not getattr(article, name)),
         cut=len(reading.cut),
         cut_samples=tuple(cutting.text[:80] for cutting in reading.cut[:SAMPLES]),
@@ -133,6 +138,10 @@ def print_check(report: CheckReport, console: Console) -> None:
     for heading, groups in (("The same text", report.copies), ("Nearly the same text", report.similar)):
         for group in groups:
             console.print(Text.assemble((f"{heading}: ", "yellow"), ", ".join(sorted(group))))
+    for article in report.articles:
+        for mark, why in article.marks.items():
+            told = mark if why == "true" else f"{mark}: {why}"
+            console.print(Text.assemble((f"{article.file}: ", "yellow"), told), soft_wrap=True)
     for problem in report.problems:
         place = f"{problem.file}:{problem.line}" if problem.line else problem.file
         console.print(Text.assemble((f"{place}: ", "bold red"), problem.reason), soft_wrap=True)

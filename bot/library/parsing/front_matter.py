@@ -16,7 +16,7 @@ from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.languages.interface.messages import Message
 from bot.languages.interface.saying import say
-from bot.library.parsing.header import Header, header_of
+from bot.library.parsing.header import NO, YES, Header, header_of
 from bot.library.parsing.problem import Remark
 from bot.library.parsing.yaml import Pair, YamlValue, parse_mapping
 
@@ -43,16 +43,17 @@ _CALLED = {
         *("datemodified", "updated", "updated_at", "last_updated", "last_update"),
     ),
     "language": ("language", "lang", "locale"),
+    "retracted": ("retracted",),
+    "corrected": ("corrected",),
     "based_on": ("based_on",),
 }
 """What tools call each of our fields, the surest first."""
 
-_YES, _NO = frozenset({"true", "yes", "on", "1"}), frozenset({"false", "no", "off", "0"})
 _UNPUBLISHED = {
-    "draft": _YES,
-    "private": _YES,
-    "published": _NO,
-    "publish": _NO,
+    "draft": YES,
+    "private": YES,
+    "published": NO,
+    "publish": NO,
     "status": frozenset({"draft", "private", "trash", "pending", "hidden"}),
 }
 """By key, the values that tell that nobody but the author was to read the text."""
@@ -201,7 +202,7 @@ def is_unpublished(fields: Mapping[str, object]) -> bool:
 def _tells_draft(entry: Pair) -> bool:
     """Tell whether an entry says whether its text is a draft, rather than when it was published."""
     name, value = _folded(entry.key), str(entry.value).lower()
-    return name in _UNPUBLISHED and (name != "published" or value in _YES | _NO)
+    return name in _UNPUBLISHED and (name != "published" or value in YES | NO)
 
 
 def _folded(key: str) -> str:

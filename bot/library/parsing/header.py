@@ -32,6 +32,10 @@ _CODES = (
 _LANGUAGES = frozenset(_CODES.split())
 
 
+YES, NO = frozenset({"true", "yes", "on", "1"}), frozenset({"false", "no", "off", "0"})
+"""How YAML and its writers spell what is so and what is not."""
+
+
 def one_line(text: str) -> str:
     """Return ``text`` tidied and on one line, its white space folded.
 
@@ -81,6 +85,17 @@ def _language(text: str) -> str:
     return code
 
 
+def _mark(text: str) -> str:
+    """Return why or since when an article is marked, "true" where nobody says, "" where it is not."""
+    if (word := text.lower()) in YES | NO:
+        return "true" if word in YES else ""
+    try:
+        day = day_of(text)
+    except ValueError:
+        day = None
+    return day.isoformat() if day else text
+
+
 Line = Annotated[str, AfterValidator(one_line)]
 Url = Annotated[Line, AfterValidator(_web_address)]
 Day = Annotated[date | None, BeforeValidator(_day)]
@@ -101,7 +116,8 @@ class BasedOn(_Fields):
 class Header(_Fields):
     """What is known about an article besides its text; "" and None stand for "not known".
 
-    ``language`` is an ISO 639-1 code; ``url`` is http or https.
+    ``language`` is an ISO 639-1 code; ``url`` is http or https. ``retracted`` and ``corrected`` are a reason,
+    a day (ISO 8601) or "true".
     """
 
     title: Line = ""
@@ -111,6 +127,8 @@ class Header(_Fields):
     published: Day = None
     modified: Day = None
     language: Annotated[Line, AfterValidator(_language)] = ""
+    retracted: Annotated[Line, AfterValidator(_mark)] = ""
+    corrected: Annotated[Line, AfterValidator(_mark)] = ""
     based_on: BasedOn | None = None
 
     def over(self, other: "Header") -> "Header":

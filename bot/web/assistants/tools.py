@@ -15,8 +15,8 @@ from bot.web.gate import sealed_object
 
 INSTRUCTIONS = (
     "Quoth answers from a folder of articles, only in the articles' own words. Cite the text of a quote "
-    "unchanged, with its title, publisher, date and link. Where the status is abstain, the articles do not "
-    "answer."
+    "unchanged, with its title, publisher, date and link; say so where it is retracted or corrected. Where "
+    "the status is abstain, the articles do not answer."
 )
 """What an assistant is told of all tools together."""
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.basics.limits import LIMITS
+from bot.core.nouns import MARKS
 from bot.core.replies import FoundBy
 
 _Schema = dict[str, Any]
@@ -72,6 +73,8 @@ _FACTS = (
 _ABOUT = dict.fromkeys((*_FACTS, "page"), _TEXT)
 _ARTICLE = _object(**_ABOUT)
 _WHOLE = _object(**_ABOUT, text=_TEXT, sentences=_list({"type": "array", "items": _NUMBER}))
+for _marked in (_QUOTE, _FOUND, _ARTICLE, _WHOLE):
+    _marked["properties"] |= dict.fromkeys(MARKS, _TEXT)
 _VERIFIED = _object(
     text=_TEXT,
     status={"enum": ["verbatim", "differs", "not_found", "too_short"]},

@@ -1,6 +1,7 @@
 import re
 import unicodedata
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.basics.errors import MisquoteError
 from bot.chat.pages.page import Page, Shown, carries, checked, comparable
-from bot.chat.pages.render import render_context
+from bot.chat.pages.render import render_context, render_inline
 from bot.chat.wording.markup import blockquote, bold, escape, join
 from bot.chat.wording.texts import Language
 from bot.core.index.edition import Edition
@@ -149,3 +150,24 @@ def test_a_page_names_each_quote_once() -> None:
     twice = (Shown(first, first.span), Shown(second, second.span), Shown(first, first.span))
     assert Page(bold(escape("x")), twice).quotes == (first, second)
     assert Page(escape("x"), (Shown(at(first, url=""), first.span),)).quotes != (first,)
+
+
+@pytest.mark.parametrize("name", ["retracted", "corrected"])
+@pytest.mark.parametrize("why", ["true", "2031-05-09", "The divers counted buoys."])
+def test_every_message_warns_of_what_is_marked(name: str, why: str) -> None:
+    marked: Any = {name: why}
+    source = replace(article(), **marked)
+    edition = Edition.of([source])
+    quote = quoted(edition.passages[0], edition.passages[0].sentences[0], edition)
+    for language in Language:
+        for page in (
+            render_reply(Answer(quote, (), 0.9), language),
+            render_context(quote, NOTHING_TOLD, language),
+            render_inline(quote, language).page,
+        ):
+            assert checked(page, edition).page is page
+    silent = Page(
+        join([blockquote(escape(quote.text)), escape(source.title)], "\n"), (Shown(quote, quote.span),)
+    )
+    with pytest.raises(MisquoteError, match="warn"):
+        checked(silent, edition)

@@ -30,6 +30,8 @@ CHANGES: dict[str, object] = {
     "modified": date(2025, 1, 1),
     "url": "https://tarn.test/ice",
     "language": "ru",
+    "retracted": "true",
+    "corrected": "true",
     "page_starts": (0, 9),
 }
 

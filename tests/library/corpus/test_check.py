@@ -85,3 +85,15 @@ def test_a_narrow_terminal_gets_whole_ids(tmp_path: Path) -> None:
         line.split("│")[1].strip() for line in printed(check_folder(tmp_path), 50).splitlines() if "│" in line
     ]
     assert "".join(rows) == "the-clock-of-the-tower-in-the-harbour"
+
+
+def test_a_report_names_what_is_retracted_or_corrected(tmp_path: Path) -> None:
+    (tmp_path / "mill.md").write_text(
+        "---\nretracted: true\ncorrected: 2 May 2031\n---\n\nThe mill burned down.\n"
+    )
+    report = check_folder(tmp_path)
+    assert report.articles[0].marks == {"retracted": "true", "corrected": "2031-05-02"}
+    output = io.StringIO()
+    print_check(report, Console(file=output, width=100))
+    assert "mill.md: retracted\n" in output.getvalue()
+    assert "mill.md: corrected: 2031-05-02\n" in output.getvalue()

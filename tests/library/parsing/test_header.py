@@ -112,3 +112,21 @@ def test_two_headers_add_up_unless_they_contradict() -> None:
 
 def test_a_header_can_say_everything_that_is_known_of_an_article() -> None:
     assert set(SOURCE_FIELDS) <= set(Header.model_fields)
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("retracted: true", "true"),
+        ("retracted: Yes", "true"),
+        ("retracted: no", ""),
+        ("retracted: the readings were invented", "the readings were invented"),
+        ("retracted: 4 March 2021", "2021-03-04"),
+        ("retracted: 2021-03-04", "2021-03-04"),
+    ],
+)
+def test_an_article_is_marked_with_a_reason_a_day_or_nothing_more(text: str, mark: str) -> None:
+    assert parse_header(f"{text}\n") == Header(retracted=mark)
+    corrected = parse_header(f"{text}\n".replace("retracted", "corrected"))
+    assert corrected == Header(corrected=mark)
+    assert parse_header(corrected.to_yaml()) == corrected
