@@ -10,9 +10,6 @@ from bot.core.proving.text_fragments import quote_link
 from bot.core.replies import Abstention, Answer, FoundBy, Reply, is_talk
 from bot.web.addresses import ON_A_PAGE, article_page
 
-_MARKS = str.maketrans("", "", '"“”')
-"""Quotation marks that would end the ones that are put around a text."""
-
 
 def reply_object(question: str, reply: Reply) -> Mapping[str, Any]:
     """Return the reply as an object of plain values. An answer's ``reason`` is empty.
@@ -66,16 +63,11 @@ def quote_object(quote: Quote) -> Mapping[str, Any]:
     }
 
 
-def lookup_of(text: str) -> str:
-    """Return the question that looks a text up word for word."""
-    return f"“{text.translate(_MARKS).strip()}”"
-
-
 def verified(text: str, reply: Reply) -> Mapping[str, Any]:
     """Return whether words were found: ``status`` is verbatim, differs, not_found or too_short.
 
-    ``reply`` is that to ``lookup_of(text)``. Of ``verbatim`` words case, accents and punctuation may differ;
-    ``exact`` tells that these do not either.
+    ``reply`` is that to the text in quotation marks. Of ``verbatim`` words case, accents and punctuation may
+    differ; ``exact`` tells that these do not either.
     """
     found = reply.pasted if isinstance(reply, Answer) else None
     pasted = found if found and not found.nearest else None

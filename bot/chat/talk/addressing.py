@@ -6,12 +6,13 @@ from telegram import Message, MessageEntity, User
 from telegram.constants import ChatType
 
 from bot.basics.limits import LIMITS
+from bot.core.asking.filters import in_marks
 from bot.core.asking.message import asks_whether_true, only_asks
 
 _BLANK_OR_MARK = " \t\n,:;–—-"
 _WORD = re.compile(r"\w")
-_MARKS = str.maketrans("", "", "“”„")
-"""What would end words in quotation marks too soon."""
+_CLAIM = LIMITS.asking.question - 2
+"""Signs of what is put in quotation marks."""
 _COMMAND = re.compile(r"/(\w+)(?:@(\w+))?", re.ASCII)
 
 
@@ -89,22 +90,12 @@ def _question_of(message: Message, me: User, words: str) -> str:
 
 def _claim(message: Message, me: User, words: str) -> str:
     """Return in quotation marks what somebody wrote, where the words ask if it is true; else ""."""
-    return _in_marks(_replied_to(message, me)) if asks_whether_true(words) else ""
+    return in_marks(_replied_to(message, me)[:_CLAIM]) if asks_whether_true(words) else ""
 
 
 def _passed_on(message: Message, text: str) -> str:
     """Return in quotation marks what somebody else wrote and was forwarded, unless it asks; else ""."""
-    return _in_marks(text) if message.forward_origin and not only_asks(text) else ""
-
-
-def _in_marks(claim: str) -> str:
-    bare = without_marks(claim).strip()[: LIMITS.asking.question - 2]
-    return f"“{bare}”" if _WORD.search(bare) else ""
-
-
-def without_marks(text: str) -> str:
-    """Return the text without the quotation marks that words to be looked up are put in."""
-    return text.translate(_MARKS)
+    return in_marks(text[:_CLAIM]) if message.forward_origin and not only_asks(text) else ""
 
 
 def _replied_to(message: Message, me: User) -> str:

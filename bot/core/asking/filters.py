@@ -19,6 +19,9 @@ _FILTER = re.compile(
 )
 QUOTED = re.compile(_IN_MARKS)
 """A text in quotation marks."""
+_WITHIN = str.maketrans("", "", "“”„")
+"""What would end words in quotation marks too soon."""
+_WORD = re.compile(r"\w")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _MARKS = "\"'“”„«»‘’.,;:!?…"
 
@@ -45,6 +48,17 @@ def parse_filters(text: str) -> tuple[str, Filters]:
         given=(*(written for written, _, _ in found), *phrases),
         unclear=tuple(written for written, name, value in found if not _is_clear(name, value)),
     )
+
+
+def in_marks(text: str) -> str:
+    """Return a text in quotation marks, so that it is looked up word for word; "" if it has no word."""
+    bare = without_marks(text).strip()
+    return f"“{bare}”" if _WORD.search(bare) else ""
+
+
+def without_marks(text: str) -> str:
+    """Return the text without the quotation marks that words to be looked up are put in."""
+    return text.translate(_WITHIN)
 
 
 def _bare(value: str) -> str:

@@ -6,11 +6,12 @@ from typing import Any
 
 from bot.basics.errors import BotError
 from bot.basics.limits import LIMITS
+from bot.core.asking.filters import in_marks
 from bot.core.index.edition import Edition
 from bot.core.nouns import ArticleId
 from bot.core.replies import Reply
 from bot.languages.interface.messages import Message
-from bot.web.as_json import article_list, lookup_of, reply_object, verified, whole
+from bot.web.as_json import article_list, reply_object, verified, whole
 from bot.web.gate import sealed_object
 
 INSTRUCTIONS = (
@@ -104,7 +105,7 @@ class Toolbox:
         return sealed_object(reply_object(question, reply), edition)
 
     async def _verify(self, text: str) -> Mapping[str, Any]:
-        edition, reply = await self.ask(lookup_of(text))
+        edition, reply = await self.ask(in_marks(text))
         return sealed_object(verified(text, reply), edition)
 
     def _show(self, name: str | None, page: int) -> Mapping[str, Any]:

@@ -8,7 +8,8 @@ from typing import Any
 from tornado.web import HTTPError
 
 from bot.basics.limits import LIMITS
-from bot.web.as_json import article_list, lookup_of, quote_object, reply_object, verified, whole
+from bot.core.asking.filters import in_marks
+from bot.web.as_json import article_list, quote_object, reply_object, verified, whole
 from bot.web.gate import sealed_object
 from bot.web.http.base import Base
 from bot.web.http.openapi import DOCUMENT
@@ -68,7 +69,7 @@ class VerifyApi(Api):
         """Look ``text`` up, word for word."""
         text = self.given("text")
         self.count()
-        edition, reply = await self.house.answers.ask(lookup_of(text))
+        edition, reply = await self.house.answers.ask(in_marks(text))
         self.say(sealed_object(verified(text, reply), edition))
 
     post = get
