@@ -1,6 +1,6 @@
 """Amounts written another way: "two thousand" and "2,000", "1.2 million" and "1.200.000", "$3bn".
 
-Only what surely means the same is searched as well: "3m" may be metres, unless it is money. Small numbers
+Only what surely means the same is searched as well: "3m" may be metres, unless it is money. Numbers up to ten
 alone ("two", "2") are left as they are: on SQuAD they found as many wrong passages as right ones.
 """
 
@@ -23,6 +23,7 @@ _FIGURES = re.compile(r"\d{1,12}(?:\.\d{1,9})?")
 _ONE_GROUP = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _AFTER_YEARS = 2100
 """Smaller numbers of four digits may be years, which nobody writes as thousands."""
+_FEW = 10
 _MONEY = re.compile(r"(?<=[$€£])(\d[\d.,–-]*)m\b", re.IGNORECASE)
 
 
@@ -127,17 +128,21 @@ def _alone(surface: str, value: Decimal, vocabulary: Vocabulary) -> Iterator[_Fo
     if value == int(value):
         if _SCALES[0] <= value < _SCALES[1]:
             yield f"{int(value) // 1000}.{int(value) % 1000:03}", vocabulary.counts.other_spelling
+        if value > _FEW and not surface.isdecimal():
+            yield str(int(value)), vocabulary.counts.other_spelling
         yield from ((name, vocabulary.counts.part) for name in _in_words(int(value), vocabulary))
     yield from _in_thousands(surface, value, vocabulary)
 
 
 def _in_words(value: int, vocabulary: Vocabulary) -> Iterator[str]:
-    """Yield the words of a number from 20 to 99: "thirty" and "eight", or both as one word."""
+    """Yield the words of a number from 11 to 99: "eleven", "thirty" and "eight", or both as one word."""
     tens, unit = divmod(value, 10)
     for known in _languages(vocabulary):
         of_tens = " ".join(known.words.tens[tens - 2 : tens - 1]).split() if tens in range(2, 10) else []
         of_unit = " ".join(known.words.small_numbers[unit - 2 : unit - 1]).split() if unit > 1 else []
-        if known.words.unit_first and unit:
+        if _FEW < value < 20:
+            yield from " ".join(known.words.small_numbers[value - 2 : value - 1]).split()
+        elif known.words.unit_first and unit:
             yield from (f"{one}{known.words.unit_first}{ten}" for one in of_unit for ten in of_tens)
         elif of_tens:
             yield from (*of_tens, *of_unit)

@@ -1,7 +1,7 @@
 """Dates in any form: "5 January", "Jan. 5", "January 5th", "05.01.2022", "2022-01-05", and those of others.
 
 A question's date is put into the words "5 January 2022", and its words are searched in the other forms as
-well. Of two numbers with a slash nobody can tell which is the month: those stay as they are.
+well. Of two numbers up to twelve with a slash nobody can tell which is the month: those stay as they are.
 """
 
 import re
@@ -23,6 +23,7 @@ SAME, IN_FIGURES = 1.0, 0.3
 """How much a month counts by another of its names, and by its number, which may be any number."""
 
 _YEAR = r"(?P<year>\d{4})"
+_SURELY_DAY = r"1[3-9]|2\d|3[01]"
 _FILTER_ONLY = (re.compile(rf"{_YEAR}-(?P<figure>\d{{1,2}})"), re.compile(_YEAR))
 _LIKE_A_YEAR = re.compile(r"(?<![\w.,$€£₸\-])(?:1\d{3}|20\d{2})(?!\w|[.,]\d|\s?%)")
 _IN_BRACKETS = re.compile(r"\s?[)–—-]")
@@ -105,6 +106,8 @@ def _forms(language: str, day: str, names: Sequence[str]) -> list[re.Pattern[str
         for form in (
             rf"{_YEAR}-(?P<figure>\d{{1,2}})-(?P<day>\d{{1,2}})",
             rf"(?P<day>\d{{1,2}})\.(?P<figure>\d{{1,2}})\.{_YEAR}",
+            rf"(?P<day>{_SURELY_DAY})/(?P<figure>\d{{1,2}})/{_YEAR}",
+            rf"(?P<figure>\d{{1,2}})/(?P<day>{_SURELY_DAY})/{_YEAR}",
             rf"{day}\s+(?:(?:{of_month})\s+)?{month}(?:{year})?",
             rf"{month}\s+{day}(?:,?\s+{_YEAR})?",
             rf"{month}{year}",

@@ -35,6 +35,8 @@ OTHER = "The council gave 7 hundred crowns to fishermen."
         ("16k", "Some 16 thousand people came."),
         ("thirty-eight", "Some 38 people came."),
         ("38", "Some thirty-eight people came."),
+        ("eleven", "Some 11 people came."),
+        ("17", "Some seventeen people came."),
         ("40 млн", "Потратили 40 миллионов тенге."),
         ("40 миллионов", "Потратили 40 млн тенге."),
     ],

@@ -186,3 +186,13 @@ def test_a_month_in_small_letters_needs_a_sign_where_it_is_another_word(
 )
 def test_a_number_is_a_year_only_by_a_sign(text: str, language: str, years: set[int]) -> None:
     assert days_and_years(text, language)[1] == years
+
+
+@pytest.mark.parametrize(("asked", "day"), [("14/03/2031", "14"), ("03/14/2031", "14"), ("3/31/2031", "31")])
+def test_a_slash_parts_a_date_where_only_one_number_can_be_the_month(asked: str, day: str) -> None:
+    assert date_in_words(f"who sank on {asked}?") == f"who sank on {day} March 2031?"
+
+
+@pytest.mark.parametrize("text", ["03/04/2031", "14/15/2031", "3/4"])
+def test_a_slash_that_may_part_two_ways_is_left(text: str) -> None:
+    assert date_in_words(text) == text
