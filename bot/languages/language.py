@@ -179,6 +179,9 @@ class Asking:
     """What stands before, and behind, all that somebody wants to have explained: "what is a", "mean"."""
     introduces: str = ""
     """What follows a thing where a text introduces it: "is a", "stands for"."""
+    presents: tuple[str, str] = ("", "")
+    """What joins somebody's name to what they are before it, "its head is Ada", and what follows behind a comma:
+    "Ada, a former pilot"."""
     question_words: str = ""
     """What a question may begin with that a follow-up replaces."""
     links: str = ""

@@ -12,7 +12,7 @@ import numpy as np
 from bot.core.asking.question import Question
 from bot.core.choosing.candidates import Candidate
 from bot.core.choosing.facts import Facts
-from bot.core.choosing.matching import Match, bm25, density, introduces, lookup, match, pairs
+from bot.core.choosing.matching import Match, bm25, density, introduces, lookup, match, pairs, presents
 from bot.core.choosing.meaning import MEANING, meaning
 from bot.core.choosing.sense import SENSE, sense
 from bot.core.index.engine import Mask, Scores
@@ -206,6 +206,7 @@ class _Scene:
             [refers_back(candidate.text, candidate.passage.article.language) for candidate in found],
             [
                 introduces(question, one.sentence.words, one.sentence.terms, one.passage.article.language)
+                or presents(question, one.text, one.passage.article.language)
                 for one in found
             ],
             *(np.full(len(found), value) for value in of_question),

@@ -1,7 +1,7 @@
 """Which words of a question stand in a sentence, and how much of the question they make up."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,9 +9,12 @@ import numpy as np
 
 from bot.core.asking.question import Question, SoughtWord
 from bot.core.index.engine import Scores
-from bot.core.nouns import Term
+from bot.core.nouns import Span, Term
 from bot.core.words.terms import is_stop
+from bot.core.words.terms import term as term_of
+from bot.core.words.tokens import words
 from bot.languages.known import alternatives
+from bot.languages.language import Asked
 
 K1, B = 1.2, 0.75
 SENTENCE_LENGTH = 22.0
@@ -21,6 +24,7 @@ THING = 4
 """Words of a thing, at most; what has more is a description, and no text introduces it so."""
 BEFORE_THING = 2
 """Small words and numbers that may stand before it: "(2) The"."""
+_NAME_ENDS = re.compile(r"\W*\Z|\s?[,.(;–—]")
 _BEHIND = 3
 """Words behind it that may tell that it is introduced."""
 
@@ -137,6 +141,44 @@ def _end_of_thing(
             place += 1
         place += 1
     return place if place <= len(words) else None
+
+
+def presents(question: Question, text: str, language: str) -> bool:
+    """Tell whether a sentence says who the somebody is that a question asks about.
+
+    So it does where "is" or a dash joins the name to what they are, or ", who" or ", a former" follows it.
+    """
+    if not question.defines or question.asked is not Asked.PERSON or len(question.words) > THING:
+        return False
+    is_before, is_behind = _presenting(language)
+    return any(
+        is_behind.match(text, name.end)
+        or (is_before.search(text, 0, name.start) and _NAME_ENDS.match(text, name.end))
+        for name in _named(question, text, language)
+    )
+
+
+def _named(question: Question, text: str, language: str) -> Iterator[Span]:
+    """Yield where a text has the words that a question asks about side by side, as a name is written."""
+    said, count = list(words(text)), len(question.words)
+    for n in range(len(said) - count + 1):
+        name = said[n : n + count]
+        pairs = zip(name, question.words, strict=True)
+        if all(
+            term_of(word.text, language) in wanted.readings and word.text[0].isupper()
+            for word, wanted in pairs
+        ):
+            yield Span(name[0].start, name[-1].span.end)
+
+
+@cache
+def _presenting(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    before = alternatives(language, lambda known: known.asking.presents[0])
+    behind = alternatives(language, lambda known: known.asking.presents[1])
+    return (
+        re.compile(rf"(?:\b(?:{before})|[–—])\s\Z", re.IGNORECASE),
+        re.compile(rf"(?:\s?\([^()]{{1,80}}\))?(?:,\s(?:{behind})\b|\s[–—-]\s)", re.IGNORECASE),
+    )
 
 
 @cache

@@ -4,7 +4,7 @@ import pytest
 
 from bot.core.asking.question import understand
 from bot.core.choosing.candidates import candidates, read
-from bot.core.choosing.matching import introduces
+from bot.core.choosing.matching import introduces, presents
 from bot.core.index.edition import Edition
 from tests.core.texts import article
 
@@ -53,3 +53,38 @@ def test_where_it_is_introduced_is_looked_at_however_often_others_name_it() -> N
     )
     found = candidates(understand("What is a gantry?", edition), edition)
     assert TOLD in [candidate.text for candidate in found]
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "language"),
+    [
+        ("Who is Ada Quill?", "The new master of the port is Ada Quill, who sailed for years.", "en"),
+        ("who is ada quill", "Ada Quill, a former pilot, opened the baths.", "en"),
+        ("Who is Ada Quill?", "On Monday Ada Quill (born 1980), the pilot, opened the baths.", "en"),
+        ("Wer ist Ada Quill?", "Ihre Leiterin ist Ada Quill.", "de"),
+        ("Wer ist Ada Quill?", "Ada Quill, die frühere Lotsin, öffnete das Bad.", "de"),
+        ("Кто такая Ада Квилл?", "Ада Квилл — лоцман порта.", "ru"),
+        ("Кто такая Ада Квилл?", "Начальница порта — Ада Квилл.", "ru"),
+        ("Хто така Ада Квілл?", "Ада Квілл, колишня лоцманка, відкрила купальню.", "uk"),
+        ("Qui est Ada Quill ?", "Ada Quill, ancienne pilote, a ouvert les bains.", "fr"),
+        ("¿Quién es Ada Quill?", "Su directora es Ada Quill.", "es"),
+    ],
+)
+def test_a_sentence_presents_somebody(question: str, sentence: str, language: str) -> None:
+    edition = Edition.of([article("one", sentence, title="", language=language)])
+    assert presents(understand(question, edition), sentence, language)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Who is Ada Quill?", "Mayor Ada Quill said that the baths were closed."),
+        ("Who is Ada Quill?", "The baths were closed, Ada Quill said."),
+        ("Who is Ada Quill?", "The port is Ada Quill country."),
+        ("Where is Ada Quill?", "Ada Quill, a former pilot, opened the baths."),
+        ("What is a quill?", "The pen is a quill, a feather."),
+    ],
+)
+def test_what_somebody_says_or_does_presents_nobody(question: str, sentence: str) -> None:
+    edition = Edition.of([article("one", sentence, title="")])
+    assert not presents(understand(question, edition), sentence, "en")
