@@ -321,7 +321,7 @@ def _encoded(options: argparse.Namespace, edition: "Edition", hurried: bool = Fa
 
 
 def _chat(options: argparse.Namespace) -> int:
-    from bot.command.terminal import converse
+    from bot.command.conversing import converse
     from bot.library.learned import load_model
 
     model = load_model()

@@ -6,10 +6,9 @@ Where the output is not a terminal it is plain: no colour, no wrapping, addresse
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib import import_module
 from typing import TYPE_CHECKING, assert_never
 
 from rich.console import Console, ConsoleOptions, RenderableType
@@ -25,11 +24,8 @@ from bot.basics.visible import visible
 from bot.chat.pages.citations import facts_of
 from bot.chat.pages.notes import above, also_searched_note, notes, refusal, unread_note
 from bot.chat.wording.texts import Language, plain
-from bot.core.answer import Model, answer
-from bot.core.asking.follow_up import followed_up
-from bot.core.index.edition import Edition
 from bot.core.nouns import Article, Citation
-from bot.core.proving.quote import cite
+from bot.core.proving.quote import Quote, cite
 from bot.core.proving.showing import parts, text_of
 from bot.core.proving.text_fragments import quote_link
 from bot.core.replies import Abstention, Answer, Reply
@@ -115,7 +111,7 @@ def print_reply(
 
     Where a title cannot be a link, the article's address is written out; with ``full_links`` the sentence's.
     """
-    printer = _Printer(console, language, full_links)
+    printer = Printer(console, language, full_links)
     for number, part in enumerate(reply.parts):
         printer.line(
             ("\n" if number else "") + plain(Message.PART_ASKED, language, words=part.question), "bold"
@@ -138,7 +134,7 @@ def print_sources(
     articles: Sequence[Article], console: Console, language: Language = Language.ENGLISH
 ) -> None:
     """Print the articles, numbered, with publisher, date and address."""
-    printer = _Printer(console, language)
+    printer = Printer(console, language)
     if not articles:
         printer.line(plain(Message.SOURCES_NONE, language))
     for number, article in enumerate(articles, 1):
@@ -147,7 +143,7 @@ def print_sources(
 
 def print_article(article: Article, console: Console, language: Language = Language.ENGLISH) -> None:
     """Print where the article comes from and, below, its text as it is quoted."""
-    printer = _Printer(console, language)
+    printer = Printer(console, language)
     printer.source(cite(article), article.url, "")
     printer.line("")
     printer.line(article.text)
@@ -155,54 +151,17 @@ def print_article(article: Article, console: Console, language: Language = Langu
 
 def print_cut(cut: Sequence["Cutting"], console: Console) -> None:
     """Print what was cut from an article, and as what, in its order."""
-    printer = _Printer(console, Language.ENGLISH)
+    printer = Printer(console, Language.ENGLISH)
     for cutting in cut:
         printer.line(f"{cutting.cut_as.value}: {cutting.text}")
     if not cut:
         printer.line("nothing was cut")
 
 
-def converse(
-    edition: Edition, model: Model, language: Language = Language.ENGLISH, full_links: bool = False
-) -> int:
-    """Answer one question a line until /quit or the end of the input; return the exit code."""
-    screen = console()
-    printer = _Printer(screen, language)
-    with suppress(ImportError):  # Windows has none
-        import_module("readline")  # gives input() its history
-    hello = plain(Message.TERMINAL_HELLO, language, count=len(edition.entries))
-    printer.line(hello, "bold")
-    question = ""
-    while (line := _line(plain(Message.TERMINAL_PROMPT, language))) not in (None, "/quit"):
-        if line == "/sources":
-            print_sources(edition.articles, screen, language)
-        elif line.startswith("/"):
-            printer.line(hello, "bold")
-        elif line:
-            question = _understood(line, question, printer)
-            print_reply(answer(question, edition, model), screen, language, full_links)
-    return 0
-
-
-def _understood(line: str, earlier: str, printer: "_Printer") -> str:
-    """Return the question that a line asks, and print it where it follows the earlier one up."""
-    question = followed_up(line, earlier)
-    if question != line:
-        printer.line(plain(Message.UNDERSTOOD_AS, printer.language, words=earlier), "italic")
-    return question
-
-
-def _line(prompt: str) -> str | None:
-    """Return the next line without blanks around it, None at the end of the input or at Control-C."""
-    try:
-        return input(prompt).strip()
-    except (EOFError, KeyboardInterrupt):
-        print()  # noqa: T201 (what comes next starts on a line of its own)
-        return None
-
-
 @dataclass(frozen=True, slots=True)
-class _Printer:
+class Printer:
+    """Prints replies and sentences of ours."""
+
     console: Console
     language: Language
     full_links: bool = False
@@ -212,22 +171,34 @@ class _Printer:
         return self.console.is_terminal and not self.console.is_dumb_terminal
 
     def answer(self, reply: Answer) -> None:
+        """Print the first quotes with what is said above and below them."""
         shown = reply.quotes[: LIMITS.asking.quotes]
         told = told_of(reply)
         headings = above(told, shown, self.language)
         for line in headings:
             self.line(line.visible, "bold yellow" if reply.hedged else "bold")
-        for number, quote in enumerate(shown, 1):
-            if number > 1 or headings:
-                self.line("")
-            self._row(Text(f"{number}. ", "bold cyan"), Text(text_of(quote, parts(quote))))
-            linked = self.full_links or self._is_window
-            self.source(quote.citation, quote_link(quote) if linked else quote.citation.url)
+        if headings:
+            self.line("")
+        self.quotes(enumerate(shown, 1))
         lines = "\n".join(note.visible for note in notes(told, self.language))
         if lines:
             self.line("\n" + lines, "italic")
 
+    def quotes(self, numbered: Iterable[tuple[int, Quote]]) -> None:
+        """Print quotes with their numbers and sources, a blank line between them."""
+        for place, (number, quote) in enumerate(numbered):
+            if place:
+                self.line("")
+            self._row(Text(f"{number}. ", "bold cyan"), Text(text_of(quote, parts(quote))))
+            self.source_of(quote)
+
+    def source_of(self, quote: Quote) -> None:
+        """Print where a quote stands, with a link to the sentence where the terminal can hide it."""
+        linked = self.full_links or self._is_window
+        self.source(quote.citation, quote_link(quote) if linked else quote.citation.url)
+
     def abstention(self, reply: Abstention) -> None:
+        """Print why there is no answer, and where to look."""
         told = told_of(reply)
         for line in (*refusal(reply.reason, told, self.language), *also_searched_note(told, self.language)):
             self.line(line.visible)

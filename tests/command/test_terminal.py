@@ -6,10 +6,10 @@ import pytest
 from rich.console import Console
 
 from bot.chat.wording.texts import Language
+from bot.command.conversing import converse
 from bot.command.terminal import (
     Screen,
     console,
-    converse,
     print_article,
     print_reply,
     print_sources,

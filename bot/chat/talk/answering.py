@@ -16,14 +16,15 @@ from bot.chat.pages.buttons import MoreQuotes, Proof, ReadingAt, ReadPassage, Wi
 from bot.chat.pages.page import Ours
 from bot.chat.pages.places import named
 from bot.chat.pages.post import Post, reply
-from bot.chat.talk.addressing import addressed, only_replies, without_marks
+from bot.chat.talk.addressing import addressed, only_replies
 from bot.chat.talk.replying import Replying
 from bot.chat.talk.views import Scene, View, shown_first
 from bot.chat.wire import telegram
 from bot.chat.wire.allowance import Allowance, Refused
 from bot.chat.wire.metrics import Metrics
 from bot.chat.wording.texts import Language, language_of, text
-from bot.core.asking.follow_up import followed_up
+from bot.core.asking.filters import without_marks
+from bot.core.asking.follow_up import continued
 from bot.core.asking.message import asks_something
 from bot.core.asking.pointing import Pointing, PointsAt, pointed
 from bot.core.asking.worded_filters import only_filters
@@ -153,10 +154,8 @@ class Answering:
         narrows = bool(before) and only_filters(words, self.shelf.current.facets)
         if only_replies(message, context.bot.bot) and not narrows and not asks_something(words):
             return None  # people talk to each other below an answer
-        if narrows:
-            merged = f"{before} {words}"
-        else:
-            merged = followed_up(words, before, closely=message.reply_to_message is None)
+        facets = self.shelf.current.facets
+        merged = continued(words, before, facets, closely=message.reply_to_message is None)
         return AskedMessage(
             message, merged, language_of(code), choices, leans_on=before if merged != words else ""
         )

@@ -14,8 +14,11 @@ from bot.basics.limits import LIMITS
 from bot.core.asking.asked import asked_for, asks_about_next, asks_at_once
 from bot.core.asking.dates import date_in_words
 from bot.core.asking.filters import QUOTED, parse_filters
+from bot.core.asking.worded_filters import only_filters
+from bot.core.index.facets import Facets
 from bot.core.words.evidence import BEFORE_PLACE, CAPITAL, TIME, marks
 from bot.core.words.spoken import language_spoken
+from bot.core.words.terms import is_stop
 from bot.core.words.tokens import QuestionWord, question_terms, word_texts
 from bot.languages.known import alternatives, read_in
 from bot.languages.language import Asked
@@ -32,12 +35,19 @@ class _Manner:
     particle: re.Pattern[str]
     """What has the same meaning behind all that it asks."""
     question_word: re.Pattern[str]
+    auxiliary: re.Pattern[str]
+    """First words of questions of yes or no."""
     preposition: re.Pattern[str]
     before_small_place: frozenset[str]
 
     def marks(self, word: QuestionWord) -> int:
         """Return what the word may be evidence of."""
         return marks(word.surface, self.language)
+
+    def is_article(self, word: str) -> bool:
+        """Tell whether a small word may belong to the noun behind it, since it begins no question."""
+        begins = self.auxiliary.fullmatch(word) or self.question_word.fullmatch(word)
+        return not begins and is_stop(word.lower(), self.language or "en")
 
     def is_preposition(self, word: QuestionWord) -> bool:
         """Tell whether the word stands before a place, a date or a thing."""
@@ -57,11 +67,13 @@ def _manner(language: str) -> _Manner:
         link=re.compile(rf"^\W*(?:{links})\b(?!\.\s?\w)[\s,]*", re.IGNORECASE),
         particle=re.compile(rf"(?<!\s)\s+(?:{particles})(?=\W*\Z)"),
         question_word=re.compile(rf"^\W*(?:{asks})\b", re.IGNORECASE),
+        auxiliary=re.compile(alternatives(language, lambda known: known.asking.yes_no_first), re.IGNORECASE),
         preposition=re.compile(before, re.IGNORECASE),
         before_small_place=frozenset().union(*(known.asking.before_small_places for known in read)),
     )
 
 
+_LAST_WORD = re.compile(r"(\w+)\s+\Z")
 _YEAR = re.compile(r"\b\d{4}\b")
 _MOST = 5
 """Words that tell something in a follow-up; what has more is a question of its own."""
@@ -92,6 +104,16 @@ class _Phrase:
     def is_adverbial(self) -> bool:
         """Tell whether it says where or when."""
         return bool(self.before) and self.kind in {_Kind.PLACE, _Kind.DATE}
+
+
+def continued(words: str, before: str, facets: Facets, *, closely: bool = False) -> str:
+    """Return what is asked by words behind the question ``before`` them, "" if there was none.
+
+    Words that only say where to look are put to it, else as ``followed_up`` has it.
+    """
+    if before and only_filters(words, facets):
+        return f"{before} {words}"
+    return followed_up(words, before, closely=closely)
 
 
 def followed_up(question: str, earlier: str, *, closely: bool = False) -> str:
@@ -150,12 +172,19 @@ def _leans(rest: str, phrases: Sequence[_Phrase], *, linked: bool, asks: bool) -
     """Tell whether a question says too little without the one before it."""
     own = [phrase for phrase in phrases if not phrase.is_adverbial]
     if asks:
-        about_next = asks_about_next(rest)
-        counts = about_next and not rest[: about_next.start()].strip()
-        return not own or bool(linked and counts and [phrase.kind for phrase in own] == [_Kind.THING])
+        is_thing = linked and [phrase.kind for phrase in own] == [_Kind.THING]
+        return not own or (is_thing and _asks_which(rest, own[0]))
     if asks_at_once(rest) or not phrases:
         return False
     return linked or not own or (len(phrases) == 1 and _is_bare_name(rest, own[0]))
+
+
+def _asks_which(rest: str, phrase: _Phrase) -> bool:
+    """Tell whether a question asks how many or which of a thing, "how many women", with no verb between."""
+    asks = asks_about_next(rest)
+    return (
+        asks is not None and not rest[: asks.start()].strip() and not rest[asks.end() : phrase.start].strip()
+    )
 
 
 def _is_bare_name(rest: str, phrase: _Phrase) -> bool:
@@ -168,7 +197,7 @@ def _merged(earlier: str, phrases: Sequence[_Phrase], manner: _Manner) -> str:
     free, added = _phrases(earlier, 0, manner), []
     replaced: dict[_Phrase, _Phrase] = {}
     for phrase in phrases:
-        if target := _target(earlier, free, phrase):
+        if target := _target(earlier, free, phrase, manner):
             free.remove(target)
             replaced[target] = phrase
         else:
@@ -187,16 +216,26 @@ def _in_place_of(target: _Phrase, phrase: _Phrase) -> str:
     return f"{words} {year[0]}" if year and is_same_year else words
 
 
-def _target(earlier: str, free: Sequence[_Phrase], phrase: _Phrase) -> _Phrase | None:
+def _target(earlier: str, free: Sequence[_Phrase], phrase: _Phrase, manner: _Manner) -> _Phrase | None:
     """Return what the phrase replaces: one of its kind, behind the same preposition if there is one."""
     if phrase.kind is _Kind.THING:
         asks = asks_about_next(earlier)
         head = next((other for other in free if asks and other.start >= asks.end()), None)
+        head = head if asks else _with_article(earlier, free, manner)
         return head if head and head.kind is _Kind.THING and not phrase.before else None
     same = [other for other in free if other.kind is phrase.kind]
     if not same and phrase.kind is _Kind.NAME:
         same = [other for other in free if other.kind is _Kind.PLACE][-1:]
     return min(same, key=lambda other: other.before.lower() != phrase.before.lower(), default=None)
+
+
+def _with_article(earlier: str, free: Sequence[_Phrase], manner: _Manner) -> _Phrase | None:
+    """Return the last thing that a small word such as "the" stands before, and no verb such as "was"."""
+    for phrase in reversed(free):
+        before = _LAST_WORD.search(earlier[: phrase.start])
+        if before and not phrase.before and manner.is_article(before[1]):
+            return phrase
+    return None
 
 
 def _joined(text: str, phrases: Sequence[_Phrase]) -> list[_Phrase]:

@@ -5,8 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.basics.limits import LIMITS
-from bot.core.asking.follow_up import followed_up
+from bot.core.asking.follow_up import continued, followed_up
+from bot.core.index.edition import Edition
 from bot.core.words.tokens import words
+from tests.core.texts import article
 
 BOATS = "How many boats sank in Tarn on 5 March 2021?"
 QUILL = "What did Quill say about the ice in Tarn?"
@@ -39,6 +41,12 @@ QUILL = "What did Quill say about the ice in Tarn?"
         ("А что насчёт Данна?", "Что сказала Квилл?", "Что сказала Данна?"),
         ("ал Таразда ше?", "Алматыда қанша қайық батты?", "Таразда қанша қайық батты?"),
         ("and when?", "boats Tarn", "when boats Tarn?"),
+        ("and the pier?", "Who owns the ferry?", "Who owns the pier?"),
+        ("and a bicycle?", "How much does a ticket cost?", "How much does a bicycle cost?"),
+        ("und die Fähre?", "Wann brannte der Steg?", "Wann brannte der Fähre?"),
+        ("et le quai ?", "À qui appartient la barque ?", "À qui appartient la quai?"),
+        ("¿y el faro?", "¿A quién pertenece la barca?", "¿A quién pertenece la faro?"),
+        ("and the master?", "Who was seen in Tarn?", "Who was seen in Tarn master?"),
         ("and the rowing clubs?", BOATS, "How many rowing clubs sank in Tarn on 5 March 2021?"),
         ("and ferries and rafts?", BOATS, "How many ferries and rafts sank in Tarn on 5 March 2021?"),
         ("and in Quay and Lanternby?", BOATS, "How many boats sank in Quay and Lanternby on 5 March 2021?"),
@@ -151,3 +159,15 @@ def test_a_name_alone_may_be_what_is_asked_about_next(question: str, merged: str
 )
 def test_question_words_of_several_words_follow_up(question: str, earlier: str, merged: str) -> None:
     assert followed_up(question, earlier) == merged
+
+
+def test_words_that_only_say_where_to_look_are_put_to_the_question_before() -> None:
+    edition = Edition.of([article("one", "A boat sank."), article("two", "Лодка утонула.", language="ru")])
+    assert continued("in Russian", "What sank?", edition.facets) == "What sank? in Russian"
+    assert continued("in Russian", "", edition.facets) == "in Russian"
+    assert continued("and in Quay?", "What sank in Tarn?", edition.facets) == "What sank in Quay?"
+
+
+@pytest.mark.parametrize("question", ["And how much does the lamp cost?", "and who is the chair?"])
+def test_a_question_with_a_verb_of_its_own_stands_alone(question: str) -> None:
+    assert followed_up(question, BOATS) == question
