@@ -6,15 +6,16 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from bot.basics.limits import LIMITS
-from bot.core.asking.asked import asks_by_word
+from bot.core.asking.asked import asks_by_word, of_each
 from bot.core.asking.filters import parse_filters
 from bot.core.asking.follow_up import followed_up
-from bot.core.asking.message import Heard, heard, says_little
+from bot.core.asking.message import Heard, heard, points_back, says_little
 from bot.core.asking.peeling import Role
+from bot.core.asking.pointing import only_points
 from bot.core.asking.question import Question, understand
-from bot.core.asking.worded_filters import filters_spelt
+from bot.core.asking.worded_filters import asked_of_publisher, filters_spelt
 from bot.core.choosing.candidates import Candidate
-from bot.core.choosing.claims import doubted, is_one_claim, looked_up, near_words, quoted
+from bot.core.choosing.claims import doubted, is_one_claim, looked_up, near_words, quoted, short_claim
 from bot.core.choosing.confidence import Confidence, signals
 from bot.core.choosing.disagreement import differing, tells_another_date
 from bot.core.choosing.pasted import Excerpt, excerpt
@@ -24,7 +25,7 @@ from bot.core.index.edition import Edition
 from bot.core.index.facets import Filters, bare_address, stands_in
 from bot.core.nouns import Article, Citation, Passage
 from bot.core.proving.quote import Quote, cite, prove
-from bot.core.replies import HEDGE_BELOW, Abstention, Answer, FoundBy, Part, Pasted, Reason, Reply
+from bot.core.replies import HEDGE_BELOW, Abstention, Answer, FoundBy, Part, Pasted, Reason, Reply, together
 from bot.core.vectors.encoded import SentenceLikeness
 from bot.core.words.spoken import may_be_in
 
@@ -69,13 +70,16 @@ def traced(text: str, edition: Edition, model: Model, most: int = LIMITS.asking.
     """Answer, and tell what led there; of several questions, what led to the surest reply. Never fails."""
     text = filters_spelt(text, edition.facets)
     message = heard(text)
-    if not message.questions and (reason := _small_talk(message)):
+    if reason := _asks_no_article(text, message):
         talk = Abstention(reason, 0.0, asked_in=may_be_in(text))
         return Traced(understand("", edition), talk, message=message)
     asked = [text.strip()] if is_one_claim(text) else _asked(message, edition)
     if pasted := _pasted(text, asked, edition, most):
         return replace(pasted, message=message)
-    found = [_searched(question, message.context, (edition, model), most) for question in asked]
+    found = [
+        _searched(question, _beside(message, asked[:n], question), (edition, model), most)
+        for n, question in enumerate(asked)
+    ]
     best = max(found, key=lambda one: (isinstance(one.reply, Answer), one.reply.confidence))
     parts = [Part(question, one.reply) for question, one in zip(asked, found, strict=True)]
     unread = max(0, len(message.questions) - LIMITS.asking.questions)
@@ -84,9 +88,29 @@ def traced(text: str, edition: Edition, model: Model, most: int = LIMITS.asking.
 
 
 def _searched(asked: str, context: str, where: tuple[Edition, Model], most: int) -> Traced:
-    """Answer one question of a message."""
+    """Answer one question of a message; one of two names, of whom nothing tells at once, about each."""
+    found = _alone(asked, context, where, most)
+    each = of_each(asked) if found.reply.confidence < HEDGE_BELOW else None
+    both = each and [_alone(one, context, where, most) for one in each]
+    return _joined(found, both) if both else found
+
+
+def _joined(found: Traced, both: Sequence[Traced]) -> Traced:
+    """Return the answers about each of two, where both are surer than that about both at once."""
+    leads = {one.reply.lead for one in both if isinstance(one.reply, Answer)}
+    sure = min(one.reply.confidence for one in both)
+    if len(leads) < len(both) or (isinstance(found.reply, Answer) and sure <= found.reply.confidence):
+        return found
+    parts = tuple(Part(one.question.text, one.reply) for one in both)
+    return replace(found, reply=replace(together(replace(both[0].reply, parts=parts)), parts=()))
+
+
+def _alone(asked: str, context: str, where: tuple[Edition, Model], most: int) -> Traced:
     edition, model = where
+    asked = short_claim(asked) or asked
     question = understand(asked, edition, context)
+    if (of_publisher := asked_of_publisher(asked, question.missing, edition.facets)) != asked:
+        asked, question = of_publisher, understand(of_publisher, edition, context)
     reply = _asks_nothing(question, edition) or looked_up(asked, question, edition, most)
     if reply:
         found = Traced(question, reply)
@@ -99,8 +123,12 @@ def _searched(asked: str, context: str, where: tuple[Edition, Model], most: int)
     )
 
 
-def _small_talk(message: Heard) -> Reason | None:
-    """Return why a message asks the articles nothing, None where it is only empty."""
+def _asks_no_article(text: str, message: Heard) -> Reason | None:
+    """Return why a message asks the articles nothing, None where it asks them or is only empty."""
+    if only_points(text):
+        return Reason.NO_SUBJECT
+    if message.questions:
+        return None
     if message.has(Role.LEANING):
         return Reason.NO_SUBJECT
     return Reason.SMALL_TALK if message.has(Role.SOCIAL) or message.has(Role.ABOUT_US) else None
@@ -118,6 +146,12 @@ def _asked(message: Heard, edition: Edition) -> list[str]:
         leans = bool(asked) and says_little(question)
         asked.append(followed_up(question, asked[-1]) if leans else question)
     return [" ".join([question, *filters]).strip() for question in asked]
+
+
+def _beside(message: Heard, before: Sequence[str], question: str) -> str:
+    """Return what a question is read with: what the message states, and what its "it" may stand for."""
+    named = before if points_back(question) else ()
+    return " ".join([*named[-1:], message.context]).strip()
 
 
 def _pasted(text: str, asked: Sequence[str], edition: Edition, most: int) -> Traced | None:

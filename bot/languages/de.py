@@ -196,6 +196,7 @@ _ASKING = Asking(
         r"(?:bedeutet|bedeuten|heißt|eigentlich|genau|definition|bedeutung|was ist (?:das|es))",
     ),
     introduces=r"(?:ist|sind|war|waren) (?:eine?|der|die|das|jede[rs]?|alle)|bedeuten|bedeutet|bezeichnet|bezeichnen|heißt|steht für",
+    presents=(r"ist|war|heißt|hieß", r"der|die|dessen|deren|eine?|ehemalige[rn]?|frühere[rn]?|damals|heute"),
     question_words=r"""
         (?:seit|bis|ab) wann|(?:von|mit|für) wem|(?:von|mit|für) wen|wie ?viele?|wieviele?|wie (?:lange?|weit|alt|oft|hoch|groß)|wer|wen|wem|wessen|was|wann|wo|woher
         wohin|warum|wieso|weshalb|wie|welche[rsnm]?
@@ -236,7 +237,7 @@ _ASKING = Asking(
 
 _MANNERS = Manners(
     greetings=listed("hallo hi hey moin servus grüß geehrte geehrter geehrten liebe lieber"),
-    thanks=listed("danke dankeschön dank grüße grüßen gruß tschüss"),
+    thanks=listed("danke dankeschön dank grüße grüßen gruß tschüss lg vg mfg"),
     pleas=listed("bitte entschuldigung entschuldigen entschuldige entschuldigt verzeihung sorry"),
     urgency=listed("dringend eilig"),
     addresses=listed("bot zusammen leute alle damen herren freunde kollegen"),
@@ -249,9 +250,10 @@ _MANNERS = Manners(
         tag morgen abend nacht voraus kurze kleine schnelle störung stören störe möchte gern gerne
         ok okay gut super klar
         echt ernst ernsthaft interessiert scherz
+        mal schon sehr geholfen hilfreich oder stimmts wahr dumme blöde runde
     """),
     asker=listed("ich mir mich mein meine meiner meinem meinen wir"),
-    you=listed("du sie ihr dir dich ihnen euch dein jemand"),
+    you=listed("du sie ihr dir dich ihnen euch dein jemand gehts"),
     about_you=listed("heißt heißen name kannst können gemacht erschaffen mensch roboter geht"),
     leaning=listed("""
         er sie es ihn ihm ihr sein seine seinen deren dessen das dies dort damals darüber daran

@@ -198,6 +198,7 @@ _ASKING = Asking(
         r"(?:stands? for|means?|definition|meaning|exactly|actually|what (?:is|are) (?:that|it|this|those))",
     ),
     introduces=r"(?:is|are|was|were) (?:an?|the|any|one of|each|every|what|where|how)|means?|refers? to|stands? for|denotes?|describes?",
+    presents=(r"is|was|called|named", r"who|whose|an?|the|former|formerly|one of|then|now"),
     question_words=r"(?:since|until|from|by) when|(?:by|with|to|for) whom|how (?:many|much|long|far|old|often)|what|which|whom?|whose|when|where|why|how",
     links=r"(?:(?:and |but |so )?(?:what|how) about|and|but|or)",
     prepositions=r"about|by|with|for|against|during|after|before|since|until|between|over",
@@ -233,7 +234,7 @@ _ASKING = Asking(
 
 _MANNERS = Manners(
     greetings=listed("hi hello hey hiya howdy greetings dear yo"),
-    thanks=listed("thanks thank thx tnx ty cheers regards sincerely bye goodbye"),
+    thanks=listed("thanks thank thx tnx ty cheers regards sincerely bye goodbye ta"),
     pleas=listed("please pls plz sorry pardon excuse kindly"),
     urgency=listed("urgent urgently asap hurry immediately"),
     addresses=listed("""
@@ -249,10 +250,14 @@ _MANNERS = Manners(
         simple another weekend bother disturb bothering disturbing ok okay great cool fine perfect
         wow later need want like love appreciated happen idea chance curious something
         really seriously serious kidding joking cares
+        lol haha right fast rush helped useful helpful very
+        thats
     """),
     asker=listed("i im ive id ill me my mine we"),
     you=listed("you your yours u anyone anybody someone somebody"),
-    about_you=listed("made created built name named called work works human real robot speak able"),
+    about_you=listed("""
+        made created built name named called work works human real robot speak able happen happened mean means
+    """),
     leaning=listed("it its he she they them him her his their theirs this that these those there then"),
 )
 

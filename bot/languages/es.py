@@ -130,20 +130,20 @@ _WORDS = Words(
 _ASKING = Asking(
     kinds={
         Asked.NUMBER: r"""
-            cuánt[oa]s?
+            cuánt[oa]s?|^cuant[oa]s?
             (?:qué|cuál(?:es)?)(?: es| era| fue| son)? (?:\w+ ){0,2}?(?:número|cantidad|porcentaje|población|coste|costo|precio|total|tamaño|cifra|tasa|proporción|salario|presupuesto|temperatura|edad|distancia|longitud|altura|peso|suma|superficie)
             cada cuánto|qué tan
         """,
         Asked.TIME: r"""
-            cuándo|desde cuándo
+            cuándo|desde cuándo|^cuando
             (?:en |a |de )?(?:qué|cuál(?:es)?) (?:es |fue |era )?(?:\w+ )?(?:años?|fechas?|días?|mes|meses|hora|época|siglo|momento|década|período|periodo)
         """,
         Asked.PLACE: r"""
-            dónde|adónde
+            dónde|adónde|^a?donde
             (?:en |de |a )?(?:qué|cuál(?:es)?) (?:es |era |\w+ )?(?:ciudad|ciudades|país|países|región|regiones|pueblo|lugar|lugares|provincia|barrio|calle|plaza|continente|río|edificio|estado)
         """,
         Asked.PERSON: r"""
-            quién(?:es)?|cuy[oa]s?
+            quién(?:es)?|cuy[oa]s?|^quien(?:es)?
             (?:qué|cuál(?:es)?) (?:es |era |son |fue )?(?:\w+ )?(?:personas?|hombre|mujer|nombres?|presidente|presidenta|ministro|ministra|empresa|compañía|organización|equipo|partido|grupo|autor|autora|periódico|canal|periodista)
             cómo se llam\w+
         """,
@@ -152,21 +152,22 @@ _ASKING = Asking(
             qué (?:\w+ ){0,5}?(?:dijo|dijeron|dice|dicen|dicho|declaró|afirmó|anunció|prometió|respondió|explicó|escribió|pidió|exigió)
         """,
         Asked.MANNER: r"cómo|de qué (?:manera|forma|modo)",
-        Asked.THING: r"qué (?:acontecimiento|evento|cosa|tipo|clase)s?|qué|cuál(?:es)?",
+        Asked.THING: r"qué (?:acontecimiento|evento|cosa|tipo|clase)s?|qué|cuál(?:es)?|^cual(?:es)?",
     },
     yes_no_links="y|pero|entonces",
     yes_no_first=r"""
         es|son|fue|fueron|era|eran|está|están|estaba|estaban|hay|hubo|había|ha|han|puede|pueden
         es cierto que|es verdad que
     """,
-    about_next=r"cuánt[oa]s?|qué|cuál(?:es)?|quién",
+    about_next=r"cuánt[oa]s?|qué|cuál(?:es)?",
     states=r"sea (?:lo que|cual|quien)|pase lo que pase",
     defines=(
         r"(?:qué|quién|quiénes) (?:es|son|era|eran|fue|fueron|significa|significan)|(?:define|definición de|significado de)|qué quiere decir",
         r"(?:qué es|significa|quiere decir|definición)",
     ),
     introduces=r"(?:es|son|era|eran|fue|fueron) (?:una?|el|la|los|las|unos|unas|cada|todo|toda)|significa|designa|se refiere a",
-    question_words=r"(?:desde|hasta) cuándo|(?:por|con|para|a) quién|cuánt[oa]s?|quién(?:es)?|qué|cuándo|dónde|adónde|por qué|cómo|cuál(?:es)?",
+    presents=(r"es|era|fue|se llama", r"quien|que|cuy[oa]|una?|el|la|ex|antigu[oa]|exalcalde\w*|entonces"),
+    question_words=r"(?:desde|hasta) cuándo|(?:por|con|para|a|de) qui[ée]n(?:es)?|cu[áa]nt[oa]s?|qui[ée]n(?:es)?|qué|cu[áa]ndo|a?d[óo]nde|por qué|cómo|cu[áa]l(?:es)?",
     links=r"(?:¿\s*)?(?:y |pero )?qué (?:hay|pasa|tal) (?:de|del|con)|y|e|pero|o",
     prepositions=r"sobre|con|para|contra|durante|después|antes|desde|hasta|entre|sin|según|por|ante",
     before_small_places=frozenset(["en", "cerca"]),
@@ -201,7 +202,7 @@ _ASKING = Asking(
 
 _MANNERS = Manners(
     greetings=listed("hola saludos estimados estimado querido oye"),
-    thanks=listed("gracias agradezco agradecido atentamente"),
+    thanks=listed("gracias agradezco agradecido atentamente slds"),
     pleas=listed("perdón perdona perdone disculpa disculpe disculpen porfa"),
     urgency=listed("urgente urge"),
     addresses=listed("bot todos todas amigos chicos equipo señor señora"),
@@ -215,9 +216,10 @@ _MANNERS = Manners(
         días día tardes noches muchas mil antemano molestar molestia molestias pequeña rápida ok
         vale bien genial perfecto
         serio verdad importa broma
+        tonta muy útil ayudó cierto
     """),
-    asker=listed("yo mi mis soy estoy tengo necesito me nosotros"),
-    you=listed("tú ti usted eres te tu alguien"),
+    asker=listed("yo mi mis soy estoy tengo necesito me nosotros quiero quisiera"),
+    you=listed("tú ti usted eres te tu alguien tal puedes estás sabes"),
     about_you=listed("llamas hacer haces hizo creó humano robot nombre"),
     leaning=listed("él ella ellos ellas lo le les su sus eso esto allí"),
 )

@@ -175,6 +175,7 @@ _ASKING = Asking(
         r"(?:c['’]est quoi|signifie|veut dire|définition)",
     ),
     introduces=r"(?:est|sont|était|étaient) (?:une?|les?|la|l['’]|des|tout|toute)|désigne|désignent|signifie",
+    presents=(r"est|était|s[’']appelle", r"qui|dont|une?|l[’']anci\w+|ancien(?:ne)?|le|la|alors"),
     question_words=r"depuis quand|jusqu['’]à quand|(?:par|avec|pour|à) qui|combien|qui|que|quoi|quand|où|d['’]où|pourquoi|comment|quel(?:le)?s?",
     links=r"(?:et |mais )?(?:qu['’]en est-il|que dire) (?:de|du|des|d['’])|et pour|et|mais|ou",
     prepositions=r"par|avec|pour|contre|pendant|durant|après|avant|depuis|jusque|entre|sans|selon|lors",
@@ -209,7 +210,7 @@ _ASKING = Asking(
 )
 
 _MANNERS = Manners(
-    greetings=listed("bonjour salut bonsoir coucou cher chers chère"),
+    greetings=listed("bonjour salut bonsoir coucou cher chers chère dis"),
     thanks=listed("merci remercie remerciements cordialement salutations"),
     pleas=listed("plaît svp stp excusez excuse pardon désolé désolée"),
     urgency=listed("urgent urgence vite"),
@@ -223,9 +224,10 @@ _MANNERS = Manners(
         journée soirée matin soir petite rapide beaucoup bien mille avance d'avance déranger dérange
         ok d'accord super parfait
         sérieux sérieusement vraiment plaisantes plaisantez importe soucie
+        bête utile très aidé hein
     """),
     asker=listed("je j'ai j'aimerais moi mon ma mes nous"),
-    you=listed("tu vous toi te ton votre es êtes quelqu'un"),
+    you=listed("tu vous toi te ton votre es êtes quelqu'un va vas allez"),
     about_you=listed("appelles appelez nom faire fait créé humain robot"),
     leaning=listed("il elle ils elles lui leur cela ça ceci là"),
 )

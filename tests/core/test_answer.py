@@ -65,6 +65,8 @@ def test_every_reply_holds_nothing_but_exact_quotes(question: str) -> None:
         ("Good morning, thank you!", Reason.SMALL_TALK),
         ("what can you do", Reason.SMALL_TALK),
         ("why?", Reason.NO_SUBJECT),
+        ("the second one", Reason.NO_SUBJECT),
+        ("source?", Reason.NO_SUBJECT),
     ],
 )
 def test_a_refusal_says_why(question: str, reason: Reason, model: Model) -> None:
@@ -113,6 +115,44 @@ def test_every_question_of_a_message_gets_its_own_reply(model: Model) -> None:
             assert part.reply.quotes == alone.quotes
     swapped = answer(f"{other} {BOATS}", EDITION, model)
     assert [part.question for part in swapped.parts] == [other, BOATS]
+
+
+PEOPLE = Edition.of(
+    [
+        article("ada", "Ada Quill, a former pilot, repairs the old lamps of Tarn.", publisher="Tarn Courier"),
+        article("pavel", "The chair of the rowing club is Pavel Dunn, who carves oars."),
+        harbour(),
+    ]
+)
+
+
+def test_two_names_of_whom_nothing_tells_at_once_are_each_answered(model: Model) -> None:
+    reply = answer("Who are Ada Quill and Pavel Dunn?", PEOPLE, model)
+    assert isinstance(reply, Answer)
+    assert [quote.article.id for quote in reply.quotes[:2]] == ["ada", "pavel"]
+    alone = [answer(f"Who is {name}?", PEOPLE, model).confidence for name in ("Ada Quill", "Pavel Dunn")]
+    assert reply.confidence <= max(alone)
+    assert not reply.parts
+
+
+def test_what_a_publisher_says_is_looked_for_in_what_he_published(model: Model) -> None:
+    reply = answer("What does the Courier say about lamps?", PEOPLE, model)
+    assert isinstance(reply, Answer)
+    assert ({quote.article.id for quote in reply.quotes}, reply.missing) == ({"ada"}, ())
+
+
+def test_a_few_words_that_are_doubted_are_asked(model: Model) -> None:
+    plain = answer("Ada repairs lamps?", PEOPLE, model)
+    doubted = answer("Is it true that Ada repairs lamps?", PEOPLE, model)
+    assert isinstance(plain, Answer)
+    assert isinstance(doubted, Answer)
+    assert (doubted.lead.claim, doubted.missing) == (plain.lead.claim, ())
+
+
+def test_a_part_that_points_back_is_read_with_the_part_before(model: Model) -> None:
+    reply = answer("What does Ada Quill repair and where are her lamps?", PEOPLE, model)
+    assert [part.question for part in reply.parts] == ["What does Ada Quill repair?", "where are her lamps?"]
+    assert all(isinstance(part.reply, Answer) for part in reply.parts)
 
 
 def test_more_questions_than_are_answered_are_counted(model: Model) -> None:

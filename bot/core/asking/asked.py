@@ -7,10 +7,12 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache
 
+import regex
+
 from bot.core.nouns import Span
 from bot.core.words.spoken import language_spoken
 from bot.core.words.tokens import word_texts
-from bot.languages.known import alternatives
+from bot.languages.known import LANGUAGES, alternatives, joined, read_in
 from bot.languages.language import Asked, KnownLanguage
 
 _IN_ORDER = (
@@ -26,6 +28,12 @@ _IN_ORDER = (
 )
 """The order in which kinds are tried: "how many" before "how"."""
 
+_NAME = r"\p{Lu}[\w’'-]*(?:\s\p{Lu}[\w’'-]*)*"
+_AND = joined(known.asking.links for known in LANGUAGES.values())
+_BOTH = regex.compile(rf"(?<=\s)(?P<one>{_NAME})\s(?i:{_AND})\s(?P<other>{_NAME})")
+"""Two names that a question joins."""
+_LINK = re.compile(rf"\W*(?:{_AND})[,\s]+", re.IGNORECASE)
+_NEVER_RELATIVE = (Asked.NUMBER, Asked.CAUSE, Asked.MANNER, Asked.SPEECH)
 _ENDS_AS_STATEMENT = re.compile(r"[.…!;][\s\"'”’»)]*\Z")
 
 
@@ -75,12 +83,38 @@ def asks_at_once(text: str) -> bool:
 def asks_by_word(text: str, *, yes_no: bool = False) -> bool:
     """Tell whether a text begins with a question word, or ``yes_no`` as a question of yes or no does.
 
-    How it ends does not matter: many leave the question mark out.
+    A preposition may stand before the word, "for whom"; how the text ends does not matter: many leave the
+    question mark out.
     """
+    bare = text.lstrip(" \t\"'“„«(")
+    if bare.startswith("¿"):
+        return True
     language = language_spoken(text)
-    bare = text.lstrip(" \t\"'“„«¿¡(")
     kinds = [kind for kind in _IN_ORDER if yes_no or kind is not Asked.YES_NO]
-    return not _states(language).search(bare) and any(_patterns(language)[kind].match(bare) for kind in kinds)
+    first = _preposition(language).match(bare)
+    begins = (bare, bare[first.end() :]) if first else (bare,)
+    return not _states(language).search(bare) and any(
+        _patterns(language)[kind].match(begin) for kind in kinds for begin in begins
+    )
+
+
+@cache
+def _preposition(language: str) -> re.Pattern[str]:
+    prepositions = alternatives(language, lambda known: known.asking.prepositions)
+    places = joined([re.escape(word) for known in read_in(language) for word in known.words.before_places])
+    return re.compile(rf"(?:{prepositions}|{places})\s+", re.IGNORECASE)
+
+
+def asks_further(text: str) -> bool:
+    """Tell whether a text begins as a question behind others does: "and who paid"."""
+    linked = _LINK.match(text)
+    return linked is not None and asks_by_word(text[linked.end() :])
+
+
+def asks_anew(text: str) -> bool:
+    """Tell whether a text behind a comma begins as a question does and no relative clause: "how", not "who"."""
+    patterns = _patterns(language_spoken(text))
+    return any(patterns[kind].match(text) for kind in _NEVER_RELATIVE)
 
 
 def asked_for(question: str) -> Asked:
@@ -96,6 +130,18 @@ def asking_words(question: str) -> frozenset[str]:
     """
     found = (pattern.search(question) for pattern in _patterns(language_spoken(question)).values())
     return frozenset(said[-1] for words in found if words and (said := word_texts(words[0])))
+
+
+def of_each(question: str) -> tuple[str, str] | None:
+    """Return what is asked of each of two names that a question joins, None if it joins none.
+
+    "What do Ada and Quill build?" asks what Ada builds, and what Quill does.
+    """
+    both = _BOTH.search(question)
+    if both is None:
+        return None
+    before, behind = question[: both.start()], question[both.end() :]
+    return f"{before}{both['one']}{behind}", f"{before}{both['other']}{behind}"
 
 
 def defined(text: str) -> Span | None:

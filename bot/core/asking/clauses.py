@@ -18,15 +18,16 @@ HEADER = re.compile(
     rf"|\d[^\n?]{{0,20}}{_TIME}\s[-–]\s[^\n:?]{{1,40}}:(?=\s|$)"  # 14.2., 9:15 - Name:
 )
 """How messengers begin a line of what was copied from them."""
-_MARKER = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.)]\s+")
+_MARKER = re.compile(r"(?:(?<=\s)|^)(?:(\d{1,2})[.)]|([^\W\d_])\))\s+")
 _ASKS = joined(
     text for known in LANGUAGES.values() for text in (known.asking.question_words, known.asking.yes_no_first)
 )
 _ASKED = re.compile(
-    rf"(?<![?？؟])[?？؟]+[\"'”’»)]*\s+|(?:(?<=[^\W\d_]{{3}})[.]+|(?<![!…])[!…]+)\s+(?=[\"“„«¿]?(?:\w+\s)?(?:{_ASKS})\b)",
+    rf"(?<![?？؟])[?？؟]+[\"'”’»)]*\s+|(?:(?<=[^\W\d_]{{3}})[.]+|(?<![!…;])[!…;]+)\s+(?=[\"“„«¿]?(?:\w+\s)?(?:{_ASKS})\b)",
     re.IGNORECASE,
 )
-"""Where a sentence ends, whatever follows, or behind no abbreviation, before one that asks."""
+"""Where a sentence ends, whatever follows; before one that asks, no abbreviation, or a semicolon."""
+_EMOTICON = re.compile(r"(?<!\S)[:;=]'?-?[()\[\]/\\|DPpOo3*]+(?!\S)")
 _OPENING = dict(zip("“«„(", "”»“)", strict=True))
 _BEGINS = re.compile(r"[^\W_]|[\"'“„«»‘¿¡$€£#(]|[-+](?=\d)")
 _ENDS = re.compile(r"[^\W_]|[\"'“»”’?!.…)%$€£+#？！。؟]")
@@ -50,9 +51,9 @@ def bared(text: str) -> str:
     return text[begins.start() : len(text) - ends.start()] if begins and ends else ""
 
 
-def without_mentions(text: str) -> str:
-    """Return the text without names of users."""
-    return _MENTION.sub(" ", text)
+def only_words(text: str) -> str:
+    """Return the text without names of users; a face made of signs ends a clause."""
+    return _EMOTICON.sub("\n", _MENTION.sub(" ", text))
 
 
 def _of_line(line: str) -> Iterator[str]:
@@ -65,7 +66,7 @@ def _of_line(line: str) -> Iterator[str]:
 def _items(line: str) -> Iterator[str]:
     """Yield the items of a list in one line, "1) ... 2) ...", or the line without its own mark."""
     marks = list(_MARKER.finditer(line))
-    numbers = [int(mark[1]) for mark in marks]
+    numbers = [int(mark[1] or ord(mark[2])) for mark in marks]
     if len(marks) > 1 and numbers == list(range(numbers[0], numbers[0] + len(marks))):
         yield line[: marks[0].start()]
         ends = [*(mark.start() for mark in marks[1:]), len(line)]

@@ -11,13 +11,21 @@ from functools import cache
 from itertools import islice
 
 from bot.basics.limits import LIMITS
-from bot.core.asking.asked import asked_for, asks_by_word
-from bot.core.asking.clauses import WEB_ADDRESS, clauses, without_mentions
+from bot.core.asking.asked import asked_for, asks_anew, asks_by_word, asks_further
+from bot.core.asking.clauses import WEB_ADDRESS, clauses, only_words
 from bot.core.asking.filters import QUOTED, parse_filters
 from bot.core.asking.peeling import Clause, Role, courtesy, deeds_of, is_about_asker, peeled
 from bot.core.words.evidence import SPEECH, marks
-from bot.core.words.manners import COURTESY, NO_ACT, SAYS_NOTHING, SpeechAct, speech_acts, spoken_in
-from bot.core.words.spoken import language_spoken
+from bot.core.words.manners import (
+    COURTESY,
+    NO_ACT,
+    SAYS_NOTHING,
+    SpeechAct,
+    SpeechActs,
+    speech_acts,
+    spoken_in,
+)
+from bot.core.words.spoken import language_spoken, may_be_in
 from bot.core.words.terms import is_stop
 from bot.core.words.tokens import Word, word_texts, words
 from bot.languages.known import LANGUAGES, alternatives
@@ -25,6 +33,7 @@ from bot.languages.language import Asked, Asking
 
 _ENDS_ASKING = re.compile(r"[?？؟]\W*\Z")
 _MARKED = re.compile(r"(?:\"[^\"]+\"|“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»|‘[^‘’]+’|'[^']+')[?.!]*")
+_COMMA = re.compile(r",\s+")
 _MARKS = "\"'“”„«»‘’ "
 _LED_BY = 6
 """Words that may lead to a claim: "is it really true, then, that"."""
@@ -35,6 +44,8 @@ _SPEAKER = 2
 """Words that may tell who is said to have said them: "did the new mayor say ..."."""
 _OUTCRY = 2
 """Words of what begins as a question does, has no question mark, and asks nothing: "how sad"."""
+_OF_WHAT_WAS_NAMED = SpeechAct.STOP | SpeechAct.LEANING | SpeechAct.ABOUT_YOU
+"""What the words of a question do that asks who made it, or how this works."""
 _LEANS_WITHIN = 2
 """Words of a message that mean something only after an answer, "tell me" apart: "and why?"."""
 
@@ -66,7 +77,9 @@ def heard(message: str) -> Heard:
     message = message[: LIMITS.asking.message]
     addresses = [Clause(address, Role.ADDRESS) for address in WEB_ADDRESS.findall(message)]
     rest, named = _without_filters(WEB_ADDRESS.sub(" ", message) if addresses else message)
-    found = [clause for piece in clauses(without_mentions(rest)) for clause in _read(piece)]
+    found = [clause for piece in clauses(only_words(rest)) for clause in _read(piece)]
+    if not any(clause.role is Role.STATEMENT for clause in found):
+        found = [_leaning(clause) for clause in found]
     if not found and any(unicodedata.category(sign) == "So" for sign in message):
         found = [Clause(message.strip(), Role.SOCIAL)]
     stating = [clause.text for clause in found if clause.role is Role.STATEMENT]
@@ -92,10 +105,14 @@ def _asks_in_earnest(question: str) -> bool:
 
 def _asks_within(message: str) -> bool:
     """Tell whether a message has a question word where its language puts it, and says more than that."""
-    within = {code for code, known in LANGUAGES.items() if known.asking.asks_within}
-    if language_spoken(message) not in {"", *within} or asked_for(message) is Asked.KEYWORDS:
+    if not _may_ask_within(message) or asked_for(message) is Asked.KEYWORDS:
         return False
     return len(word_texts(message)) > _OUTCRY and _says_something(message)
+
+
+def _may_ask_within(text: str) -> bool:
+    """Tell whether a text may be in a language that puts question words in any place."""
+    return any(LANGUAGES[code].asking.asks_within for code in may_be_in(text) if code in LANGUAGES)
 
 
 def only_asks(message: str) -> bool:
@@ -123,7 +140,7 @@ def _read(piece: str) -> Iterator[Clause]:
     before, core, behind = peeled(piece)
     yield from before
     ends = bool(_ENDS_ASKING.search(piece))
-    if ends or asks_by_word(core.strip(_MARKS), yes_no=True):
+    if ends or asks_by_word(core.strip(_MARKS), yes_no=True) or asks_further(core) or _asks_within(core):
         for question in _coordinated(core):
             yield Clause(question, Role.QUESTION, _bare_question(question, ends=ends))
     else:
@@ -133,31 +150,93 @@ def _read(piece: str) -> Iterator[Clause]:
 
 def _leans(text: str) -> bool:
     """Tell whether a clause is a word or two that mean something only after an answer: "tell me more"."""
-    said = deeds_of(text)
-    for code in spoken_in(said, SpeechAct.STOP):
+    leans = _says_little_more(deeds_of(text), SpeechAct.STOP, lambda own: len(own) <= _LEANS_WITHIN)
+    return leans and not any(word.text.isupper() and len(word.text) > 1 for word in words(text))
+
+
+def _leaning(clause: Clause) -> Clause:
+    """Return a clause of a message that states nothing: what it asks of another thing leans on an answer."""
+    is_asked = clause.role is Role.QUESTION and _asks_of_another(clause.text)
+    return Clause(clause.text, Role.LEANING) if is_asked else clause
+
+
+def _asks_of_another(text: str) -> bool:
+    """Tell whether a clause asks about what was named before it, and names nothing: "who made it?"."""
+    asks = bool(_ENDS_ASKING.search(text)) or asks_by_word(text, yes_no=True)
+    names = any(word.text[0].isupper() for word in islice(words(text), 1, None))
+    leans = _says_little_more(deeds_of(text), _OF_WHAT_WAS_NAMED, _stands_for_another)
+    return asks and not names and leans
+
+
+def _says_little_more(
+    said: Sequence[SpeechActs], allowed: SpeechAct, leans: Callable[[Sequence[SpeechAct]], bool]
+) -> bool:
+    """Tell whether all words do what is allowed in a language, and those that are no request lean."""
+    for code in spoken_in(said, allowed):
         own = [
             word[code] for word in said if not word[code] & (SpeechAct.REQUEST | SpeechAct.ASKER | COURTESY)
         ]
-        if 0 < len(own) <= _LEANS_WITHIN and not any(SpeechAct.YOU in done for done in own):
-            return not any(word.text.isupper() and len(word.text) > 1 for word in words(text))
+        if own and leans(own) and not any(SpeechAct.YOU in done for done in own):
+            return True
     return False
 
 
+def _stands_for_another(own: Sequence[SpeechAct]) -> bool:
+    return any(SpeechAct.LEANING in done for done in own)
+
+
 def _coordinated(core: str) -> list[str]:
-    """Return the questions that "and" joins, "who built it and which king paid", if none leans on another."""
-    pattern = _and_asks(language_spoken(core))
-    ends = [*(found.start() for found in pattern.finditer(core)), len(core)]
-    starts = [0, *(found.end() for found in pattern.finditer(core))]
-    parts = [core[start:end] for start, end in zip(starts, ends, strict=True)]
-    whole = all(map(_says_something, parts)) and not any(map(_points_back, parts[1:]))
-    return parts if whole and len(parts) > 1 and asks_by_word(parts[0], yes_no=True) else [core]
+    """Return the questions that "and" joins: "who built it, how much was paid and which king gave most"."""
+    language = language_spoken(core)
+    within = _asks_within(core)
+    parts = _between(core, (_and if within else _and_asks)(language))
+    if len(parts) > 1 and not within:
+        parts = [part for joined in parts for part in _listed(joined)]
+    asks = _asks_for_something if within else _says_something
+    whole = len(parts) > 1 and all(map(asks, parts)) and _adds_something(parts)
+    return parts if whole and (within or asks_by_word(parts[0], yes_no=True)) else [core]
+
+
+def _adds_something(parts: Sequence[str]) -> bool:
+    """Tell whether each part that points back has its own subject: "who is its head", not "when was it"."""
+    said = set(map(str.lower, word_texts(parts[0])))
+    return all(
+        any(word.text.lower() not in said for word in _content(part))
+        for part in parts[1:]
+        if points_back(part)
+    )
+
+
+def _between(text: str, pattern: re.Pattern[str]) -> list[str]:
+    found = list(pattern.finditer(text))
+    starts, ends = [0, *(match.end() for match in found)], [*(match.start() for match in found), len(text)]
+    return [text[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
+def _listed(text: str) -> Iterator[str]:
+    """Yield the questions of a list that only commas part."""
+    start = 0
+    for comma in _COMMA.finditer(text):
+        if asks_anew(text[comma.end() :]):
+            yield text[start : comma.start()]
+            start = comma.end()
+    yield text[start:]
+
+
+def _asks_for_something(text: str) -> bool:
+    return _says_something(text) and asked_for(text) is not Asked.KEYWORDS
 
 
 @cache
 def _and_asks(language: str) -> re.Pattern[str]:
-    links = alternatives(language, lambda known: known.asking.links)
     asks = alternatives(language, lambda known: known.asking.question_words)
-    return re.compile(rf"(?:,|(?<![\s,]))\s+(?:{links}),?\s+(?=(?:{asks})\b)", re.IGNORECASE)
+    return re.compile(rf"{_and(language).pattern}(?=(?:{asks})\b)", re.IGNORECASE)
+
+
+@cache
+def _and(language: str) -> re.Pattern[str]:
+    links = alternatives(language, lambda known: known.asking.links)
+    return re.compile(rf";\s+|(?:,|(?<![\s,]))\s+(?:{links}),?\s+", re.IGNORECASE)
 
 
 def _says_something(text: str) -> bool:
@@ -166,7 +245,8 @@ def _says_something(text: str) -> bool:
     return bool(said) and not any(spoken_in(said, COURTESY | SAYS_NOTHING))
 
 
-def _points_back(text: str) -> bool:
+def points_back(text: str) -> bool:
+    """Tell whether a text has a word that stands for what was named before it."""
     language = language_spoken(text) or "en"
     return any(SpeechAct.LEANING in speech_acts(word.text).get(language, NO_ACT) for word in words(text))
 

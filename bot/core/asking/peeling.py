@@ -10,7 +10,7 @@ from enum import Enum
 from functools import cache
 from itertools import islice
 
-from bot.core.asking.asked import asks_by_word
+from bot.core.asking.asked import asks_by_word, asks_further
 from bot.core.nouns import Span
 from bot.core.words.manners import (
     COURTESY,
@@ -58,6 +58,8 @@ _CUT_BEHIND = SpeechAct.THANKS | SpeechAct.PLEA
 _MAY_LEAD = (
     _CUT_BEFORE | SpeechAct.THANKS | SpeechAct.ADDRESS | SpeechAct.BESIDE | SpeechAct.URGENCY | SpeechAct.WISH
 )
+_GOES_ON = SpeechAct.ASKER | SpeechAct.YOU | SpeechAct.PLEA | SpeechAct.URGENCY | SpeechAct.BESIDE
+"""What may follow a request and belongs to it: "tell *me*", "answer *fast please*"."""
 _CODES = (*LANGUAGES, *MANNERS)
 _LED_BY = 12
 """Words in which a question may be led up to: "could you perhaps be so kind and tell me ..."."""
@@ -65,6 +67,8 @@ _LEADS_SOON = 3
 """Words from a request to the question word: "tell me in which year"."""
 _SAID_SOON = 4
 """Words within which somebody who speaks of himself says so: "because my colleague and I ..."."""
+_HEADING = 4
+"""Words of a heading, at most, that stands before a question about it."""
 _SHORTEST_TALK = 3
 """Words of a clause about the asker; "World War I," has too few."""
 
@@ -91,8 +95,8 @@ def courtesy(text: str) -> Role | None:
 def peeled(piece: str) -> tuple[list[Clause], str, list[Clause]]:
     """Return the core of a clause, and what stands before and behind it that asks nothing."""
     segments = _segments(piece)
-    first, last = 0, len(segments)
-    before: list[Clause] = []
+    first, last = _led_up_to(piece, segments), len(segments)
+    before = [_lead_in(segment.of(piece)) for segment in segments[:first]]
     behind: list[Clause] = []
     while last - first > 1:
         introduces = first > 0 or not piece[segments[first].end :].lstrip().startswith(",")
@@ -125,6 +129,43 @@ def _segments(piece: str) -> list[Span]:
     starts = [0, *(found.end() for found in _BETWEEN.finditer(piece))]
     ends = [*(found.start() for found in _BETWEEN.finditer(piece)), len(piece)]
     return [Span(start, end) for start, end in zip(starts, ends, strict=True) if piece[start:end].strip()]
+
+
+def _led_up_to(piece: str, segments: Sequence[Span]) -> int:
+    """Return the number of the segment that begins to ask behind what leads up to it, 0 if none is led up to.
+
+    It stands behind a colon, or has a capital where none is due: "when you have a minute, Who pays?". A few
+    words that speak of nobody are a heading, and asked about: "The old bridge: who paid?".
+    """
+    if asks_by_word(piece, yes_no=True):
+        return 0
+    for n, segment in enumerate(segments[1:], 1):
+        text = segment.of(piece)
+        if asks_by_word(text, yes_no=True) or asks_further(text):
+            lead = piece[: segments[n - 1].end]
+            is_announced = piece[segments[n - 1].end : segment.start].lstrip().startswith(":")
+            if (is_announced or _has_capital_late(text)) and not _is_heading(lead):
+                return n
+    return 0
+
+
+def _has_capital_late(segment: str) -> bool:
+    """Tell whether the word that begins to ask has a capital, though it begins no sentence."""
+    asks = next(
+        (word.text for word in words(segment) if asks_by_word(segment[word.start :], yes_no=True)), ""
+    )
+    return asks[:1].isupper() and not segment.isupper()
+
+
+def _is_heading(lead: str) -> bool:
+    said = deeds_of(lead)
+    speaks = COURTESY | SpeechAct.ASKER | SpeechAct.YOU | SpeechAct.ADDRESS
+    return len(said) <= _HEADING and not any(act & speaks for word in said for act in word.values())
+
+
+def _lead_in(segment: str) -> Clause:
+    role = courtesy(segment) or (Role.ABOUT_SELF if is_about_asker(segment) else Role.STATEMENT)
+    return Clause(segment, role)
 
 
 def _aside(segment: str, *, introduces: bool) -> Role | None:
@@ -177,7 +218,7 @@ def _led(text: str, said: Sequence[Word], known: Sequence[SpeechActs], code: str
     done = [word.get(code, NO_ACT) for word in known]
     polite = next((n for n, role in enumerate(done) if not role & _MAY_LEAD), len(done))
     polite = polite if any(role & _CUT_BEFORE for role in done[:polite]) else 0
-    cut, to_whom = 0, NO_ACT
+    cut, to_whom = 0, SpeechAct.PLEA if polite else NO_ACT
     for n in range(polite, len(done)):
         begins_to_ask = _begins_to_ask_or_doubt if cut else _begins_to_ask
         begins = begins_to_ask(code).match(text, said[n].start)
@@ -186,7 +227,7 @@ def _led(text: str, said: Sequence[Word], known: Sequence[SpeechActs], code: str
         if not done[n] & (SAYS_NOTHING | COURTESY):
             break
         to_whom |= done[n] & (SpeechAct.ASKER | SpeechAct.YOU | SpeechAct.PLEA)
-        if SpeechAct.REQUEST in done[n] or (0 < cut == n and done[n] & (SpeechAct.ASKER | SpeechAct.YOU)):
+        if SpeechAct.REQUEST in done[n] or (0 < cut == n and done[n] & _GOES_ON):
             cut = n + 1
     return polite
 

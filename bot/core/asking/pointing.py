@@ -43,6 +43,14 @@ def pointed(text: str) -> Pointing | None:
     return None
 
 
+def only_points(text: str) -> bool:
+    """Tell whether a text can only mean an answer that was given; a bare "source" may be asked about too."""
+    pointing = pointed(text)
+    if pointing is None:
+        return False
+    return pointing.at is not PointsAt.SOURCE or len(word_texts(text)) > 1 or text.rstrip().endswith("?")
+
+
 def _bare(text: str, language: str) -> str:
     """Return the words of a text without those that greet, thank or plead."""
     said = [word.lower().replace("’", "'") for word in word_texts(text)]

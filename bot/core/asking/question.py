@@ -16,8 +16,10 @@ from bot.core.index.edition import Edition
 from bot.core.index.facets import NO_FILTERS, Filters
 from bot.core.index.lexicon.related import MOST_RELATED, RelatedWord
 from bot.core.index.lexicon.spellings import also_searched
+from bot.core.index.torn import with_torn
 from bot.core.nouns import Term
 from bot.core.reading.shape import DROPPED
+from bot.core.words.evidence import says_so
 from bot.core.words.spoken import language_spoken, may_be_in
 from bot.core.words.terms import is_stop
 from bot.core.words.tokens import QuestionWord, is_pair, question_terms, word_texts
@@ -77,7 +79,7 @@ class Question:
     def lacking(self) -> tuple[str, ...]:
         """The missing words that are told: those of the subject for which nothing else was searched."""
         elsewhere = {*self.also_searched, *self.related} | asking_words(self.text)
-        return tuple(word for word in self.missing if word not in elsewhere)
+        return tuple(word for word in self.missing if word not in elsewhere and not says_so(word))
 
 
 def understand(text: str, edition: Edition, context: str = "") -> Question:
@@ -109,7 +111,7 @@ def understand(text: str, edition: Edition, context: str = "") -> Question:
         | edition.vocabulary.weights(content),
         asked=asked_for(text),
         head=_head(text, said, content),
-        missing=tuple(word.surface for word in unknown if not is_pair(word.surface)),
+        missing=tuple(word.surface for word in unknown if _is_word(word.surface)),
         also_searched=also_searched(content),
         related={word: tuple(o.spelling for o in others) for word, others in related.items()},
         filters=filters,
@@ -117,6 +119,11 @@ def understand(text: str, edition: Edition, context: str = "") -> Question:
         defines=thing is not None,
         foreign=foreign,
     )
+
+
+def _is_word(surface: str) -> bool:
+    """Tell whether what is missing is a word, no pair of signs and no lone letter such as the unit of 3 m."""
+    return not is_pair(surface) and (len(surface) > 1 or not surface.islower())
 
 
 def _spoken_softly(text: str) -> str:
@@ -149,6 +156,7 @@ def _hints(context: str, edition: Edition) -> dict[Term, float]:
 def _read(text: str, edition: Edition) -> tuple[QuestionWord, ...]:
     """Return the words with all the other forms to search them in."""
     found = with_abbreviations(edition.spellings.expand(question_terms(text, edition.languages)), edition)
+    found = with_torn(found, edition)
     return with_amounts(with_dates(found, text, edition.vocabulary), text, edition.vocabulary)
 
 

@@ -9,13 +9,15 @@ from datetime import date, timedelta
 from functools import cache
 from itertools import islice
 
+from bot.core.asking.asked import asked_for, asks_by_word
 from bot.core.asking.dates import period
 from bot.core.asking.filters import parse_filters
 from bot.core.index.facets import Facets
+from bot.core.words.evidence import says_so
 from bot.core.words.terms import is_stop, term
 from bot.core.words.tokens import word_texts
 from bot.languages.known import LANGUAGES, joined
-from bot.languages.language import WordedFilters
+from bot.languages.language import Asked, WordedFilters
 
 _QUOTED = r"\"[^\"\n]{1,80}\"|“[^”\n]{1,80}”|„[^“”\n]{1,80}[“”]|«[^»\n]{1,80}»"
 _NAMED = rf"(?P<name>{_QUOTED}|[^\s,;:!?.\"“„«\n][^,;:!?\"“„«\n]{{0,79}}?)"
@@ -42,6 +44,24 @@ def filters_spelt(text: str, facets: Facets) -> str:
                 found.append(written)
                 text = _without(text, match)
     return " ".join(filter(None, [text.strip(), *dict.fromkeys(found)])) if found else text
+
+
+def asked_of_publisher(text: str, missing: Iterable[str], facets: Facets) -> str:
+    """Return what is asked of a publisher whom no article names, "what does the Courier say?", as a filter.
+
+    ``missing`` are the words of the text that no article has. It is returned as it is where they name none.
+    """
+    named = [word for word in missing if _source(word, facets.publishers)]
+    if not named or not _asks_what_is_said(text):
+        return text
+    publisher = _source(" ".join(named), facets.publishers)
+    for word in named if publisher else ():
+        text = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", " ", text, count=1)
+    return f"{text} {publisher}".strip()
+
+
+def _asks_what_is_said(text: str) -> bool:
+    return asked_for(text) is Asked.SPEECH or (asks_by_word(text) and any(map(says_so, word_texts(text))))
 
 
 def only_filters(text: str, facets: Facets) -> bool:

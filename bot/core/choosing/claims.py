@@ -31,6 +31,12 @@ def doubted(text: str) -> Excerpt | None:
     return _claim_of(text)
 
 
+def short_claim(text: str) -> str:
+    """Return the few words that a message doubts, too few to be looked up: "is it true that it sank?"."""
+    claim = claimed(parse_filters(text)[0])
+    return "" if not claim or asks_by_word(claim) or excerpt(f"“{claim}”") else f"{claim}?"
+
+
 def is_one_claim(text: str) -> bool:
     """Tell whether a message is a claim with all that stands in it, not questions and talk beside them.
 

@@ -85,3 +85,11 @@ _REPORTS = re.compile(rf"\b(?:{joined(known.words.reports for known in LANGUAGES
 def reports(lead: str) -> bool:
     """Tell whether a line that ends with a colon says that somebody's words follow."""
     return _REPORTS.search(lead) is not None
+
+
+@lru_cache(maxsize=LIMITS.caches.words)
+def says_so(word: str) -> bool:
+    """Tell whether a word only says that somebody says or writes something, in any language."""
+    known = LANGUAGES.values()
+    is_listed = any(word.lower() in language.asking.writes for language in known)
+    return is_listed or any(marks(word, language.code) & SPEECH for language in known)

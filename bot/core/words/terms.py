@@ -23,6 +23,7 @@ from bot.languages.beyond.scripts import (
     NOT_LATIN,
     PLAIN_LETTERS,
     SCRIPTS,
+    UNSPACED_LANGUAGES,
 )
 from bot.languages.known import LANGUAGES
 from bot.languages.language import Words
@@ -93,7 +94,8 @@ def language_of_word(word: str, language: str) -> str:
 def languages_of(text: str) -> tuple[str, ...]:
     """Return the codes of the languages of the first script in a text that tells any; Latin tells none."""
     script = next((s.lastgroup for s in _SCRIPT.finditer(text) if s.lastgroup != "latin"), None)
-    return tuple(sorted(LANGUAGES_OF[script])) if script else ()
+    unspaced = (codes for characters, codes in UNSPACED_LANGUAGES if re.search(characters, text))
+    return tuple(sorted(LANGUAGES_OF[script])) if script else next(unspaced, ())
 
 
 @lru_cache(maxsize=LIMITS.caches.words)

@@ -25,6 +25,11 @@ LANGUAGES_OF = {
     "devanagari": frozenset(["hi", "ne", "mr", "sa"]),
     "tamil": frozenset({"ta"}),
 }
+UNSPACED_LANGUAGES = (
+    ("[\u3041-\u30ff]", ("ja",)), ("[\uac00-\ud7af]", ("ko",)), ("[\u0e00-\u0e7f]", ("th",)),
+    ("[\u3400-\u4dbf\u4e00-\u9fff]", ("ja", "zh")),
+)  # fmt: skip
+"""Characters of scripts without spaces between words, and the languages that one of them may be of."""
 ALSO_LATIN = frozenset({"sr", "uz"})
 NOT_LATIN = frozenset().union(*LANGUAGES_OF.values(), ["zh", "ja", "ko", "th", "ka"]) - ALSO_LATIN
 ENDINGS_PILE_UP = frozenset(["tr", "az", "kk", "ky", "uz", "tt", "ba", "tk", "ug"])

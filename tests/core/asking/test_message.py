@@ -101,6 +101,95 @@ def test_several_questions_are_heard_apart() -> None:
     )
 
 
+PARTED = ("; ", "\n", "\n- ", ", and ", " and ")
+
+
+@given(st.sampled_from(QUESTIONS[:3]), st.sampled_from(QUESTIONS[:3]), st.sampled_from(PARTED))
+def test_every_two_questions_are_heard_apart_in_their_order(one: str, other: str, parted: str) -> None:
+    first = one.rstrip("?")
+    assert [bare(found) for found in heard(f"{first}{parted}{other}").questions] == [bare(one), bare(other)]
+
+
+@pytest.mark.parametrize(
+    ("message", "questions"),
+    [
+        ("a) who sold the ferry b) when did it sink", ("who sold the ferry", "when did it sink")),
+        (
+            "Who sold the ferry? And how much did the lamp cost?",
+            ("Who sold the ferry?", "And how much did the lamp cost?"),
+        ),
+        (
+            "Who sold the ferry, how many boats sank and when did the pier burn?",
+            ("Who sold the ferry?", "how many boats sank?", "when did the pier burn?"),
+        ),
+        (
+            "How many boats has the club and who is its chair?",
+            ("How many boats has the club?", "who is its chair?"),
+        ),
+        ("Wem gehört die Fähre; wann brannte der Steg?", ("Wem gehört die Fähre", "wann brannte der Steg?")),
+        ("Кто продал паром; сколько лодок утонуло?", ("Кто продал паром", "сколько лодок утонуло?")),
+        ("Хто продав пором і скільки човнів затонуло?", ("Хто продав пором?", "скільки човнів затонуло?")),
+        ("À qui est le bac et combien coûte la lampe ?", ("À qui est le bac?", "combien coûte la lampe ?")),
+        (
+            "¿De quién es el faro y cuánto costó la lámpara?",
+            ("¿De quién es el faro?", "cuánto costó la lámpara?"),
+        ),
+        ("Кемені кім сатты және шам қанша тұрады?", ("Кемені кім сатты?", "шам қанша тұрады?")),
+    ],
+)
+def test_questions_are_parted_as_people_part_them(message: str, questions: tuple[str, ...]) -> None:
+    assert heard(message).questions == questions
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Who sold the ferry, which sank in May?",
+        "What did the mayor say and why did he say it?",
+        "Что делали рыбаки, когда сгорел маяк?",
+        "Wer hörte, wann die Fähre kommt?",
+    ],
+)
+def test_a_clause_that_only_goes_with_a_question_is_not_parted_from_it(message: str) -> None:
+    assert heard(message).questions == (message,)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Odd one, but my neighbours keep asking: {}",
+        "my neighbours keep asking this :/ {}",
+        "Not sure whom I should ask, but {}",
+        "Слушай, а ты случайно не знаешь, {}",
+        "Moin zusammen, kurze Frage in die Runde: {}",
+        "Petite question bête : {}",
+    ],
+)
+@pytest.mark.parametrize("question", ["Who sold the ferry?", "How many boats sank?"])
+def test_what_leads_up_to_a_question_is_not_asked(message: str, question: str) -> None:
+    assert [found.removeprefix("but ") for found in heard(message.format(question)).questions] == [question]
+
+
+@pytest.mark.parametrize("message", ["The old ferry: who sold it?", "When the pier burned, who was there?"])
+def test_what_a_question_is_about_stays_before_it(message: str) -> None:
+    assert heard(message).questions == (message,)
+
+
+@pytest.mark.parametrize(
+    "question", ["cuanto costo la lampara del faro", "de quien es el faro", "donde esta el faro"]
+)
+def test_a_question_in_haste_is_one_without_its_accents(question: str) -> None:
+    assert heard(f"hola, quiero saber {question}").questions == (question,)
+
+
+@pytest.mark.parametrize(
+    ("lead", "question"),
+    [("хочу узнать", "сколько лодок утонуло"), ("хочу дізнатися", "скільки човнів затонуло")],
+)
+def test_who_wants_to_know_needs_no_word_for_himself(lead: str, question: str) -> None:
+    assert heard(f"{lead} {question}").questions == (question,)
+
+
 def test_filters_belong_to_every_question() -> None:
     message = 'Hi! Who repaired it in the harbour? When was the ferry sold? source:courier "north pier"'
     assert heard(message).questions == (
@@ -123,6 +212,21 @@ def test_filters_belong_to_every_question() -> None:
         ("And why?", Role.LEANING),
         ("tell me more", Role.LEANING),
         ("А почему?", Role.LEANING),
+        ("who made it?", Role.LEANING),
+        ("how does this work", Role.LEANING),
+        ("Was ist das?", Role.LEANING),
+        ("когда это было?", Role.LEANING),
+        ("¿Cuándo fue eso?", Role.LEANING),
+        ("как дела?", Role.ABOUT_US),
+        ("чем можешь помочь?", Role.ABOUT_US),
+        ("як справи?", Role.ABOUT_US),
+        ("wie geht's?", Role.ABOUT_US),
+        ("comment ça va ?", Role.ABOUT_US),
+        ("qué puedes hacer?", Role.ABOUT_US),
+        ("не істей аласың?", Role.ABOUT_US),
+        ("спасибо, очень помог", Role.SOCIAL),
+        ("danke, hat sehr geholfen", Role.SOCIAL),
+        ("that's very helpful, thank you", Role.SOCIAL),
     ],
 )
 def test_talk_alone_asks_nothing(message: str, role: Role) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.asking.pointing import Pointing, PointsAt, pointed
+from bot.core.asking.pointing import Pointing, PointsAt, only_points, pointed
 from bot.languages.known import LANGUAGES
 
 
@@ -52,6 +52,16 @@ def test_a_message_may_point_at_an_answer(message: str, pointing: Pointing) -> N
 )
 def test_a_question_of_its_own_points_at_nothing(message: str) -> None:
     assert pointed(message) is None
+
+
+@pytest.mark.parametrize("message", ["source?", "the second one", "more", "кто это сказал?"])
+def test_what_can_only_mean_an_answer_asks_for_nothing_else(message: str) -> None:
+    assert only_points(message)
+
+
+@pytest.mark.parametrize("message", ["source", "the link between Tarn and Quay", "boats"])
+def test_a_bare_word_may_be_a_subject(message: str) -> None:
+    assert not only_points(message)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
