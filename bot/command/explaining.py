@@ -7,7 +7,7 @@ from rich.text import Text
 from bot.chat.wording.markup import shortened
 from bot.core.answer import Traced, found_by
 from bot.core.choosing.selection import Ranked
-from bot.core.explanation import features_of, places
+from bot.core.explanation import features_of, places, words_left_out
 from bot.core.replies import HEDGE_BELOW, Abstention, Answer
 
 _CANDIDATES = 6
@@ -38,6 +38,8 @@ def print_explanation(traced: Traced, console: Console) -> None:
         _line(console, "filters", "  ".join(question.filters.given))
     if question.words:
         console.print(_words(traced))
+    if left_out := words_left_out(question):
+        _line(console, "not searched, since they tell nothing of a subject", " ".join(left_out))
     if traced.ranked:
         _print_candidates(traced, traced.ranked, console)
         covered, right = f"{traced.covered:.2f}", f"{traced.reply.confidence:.2f}"

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from enum import Enum
 
 from bot.core.answer import Traced
-from bot.core.asking.question import SoughtWord
+from bot.core.asking.question import Question, SoughtWord
 from bot.core.choosing.features import names_of
 from bot.core.choosing.matching import lookup, match, united
+from bot.core.words.tokens import word_texts
 
 
 class Where(Enum):
@@ -21,6 +22,12 @@ class Where(Enum):
 def places(traced: Traced) -> list[tuple[SoughtWord, Where]]:
     """Return the question's words with where the best candidate has them."""
     return [(word, _place(traced, n, word)) for n, word in enumerate(traced.question.words)]
+
+
+def words_left_out(question: Question) -> list[str]:
+    """Return the words of a question that are not searched, each once: they say nothing of a subject."""
+    searched = {word.surface for word in question.words}
+    return [word for word in dict.fromkeys(word_texts(question.text)) if word not in searched]
 
 
 def features_of(traced: Traced, place: int) -> Mapping[str, float]:

@@ -182,13 +182,14 @@ _ASKING = Asking(
             was (?:\w+ ){0,6}?(?:sagte[n]?|sagt|gesagt|erklärte?|erklärt|behauptet\w*|meinte?|versprach|versprochen|forderte?|gefordert|geantwortet|antwortete?|angekündigt)
         """,
         Asked.MANNER: r"wie|auf welche weise|wodurch",
-        Asked.THING: r"welche[rsnm]? (?:ereignis\w*|dinge?|sache|art|arten)|was|welche[rsnm]?|womit|worüber|worum|was für",
+        Asked.THING: r"welche[rsnm]? (?:ereignis\w*|dinge?|sache|art|arten)|was (?:ist )?(?:geschah|geschehen|passiert\w*)|was|welche[rsnm]?|womit|worüber|worum|was für",
     },
     yes_no_links="und|aber|also",
     yes_no_first=r"""
         ist|sind|war|waren|hat|haben|hatte|hatten|wird|werden|wurde|wurden|kann|können|konnte|konnten|soll
         sollen|sollte|muss|darf|gibt es|gab es|stimmt es
     """,
+    doubts="ob",
     about_next=r"wie ?viele?n?|wieviele?|welche[rsnm]?|was für|wessen",
     states=r"(?:was|wer|wie|wo|wann|wohin) (?:\w+ ){0,3}?auch (?:immer|kommt|geschieht|passiert)",
     defines=(
@@ -251,6 +252,7 @@ _MANNERS = Manners(
         ok okay gut super klar
         echt ernst ernsthaft interessiert scherz
         mal schon sehr geholfen hilfreich oder stimmts wahr dumme blöde runde
+        erstens zweitens drittens
     """),
     asker=listed("ich mir mich mein meine meiner meinem meinen wir"),
     you=listed("du sie ihr dir dich ihnen euch dein jemand gehts"),

@@ -183,7 +183,7 @@ _ASKING = Asking(
         Asked.MANNER: r"how",
         Asked.THING: r"""
             (?:what|which) (?:events?|things?|kinds?|sorts?|types?|incidents?|facts?)
-            what|what's|which
+            what (?:ha(?:s|d) )?happen(?:s|ed)?|what|what's|which
         """,
     },
     yes_no_links="so|and|but",
@@ -191,6 +191,7 @@ _ASKING = Asking(
         is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|isn't|aren't|wasn't|weren't
         don't|doesn't|didn't
     """,
+    doubts="whether|if",
     about_next=r"how (?:many|much)|what|which|whose",
     states="no matter (?:what|who|how|where|when)|what(?:ever)? may come|come what may",
     defines=(
@@ -252,6 +253,7 @@ _MANNERS = Manners(
         really seriously serious kidding joking cares
         lol haha right fast rush helped useful helpful very
         thats
+        first firstly second secondly third thirdly lastly finally
     """),
     asker=listed("i im ive id ill me my mine we"),
     you=listed("you your yours u anyone anybody someone somebody"),

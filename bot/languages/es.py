@@ -152,13 +152,14 @@ _ASKING = Asking(
             qué (?:\w+ ){0,5}?(?:dijo|dijeron|dice|dicen|dicho|declaró|afirmó|anunció|prometió|respondió|explicó|escribió|pidió|exigió)
         """,
         Asked.MANNER: r"cómo|de qué (?:manera|forma|modo)",
-        Asked.THING: r"qué (?:acontecimiento|evento|cosa|tipo|clase)s?|qué|cuál(?:es)?|^cual(?:es)?",
+        Asked.THING: r"qué (?:acontecimiento|evento|cosa|tipo|clase)s?|qué (?:pasó|ocurrió|sucedió)|qué|cuál(?:es)?|^cual(?:es)?",
     },
     yes_no_links="y|pero|entonces",
     yes_no_first=r"""
         es|son|fue|fueron|era|eran|está|están|estaba|estaban|hay|hubo|había|ha|han|puede|pueden
         es cierto que|es verdad que
     """,
+    doubts="si",
     about_next=r"cuánt[oa]s?|qué|cuál(?:es)?",
     states=r"sea (?:lo que|cual|quien)|pase lo que pase",
     defines=(
@@ -217,6 +218,7 @@ _MANNERS = Manners(
         vale bien genial perfecto
         serio verdad importa broma
         tonta muy útil ayudó cierto
+        primero segundo tercero
     """),
     asker=listed("yo mi mis soy estoy tengo necesito me nosotros quiero quisiera"),
     you=listed("tú ti usted eres te tu alguien tal puedes estás sabes"),

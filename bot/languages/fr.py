@@ -160,7 +160,7 @@ _ASKING = Asking(
         Asked.MANNER: r"comment|de quelle (?:façon|manière)",
         Asked.THING: r"""
             quel(?:le)?s? (?:événement|chose|sorte|type|genre)s?
-            ^que|quoi|qu['’]est-ce qu[ei']?|quel(?:le)?s?|lesquels|lesquelles|lequel|laquelle
+            qu['’]est-il arrivé|que s['’]est-il passé|^que|quoi|qu['’]est-ce qu[ei']?|quel(?:le)?s?|lesquels|lesquelles|lequel|laquelle
         """,
     },
     yes_no_links="et|mais|alors",
@@ -168,6 +168,7 @@ _ASKING = Asking(
         est-ce qu[e'’]?|est-il|est-elle|sont-ils|sont-elles|a-t-il|a-t-elle|a-t-on|ont-ils|ont-elles
         était-il|était-elle|y a-t-il|peut-on|faut-il|était-ce|est-ce
     """,
+    doubts="si|s’il|s'il",
     about_next=r"combien d(?:e|['’])|combien|quel(?:le)?s?|que|quoi",
     states=r"(?:quoi|qui|où) que|quoi qu['’]|quel(?:le)?s? que soi(?:t|ent)",
     defines=(
@@ -225,6 +226,7 @@ _MANNERS = Manners(
         ok d'accord super parfait
         sérieux sérieusement vraiment plaisantes plaisantez importe soucie
         bête utile très aidé hein
+        premièrement deuxièmement troisièmement
     """),
     asker=listed("je j'ai j'aimerais moi mon ma mes nous"),
     you=listed("tu vous toi te ton votre es êtes quelqu'un va vas allez"),

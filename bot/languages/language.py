@@ -167,6 +167,8 @@ class Asking:
     """What may stand before the first word of a question that is answered with yes or no."""
     yes_no_first: str = ""
     """First words of such a question."""
+    doubts: str = ""
+    """What joins such a question to "tell me": "whether"."""
     yes_no_within: str = ""
     """Particles anywhere in it."""
     yes_no_last: str = ""

@@ -46,6 +46,11 @@ def test_kind_candidates_features_and_decision_are_shown() -> None:
     assert shown.endswith("decision: an answer\n")
 
 
+def test_what_is_not_searched_is_told() -> None:
+    shown = printed("How many boats were crushed by the ice?")
+    assert "not searched, since they tell nothing of a subject: How many were by the\n" in shown
+
+
 @pytest.mark.parametrize(
     ("question", "decision"),
     [

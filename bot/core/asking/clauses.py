@@ -18,7 +18,7 @@ HEADER = re.compile(
     rf"|\d[^\n?]{{0,20}}{_TIME}\s[-–]\s[^\n:?]{{1,40}}:(?=\s|$)"  # 14.2., 9:15 - Name:
 )
 """How messengers begin a line of what was copied from them."""
-_MARKER = re.compile(r"(?:(?<=\s)|^)(?:(\d{1,2})[.)]|([^\W\d_])\))\s+")
+_MARKER = re.compile(r"(?:(?<=\s)|^)(?:[^\W\d_]?(\d{1,2})[.):]|([^\W\d_])\))\s+")
 _ASKS = joined(
     text for known in LANGUAGES.values() for text in (known.asking.question_words, known.asking.yes_no_first)
 )

@@ -113,6 +113,9 @@ def test_every_two_questions_are_heard_apart_in_their_order(one: str, other: str
 @pytest.mark.parametrize(
     ("message", "questions"),
     [
+        ("Q1: who sold the ferry? Q2: when did it sink?", ("who sold the ferry?", "when did it sink?")),
+        ("First, who sold the ferry? Second, who bought it?", ("who sold the ferry?", "who bought it?")),
+        ("Во-первых, кто продал паром? Во-вторых, где маяк?", ("кто продал паром?", "где маяк?")),
         ("a) who sold the ferry b) when did it sink", ("who sold the ferry", "when did it sink")),
         (
             "Who sold the ferry? And how much did the lamp cost?",
@@ -180,6 +183,20 @@ def test_what_a_question_is_about_stays_before_it(message: str) -> None:
 )
 def test_a_question_in_haste_is_one_without_its_accents(question: str) -> None:
     assert heard(f"hola, quiero saber {question}").questions == (question,)
+
+
+@pytest.mark.parametrize(
+    ("message", "asked"),
+    [
+        ("do you know if the ferry was sold?", "the ferry was sold?"),
+        ("can you tell me whether the ferry was sold", "the ferry was sold"),
+        ("savez-vous si le bac est vendu ?", "le bac est vendu ?"),
+        ("sabes si el faro fue vendido?", "el faro fue vendido?"),
+        ("if the ferry is sold, who pays?", "if the ferry is sold, who pays?"),
+    ],
+)
+def test_what_is_asked_behind_whether_is_asked(message: str, asked: str) -> None:
+    assert heard(message).questions == (asked,)
 
 
 @pytest.mark.parametrize(
