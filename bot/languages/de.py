@@ -253,6 +253,7 @@ _MANNERS = Manners(
         echt ernst ernsthaft interessiert scherz
         mal schon sehr geholfen hilfreich oder stimmts wahr dumme blöde runde
         erstens zweitens drittens
+        außerdem übrigens sache
     """),
     asker=listed("ich mir mich mein meine meiner meinem meinen wir"),
     you=listed("du sie ihr dir dich ihnen euch dein jemand gehts"),

@@ -254,6 +254,7 @@ _MANNERS = Manners(
         lol haha right fast rush helped useful helpful very
         thats
         first firstly second secondly third thirdly lastly finally
+        thing things also additionally btw
     """),
     asker=listed("i im ive id ill me my mine we"),
     you=listed("you your yours u anyone anybody someone somebody"),

@@ -219,6 +219,7 @@ _MANNERS = Manners(
         serio verdad importa broma
         tonta muy útil ayudó cierto
         primero segundo tercero
+        también además cosa
     """),
     asker=listed("yo mi mis soy estoy tengo necesito me nosotros quiero quisiera"),
     you=listed("tú ti usted eres te tu alguien tal puedes estás sabes"),

@@ -227,6 +227,7 @@ _MANNERS = Manners(
         sérieux sérieusement vraiment plaisantes plaisantez importe soucie
         bête utile très aidé hein
         premièrement deuxièmement troisièmement
+        aussi chose
     """),
     asker=listed("je j'ai j'aimerais moi mon ma mes nous"),
     you=listed("tu vous toi te ton votre es êtes quelqu'un va vas allez"),

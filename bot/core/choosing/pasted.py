@@ -5,7 +5,7 @@ meaning (% and currency signs) belongs to its word.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import Match, SequenceMatcher
@@ -28,6 +28,8 @@ _SIMILAR, _SIMILAR_IN_MARKS = 0.75, 0.6
 """Share of the pasted words, in their order, that similar words have."""
 _REPETITIVE = 5
 """Times that a word of a quotation stands in it in the mean, at most: more are no sentences of anybody."""
+_LONGEST_WORD = 40
+"""Characters that a word of the passages beside one takes up at most, as a rule, with what parts it."""
 _STRAY = 3
 """A single shared word this far from the others is there by chance."""
 
@@ -75,15 +77,20 @@ def look_up(words: Excerpt, edition: Edition, numbers: Sequence[int]) -> Found |
     wanted = list(_words(words.text, Span(0, len(words.text))))
     if _REPETITIVE * len({word for word, _ in wanted}) < len(wanted):
         return None
+    least = _SIMILAR_IN_MARKS if words.in_marks else _SIMILAR
     read: dict[tuple[str, int], _Words] = {}
-    regions = [_region(edition, number, len(wanted), read) for number in numbers]
+    regions = [
+        _region(edition, number, len(wanted), read)
+        for number in numbers
+        if _may_be_like(wanted, least, edition, number)
+    ]
     if verbatim := _verbatim(wanted, regions):
         return Found(verbatim, Pasted(words.text), 1.0)
     if not words.in_marks and asks_at_once(words.text):
         return None
     near = [match for region in regions[:_COMPARED] if (match := _near(wanted, region))]
     best = max(near, key=lambda match: match.likeness, default=None)
-    if best is None or best.likeness < (_SIMILAR_IN_MARKS if words.in_marks else _SIMILAR):
+    if best is None or best.likeness < least:
         return None
     return Found(best.claims, best.pasted(words.text), best.likeness)
 
@@ -151,6 +158,18 @@ def _words(text: str, span: Span) -> Iterator[tuple[str, Span]]:
         if bare := found[0].strip(_MARKS):
             start = found.start() + found[0].index(bare)
             yield fold(bare), Span(start, start + len(bare))
+
+
+def _may_be_like(wanted: _Words, least: float, edition: Edition, number: int) -> bool:
+    """Tell whether so many wanted words stand around a passage, in any order, that it is worth reading."""
+    passage = edition.passages[number]
+    own = edition.entries[passage.article.id].passages
+    around = _LONGEST_WORD * len(wanted)
+    first = bisect_right(own, passage.span.start - around, key=lambda other: other.span.start) - 1
+    last = bisect_left(own, passage.span.end + around, key=lambda other: other.span.end)
+    start, end = own[max(first, 0)].span.start, own[min(last, len(own) - 1)].span.end
+    text = fold(passage.article.text[start:end])
+    return sum(word in text for word, _ in wanted) >= least * len(wanted)
 
 
 def _region(edition: Edition, number: int, length: int, read: dict[tuple[str, int], _Words]) -> _Region:
