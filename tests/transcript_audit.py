@@ -91,6 +91,7 @@ def _names(sources: list[Article]) -> Iterator[str]:
             article.file,
             article.title,
             article.publisher,
+            article.url,
             str(article.published or ""),
             article.language,
         )

@@ -237,6 +237,16 @@ class AskingLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepingLimits:
+    """How much one person may leave with the bot."""
+
+    bookmarks: int = 500
+    """Saved quotes: a bibliography for a book, and small enough to be proven again within a second."""
+    bookmarks_shown: int = 3
+    """Saved quotes on a page of the list, as many as an answer has."""
+
+
+@dataclass(frozen=True, slots=True)
 class WaitingLimits:
     """How long something is waited for, in seconds, and how much may wait."""
 
@@ -378,6 +388,7 @@ class Limits:
     editions: EditionLimits = EditionLimits()
     texts: TextLimits = TextLimits()
     asking: AskingLimits = AskingLimits()
+    keeping: KeepingLimits = KeepingLimits()
     waiting: WaitingLimits = WaitingLimits()
     servers: ServerLimits = ServerLimits()
     caches: CacheLimits = CacheLimits()

@@ -34,6 +34,7 @@ from bot.chat.running.lifecycle import Serving, Stop, running, unless_stopped
 from bot.chat.running.trouble import ToOperators, Trouble
 from bot.chat.talk.administrators import Administrators
 from bot.chat.talk.answering import Answerer, Answering, Rules, Show
+from bot.chat.talk.bookmarking import Bookmarking
 from bot.chat.talk.browsing import Browsing
 from bot.chat.talk.commands import Commands, Privacy
 from bot.chat.talk.given import Viewing
@@ -73,6 +74,7 @@ from bot.storage.history import History
 from bot.storage.inbox import Inbox
 from bot.storage.journal import Journal
 from bot.storage.lock import alone_in
+from bot.storage.personal.bookmarks import Bookmarks
 from bot.upkeep import Upkeep
 from bot.web.addresses import public_reading_page
 from bot.web.http.answers import Answers
@@ -183,7 +185,7 @@ def build(settings: Settings, ground: Ground, answerer: Answerer) -> Serving:
     database, upkeep = ground.database, ground.upkeep
     metrics, shelf = Metrics(), upkeep.shelf
     _show_state(metrics, upkeep)
-    journal, chats = Journal(database), Chats(database)
+    journal, chats, bookmarks = Journal(database), Chats(database), Bookmarks(database)
     bot_id = int(settings.required_token.partition(":")[0])
     intake = Intake(Inbox(database, bot_id), metrics, settings.in_flight)
     order = Order(intake, 2 * settings.in_flight)
@@ -213,10 +215,11 @@ def build(settings: Settings, ground: Ground, answerer: Answerer) -> Serving:
             Inline(shelf, answerer, metrics, Allowance(settings.inline_per_minute)),
             Commands(
                 shelf,
-                Privacy(journal, chats, settings.kept_days),
+                Privacy(journal, chats, bookmarks, settings.kept_days),
                 viewing,
                 browsing,
                 SettingsMenu(chats, administrators, replying),
+                Bookmarking(viewing, bookmarks),
             ),
             Membership(chats, administrators),
             Trouble(chats, metrics, _report(settings, bot)),

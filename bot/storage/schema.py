@@ -69,6 +69,19 @@ MIGRATIONS = (
     -- told: whether a private chat has heard what is read there
     ALTER TABLE chats ADD COLUMN told INTEGER NOT NULL DEFAULT 0
     """,
+    """
+    CREATE TABLE bookmarks ( -- quotes that people saved, as claims
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        user_id INTEGER NOT NULL,
+        saved_at REAL NOT NULL,
+        article TEXT NOT NULL,
+        revision TEXT NOT NULL,
+        first INTEGER NOT NULL,
+        past INTEGER NOT NULL,
+        words TEXT NOT NULL,
+        UNIQUE (user_id, article, revision, first, past)
+    )
+    """,
 )
 DATA_VERSION = len(MIGRATIONS)
 """The version that this Quoth writes."""

@@ -104,7 +104,19 @@ class Rooms:
     def keep(self, content: bytes) -> Json:
         file_id = f"file{next(self.world.keys)}"
         self.world.files[file_id] = content
-        return file_json(file_id, content)
+        named = {"file_name": content.name} if isinstance(content, Upload) else {}
+        return {**file_json(file_id, content), **named}
+
+
+class Upload(bytes):
+    """The content of a file that the bot sends, and what it calls the file."""
+
+    name: str
+
+    def __new__(cls, content: bytes, name: str) -> "Upload":
+        upload = super().__new__(cls, content)
+        upload.name = name
+        return upload
 
 
 def file_json(file_id: str, content: bytes) -> Json:

@@ -12,6 +12,7 @@ from aiohttp import ClientError, ClientSession, web
 from tests.fake_telegram.faults import Fault, FaultPlan
 from tests.fake_telegram.markup import Json
 from tests.fake_telegram.methods import Methods
+from tests.fake_telegram.rooms import Upload
 from tests.fake_telegram.rules import ApiError
 from tests.fake_telegram.transcript import Transcript
 from tests.fake_telegram.world import World
@@ -198,7 +199,7 @@ async def _read(request: web.Request) -> Json:
     data: Json = {}
     for name, value in fields.items():
         if isinstance(value, web.FileField):
-            data[name] = value.file.read()
+            data[name] = Upload(value.file.read(), value.filename)
         elif isinstance(value, bytes | bytearray):
             data[name] = bytes(value)
         else:

@@ -11,6 +11,9 @@ import pytest
 from bot.chat.maintainers.maintenance import MAINTAINER_COMMANDS
 from bot.chat.pages.buttons import (
     Choose,
+    ChooseStyle,
+    Cite,
+    ExportSaved,
     MoreQuotes,
     OpenAnswer,
     OpenArticle,
@@ -18,15 +21,20 @@ from bot.chat.pages.buttons import (
     Proof,
     Rate,
     ReadPassage,
+    Save,
+    SavedPage,
     Setting,
     ShowAnswer,
     SourcesPage,
+    Tools,
+    Unsave,
     WiderContext,
     article_key,
     button_data,
     parse_button,
     start_payload,
 )
+from bot.chat.pages.references import Style
 from bot.chat.talk.commands import COMMANDS
 from bot.core.index.edition import Edition
 from bot.library.editions.kept import Editions
@@ -49,6 +57,7 @@ REFUSED = (
     "Only maintainers",
     "Only administrators",
     "This command is for groups",
+    "This command is for our private chat",
     "not kept any more",
     "do not seem to answer",
 )
@@ -208,6 +217,7 @@ DEEDS = {
     "`/sources`": Deed(f"/sources{ME}", "Sources:"),
     "`/proof` of an answer in this chat": Deed(f"/proof{ME}", "quote 1", _to_answer),
     "`/proof` of an answer elsewhere": Deed(f"/proof{ME} 1", "quote 1", _known_to_others),
+    "`/saved`": Deed(f"/saved{ME}", "You have saved no quotes yet"),
     "`/privacy`": Deed(f"/privacy{ME}", "What is kept"),
     "`/forget`": Deed(f"/forget{ME}", "Deleted"),
     "`/settings`": Deed(f"/settings{ME}", "Settings"),
@@ -305,11 +315,24 @@ BUTTONS: dict[str, Callable[[int], Any]] = {
     "proof": lambda answer: Proof(answer, 0),
     "useful or not": lambda answer: Rate(answer, useful=True),
     "show an answer that may not have arrived": ShowAnswer,
+    "☆, to save its quotes": lambda answer: Save(answer, 0, 1),
+    "what else can be done, behind ⋯": lambda answer: Tools(answer, 0),
+    "quote and source in a message, to copy": lambda answer: Cite(answer, 0),
+    "a page of what was saved": lambda _: SavedPage(0),
+    "remove what was saved": lambda _: Unsave(1, 0),
+    "ask how to write what was saved": lambda _: ChooseStyle(),
+    "what was saved, as a file": lambda _: ExportSaved(Style.RIS),
     "a page of the sources": lambda _: SourcesPage(1),
     "a passage of an article": lambda _: ReadPassage(article_key(FERRIES.id), 1),
     "a setting": lambda _: Choose(Setting.QUIET, 1),
 }
-DONE = {"", "Thank you, noted.", "Saved."}
+DONE = {
+    "",
+    "Thank you, noted.",
+    "Saved.",
+    "Removed.",
+    "Saved. /saved in our private chat lists what you saved.",
+}
 
 
 def number_of(answer: Sent) -> int:

@@ -4,15 +4,17 @@ A button carries a version, a kind and whole numbers, never text and never autho
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Generic, TypeVar
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.helpers import create_deep_linked_url
 
+from bot.basics.limits import LIMITS
 from bot.chat.pages.codes import read_code, write_code
+from bot.chat.pages.references import Style
 from bot.chat.wording.texts import Language, plain
 from bot.core.nouns import ArticleId
 from bot.core.proving.quote import Quote
@@ -72,6 +74,58 @@ class Rate:
 
     answer: int
     useful: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """Save ``count`` of the answer's quotes, from number ``first`` on, for whoever presses."""
+
+    answer: int
+    first: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """Show what else can be done with the answer's quote of this number, below it."""
+
+    answer: int
+    quote: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """Send the answer's quote of this number with its source, to be copied."""
+
+    answer: int
+    quote: int
+
+
+@dataclass(frozen=True, slots=True)
+class SavedPage:
+    """Show what was saved, newest first, from number ``first`` on (the newest is 0)."""
+
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unsave:
+    """Remove a saved quote, the bookmark's row, and show the list from number ``first`` on."""
+
+    bookmark: int
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseStyle:
+    """Ask how saved quotes are to be written for another program."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportSaved:
+    """Send all saved quotes as a file."""
+
+    style: Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +204,13 @@ Action = (
     | WiderContext
     | Proof
     | Rate
+    | Save
+    | Tools
+    | Cite
+    | SavedPage
+    | Unsave
+    | ChooseStyle
+    | ExportSaved
     | SourcesPage
     | ReadPassage
     | Choose
@@ -177,6 +238,13 @@ BUTTONS: tuple[ButtonKind[Action], ...] = (
     ButtonKind("w", WiderContext, Words.BUTTON_CONTEXT),
     ButtonKind("p", Proof, Words.BUTTON_PROOF),
     ButtonKind("r", Rate, Words.BUTTON_USEFUL),
+    ButtonKind("k", Save, Words.BUTTON_SAVE),
+    ButtonKind("t", Tools, Words.BUTTON_TOOLS),
+    ButtonKind("q", Cite, Words.BUTTON_CITE),
+    ButtonKind("v", SavedPage, Words.BUTTON_NEXT),
+    ButtonKind("x", Unsave),
+    ButtonKind("f", ChooseStyle, Words.BUTTON_EXPORT),
+    ButtonKind("e", ExportSaved),
     ButtonKind("l", SourcesPage, Words.BUTTON_SOURCES),
     ButtonKind("a", ReadPassage, Words.BUTTON_NEXT),
     ButtonKind("c", Choose),
@@ -192,6 +260,12 @@ LINKS: tuple[ButtonKind[Target], ...] = (
 )
 """All that opens the private chat."""
 
+_STYLES = {
+    Style.MARKDOWN: Words.STYLE_MARKDOWN,
+    Style.BIBTEX: Words.STYLE_BIBTEX,
+    Style.CSL_JSON: Words.STYLE_CSL_JSON,
+    Style.RIS: Words.STYLE_RIS,
+}
 _ACTIONS = {kind.letter: kind.carries for kind in BUTTONS}
 _TARGETS = {kind.letter: kind.carries for kind in LINKS}
 _KINDS: tuple[ButtonKind[Any], ...] = (*BUTTONS, *LINKS)
@@ -228,7 +302,8 @@ class Answered:
     """An answer as its buttons need it: its number, how many quotes it has, where it is shown.
 
     ``bot`` is the bot's username in groups, where the private chat is offered, and "" in private; ``reading``
-    is the address at which the first shown quote can be read in its article, "" where there is none.
+    is the address at which the first shown quote can be read in its article, "" where there is none; ``clip``
+    is that quote with its source as a button copies it, "" where it is too long for one.
     """
 
     id: int
@@ -236,6 +311,7 @@ class Answered:
     language: Language
     bot: str = ""
     reading: str = ""
+    clip: str = ""
 
     def below_quotes(self, first: int, shown: int) -> InlineKeyboardMarkup:
         """Return the buttons below ``shown`` quotes from number ``first`` on (the lead is 0)."""
@@ -244,30 +320,42 @@ class Answered:
         more = [self._act(MoreQuotes(self.id, after))] if after < self.quotes else []
         context = self._act(WiderContext(self.id, first))
         proof = [] if self.bot else [self._proof(first)]
-        return self._with_opinions([*back, *more, context, *proof])
+        return self._with_opinions([*back, *more, context, *proof], Save(self.id, first, shown))
 
     def below_context(self, quote: int) -> InlineKeyboardMarkup:
         """Return the buttons below the neighbours of a quote."""
         back = self._act(MoreQuotes(self.id, 0), Words.BUTTON_PREVIOUS)
         onward = [self._act(WiderContext(self.id, quote + 1), Words.BUTTON_NEXT)]
-        return self._with_opinions([back, self._proof(quote), *(onward if quote + 1 < self.quotes else [])])
+        onward = onward if quote + 1 < self.quotes else []
+        return self._with_opinions([back, self._proof(quote), *onward], Save(self.id, quote, 1))
 
     def below_proof(self, quote: int) -> InlineKeyboardMarkup:
         """Return the buttons below the proof of a quote."""
         back = self._act(MoreQuotes(self.id, 0), Words.BUTTON_PREVIOUS)
         context = self._act(WiderContext(self.id, quote))
         onward = [self._act(Proof(self.id, quote + 1), Words.BUTTON_NEXT)]
-        return self._with_opinions([back, context, *(onward if quote + 1 < self.quotes else [])])
+        onward = onward if quote + 1 < self.quotes else []
+        return self._with_opinions([back, context, *onward], Save(self.id, quote, 1))
 
-    def _with_opinions(self, views: list[InlineKeyboardButton]) -> InlineKeyboardMarkup:
-        """Return two rows: what else can be seen here, then opinions and where to read on."""
+    def below_tools(self, quote: int) -> InlineKeyboardMarkup:
+        """Return the buttons of what else can be done with a quote."""
+        copied = CopyTextButton(self.clip) if self.clip else None
+        label = plain(Words.BUTTON_CITE, self.language)
+        cite = InlineKeyboardButton(label, copy_text=copied) if copied else self._act(Cite(self.id, quote))
+        return _keyboard([[cite], [self._act(MoreQuotes(self.id, quote), Words.BUTTON_PREVIOUS)]])
+
+    def _with_opinions(self, views: list[InlineKeyboardButton], save: Save) -> InlineKeyboardMarkup:
+        """Return two rows: what else can be seen here, then opinions, what to keep, where to read on."""
         opinions = [
             self._act(Rate(self.id, useful=True)),
             self._act(Rate(self.id, useful=False), Words.BUTTON_NOT_USEFUL),
         ]
-        private = [link_button(OpenAnswer(self.id), self.language, self.bot)] if self.bot else []
+        if self.bot:
+            further = [link_button(OpenAnswer(self.id), self.language, self.bot)]
+        else:
+            further = [self._act(Tools(self.id, save.first))]
         read = [InlineKeyboardButton(plain(Words.PAGE_READ, self.language), url=self.reading)]
-        return _keyboard([views, [*opinions, *private, *(read if self.reading else [])]])
+        return _keyboard([views, [*opinions, self._act(save), *(read if self.reading else []), *further]])
 
     def _proof(self, quote: int) -> InlineKeyboardButton:
         if self.bot:
@@ -311,6 +399,26 @@ def below_sources(
         if 1 <= target <= pages
     ]
     return _keyboard([*rows, turns]) if numbered or turns else None
+
+
+def below_bookmarks(
+    first: int, shown: Sequence[int], count: int, language: Language
+) -> InlineKeyboardMarkup | None:
+    """Return the buttons below saved quotes, by their rows, from number ``first`` of ``count`` on."""
+    removals = [
+        labelled(plain(Words.BUTTON_REMOVE, language, number=number), Unsave(bookmark, first))
+        for number, bookmark in enumerate(shown, first + 1)
+    ]
+    after, before = first + len(shown), max(first - LIMITS.keeping.bookmarks_shown, 0)
+    back = [button(SavedPage(before), language, Words.BUTTON_PREVIOUS)] if first else []
+    onward = [button(SavedPage(after), language)] if after < count else []
+    return _keyboard([removals, [*back, *onward, button(ChooseStyle(), language)]]) if shown else None
+
+
+def below_styles(language: Language) -> InlineKeyboardMarkup:
+    """Return the buttons that tell how to write what was saved."""
+    styles = [labelled(plain(words, language), ExportSaved(style)) for style, words in _STYLES.items()]
+    return _keyboard([styles, [button(SavedPage(0), language, Words.BUTTON_PREVIOUS)]])
 
 
 def below_passage(place: ReadPassage, count: int, sources: int, language: Language) -> InlineKeyboardMarkup:

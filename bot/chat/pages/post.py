@@ -7,6 +7,7 @@ from telegram import Bot, InlineKeyboardMarkup, InputTextMessageContent, Message
 from telegram.error import BadRequest
 
 from bot.chat.pages.page import Checked, Ours
+from bot.chat.pages.references import References
 
 Sendable = Checked | Ours
 
@@ -61,6 +62,13 @@ async def send(bot: Bot, chat_id: int, page: Sendable) -> None:
 async def attach(message: Message, page: Ours, name: str) -> None:
     """Send the words, without markup, as a text file. Raises TelegramError."""
     await message.reply_document(BytesIO(f"{page.html.visible}\n".encode()), filename=name)
+
+
+async def hand_over(message: Message, found: References, name: str, words: Ours | None = None) -> None:
+    """Send references as a file of that name, below it words of ours. Raises TelegramError."""
+    file = BytesIO(found.text.encode())
+    caption = str(words.html) if words else None
+    await message.reply_document(file, filename=name + found.ending, caption=caption)
 
 
 async def show(message: Message, chart: bytes) -> None:

@@ -64,7 +64,7 @@ def render_quotes(
         first, *over = over_parts(told, [number for number, _ in quotes[:count]], language)
         heading = _lines([*above(told, shown, language), *([first] if first else [])])
         blocks = [
-            _quote_block(quote, lines, number if counted else None, language)
+            quote_block(quote, lines, number if counted else None, language)
             for lines, (number, quote) in zip([heading, *over], quotes, strict=False)
         ]
         page = reduce(Page.followed_by, blocks)
@@ -110,7 +110,7 @@ def source_pages(count: int) -> int:
 
 def render_passage(quote: Quote, number: int, count: int, language: Language) -> Page:
     """Return a whole passage as a page of its article, with its number among the article's passages."""
-    return _quote_block(
+    return quote_block(
         quote, text(Message.PASSAGE_HEADING, language, number=number, count=count), None, language
     )
 
@@ -123,7 +123,7 @@ def render_context(quote: Quote, told: Told, language: Language, *, in_group: bo
         page = _noted(_among_neighbours(quote, count, heading, language), note)
         if page.html.fits:
             return page
-    return _noted_if_it_fits(_quote_block(quote, heading, None, language), note)
+    return _noted_if_it_fits(quote_block(quote, heading, None, language), note)
 
 
 def render_proof(
@@ -143,7 +143,7 @@ def render_proof(
     if read_at:
         moment = f"{read_at:%Y-%m-%d %H:%M:%S}"
         facts = join([facts, text(Message.PROOF_READ_AT, language, moment=moment)], "\n")
-    first = _quote_block(quote, heading, None, language)
+    first = quote_block(quote, heading, None, language)
     both = first.followed_by(Page(facts))
     if first.shown == _shown(quote, parts(quote)) and both.html.fits:
         return _noted_if_it_fits(both, note)
@@ -151,16 +151,24 @@ def render_proof(
     return _noted_if_it_fits(Page(join([heading, source, facts], "\n\n")), note)
 
 
+def render_reference(quote: Quote, language: Language) -> Page:
+    """Return a quote and its source to be copied, the article's address in words besides."""
+    page = quote_block(quote, NOTHING, None, language)
+    address = quote.article.url
+    addressed = page.followed_by(Page(code(address)), "\n") if address else page
+    return addressed if addressed.html.fits else page
+
+
 def render_inline(quote: Quote, language: Language) -> InlineResult:
     """Return the quote for inline mode; its message is complete in itself."""
     return InlineResult(
         title=shortened(composed(quote.text), _INLINE_TITLE),
         description=source_line(quote.citation, "", language).visible,
-        page=_quote_block(quote, NOTHING, None, language),
+        page=quote_block(quote, NOTHING, None, language),
     )
 
 
-def _quote_block(quote: Quote, heading: Html, number: int | None, language: Language) -> Page:
+def quote_block(quote: Quote, heading: Html, number: int | None, language: Language) -> Page:
     """Return the quote with its citation; its beginning where no message holds all of it."""
     source = source_line(quote.citation, quote_link(quote), language, number)
     *above, last = parts(quote)

@@ -22,6 +22,7 @@ from bot.chat.pages.places import example_of
 from bot.chat.pages.post import reply
 from bot.chat.talk.addressing import command_of, names_me
 from bot.chat.talk.answering import Context, Serves
+from bot.chat.talk.bookmarking import Bookmarking
 from bot.chat.talk.browsing import Browsing
 from bot.chat.talk.given import Viewing
 from bot.chat.talk.settings_menu import SettingsMenu
@@ -34,6 +35,7 @@ from bot.languages.interface.messages import Message as Words
 from bot.languages.interface.saying import say
 from bot.storage.chats import Chats
 from bot.storage.journal import Journal
+from bot.storage.personal.bookmarks import Bookmarks
 
 _EXAMPLES = 3
 
@@ -44,11 +46,13 @@ class Privacy:
 
     journal: Journal
     chats: Chats
+    bookmarks: Bookmarks
     kept_days: int
 
     async def forget(self, user_id: int) -> None:
         """Delete all that is kept about a person. Raises StorageError."""
         await self.journal.forget(user_id)
+        await self.bookmarks.forget(user_id)
         await self.chats.forget(user_id)  # a private chat has the id of its person
 
 
@@ -61,11 +65,17 @@ class Commands:
     viewing: Viewing
     reading: Browsing
     settings: SettingsMenu
+    bookmarking: Bookmarking
 
     @property
     def presses(self) -> Presses:
         """What is done when one of the buttons of readers is pressed."""
-        return {**self.viewing.presses, **self.reading.presses, **self.settings.presses}
+        return {
+            **self.viewing.presses,
+            **self.reading.presses,
+            **self.settings.presses,
+            **self.bookmarking.presses,
+        }
 
     async def on_command(self, update: Update, context: Context) -> None:
         """Do what the command says; say so where a command in private is not known."""
@@ -159,6 +169,14 @@ async def _proof(commands: Commands, call: Call) -> None:
     await commands.viewing.prove(call.message, call.words, call.language)
 
 
+async def _saved(commands: Commands, call: Call) -> None:
+    person = call.message.from_user
+    if call.in_private and person:
+        await commands.bookmarking.open(call.message, person.id, call.language)
+    else:
+        await call.tell(Words.PRIVATE_ONLY)
+
+
 async def _privacy(commands: Commands, call: Call) -> None:
     host = commands.shelf.sends_to
     passed_on = say(Words.PASSED_ON_QUESTIONS, host=host) if host else say(Words.PASSED_ON_NOTHING)
@@ -208,6 +226,7 @@ COMMANDS = (
     Command("help", _help, Words.COMMAND_HELP, tuple(Menu)),
     Command("sources", _sources, Words.COMMAND_SOURCES, tuple(Menu)),
     Command("proof", _proof, Words.COMMAND_PROOF, tuple(Menu)),
+    Command("saved", _saved, Words.COMMAND_SAVED, (Menu.PRIVATE,)),
     Command("privacy", _privacy, Words.COMMAND_PRIVACY, tuple(Menu)),
     Command("forget", _forget, Words.COMMAND_FORGET, (Menu.PRIVATE,)),
     Command("settings", _settings, Words.COMMAND_SETTINGS, (Menu.ADMINISTRATORS,)),

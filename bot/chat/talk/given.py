@@ -8,7 +8,16 @@ from telegram import CallbackQuery, Chat, ChatMember, ChatMemberRestricted, Mess
 from telegram.error import TelegramError
 
 from bot.basics.limits import LIMITS
-from bot.chat.pages.buttons import MoreQuotes, Proof, Rate, ReadingAt, ShowAnswer, WiderContext, nowhere
+from bot.chat.pages.buttons import (
+    MoreQuotes,
+    Proof,
+    Rate,
+    ReadingAt,
+    ShowAnswer,
+    Tools,
+    WiderContext,
+    nowhere,
+)
 from bot.chat.pages.page import Ours
 from bot.chat.pages.post import Post, reply
 from bot.chat.talk.answering import Serves
@@ -38,12 +47,12 @@ class Viewing:
     @property
     def presses(self) -> Presses:
         """What is done when one of these buttons is pressed."""
-        views: Presses = dict.fromkeys((MoreQuotes, WiderContext, Proof), self.on_view)
+        views: Presses = dict.fromkeys((MoreQuotes, WiderContext, Proof, Tools), self.on_view)
         return {**views, ShowAnswer: self.on_show, Rate: self.on_rate}
 
     async def on_view(self, query: CallbackQuery, view: View) -> None:
         """Show something else of an answer in its message; in a group only for whoever asked."""
-        given, message = await self._given(query, view.answer), pressed_message(query)
+        given, message = await self.seen(query, view.answer), pressed_message(query)
         if given is None or message is None:
             await self._tell(query, Words.ANSWER_UNKNOWN)
         elif message.chat.type != Chat.PRIVATE and not _may_press(query.from_user, message, given):
@@ -53,7 +62,7 @@ class Viewing:
 
     async def on_show(self, query: CallbackQuery, action: ShowAnswer) -> None:
         """Show an answer that may not have arrived, in the place of the message with the button."""
-        given, message = await self._given(query, action.answer), pressed_message(query)
+        given, message = await self.seen(query, action.answer), pressed_message(query)
         if given is None or message is None or given.chat_id != message.chat.id:
             await self._tell(query, Words.ANSWER_UNKNOWN)
         elif post := await self._shown(query, message, given, MoreQuotes(given.id, 0)):
@@ -61,7 +70,7 @@ class Viewing:
 
     async def on_rate(self, query: CallbackQuery, rate: Rate) -> None:
         """Keep an opinion; everybody who sees an answer may have one, and change it."""
-        given = await self._given(query, rate.answer)
+        given = await self.seen(query, rate.answer)
         if given is None:
             await self._tell(query, Words.ANSWER_UNKNOWN)
             return
@@ -91,7 +100,7 @@ class Viewing:
         else:
             await reply(message, Ours(text(Words.PROOF_USAGE, language)))
 
-    async def _given(self, query: CallbackQuery, answer_id: int) -> Given | None:
+    async def seen(self, query: CallbackQuery, answer_id: int) -> Given | None:
         """Return the answer, None where whoever presses may not see it: what a button says can be forged."""
         given = await self.journal.given(answer_id)
         if given is None or query.message is None:

@@ -5,15 +5,16 @@ meanwhile is not quoted.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from telegram import InlineKeyboardMarkup
 
 from bot.basics.limits import LIMITS
-from bot.chat.pages.buttons import Answered, MoreQuotes, Proof, ReadingAt, WiderContext, nowhere
+from bot.chat.pages.buttons import Answered, MoreQuotes, Proof, ReadingAt, Tools, WiderContext, nowhere
 from bot.chat.pages.page import Checked, Page, checked
 from bot.chat.pages.post import Post
+from bot.chat.pages.references import clip
 from bot.chat.pages.render import Numbered, render_context, render_proof, render_quotes, render_refusal
 from bot.chat.wording.texts import Language, text
 from bot.core.index.edition import Edition
@@ -24,7 +25,7 @@ from bot.languages.interface.messages import Message as Words
 from bot.storage.journal import Given
 from bot.storage.told import Told
 
-View = MoreQuotes | WiderContext | Proof
+View = MoreQuotes | WiderContext | Proof | Tools
 """What can be shown of an answer; each holds the answer's number."""
 
 
@@ -71,9 +72,9 @@ class Scene:
 
     def posted(self, drawn: Drawn, answer: int) -> Post:
         """Return the message that shows of the answer of this number what was drawn."""
-        quotes = drawn.page.quotes
-        reading = self.reading(quotes[0]) if quotes else ""
-        answered = Answered(answer, drawn.count, self.language, self.bot, reading)
+        lead = next(iter(drawn.page.quotes), None)
+        reading, copied = (self.reading(lead), clip(lead, self.language)) if lead else ("", "")
+        answered = Answered(answer, drawn.count, self.language, self.bot, reading, copied)
         return Post(drawn.page, drawn.buttons(answered) if drawn.buttons else None)
 
     def show(self, given: Given, view: View) -> Post | Words:
@@ -87,6 +88,9 @@ class Scene:
         match view:
             case MoreQuotes(_, first):
                 return self._page_of_quotes(given, first)
+            case Tools(_, number):
+                shown = self._page_of_quotes(given, number)
+                return replace(shown, buttons=_tools_of(number)) if isinstance(shown, Drawn) else shown
             case WiderContext(_, number):
                 quote = self._quote(given, number)
                 return self._context(given, number, quote) if isinstance(quote, Quote) else quote
@@ -143,3 +147,7 @@ class Scene:
 
     def _of(self, given: Given, page: Page, buttons: Callable[[Answered], InlineKeyboardMarkup]) -> Drawn:
         return Drawn(checked(page, self.edition), len(given.claims), buttons)
+
+
+def _tools_of(quote: int) -> Callable[[Answered], InlineKeyboardMarkup]:
+    return lambda answered: answered.below_tools(quote)

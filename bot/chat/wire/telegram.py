@@ -14,3 +14,5 @@ POP_UP_CHARACTERS = 200
 """Characters of the words that pop up after a press (answerCallbackQuery, ``text``)."""
 REPLIED_PART = 1024
 """Characters of the part of a message that a reply is to (ReplyParameters, ``quote``)."""
+COPIED = 256
+"""UTF-16 units of what a button copies (CopyTextButton, ``text``; which unit is not documented)."""

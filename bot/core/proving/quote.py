@@ -80,6 +80,17 @@ def prove(claim: Claim, edition: Edition) -> Quote | None:
     return Quote(passage, claim.span, edition.id, _SEAL)
 
 
+def found_again(claim: Claim, edition: Edition) -> Quote | None:
+    """Return a quote of the very words in the article as it is now, if they are whole sentences there."""
+    article = edition.article(claim.article_id)
+    start = article.text.find(claim.text) if article else -1
+    while article and start >= 0:
+        if quote := prove(Claim.of(article, Span(start, start + len(claim.text))), edition):
+            return quote
+        start = article.text.find(claim.text, start + 1)
+    return None
+
+
 def _whole_sentences(span: Span, passage: Passage) -> bool:
     return any(s.start == span.start for s in passage.sentences) and any(
         s.end == span.end for s in passage.sentences

@@ -30,6 +30,7 @@ INTERFACE = Catalogue(
             "**Befehle**\n"
             "/sources – die Artikel, die ich zitiere\n"
             "/proof – wo genau ein Zitat steht\n"
+            "/saved – die Zitate, die Sie mit ☆ gemerkt haben\n"
             "/privacy – was gespeichert wird und wie lange\n"
             "/forget – löschen, was über Sie gespeichert ist"
         ),
@@ -42,11 +43,12 @@ INTERFACE = Catalogue(
             "– was Sie mir schicken, bis ich es bearbeitet habe, meist weniger als eine Sekunde;\n"
             "– welche Zitate als Antwort gegeben wurden, wann, in welchem Chat und wem, damit die Knöpfe darunter funktionieren;\n"
             "– ob Sie eine Antwort nützlich fanden;\n"
+            "– die Zitate, die Sie mit ☆ gemerkt haben;\n"
             "– der Text einer Frage für einen Tag; länger nur, wenn es keine Antwort gab oder sie nicht nützlich war, damit die Artikel ergänzt werden können;\n"
             "– die Einstellungen einer Gruppe und welche Chats ich nicht erreiche.\n\n"
             "Was Sie in anderen Chats hinter meinem Namen tippen, wird nicht gespeichert.\n\n"
             "**Wie lange**\n"
-            "{days} {days:Tag|Tage}, dann wird es gelöscht; die Einstellungen einer Gruppe bleiben, bis ich sie verlasse.\n\n"
+            "{days} {days:Tag|Tage}, dann wird es gelöscht; Gemerktes bleibt, bis Sie es entfernen, die Einstellungen einer Gruppe, bis ich sie verlasse.\n\n"
             "**Wer es sieht**\n"
             "Wer diesen Bot betreut, sieht unbeantwortete Fragen ohne die Namen der Fragenden. {passed_on} Protokolle enthalten weder Fragen noch Antworten.\n\n"
             "/forget löscht sofort, was über Sie gespeichert ist. Was Betreuer ändern, wird mit ihrer Nutzernummer gespeichert."
@@ -56,6 +58,17 @@ INTERFACE = Catalogue(
         "FORGOTTEN": "Gelöscht: alles, was über Sie gespeichert war.",
         "SOURCES_HEADING": "**Quellen:** {count} {count:Artikel|Artikel}, Seite {page} von {pages}",
         "SOURCES_NONE": "Es gibt noch keine Artikel.",
+        "SAVED_HEADING": "**Gemerkte Zitate:** {count}",
+        "SAVED_NONE": "Sie haben noch keine Zitate gemerkt. ☆ unter einer Antwort merkt ihre Zitate hier.",
+        "SAVED_MOVED": "Gemerkt am {day}. Der Artikel hat sich seither geändert; diese Worte stehen noch darin.",
+        "SAVED_LOST": "Ein Zitat daraus haben Sie am {day} gemerkt. Der Artikel hat sich seither geändert; das Zitat steht nicht mehr darin.",
+        "SAVED_GONE": "Ein Zitat daraus haben Sie am {day} gemerkt. Dieser Artikel ist nicht mehr unter den Quellen.",
+        "CHOOSE_STYLE": "Wie soll ich Ihre gemerkten Zitate mit ihren Quellen schreiben?",
+        "EXPORT_LEFT_OUT": "Weggelassen, weil sie nicht mehr in den Artikeln stehen: {count}",
+        "STYLE_MARKDOWN": "Markdown",
+        "STYLE_BIBTEX": "BibTeX",
+        "STYLE_CSL_JSON": "CSL-JSON",
+        "STYLE_RIS": "RIS",
         # Answers and refusals
         "UNDERSTOOD_AS": "Zusammen mit der früheren Frage verstanden: {words}",
         "CLOSEST_PASSAGES": "**Die nächstliegenden Stellen – lies sie, bevor du dich auf sie verlässt:**",
@@ -110,6 +123,11 @@ INTERFACE = Catalogue(
         "BUTTON_PROOF": "Nachweis",
         "BUTTON_USEFUL": "👍",
         "BUTTON_NOT_USEFUL": "👎",
+        "BUTTON_SAVE": "☆",
+        "BUTTON_TOOLS": "⋯",
+        "BUTTON_CITE": "Zitieren",
+        "BUTTON_REMOVE": "✕ {number}",
+        "BUTTON_EXPORT": "Exportieren",
         "BUTTON_OPEN_PRIVATE": "Privat öffnen",
         "BUTTON_PREVIOUS": "‹ Zurück",
         "BUTTON_NEXT": "Weiter ›",
@@ -120,6 +138,9 @@ INTERFACE = Catalogue(
         "BUTTON_SOURCES": "Alle Quellen",
         "BUTTON_TOO_OLD": "Dieser Knopf ist zu alt. Bitte fragen Sie noch einmal.",
         "BUTTON_OF_ANOTHER": "Dieser Knopf ist für den, der gefragt hat.",
+        "BOOKMARKED": "Gemerkt. /saved im privaten Chat zeigt, was Sie gemerkt haben.",
+        "BOOKMARKS_FULL": "Mehr als {most} Zitate lassen sich nicht merken. /saved zeigt sie, ✕ entfernt eines.",
+        "BOOKMARK_REMOVED": "Entfernt.",
         "THANKS": "Danke, notiert.",
         "CANCELLED": "Abgebrochen; nichts wurde geändert.",
         # Inline mode
@@ -138,6 +159,7 @@ INTERFACE = Catalogue(
         "SETTINGS_SAVED": "Gespeichert.",
         "ADMINISTRATORS_ONLY": "Das können nur Administratoren der Gruppe.",
         "GROUPS_ONLY": "Dieser Befehl ist für Gruppen.",
+        "PRIVATE_ONLY": "Dieser Befehl ist für unseren privaten Chat.",
         # Trouble
         "ERROR": "Bei mir ist etwas schiefgegangen; es ist unter {id} notiert. Bitte versuchen Sie es später wieder.",
         "TOO_MANY_QUESTIONS": "Das war viel auf einmal. Bitte fragen Sie in {seconds} {seconds:Sekunde|Sekunden} wieder.",
@@ -148,6 +170,7 @@ INTERFACE = Catalogue(
         "COMMAND_HELP": "Wie man fragt",
         "COMMAND_SOURCES": "Die zitierten Artikel",
         "COMMAND_PROOF": "Wo genau ein Zitat steht",
+        "COMMAND_SAVED": "Die Zitate, die Sie gemerkt haben",
         "COMMAND_PRIVACY": "Was gespeichert wird und wie lange",
         "COMMAND_FORGET": "Löschen, was über Sie gespeichert ist",
         "COMMAND_SETTINGS": "Einstellungen dieser Gruppe",

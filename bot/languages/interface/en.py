@@ -33,6 +33,7 @@ INTERFACE = Catalogue(
             "**Commands**\n"
             "/sources – the articles that I quote\n"
             "/proof – where exactly a quote stands\n"
+            "/saved – the quotes that you saved with ☆\n"
             "/privacy – what is kept, and for how long\n"
             "/forget – delete what is kept about you"
         ),
@@ -45,11 +46,12 @@ INTERFACE = Catalogue(
             "– what you send to me, until I have dealt with it, as a rule for less than a second;\n"
             "– which quotes were given as an answer, when, in which chat and to whom, so that the buttons below it work;\n"
             "– whether you found an answer useful;\n"
+            "– the quotes that you saved with ☆;\n"
             "– the text of a question for one day; only if there was no answer, or if it was not useful, for longer, so that the articles can be completed;\n"
             "– a group's settings, and which chats I cannot reach.\n\n"
             "What you type after my name in other chats is not kept.\n\n"
             "**For how long**\n"
-            "{days} {days:day|days}, then it is deleted; a group's settings stay until I leave the group.\n\n"
+            "{days} {days:day|days}, then it is deleted; what you saved stays until you remove it, a group's settings until I leave the group.\n\n"
             "**Who sees it**\n"
             "The maintainers of this bot see unanswered questions without the names of those who asked. {passed_on} Log files hold no questions and no answers.\n\n"
             "/forget deletes what is kept about you at once. What maintainers change is kept with their user numbers."
@@ -59,6 +61,17 @@ INTERFACE = Catalogue(
         "FORGOTTEN": "Deleted: everything that was kept about you.",
         "SOURCES_HEADING": "**Sources:** {count} {count:article|articles}, page {page} of {pages}",
         "SOURCES_NONE": "There are no articles yet.",
+        "SAVED_HEADING": "**Saved quotes:** {count}",
+        "SAVED_NONE": "You have saved no quotes yet. ☆ below an answer saves its quotes here.",
+        "SAVED_MOVED": "You saved this on {day}. The article has changed since; these words still stand there.",
+        "SAVED_LOST": "You saved a quote of it on {day}. The article has changed since; the quote no longer stands there.",
+        "SAVED_GONE": "You saved a quote of it on {day}. This article is no longer among the sources.",
+        "CHOOSE_STYLE": "How shall I write your saved quotes, with their sources?",
+        "EXPORT_LEFT_OUT": "Left out, for they no longer stand in the articles: {count}",
+        "STYLE_MARKDOWN": "Markdown",
+        "STYLE_BIBTEX": "BibTeX",
+        "STYLE_CSL_JSON": "CSL-JSON",
+        "STYLE_RIS": "RIS",
         # Answers and refusals
         "UNDERSTOOD_AS": "Asked together with the earlier question: {words}",
         "CLOSEST_PASSAGES": "**Closest passages – read them before you rely on them:**",
@@ -113,6 +126,11 @@ INTERFACE = Catalogue(
         "BUTTON_PROOF": "Proof",
         "BUTTON_USEFUL": "👍",
         "BUTTON_NOT_USEFUL": "👎",
+        "BUTTON_SAVE": "☆",
+        "BUTTON_TOOLS": "⋯",
+        "BUTTON_CITE": "Cite",
+        "BUTTON_REMOVE": "✕ {number}",
+        "BUTTON_EXPORT": "Export",
         "BUTTON_OPEN_PRIVATE": "Open in private",
         "BUTTON_PREVIOUS": "‹ Back",
         "BUTTON_NEXT": "Next ›",
@@ -123,6 +141,9 @@ INTERFACE = Catalogue(
         "BUTTON_SOURCES": "All sources",
         "BUTTON_TOO_OLD": "This button is too old. Please ask again.",
         "BUTTON_OF_ANOTHER": "This button belongs to whoever asked.",
+        "BOOKMARKED": "Saved. /saved in our private chat lists what you saved.",
+        "BOOKMARKS_FULL": "You have saved {most} quotes, and more do not fit. /saved lists them; ✕ removes one.",
+        "BOOKMARK_REMOVED": "Removed.",
         "THANKS": "Thank you, noted.",
         "CANCELLED": "Cancelled; nothing was changed.",
         # Inline mode
@@ -141,6 +162,7 @@ INTERFACE = Catalogue(
         "SETTINGS_SAVED": "Saved.",
         "ADMINISTRATORS_ONLY": "Only administrators of the group can do this.",
         "GROUPS_ONLY": "This command is for groups.",
+        "PRIVATE_ONLY": "This command is for our private chat.",
         # Trouble
         "ERROR": "Something went wrong on my side; it has been noted as {id}. Please try again later.",
         "TOO_MANY_QUESTIONS": "That was a lot at once. Please ask again in {seconds} {seconds:second|seconds}.",
@@ -151,6 +173,7 @@ INTERFACE = Catalogue(
         "COMMAND_HELP": "How to ask",
         "COMMAND_SOURCES": "The articles that are quoted",
         "COMMAND_PROOF": "Where exactly a quote stands",
+        "COMMAND_SAVED": "The quotes that you saved",
         "COMMAND_PRIVACY": "What is kept, and for how long",
         "COMMAND_FORGET": "Delete what is kept about you",
         "COMMAND_SETTINGS": "Settings of this group",

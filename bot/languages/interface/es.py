@@ -30,6 +30,7 @@ INTERFACE = Catalogue(
             "**Comandos**\n"
             "/sources – los artículos que cito\n"
             "/proof – dónde está exactamente una cita\n"
+            "/saved – las citas que ha guardado con ☆\n"
             "/privacy – qué se guarda y por cuánto tiempo\n"
             "/forget – borrar lo que se guarda sobre usted"
         ),
@@ -42,11 +43,12 @@ INTERFACE = Catalogue(
             "– lo que me envía, hasta que lo he tratado, normalmente menos de un segundo;\n"
             "– qué citas se dieron como respuesta, cuándo, en qué chat y a quién, para que funcionen los botones de debajo;\n"
             "– si una respuesta le pareció útil;\n"
+            "– las citas que ha guardado con ☆;\n"
             "– el texto de una pregunta durante un día; más tiempo solo si no hubo respuesta o no fue útil, para poder completar los artículos;\n"
             "– los ajustes de un grupo y a qué chats no llego.\n\n"
             "Lo que escribe después de mi nombre en otros chats no se guarda.\n\n"
             "**Por cuánto tiempo**\n"
-            "{days} {days:día|días}, y después se borra; los ajustes de un grupo quedan hasta que lo dejo.\n\n"
+            "{days} {days:día|días}, y después se borra; lo guardado queda hasta que lo quite, los ajustes de un grupo hasta que lo dejo.\n\n"
             "**Quién lo ve**\n"
             "Quienes mantienen este bot ven las preguntas sin respuesta, sin los nombres de quienes preguntaron. {passed_on} Los registros no contienen preguntas ni respuestas.\n\n"
             "/forget borra enseguida lo que se guarda sobre usted. Lo que cambian los encargados se guarda con su número de usuario."
@@ -56,6 +58,17 @@ INTERFACE = Catalogue(
         "FORGOTTEN": "Borrado: todo lo que se guardaba sobre usted.",
         "SOURCES_HEADING": "**Fuentes:** {count} {count:artículo|artículos}, página {page} de {pages}",
         "SOURCES_NONE": "Todavía no hay artículos.",
+        "SAVED_HEADING": "**Citas guardadas:** {count}",
+        "SAVED_NONE": "Aún no ha guardado ninguna cita. ☆ debajo de una respuesta guarda aquí sus citas.",
+        "SAVED_MOVED": "La guardó el {day}. El artículo ha cambiado desde entonces; estas palabras siguen en él.",
+        "SAVED_LOST": "Guardó una cita de él el {day}. El artículo ha cambiado desde entonces; la cita ya no está en él.",
+        "SAVED_GONE": "Guardó una cita de él el {day}. Este artículo ya no está entre las fuentes.",
+        "CHOOSE_STYLE": "¿Cómo escribo sus citas guardadas, con sus fuentes?",
+        "EXPORT_LEFT_OUT": "Omitidas, porque ya no están en los artículos: {count}",
+        "STYLE_MARKDOWN": "Markdown",
+        "STYLE_BIBTEX": "BibTeX",
+        "STYLE_CSL_JSON": "CSL-JSON",
+        "STYLE_RIS": "RIS",
         # Answers and refusals
         "UNDERSTOOD_AS": "Entendido junto con la pregunta anterior: {words}",
         "CLOSEST_PASSAGES": "**Los pasajes más cercanos: léelos antes de fiarte de ellos:**",
@@ -110,6 +123,11 @@ INTERFACE = Catalogue(
         "BUTTON_PROOF": "Prueba",
         "BUTTON_USEFUL": "👍",
         "BUTTON_NOT_USEFUL": "👎",
+        "BUTTON_SAVE": "☆",
+        "BUTTON_TOOLS": "⋯",
+        "BUTTON_CITE": "Citar",
+        "BUTTON_REMOVE": "✕ {number}",
+        "BUTTON_EXPORT": "Exportar",
         "BUTTON_OPEN_PRIVATE": "Abrir en privado",
         "BUTTON_PREVIOUS": "‹ Atrás",
         "BUTTON_NEXT": "Siguiente ›",
@@ -120,6 +138,9 @@ INTERFACE = Catalogue(
         "BUTTON_SOURCES": "Todas las fuentes",
         "BUTTON_TOO_OLD": "Este botón es demasiado antiguo. Pregunte de nuevo.",
         "BUTTON_OF_ANOTHER": "Este botón es de quien preguntó.",
+        "BOOKMARKED": "Guardado. /saved en el chat privado muestra lo que ha guardado.",
+        "BOOKMARKS_FULL": "No caben más de {most} citas guardadas. /saved las muestra, ✕ quita una.",
+        "BOOKMARK_REMOVED": "Quitada.",
         "THANKS": "Gracias, anotado.",
         "CANCELLED": "Cancelado; no se cambió nada.",
         # Inline mode
@@ -138,6 +159,7 @@ INTERFACE = Catalogue(
         "SETTINGS_SAVED": "Guardado.",
         "ADMINISTRATORS_ONLY": "Solo pueden hacerlo los administradores del grupo.",
         "GROUPS_ONLY": "Este comando es para grupos.",
+        "PRIVATE_ONLY": "Este comando es para nuestro chat privado.",
         # Trouble
         "ERROR": "Algo salió mal por mi parte; quedó anotado como {id}. Inténtelo más tarde.",
         "TOO_MANY_QUESTIONS": "Fue mucho de una vez. Pregunte de nuevo en {seconds} {seconds:segundo|segundos}.",
@@ -148,6 +170,7 @@ INTERFACE = Catalogue(
         "COMMAND_HELP": "Cómo preguntar",
         "COMMAND_SOURCES": "Los artículos citados",
         "COMMAND_PROOF": "Dónde está exactamente una cita",
+        "COMMAND_SAVED": "Las citas que ha guardado",
         "COMMAND_PRIVACY": "Qué se guarda y por cuánto tiempo",
         "COMMAND_FORGET": "Borrar lo que se guarda sobre usted",
         "COMMAND_SETTINGS": "Ajustes de este grupo",

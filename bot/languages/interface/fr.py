@@ -30,6 +30,7 @@ INTERFACE = Catalogue(
             "**Commandes**\n"
             "/sources – les articles que je cite\n"
             "/proof – où se trouve exactement une citation\n"
+            "/saved – les citations que vous avez gardées avec ☆\n"
             "/privacy – ce qui est conservé, et combien de temps\n"
             "/forget – supprimer ce qui est conservé sur vous"
         ),
@@ -42,11 +43,12 @@ INTERFACE = Catalogue(
             "– ce que vous m’envoyez, jusqu’à ce que je l’aie traité, en général moins d’une seconde ;\n"
             "– quelles citations ont été données en réponse, quand, dans quelle discussion et à qui, pour que les boutons en dessous fonctionnent ;\n"
             "– si vous avez trouvé une réponse utile ;\n"
+            "– les citations que vous avez gardées avec ☆ ;\n"
             "– le texte d’une question pendant un jour ; plus longtemps seulement s’il n’y a pas eu de réponse ou si elle n’était pas utile, afin de compléter les articles ;\n"
             "– les réglages d’un groupe, et les discussions que je ne peux pas joindre.\n\n"
             "Ce que vous tapez après mon nom dans d’autres discussions n’est pas conservé.\n\n"
             "**Combien de temps**\n"
-            "{days} {days:jour|jours}, puis c’est supprimé ; les réglages d’un groupe restent jusqu’à ce que je le quitte.\n\n"
+            "{days} {days:jour|jours}, puis c’est supprimé ; ce que vous avez gardé reste jusqu’à ce que vous le retiriez, les réglages d’un groupe jusqu’à ce que je le quitte.\n\n"
             "**Qui le voit**\n"
             "Ceux qui entretiennent ce bot voient les questions sans réponse, sans les noms de ceux qui les ont posées. {passed_on} Les journaux ne contiennent ni questions ni réponses.\n\n"
             "/forget supprime aussitôt ce qui est conservé sur vous. Ce que changent les responsables est conservé avec leur numéro d’utilisateur."
@@ -56,6 +58,17 @@ INTERFACE = Catalogue(
         "FORGOTTEN": "Supprimé : tout ce qui était conservé sur vous.",
         "SOURCES_HEADING": "**Sources :** {count} {count:article|articles}, page {page} sur {pages}",
         "SOURCES_NONE": "Il n’y a pas encore d’articles.",
+        "SAVED_HEADING": "**Citations gardées :** {count}",
+        "SAVED_NONE": "Vous n’avez encore gardé aucune citation. ☆ sous une réponse garde ses citations ici.",
+        "SAVED_MOVED": "Gardée le {day}. L’article a changé depuis ; ces mots y figurent toujours.",
+        "SAVED_LOST": "Vous en avez gardé une citation le {day}. L’article a changé depuis ; la citation n’y figure plus.",
+        "SAVED_GONE": "Vous en avez gardé une citation le {day}. Cet article n’est plus parmi les sources.",
+        "CHOOSE_STYLE": "Comment écrire vos citations gardées, avec leurs sources ?",
+        "EXPORT_LEFT_OUT": "Omises, car elles ne figurent plus dans les articles : {count}",
+        "STYLE_MARKDOWN": "Markdown",
+        "STYLE_BIBTEX": "BibTeX",
+        "STYLE_CSL_JSON": "CSL-JSON",
+        "STYLE_RIS": "RIS",
         # Answers and refusals
         "UNDERSTOOD_AS": "Compris avec la question précédente : {words}",
         "CLOSEST_PASSAGES": "**Les passages les plus proches – à lire avant de s’y fier :**",
@@ -110,6 +123,11 @@ INTERFACE = Catalogue(
         "BUTTON_PROOF": "Preuve",
         "BUTTON_USEFUL": "👍",
         "BUTTON_NOT_USEFUL": "👎",
+        "BUTTON_SAVE": "☆",
+        "BUTTON_TOOLS": "⋯",
+        "BUTTON_CITE": "Citer",
+        "BUTTON_REMOVE": "✕ {number}",
+        "BUTTON_EXPORT": "Exporter",
         "BUTTON_OPEN_PRIVATE": "Ouvrir en privé",
         "BUTTON_PREVIOUS": "‹ Retour",
         "BUTTON_NEXT": "Suite ›",
@@ -120,6 +138,9 @@ INTERFACE = Catalogue(
         "BUTTON_SOURCES": "Toutes les sources",
         "BUTTON_TOO_OLD": "Ce bouton est trop ancien. Posez la question de nouveau.",
         "BUTTON_OF_ANOTHER": "Ce bouton est à celui qui a posé la question.",
+        "BOOKMARKED": "Gardé. /saved, en privé, montre ce que vous avez gardé.",
+        "BOOKMARKS_FULL": "Pas plus de {most} citations gardées. /saved les montre, ✕ en retire une.",
+        "BOOKMARK_REMOVED": "Retirée.",
         "THANKS": "Merci, c’est noté.",
         "CANCELLED": "Annulé ; rien n’a été changé.",
         # Inline mode
@@ -138,6 +159,7 @@ INTERFACE = Catalogue(
         "SETTINGS_SAVED": "Enregistré.",
         "ADMINISTRATORS_ONLY": "Seuls les administrateurs du groupe le peuvent.",
         "GROUPS_ONLY": "Cette commande est pour les groupes.",
+        "PRIVATE_ONLY": "Cette commande est pour notre discussion privée.",
         # Trouble
         "ERROR": "Quelque chose s’est mal passé de mon côté ; c’est noté sous {id}. Réessayez plus tard.",
         "TOO_MANY_QUESTIONS": "C’était beaucoup à la fois. Réessayez dans {seconds} {seconds:seconde|secondes}.",
@@ -148,6 +170,7 @@ INTERFACE = Catalogue(
         "COMMAND_HELP": "Comment demander",
         "COMMAND_SOURCES": "Les articles cités",
         "COMMAND_PROOF": "Où se trouve exactement une citation",
+        "COMMAND_SAVED": "Les citations que vous avez gardées",
         "COMMAND_PRIVACY": "Ce qui est conservé, et combien de temps",
         "COMMAND_FORGET": "Supprimer ce qui est conservé sur vous",
         "COMMAND_SETTINGS": "Réglages de ce groupe",

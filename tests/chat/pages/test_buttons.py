@@ -11,17 +11,24 @@ from bot.chat.pages.buttons import (
     Action,
     Cancel,
     Choose,
+    ChooseStyle,
+    Cite,
     Confirm,
+    ExportSaved,
     MoreQuotes,
     OpenAnswer,
     OpenArticle,
     Proof,
     Rate,
     ReadPassage,
+    Save,
+    SavedPage,
     Setting,
     ShowAnswer,
     SourcesPage,
     Target,
+    Tools,
+    Unsave,
     WiderContext,
     article_key,
     button_data,
@@ -29,12 +36,13 @@ from bot.chat.pages.buttons import (
     parse_start,
     start_payload,
 )
+from bot.chat.pages.references import Style
 from bot.chat.wire import telegram
 from bot.chat.wording.texts import Language
 from bot.core.nouns import ArticleId
 
 NUMBERS = st.integers(0, 2**63 - 1)
-VALUES = {int: NUMBERS, bool: st.booleans(), Setting: st.sampled_from(Setting)}
+VALUES = {int: NUMBERS, bool: st.booleans(), Setting: st.sampled_from(Setting), Style: st.sampled_from(Style)}
 FORGED = st.text(max_size=80) | st.text(alphabet="12|-smwprlcynatA0Zz", max_size=70)
 
 
@@ -102,6 +110,13 @@ SENT = {
     "1|w|7|0": WiderContext(7, 0),
     "1|p|7|1": Proof(7, 1),
     "1|r|7|0": Rate(7, useful=False),
+    "1|k|7|0|3": Save(7, 0, 3),
+    "1|t|7|1": Tools(7, 1),
+    "1|q|7|1": Cite(7, 1),
+    "1|v|3": SavedPage(3),
+    "1|x|9|3": Unsave(9, 3),
+    "1|f": ChooseStyle(),
+    "1|e|3": ExportSaved(Style.RIS),
     "1|l|2": SourcesPage(2),
     "1|a|10|1": ReadPassage(62, 1),
     "1|c|0|2": Choose(Setting.LANGUAGE, 2),

@@ -2,6 +2,7 @@ from pathlib import Path
 
 from bot.chat.pages.buttons import BUTTONS, Cancel, Confirm
 from bot.chat.talk.administrators import Administrators
+from bot.chat.talk.bookmarking import Bookmarking
 from bot.chat.talk.browsing import Browsing
 from bot.chat.talk.commands import Commands, Privacy
 from bot.chat.talk.given import Viewing
@@ -14,6 +15,7 @@ from bot.library.editions.shelf import Shelf
 from bot.storage.chats import Chats
 from bot.storage.database import Database
 from bot.storage.journal import Journal
+from bot.storage.personal.bookmarks import Bookmarks
 
 
 async def test_every_button_of_readers_does_something(tmp_path: Path) -> None:
@@ -21,12 +23,14 @@ async def test_every_button_of_readers_does_something(tmp_path: Path) -> None:
     async with Database.open(tmp_path / "quoth.db") as database:
         chats, journal = Chats(database), Journal(database)
         replying = Replying(journal, Metrics(), Tasks())
+        viewing = Viewing(shelf, journal, chats, replying)
         commands = Commands(
             shelf,
-            Privacy(journal, chats, 30),
-            Viewing(shelf, journal, chats, replying),
+            Privacy(journal, chats, Bookmarks(database), 30),
+            viewing,
             Browsing(shelf, chats, replying),
             SettingsMenu(chats, Administrators(), replying),
+            Bookmarking(viewing, Bookmarks(database)),
         )
         of_maintainers = {Confirm, Cancel}
         assert set(commands.presses) == {kind.carries for kind in BUTTONS} - of_maintainers

@@ -1,0 +1,1 @@
+"""What people keep with the bot, until they delete it: quotes."""
