@@ -127,6 +127,8 @@ class Server:
             raise ApiError(
                 409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook first"
             )
+        if type(data.get("timeout", 0)) is not int:
+            self.methods.complaints.append(f"getUpdates got a timeout that is no integer: {data['timeout']}")
         self.polls += 1
         mine = self.polls
         self._remember_allowed(data)

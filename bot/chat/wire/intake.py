@@ -151,7 +151,7 @@ class QuothBot(ExtBot[None]):
     ) -> tuple[Update, ...]:
         """Return new updates; they are kept before the next call acknowledges them."""
         await self._intake.room()
-        seconds = timeout.total_seconds() if isinstance(timeout, timedelta) else timeout or 0
+        seconds = int(timeout.total_seconds()) if isinstance(timeout, timedelta) else timeout or 0
         data = {"offset": offset, "limit": limit, "timeout": seconds, "allowed_updates": allowed_updates}
         try:
             bodies = await self._post("getUpdates", data, read_timeout=seconds + LIMITS.waiting.poll)
