@@ -244,6 +244,10 @@ class KeepingLimits:
     """Saved quotes: a bibliography for a book, and small enough to be proven again within a second."""
     bookmarks_shown: int = 3
     """Saved quotes on a page of the list, as many as an answer has."""
+    wishes: int = 10
+    """Questions of which one person waits for an answer: each is asked anew whenever articles change."""
+    all_wishes: int = 5_000
+    """The same of all people together: a minute or two of the processor, in turn with other questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +278,8 @@ class WaitingLimits:
     """After an encoder failed, before it is tried again."""
     last_batch: float = 3.0
     """At the end, for the sentences that are being encoded: the packaged encoder needs no longer for some."""
+    wishes: float = 1.0
+    """Between two looks whether other articles serve, which may answer what somebody waits for."""
     offers: tuple[float, ...] = (0.0, 1.0, 5.0, 30.0, 120.0)
     """Before each try to offer an answer: the network that lost it may be away for longer."""
     silence: float = 120.0

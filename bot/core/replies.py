@@ -31,6 +31,10 @@ class Reason(Enum):
 
 ASKS_NOTHING = frozenset({Reason.SMALL_TALK, Reason.NO_SUBJECT})
 """What is no gap in the articles, and nothing that a group should hear about."""
+LACKS_ARTICLES = frozenset(
+    {Reason.EMPTY_CORPUS, Reason.NO_MATCH, Reason.NOT_COVERED, Reason.NOTHING_LEFT, Reason.NOT_QUOTED}
+)
+"""What other articles may turn into an answer."""
 HEDGE_BELOW = 0.5
 """An answer less sure than this is headed as the closest passages, not as the answer."""
 

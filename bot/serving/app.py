@@ -29,8 +29,10 @@ from bot.chat.maintainers.rights import Rights
 from bot.chat.pages.buttons import ReadPassage, nowhere
 from bot.chat.pages.page import Ours
 from bot.chat.pages.post import send
+from bot.chat.running.granting import Telling
 from bot.chat.running.handlers import Handlers, register
 from bot.chat.running.lifecycle import Serving, Stop, running, unless_stopped
+from bot.chat.running.owing import Owing
 from bot.chat.running.trouble import ToOperators, Trouble
 from bot.chat.talk.administrators import Administrators
 from bot.chat.talk.answering import Answerer, Answering, Rules, Show
@@ -75,6 +77,8 @@ from bot.storage.inbox import Inbox
 from bot.storage.journal import Journal
 from bot.storage.lock import alone_in
 from bot.storage.personal.bookmarks import Bookmarks
+from bot.storage.personal.owed import Owed
+from bot.storage.personal.wishes import Wishes
 from bot.upkeep import Upkeep
 from bot.web.addresses import public_reading_page
 from bot.web.http.answers import Answers
@@ -193,8 +197,10 @@ def build(settings: Settings, ground: Ground, answerer: Answerer) -> Serving:
     app = Application.builder().bot(bot).concurrent_updates(order).job_queue(None).build()
     tasks = Tasks()
     reading = partial(public_reading_page, settings.web_url) if settings.web_url else nowhere
-    replying, administrators = Replying(journal, metrics, tasks), Administrators()
+    owed, wishes = Owed(database), Wishes(database)
+    replying, administrators = Replying(journal, owed, metrics, tasks), Administrators()
     viewing, browsing = Viewing(shelf, journal, chats, replying, reading), Browsing(shelf, chats, replying)
+    telling = Telling(viewing, answerer, wishes, Owing(viewing, owed, tasks), ground.turns)
     maintenance = _maintenance(settings, upkeep, journal, tasks)
     register_maintenance(app, maintenance)
     register(
@@ -215,7 +221,7 @@ def build(settings: Settings, ground: Ground, answerer: Answerer) -> Serving:
             Inline(shelf, answerer, metrics, Allowance(settings.inline_per_minute)),
             Commands(
                 shelf,
-                Privacy(journal, chats, bookmarks, settings.kept_days),
+                Privacy(journal, chats, bookmarks, wishes, settings.kept_days),
                 viewing,
                 browsing,
                 SettingsMenu(chats, administrators, replying),
@@ -223,10 +229,11 @@ def build(settings: Settings, ground: Ground, answerer: Answerer) -> Serving:
             ),
             Membership(chats, administrators),
             Trouble(chats, metrics, _report(settings, bot)),
+            telling,
             Allowance(settings.presses_per_minute),
         ),
     )
-    return Serving(app, order, intake, metrics, tasks)
+    return Serving(app, order, intake, metrics, tasks, telling)
 
 
 def _showing(viewing: Viewing, browsing: Browsing) -> Show:
@@ -362,6 +369,7 @@ async def _purging(settings: Settings, database: Database) -> AsyncIterator[None
             try:
                 await Journal(database).purge(settings.kept_days)
                 await Inbox(database, 0).purge()
+                await Wishes(database).purge(settings.kept_days)
             except BotError as error:
                 log.error("old rows could not be deleted: %s", error)  # noqa: TRY400
             await asyncio.sleep(LIMITS.waiting.purge)

@@ -82,6 +82,33 @@ MIGRATIONS = (
         UNIQUE (user_id, article, revision, first, past)
     )
     """,
+    """
+    CREATE TABLE wishes ( -- questions that were refused, and who wants to be told of an answer
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        user_id INTEGER NOT NULL,
+        asked_in INTEGER NOT NULL,
+        question_message INTEGER NOT NULL,
+        tell_in INTEGER NOT NULL,
+        reply_to INTEGER NOT NULL,
+        thread INTEGER NOT NULL,
+        language TEXT NOT NULL,
+        question TEXT NOT NULL,
+        wished_at REAL NOT NULL,
+        UNIQUE (user_id, asked_in, question_message)
+    );
+    CREATE TABLE owed ( -- answers that are still to be sent
+        answer_id INTEGER PRIMARY KEY,
+        chat_id INTEGER NOT NULL,
+        reply_to INTEGER NOT NULL,
+        thread INTEGER NOT NULL,
+        language TEXT NOT NULL,
+        quiet INTEGER NOT NULL,
+        due_at REAL NOT NULL,
+        begun INTEGER NOT NULL -- 1: nobody knows whether it has arrived
+    );
+    CREATE TRIGGER owed_no_longer AFTER DELETE ON answers
+    BEGIN DELETE FROM owed WHERE answer_id = OLD.id; END
+    """,
 )
 DATA_VERSION = len(MIGRATIONS)
 """The version that this Quoth writes."""

@@ -28,10 +28,12 @@ class AskedPart:
 class AskersWords:
     """What is told in words of whoever asked: kept no longer than the question.
 
-    ``understood`` is the question before it that completed it, as it was asked, else "".
+    ``understood`` is the question before it that completed it, as it was asked, else "". ``waited_for`` is
+    the question itself where it was refused first, and whoever asked wanted to be told.
     """
 
     understood: str = ""
+    waited_for: str = ""
     pasted: Pasted | None = None
     parts: tuple[AskedPart, ...] = ()
     missing: tuple[str, ...] = ()
@@ -75,11 +77,12 @@ class Told:
 NOTHING_TOLD = Told()
 
 
-def told_of(reply: Reply, understood: str = "") -> Told:
-    """Return what is told of a reply; ``understood`` is that of ``AskersWords``."""
+def told_of(reply: Reply, understood: str = "", waited_for: str = "") -> Told:
+    """Return what is told of a reply; ``understood`` and ``waited_for`` are those of ``AskersWords``."""
     quotes = reply.quotes if isinstance(reply, Answer) else ()
     words = AskersWords(
         understood=understood,
+        waited_for=waited_for,
         pasted=reply.pasted if isinstance(reply, Answer) else None,
         parts=tuple(_part_of(part, quotes) for part in reply.parts),
         missing=tuple(reply.missing),
@@ -113,6 +116,7 @@ def _words(facts: Mapping[str, Any]) -> AskersWords:
     pasted = facts.get("pasted")
     return AskersWords(
         understood=facts.get("understood", ""),
+        waited_for=facts.get("waited_for", ""),
         pasted=Pasted(pasted["text"], tuple(pasted["added"]), tuple(pasted["left_out"])) if pasted else None,
         parts=tuple(map(_part, facts.get("parts", ()))),
         missing=tuple(facts.get("missing", ())),

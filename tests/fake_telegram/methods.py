@@ -143,6 +143,7 @@ class Methods:
         return {name: self.world.descriptions.get((name, data.get("language_code", "")), "")}
 
     def send_chat_action(self, data: Json) -> bool:
+        self.rooms.check_may_write(self.rooms.room(data))
         self.rooms.check_thread(self.rooms.room(data), data)
         return True
 

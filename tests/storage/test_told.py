@@ -18,6 +18,7 @@ COUNTS = st.integers(0, 9)
 ASKED = st.builds(
     AskersWords,
     WORDS,
+    WORDS,
     st.none() | st.builds(Pasted, WORDS, TUPLES, TUPLES),
     st.lists(st.builds(AskedPart, WORDS, st.none() | COUNTS, WORDS, TUPLES, TUPLES), max_size=3).map(tuple),
     TUPLES,

@@ -29,7 +29,7 @@ async def test_every_kind_of_chat_has_its_commands_in_every_language(
     await served(telegram, tmp_path, maintainers=str(mira.id))
     private = menu(telegram, "all_private_chats::")
     group = menu(telegram, "all_group_chats::")
-    assert set(private) == {"help", "sources", "proof", "privacy", "forget"}
+    assert set(private) == {"help", "sources", "proof", "saved", "privacy", "forget"}
     assert set(group) == {"ask", "help", "sources", "proof", "privacy"}
     assert set(menu(telegram, "all_chat_administrators::")) == {*group, "settings"}
     assert {"reload", "gaps", *private} <= set(menu(telegram, f"chat:{mira.id}:"))
@@ -62,3 +62,14 @@ async def test_a_failure_of_the_menus_is_no_failure_of_the_bot(
     telegram.server.faults.add("429", "getMyCommands", times=100)
     await served(telegram, tmp_path)
     assert telegram.world.commands == {}
+
+
+async def test_a_maintainer_who_comes_after_the_start_gets_the_menu(
+    telegram: FakeTelegram, tmp_path: Path
+) -> None:
+    keeper = telegram.user("Keeper")
+    async with serving(telegram, tmp_path, maintainers=str(keeper.id)):
+        assert f"chat:{keeper.id}:" not in telegram.world.commands
+        await telegram.private(keeper).asks("/start")
+        await telegram.until(lambda: f"chat:{keeper.id}:" in telegram.world.commands, "the menu")
+    assert "reload" in {command["command"] for command in telegram.world.commands[f"chat:{keeper.id}:"]}

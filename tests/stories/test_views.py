@@ -149,7 +149,8 @@ async def test_an_edited_question_gets_buttons_of_its_new_answer(
     assert BRIDGE in (await pressed(group, aya, answer, "wider context")).quotes[0]
     group.edit(question, "/ask Which football club won the cup?")
     refusal = await group.edited()
-    assert (refusal.quotes, refusal.buttons) == ([], [])
+    assert refusal.quotes == []
+    assert [button["text"] for button in refusal.buttons] == ["Tell me when there is an answer"]
 
 
 async def test_a_group_that_chose_two_quotes_gets_two(

@@ -22,10 +22,11 @@ from bot.chat.pages.buttons import (
     Rate,
     ReadPassage,
     Save,
-    SavedPage,
+    SavedFrom,
     Setting,
     ShowAnswer,
     SourcesPage,
+    TellMe,
     Tools,
     Unsave,
     WiderContext,
@@ -309,6 +310,8 @@ async def test_what_is_sent_is_done_for_whom_the_table_says(
     assert found == SENT[row]
 
 
+TELLING = "tell me when there is an answer"
+REFUSED_QUESTION = "Who is the harbour master of Tarn?"
 BUTTONS: dict[str, Callable[[int], Any]] = {
     "more quotes": lambda answer: MoreQuotes(answer, 1),
     "wider context": lambda answer: WiderContext(answer, 0),
@@ -318,7 +321,8 @@ BUTTONS: dict[str, Callable[[int], Any]] = {
     "☆, to save its quotes": lambda answer: Save(answer, 0, 1),
     "what else can be done, behind ⋯": lambda answer: Tools(answer, 0),
     "quote and source in a message, to copy": lambda answer: Cite(answer, 0),
-    "a page of what was saved": lambda _: SavedPage(0),
+    TELLING: TellMe,
+    "a page of what was saved": lambda _: SavedFrom(0),
     "remove what was saved": lambda _: Unsave(1, 0),
     "ask how to write what was saved": lambda _: ChooseStyle(),
     "what was saved, as a file": lambda _: ExportSaved(Style.RIS),
@@ -331,15 +335,15 @@ DONE = {
     "Thank you, noted.",
     "Saved.",
     "Removed.",
+    "Noted: I will tell you here when the articles answer this. Press again to take it back.",
     "Saved. /saved in our private chat lists what you saved.",
 }
 
 
 def number_of(answer: Sent) -> int:
     """Return the number of an answer, which its buttons carry."""
-    rated = parse_button(answer.button("👍")["callback_data"])
-    assert isinstance(rated, Rate)
-    return rated.answer
+    carried = (parse_button(button.get("callback_data", "")) for button in answer.buttons)
+    return next(action.answer for action in carried if isinstance(action, Rate | TellMe))
 
 
 async def waiting(chat: Chat, keeper: Person, label: str) -> tuple[Sent, str]:
@@ -356,7 +360,7 @@ async def presses(telegram: FakeTelegram, keeper: Person, row: str, column: str)
     role = "administrator" if may_set else "member"
     group.room.statuses |= {asker.id: "member", keeper.id: "member", somebody.id: role}
     chat: Chat = telegram.private(asker) if column.startswith("private") else group
-    chat.write(asker, f"/ask {FERRY_QUESTION}")
+    chat.write(asker, f"/ask {REFUSED_QUESTION if row == TELLING else FERRY_QUESTION}")
     shown = await chat.reply()
     if row in {"confirm", "cancel"}:
         shown, data = await waiting(group, keeper, row)

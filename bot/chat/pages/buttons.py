@@ -102,7 +102,14 @@ class Cite:
 
 
 @dataclass(frozen=True, slots=True)
-class SavedPage:
+class TellMe:
+    """Tell whoever was refused by this answer as soon as there is one; a second press takes that back."""
+
+    answer: int
+
+
+@dataclass(frozen=True, slots=True)
+class SavedFrom:
     """Show what was saved, newest first, from number ``first`` on (the newest is 0)."""
 
     first: int
@@ -207,7 +214,8 @@ Action = (
     | Save
     | Tools
     | Cite
-    | SavedPage
+    | TellMe
+    | SavedFrom
     | Unsave
     | ChooseStyle
     | ExportSaved
@@ -241,7 +249,8 @@ BUTTONS: tuple[ButtonKind[Action], ...] = (
     ButtonKind("k", Save, Words.BUTTON_SAVE),
     ButtonKind("t", Tools, Words.BUTTON_TOOLS),
     ButtonKind("q", Cite, Words.BUTTON_CITE),
-    ButtonKind("v", SavedPage, Words.BUTTON_NEXT),
+    ButtonKind("i", TellMe, Words.BUTTON_TELL_ME),
+    ButtonKind("v", SavedFrom, Words.BUTTON_NEXT),
     ButtonKind("x", Unsave),
     ButtonKind("f", ChooseStyle, Words.BUTTON_EXPORT),
     ButtonKind("e", ExportSaved),
@@ -344,6 +353,10 @@ class Answered:
         cite = InlineKeyboardButton(label, copy_text=copied) if copied else self._act(Cite(self.id, quote))
         return _keyboard([[cite], [self._act(MoreQuotes(self.id, quote), Words.BUTTON_PREVIOUS)]])
 
+    def below_refusal(self) -> InlineKeyboardMarkup:
+        """Return the button below a refusal that other articles may turn into an answer."""
+        return _keyboard([[self._act(TellMe(self.id))]])
+
     def _with_opinions(self, views: list[InlineKeyboardButton], save: Save) -> InlineKeyboardMarkup:
         """Return two rows: what else can be seen here, then opinions, what to keep, where to read on."""
         opinions = [
@@ -410,15 +423,15 @@ def below_bookmarks(
         for number, bookmark in enumerate(shown, first + 1)
     ]
     after, before = first + len(shown), max(first - LIMITS.keeping.bookmarks_shown, 0)
-    back = [button(SavedPage(before), language, Words.BUTTON_PREVIOUS)] if first else []
-    onward = [button(SavedPage(after), language)] if after < count else []
+    back = [button(SavedFrom(before), language, Words.BUTTON_PREVIOUS)] if first else []
+    onward = [button(SavedFrom(after), language)] if after < count else []
     return _keyboard([removals, [*back, *onward, button(ChooseStyle(), language)]]) if shown else None
 
 
 def below_styles(language: Language) -> InlineKeyboardMarkup:
     """Return the buttons that tell how to write what was saved."""
     styles = [labelled(plain(words, language), ExportSaved(style)) for style, words in _STYLES.items()]
-    return _keyboard([styles, [button(SavedPage(0), language, Words.BUTTON_PREVIOUS)]])
+    return _keyboard([styles, [button(SavedFrom(0), language, Words.BUTTON_PREVIOUS)]])
 
 
 def below_passage(place: ReadPassage, count: int, sources: int, language: Language) -> InlineKeyboardMarkup:

@@ -24,12 +24,12 @@ def above(told: Told, shown: Sequence[Quote], language: Language) -> list[Html]:
 
 
 def understood_note(told: Told, language: Language) -> list[Html]:
-    """Return the line that tells which question before it completed this one, as it was asked.
+    """Return the lines that tell what was waited for, and which question completed this one, as it was asked.
 
     How the two were joined is not told: that is made for searching, and seldom a sentence of anybody.
     """
-    words = told.words.understood
-    return [text(Message.UNDERSTOOD_AS, language, words=_asked(words))] if words else []
+    noted = {Message.WAITED_FOR: told.words.waited_for, Message.UNDERSTOOD_AS: told.words.understood}
+    return [text(note, language, words=_asked(words)) for note, words in noted.items() if words]
 
 
 def _verdict(told: Told, shown: Sequence[Quote], language: Language) -> list[Html]:

@@ -14,11 +14,15 @@ Sendable = Checked | Ours
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A message with the buttons below it. ``about`` are the words of the one before it that it is about."""
+    """A message with the buttons below it. ``about`` are the words of the one before it that it is about.
+
+    A ``quiet`` one comes without a sound.
+    """
 
     page: Sendable
     keyboard: InlineKeyboardMarkup | None = None
     about: str = ""
+    quiet: bool = False
 
 
 async def reply(
@@ -26,6 +30,8 @@ async def reply(
     page: Sendable,
     keyboard: InlineKeyboardMarkup | ReplyKeyboardMarkup | None = None,
     about: str = "",
+    *,
+    quiet: bool = False,
 ) -> Message:
     """Send the page in reply to the message, or to its words ``about``. Raises TelegramError."""
     if about:
@@ -35,7 +41,7 @@ async def reply(
         except BadRequest as error:
             if "quote" not in error.message.casefold():
                 raise  # else the words have been edited away meanwhile
-    return await message.reply_text(str(page.html), reply_markup=keyboard)
+    return await message.reply_text(str(page.html), reply_markup=keyboard, disable_notification=quiet or None)
 
 
 async def redraw(

@@ -14,6 +14,7 @@ from telegram.ext import (
 )
 
 from bot.chat.pages.buttons import parse_button
+from bot.chat.running.granting import Telling
 from bot.chat.running.trouble import Trouble
 from bot.chat.talk.answering import Answering, Context
 from bot.chat.talk.commands import Commands
@@ -36,6 +37,7 @@ class Handlers:
     commands: Commands
     membership: Membership
     trouble: Trouble
+    telling: Telling
     presses: Allowance
 
     async def on_press(self, update: Update, _: Context) -> None:
@@ -53,7 +55,7 @@ class Handlers:
         """Do what a button says; one that is forged, or of an older version, is called too old."""
         action, message = parse_button(query.data or ""), pressed_message(query)
         is_forged = message is not None and not stands_below(message, query.data or "")
-        does = self.commands.presses.get(type(action))
+        does = {**self.commands.presses, **self.telling.presses}.get(type(action))
         if is_forged or does is None:
             words = plain(Words.BUTTON_TOO_OLD, language_of(query.from_user.language_code))
             await acknowledge(query, words)

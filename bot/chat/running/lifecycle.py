@@ -19,8 +19,9 @@ from bot.basics import logs
 from bot.basics.errors import BotError, SettingsError
 from bot.basics.limits import LIMITS
 from bot.basics.settings import Settings
+from bot.chat.running.granting import Telling, wishes_granted
 from bot.chat.running.handlers import App
-from bot.chat.running.menus import set_menus
+from bot.chat.running.menus import give_late_menus, set_menus
 from bot.chat.wire import webhook
 from bot.chat.wire.intake import ALLOWED_UPDATES, Intake
 from bot.chat.wire.metrics import Metrics
@@ -54,6 +55,7 @@ class Serving:
     intake: Intake
     metrics: Metrics
     tasks: Tasks
+    telling: Telling
 
 
 @asynccontextmanager
@@ -63,12 +65,12 @@ async def running(serving: Serving, settings: Settings, stop: Stop) -> AsyncIter
     try:
         await _patiently(app.initialize)
         _say_who_serves(app.bot.bot, settings.maintainers)
-        await set_menus(app.bot, settings.maintainers)
+        give_late_menus(app, await set_menus(app.bot, settings.maintainers))
         await app.start()
         for update in await serving.intake.left_over(app.bot):
             await app.update_queue.put(update)
         receiving = _webhook(serving, settings) if settings.webhook_url else _polling(serving, stop)
-        async with receiving:
+        async with receiving, wishes_granted(serving.telling, app.bot):
             yield
     finally:
         await _stop(serving)

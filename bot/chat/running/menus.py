@@ -11,11 +11,14 @@ from telegram import (
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
+    Update,
 )
 from telegram.error import TelegramError
-from telegram.ext import ExtBot
+from telegram.ext import ExtBot, MessageHandler, filters
 
 from bot.chat.maintainers.maintenance import MAINTAINER_COMMANDS
+from bot.chat.running.handlers import App
+from bot.chat.talk.answering import Context
 from bot.chat.talk.commands import COMMANDS, Menu
 from bot.chat.wording.texts import Language, plain
 from bot.languages.interface.messages import Message as Words
@@ -36,10 +39,11 @@ _EVERYWHERE: tuple[tuple[BotCommandScope, Menu], ...] = (
 )
 
 
-async def set_menus(bot: ExtBot[None], maintainers: Iterable[int]) -> None:
-    """Tell Telegram the menus where they differ. A failure is logged: the bot works without them.
+async def set_menus(bot: ExtBot[None], maintainers: Iterable[int]) -> set[int]:
+    """Tell Telegram the menus where they differ; return the maintainers who have none yet.
 
-    They only show commands: who may use one is looked at when it comes.
+    A failure is logged: the bot works without them. They only show commands: who may use one is looked at
+    when it comes.
     """
     try:
         async with asyncio.TaskGroup() as languages:  # side by side: nobody is served before
@@ -47,9 +51,23 @@ async def set_menus(bot: ExtBot[None], maintainers: Iterable[int]) -> None:
                 languages.create_task(_set_language(bot, language))
     except* TelegramError as errors:
         log.warning("the menus could not be set: %s", errors.exceptions[0])
-    async with asyncio.TaskGroup() as all_maintainers:
-        for maintainer in maintainers:
-            all_maintainers.create_task(_set_maintainers_menu(bot, maintainer))
+    async with asyncio.TaskGroup() as group:
+        tasks = {one: group.create_task(_set_maintainers_menu(bot, one)) for one in maintainers}
+    return {maintainer for maintainer, task in tasks.items() if not task.result()}
+
+
+def give_late_menus(app: App, late: set[int]) -> None:
+    """Set the menu of each of these maintainers when they first write to the bot."""
+
+    async def on_message(update: Update, _: Context) -> None:
+        user = update.effective_user
+        if user and user.id in late:
+            late.discard(user.id)
+            await _set_maintainers_menu(app.bot, user.id)
+
+    if late:
+        theirs = filters.User(list(late)) & filters.ChatType.PRIVATE
+        app.add_handler(MessageHandler(theirs, on_message), group=1)  # beside what answers the message
 
 
 async def _set_language(bot: ExtBot[None], language: Language) -> None:
@@ -58,12 +76,15 @@ async def _set_language(bot: ExtBot[None], language: Language) -> None:
     await _set_descriptions(bot, language)
 
 
-async def _set_maintainers_menu(bot: ExtBot[None], maintainer: int) -> None:
+async def _set_maintainers_menu(bot: ExtBot[None], maintainer: int) -> bool:
+    """Tell whether the maintainer has the menu now."""
     try:
         for language in Language:
             await _set_menu(bot, BotCommandScopeChat(maintainer), _MAINTAINERS, language)
     except TelegramError as error:
         log.info("maintainer %d has no menu before their first message to the bot: %s", maintainer, error)
+        return False
+    return True
 
 
 async def _set_menu(

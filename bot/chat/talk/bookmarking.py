@@ -11,7 +11,7 @@ from bot.chat.pages.buttons import (
     Cite,
     ExportSaved,
     Save,
-    SavedPage,
+    SavedFrom,
     Unsave,
     below_bookmarks,
     below_styles,
@@ -45,7 +45,7 @@ class Bookmarking:
         return {
             Save: self.on_save,
             Cite: self.on_cite,
-            SavedPage: self.on_turn,
+            SavedFrom: self.on_turn,
             Unsave: self.on_remove,
             ChooseStyle: self.on_choose,
             ExportSaved: self.on_export,
@@ -83,7 +83,7 @@ class Bookmarking:
         page = checked(render_reference(quote, _language(query)), self.viewing.shelf.current)
         await self.viewing.replying.reply(message, Post(page))
 
-    async def on_turn(self, query: CallbackQuery, page: SavedPage) -> None:
+    async def on_turn(self, query: CallbackQuery, page: SavedFrom) -> None:
         """Turn the list to another page."""
         if message := await _own_message(query):
             await acknowledge(query)

@@ -36,6 +36,7 @@ from bot.languages.interface.saying import say
 from bot.storage.chats import Chats
 from bot.storage.journal import Journal
 from bot.storage.personal.bookmarks import Bookmarks
+from bot.storage.personal.wishes import Wishes
 
 _EXAMPLES = 3
 
@@ -47,12 +48,14 @@ class Privacy:
     journal: Journal
     chats: Chats
     bookmarks: Bookmarks
+    wishes: Wishes
     kept_days: int
 
     async def forget(self, user_id: int) -> None:
         """Delete all that is kept about a person. Raises StorageError."""
         await self.journal.forget(user_id)
         await self.bookmarks.forget(user_id)
+        await self.wishes.forget(user_id)
         await self.chats.forget(user_id)  # a private chat has the id of its person
 
 

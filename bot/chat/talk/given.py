@@ -89,6 +89,11 @@ class Viewing:
             message, Post(Ours(text(shown, language))) if isinstance(shown, Words) else shown
         )
 
+    async def post(self, message: Message, given: Given, language: Language) -> Post:
+        """Return the message that shows an answer at first, in reply to ``message``, as it stands now."""
+        shown = (await self._scene(message, language)).show(given, MoreQuotes(given.id, 0))
+        return Post(Ours(text(shown, language))) if isinstance(shown, Words) else shown
+
     async def prove(self, message: Message, words: str, language: Language) -> None:
         """Show where a quote stands: of the answer replied to, or of the one with that number."""
         match, replied = _NUMBERS.fullmatch(words), message.reply_to_message

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from dataclasses import dataclass
 
 from telegram import InlineKeyboardMarkup, Message
@@ -17,6 +18,7 @@ from bot.chat.wire.tasks import Tasks
 from bot.chat.wording.texts import Language, text
 from bot.languages.interface.messages import Message as Words
 from bot.storage.journal import Journal
+from bot.storage.personal.owed import Debt, Owed
 
 log = logging.getLogger(__name__)
 
@@ -26,13 +28,15 @@ class Replying:
     """Sends what shows quotes, and keeps the journal true about which answers arrived."""
 
     journal: Journal
+    owed: Owed
     metrics: Metrics
     tasks: Tasks
 
-    async def give(self, question: Message, answer_id: int, post: Post, language: Language) -> None:
+    async def give(self, question: Message, answer_id: int, post: Post, language: Language) -> bool:
         """Send the answer as a reply; offer it if it is unknown whether it arrived. Raises TelegramError.
 
-        Where Telegram asks to wait long, it is sent after that, and nothing else of its chat waits for it.
+        Where Telegram asks to wait long, it is sent after that, also after a restart, and nothing else of its
+        chat waits for it: returns False then.
         """
         try:
             sent = await self.reply(question, post)
@@ -41,7 +45,9 @@ class Replying:
                 await self.journal.discard(answer_id)
                 raise
             log.warning("answer %d comes in %g s: Telegram asks to wait", answer_id, seconds_of(error))
+            await self.owed.add(_debt(question, answer_id, post, language, time.time() + seconds_of(error)))
             self._give_later(seconds_of(error), question, answer_id, post, language)
+            return False
         except TelegramError as error:
             if not may_have_arrived(error):
                 await self.journal.discard(answer_id)
@@ -50,13 +56,20 @@ class Replying:
             await self.offer(question, answer_id, language)
         else:
             await self.journal.sent(answer_id, sent.message_id)
+        return True
+
+    async def give_owed(self, question: Message, answer_id: int, post: Post, language: Language) -> None:
+        """Send what is owed, once: what a death interrupts is offered at the next start."""
+        await self.owed.begin(answer_id)
+        if await self.give(question, answer_id, post, language):
+            await self.owed.settle(answer_id)
 
     def _give_later(
         self, wait: float, question: Message, answer_id: int, post: Post, language: Language
     ) -> None:
         async def later() -> None:
             await asyncio.sleep(wait)
-            await self.give(question, answer_id, post, language)
+            await self.give_owed(question, answer_id, post, language)
 
         async def trouble(error: Exception) -> None:
             self.metrics.count("errors", type(error).__name__)
@@ -71,7 +84,7 @@ class Replying:
 
     async def reply(self, message: Message, post: Post) -> Message:
         """Send something that is no answer to a question, such as a proof. Raises TelegramError."""
-        sent = await reply(message, post.page, post.keyboard, post.about)
+        sent = await reply(message, post.page, post.keyboard, post.about, quiet=post.quiet)
         self._check(post.page, sent)
         return sent
 
@@ -103,3 +116,8 @@ class Replying:
         if not carries(sent.text or "", page.shown):
             self.metrics.count("errors", "changed_on_the_way")
             log.error("message %d in chat %d does not show its quotes", sent.message_id, sent.chat.id)
+
+
+def _debt(question: Message, answer: int, post: Post, language: Language, due_at: float) -> Debt:
+    thread = (question.message_thread_id or 0) if question.is_topic_message else 0
+    return Debt(answer, question.chat.id, question.message_id, thread, language, post.quiet, due_at)

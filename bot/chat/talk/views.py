@@ -20,7 +20,7 @@ from bot.chat.wording.texts import Language, text
 from bot.core.index.edition import Edition
 from bot.core.nouns import Claim
 from bot.core.proving.quote import Quote, cite, prove
-from bot.core.replies import Abstention, Reason, Reply
+from bot.core.replies import LACKS_ARTICLES, Abstention, Reason, Reply
 from bot.languages.interface.messages import Message as Words
 from bot.storage.journal import Given
 from bot.storage.told import Told
@@ -102,7 +102,8 @@ class Scene:
         articles = map(self.edition.article, told.nearest)
         nearest = [cite(article) for article in articles if article]
         page = render_refusal(reason, told, nearest, self.language, in_group=bool(self.bot))
-        return Drawn(checked(page, self.edition), 0)
+        below = Answered.below_refusal if reason in LACKS_ARTICLES else None
+        return Drawn(checked(page, self.edition), 0, below)
 
     def _page_of_quotes(self, given: Given, first: int) -> Drawn | Words:
         count = LIMITS.asking.quotes if first else shown_first(given.told, self.most)

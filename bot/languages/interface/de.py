@@ -44,6 +44,7 @@ INTERFACE = Catalogue(
             "– welche Zitate als Antwort gegeben wurden, wann, in welchem Chat und wem, damit die Knöpfe darunter funktionieren;\n"
             "– ob Sie eine Antwort nützlich fanden;\n"
             "– die Zitate, die Sie mit ☆ gemerkt haben;\n"
+            "– die Fragen, zu deren Antwort Sie eine Nachricht wollen, bis Sie sie haben;\n"
             "– der Text einer Frage für einen Tag; länger nur, wenn es keine Antwort gab oder sie nicht nützlich war, damit die Artikel ergänzt werden können;\n"
             "– die Einstellungen einer Gruppe und welche Chats ich nicht erreiche.\n\n"
             "Was Sie in anderen Chats hinter meinem Namen tippen, wird nicht gespeichert.\n\n"
@@ -71,6 +72,7 @@ INTERFACE = Catalogue(
         "STYLE_RIS": "RIS",
         # Answers and refusals
         "UNDERSTOOD_AS": "Zusammen mit der früheren Frage verstanden: {words}",
+        "WAITED_FOR": "Auf Ihre Frage gibt es jetzt eine Antwort: {words}",
         "CLOSEST_PASSAGES": "**Die nächstliegenden Stellen – lies sie, bevor du dich auf sie verlässt:**",
         "QUOTED_SO": "**Genau diese Worte stehen hier:**",
         "QUOTED_OTHERWISE": "**Hier lauten die Worte anders:**",
@@ -128,6 +130,7 @@ INTERFACE = Catalogue(
         "BUTTON_CITE": "Zitieren",
         "BUTTON_REMOVE": "✕ {number}",
         "BUTTON_EXPORT": "Exportieren",
+        "BUTTON_TELL_ME": "Sagen, wenn es eine Antwort gibt",
         "BUTTON_OPEN_PRIVATE": "Privat öffnen",
         "BUTTON_PREVIOUS": "‹ Zurück",
         "BUTTON_NEXT": "Weiter ›",
@@ -141,6 +144,10 @@ INTERFACE = Catalogue(
         "BOOKMARKED": "Gemerkt. /saved im privaten Chat zeigt, was Sie gemerkt haben.",
         "BOOKMARKS_FULL": "Mehr als {most} Zitate lassen sich nicht merken. /saved zeigt sie, ✕ entfernt eines.",
         "BOOKMARK_REMOVED": "Entfernt.",
+        "WISH_KEPT": "Notiert: Ich sage es Ihnen im privaten Chat, wenn die Artikel das beantworten. Nochmals drücken nimmt es zurück.",
+        "WISH_KEPT_HERE": "Notiert: Ich sage es Ihnen hier, wenn die Artikel das beantworten. Nochmals drücken nimmt es zurück.",
+        "WISH_TAKEN_BACK": "Zurückgenommen: Ich sage nichts.",
+        "WISH_TOO_MANY": "Mehr solche Wünsche passen nicht; höchstens {most} von einer Person warten zugleich.",
         "THANKS": "Danke, notiert.",
         "CANCELLED": "Abgebrochen; nichts wurde geändert.",
         # Inline mode

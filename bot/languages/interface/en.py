@@ -47,6 +47,7 @@ INTERFACE = Catalogue(
             "– which quotes were given as an answer, when, in which chat and to whom, so that the buttons below it work;\n"
             "– whether you found an answer useful;\n"
             "– the quotes that you saved with ☆;\n"
+            "– the questions of which you want to be told when there is an answer, until you are told;\n"
             "– the text of a question for one day; only if there was no answer, or if it was not useful, for longer, so that the articles can be completed;\n"
             "– a group's settings, and which chats I cannot reach.\n\n"
             "What you type after my name in other chats is not kept.\n\n"
@@ -74,6 +75,7 @@ INTERFACE = Catalogue(
         "STYLE_RIS": "RIS",
         # Answers and refusals
         "UNDERSTOOD_AS": "Asked together with the earlier question: {words}",
+        "WAITED_FOR": "There is an answer now to your question: {words}",
         "CLOSEST_PASSAGES": "**Closest passages – read them before you rely on them:**",
         "QUOTED_SO": "**These very words stand here:**",
         "QUOTED_OTHERWISE": "**Here the words are different:**",
@@ -131,6 +133,7 @@ INTERFACE = Catalogue(
         "BUTTON_CITE": "Cite",
         "BUTTON_REMOVE": "✕ {number}",
         "BUTTON_EXPORT": "Export",
+        "BUTTON_TELL_ME": "Tell me when there is an answer",
         "BUTTON_OPEN_PRIVATE": "Open in private",
         "BUTTON_PREVIOUS": "‹ Back",
         "BUTTON_NEXT": "Next ›",
@@ -144,6 +147,10 @@ INTERFACE = Catalogue(
         "BOOKMARKED": "Saved. /saved in our private chat lists what you saved.",
         "BOOKMARKS_FULL": "You have saved {most} quotes, and more do not fit. /saved lists them; ✕ removes one.",
         "BOOKMARK_REMOVED": "Removed.",
+        "WISH_KEPT": "Noted: I will tell you in our private chat when the articles answer this. Press again to take it back.",
+        "WISH_KEPT_HERE": "Noted: I will tell you here when the articles answer this. Press again to take it back.",
+        "WISH_TAKEN_BACK": "Taken back: I will not tell you.",
+        "WISH_TOO_MANY": "No more such wishes fit; at most {most} of one person wait at once.",
         "THANKS": "Thank you, noted.",
         "CANCELLED": "Cancelled; nothing was changed.",
         # Inline mode

@@ -44,6 +44,7 @@ INTERFACE = Catalogue(
             "– qué citas se dieron como respuesta, cuándo, en qué chat y a quién, para que funcionen los botones de debajo;\n"
             "– si una respuesta le pareció útil;\n"
             "– las citas que ha guardado con ☆;\n"
+            "– las preguntas de cuya respuesta quiere aviso, hasta que lo tenga;\n"
             "– el texto de una pregunta durante un día; más tiempo solo si no hubo respuesta o no fue útil, para poder completar los artículos;\n"
             "– los ajustes de un grupo y a qué chats no llego.\n\n"
             "Lo que escribe después de mi nombre en otros chats no se guarda.\n\n"
@@ -71,6 +72,7 @@ INTERFACE = Catalogue(
         "STYLE_RIS": "RIS",
         # Answers and refusals
         "UNDERSTOOD_AS": "Entendido junto con la pregunta anterior: {words}",
+        "WAITED_FOR": "Ya hay una respuesta a su pregunta: {words}",
         "CLOSEST_PASSAGES": "**Los pasajes más cercanos: léelos antes de fiarte de ellos:**",
         "QUOTED_SO": "**Estas mismas palabras están aquí:**",
         "QUOTED_OTHERWISE": "**Aquí las palabras son otras:**",
@@ -128,6 +130,7 @@ INTERFACE = Catalogue(
         "BUTTON_CITE": "Citar",
         "BUTTON_REMOVE": "✕ {number}",
         "BUTTON_EXPORT": "Exportar",
+        "BUTTON_TELL_ME": "Avisarme cuando haya respuesta",
         "BUTTON_OPEN_PRIVATE": "Abrir en privado",
         "BUTTON_PREVIOUS": "‹ Atrás",
         "BUTTON_NEXT": "Siguiente ›",
@@ -141,6 +144,10 @@ INTERFACE = Catalogue(
         "BOOKMARKED": "Guardado. /saved en el chat privado muestra lo que ha guardado.",
         "BOOKMARKS_FULL": "No caben más de {most} citas guardadas. /saved las muestra, ✕ quita una.",
         "BOOKMARK_REMOVED": "Quitada.",
+        "WISH_KEPT": "Anotado: le avisaré en el chat privado cuando los artículos lo respondan. Pulse otra vez para anularlo.",
+        "WISH_KEPT_HERE": "Anotado: le avisaré aquí cuando los artículos lo respondan. Pulse otra vez para anularlo.",
+        "WISH_TAKEN_BACK": "Anulado: no le avisaré.",
+        "WISH_TOO_MANY": "No caben más avisos; a la vez esperan como mucho {most} de una persona.",
         "THANKS": "Gracias, anotado.",
         "CANCELLED": "Cancelado; no se cambió nada.",
         # Inline mode

@@ -44,6 +44,7 @@ INTERFACE = Catalogue(
             "– quelles citations ont été données en réponse, quand, dans quelle discussion et à qui, pour que les boutons en dessous fonctionnent ;\n"
             "– si vous avez trouvé une réponse utile ;\n"
             "– les citations que vous avez gardées avec ☆ ;\n"
+            "– les questions dont vous voulez connaître la réponse dès qu’il y en a une, jusqu’à ce que vous l’ayez ;\n"
             "– le texte d’une question pendant un jour ; plus longtemps seulement s’il n’y a pas eu de réponse ou si elle n’était pas utile, afin de compléter les articles ;\n"
             "– les réglages d’un groupe, et les discussions que je ne peux pas joindre.\n\n"
             "Ce que vous tapez après mon nom dans d’autres discussions n’est pas conservé.\n\n"
@@ -71,6 +72,7 @@ INTERFACE = Catalogue(
         "STYLE_RIS": "RIS",
         # Answers and refusals
         "UNDERSTOOD_AS": "Compris avec la question précédente : {words}",
+        "WAITED_FOR": "Il y a maintenant une réponse à votre question : {words}",
         "CLOSEST_PASSAGES": "**Les passages les plus proches – à lire avant de s’y fier :**",
         "QUOTED_SO": "**Ces mots mêmes se trouvent ici :**",
         "QUOTED_OTHERWISE": "**Ici, les mots sont différents :**",
@@ -128,6 +130,7 @@ INTERFACE = Catalogue(
         "BUTTON_CITE": "Citer",
         "BUTTON_REMOVE": "✕ {number}",
         "BUTTON_EXPORT": "Exporter",
+        "BUTTON_TELL_ME": "Me prévenir quand il y aura une réponse",
         "BUTTON_OPEN_PRIVATE": "Ouvrir en privé",
         "BUTTON_PREVIOUS": "‹ Retour",
         "BUTTON_NEXT": "Suite ›",
@@ -141,6 +144,10 @@ INTERFACE = Catalogue(
         "BOOKMARKED": "Gardé. /saved, en privé, montre ce que vous avez gardé.",
         "BOOKMARKS_FULL": "Pas plus de {most} citations gardées. /saved les montre, ✕ en retire une.",
         "BOOKMARK_REMOVED": "Retirée.",
+        "WISH_KEPT": "Noté : je vous préviendrai en privé quand les articles y répondront. Appuyez encore pour annuler.",
+        "WISH_KEPT_HERE": "Noté : je vous préviendrai ici quand les articles y répondront. Appuyez encore pour annuler.",
+        "WISH_TAKEN_BACK": "Annulé : je ne vous préviendrai pas.",
+        "WISH_TOO_MANY": "Pas plus de demandes de ce genre ; {most} au plus par personne attendent à la fois.",
         "THANKS": "Merci, c’est noté.",
         "CANCELLED": "Annulé ; rien n’a été changé.",
         # Inline mode

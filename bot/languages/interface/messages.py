@@ -43,6 +43,7 @@ class Message(Enum):
 
     # Answers and refusals
     UNDERSTOOD_AS = auto()
+    WAITED_FOR = auto()
     CLOSEST_PASSAGES = auto()
     QUOTED_SO = auto()
     QUOTED_OTHERWISE = auto()
@@ -95,6 +96,7 @@ class Message(Enum):
     BUTTON_CITE = auto()
     BUTTON_REMOVE = auto()
     BUTTON_EXPORT = auto()
+    BUTTON_TELL_ME = auto()
     BUTTON_OPEN_PRIVATE = auto()
     BUTTON_PREVIOUS = auto()
     BUTTON_NEXT = auto()
@@ -108,6 +110,10 @@ class Message(Enum):
     BOOKMARKED = auto()
     BOOKMARKS_FULL = auto()
     BOOKMARK_REMOVED = auto()
+    WISH_KEPT = auto()
+    WISH_KEPT_HERE = auto()
+    WISH_TAKEN_BACK = auto()
+    WISH_TOO_MANY = auto()
     THANKS = auto()
     CANCELLED = auto()
 

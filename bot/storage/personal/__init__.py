@@ -1,1 +1,1 @@
-"""What people keep with the bot, until they delete it: quotes."""
+"""What people leave with the bot: quotes that they saved, wishes to be told, answers they are owed."""

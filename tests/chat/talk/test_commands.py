@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from bot.chat.pages.buttons import BUTTONS, Cancel, Confirm
+from bot.chat.pages.buttons import BUTTONS, Cancel, Confirm, TellMe
 from bot.chat.talk.administrators import Administrators
 from bot.chat.talk.bookmarking import Bookmarking
 from bot.chat.talk.browsing import Browsing
@@ -16,21 +16,23 @@ from bot.storage.chats import Chats
 from bot.storage.database import Database
 from bot.storage.journal import Journal
 from bot.storage.personal.bookmarks import Bookmarks
+from bot.storage.personal.owed import Owed
+from bot.storage.personal.wishes import Wishes
 
 
 async def test_every_button_of_readers_does_something(tmp_path: Path) -> None:
     shelf = Shelf(tmp_path, Editions(tmp_path))
     async with Database.open(tmp_path / "quoth.db") as database:
         chats, journal = Chats(database), Journal(database)
-        replying = Replying(journal, Metrics(), Tasks())
+        replying = Replying(journal, Owed(database), Metrics(), Tasks())
         viewing = Viewing(shelf, journal, chats, replying)
         commands = Commands(
             shelf,
-            Privacy(journal, chats, Bookmarks(database), 30),
+            Privacy(journal, chats, Bookmarks(database), Wishes(database), 30),
             viewing,
             Browsing(shelf, chats, replying),
             SettingsMenu(chats, Administrators(), replying),
             Bookmarking(viewing, Bookmarks(database)),
         )
-        of_maintainers = {Confirm, Cancel}
-        assert set(commands.presses) == {kind.carries for kind in BUTTONS} - of_maintainers
+        of_others = {Confirm, Cancel, TellMe}  # of maintainers, and of bot.chat.running.granting
+        assert set(commands.presses) == {kind.carries for kind in BUTTONS} - of_others

@@ -1,0 +1,136 @@
+"""Who was refused is told when there is an answer: after a change of the articles, once, as they wished."""
+
+import asyncio
+import logging
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+
+from telegram import Bot, CallbackQuery, Message
+from telegram.constants import ChatAction, ChatType
+from telegram.error import TelegramError
+
+from bot.basics.errors import BotError
+from bot.basics.limits import LIMITS
+from bot.chat.pages.buttons import TellMe
+from bot.chat.running.owing import Owing
+from bot.chat.talk.answering import Answerer
+from bot.chat.talk.given import Viewing
+from bot.chat.wire.pressing import Presses, acknowledge, pressed_message
+from bot.chat.wording.speaking import language_for
+from bot.chat.wording.texts import plain
+from bot.core.index.edition import Edition
+from bot.core.replies import Answer, together
+from bot.languages.interface.messages import Message as Words
+from bot.storage.journal import Entry, Given
+from bot.storage.personal.owed import Debt
+from bot.storage.personal.wishes import Wish, Wished, Wishes
+from bot.storage.told import told_of
+
+log = logging.getLogger(__name__)
+
+_SAID = {Wished.TAKEN_BACK: Words.WISH_TAKEN_BACK, Wished.TOO_MANY: Words.WISH_TOO_MANY}
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Keeps wishes to be told, and grants them when other articles serve."""
+
+    viewing: Viewing
+    answer: Answerer
+    wishes: Wishes
+    owing: Owing
+    turns: asyncio.Semaphore
+    clock: Callable[[], float] = time.time
+
+    @property
+    def presses(self) -> Presses:
+        """What is done when the button below a refusal is pressed."""
+        return {TellMe: self.on_wish}
+
+    async def on_wish(self, query: CallbackQuery, wish: TellMe) -> None:
+        """Keep the wish of whoever was refused, or take it back."""
+        given, message = await self.viewing.seen(query, wish.answer), pressed_message(query)
+        question = await self.viewing.journal.question_to(wish.answer) if given else ""
+        if given is None or message is None or not (given.reason and question):
+            said = Words.ANSWER_UNKNOWN
+        elif given.asker_id != query.from_user.id:
+            said = Words.BUTTON_OF_ANOTHER
+        else:
+            said = await self._turn(query, message, given, question)
+        chat = message.chat if message else None
+        language = await language_for(query.from_user, chat, self.viewing.chats) if chat else None
+        await acknowledge(query, plain(said, *filter(None, [language]), most=LIMITS.keeping.wishes))
+
+    async def _turn(self, query: CallbackQuery, message: Message, given: Given, question: str) -> Words:
+        """Keep or take back a wish: it is granted in private where the bot may write there, else here."""
+        person, language = query.from_user, query.from_user.language_code or ""
+        asked_in, number = given.chat_id, given.question_message
+        here = message.chat.type == ChatType.PRIVATE or not await _hears_in_private(query)
+        tell_in = message.chat.id if here else person.id
+        thread = (message.message_thread_id or 0) if here and message.is_topic_message else 0
+        wish = Wish(person.id, asked_in, number, tell_in, number, thread, language, question)
+        kept = await self.wishes.turn(wish)
+        return _SAID.get(kept, Words.WISH_KEPT_HERE if here else Words.WISH_KEPT)
+
+    async def look(self, edition: Edition, bot: Bot) -> None:
+        """Grant all wishes that an edition answers. Raises StorageError."""
+        for number, wish in (await self.wishes.all()).items():
+            async with self.turns:
+                reply = together(await asyncio.to_thread(self.answer, wish.question, edition))
+            if isinstance(reply, Answer) and not reply.hedged:
+                await self._grant(number, wish, reply, edition, bot)
+
+    async def _grant(self, number: int, wish: Wish, reply: Answer, edition: Edition, bot: Bot) -> None:
+        """Write the answer down, then turn the wish into a debt: a death in between repeats the first."""
+        same_chat = wish.tell_in == wish.asked_in
+        entry = Entry(
+            chat_id=wish.tell_in,
+            question_message=wish.question_message if same_chat else -number,
+            asker_id=wish.user_id,
+            question=wish.question,
+            edition=edition.id,
+            claims=tuple(quote.claim for quote in reply.quotes),
+            told=told_of(reply, waited_for=wish.question),
+        )
+        answer = await self.viewing.journal.begin(entry)
+        quiet = wish.tell_in < 0  # others in the group did not ask
+        debt = Debt(answer, wish.tell_in, wish.reply_to, wish.thread, wish.language, quiet, self.clock())
+        if await self.wishes.grant(number, debt):
+            log.info("answer %d was waited for", answer)
+            self.owing.pay_later(debt, bot)
+
+
+@asynccontextmanager
+async def wishes_granted(telling: Telling, bot: Bot) -> AsyncIterator[None]:
+    """Look at the wishes at the start, and whenever other articles serve, while the block runs."""
+
+    async def follow() -> None:
+        looked = ""
+        while True:
+            edition = telling.viewing.shelf.current
+            if edition.id != looked:
+                try:
+                    await telling.look(edition, bot)
+                    looked = edition.id
+                except BotError as error:
+                    log.error("wishes could not be granted: %s", error)  # noqa: TRY400
+            await asyncio.sleep(LIMITS.waiting.wishes)
+
+    await telling.owing.resume(bot)
+    task = asyncio.create_task(follow())
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+
+async def _hears_in_private(query: CallbackQuery) -> bool:
+    """Tell whether the bot may write to whoever pressed."""
+    try:
+        return await query.get_bot().send_chat_action(query.from_user.id, ChatAction.TYPING)
+    except TelegramError:
+        return False
