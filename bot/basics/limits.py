@@ -365,6 +365,8 @@ class CacheLimits:
     """Words' vectors, about 64 MB when full."""
     related: int = 1 << 13
     """Words of questions with their neighbours in meaning: each costs a product with all vectors."""
+    looked_up: int = 1 << 13
+    """Words that were looked up in an edition's dictionaries, a megabyte each when full."""
     sentences: int = 1 << 13
     """Sentences of candidates as the features read them."""
     sketched: int = 1 << 16

@@ -7,7 +7,6 @@ from datetime import date
 from bot.core.index.edition import Edition, ReadArticle
 from bot.core.nouns import Article, ArticleId, Block, BlockKind, Passage, Span
 from bot.core.proving.quote import Quote
-from bot.core.words.tokens import analyse
 from tests.core.texts import quoted
 
 Blocks = list[list[str]]
@@ -69,6 +68,6 @@ def at(quote: Quote, **facts: object) -> Quote:
 
 def proven(passage: Passage, span: Span) -> Quote:
     """The quote of this place, proven in an edition whose article is cut into this one passage."""
-    entry = ReadArticle(passage.article, (passage,), analyse(passage.article, ()))
+    entry = ReadArticle(passage.article, (passage,))
     edition = replace(EMPTY, entries={passage.article.id: entry}, passages=(passage,))
     return quoted(passage, span, edition)

@@ -37,6 +37,7 @@ PROOF = [
         "tests/core/proving/test_quote.py",
         (" or article.revision != claim.revision", ""),
         (" or claim.span.of(article.text) != claim.text", ""),
+        ("    if sha256(article.text.encode()).hexdigest() != article.revision:", "    if False:"),
         (" or not _whole_sentences(claim.span, passage)", ""),
         ("any(s.start == span.start for s in passage.sentences) and ", ""),
         ("        _SEAL.refuse_others(seal)", "        pass"),

@@ -52,14 +52,15 @@ class Ranking:
         """Return the score of every passage, by number."""
         scores = np.zeros(len(self))
         for term, weight in query.items():
-            if term in self._postings.numbers and weight > 0:
-                self._add(scores, self._postings.numbers[term], weight)
+            number = self._postings.terms.place(term)
+            if number is not None and weight > 0:
+                self._add(scores, number, weight)
         return scores
 
     def having(self, terms: Iterable[Term]) -> Mask:
         """Tell of every passage, by number, whether it is found by one of the terms."""
         found = np.zeros(len(self), np.bool_)
-        for number in (self._postings.numbers[term] for term in terms if term in self._postings.numbers):
+        for number in (number for t in terms if (number := self._postings.terms.place(t)) is not None):
             for passages, _ in self._postings.blocks(number, len(self)):
                 found[passages] = True
         return found

@@ -10,11 +10,12 @@ from bot.core.index.background import NO_BACKGROUND, Background
 from bot.core.index.bm25 import Ranking
 from bot.core.index.engine import Engine, Mask
 from bot.core.index.facets import Facets, Filters
+from bot.core.index.lexicon.rarity import KeptRarity
 from bot.core.index.lexicon.related import Common, Related
-from bot.core.index.lexicon.spellings import Spellings
+from bot.core.index.lexicon.spellings import KeptSpellings, Spellings
 from bot.core.index.lexicon.vocabulary import Vocabulary
 from bot.core.index.on_demand import Named, OnDemand
-from bot.core.index.postings import Merged, Postings, starts_of
+from bot.core.index.postings import Postings
 from bot.core.nouns import MARKS, SOURCE_FIELDS, Article, ArticleId, Passage, Span, Term
 from bot.core.reading.passages import passages
 from bot.core.vectors.encoded import Encoded
@@ -32,7 +33,6 @@ class ReadArticle:
 
     article: Article
     passages: tuple[Passage, ...]
-    analysed: Analysed
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,7 +41,9 @@ class LaidOut:
 
     id: str
     articles: Sequence[ArticleId]
-    merged: Merged
+    postings: Postings
+    rarity: KeptRarity
+    spellings: KeptSpellings
     facets: Facets
     synonyms: Synonyms
     common: Common | None
@@ -81,19 +83,17 @@ class Edition:
 
         Raises ValueError if two articles have the same id.
         """
-        known = previous.entries if previous else {}
+        known = _Known(previous)
         entries: dict[ArticleId, ReadArticle] = {}
+        analysed: list[Analysed] = []
         in_order = sorted(articles, key=lambda a: a.id)
         for done, article in enumerate(in_order):
             on_progress(done, len(in_order))
             if article.id in entries:
                 raise ValueError(f"two articles have the id {article.id}")
-            entries[article.id] = _entry(article, known.get(article.id))
-        vocabulary = Vocabulary(
-            [entry.analysed for entry in entries.values()],
-            previous.vocabulary if previous else None,
-            background,
-        )
+            entries[article.id], words = known.read(article)
+            analysed.append(words)
+        vocabulary = Vocabulary(analysed, previous.vocabulary if previous else None, background)
         return cls(
             id=_digest(entries, synonyms or {}),
             entries=entries,
@@ -113,25 +113,20 @@ class Edition:
     @classmethod
     def restored(cls, kept: "LaidOut", entries: Sequence[ReadArticle], background: Background) -> "Edition":
         """Return the edition that was laid out; ``entries``, in its order, are read when they are met."""
-        postings = Postings.restored(
-            kept.merged,
-            OnDemand(len(entries), lambda place: entries[place].analysed),
-            kept.facets.passages.tolist(),
-        )
-        vocabulary = Vocabulary(postings, None, background)
-        starts = starts_of(kept.facets.passages.tolist())
+        vocabulary = Vocabulary(kept.postings, None, background, kept.rarity)
+        starts = kept.postings.tokens.articles
 
         def passage(number: int) -> Passage:
-            place = bisect_right(starts, number) - 1
-            return entries[place].passages[number - starts[place]]
+            place = kept.postings.tokens.article_of(number)
+            return entries[place].passages[number - int(starts[place])]
 
         return cls(
             id=kept.id,
             entries=Named(kept.articles, entries),
-            passages=OnDemand(starts[-1], passage),
+            passages=OnDemand(len(kept.postings.lengths), passage),
             vocabulary=vocabulary,
             ranking=Ranking(vocabulary),
-            spellings=Spellings(vocabulary, kept.synonyms, None, background.is_word),
+            spellings=Spellings(vocabulary, kept.synonyms, None, background.is_word, kept.spellings),
             facets=kept.facets,
             synonyms=kept.synonyms,
             related=_related(kept.common, vocabulary, background.vectors),
@@ -142,7 +137,9 @@ class Edition:
         return LaidOut(
             id=self.id,
             articles=tuple(self.entries),
-            merged=self.vocabulary.postings.laid_out(),
+            postings=self.vocabulary.postings,
+            rarity=self.vocabulary.rarity.kept,
+            spellings=self.spellings.kept,
             facets=self.facets,
             synonyms=self.synonyms,
             common=self.related.common if self.related else None,
@@ -208,11 +205,21 @@ def _related(common: Common | None, vocabulary: Vocabulary, vectors: Vectors | N
     )
 
 
-def _entry(article: Article, known: ReadArticle | None) -> ReadArticle:
-    if known is not None and known.article == article:
-        return known
-    cut = passages(article)
-    return ReadArticle(article, cut, analyse(article, cut))
+class _Known:
+    """The articles of the edition before, read and analysed."""
+
+    def __init__(self, edition: Edition | None) -> None:
+        self._entries: Mapping[ArticleId, ReadArticle] = edition.entries if edition else {}
+        self._places = {article_id: place for place, article_id in enumerate(self._entries)}
+        self._analysed = edition.vocabulary.postings.reader() if edition else None
+
+    def read(self, article: Article) -> tuple[ReadArticle, Analysed]:
+        """Return the article with its passages and words, as they are known if it is unchanged."""
+        known = self._entries.get(article.id)
+        if known is not None and known.article == article and self._analysed:
+            return known, self._analysed(self._places[article.id])
+        cut = passages(article)
+        return ReadArticle(article, cut), analyse(article, cut)
 
 
 def _digest(entries: Mapping[ArticleId, ReadArticle], synonyms: Synonyms) -> str:

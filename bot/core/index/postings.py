@@ -1,179 +1,169 @@
 """Analysed articles merged for ranking: which passages have a term, and which terms a passage has."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 import numpy as np
 import numpy.typing as npt
 
-from bot.core.index.on_demand import OnDemand
 from bot.core.nouns import Term
+from bot.core.words.strings import Dictionary
 from bot.core.words.terms import term
 from bot.core.words.tokens import Analysed, Ids
 
 Counts = npt.NDArray[np.integer]
 
-
-class _Words(dict[str, int]):
-    """The words of all articles of a language, as they are written, with the numbers of their terms."""
-
-    def __init__(self, language: str, numbers: dict[Term, int], known: Mapping[str, Term]) -> None:
-        self._language = language
-        self._numbers = numbers
-        self._known = known
-
-    def __missing__(self, word: str) -> int:
-        found = self._known.get(word) or term(word, self._language)
-        number = self._numbers.setdefault(found, len(self._numbers))
-        self[word] = number
-        return number
-
-    def forget_known(self) -> None:
-        """Let go of the edition before: it is not needed once all words are met."""
-        self._known = {}
-
-    def numbers(self, words: tuple[str, ...]) -> Ids:
-        """Return the number of each word's term; a term that is met for the first time gets the next."""
-        return np.fromiter(map(self.__getitem__, words), np.int32, len(words))
+_Known = Mapping[str, Mapping[str, Term]]
+"""Language → word as written → its term."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Merged:
-    """Postings as plain values, to be kept: see ``Postings``. ``numbers`` are those of ``words``' terms."""
+class Tokens:
+    """The words of all articles, one behind the other, as places in the dictionaries of their languages.
 
-    terms: Sequence[str]
-    words: Mapping[str, Sequence[str]]
-    numbers: Mapping[str, Ids]
-    lengths: Counts
-    starts: Counts
-    passages: Ids
-    counts: Counts
+    Sentence ``i`` has those from ``sentences[i]`` up to ``sentences[i + 1]``, passage ``i`` the sentences
+    from ``passages[i]`` on, article ``i`` the passages from ``articles[i]`` on and the language with the
+    number ``languages[i]``. Passage ``i`` is also found by the ``headings`` from ``heading_starts[i]`` on.
+    """
+
+    words: Ids
+    sentences: Counts
+    passages: Counts
+    articles: Counts
+    languages: Counts
+    headings: Ids
+    heading_starts: Counts
+
+    @classmethod
+    def of(cls, articles: Sequence[Analysed], places: Sequence[Ids], languages: Sequence[str]) -> "Tokens":
+        """Lay the articles out; ``places`` are those of each article's words in its language's dictionary."""
+        numbers = {language: number for number, language in enumerate(languages)}
+        placed = list(zip(articles, places, strict=True))
+        return cls(
+            words=_joined(words[article.ids] for article, words in placed),
+            sentences=_starts(np.diff(article.sentence_starts) for article in articles),
+            passages=_starts(np.diff(article.passage_starts) for article in articles),
+            articles=np.array(starts_of(len(a.passage_starts) - 1 for a in articles), np.int64),
+            languages=np.array([numbers[article.language] for article in articles], np.int32),
+            headings=_joined(words[article.heading_ids] for article, words in placed),
+            heading_starts=_starts(np.diff(article.heading_starts) for article in articles),
+        )
+
+    def lengths(self) -> Counts:
+        """Return the tokens of each passage, with those of its headings."""
+        return (np.diff(self.sentences[self.passages]) + np.diff(self.heading_starts)).astype(np.int32)
+
+    def article_of(self, passage: int) -> int:
+        """Return the place of the article that a passage is of."""
+        return int(np.searchsorted(self.articles, passage, "right")) - 1
+
+    def parts(self, article: int) -> tuple[slice, slice, slice, slice]:
+        """Return where an article's passages, sentences, words and headings stand."""
+        passages = slice(*self.articles[article : article + 2].tolist())
+        sentences = slice(int(self.passages[passages.start]), int(self.passages[passages.stop]))
+        words = slice(int(self.sentences[sentences.start]), int(self.sentences[sentences.stop]))
+        headings = slice(int(self.heading_starts[passages.start]), int(self.heading_starts[passages.stop]))
+        return passages, sentences, words, headings
 
 
+@dataclass(frozen=True, slots=True, eq=False)
 class Postings:
-    """The merged articles: passages are numbered in the order of the articles, terms as they first occur.
+    """The merged articles: passages are numbered in the articles' order, terms in that of their letters.
 
-    ``numbers`` holds every term's; ``words``, by language, the articles' different words as written.
+    ``words``, by language, are the articles' different words as written, ``numbers`` those of their terms.
 
     Term ``i`` has its passages and counts, as in a sparse matrix by columns, from ``starts[i]`` up to
     ``starts[i + 1]``. ``lengths`` are the passages' tokens with those of their headings.
     """
 
-    def __init__(self, articles: Iterable[Analysed], previous: "Postings | None" = None) -> None:
-        """Merge the articles; the terms of words that ``previous`` has are not looked for again."""
-        self._articles: Sequence[Analysed] = tuple(articles)
-        self._first_passages = starts_of(len(a.passage_starts) - 1 for a in self._articles)
-        self.numbers: dict[Term, int] = {}
-        known = previous.terms() if previous else {}
-        languages = dict.fromkeys(a.language for a in self._articles)
-        self._words = {code: _Words(code, self.numbers, known.get(code, {})) for code in languages}
-        self._article_numbers: Sequence[Ids] = [
-            self._words[a.language].numbers(a.words) for a in self._articles
-        ]
-        for words in self._words.values():
-            words.forget_known()
-        self.words = {language: words.keys() for language, words in self._words.items()}
-        self.lengths = _joined(_passage_lengths(a) for a in self._articles)
-        self._compile()
+    terms: Dictionary
+    words: Mapping[str, Dictionary]
+    numbers: Mapping[str, Ids]
+    tokens: Tokens
+    lengths: Counts
+    starts: Counts
+    passages: Ids
+    counts: Counts
 
     @classmethod
-    def restored(cls, merged: "Merged", articles: Sequence[Analysed], passages: Iterable[int]) -> "Postings":
-        """Return the postings that were laid out, without a look at the articles until their turn comes.
+    def of(cls, articles: Iterable[Analysed], previous: "Postings | None" = None) -> "Postings":
+        """Merge the articles; the terms of words that ``previous`` has are not looked for again."""
+        found = tuple(articles)
+        known = previous.known_terms() if previous else {}
+        terms = _terms(found, known)
+        words = {language: Dictionary.of(terms[language]) for language in terms}
+        every = Dictionary.of(term for known in terms.values() for term in known.values())
+        number = {found: place for place, found in enumerate(every)}
+        numbers = {
+            language: np.fromiter((number[terms[language][w]] for w in written), np.int32, len(written))
+            for language, written in words.items()
+        }
+        tokens = Tokens.of(found, list(_places(found, words)), list(words))
+        lengths = tokens.lengths()
+        return cls(every, words, numbers, tokens, lengths, *_compiled(tokens, lengths, numbers, len(every)))
 
-        ``passages`` tells how many each article has.
-        """
-        found = cls([])
-        found.numbers = {Term(term): number for number, term in enumerate(merged.terms)}
-        found._words = {code: _Words(code, found.numbers, {}) for code in merged.words}
-        for code, words in found._words.items():
-            words.update(zip(merged.words[code], merged.numbers[code].tolist(), strict=True))
-        found.words = {language: words.keys() for language, words in found._words.items()}
-        found._articles = articles
-        found._first_passages = starts_of(passages)
+    def reader(self) -> Callable[[int], Analysed]:
+        """Return what gives an article, by its place, as it was merged, its words in another order."""
+        written = {language: list(words) for language, words in self.words.items()}
+        return lambda article: self._analysed(article, written)
 
-        def numbers(place: int) -> Ids:
-            article = articles[place]
-            return found._words[article.language].numbers(article.words)
-
-        found._article_numbers = OnDemand(len(articles), numbers)
-        found.lengths, found._starts = merged.lengths, merged.starts
-        found._passages, found._counts = merged.passages, merged.counts
-        return found
-
-    def laid_out(self) -> "Merged":
-        """Return what was merged, as plain values."""
-        return Merged(
-            terms=list(self.numbers),
-            words={language: list(words) for language, words in self._words.items()},
-            numbers={code: np.fromiter(w.values(), np.int32, len(w)) for code, w in self._words.items()},
-            lengths=self.lengths,
-            starts=self._starts,
-            passages=self._passages,
-            counts=self._counts,
+    def _analysed(self, article: int, written: Mapping[str, Sequence[str]]) -> Analysed:
+        tokens, language = self.tokens, self._language(article)
+        passages, sentences, words, headings = tokens.parts(article)
+        in_text = words.stop - words.start
+        together = np.concatenate([tokens.words[words], tokens.headings[headings]])
+        places, ids = np.unique(together, return_inverse=True)
+        ids = ids.astype(np.int32)
+        return Analysed(
+            language=language,
+            words=tuple(map(written[language].__getitem__, places.tolist())),
+            ids=ids[:in_text],
+            sentence_starts=_from_zero(tokens.sentences[sentences.start : sentences.stop + 1]),
+            passage_starts=_from_zero(tokens.passages[passages.start : passages.stop + 1]),
+            heading_ids=ids[in_text:],
+            heading_starts=_from_zero(tokens.heading_starts[passages.start : passages.stop + 1]),
         )
 
-    def terms(self) -> dict[str, dict[str, Term]]:
+    def known_terms(self) -> _Known:
         """Return, for each language, the term of every word as it is written."""
-        terms = list(self.numbers)
+        terms = list(self.terms)
         return {
-            language: {word: terms[number] for word, number in words.items()}
-            for language, words in self._words.items()
+            language: {
+                word: Term(terms[n]) for word, n in zip(words, self.numbers[language].tolist(), strict=True)
+            }
+            for language, words in self.words.items()
         }
 
     def numbers_of(self, language: str) -> Ids:
         """Return the numbers of the terms that a language's articles have, in order."""
-        return np.unique(np.fromiter(self._words[language].values(), np.int32))
+        return np.unique(self.numbers[language])
 
     def frequencies(self) -> Counts:
         """Return, for every term, the number of passages that have it."""
-        return np.diff(self._starts)
+        return np.diff(self.starts)
+
+    def frequency(self, number: int) -> int:
+        """Return the number of passages that have a term."""
+        return int(self.starts[number + 1] - self.starts[number])
 
     def blocks(self, number: int, size: int) -> Iterable[tuple[Ids, Counts]]:
         """Yield the passages that have a term, and how often each has it, at most ``size`` at once."""
-        end = int(self._starts[number + 1])
-        for start in range(int(self._starts[number]), end, size):
+        end = int(self.starts[number + 1])
+        for start in range(int(self.starts[number]), end, size):
             block = slice(start, min(start + size, end))
-            yield self._passages[block], self._counts[block]
+            yield self.passages[block], self.counts[block]
 
     def sentences(self, passage: int) -> list[Ids]:
         """Return the numbers of the terms of each sentence of a passage, in order."""
-        index = bisect_right(self._first_passages, passage) - 1
-        article, first = self._articles[index], passage - self._first_passages[index]
-        start, end = article.passage_starts[first : first + 2]
-        numbers = self._article_numbers[index]
-        return [numbers[article.ids[a:b]] for a, b in pairwise(article.sentence_starts[start : end + 1])]
+        numbers = self.numbers[self._language(self.tokens.article_of(passage))]
+        start, end = self.tokens.passages[passage : passage + 2].tolist()
+        ends = self.tokens.sentences[start : end + 1].tolist()
+        return [numbers[self.tokens.words[a:b]] for a, b in pairwise(ends)]
 
-    def _compile(self) -> None:
-        keys = self._keys()
-        keys.sort()
-        is_edge = np.ones(len(keys) + 1, bool)
-        np.not_equal(keys[1:], keys[:-1], out=is_edge[1:-1])
-        edges = np.flatnonzero(is_edge)
-        counts = np.diff(edges)
-        self._counts = counts.astype(np.min_scalar_type(counts.max(initial=0)))
-        del counts  # a reload happens beside the edition that serves: its peak of memory matters
-        keys = keys[edges[:-1]]
-        passages = max(len(self.lengths), 1)
-        self._starts: Counts = np.searchsorted(keys, np.arange(len(self.numbers) + 1) * passages)
-        self._passages = (keys % passages).astype(np.int32)
-
-    def _keys(self) -> npt.NDArray[np.int64]:
-        """Return a number for each token: its term's times the number of passages, plus its passage's."""
-        keys = np.empty(int(self.lengths.sum()), np.int64)
-        end = 0
-        for article, first, numbers in zip(
-            self._articles, self._first_passages[:-1], self._article_numbers, strict=True
-        ):
-            passages = np.arange(first, first + len(article.passage_starts) - 1)
-            in_text = np.repeat(passages, np.diff(article.sentence_starts[article.passage_starts]))
-            in_headings = np.repeat(passages, np.diff(article.heading_starts))
-            start, end = end, end + len(in_text) + len(in_headings)
-            keys[start:end] = numbers[np.concatenate([article.ids, article.heading_ids])]
-            keys[start:end] *= len(self.lengths)
-            keys[start:end] += np.concatenate([in_text, in_headings])
-        return keys
+    def _language(self, article: int) -> str:
+        return list(self.words)[int(self.tokens.languages[article])]
 
 
 def starts_of(lengths: Iterable[int]) -> list[int]:
@@ -181,10 +171,67 @@ def starts_of(lengths: Iterable[int]) -> list[int]:
     return list(accumulate(lengths, initial=0))
 
 
-def _passage_lengths(article: Analysed) -> Counts:
-    in_text = np.diff(article.sentence_starts[article.passage_starts])
-    return in_text + np.diff(article.heading_starts)
+def _terms(articles: Iterable[Analysed], known: _Known) -> dict[str, dict[str, Term]]:
+    """Return the term of each word of the articles, by language."""
+    found: defaultdict[str, dict[str, Term]] = defaultdict(dict)
+    for article in articles:
+        terms, before = found[article.language], known.get(article.language, {})
+        for word in article.words:
+            if word not in terms:
+                terms[word] = before.get(word) or term(word, article.language)
+    return dict(found)
 
 
-def _joined(parts: Iterable[Counts]) -> Counts:
+def _places(articles: Iterable[Analysed], words: Mapping[str, Dictionary]) -> Iterator[Ids]:
+    """Yield the places of each article's words in its language's dictionary."""
+    places = {code: {word: place for place, word in enumerate(written)} for code, written in words.items()}
+    for article in articles:
+        found = map(places[article.language].__getitem__, article.words)
+        yield np.fromiter(found, np.int32, len(article.words))
+
+
+def _compiled(
+    tokens: Tokens, lengths: Counts, numbers: Mapping[str, Ids], terms: int
+) -> tuple[Counts, Ids, Counts]:
+    """Return the starts of each term's passages, these passages, and how often they have it."""
+    keys = _keys(tokens, lengths, list(numbers.values()))
+    keys.sort()
+    is_edge = np.ones(len(keys) + 1, bool)
+    np.not_equal(keys[1:], keys[:-1], out=is_edge[1:-1])
+    edges = np.flatnonzero(is_edge)
+    counts = np.diff(edges)
+    counts = counts.astype(np.min_scalar_type(counts.max(initial=0)))
+    keys = keys[edges[:-1]]
+    passages = max(len(lengths), 1)
+    starts: Counts = np.searchsorted(keys, np.arange(terms + 1) * passages)
+    return starts, (keys % passages).astype(np.int32), counts
+
+
+def _keys(tokens: Tokens, lengths: Counts, numbers: Sequence[Ids]) -> npt.NDArray[np.int64]:
+    """Return a number for each token: its term's times the number of passages, plus its passage's."""
+    keys = np.empty(int(lengths.sum()), np.int64)
+    end = 0
+    for article, language in enumerate(tokens.languages.tolist()):
+        passages, _, words, headings = tokens.parts(article)
+        own = np.arange(passages.start, passages.stop)
+        in_text = np.diff(tokens.sentences[tokens.passages[passages.start : passages.stop + 1]])
+        above = np.diff(tokens.heading_starts[passages.start : passages.stop + 1])
+        places = np.concatenate([tokens.words[words], tokens.headings[headings]])
+        start, end = end, end + len(places)
+        keys[start:end] = numbers[language][places]
+        keys[start:end] *= len(lengths)
+        keys[start:end] += np.concatenate([np.repeat(own, in_text), np.repeat(own, above)])
+    return keys
+
+
+def _joined(parts: Iterable[Ids]) -> Ids:
     return np.concatenate([np.empty(0, np.int32), *parts])
+
+
+def _starts(lengths: Iterable[Counts]) -> Counts:
+    """Return where each part starts, given the parts' lengths article by article, and the end of the last."""
+    return np.concatenate([np.zeros(1, np.int64), *lengths]).cumsum()
+
+
+def _from_zero(starts: Counts) -> Ids:
+    return (starts - starts[:1]).astype(np.int32)

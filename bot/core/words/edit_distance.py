@@ -1,7 +1,9 @@
 """Words that differ by a slip of the fingers, found among hundreds of thousands in milliseconds."""
 
-from collections.abc import Iterable
-from itertools import groupby
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -12,10 +14,47 @@ _LONGEST = 63
 """Letters of a word that fit into 64 bits beside the carry."""
 
 
-class _Group(NamedTuple):
-    """Words of one length: their letters (place x word), and each word's set of letters as bits."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Letters:
+    """Words by length: those of ``n`` letters are from ``starts[n]`` up to ``starts[n + 1]``.
 
-    words: list[str]
+    ``places`` tells where each stands in a row of words, ``sets`` are its letters as bits. ``codes`` holds,
+    for each length, all first letters, all second ones, and so on.
+    """
+
+    starts: npt.NDArray[np.int64]
+    places: npt.NDArray[np.int32]
+    sets: _Bits
+    codes: npt.NDArray[np.uint32]
+
+    @classmethod
+    def of(cls, words: Sequence[str], shortest: int) -> "Letters":
+        """Lay out the words that have at least ``shortest`` letters, and no more than can be compared."""
+        lengths = np.fromiter(map(len, words), np.int64, len(words))
+        fitting = np.flatnonzero((lengths >= shortest) & (lengths <= _LONGEST))
+        places = fitting[np.argsort(lengths[fitting], kind="stable")].astype(np.int32)
+        starts = np.searchsorted(lengths[places], np.arange(_LONGEST + 2))
+        groups = [_codes_of([words[n] for n in places[a:b].tolist()]) for a, b in pairwise(starts.tolist())]
+        sets = [np.bitwise_or.reduce(_bits(group), axis=0) for group in groups if len(group)]
+        return cls(
+            starts,
+            places,
+            np.concatenate([np.empty(0, np.uint64), *sets]),
+            np.concatenate([np.empty(0, np.uint32), *(group.ravel() for group in groups)]),
+        )
+
+    def group(self, length: int) -> "_Group":
+        """Return the words of a length."""
+        start, end = self.starts[length : length + 2].tolist()
+        before = int(np.arange(length) @ np.diff(self.starts[: length + 1]))
+        codes = self.codes[before : before + length * (end - start)].reshape(length, -1)
+        return _Group(self.places[start:end], codes, self.sets[start:end])
+
+
+class _Group(NamedTuple):
+    """Words of one length: where they stand, their letters (place x word), and each one's as bits."""
+
+    places: npt.NDArray[np.int32]
     letters: npt.NDArray[np.uint32]
     sets: _Bits
 
@@ -23,22 +62,28 @@ class _Group(NamedTuple):
 class Likeness:
     """Words, findable by edit distance: insertions, deletions, substitutions and swaps of neighbours."""
 
-    def __init__(self, words: Iterable[str]) -> None:
-        by_length = groupby(sorted(set(words), key=len), key=len)
-        self._groups = {length: _group(list(group)) for length, group in by_length if 0 < length <= _LONGEST}
-        letters = (int(group.letters.max()) for group in self._groups.values())
-        self._letters = max(letters, default=-1) + 1
+    def __init__(self, words: Sequence[str], letters: Letters | None = None, shortest: int = 1) -> None:
+        """Take a row of different words, and their letters if they are laid out; shorter words are left."""
+        self._words = words
+        self.letters = letters or Letters.of(words, shortest)
+
+    @cached_property
+    def _codes(self) -> int:
+        """How many codes of letters there are up to the last one that any word has."""
+        codes = self.letters.codes
+        return int(codes.max()) + 1 if codes.size else 0
 
     def near(self, word: str, limit: int) -> list[str]:
         """Return the words at the least distance from ``word``, if that is at most ``limit``."""
         if not 0 < len(word) <= _LONGEST:
             return []
-        places = _places(word, self._letters)
+        places = _places(word, self._codes)
         found: dict[int, list[str]] = {}
-        for length in range(len(word) - limit, len(word) + limit + 1):
-            if length in self._groups:
-                for distance, other in _near(word, places, self._groups[length], limit):
-                    found.setdefault(distance, []).append(other)
+        for length in range(max(len(word) - limit, 1), min(len(word) + limit, _LONGEST) + 1):
+            group = self.letters.group(length)
+            if len(group.places):
+                for distance, place in _near(word, places, group, limit):
+                    found.setdefault(distance, []).append(self._words[place])
         return found[min(found)] if found else []
 
 
@@ -51,13 +96,13 @@ def _places(word: str, letters: int) -> _Bits:
     return places
 
 
-def _near(word: str, places: _Bits, group: _Group, limit: int) -> Iterable[tuple[int, str]]:
+def _near(word: str, places: _Bits, group: _Group, limit: int) -> Iterable[tuple[int, int]]:
     own = np.bitwise_or.reduce(_bits(_codes(word)))
     # An edit changes the set of letters by two at most: counting bits leaves few words to compare.
     alike = np.flatnonzero(np.bitwise_count(group.sets ^ own) <= 2 * limit)
     distances = _distances(len(word), places, group.letters[:, alike])
     close = np.flatnonzero(distances <= limit)
-    return [(int(distances[n]), group.words[alike[n]]) for n in close]
+    return [(int(distances[n]), int(group.places[alike[n]])) for n in close]
 
 
 def _distances(length: int, places: _Bits, letters: npt.NDArray[np.uint32]) -> npt.NDArray[np.int64]:
@@ -82,9 +127,9 @@ def _distances(length: int, places: _Bits, letters: npt.NDArray[np.uint32]) -> n
     return distances
 
 
-def _group(words: list[str]) -> _Group:
-    letters = _codes("".join(words)).reshape(len(words), -1).T.copy()
-    return _Group(words, letters, np.bitwise_or.reduce(_bits(letters), axis=0))
+def _codes_of(words: list[str]) -> npt.NDArray[np.uint32]:
+    """Return the letters of words of one length, place x word."""
+    return _codes("".join(words)).reshape(len(words), -1).T if words else np.empty((0, 0), np.uint32)
 
 
 def _codes(text: str) -> npt.NDArray[np.uint32]:

@@ -1,8 +1,8 @@
 """Folders that were read before: a second call starts in a second, and never from what is no longer there.
 
-One file a folder lies in the user's own cache. It holds the edition as arrays and JSON, so nothing in it is
-run, and what the files and the program were like. Where a file differs, all that does not is taken from it;
-where it is damaged or another's, it counts as not there. It is replaced as a whole, so calls may overlap.
+One file a folder lies in the user's own cache. It holds the edition as arrays (see ``flat``), and what the
+files and the program were like. Where a file differs, all that does not is taken from it; where it is damaged
+or another's, it counts as not there. It is replaced as a whole, so calls may overlap.
 """
 
 # What reads articles is imported when there is something to read: a folder that has not changed is opened
@@ -12,29 +12,25 @@ where it is damaged or another's, it counts as not there. It is replaced as a wh
 import logging
 import os
 import time
-import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from hashlib import sha256
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import numpy.typing as npt
 from pydantic import TypeAdapter
 
-from bot.basics.errors import BotError
 from bot.basics.limits import LIMITS
 from bot.basics.progress import Progress, silent
-from bot.core.index.background import Background
-from bot.core.index.edition import Edition
+from bot.core.index.background import NO_BACKGROUND, Background
+from bot.core.index.edition import Edition, ReadArticle
 from bot.core.nouns import CutAs
-from bot.library.corpus.disk import write_file
 from bot.library.corpus.untrusted import visible_files
+from bot.library.editions.flat import Arrays, Flat, open_flat, write_flat
 from bot.library.editions.program import program
-from bot.library.editions.written import Arrays, as_bytes, edition_from, from_bytes, read_article, written
+from bot.library.editions.written import as_bytes, edition_from, from_bytes, written
 
 if TYPE_CHECKING:
     from bot.library.corpus.check import CheckReport
@@ -82,12 +78,12 @@ class Memory:
         """
         seen = self._seen(corpus, "edition")
         kept = seen.kept
-        if kept and kept.is_of(seen.state):
-            return Opened(kept.edition(background), kept.problems)
+        edition = kept.edition(background) if kept else None
+        if kept and edition and kept.is_of(seen.state):
+            return Opened(edition, kept.problems)
         from bot.library.corpus.folder import read_folder
 
-        folder = read_folder(corpus, kept.folder() if kept else None, reading)
-        edition = kept.edition(background) if kept else None
+        folder = read_folder(corpus, kept.folder(edition) if kept and edition else None, reading)
         if edition is None or kept is None or kept.digest != folder.digest:
             edition = Edition.of(folder.articles, folder.synonyms, edition, background, indexing)
         self._keep(seen, lambda: {**_read(folder, edition), **written(edition)})
@@ -103,8 +99,9 @@ class Memory:
             return seen.kept.report()
         from bot.library.corpus.check import check_folder
 
-        edition = self._kept(self._file(corpus, "edition"))
-        report = check_folder(corpus, edition.folder() if edition else None, on_progress)
+        kept = self._kept(self._file(corpus, "edition"))
+        folder = kept.folder(kept.edition(NO_BACKGROUND)) if kept else None
+        report = check_folder(corpus, folder, on_progress)
         self._keep(seen, lambda: {"report": np.frombuffer(_reports().dump_json(report), np.uint8)})
         return report
 
@@ -117,7 +114,7 @@ class Memory:
 
     def _file(self, corpus: Path, what: str) -> Path | None:
         name = sha256(os.fsencode(corpus.resolve())).hexdigest()[:32]
-        return self._root / f"{name}-{what}.npz" if self._root else None
+        return self._root / f"{name}-{what}.flat" if self._root else None
 
     def _kept(self, file: Path | None) -> "_Kept | None":
         if not file:
@@ -125,10 +122,7 @@ class Memory:
         try:
             if not _is_ours(file.parent):
                 return None
-            with zipfile.ZipFile(file) as archive:
-                kept = _Kept(
-                    {name.removesuffix(".npy"): _array(archive.read(name)) for name in archive.namelist()}
-                )
+            kept = _Kept(open_flat(file))
             os.utime(file)
             return kept if kept.program == program() else None
         except FileNotFoundError:
@@ -146,12 +140,9 @@ class Memory:
             file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             if not _is_ours(file.parent):
                 return
-            packed = BytesIO()
-            facts = as_bytes({"program": program(), "state": seen.state})
-            np.savez(packed, allow_pickle=False, facts=facts, **made())
-            write_file(file, packed.getvalue())
+            write_flat(file, {"program": program(), "state": seen.state}, made())
             _forget_oldest(file.parent)
-        except (OSError, BotError) as error:
+        except OSError as error:
             log.debug("%s is not kept: %s", file, error)
 
 
@@ -188,10 +179,14 @@ class _Seen:
 class _Kept:
     """What a file of the cache holds."""
 
-    def __init__(self, arrays: Arrays) -> None:
-        self._arrays = arrays
-        self._facts = from_bytes(arrays["facts"])
-        self._folder = from_bytes(arrays["folder"]) if "folder" in arrays else {}
+    def __init__(self, flat: Flat) -> None:
+        self._arrays = flat.arrays
+        self._facts = flat.facts
+
+    @cached_property
+    def _folder(self) -> Mapping[str, Any]:
+        found: Mapping[str, Any] = from_bytes(self._arrays["folder"])
+        return found
 
     @property
     def program(self) -> str:
@@ -215,26 +210,28 @@ class _Kept:
     def report(self) -> "CheckReport":
         return _reports().validate_json(self._arrays["report"].tobytes())
 
-    def folder(self) -> "Folder":
-        """Return the folder as it was read; a file that had problems is to be parsed again."""
+    def folder(self, edition: Edition) -> "Folder":
+        """Return the folder that the edition is of; a file that had problems is to be parsed again."""
         from bot.library.corpus.folder import FileEntry, Folder
         from bot.library.formats.registry import Parsed
 
+        entries = tuple(edition.entries.values())
         return Folder(
             entries={
-                file: FileEntry(digest, Parsed(tuple(map(self._reading, articles))), files)
+                file: FileEntry(digest, Parsed(tuple(_reading(entries, kept) for kept in articles)), files)
                 for file, (digest, files, articles) in self._folder["files"].items()
             },
             digest=self.digest,
         )
 
-    def _reading(self, kept: tuple[int, list[tuple[str, str]], str]) -> "Drafted":
-        from bot.library.parsing.draft import Cutting, Drafted
-        from bot.library.parsing.header import Header
 
-        place, cut, digest = kept
-        cuttings = tuple(Cutting(text, CutAs(cut_as)) for text, cut_as in cut)
-        return Drafted(read_article(self._arrays, place), Header(), cuttings, digest)
+def _reading(entries: Sequence[ReadArticle], kept: tuple[int, list[tuple[str, str]], str]) -> "Drafted":
+    from bot.library.parsing.draft import Cutting, Drafted
+    from bot.library.parsing.header import Header
+
+    place, cut, digest = kept
+    cuttings = tuple(Cutting(text, CutAs(cut_as)) for text, cut_as in cut)
+    return Drafted(entries[place].article, Header(), cuttings, digest)
 
 
 @cache
@@ -242,11 +239,6 @@ def _reports() -> "TypeAdapter[CheckReport]":
     from bot.library.corpus.check import CheckReport
 
     return TypeAdapter(CheckReport)
-
-
-def _array(data: bytes) -> npt.NDArray[Any]:
-    """Return the array in a member of an archive, whose sum was right. Raises ValueError."""
-    return np.load(BytesIO(data), allow_pickle=False)  # type: ignore[no-any-return]
 
 
 def _state(corpus: Path, settled: float) -> State:

@@ -1,4 +1,4 @@
-"""An edition as arrays and JSON, and back: articles are read when they are asked for."""
+"""An edition as arrays, and back: they are used where they lie, and articles read when they are asked for."""
 
 import json
 from collections.abc import Mapping
@@ -13,14 +13,16 @@ from pydantic import TypeAdapter
 from bot.core.index.background import Background
 from bot.core.index.edition import Edition, LaidOut, ReadArticle
 from bot.core.index.facets import Facets
+from bot.core.index.lexicon.compounds import Compounds
+from bot.core.index.lexicon.rarity import KeptRarity
 from bot.core.index.lexicon.related import Common
+from bot.core.index.lexicon.spellings import KeptSpellings
 from bot.core.index.on_demand import OnDemand
-from bot.core.index.postings import Merged
+from bot.core.index.postings import Postings, Tokens
 from bot.core.nouns import Article, Passage
-from bot.core.words.tokens import Analysed
-
-Arrays = dict[str, npt.NDArray[Any]]
-_NUMBERS = [field.name for field in fields(Analysed) if field.name not in {"language", "words"}]
+from bot.core.words.edit_distance import Letters
+from bot.core.words.strings import Dictionary, Strings, Texts
+from bot.library.editions.flat import Arrays
 
 
 @cache
@@ -46,30 +48,27 @@ def from_bytes(array: npt.NDArray[Any]) -> Any:
 def written(edition: Edition) -> Arrays:
     """Return an edition as arrays."""
     laid_out = edition.laid_out()
-    merged, facets = laid_out.merged, laid_out.facets
-    entries = [as_bytes(_entry(entry)) for entry in edition.entries.values()]
+    postings, spellings, facets = laid_out.postings, laid_out.spellings, laid_out.facets
     names = {
         "id": laid_out.id,
         "ids": laid_out.articles,
         "synonyms": laid_out.synonyms,
         "languages": facets.languages.tolist(),
         "names": facets.names,
-        "terms": merged.terms,
-        "words": merged.words,
+        "rarity": laid_out.rarity.made_with,
+        "words": list(postings.words),
+        "compounds": list(spellings.compounds.known),
         "common": laid_out.common and (laid_out.common.words, laid_out.common.terms),
     }
     return {
         "edition": as_bytes(names),
-        "articles": np.concatenate([np.empty(0, np.uint8), *entries]),
-        "ends": np.cumsum([0, *map(len, entries)]),
+        **_rows("articles", Strings.of(_record(entry) for entry in edition.entries.values())),
         "published": facets.published,
         "article_passages": facets.passages,
-        "lengths": merged.lengths,
-        "starts": merged.starts,
-        "passages": merged.passages,
-        "counts": merged.counts,
+        "rarity": laid_out.rarity.weights,
         "rows": laid_out.common.rows if laid_out.common else np.empty(0),
-        **{f"numbers {language}": numbers for language, numbers in merged.numbers.items()},
+        **_of_postings(postings),
+        **_of_spellings(spellings),
     }
 
 
@@ -79,47 +78,91 @@ def edition_from(arrays: Arrays, background: Background) -> Edition:
     facets = Facets(
         arrays["published"], np.array(kept["languages"], np.str_), kept["names"], arrays["article_passages"]
     )
-    merged = Merged(
-        kept["terms"],
-        kept["words"],
-        {language: arrays[f"numbers {language}"] for language in kept["words"]},
-        *(arrays[name] for name in ("lengths", "starts", "passages", "counts")),
+    laid_out = LaidOut(
+        id=kept["id"],
+        articles=kept["ids"],
+        postings=_postings(arrays, kept["words"]),
+        rarity=KeptRarity(arrays["rarity"], kept["rarity"]),
+        spellings=_spellings(arrays, kept["compounds"]),
+        facets=facets,
+        synonyms={name: tuple(others) for name, others in kept["synonyms"].items()},
+        common=Common(*kept["common"], arrays["rows"]) if kept["common"] else None,
     )
-    synonyms = {name: tuple(others) for name, others in kept["synonyms"].items()}
-    common = Common(kept["common"][0], kept["common"][1], arrays["rows"]) if kept["common"] else None
-    laid_out = LaidOut(kept["id"], kept["ids"], merged, facets, synonyms, common)
-    entries = OnDemand(len(kept["ids"]), lambda place: _read_entry(arrays, place))
-    return Edition.restored(laid_out, entries, background)
+    records = Strings(*_parts(arrays, "articles"))
+    return Edition.restored(
+        laid_out, OnDemand(len(records), lambda place: _entry(records[place])), background
+    )
 
 
-def read_article(arrays: Arrays, place: int) -> Article:
-    """Return an article of an edition that was written, by its place."""
-    return _articles().validate_python(_record(arrays, place)["article"])
-
-
-def _record(arrays: Arrays, place: int) -> Mapping[str, Any]:
-    start, end = arrays["ends"][place : place + 2]
-    record: Mapping[str, Any] = from_bytes(arrays["articles"][start:end])
-    return record
-
-
-def _entry(entry: ReadArticle) -> Mapping[str, object]:
-    analysed = entry.analysed
-    return {
-        "article": _articles().dump_python(entry.article, mode="json"),
-        "passages": [
-            _passages().dump_python(passage, mode="json", exclude={"article"}) for passage in entry.passages
-        ],
-        "language": analysed.language,
-        "words": analysed.words,
-        **{name: getattr(analysed, name).tolist() for name in _NUMBERS},
+def _of_postings(postings: Postings) -> dict[str, npt.NDArray[Any]]:
+    found = {
+        **_rows("terms", postings.terms),
+        **{field.name: getattr(postings, field.name) for field in fields(Postings) if field.name in _COUNTED},
+        **{f"tokens {field.name}": getattr(postings.tokens, field.name) for field in fields(Tokens)},
     }
+    for language, words in postings.words.items():
+        found |= {**_rows(f"words {language}", words), f"numbers {language}": postings.numbers[language]}
+    return found
 
 
-def _read_entry(arrays: Arrays, place: int) -> ReadArticle:
-    record = _record(arrays, place)
-    article = _articles().validate_python(record["article"])
-    passages = (_passages().validate_python({"article": article, **kept}) for kept in record["passages"])
-    numbers = {name: np.array(record[name], np.int32) for name in _NUMBERS}
-    words = Analysed(language=record["language"], words=tuple(record["words"]), **numbers)
-    return ReadArticle(article, tuple(passages), words)
+_COUNTED = ("lengths", "starts", "passages", "counts")
+
+
+def _postings(arrays: Arrays, languages: list[str]) -> Postings:
+    return Postings(
+        terms=Dictionary(*_parts(arrays, "terms")),
+        words={language: Dictionary(*_parts(arrays, f"words {language}")) for language in languages},
+        numbers={language: arrays[f"numbers {language}"] for language in languages},
+        tokens=Tokens(*(arrays[f"tokens {field.name}"] for field in fields(Tokens))),
+        **{name: arrays[name] for name in _COUNTED},
+    )
+
+
+def _of_spellings(spellings: KeptSpellings) -> dict[str, npt.NDArray[Any]]:
+    found = {
+        **_texts("written", spellings.written),
+        **_texts("spelled", spellings.names),
+        **_texts("made", spellings.compounds.made),
+        **{f"letters {field.name}": getattr(spellings.letters, field.name) for field in fields(Letters)},
+    }
+    for language, known in spellings.compounds.known.items():
+        found |= _rows(f"parts {language}", known)
+    return found
+
+
+def _spellings(arrays: Arrays, languages: list[str]) -> KeptSpellings:
+    parts = {language: Dictionary(*_parts(arrays, f"parts {language}")) for language in languages}
+    return KeptSpellings(
+        written=_read_texts(arrays, "written"),
+        names=_read_texts(arrays, "spelled"),
+        letters=Letters(*(arrays[f"letters {field.name}"] for field in fields(Letters))),
+        compounds=Compounds(parts, _read_texts(arrays, "made")),
+    )
+
+
+def _texts(name: str, texts: Texts) -> dict[str, npt.NDArray[Any]]:
+    return {**_rows(name, texts.names), **_rows(f"{name} as", texts.found)}
+
+
+def _read_texts(arrays: Arrays, name: str) -> Texts:
+    return Texts(Dictionary(*_parts(arrays, name)), Strings(*_parts(arrays, f"{name} as")))
+
+
+def _rows(name: str, strings: Strings) -> dict[str, npt.NDArray[Any]]:
+    return {f"{name} letters": strings.letters, f"{name} ends": strings.ends}
+
+
+def _parts(arrays: Arrays, name: str) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64]]:
+    return arrays[f"{name} letters"], arrays[f"{name} ends"]
+
+
+def _record(entry: ReadArticle) -> str:
+    passages = [_passages().dump_python(p, mode="json", exclude={"article"}) for p in entry.passages]
+    return json.dumps({"article": _articles().dump_python(entry.article, mode="json"), "passages": passages})
+
+
+def _entry(record: str) -> ReadArticle:
+    kept: Mapping[str, Any] = json.loads(record)
+    article = _articles().validate_python(kept["article"])
+    passages = (_passages().validate_python({"article": article, **p}) for p in kept["passages"])
+    return ReadArticle(article, tuple(passages))

@@ -71,6 +71,12 @@ def test_an_edited_article_no_longer_backs_an_old_claim() -> None:
     assert prove(claim_of(0), Edition.of([edited])) is None
 
 
+def test_a_text_that_is_not_what_its_revision_says_backs_no_claim() -> None:
+    damaged = replace(harbour(), text=harbour().text.replace("harbour", "hArbour"))
+    assert prove(Claim.of(damaged, SENTENCES[0][1]), Edition.of([damaged])) is None
+    assert prove(Claim.of(harbour(), SENTENCES[0][1]), EDITION)
+
+
 def test_a_quote_knows_the_edition_in_which_it_was_proven() -> None:
     assert quoted(*SENTENCES[0], EDITION).edition == EDITION.id
 

@@ -28,7 +28,7 @@ def test_every_nearest_word_is_found_and_no_other(words: list[str], asked: str, 
     distances = {word: distance(asked, word) for word in words}
     least = min(distances.values(), default=limit + 1)
     nearest = {word for word in words if distances[word] == least <= limit}
-    found = Likeness(words).near(asked, limit)
+    found = Likeness(sorted(set(words))).near(asked, limit)
     assert set(found) == nearest
     assert len(found) == len(nearest)
 

@@ -1,11 +1,12 @@
 """What did not change is not read again, and the edition is the one that is made from nothing."""
 
 import json
-from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +14,7 @@ from bot.core.index.background import NO_BACKGROUND
 from bot.core.index.edition import Edition
 from bot.library.corpus.folder import Folder, read_folder
 from bot.library.editions.remembered import Memory
+from bot.library.editions.written import written
 
 TEXTS = [
     f"The {thing} of Tarn burnt down in {month}. Nobody was hurt, said Edda Quill."
@@ -48,22 +50,12 @@ def write(corpus: Path, files: dict[str, list[Row]], words: str) -> None:
 
 
 def alike(one: Edition, other: Edition) -> bool:
-    mine, theirs = one.laid_out(), other.laid_out()
-    pairs = zip(asdict(mine.merged).items(), asdict(theirs.merged).items(), strict=True)
-    same = all(name == also and equal(a, b) for (name, a), (also, b) in pairs)
-    return same and (one.id, one.articles, list(one.passages)) == (
-        other.id,
-        other.articles,
-        list(other.passages),
-    )
+    mine, theirs = written(one), written(other)
+    return list(mine) == list(theirs) and all(equal(mine[name], theirs[name]) for name in mine)
 
 
-def equal(one: object, other: object) -> bool:
-    if isinstance(one, dict) and isinstance(other, dict):
-        return list(one) == list(other) and all(equal(one[key], other[key]) for key in one)
-    if isinstance(one, np.ndarray) and isinstance(other, np.ndarray):
-        return one.dtype == other.dtype and np.array_equal(one, other)
-    return one == other
+def equal(one: npt.NDArray[Any], other: npt.NDArray[Any]) -> bool:
+    return one.dtype == other.dtype and np.array_equal(one, other)
 
 
 def edition_of(folder: Folder, previous: Edition | None = None) -> Edition:

@@ -5,37 +5,46 @@ made of two others that the articles have as well: no list of words, and no gues
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from bot.core.nouns import Term
+from bot.core.words.strings import Dictionary, Texts
 from bot.core.words.terms import WORDS, fold, term
 
 _SHORTEST = 4
 """Letters of a part; shorter ones stand within words by chance."""
+_BETWEEN = "\n"
+"""Between words or terms, which have none."""
 
 
 class Compounds:
     """What the compounds of an edition are made of. Immutable."""
 
-    def __init__(self, words: Mapping[str, Collection[str]]) -> None:
+    def __init__(self, known: Mapping[str, Dictionary], made: Texts) -> None:
+        """Take the words that others may be made of, folded, by language, and what is made of two terms."""
+        self.known, self.made = known, made
+        self._parts = {code: _Parts(WORDS[code].joints.split("|"), folded) for code, folded in known.items()}
+
+    @classmethod
+    def of(cls, words: Mapping[str, Iterable[str]]) -> "Compounds":
         """Take the articles' words, by language, apart where the language puts words together."""
-        self._parts = {
-            code: _Parts(WORDS[code].joints.split("|"), known)
-            for code, known in words.items()
-            if _joins(code)
-        }
-        self._made: defaultdict[frozenset[Term], dict[Term, str]] = defaultdict(dict)
-        for code, parts in self._parts.items():
-            for word in words[code]:
+        joining = {code: list(written) for code, written in words.items() if _joins(code)}
+        known = {code: Dictionary.of(filter(_may_be_part, map(fold, w))) for code, w in joining.items()}
+        made: defaultdict[str, dict[Term, str]] = defaultdict(dict)
+        for code, written in joining.items():
+            parts = _Parts(WORDS[code].joints.split("|"), frozenset(known[code]))
+            for word in written:
                 if made_of := parts.of(word):
-                    both = frozenset(term(part, code) for part in made_of)
-                    self._made[both].setdefault(term(word, code), word)
+                    made[_pair(term(part, code) for part in made_of)].setdefault(term(word, code), word)
+        return cls(known, Texts.of({pair: _BETWEEN.join(wholes.values()) for pair, wholes in made.items()}))
 
     def made_of(self, one: Sequence[Term], other: Sequence[Term]) -> Iterator[str]:
         """Yield a spelling of each compound of the articles whose parts are words with these terms."""
-        for pair in product(one, other):
-            yield from self._made.get(frozenset(pair), {}).values()
+        if self.made:
+            for pair in product(one, other):
+                if (wholes := self.made.get(_pair(pair))) is not None:
+                    yield from wholes.split(_BETWEEN)
 
     def parts(self, word: str) -> Iterator[str]:
         """Yield the words of the articles that this one is put together from."""
@@ -46,11 +55,9 @@ class Compounds:
 class _Parts:
     """The words of a language that others may be made of."""
 
-    def __init__(self, joints: Sequence[str], words: Collection[str]) -> None:
+    def __init__(self, joints: Sequence[str], known: Container[str]) -> None:
         self._joints = sorted(joints, key=len)
-        self._known = {
-            folded for word in words if len(folded := fold(word)) >= _SHORTEST and folded.isalpha()
-        }
+        self._known = known
 
     def of(self, word: str) -> Sequence[str]:
         """Return the two words that this one is made of, the last one as long as can be, or none."""
@@ -67,6 +74,15 @@ class _Parts:
             if begin.endswith(joint) and len(first) >= _SHORTEST and first in self._known:
                 return first
         return ""
+
+
+def _may_be_part(folded: str) -> bool:
+    return len(folded) >= _SHORTEST and folded.isalpha()
+
+
+def _pair(terms: Iterable[str]) -> str:
+    """Return what stands for two terms, in any order."""
+    return _BETWEEN.join(sorted(set(terms)))
 
 
 def _joins(language: str) -> bool:

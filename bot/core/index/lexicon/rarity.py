@@ -7,7 +7,10 @@ words that are rare or missing there.
 See docs/decisions/0054-commonness.md.
 """
 
+from collections.abc import Mapping
+from functools import cached_property
 from itertools import chain
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +23,13 @@ from bot.core.nouns import Term
 _ByRarity = npt.NDArray[np.float64]
 
 
+class KeptRarity(NamedTuple):
+    """The weight of each term by its number, and what stands for the background it was made with."""
+
+    weights: _ByRarity
+    made_with: str
+
+
 class Rarity:
     """_ByRarity by rarity, above 0: BM25Okapi's, from the edition's counts and the borrowed ones.
 
@@ -27,29 +37,42 @@ class Rarity:
     Lucene's log(1 + (N - n + 0.5) / (n + 0.5)) for n of N passages.
     """
 
-    def __init__(self, postings: Postings, commonness: Commonness, borrowed: float) -> None:
-        """Weigh the terms of all passages, borrowing where ``commonness`` knows an article's language."""
+    def __init__(
+        self, postings: Postings, commonness: Commonness, borrowed: float, kept: "KeptRarity | None" = None
+    ) -> None:
+        """Weigh the terms of all passages, borrowing where ``commonness`` knows an article's language.
+
+        Weights that are ``kept`` are taken if they were made with the same.
+        """
         self._passages = len(postings.lengths)
         self._borrowed = borrowed
         self._commonness = {code: shares for code, shares in commonness.items() if code in postings.words}
-        self._letters = {
-            code: frozenset(chain.from_iterable(terms)) for code, terms in self._commonness.items()
-        }
+        made_with = repr((borrowed, {code: len(shares) for code, shares in self._commonness.items()}))
+        known = kept.weights if kept and kept.made_with == made_with else self._weighed(postings)
+        self.kept = KeptRarity(known, made_with)
+
+    def _weighed(self, postings: Postings) -> _ByRarity:
         frequencies = postings.frequencies()
-        self._known = np.empty(len(frequencies))
-        terms = list(postings.numbers)
+        found = np.empty(len(frequencies))
+        terms = list(postings.terms) if self._commonness else []
         others = np.ones(len(frequencies), np.bool_)
         for code, shares in self._commonness.items():
             numbers = postings.numbers_of(code)
-            general = np.fromiter((shares.get(terms[number], 0.0) for number in numbers), np.float64)
-            counted = frequencies[numbers] + borrowed * general
-            self._known[numbers] = _idf(counted, self._passages + borrowed)
+            general = np.fromiter((shares.get(Term(terms[n]), 0.0) for n in numbers), np.float64)
+            counted = frequencies[numbers] + self._borrowed * general
+            found[numbers] = _idf(counted, self._passages + self._borrowed)
             others[numbers] = False
-        self._known[others] = _idf(frequencies[others], self._passages)
+        found[others] = _idf(frequencies[others], self._passages)
+        return found
 
     def of_number(self, number: int) -> float:
         """Return the weight of the term with that number in the postings."""
-        return float(self._known[number])
+        return float(self.kept.weights[number])
+
+    @cached_property
+    def _letters(self) -> Mapping[str, frozenset[str]]:
+        """The letters of each language that is known in general."""
+        return {code: frozenset(chain.from_iterable(terms)) for code, terms in self._commonness.items()}
 
     def of_unknown(self, term: Term) -> float:
         """Return the weight of a term that no passage has; its letters tell which language it may be of."""

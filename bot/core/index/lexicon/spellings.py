@@ -9,12 +9,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations, pairwise
+from typing import NamedTuple
 
 from bot.basics.limits import LIMITS
 from bot.core.index.lexicon.compounds import Compounds
 from bot.core.index.lexicon.vocabulary import Vocabulary
 from bot.core.nouns import Term
-from bot.core.words.edit_distance import Likeness
+from bot.core.words.edit_distance import Letters, Likeness
+from bot.core.words.strings import Texts
 from bot.core.words.terms import fold, is_stop, term
 from bot.core.words.tokens import QuestionWord, Variant, question_terms
 from bot.core.words.transliteration import spelling_key
@@ -47,7 +49,20 @@ _SHORT_FORMS = [
     if row.strip()
 ]
 
+_BETWEEN = "\n"
+"""Between names, which have none."""
+
 _Stems = tuple[tuple[str, ...], ...]
+
+
+class KeptSpellings(NamedTuple):
+    """What is known of the words of an edition: how they are written, by their folded form; the names of each
+    key, a line each; all letters; what is put together from others."""
+
+    written: Texts
+    names: Texts
+    letters: Letters
+    compounds: Compounds
 
 
 class Spellings:
@@ -60,26 +75,36 @@ class Spellings:
         synonyms: Mapping[str, Sequence[str]],
         previous: "Spellings | None" = None,
         is_word: Callable[[str], bool] = lambda _: False,
+        kept: "KeptSpellings | None" = None,
     ) -> None:
         """Find the words' other spellings; ``previous`` spares work on names that it has.
 
-        What ``is_word`` knows is no slip, whatever it is near.
+        What ``is_word`` knows is no slip, whatever it is near. Nothing is looked for if it is ``kept``.
         """
         self._is_word = is_word
         self._vocabulary, self._counts = vocabulary, vocabulary.counts
         self._languages = tuple(vocabulary.words)
-        self._written = _written(vocabulary.words.values())
-        names = (word for word in self._written.values() if word[0].isupper() and _may_vary(word))
-        reusable = previous and set(previous._languages) == set(self._languages)  # noqa: SLF001
-        self._names = self._by_key(names, previous._keys_of_names() if previous and reusable else {})  # noqa: SLF001
-        self._likeness = Likeness(word for word in self._written if len(word) >= _SHORTEST_SLIP)
-        self._compounds = Compounds(vocabulary.words)
+        self.kept = kept or self._found(previous)
+        self._written, self._names, letters, self._compounds = self.kept
+        self._likeness = Likeness(self._written.names, letters)
         self._synonyms: dict[_Stems, list[Variant]] = {}
         for group in (*((name, *others) for name, others in synonyms.items()), *_SHORT_FORMS):
             for asked in group:
                 stems = _stems(question_terms(asked, self._languages))
                 variants = [v for other in group if other != asked for v in self._phrase(other)]
                 self._synonyms.setdefault(stems, []).extend(variants)
+
+    def _found(self, previous: "Spellings | None") -> "KeptSpellings":
+        written = Texts.of(_written(self._vocabulary.words.values()))
+        names = (word for word in written.values() if word[0].isupper() and _may_vary(word))
+        reusable = previous and set(previous._languages) == set(self._languages)  # noqa: SLF001
+        by_key = self._by_key(names, previous._keys_of_names() if previous and reusable else {})  # noqa: SLF001
+        return KeptSpellings(
+            written,
+            Texts.of({key: _BETWEEN.join(found) for key, found in by_key.items()}),
+            Letters.of(written.names, _SHORTEST_SLIP),
+            Compounds.of(self._vocabulary.words),
+        )
 
     def expand(self, words: Sequence[QuestionWord]) -> tuple[QuestionWord, ...]:
         """Return the question's words, each with its variants; stop words have none."""
@@ -128,7 +153,8 @@ class Spellings:
         """Return the names that the word, its spelling first, is another spelling of."""
         if not _may_vary(spellings[0]):
             return []
-        names = {name for key in _keys(spellings) for name in self._names.get(key, ())}
+        found = (self._names.get(key) for key in _keys(spellings))
+        names = {name for known in found if known is not None for name in known.split(_BETWEEN)}
         shortest_first = sorted(names, key=lambda name: (len(name), name))  # the others are inflected
         return [
             variant
@@ -225,7 +251,7 @@ class Spellings:
         """Return the keys by which each name is found."""
         keys: defaultdict[str, list[str]] = defaultdict(list)
         for key, names in self._names.items():
-            for name in names:
+            for name in names.split(_BETWEEN):
                 keys[name].append(key)
         return dict(keys)
 

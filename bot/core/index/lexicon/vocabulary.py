@@ -6,7 +6,7 @@ All of them are needed wherever a question is understood, so they are not behind
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from bot.core.index.background import NO_BACKGROUND, Background
-from bot.core.index.lexicon.rarity import Rarity
+from bot.core.index.lexicon.rarity import KeptRarity, Rarity
 from bot.core.index.postings import Postings
 from bot.core.nouns import Term
 from bot.core.weights import Weights
@@ -21,36 +21,36 @@ class Vocabulary:
         articles: Sequence[Analysed] | Postings,
         previous: "Vocabulary | None" = None,
         background: Background = NO_BACKGROUND,
+        rarity: KeptRarity | None = None,
     ) -> None:
         """Take the articles' words, merged or not; ``previous`` spares work on words that it has.
 
-        ``background`` tells how common words are, and how much matches count.
+        ``background`` tells how common words are, and how much matches count; ``rarity`` is what was kept.
         """
         self.counts: Weights = background.weights
         known: Postings | None = previous.postings if previous else None
-        merged = articles if isinstance(articles, Postings) else Postings(articles, known)
+        merged = articles if isinstance(articles, Postings) else Postings.of(articles, known)
         self.postings: Postings = merged
-        self.rarity = Rarity(self.postings, background.commonness, self.counts.borrowed)
-        self._frequencies = self.postings.frequencies()
+        self.rarity = Rarity(self.postings, background.commonness, self.counts.borrowed, rarity)
 
     def __contains__(self, term: Term) -> bool:
         """Tell whether any passage is found by the term."""
-        return term in self.postings.numbers
+        return term in self.postings.terms
 
     def frequency(self, term: Term) -> int:
         """Return the number of passages that are found by the term."""
-        number = self.postings.numbers.get(term)
-        return 0 if number is None else int(self._frequencies[number])
+        number = self.number(term)
+        return 0 if number is None else self.postings.frequency(number)
 
     def idf(self, term: Term) -> float:
         """Return the term's weight by rarity, above 0 (see ``Rarity``)."""
-        number = self.postings.numbers.get(term)
+        number = self.number(term)
         return self.rarity.of_unknown(term) if number is None else self.rarity.of_number(number)
 
     @property
-    def terms(self) -> Collection[Term]:
+    def terms(self) -> Collection[str]:
         """The terms that passages are found by."""
-        return self.postings.numbers.keys()
+        return self.postings.terms
 
     @property
     def words(self) -> Mapping[str, Collection[str]]:
@@ -85,7 +85,7 @@ class Vocabulary:
 
     def number(self, term: Term) -> int | None:
         """Return the number that stands for the term in ``sentence_terms``, None for an unknown term."""
-        return self.postings.numbers.get(term)
+        return self.postings.terms.place(term)
 
 
 def _readings(word: QuestionWord) -> list[tuple[Term, float]]:

@@ -23,7 +23,7 @@ def test_every_word_that_is_made_of_two_words_of_the_articles_is_taken_apart(
 ) -> None:
     first, last, *_ = parts
     whole = f"{first}{joint}{last.lower()}"
-    compounds = Compounds({"de": [*PARTS, whole]})
+    compounds = Compounds.of({"de": [*PARTS, whole]})
     assert len(list(compounds.parts(whole))) == 2
     terms = ([term(word, "de")] for word in (first, last))
     assert whole in list(compounds.made_of(*terms))
@@ -42,8 +42,8 @@ def test_one_word_finds_what_the_articles_write_as_a_phrase() -> None:
 
 
 def test_words_of_a_language_that_puts_none_together_stay_whole() -> None:
-    assert list(Compounds({"en": ["harbour", "master", "harbourmaster"]}).parts("harbourmaster")) == []
+    assert list(Compounds.of({"en": ["harbour", "master", "harbourmaster"]}).parts("harbourmaster")) == []
 
 
 def test_what_no_article_has_is_no_part() -> None:
-    assert list(Compounds({"de": ["Hafen", "Hafenamt"]}).parts("Hafenamt")) == []
+    assert list(Compounds.of({"de": ["Hafen", "Hafenamt"]}).parts("Hafenamt")) == []
