@@ -13,6 +13,7 @@ from bot.core.nouns import Claim
 from bot.languages.interface.messages import Message
 from bot.library.editions.changes import ReloadReport
 from bot.library.editions.kept import Kept
+from bot.library.editions.loading import loaders
 from bot.library.editions.shelf import Prepared, Shelf
 from bot.library.formats.child import children
 from bot.storage.figures import Figures
@@ -122,7 +123,7 @@ class Upkeep:
 
         async def work(busy: Busy) -> ReloadReport | FilesChanged:
             prepared = await self._prepared(busy)
-            if files and prepared.folder.digest != files:
+            if files and prepared.report.files != files:
                 return FilesChanged()
             return await self._put(prepared)
 
@@ -201,6 +202,7 @@ class Upkeep:
             return await work(busy)
         except asyncio.CancelledError:
             children.interrupt()  # the thread may wait for a file that takes a minute
+            loaders.interrupt()
             raise
         finally:
             busy.stopping = True  # where we were cancelled, the thread goes on until it is told

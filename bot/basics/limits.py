@@ -148,6 +148,11 @@ class EditionLimits:
     """Editions that ``/rollback`` and old answers can reach; files that did not change are kept once."""
     switch_seconds: float = 0.0005
     """Seconds that the thread of a reload holds the interpreter: updates wait no longer for their turn."""
+    read_here: int = MEGABYTE
+    """Bytes of a folder that is read in the process that serves; a child, which reads larger ones, takes half
+    a second of the processor to start."""
+    loading_niceness: int = 10
+    """How far such a child stands back: of a processor that others want too, it gets a tenth."""
     still_seconds: float = 2.0
     """Seconds that files have to stand still before a watched folder is read: copying takes a while."""
     worth_keeping: float = 0.1

@@ -16,7 +16,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from bot.basics.errors import StorageError, told
-from bot.storage.data_folder import DATABASE, EDITIONS, make_file, make_folder
+from bot.storage.data_folder import DATABASE, EDITIONS, FLAT, make_file, make_folder
 from bot.storage.lock import alone_in
 from bot.storage.schema import DATA_VERSION
 
@@ -88,7 +88,12 @@ def _add_data(archive: tarfile.TarFile, data: Path) -> None:
             archive.add(copy, f"{_DATA}/{DATABASE}")
     for edition in sorted((data / EDITIONS).glob("[0-9]*")):
         if edition.name.isdecimal():
-            archive.add(edition, f"{_DATA}/{EDITIONS}/{edition.name}")
+            archive.add(edition, f"{_DATA}/{EDITIONS}/{edition.name}", filter=_without_flat)
+
+
+def _without_flat(member: tarfile.TarInfo) -> tarfile.TarInfo | None:
+    """Leave out what a start makes anew of the files beside it."""
+    return None if member.name.endswith(FLAT) else member
 
 
 def _without_unfinished(member: tarfile.TarInfo) -> tarfile.TarInfo | None:

@@ -37,7 +37,7 @@ async def home(tmp_path: Path) -> Path:
 
 def tree(folder: Path) -> dict[str, bytes]:
     files = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    ours = {"quoth.db", "quoth.db-wal", "quoth.db-shm", "serving.lock"}
+    ours = {"quoth.db", "quoth.db-wal", "quoth.db-shm", "serving.lock", "edition.flat"}
     return {str(path.relative_to(folder)): path.read_bytes() for path in files if path.name not in ours}
 
 

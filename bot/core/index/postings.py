@@ -114,8 +114,8 @@ class Postings:
         passages, sentences, words, headings = tokens.parts(article)
         in_text = words.stop - words.start
         together = np.concatenate([tokens.words[words], tokens.headings[headings]])
-        places, ids = np.unique(together, return_inverse=True)
-        ids = ids.astype(np.int32)
+        places, inverse = np.unique(together, return_inverse=True)
+        ids: Ids = inverse.astype(np.int32)
         return Analysed(
             language=language,
             words=tuple(map(written[language].__getitem__, places.tolist())),

@@ -27,7 +27,7 @@ class Strings(Sequence[str]):
     def __init__(self, letters: Letters, ends: Ends) -> None:
         """Take the strings' UTF-8 in one; string ``i`` is from ``ends[i]`` to ``ends[i + 1]``."""
         self.letters, self.ends = letters, ends
-        self._letters, self._ends = memoryview(letters), memoryview(ends)
+        self._letters, self._ends = letters.data, ends.data
 
     @classmethod
     def of(cls, strings: Iterable[str]) -> "Strings":

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.core.index.background import Commonness
 from bot.core.index.edition import Edition
-from bot.core.nouns import Article
+from bot.core.nouns import Article, Term
 
 LEAST = 3
 """Passages that must have a term: what is rarer tells as much as what is missing."""
@@ -17,7 +17,7 @@ def commonness(articles: Sequence[Article]) -> Commonness:
     languages = Counter(article.language for article in articles)
     language = max(languages, key=lambda code: (languages[code], code))
     edition = Edition.of(article for article in articles if article.language == language)
-    found = {term: edition.vocabulary.frequency(term) for term in edition.vocabulary.terms}
+    found = {term: edition.vocabulary.frequency(term) for term in map(Term, edition.vocabulary.terms)}
     shares = {
         t: float(f"{n / len(edition.passages):.{KEPT_DIGITS}g}")
         for t, n in sorted(found.items())

@@ -387,6 +387,7 @@ INTERFACE = Catalogue(
         "EDITION_NOT_KEPT": "die Ausgabe lässt sich nicht in {folder} speichern ({problem})",
         "KEPT_DAMAGED": "die gespeicherte Datei {file} ist beschädigt; nehmen Sie eine andere Ausgabe",
         "CHANGED_WHILE_READ": "{file} hat sich beim Lesen geändert; versuchen Sie es wieder, wenn niemand schreibt",
+        "LOADING_ENDED": "das Lesen der Artikel wurde von außen beendet oder brauchte zu viel Speicher; versuchen Sie es noch einmal",
         "CHANGED_SINCE_READ": "{file} hat sich seit dem Lesen geändert; zuerst /reload",
         "STOPPING": "der Bot hält gerade an; nichts wurde geändert",
         # Corrections and addresses

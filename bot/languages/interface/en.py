@@ -390,6 +390,7 @@ INTERFACE = Catalogue(
         "EDITION_NOT_KEPT": "the edition cannot be kept in {folder} ({problem})",
         "KEPT_DAMAGED": "the kept {file} is damaged; take another edition",
         "CHANGED_WHILE_READ": "{file} has changed while it was read; try again when nobody writes",
+        "LOADING_ENDED": "reading the articles was ended from outside or needed too much memory; try again",
         "CHANGED_SINCE_READ": "{file} has changed since it was read; reload first",
         "STOPPING": "the bot is stopping; nothing was changed",
         # Corrections and addresses

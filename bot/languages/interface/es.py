@@ -387,6 +387,7 @@ INTERFACE = Catalogue(
         "EDITION_NOT_KEPT": "la edición no se puede guardar en {folder} ({problem})",
         "KEPT_DAMAGED": "el archivo guardado {file} está dañado; tome otra edición",
         "CHANGED_WHILE_READ": "{file} cambió mientras se leía; inténtelo cuando nadie escriba",
+        "LOADING_ENDED": "la lectura de los artículos se interrumpió desde fuera o necesitó demasiada memoria; inténtelo de nuevo",
         "CHANGED_SINCE_READ": "{file} cambió desde que se leyó; haga primero /reload",
         "STOPPING": "el bot se está deteniendo; no se cambió nada",
         # Corrections and addresses

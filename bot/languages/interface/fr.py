@@ -387,6 +387,7 @@ INTERFACE = Catalogue(
         "EDITION_NOT_KEPT": "l’édition ne peut pas être conservée dans {folder} ({problem})",
         "KEPT_DAMAGED": "le fichier conservé {file} est endommagé ; prenez une autre édition",
         "CHANGED_WHILE_READ": "{file} a changé pendant la lecture ; réessayez quand personne n’écrit",
+        "LOADING_ENDED": "la lecture des articles a été interrompue de l’extérieur ou a manqué de mémoire ; réessayez",
         "CHANGED_SINCE_READ": "{file} a changé depuis sa lecture ; faites d’abord /reload",
         "STOPPING": "le bot s’arrête ; rien n’a été changé",
         # Corrections and addresses

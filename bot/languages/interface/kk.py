@@ -387,6 +387,7 @@ INTERFACE = Catalogue(
         "EDITION_NOT_KEPT": "редакция мына қалтада сақталмады: {folder} ({problem})",
         "KEPT_DAMAGED": "сақталған {file} бүлінген; басқа редакцияны алыңыз",
         "CHANGED_WHILE_READ": "{file} оқу кезінде өзгерді; ешкім жазбай тұрғанда қайталаңыз",
+        "LOADING_ENDED": "мақалаларды оқу сырттан тоқтатылды немесе оған жад жетпеді; қайталап көріңіз",
         "CHANGED_SINCE_READ": "{file} оқылғаннан бері өзгерді; алдымен /reload",
         "STOPPING": "бот тоқтап жатыр; ештеңе өзгерген жоқ",
         # Corrections and addresses

@@ -344,6 +344,7 @@ class Message(Enum):
     EDITION_NOT_KEPT = auto()
     KEPT_DAMAGED = auto()
     CHANGED_WHILE_READ = auto()
+    LOADING_ENDED = auto()
     CHANGED_SINCE_READ = auto()
     STOPPING = auto()
 

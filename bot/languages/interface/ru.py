@@ -387,6 +387,7 @@ INTERFACE = Catalogue(
         "EDITION_NOT_KEPT": "редакцию не удалось сохранить в {folder} ({problem})",
         "KEPT_DAMAGED": "сохранённый {file} повреждён; возьмите другую редакцию",
         "CHANGED_WHILE_READ": "{file} изменился во время чтения; повторите, когда никто не пишет",
+        "LOADING_ENDED": "чтение статей прервано извне, или ему не хватило памяти; попробуйте ещё раз",
         "CHANGED_SINCE_READ": "{file} изменился с тех пор, как был прочитан; сначала /reload",
         "STOPPING": "бот останавливается; ничего не изменилось",
         # Corrections and addresses

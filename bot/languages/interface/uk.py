@@ -387,6 +387,7 @@ INTERFACE = Catalogue(
         "EDITION_NOT_KEPT": "редакцію не вдалося зберегти в {folder} ({problem})",
         "KEPT_DAMAGED": "збережений {file} пошкоджено; візьміть іншу редакцію",
         "CHANGED_WHILE_READ": "{file} змінився під час читання; повторіть, коли ніхто не пише",
+        "LOADING_ENDED": "читання статей перервано ззовні, або йому забракло пам’яті; спробуйте ще раз",
         "CHANGED_SINCE_READ": "{file} змінився відтоді, як його прочитано; спочатку /reload",
         "STOPPING": "бот зупиняється; нічого не змінилося",
         # Corrections and addresses

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -87,6 +88,21 @@ def read_folder(path: Path, previous: Folder | None = None, on_progress: Progres
         ),
         files=files,
     )
+
+
+def files_in(path: Path) -> dict[str, str]:
+    """Return the ``files`` that ``read_folder`` tells, without parsing any. Raises CorpusError as it does."""
+    found = find_files(path)
+    files: dict[str, str] = {}
+    for file, header in found.articles.items():
+        with suppress(ArticleError):
+            files[file] = _sha256(read_bytes(path, file, format_of(file).limit))
+            if header:
+                files[header] = _sha256(read_bytes(path, header, LIMITS.files.one))
+    if found.has_synonyms:
+        with suppress(ArticleError):
+            files[FILE] = _sha256(read_bytes(path, FILE, LIMITS.files.one))
+    return files
 
 
 def each_reading(path: Path) -> Iterator[Drafted | Problem]:

@@ -88,7 +88,7 @@ def _body(arrays: Arrays) -> Iterator[bytes | memoryview]:
     """Yield the bytes of all arrays, each filled up to where the next may begin."""
     for array in arrays.values():
         if array.size:
-            yield memoryview(np.ascontiguousarray(array).reshape(-1)).cast("B")
+            yield np.ascontiguousarray(array).reshape(-1).view(np.uint8).data
         yield bytes(-array.nbytes % _ALIGNED)
     yield bytes(_ALIGNED)  # so that an array without members has a place too
 

@@ -1,9 +1,10 @@
 """The last editions' files on disk: each edition is a folder that can be read like the corpus itself.
 
-``000012/files/`` holds the files, ``000012/edition.json`` their hashes. Files that did not change are hard
-links to those of the edition before, so that an edition costs what has changed. A folder is made under
-another name and renamed when it is complete: after a kill at any point each edition is there or is not.
-What cannot be read any more is set aside as ``000012.unread`` and never counted or deleted.
+``000012/files/`` holds the files, ``000012/edition.json`` their hashes; the newest has what was read of them
+too, in ``edition.flat``. Files that did not change are hard links to those of the edition before, so that an
+edition costs what has changed. A folder is made under another name and renamed when it is complete: after a
+kill at any point each edition is there or is not. What cannot be read any more is set aside as
+``000012.unread`` and never counted or deleted.
 """
 
 import hashlib
@@ -11,6 +12,7 @@ import json
 import logging
 import os
 import re
+import secrets
 import shutil
 import time
 from collections.abc import Iterator, Mapping
@@ -26,7 +28,7 @@ from bot.basics.limits import LIMITS
 from bot.languages.interface.messages import Message
 from bot.library.corpus.disk import inside, sync_folder, write_file, write_through
 from bot.library.corpus.untrusted import read_bytes
-from bot.storage.data_folder import PRIVATE_FILE, make_folder
+from bot.storage.data_folder import FLAT, PRIVATE_FILE, make_folder
 
 log = logging.getLogger(__name__)
 
@@ -34,6 +36,7 @@ EDITION_FORMAT = 1
 """The form in which editions are kept; one of a later form is set aside, for a later Quoth to read."""
 _NEW = ".new"
 _FACTS = "edition.json"
+_LOADING = ".loading-"
 _UNREAD = ".unread"
 _NUMBER = re.compile("[0-9]+")
 _LAST_MOMENT = 253_402_300_799  # of the year 9999: no date is later
@@ -65,6 +68,11 @@ class Kept:
     def folder(self) -> Path:
         """Where its files are, by their names in the corpus."""
         return self.path / "files"
+
+    @property
+    def flat(self) -> Path:
+        """Where it lies as it is served, so that a start need not read its files; it need not be there."""
+        return self.path / FLAT
 
     @property
     def number(self) -> int:
@@ -133,6 +141,27 @@ class Editions:
         for old in before[self._most - 1 :]:
             self._forget(old)
         return kept
+
+    def beside(self) -> Path:
+        """Return where an edition can be laid out until it is kept; what was left there is removed."""
+        for left in self.root.glob(f"{_LOADING}*"):
+            with suppress(OSError):
+                left.unlink()
+        return self.root / f"{_LOADING}{secrets.token_hex(8)}"
+
+    def lay(self, kept: Kept, flat: Path) -> None:
+        """Put an edition that is laid out in its place; older ones keep their files only.
+
+        Whoever has them open can go on reading them. What hinders it is only logged.
+        """
+        try:
+            if flat != kept.flat:
+                flat.rename(kept.flat)
+            for old in self.all():
+                if old.path != kept.path:
+                    old.flat.unlink(missing_ok=True)
+        except OSError as error:
+            log.warning("%s is not kept: %s", kept.flat, told(error))
 
     def _numbered(self) -> Iterator[Path]:
         return (path for path in self.root.glob("[0-9]*") if _NUMBER.fullmatch(path.name))

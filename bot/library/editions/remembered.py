@@ -12,9 +12,9 @@ or another's, it counts as not there. It is replaced as a whole, so calls may ov
 import logging
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,17 +25,14 @@ from pydantic import TypeAdapter
 from bot.basics.limits import LIMITS
 from bot.basics.progress import Progress, silent
 from bot.core.index.background import NO_BACKGROUND, Background
-from bot.core.index.edition import Edition, ReadArticle
-from bot.core.nouns import CutAs
+from bot.core.index.edition import Edition
 from bot.library.corpus.untrusted import visible_files
-from bot.library.editions.flat import Arrays, Flat, open_flat, write_flat
+from bot.library.editions.flat import Arrays, open_flat, write_flat
+from bot.library.editions.mapped import Mapped, laid_out
 from bot.library.editions.program import program
-from bot.library.editions.written import as_bytes, edition_from, from_bytes, written
 
 if TYPE_CHECKING:
     from bot.library.corpus.check import CheckReport
-    from bot.library.corpus.folder import Folder
-    from bot.library.parsing.draft import Drafted
 
 log = logging.getLogger(__name__)
 
@@ -86,7 +83,7 @@ class Memory:
         folder = read_folder(corpus, kept.folder(edition) if kept and edition else None, reading)
         if edition is None or kept is None or kept.digest != folder.digest:
             edition = Edition.of(folder.articles, folder.synonyms, edition, background, indexing)
-        self._keep(seen, lambda: {**_read(folder, edition), **written(edition)})
+        self._keep(seen, lambda: laid_out(folder, edition))
         return Opened(edition, len(folder.problems))
 
     def check(self, corpus: Path, on_progress: Progress = silent) -> "CheckReport":
@@ -146,26 +143,6 @@ class Memory:
             log.debug("%s is not kept: %s", file, error)
 
 
-def _read(folder: "Folder", edition: Edition) -> Arrays:
-    """Return what is kept of a folder beside its edition."""
-    files = dict(_files(folder, edition))
-    facts = {"digest": folder.digest, "problems": len(folder.problems), "files": files}
-    return {"folder": as_bytes(facts)}
-
-
-def _files(folder: "Folder", edition: Edition) -> Iterator[tuple[str, object]]:
-    """Yield each file with those of its articles that serve; without its digest where it had problems.
-
-    Such a file is parsed again, but of its articles only those that changed are.
-    """
-    places = {article_id: place for place, article_id in enumerate(edition.entries)}
-    for file, entry in folder.entries.items():
-        serving = [r for r in entry.parsed.readings if edition.article(r.article.id) is r.article]
-        whole = not entry.parsed.problems and len(serving) == len(entry.parsed.readings)
-        kept = [(places[r.article.id], [(c.text, c.cut_as.value) for c in r.cut], r.digest) for r in serving]
-        yield file, (entry.digest if whole else "", dict(entry.files), kept)
-
-
 @dataclass(frozen=True, slots=True)
 class _Seen:
     """A folder as it was at the moment ``begun``, and the file that is kept of it with what that holds."""
@@ -176,62 +153,15 @@ class _Seen:
     kept: "_Kept | None"
 
 
-class _Kept:
+class _Kept(Mapped):
     """What a file of the cache holds."""
-
-    def __init__(self, flat: Flat) -> None:
-        self._arrays = flat.arrays
-        self._facts = flat.facts
-
-    @cached_property
-    def _folder(self) -> Mapping[str, Any]:
-        found: Mapping[str, Any] = from_bytes(self._arrays["folder"])
-        return found
-
-    @property
-    def program(self) -> str:
-        return str(self._facts["program"])
-
-    @property
-    def problems(self) -> int:
-        return int(self._folder["problems"])
-
-    @property
-    def digest(self) -> str:
-        return str(self._folder["digest"])
 
     def is_of(self, state: State) -> bool:
         """Tell whether the folder is as it was, and long enough so that a change would have been seen."""
-        return bool(self._facts["state"] == state and None not in state["files"].values())
-
-    def edition(self, background: Background) -> Edition:
-        return edition_from(self._arrays, background)
+        return bool(self.flat.facts["state"] == state and None not in state["files"].values())
 
     def report(self) -> "CheckReport":
-        return _reports().validate_json(self._arrays["report"].tobytes())
-
-    def folder(self, edition: Edition) -> "Folder":
-        """Return the folder that the edition is of; a file that had problems is to be parsed again."""
-        from bot.library.corpus.folder import FileEntry, Folder
-        from bot.library.formats.registry import Parsed
-
-        entries = tuple(edition.entries.values())
-        return Folder(
-            entries={
-                file: FileEntry(digest, Parsed(tuple(_reading(entries, kept) for kept in articles)), files)
-                for file, (digest, files, articles) in self._folder["files"].items()
-            },
-            digest=self.digest,
-        )
-
-
-def _reading(entries: Sequence[ReadArticle], kept: tuple[int, list[tuple[str, str]], str]) -> "Drafted":
-    from bot.library.parsing.draft import Cutting, Drafted
-    from bot.library.parsing.header import Header
-
-    place, cut, digest = kept
-    cuttings = tuple(Cutting(text, CutAs(cut_as)) for text, cut_as in cut)
-    return Drafted(entries[place].article, Header(), cuttings, digest)
+        return _reports().validate_json(self.flat.arrays["report"].tobytes())
 
 
 @cache

@@ -1,6 +1,5 @@
 """The shelf holds the edition that serves; a new one is made aside and put in its place by one assignment."""
 
-import gc
 import logging
 import sys
 import threading
@@ -16,28 +15,31 @@ from bot.basics.errors import ArticleError, CorpusError
 from bot.basics.limits import LIMITS
 from bot.basics.progress import Progress, silent
 from bot.core.index.background import NO_BACKGROUND, Background
-from bot.core.index.duplicates import Sketch, copies, similar, sketch
 from bot.core.index.edition import Edition
-from bot.core.nouns import Article, ArticleId, Claim
-from bot.core.proving.quote import lost
+from bot.core.nouns import Claim
 from bot.languages.interface.messages import Message
 from bot.library.corpus.check import CheckReport, check_folder
 from bot.library.corpus.disk import inside, remove_file, write_file
-from bot.library.corpus.folder import Folder, read_folder
-from bot.library.corpus.untrusted import read_bytes
-from bot.library.editions.changes import ReloadReport, compare, differing_passages
+from bot.library.corpus.folder import files_in
+from bot.library.corpus.untrusted import read_bytes, visible_files
+from bot.library.editions.changes import ReloadReport
 from bot.library.editions.encoding import Encoding, HasToStop
+from bot.library.editions.flat import open_flat
 from bot.library.editions.kept import Editions, Kept, stamped
+from bot.library.editions.loading import LoadOrder, load, load_apart
+from bot.library.editions.mapped import Mapped
+from bot.library.editions.program import program
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Prepared:
-    """An edition that was made aside, with what it was read from and what it changes."""
+    """An edition that was made aside and lies at ``path``, what it was read from, and what it changes."""
 
-    folder: Folder
     edition: Edition
+    mapped: Mapped
+    path: Path
     report: ReloadReport
 
 
@@ -63,9 +65,8 @@ class Shelf:
         """How many of how many new sentences of the current edition are encoded."""
         self._changing = threading.Lock()
         self._background = background
-        self._folder = Folder()
-        self._sketches: dict[str, Sketch] = {}
-        self._groups: tuple[str, tuple[frozenset[ArticleId], ...]] = ("", ())
+        self._mapped: Mapped | None = None
+        self._path: Path | None = None
 
     @property
     def sends_to(self) -> str:
@@ -76,15 +77,11 @@ class Shelf:
         """Put the edition on the shelf that served last; False where none is kept, or none undamaged."""
         self.editions.set_aside()
         for kept in self.editions.all():
-            folder = read_folder(kept.folder, on_progress=on_progress)
-            if folder.files != kept.facts.files and self.editions.mend(kept, self.corpus):
-                folder = read_folder(kept.folder, folder, on_progress)
-            if folder.files == kept.facts.files:
-                self._folder = folder
-                edition = Edition.of(folder.articles, folder.synonyms, background=self._background)
-                self._let_serve(edition)
+            if files_in(kept.folder) == kept.facts.files or self.editions.mend(kept, self.corpus):
+                self._mapped = self._laid_out(kept, on_progress)
+                self._path = kept.flat
+                self._let_serve(self._mapped.edition(self._background))
                 self.read_at = datetime.fromtimestamp(kept.facts.made_at, UTC)
-                gc.freeze()
                 return True
             log.warning("the kept edition %s is damaged", kept.path)
         return False
@@ -92,28 +89,55 @@ class Shelf:
     def prepare(self, claims: Iterable[Claim] = (), on_progress: Progress = silent) -> Prepared:
         """Read the corpus into an edition aside. ``claims`` are the quotes given so far.
 
-        Raises CorpusError where the folder as a whole cannot be read.
+        Raises CorpusError where the folder as a whole cannot be read, or the edition not be laid out.
         """
         begun = time.monotonic()
-        with _letting_others_go_first():
-            folder = read_folder(self.corpus, self._folder, on_progress)
-            edition = self.current
-            if folder.digest != self._folder.digest:
-                edition = Edition.of(folder.articles, folder.synonyms, self.current, self._background)
-            report = self._report(folder, edition, claims)
-        return Prepared(folder, edition, replace(report, seconds=time.monotonic() - begun))
+        order = self._order(self.corpus, tuple(claims))
+        report = self._load(order, on_progress)
+        seconds = time.monotonic() - begun
+        if self._mapped and self._path and report.files == self._mapped.digest:
+            return Prepared(self.current, self._mapped, self._path, replace(report, seconds=seconds))
+        mapped = Mapped(open_flat(order.to))
+        edition = mapped.edition(self._background)
+        return Prepared(edition, mapped, order.to, replace(report, seconds=seconds))
 
     def put(self, prepared: Prepared) -> ReloadReport:
         """Let the edition serve, once it is kept. Raises CorpusError if a file has changed since."""
-        edition, folder = prepared.edition, prepared.folder
+        edition, files = prepared.edition, prepared.mapped.files
         newest = next(iter(self.editions.all()), None)
-        if newest is None or newest.facts.files != folder.files or newest.facts.edition != edition.id:
-            facts = stamped(edition.id, len(edition.entries), len(edition.passages), folder.files)
-            self.editions.add(facts, self.corpus)
-        self._folder, self.read_at = folder, datetime.now(UTC)
+        if newest is None or newest.facts.files != files or newest.facts.edition != edition.id:
+            facts = stamped(edition.id, len(edition.entries), len(edition.passages), files)
+            newest = self.editions.add(facts, self.corpus)
+        self.editions.lay(newest, prepared.path)
+        self._mapped, self._path, self.read_at = prepared.mapped, newest.flat, datetime.now(UTC)
         self._let_serve(edition)
-        gc.freeze()  # a collection that looks at every passage stops all questions for a second
         return replace(prepared.report, applied=True)
+
+    def _laid_out(self, kept: Kept, on_progress: Progress) -> Mapped:
+        """Return what a kept edition is as it is served, made anew of its files where it is not there."""
+        try:
+            mapped = Mapped(open_flat(kept.flat))
+            if mapped.program == program() and mapped.files == kept.facts.files:
+                return mapped
+            log.info("%s was made by another program and is made anew", kept.flat)
+        except FileNotFoundError:
+            pass
+        except (OSError, ValueError) as error:
+            log.warning("%s is made anew: %s", kept.flat, error)
+        order = self._order(kept.folder)
+        self._load(order, on_progress)
+        self.editions.lay(kept, order.to)
+        return Mapped(open_flat(kept.flat))
+
+    def _order(self, folder: Path, claims: tuple[Claim, ...] = ()) -> LoadOrder:
+        learned = self._background is not NO_BACKGROUND
+        return LoadOrder(folder, self.editions.beside(), self._path, claims, learned)
+
+    def _load(self, order: LoadOrder, on_progress: Progress) -> ReloadReport:
+        if _size(order.corpus) > LIMITS.editions.read_here:
+            return load_apart(order, on_progress)
+        with _letting_others_go_first():
+            return load(order, self._background, on_progress)
 
     def encode(self, stop: HasToStop) -> None:
         """Encode the sentences of what serves, where they are not, and let it serve so.
@@ -143,16 +167,17 @@ class Shelf:
 
     def is_read(self) -> bool:
         """Tell whether the corpus is as the edition that serves has read it. Raises CorpusError."""
-        return read_folder(self.corpus, self._folder).files == self._folder.files
+        return files_in(self.corpus) == (self._mapped.files if self._mapped else {})
 
     def check(self) -> CheckReport:
         """Return everything worth knowing about the corpus as it is now. Raises CorpusError."""
-        return check_folder(self.corpus, self._folder)
+        return check_folder(self.corpus, self._mapped.folder(self.current) if self._mapped else None)
 
     def has_read(self, file: str) -> bool:
         """Tell whether a file of the corpus is as the edition that serves has read it."""
         data = _bytes(self.corpus, file)
-        return data is not None and sha256(data).hexdigest() == self._folder.files.get(file)
+        files = self._mapped.files if self._mapped else {}
+        return data is not None and sha256(data).hexdigest() == files.get(file)
 
     def restore(self, kept: Kept) -> None:
         """Make the corpus hold the files that it held then; doing it twice is harmless. Raises CorpusError.
@@ -172,34 +197,11 @@ class Shelf:
             if _bytes(self.corpus, file) != data:
                 write_file(inside(self.corpus, file), data)
 
-    def _report(self, folder: Folder, edition: Edition, claims: Iterable[Claim]) -> ReloadReport:
-        changes = replace(compare(self.current, edition), problems=folder.problems)
-        return ReloadReport(
-            before=self.current.id,
-            after=edition.id,
-            files=folder.digest,
-            changes=changes,
-            articles=len(edition.entries),
-            passages=len(edition.passages),
-            seconds=0.0,
-            differing={i: differing_passages(self.current, edition, i) for i in changes.edited},
-            lost=lost(claims, self.current, edition) if self.current is not edition else {},
-            copies=copies(edition.articles),
-            similar=self._similar(edition),
-        )
 
-    def _similar(self, edition: Edition) -> tuple[frozenset[ArticleId], ...]:
-        """Return the groups of articles that are nearly, but not wholly, the same; found once an edition."""
-        if self._groups[0] != edition.id:
-            articles = edition.articles
-            self._sketches = {a.revision: self._sketch(a) for a in articles}
-            different = {a.revision: a for a in reversed(articles)}.values()
-            self._groups = edition.id, similar({a.id: self._sketches[a.revision] for a in different})
-        return self._groups[1]
-
-    def _sketch(self, article: Article) -> Sketch:
-        known = self._sketches.get(article.revision)
-        return sketch(article.text) if known is None else known
+def _size(folder: Path) -> int:
+    """Return how many bytes the files of a folder have."""
+    files, _ = visible_files(folder)
+    return sum((folder / file).stat().st_size for file in files)
 
 
 def _bytes(root: Path, file: str) -> bytes | None:

@@ -86,7 +86,7 @@ def edition_from(arrays: Arrays, background: Background) -> Edition:
         spellings=_spellings(arrays, kept["compounds"]),
         facets=facets,
         synonyms={name: tuple(others) for name, others in kept["synonyms"].items()},
-        common=Common(*kept["common"], arrays["rows"]) if kept["common"] else None,
+        common=Common(kept["common"][0], kept["common"][1], arrays["rows"]) if kept["common"] else None,
     )
     records = Strings(*_parts(arrays, "articles"))
     return Edition.restored(
