@@ -2,24 +2,30 @@
 
     ./run bench killed_reloads [KILLS]
 
-The corpus alternates between two states. Each child starts on what the last one left, writes answers into the
-journal all the time, reloads, and is killed (SIGKILL) at a random moment of that. Counted are starts that
-fail, answers that were confirmed as written and are gone, and editions that are neither of the two.
+The corpus alternates between two states. Each bot starts on what the last one left, writes answers into the
+journal all the time, reloads in a child of its own, and is killed (SIGKILL) at a random moment of that; every
+second time that child is killed instead, and the bot reloads again. Counted are starts that fail, answers
+that were confirmed as written and are gone, and editions that are neither of the two.
 """
 
 import asyncio
 import json
+import os
 import random
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import Any
 
+from bot.basics.errors import CorpusError
+from bot.basics.limits import LIMITS
 from bot.library.editions.kept import Editions
 from bot.library.editions.shelf import Shelf
 from bot.storage.database import Database
@@ -30,8 +36,8 @@ from bot.upkeep import Actor, Upkeep
 
 KILLS = 200
 ARTICLES = 40
-SLOWEST = 0.3
-"""Seconds within which a child is killed after it began to reload; some reloads end before."""
+SLOWEST = 1.5
+"""Seconds within which a bot or its child is killed after it began to reload; some reloads end before."""
 
 
 def main() -> None:
@@ -47,7 +53,8 @@ def main() -> None:
 
 
 async def serve(root: Path) -> None:
-    """Do what a bot does: start, tell the edition, answer, reload for ever."""
+    """Do what a bot does: start, tell the edition, answer, reload, in a child, until it is done."""
+    LIMITS.editions = replace(LIMITS.editions, read_here=0)
     async with Database.open(root / "data" / "quoth.db") as database:
         upkeep = Upkeep(
             Shelf(root / "corpus", Editions(root / "data" / "editions")), Figures(database), History(database)
@@ -57,8 +64,13 @@ async def serve(root: Path) -> None:
         answering = asyncio.create_task(answer(Journal(database)))
         while not (root / "changed").exists():  # noqa: ASYNC110 (another process makes it)
             await asyncio.sleep(0.01)
-        say({"reloading": True})
-        await upkeep.reload(Actor("./run reload"))
+        while True:
+            say({"reloading": True})
+            try:
+                await upkeep.reload(Actor("./run reload"))
+                break
+            except CorpusError as error:
+                say({"failed": str(error)})
         say({"reloaded": upkeep.shelf.current.id})
         await answering
 
@@ -94,7 +106,8 @@ def kill_often(root: Path, kills: int) -> str:
         found["lost answers"] += max(confirmed - int(first["answers"]), 0)
         change(root, states[(number + 1) % 2])
         (root / "changed").touch()
-        said = kill_in_reload(child, rng.uniform(0, SLOWEST))
+        said = kill_in_reload(child, rng.uniform(0, SLOWEST), loader_first=number % 2 == 1)
+        found["loads that were killed and tried again"] += sum("failed" in words for words in said)
         confirmed = int(first["answers"]) + sum("answered" in words for words in said)
         done = any("reloaded" in words for words in said)
         found["kills after a reload" if done else "kills in a reload"] += 1
@@ -102,16 +115,28 @@ def kill_often(root: Path, kills: int) -> str:
     return ", ".join(f"{value} {name}" for name, value in sorted(found.items()))
 
 
-def kill_in_reload(child: subprocess.Popen[str], seconds: float) -> list[dict[str, Any]]:
-    """Kill the child so many seconds after it has begun to reload; return all that it said."""
+def kill_in_reload(child: subprocess.Popen[str], seconds: float, loader_first: bool) -> list[dict[str, Any]]:
+    """Kill the bot, or first what it loads with, so many seconds after it began; return all that it said."""
     said: list[dict[str, Any]] = []
     while (words := read(child)) is not None:
         said.append(words)
         if "reloading" in words:
             time.sleep(seconds)
+            if not loader_first:
+                child.kill()
+            for loader in children_of(child.pid) if loader_first else ():
+                os.kill(loader, signal.SIGKILL)
+            loader_first = False
+        if "reloaded" in words:
             child.kill()
     child.wait()
     return said
+
+
+def children_of(process: int) -> list[int]:
+    """Return the children of all threads of a process (Linux)."""
+    threads = Path(f"/proc/{process}/task").iterdir()
+    return [int(child) for thread in threads for child in (thread / "children").read_text().split()]
 
 
 def files_of(corpus: Path, state: str) -> dict[Path, str]:
