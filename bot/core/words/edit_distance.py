@@ -34,7 +34,7 @@ class Letters:
         fitting = np.flatnonzero((lengths >= shortest) & (lengths <= _LONGEST))
         places = fitting[np.argsort(lengths[fitting], kind="stable")].astype(np.int32)
         starts = np.searchsorted(lengths[places], np.arange(_LONGEST + 2))
-        groups = [_codes_of([words[n] for n in places[a:b].tolist()]) for a, b in pairwise(starts.tolist())]
+        groups = [_codes_of([words[int(n)] for n in places[a:b]]) for a, b in pairwise(starts.tolist())]
         sets = [np.bitwise_or.reduce(_bits(group), axis=0) for group in groups if len(group)]
         return cls(
             starts,
