@@ -28,7 +28,7 @@ from bot.core.index.edition import Edition
 from bot.core.replies import Reply
 from bot.languages.interface.messages import Message
 from bot.languages.interface.saying import Said, say
-from bot.web.assistants.tools import INSTRUCTIONS, TOOLS, Toolbox
+from bot.web.assistants.tools import TOOLS, Toolbox
 
 log = logging.getLogger(__name__)
 
@@ -46,8 +46,8 @@ def server_of(tools: Toolbox, speaks: Speaks = english) -> Server[Any]:
     return Server(
         "quoth",
         version=version("quoth"),
-        instructions=INSTRUCTIONS,
-        on_list_tools=_offer,
+        instructions=str(say(Message.TOOLS_ABOUT)),
+        on_list_tools=partial(_offer, speaks),
         on_call_tool=partial(_use, tools, speaks),
     )
 
@@ -68,11 +68,19 @@ async def _serve_pipes(server: Server[Any]) -> None:
         await server.run(received, sent, server.create_initialization_options())
 
 
-async def _offer(_: ServerRequestContext[Any], __: PaginatedRequestParams | None) -> ListToolsResult:
+async def _offer(
+    speaks: Speaks, context: ServerRequestContext[Any], _: PaginatedRequestParams | None
+) -> ListToolsResult:
+    language = speaks(context.request).value
     reads = ToolAnnotations(read_only_hint=True, idempotent_hint=True, open_world_hint=False)
     return ListToolsResult(
         tools=[
-            Offered(name=one.name, description=one.description, input_schema=one.schema, annotations=reads)
+            Offered(
+                name=one.name,
+                description=one.description.said(language),
+                input_schema=one.schema,
+                annotations=reads,
+            )
             for one in TOOLS
         ]
     )

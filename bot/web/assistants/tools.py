@@ -11,15 +11,9 @@ from bot.core.index.edition import Edition
 from bot.core.nouns import ArticleId
 from bot.core.replies import Reply
 from bot.languages.interface.messages import Message
+from bot.languages.interface.saying import Said, say
 from bot.web.as_json import article_list, reply_object, verified, whole
 from bot.web.gate import sealed_object
-
-INSTRUCTIONS = (
-    "Quoth answers from a folder of articles, only in the articles' own words. Cite the text of a quote "
-    "unchanged, with its title, publisher, date and link; say so where it is retracted or corrected. Where "
-    "the status is abstain, the articles do not answer."
-)
-"""What an assistant is told of all tools together."""
 
 _TEXT = {"type": "string", "minLength": 1, "maxLength": LIMITS.asking.question}
 _NUMBER = {"type": "integer", "minimum": 1}
@@ -33,7 +27,7 @@ class Tool:
     """A tool as an assistant sees it: ``takes`` are the JSON schemas of its arguments."""
 
     name: str
-    description: str
+    description: Said
     takes: Mapping[str, Mapping[str, object]]
     required: tuple[str, ...] = ()
 
@@ -55,26 +49,12 @@ class Tool:
             raise BotError(Message.TOOL_TAKES, tool=self.name, names=names, count=count)
 
 
+_FILTERS = 'source:"Name", after:2031-05-06, before:2031, lang:en'
+
 TOOLS = (
-    Tool(
-        "ask",
-        "Answer a question with quotes from the articles, best first, each with its source; or say that they "
-        'do not answer. source:"Name", after:2031-05-06, before:2031 and lang:en in it are filters.',
-        {"question": _TEXT},
-        ("question",),
-    ),
-    Tool(
-        "verify",
-        "Tell whether words stand in an article: verbatim, differs (and in what), not_found or too_short.",
-        {"text": _TEXT},
-        ("text",),
-    ),
-    Tool(
-        "show",
-        "Give an article as it is stored, by the id that quotes name, with the ranges of its text that can "
-        "be quoted; without an id, a page of the list of articles.",
-        {"article": _TEXT, "page": _NUMBER},
-    ),
+    Tool("ask", say(Message.TOOL_ASK, filters=_FILTERS), {"question": _TEXT}, ("question",)),
+    Tool("verify", say(Message.TOOL_VERIFY), {"text": _TEXT}, ("text",)),
+    Tool("show", say(Message.TOOL_SHOW), {"article": _TEXT, "page": _NUMBER}),
 )
 
 
