@@ -7,15 +7,18 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from bot.basics.called import called
-from bot.basics.errors import BotError
+from bot.basics.errors import ArticleError, BotError, CorpusError
 from bot.basics.limits import LIMITS
-from bot.core.nouns import Claim
+from bot.core.nouns import Article, Claim
+from bot.core.proving.quote import prove
 from bot.languages.interface.messages import Message
+from bot.library.corpus.contribution import correct, remove
 from bot.library.editions.changes import ReloadReport
 from bot.library.editions.kept import Kept
 from bot.library.editions.loading import loaders
 from bot.library.editions.shelf import Prepared, Shelf
 from bot.library.formats.child import children
+from bot.library.parsing.header import Header
 from bot.storage.figures import Figures
 from bot.storage.history import Deed, History
 
@@ -151,6 +154,39 @@ class Upkeep:
             return await self._put(await self._prepared(busy))
 
         return await self._written(deed, who, work)
+
+    async def correct(self, who: Actor, article: Article, fields: Header) -> Outcome:
+        """Correct the header of an article, and reload. Raises CorpusError where nothing can be changed."""
+
+        def write() -> None:
+            self._check_kept(article.file)
+            try:
+                correct(self.shelf.corpus, article, fields)
+            except ArticleError as error:
+                raise CorpusError(Message.PROBLEM_AT, name=article.file, problem=error.sentence) from error
+
+        changed = ", ".join(fields.model_fields_set)
+        return await self.change(who, Deed("edit", who.id, f"{article.file}: {changed}"), write)
+
+    async def remove(self, who: Actor, file: str) -> Outcome:
+        """Remove a file of articles, and reload. Raises CorpusError where nothing can be removed."""
+
+        def write() -> None:
+            self._check_kept(file)
+            remove(self.shelf.corpus, file)
+
+        return await self.change(who, Deed("remove", who.id, file), write)
+
+    async def quoted(self, article: Article) -> int:
+        """Return how many of the quotes that were given are of the article and still stand."""
+        claims = [claim for claim in await self.figures.claims() if claim.article_id == article.id]
+        current = self.shelf.current
+        return await asyncio.to_thread(lambda: sum(prove(claim, current) is not None for claim in claims))
+
+    def _check_kept(self, file: str) -> None:
+        """Raise CorpusError if no edition has kept what a file holds: its change could not be taken back."""
+        if not self.shelf.has_read(file):
+            raise CorpusError(Message.CHANGED_SINCE_READ, file=file)
 
     async def _open(self) -> bool:
         busy = Busy(START)

@@ -68,6 +68,16 @@ def deed_page(number: str) -> str:
     return f"{UPKEEP}/deeds/{number}"
 
 
+def edit_page(article_id: ArticleId) -> str:
+    """Return where a maintainer corrects or removes an article."""
+    return f"{UPKEEP}/edit/{_id(article_id)}"
+
+
+def remove_page(article_id: ArticleId) -> str:
+    """Return where the removal of an article is confirmed."""
+    return f"{UPKEEP}/remove/{_id(article_id)}"
+
+
 def upload_page(number: str) -> str:
     """Return where an upload is confirmed."""
     return f"{ADD}/{number}"

@@ -8,28 +8,23 @@ from typing import Any
 from telegram import Document, Message, MessageOriginChannel
 from telegram.ext.filters import MessageFilter
 
-from bot.basics.errors import ArticleError, CorpusError
+from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.chat.maintainers.desk import Desk, Request
 from bot.chat.maintainers.preview import Look, render_preview
-from bot.chat.maintainers.waiting import OnConfirm
 from bot.chat.pages.page import Ours
 from bot.chat.pages.post import redraw
 from bot.chat.wording.texts import text
-from bot.core.index.edition import Edition
-from bot.core.nouns import Article, ArticleId, Claim
-from bot.core.proving.quote import prove
+from bot.core.nouns import Article, ArticleId
 from bot.languages.interface.messages import Message as Words
 from bot.library.corpus.contribution import (
     FIELDS,
     Contribution,
     contributions,
-    correct,
     parse_corrections,
     post,
     write_articles,
 )
-from bot.library.corpus.contribution import remove as remove_article
 from bot.library.corpus.fetching import fetch
 from bot.library.formats.registry import SUFFIXES
 from bot.library.parsing.header import Header, found_header
@@ -124,21 +119,15 @@ class Contributing:
         if article is None:
             await request.tell(Words.ARTICLE_UNKNOWN, name=request.words[:100])
             return
-        edition = self.desk.upkeep.shelf.current
-        claims = await self.desk.upkeep.figures.claims()
-        count = await asyncio.to_thread(_quoted, claims, article, edition)
+        count = await self.desk.upkeep.quoted(article)
         name = article.title or article.id
         words = text(Words.REMOVE_CONFIRM, request.language, name=name, file=article.file, count=count)
         await self.desk.confirm(request, Ours(words), self._removing(request, article.file))
 
     def _removing(self, request: Request, file: str) -> Pressed:
         async def do(actor: Actor, message: Message) -> None:
-            def remove() -> None:
-                self._check_kept(file)
-                remove_article(self.desk.upkeep.shelf.corpus, file)
-
             again = Request(actor, message, "", request.language)
-            await self._change(again, Deed("remove", actor.id, file), remove, do)
+            await self.desk.follow(again, self.desk.upkeep.remove(actor, file), again=do)
 
         return do
 
@@ -185,7 +174,8 @@ class Contributing:
 
             wanted = ", ".join(given.name for given in preview.look.given)
             again = Request(actor, message, "", request.language)
-            if await self._change(again, Deed("add", actor.id, wanted), write, do):
+            work = self.desk.upkeep.change(actor, Deed("add", actor.id, wanted), write)
+            if await self.desk.follow(again, work, again=do) is not None:
                 preview.added = tuple(names)
                 await again.tell(Words.ADDED, file=", ".join(names)[:1000])
 
@@ -209,27 +199,10 @@ class Contributing:
             await request.tell(Words.ARTICLE_UNKNOWN, name=name[:100])
             return
 
-        def write() -> None:
-            self._check_kept(article.file)
-            try:
-                correct(self.desk.upkeep.shelf.corpus, article, fields)
-            except ArticleError as error:
-                raise CorpusError(Words.PROBLEM_AT, name=article.file, problem=error.sentence) from error
-
-        changed = ", ".join(fields.model_fields_set)
-        if await self._change(request, Deed("edit", request.actor.id, f"{article.file}: {changed}"), write):
+        work = self.desk.upkeep.correct(request.actor, article, fields)
+        if await self.desk.follow(request, work) is not None:
+            changed = ", ".join(fields.model_fields_set)
             await request.tell(Words.EDITED, file=article.file, fields=changed)
-
-    async def _change(
-        self, request: Request, deed: Deed, write: Callable[[], None], again: OnConfirm | None = None
-    ) -> bool:
-        work = self.desk.upkeep.change(request.actor, deed, write)
-        return await self.desk.follow(request, work, again=again) is not None
-
-    def _check_kept(self, file: str) -> None:
-        """Raise CorpusError if no edition has kept what a file holds: its change could not be taken back."""
-        if not self.desk.upkeep.shelf.has_read(file):
-            raise CorpusError(Words.CHANGED_SINCE_READ, file=file)
 
     def _article(self, name: str) -> Article | None:
         edition = self.desk.upkeep.shelf.current
@@ -238,11 +211,6 @@ class Contributing:
 
     def _preview_of(self, message: Message | None) -> Preview | None:
         return self.previews.get((message.chat.id, message.message_id)) if message else None
-
-
-def _quoted(claims: list[Claim], article: Article, edition: Edition) -> int:
-    """Return how many of the quotes that were given are of the article and still stand."""
-    return sum(claim.article_id == article.id and prove(claim, edition) is not None for claim in claims)
 
 
 def _named(words: str) -> tuple[str, str]:

@@ -7,14 +7,15 @@ from urllib.parse import urlsplit
 from tornado.httputil import HTTPFile, parse_body_arguments
 from tornado.web import HTTPError, stream_request_body
 
-from bot.basics.errors import BotError
+from bot.basics.errors import ArticleError, BotError
 from bot.basics.limits import LIMITS
 from bot.chat.maintainers.preview import Look
 from bot.chat.maintainers.reload_report import short_id
 from bot.chat.maintainers.reports import gap_groups, months_of
 from bot.chat.wording.texts import plain, text
+from bot.core.nouns import Article
 from bot.languages.interface.messages import Message
-from bot.library.corpus.contribution import contributions
+from bot.library.corpus.contribution import contributions, parse_corrections
 from bot.library.editions.changes import ReloadReport
 from bot.library.parsing.problem import Problem
 from bot.upkeep import Actor, Busy, FilesChanged, Outcome
@@ -22,7 +23,7 @@ from bot.web.addresses import LOGIN, UPKEEP, deed_page
 from bot.web.elements import Child, element
 from bot.web.http.base import Base, House
 from bot.web.http.negotiation import client_of
-from bot.web.http.page_handlers import number
+from bot.web.http.page_handlers import found, number
 from bot.web.http.sessions import Session, holder
 from bot.web.http.workshop import Begun, Workshop
 from bot.web.sheets.frame import said
@@ -32,8 +33,10 @@ from bot.web.sheets.upkeep_sheets import (
     apply_form,
     check_sheet,
     deed_sheet,
+    edit_sheet,
     editions_sheet,
     entry_sheet,
+    field_lines,
     first_sheet,
     gaps_sheet,
     preview_sheet,
@@ -301,6 +304,39 @@ class AddedPage(Inside):
         self.lead_to(deed_page(self.shop.add(self.actor, look)))
 
 
+class EditPage(Inside):
+    """The fields of an article, to be corrected."""
+
+    async def get(self, name: str) -> None:
+        """Show them, and what its removal would do."""
+        await self._shown(found(self, name))
+
+    async def post(self, name: str) -> None:
+        """Begin to correct those that were changed."""
+        article, lines = found(self, name), self.get_body_argument("lines", "")
+        known = field_lines(article).split("\n")
+        changed = [line for line in map(str.strip, lines.splitlines()) if line not in known]
+        try:
+            fields = parse_corrections("\n".join(changed))
+        except ArticleError as error:
+            await self._shown(article, error.sentence.said(self.language.value), lines)
+            return
+        self.lead_to(deed_page(self.shop.begin(self.shop.upkeep.correct(self.actor, article, fields))))
+
+    async def _shown(self, article: Article, note: str = "", lines: str = "") -> None:
+        quoted = await self.shop.upkeep.quoted(article)
+        self.show(edit_sheet(self.whose, article, quoted, note, lines))
+
+
+class RemovePage(Inside):
+    """The removal of an article."""
+
+    def post(self, name: str) -> None:
+        """Begin to remove the file that has it."""
+        work = self.shop.upkeep.remove(self.actor, found(self, name).file)
+        self.lead_to(deed_page(self.shop.begin(work)))
+
+
 class EditionsPage(Inside):
     """The kept editions, and the way back to one."""
 
@@ -348,6 +384,8 @@ ROUTES = (
     (f"{UPKEEP}/deeds/([0-9a-f]{{16}})", DeedPage),
     (f"{UPKEEP}/add", AddPage),
     (f"{UPKEEP}/add/([0-9a-f]{{16}})", AddedPage),
+    (f"{UPKEEP}/edit/(.+)", EditPage),
+    (f"{UPKEEP}/remove/(.+)", RemovePage),
     (f"{UPKEEP}/editions", EditionsPage),
     (f"{UPKEEP}/gaps", GapsPage),
     (f"{UPKEEP}/votes", VotesPage),

@@ -11,9 +11,10 @@ from bot.chat.pages.citations import title_of
 from bot.chat.wording.markup import Html
 from bot.chat.wording.texts import Language, plain, text
 from bot.core.index.edition import Edition
-from bot.core.nouns import ArticleId
+from bot.core.nouns import Article, ArticleId
 from bot.languages.interface.messages import Message
 from bot.library.corpus.check import ArticleCheck, CheckReport
+from bot.library.corpus.contribution import FIELDS
 from bot.library.editions.changes import ReloadReport
 from bot.library.editions.kept import Kept
 from bot.library.formats.registry import SUFFIXES
@@ -32,6 +33,8 @@ from bot.web.addresses import (
     VOTES,
     article_page,
     check_page,
+    edit_page,
+    remove_page,
     upload_page,
 )
 from bot.web.elements import Child, Element, element
@@ -131,7 +134,7 @@ def check_sheet(whose: Maintainer, report: CheckReport, number: int) -> Sheet:
         ),
         *_listed(plain(Message.REPORT_DUPLICATES, language, count=len(report.copies)), _named(report.copies)),
         *_listed(plain(Message.REPORT_SIMILAR, language, count=len(report.similar)), _named(report.similar)),
-        _table(heading, _HEADS, [_row(one) for one in shown], language),
+        _table(heading, _HEADS, [_row(one, language) for one in shown], language),
         paging(before, after, number, pages, language) if pages > 1 else None,
     )
 
@@ -142,6 +145,7 @@ _HEADS = (
     Message.UPKEEP_MISSING,
     Message.UPKEEP_PASSAGES,
     Message.UPKEEP_CUT,
+    Message.UPKEEP_EDIT,
 )
 
 
@@ -186,6 +190,39 @@ def preview_sheet(
     also = report_lines(besides, whose.language) if besides and not besides.same else ()
     heading = plain(Message.UPKEEP_PREVIEW, whose.language)
     return whose.sheet(heading, *_lines(counted), *refused, confirm, *parts, *also, held=held)
+
+
+def edit_sheet(whose: Maintainer, article: Article, quoted: int, note: str = "", given: str = "") -> Sheet:
+    """Return the fields of an article to be corrected, as lines, and the button that removes it.
+
+    ``quoted`` counts the given quotes of it; ``given`` are the lines that ``note`` says something of.
+    """
+    language, name = whose.language, article.title or article.id
+    label = plain(Message.UPKEEP_LINES, language, fields=", ".join(FIELDS))
+    lines = element("textarea", given or field_lines(article), name="lines", rows="8", dir="auto")
+    warned = plain(Message.REMOVE_CONFIRM, language, name=name, file=article.file, count=quoted)
+    return whose.sheet(
+        plain(Message.UPKEEP_EDIT, language),
+        said(name),
+        said(note, role="alert") if note else None,
+        whose.form(
+            edit_page(article.id),
+            plain(Message.COMMAND_EDIT, language),
+            element("label", label, " ", lines, class_="lines"),
+        ),
+        said(warned),
+        whose.form(remove_page(article.id), plain(Message.COMMAND_REMOVE, language)),
+    )
+
+
+def field_lines(article: Article) -> str:
+    """Return what may be corrected of an article, a field a line."""
+    told = ((name, getattr(article, name)) for name in FIELDS)
+    return "\n".join(f"{name}: {_one_line(value)}" for name, value in told if value)
+
+
+def _one_line(value: object) -> str:
+    return " ".join(str(value).split())
 
 
 def deed_sheet(whose: Maintainer, *body: Child) -> Sheet:
@@ -312,9 +349,10 @@ def _named(groups: Iterable[frozenset[ArticleId]]) -> list[str]:
     return [", ".join(sorted(group)) for group in groups]
 
 
-def _row(one: ArticleCheck) -> list[Child]:
+def _row(one: ArticleCheck, language: Language) -> list[Child]:
     name = element("a", one.title or one.id, href=article_page(one.id), dir="auto")
-    return [name, one.language, ", ".join(one.missing), str(one.passages), str(one.cut)]
+    edit = element("a", plain(Message.UPKEEP_EDIT, language), href=edit_page(one.id))
+    return [name, one.language, ", ".join(one.missing), str(one.passages), str(one.cut), edit]
 
 
 def _table(

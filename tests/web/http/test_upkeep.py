@@ -268,6 +268,57 @@ async def test_what_is_no_form_with_files_is_refused(desk: Desk, body: bytes) ->
     assert got.status in {400, 403}
 
 
+async def test_an_article_is_corrected_by_lines_and_only_what_was_changed_is_written(desk: Desk) -> None:
+    await desk.done(await desk.post("/maintain/add/" + (await added(desk, WEIR))))
+    shown = await desk.get("/maintain/edit/weir")
+    (lines,) = shown.words("//textarea")
+    assert lines == "title: The weir publisher: Mill News"
+    assert shown.tree.xpath("//label[textarea]")
+    changed = "title: The weir of Tessel\npublisher: Mill News\n"
+    told = await desk.done(await desk.post("/maintain/edit/weir", lines=changed))
+    assert told.status == 200
+    article = desk.shop.upkeep.shelf.current.article(ArticleId("weir"))
+    assert article
+    assert (article.title, article.publisher) == ("The weir of Tessel", "Mill News")
+    deeds = [deed for _, deed in await desk.shop.upkeep.history.last(1)]
+    assert (deeds[0].name, deeds[0].details.startswith("weir.md: title aya")) == ("edit", True)
+
+
+@pytest.mark.parametrize("lines", ["", "colour: red", f"published: {TRICK}", "no colon"])
+async def test_lines_that_correct_nothing_are_shown_again_with_the_reason(desk: Desk, lines: str) -> None:
+    shown = await desk.post("/maintain/edit/kiln", lines=lines)
+    assert shown.status == 200
+    assert shown.words("//*[@role='alert']")
+    assert shown.tree.xpath("//script/@src") == shown.tree.xpath("//script/@src")[:1]
+    assert desk.shop.deeds == {}
+
+
+async def test_a_removed_article_is_brought_back_by_going_back(desk: Desk) -> None:
+    before = desk.shop.upkeep.shelf.current.id
+    assert any("kiln.md" in line for line in (await desk.get("/maintain/edit/kiln")).words("//p"))
+    await desk.done(await desk.post("/maintain/remove/kiln"))
+    assert not (desk.shop.upkeep.shelf.corpus / "kiln.md").exists()
+    assert (await desk.get("/maintain/edit/kiln")).status == 404
+    await desk.done(await desk.post("/maintain/editions", edition=before))
+    assert (desk.shop.upkeep.shelf.corpus / "kiln.md").read_text() == KILN
+
+
+async def test_what_nobody_has_read_is_not_corrected_or_removed(desk: Desk) -> None:
+    kiln = desk.shop.upkeep.shelf.corpus / "kiln.md"
+    kiln.write_text("Something else.")
+    for path, fields in (("edit", {"lines": "title: Kilns"}), ("remove", {})):
+        told = await desk.done(await desk.post(f"/maintain/{path}/kiln", **fields))
+        assert any("kiln.md" in line for line in told.words("//p"))
+    assert kiln.read_text() == "Something else."
+
+
+async def added(desk: Desk, text: str) -> str:
+    """Offer an article, and return the number of the upload."""
+    shown = await desk.upload(("weir.md", text.encode()))
+    (confirm,) = shown.tree.xpath("//form[contains(@action, '/maintain/add/')]/@action")
+    return str(confirm).rpartition("/")[2]
+
+
 async def test_a_reload_is_looked_at_then_applied_unless_the_files_have_changed(desk: Desk) -> None:
     shelf = desk.shop.upkeep.shelf
     (shelf.corpus / "weir.md").write_text(WEIR)
@@ -347,7 +398,8 @@ async def test_a_page_answers_whom_the_table_says(desk: Desk, row: str) -> None:
     offered = (await desk.upload(("weir.md", WEIR.encode()))).tree.xpath("//form/@action")
     number = desk.shop.begin(upkeep.look(Actor("aya"))) if "deeds" in row else next(iter(desk.shop.uploads))
     assert f"/maintain/add/{number}" in offered or "deeds" in row
-    path = row.strip("`").replace("ID", number)
+    is_of_article = row in {"`/maintain/edit/ID`", "`/maintain/remove/ID`"}
+    path = row.strip("`").replace("ID", "kiln" if is_of_article else number)
 
     async def post(**more: str) -> int:
         if is_upload:
