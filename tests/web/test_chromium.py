@@ -109,6 +109,7 @@ async def test_every_page_fits_a_telephone_and_can_be_read(
     ):
         await browser.open(f"http://127.0.0.1:{page.port}{path}")
         assert await browser.script("return document.documentElement.scrollWidth") <= 320, path
+        assert await browser.script("return document.querySelector('header button').offsetHeight") <= 48, path
         assert await browser.script(CONTRAST) >= 4.5, path
     ground = await browser.script("return getComputedStyle(document.body).backgroundColor")
     assert (int(ground.partition("(")[2].partition(",")[0]) < 60) == is_dark

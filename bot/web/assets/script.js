@@ -19,3 +19,15 @@ if (quote && location.hash === "#quote") {
   quote.scrollIntoView({ block: "center" });
   quote.focus({ preventScroll: true });
 }
+
+// Where two windows fit, the original opens in one beside this; nothing of it is fetched before.
+const beside = document.getElementById("beside");
+if (beside && screen.availWidth >= 1100) {
+  beside.hidden = false;
+  beside.addEventListener("click", (event) => {
+    event.preventDefault();
+    const half = Math.floor(screen.availWidth / 2);
+    const place = `left=${half},top=0,width=${half},height=${screen.availHeight}`;
+    window.open(beside.href, "_blank", `popup,noopener,noreferrer,${place}`);
+  });
+}

@@ -8,8 +8,9 @@ from itertools import groupby
 from bot.chat.pages.citations import facts_of
 from bot.chat.wording.texts import Language, plain
 from bot.core.index.edition import Edition
-from bot.core.nouns import Article, Block, BlockKind, Span
-from bot.core.proving.quote import cite
+from bot.core.nouns import Article, Block, BlockKind, Claim, Span
+from bot.core.proving.quote import cite, prove
+from bot.core.proving.text_fragments import quote_link
 from bot.languages.interface.messages import Message
 from bot.web.addresses import article_page, history_page
 from bot.web.elements import Child, Element, element
@@ -47,7 +48,7 @@ def article_sheet(article: Article, edition: Edition, language: Language, lookin
         "main",
         element("h1", citation.name, dir="auto"),
         said(", ".join(facts_of(citation, language))),
-        _ways(article, language),
+        _ways(article, _original(article, edition, looking.marked), language),
         said(looking.note, role="status") if looking.note else None,
         pages,
         element("article", *blocks, lang=article.language or None, dir="auto"),
@@ -75,12 +76,21 @@ def _part_of(spans: Sequence[Span], marked: Span | None) -> int:
     return bisect_right(spans, marked.start, key=lambda span: span.start) if marked else 1
 
 
-def _ways(article: Article, language: Language) -> Element:
+def _original(article: Article, edition: Edition, marked: Span | None) -> str:
+    """Return the address of the original page, at the marked quote where it is one; "" if there is none."""
+    quote = prove(Claim.of(article, marked), edition) if marked else None
+    return quote_link(quote) if quote else article.url
+
+
+def _ways(article: Article, original: str, language: Language) -> Element:
+    """Return the links to the history and to the original; the script shows the one that opens it beside."""
+    away = {"href": original, "rel": "noopener noreferrer"}
     return element(
         "p",
         element("a", plain(Message.PAGE_HISTORY, language), href=history_page(article.id)),
-        element("a", plain(Message.PAGE_ORIGINAL, language), href=article.url, rel="noopener noreferrer")
-        if article.url
+        element("a", plain(Message.PAGE_ORIGINAL, language), **away) if original else None,
+        element("a", plain(Message.PAGE_BESIDE, language), **away, id="beside", hidden=True)
+        if original
         else None,
         class_="ways",
     )

@@ -94,6 +94,7 @@ ATTRIBUTES = frozenset(
         "dir",
         "tabindex",
         "cite",
+        "hidden",
         "open",
         "selected",
     ]

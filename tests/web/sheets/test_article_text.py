@@ -1,11 +1,15 @@
 """An article on the page: all of its text, in parts that a telephone loads, the quote highlighted."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat.wording.texts import Language
 from bot.core.index.edition import Edition
-from bot.core.nouns import Article, Span
+from bot.core.nouns import Article, Claim, Span
+from bot.core.proving.quote import prove
+from bot.core.proving.text_fragments import quote_link
 from bot.web.elements import Element, printed
 from bot.web.gate import sealed
 from bot.web.sheets.article_text import PART_CHARACTERS, Looking, article_sheet, parts_of
@@ -62,3 +66,22 @@ def test_the_part_that_has_the_quote_is_shown() -> None:
     source = article("long", "\n\n".join(f"Sentence {n} of a long story." for n in range(3_000)))
     start = source.text.index("Sentence 2900 of")
     assert marked(shown(source, Looking(marked=Span(start, start + 10)))) == "Sentence 2"
+
+
+def test_the_original_is_opened_at_the_highlighted_quote_and_beside_only_by_a_script() -> None:
+    source = replace(harbour(), url="https://tarn.example/harbour")
+    edition = Edition.of([source])
+    span = edition.passages[0].sentences[0]
+    quote = prove(Claim.of(source, span), edition)
+    assert quote
+    for looking, address in ((Looking(marked=span), quote_link(quote)), (Looking(), source.url)):
+        links = [dict(link.attributes) for link in shown(source, looking).all("a")]
+        away = [link for link in links if link["href"] == address]
+        assert [link.get("id") for link in away] == [None, "beside"]
+        assert all(link["rel"] == "noopener noreferrer" for link in away)
+        assert "hidden" in away[1]
+
+
+def test_an_article_without_an_address_leads_to_no_original() -> None:
+    tree = shown(replace(harbour(), url=""), Looking())
+    assert "beside" not in printed(tree)
