@@ -29,11 +29,14 @@ class Api(Base):
         self.finish(json.dumps(value, ensure_ascii=False).encode(errors="replace"))
 
     def given(self, name: str) -> str:
-        """Return a text of the address or of a JSON body. Raises HTTPError 400 where there is none."""
+        """Return a text of the address or of a JSON body. Raises HTTPError 400 for none, or one too long.
+
+        What is cut would be verified, or answered, in part.
+        """
         text = self.get_query_argument(name, "") if self.request.method == "GET" else self._posted(name)
-        if not text.strip():
+        if not text.strip() or len(text) > LIMITS.asking.question:
             raise HTTPError(HTTPStatus.BAD_REQUEST)
-        return text[: LIMITS.asking.question]
+        return text
 
     def _posted(self, name: str) -> str:
         kind = self.request.headers.get("Content-Type", "").partition(";")[0].strip().lower()

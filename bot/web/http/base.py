@@ -91,6 +91,8 @@ class Base(RequestHandler):
     def write_error(self, status_code: int, **known: Any) -> None:
         """Say what went wrong, never how."""
         error = known.get("exc_info", (None, None, None))[1]
+        if status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+            self.set_header("Allow", ", ".join(_methods(type(self))))
         if isinstance(error, TooManyError | BusyError):
             wait = error.wait if isinstance(error, TooManyError) else BUSY_SECONDS
             self.set_status(429 if isinstance(error, TooManyError) else 503)
@@ -116,6 +118,14 @@ class Base(RequestHandler):
 
     def log_exception(self, *raised: Any) -> None:  # pyright: ignore[reportIncompatibleMethodOverride] (never called by name)
         """Log nothing here: ``write_error`` does, without what was asked."""
+
+
+def _methods(handler: type[RequestHandler]) -> list[str]:
+    """Return the methods that a handler answers."""
+    default = RequestHandler.get
+    return [
+        name for name in handler.SUPPORTED_METHODS if getattr(handler, name.lower(), default) is not default
+    ]
 
 
 class NotFound(Base):

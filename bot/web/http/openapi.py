@@ -106,7 +106,7 @@ def _parameter(name: str, where: str, schema: _Schema, required: bool) -> _Schem
 
 def _both(name: str, summary: str, what: str, schema: _Schema) -> _Schema:
     """Return an address that takes one text, in its query or in a JSON body."""
-    text = _TEXT | {"maxLength": LIMITS.asking.question}
+    text = _TEXT | {"minLength": 1, "maxLength": LIMITS.asking.question, "pattern": r"\S"}
     body = {"required": True, "content": {"application/json": {"schema": _object(**{name: text})}}}
     return {
         "get": {

@@ -9,6 +9,7 @@ from urllib.parse import quote as percent_encoded
 
 import pytest
 
+from bot.basics.limits import LIMITS
 from bot.core.answer import answer
 from bot.core.index.edition import Edition
 from bot.web.as_json import reply_object
@@ -165,3 +166,17 @@ async def test_the_document_names_every_address_that_is_answered(page: Site) -> 
     assert document["openapi"].startswith("3.1")
     for path in document["paths"]:
         assert (await page.get(re.sub(r"\{id\}", "nothing", path))).status in {200, 400, 404}
+
+
+@pytest.mark.parametrize("way", ["ask?question", "verify?text"])
+async def test_a_text_that_is_too_long_is_refused_and_not_answered_in_part(tmp_path: Path, way: str) -> None:
+    async with site(tmp_path, [harbour()]) as page:
+        just, more = "a" * LIMITS.asking.question, "a" * (LIMITS.asking.question + 1)
+        assert (await page.get(f"/api/{way}={just}")).status == 200
+        assert (await page.get(f"/api/{way}={more}")).status == 400
+
+
+async def test_who_uses_another_method_is_told_which_there_are(tmp_path: Path) -> None:
+    async with site(tmp_path, [harbour()]) as page:
+        assert (await page.ask("TRACE", "/api/ask")).headers["Allow"] == "GET, POST"
+        assert (await page.ask("POST", "/articles")).headers["Allow"] == "GET"
