@@ -9,7 +9,7 @@ from bot.basics.limits import LIMITS
 from bot.core.asking.asked import asks_by_word, of_each
 from bot.core.asking.filters import parse_filters
 from bot.core.asking.follow_up import followed_up
-from bot.core.asking.message import Heard, heard, points_back, says_little
+from bot.core.asking.message import Heard, heard, says_little, with_subject
 from bot.core.asking.peeling import Role
 from bot.core.asking.pointing import only_points
 from bot.core.asking.question import Question, understand
@@ -77,7 +77,7 @@ def traced(text: str, edition: Edition, model: Model, most: int = LIMITS.asking.
     if pasted := _pasted(text, asked, edition, most):
         return replace(pasted, message=message)
     found = [
-        _searched(question, _beside(message, asked[:n], question), (edition, model), most)
+        _searched(with_subject(question, asked[:n]), message.context, (edition, model), most)
         for n, question in enumerate(asked)
     ]
     best = max(found, key=lambda one: (isinstance(one.reply, Answer), one.reply.confidence))
@@ -146,12 +146,6 @@ def _asked(message: Heard, edition: Edition) -> list[str]:
         leans = bool(asked) and says_little(question)
         asked.append(followed_up(question, asked[-1]) if leans else question)
     return [" ".join([question, *filters]).strip() for question in asked]
-
-
-def _beside(message: Heard, before: Sequence[str], question: str) -> str:
-    """Return what a question is read with: what the message states, and what its "it" may stand for."""
-    named = before if points_back(question) else ()
-    return " ".join([*named[-1:], message.context]).strip()
 
 
 def _pasted(text: str, asked: Sequence[str], edition: Edition, most: int) -> Traced | None:

@@ -352,6 +352,16 @@ def says_little(question: str) -> bool:
     return len(_content(question)) <= 1
 
 
+def with_subject(question: str, before: Sequence[str]) -> str:
+    """Return a question whose "it" stands for what the one before it named with the words of that."""
+    if not before or not points_back(question):
+        return question
+    said = set(map(str.lower, word_texts(question)))
+    subject = _content(parse_filters(before[-1])[0])
+    named = [word.text for word in subject if word.text.lower() not in said]
+    return " ".join([question, *named])
+
+
 def _content(text: str) -> list[Word]:
     language = language_spoken(text)
     return [

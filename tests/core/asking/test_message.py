@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.basics.limits import LIMITS
-from bot.core.asking.message import claimed, heard, to_verify
+from bot.core.asking.message import claimed, heard, to_verify, with_subject
 from bot.core.asking.peeling import Role
 
 QUESTIONS = (
@@ -310,3 +310,10 @@ def test_other_questions_are_not_taken_for_verifying(question: str) -> None:
 )
 def test_what_follows_a_doubt_is_a_claim(question: str, claim: str) -> None:
     assert claimed(question) == claim
+
+
+def test_what_a_question_points_back_to_is_searched_with_it() -> None:
+    before = ["How many boats has the club? source:courier"]
+    assert with_subject("who is its chair?", before) == "who is its chair? boats club"
+    assert with_subject("who sold the ferry?", before) == "who sold the ferry?"
+    assert with_subject("who is its chair?", []) == "who is its chair?"
