@@ -14,9 +14,12 @@ import multiprocessing
 import random
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import islice
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote as percent_encoded
 
 import aiohttp
@@ -26,8 +29,13 @@ from rich.table import Table
 
 from benchmarks import generated
 from benchmarks.ranking import quantiles
+from bot.chat.wording.texts import Language
 from bot.core.answer import answer
+from bot.core.index.edition import Edition
 from bot.library.learned import load_model
+from bot.web.gate import sealed
+from bot.web.sheets.frame import document
+from bot.web.sheets.replied import FormQuestion, answer_sheet
 from tests.web.sites import site
 
 FIRST = 40
@@ -47,7 +55,11 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--rounds", type=int, default=6, help="of quiet and of readers, in turns")
     parser.add_argument("--reading", type=float, default=5, help="seconds, on average, before each page")
+    parser.add_argument("--processor", action="store_true", help="only what each step of a page costs")
     options = parser.parse_args()
+    if options.processor:
+        processor(options.sentences)
+        return
     ours, theirs = multiprocessing.Pipe()
     made = list(generated.articles(options.sentences // SENTENCES_A_PASSAGE))
     server = multiprocessing.Process(target=serve, args=(theirs, made))
@@ -57,6 +69,30 @@ def main() -> None:
     asked = iter(generated.questions(passages, 50_000))
     asyncio.run(read(port, asked, options, ours))
     server.join()
+
+
+def processor(sentences: int, count: int = 200) -> None:
+    """Print the processor time of each step, which other work on the machine does not change much."""
+    made = list(generated.articles(sentences // SENTENCES_A_PASSAGE))
+    edition, model = Edition.of([article for article, _ in made]), load_model()
+    took: dict[str, list[float]] = {}
+
+    def timed(step: str, work: Callable[[], Any]) -> Any:
+        begun = time.thread_time()
+        done = work()
+        took.setdefault(step, []).append(1000 * (time.thread_time() - begun))
+        return done
+
+    for question in islice(generated.questions([p for _, cut in made for p in cut], count), count):
+        asked = FormQuestion(question)
+        reply = timed("answer", partial(answer, question, edition, model))
+        sheet = timed("page", partial(answer_sheet, asked, reply, edition, Language.ENGLISH))
+        proven = timed("proof", partial(sealed, sheet))
+        timed("markup", partial(document, proven, Language.ENGLISH))
+    table = Table("", "p50", "p99", title=f"Processor time, {sentences:,} sentences, by words")
+    for step, times in took.items():
+        table.add_row(step, *quantiles(times))
+    Console().print(table)
 
 
 def serve(told: Connection, made: list[generated.Generated]) -> None:
