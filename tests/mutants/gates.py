@@ -326,6 +326,19 @@ MAINTAINERS_OF_THE_PAGE = [
         ("if hmac.compare_digest(given, kept):", "if True:"),
         ("if self.clock() - session.used_at > LIMITS.servers.session_seconds:", "if False:"),
     ),
+    *changed(
+        "bot/upkeep.py",
+        "tests/web/http/test_upkeep.py",
+        ("        if not self.shelf.has_read(file):", "        if False:"),
+    ),
+    *changed(
+        "bot/web/http/api.py",
+        "tests/web/http/test_api.py",
+        (
+            "        if not text.strip() or len(text) > LIMITS.asking.question:",
+            "        if not text.strip():",
+        ),
+    ),
 ]
 
 MUTANTS = (*PROOF, *SENDING, *PEOPLE, *FILES, *STRANGERS, *MAINTAINERS_OF_THE_PAGE)
