@@ -5,6 +5,7 @@ A rule only ever turns a paragraph into something less quotable; what is doubtfu
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from itertools import pairwise
 
 from bot.core.nouns import BlockKind, CutAs
@@ -36,6 +37,8 @@ from bot.core.words.evidence import reports
 PROSE, HEADING, QUESTION, NOTE = BlockKind.PROSE, BlockKind.HEADING, BlockKind.QUESTION, BlockKind.NOTE
 ITEM, ROW, HEAD, CODE = BlockKind.ITEM, BlockKind.ROW, BlockKind.HEAD, BlockKind.CODE
 
+_SENDER = 1
+"""How deep the line lies that says who sent a message: a term of a list of definitions lies deeper."""
 _FIGURE = re.compile(r"\d")
 _LONG_ENOUGH = 18
 """Words from which a line is taken for prose even if it does not end as a sentence does."""
@@ -43,8 +46,8 @@ _LONG_ENOUGH = 18
 
 def judge(paragraphs: list[Paragraph], title: str = "") -> None:
     """Set the paragraphs' kinds."""
-    for paragraph in paragraphs:
-        if cut_as := _residue(paragraph):
+    for paragraph, is_sent in zip(paragraphs, _sent(paragraphs), strict=True):
+        if cut_as := None if is_sent else _residue(paragraph):
             paragraph.cut(cut_as)
         else:
             paragraph.kind = _shaped(paragraph)
@@ -62,6 +65,16 @@ def judge(paragraphs: list[Paragraph], title: str = "") -> None:
     mark_questions(paragraphs)
     _check_first_line(paragraphs)
     _thin_headings(paragraphs)
+
+
+def _sent(paragraphs: list[Paragraph]) -> Iterator[bool]:
+    """Tell of each paragraph whether it is a message, below who sent it: "ok" is an answer there."""
+    above = last = None
+    for paragraph in paragraphs:
+        if paragraph.hint is not last:
+            above, last = last, paragraph.hint
+        led = above is not None and above.kind is NOTE and above.level == _SENDER
+        yield led and paragraph.known is ITEM
 
 
 def _residue(paragraph: Paragraph) -> CutAs | None:

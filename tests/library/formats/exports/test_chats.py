@@ -47,6 +47,13 @@ def test_a_message_is_quotable_below_its_sender_and_time_and_notices_are_not() -
     assert "subject" not in second.text
 
 
+def test_a_message_that_looks_like_what_pages_carry_is_quotable() -> None:
+    said = ["ok", "subscribe", "12:30", "https://crane.example/a", "Follow us on Telegram!"]
+    log = "".join(f"12/13/2021, 09:1{n} - Kit: {text}\n" for n, text in enumerate(said))
+    [article] = articles("crew.txt", log)
+    assert [sentence for _, sentence in quotable(article)] == said
+
+
 @pytest.mark.parametrize(
     ("log", "head", "day"),
     [
@@ -95,7 +102,10 @@ def test_rows_with_a_sender_are_a_chat() -> None:
         '{"from": "Bo", "date": "2024-01-03T10:01:00", "text": "bring the log book"}\n'
     )
     first, second = articles("log.jsonl", rows)
-    assert quotable(first) == [("Ada, 2024-01-02T10:00:00", "the meeting is moved to friday at ten")]
+    assert quotable(first) == [
+        ("Ada, 2024-01-02T10:00:00", "the meeting is moved to friday at ten"),
+        ("Bo, 2024-01-02T10:01:00", "ok"),
+    ]
     assert (second.id, second.published) == ("log/2024-01-03", date(2024, 1, 3))
 
 
