@@ -321,6 +321,10 @@ _READING = Reading(
             (?:haben sie|sie haben) (?:einen )?fehler (?:gefunden|entdeckt|bemerkt)|schreiben sie (?:uns|einen kommentar)\b
             ihre e-?mail-adresse wird nicht veröffentlicht|mit (?:der|ihrer) (?:anmeldung|nutzung)\b.{0,80}\bstimmen sie
             dieser (?:artikel|beitrag|text) (?:erschien|wurde)\b.{0,40}\bzuerst\b
+            .*\bmit unserem (?:\w+ )?newsletter (?:erhalten|sind|bleiben|verpassen)\b|mit der (?:anmeldung|registrierung) (?:akzeptier|stimm)
+            .*\b(?:einfach|jetzt) hier klicken\b|die aktuelle ausgabe\b.{0,80}\b(?:bahnhofskiosk|kiosk|abo)\b
+            .*\bhandelt es sich um affiliate-?links\b|schon gelesen\?
+            \W?(?:werbung\W+)?dieser (?:artikel|beitrag|text) enthält\b.{0,40}\b(?:werbung|werbelinks|affiliate)
         """,
         banners=r"""
             .*\balle rechte vorbehalten\b|.*\b(?:wir (?:verwenden|nutzen|setzen)|diese (?:seite|website|webseite))\b.{0,80}\bcookies?\b

@@ -333,6 +333,11 @@ _READING = Reading(
             (?:subscribe|sign up|register|join)\b.{0,80}\b(?:newsletters?|mailing list|channels?|telegram|whatsapp)\b
             (?:subscribe|sign up|register)\b.{0,80}\b(?:inbox|alerts|e-?mails?|updates|stories)\b
             (?:get|receive|want)\b.{0,80}\b(?:your inbox|newsletter|notifications|delivered to you)\b
+            (?:never|don.t) miss\b.{0,60}\bsign(?:ing)? up\b|sign up to (?:get|receive)\b
+            .*\bsubscribe (?:now )?(?:to\b.{1,60})?(?:for|to (?:read|view)) the (?:full|whole) (?:story|article)\b
+            (?:to (?:read|view) (?:the|this) (?:full |whole )?(?:story|article)\b.{0,20})subscribe\b
+            .*\b(?:you.re|are) already a subscriber\b|follow\b.{1,60}\bon (?:twitter|facebook|instagram|tiktok|telegram)\b
+            for the latest\b.{0,60}\b(?:download|subscribe|sign up)\b|submit your\b.{0,40}\bto the editor\b
             our (?:morning|evening|daily|weekly|free) (?:e-?mail|newsletter|briefing)\b|(?:enter|type) your\b
             our standards:|(?:all )?quotes (?:are )?delayed\b
             (?:please )?(?:follow|like|find|join) (?:us|me|our|@\w+)\b.{0,80}\b(?:on|at|here)\b

@@ -280,7 +280,7 @@ _READING = Reading(
         """,
         boilerplate=r"""
             l['’]article\b.{1,200}\best apparu en premier sur\b
-            abonnez-vous\b|inscrivez-vous\b|suivez-nous\b|rejoignez-nous\b|cliquez (?:ici|sur)\b|lire (?:aussi|également)\s*[:»>]
+            abonnez-vous\b|inscrivez-vous\b|suivez-nous\b|rejoignez-nous\b|cliquez (?:ici|sur)\b|(?:à )?lire (?:aussi|également)\s*[:»>]
             recevez\b.{0,80}\b(?:newsletter|boîte mail|e-?mail|courriel|lettre d.information)\b
             (?:soutenez|aidez)(?:-nous| notre| nos)\b.{0,80}$|faites un don\b|partagez (?:cet|cette|votre|vos)\b.{0,60}$
             (?:veuillez |merci d.)?activer (?:javascript|les cookies)|votre (?:adresse )?(?:e-?mail|courriel)\b.{0,40}\bne sera pas

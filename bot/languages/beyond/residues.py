@@ -18,5 +18,14 @@ RESIDUES = (
             ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık saat
         """),
     ),
+    Residue(
+        boilerplate=r"materiał chroniony prawem autorskim\b|(?:czytaj|przeczytaj|zobacz) (?:też|także|również)\s*[:»>]",
+        banners=r".*\bwszelkie prawa zastrzeżone\b",
+        credits="fot|foto|zdjęcie",
+        sources="źródło",
+        related="(?:czytaj|przeczytaj|zobacz) (?:też|także|również):?",
+        comments="komentarze",
+        commenting="(?:dodaj|skomentuj) komentarz.*",
+    ),
 )
-"""Turkish: what its pages carry besides their text."""
+"""What the pages of Turkish and Polish carry besides their text."""

@@ -77,6 +77,12 @@ May was cold.
 Дереккөз белгісіз болып қалды.
 Сурет қабырғада ілулі тұр.
 Пікірлер екіге бөлінді.
+Follow the river on foot for an hour.
+For the latest tide, ask the keeper.
+Changes are told in our weekly newsletter.
+Sign up to row in the spring race.
+Die aktuelle Ausgabe des Gesetzes liegt im Rathaus.
+Dieser Beitrag enthält drei Irrtümer.
 """.strip().splitlines()
 
 
@@ -92,6 +98,12 @@ TRAILING = [
     ("The mill burned down.", " Follow us on Facebook at once."),
     ("Мельница сгорела дотла.", " Подробнее…"),
     ("Мельница сгорела дотла.", " Подписывайтесь на наш канал!"),
+    ("The mill burned down.", " Sign up to get the best of Marrow every week."),
+    ("The mill burned down.", " Follow The Marrow Post on Twitter and Instagram!"),
+    ("The mill burned down.", " To read the full story, please subscribe to the Marrow Post."),
+    ("Die Mühle brannte ab.", " Mit unserem Newsletter erhalten Sie jeden Monat Neues aus Marrow."),
+    ("Le moulin a brûlé.", " À lire aussi » Le pont est fermé"),
+    ("Młyn spłonął.", " Materiał chroniony prawem autorskim."),
     ("The mill burned down.", " (Reporting by Ann Roe; editing by Sam Ito)"),
 ]
 

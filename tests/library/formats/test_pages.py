@@ -53,6 +53,24 @@ def test_teasers_of_other_pages_and_pictures_of_a_gallery_are_not_read() -> None
         assert quotable(read(page)) == TEXT
 
 
+def test_what_a_page_calls_an_offer_or_a_card_of_its_author_is_not_read() -> None:
+    told = "Marrow has a market and a fair, says the mayor."
+    for name in ("newsletter-promo", "author-bio", "sharedaddy", "more-about related", "aawp-disclaimer"):
+        page = f"<article><h1>The empty ship</h1>{prose()}<div class='{name}'><p>{told}</p></div></article>"
+        assert quotable(read(page)) == TEXT
+
+
+def test_an_article_that_folds_is_no_offer() -> None:
+    beside = f"<aside>{'<p>Marrow has a market.</p>' * 60}</aside>"
+    page = f"<h1>The empty ship</h1><div class='entry-content read-more'>{prose()}</div>{beside}"
+    assert quotable(read(page))[: len(TEXT)] == TEXT
+
+
+def test_what_is_most_of_a_page_is_read_whatever_it_is_called() -> None:
+    page = f"<article class='read-more related'><h1>The empty ship</h1>{prose()}</article>"
+    assert quotable(read(page)) == TEXT
+
+
 def test_a_page_of_nothing_but_teasers_is_read() -> None:
     item = '<div><h2><a href="/{0}">Day {0}</a></h2><p>{1}</p></div>'
     page = "".join(item.format(n, sentence) for n, sentence in enumerate(TEXT))

@@ -1,4 +1,7 @@
-"""What a page shows of other pages: streams of teasers and galleries, found by what repeats itself."""
+"""What a page shows besides its article: streams of teasers and galleries, offers, cards of authors.
+
+Streams are found by what repeats itself, all else by what the page itself calls it.
+"""
 
 import re
 from collections import defaultdict
@@ -11,6 +14,18 @@ _MANY = 3
 """Neighbours that are alike from which they are a stream and not an article's parts."""
 _NUMBERED = re.compile(r"\d{1,3}\s?(?:/|of)\s?\d{1,3}")
 """Which picture of how many is shown."""
+_PARTS = ("div", "p", "section", "aside", "ul", "span", "form", "a", "li")
+"""What may hold something that is no part of the article."""
+_CALLED = re.compile(
+    r"(?:^|[\s_-])(?:newsletters?|paywall|subscribe|sign-?up|sharedaddy|share-?(?:bar|box|buttons?|links?)"
+    r"|social-?(?:bar|box|buttons?|links?|media)|(?:about-?(?:the-?)?author|author)-?(?:bio|box|card|info|position|description)"
+    r"|authors?(?:box|bio|card)|more-about|related(?:-?(?:posts?|articles?|stories|links|content))?|disclaimer|widget_rss"
+    r"|link-?box|read-?(?:also|next))(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""Names of classes and ids that pages give to offers, to what shares them and to who wrote them."""
+_LARGEST = 0.2
+"""The share of a page up to which such a part is one: more is the article, whatever it is called."""
 
 
 def drop_other_pages(tree: Any) -> None:
@@ -23,6 +38,20 @@ def drop_other_pages(tree: Any) -> None:
         for element in streams:
             if element.getparent() is not None:
                 element.drop_tree()
+
+
+def drop_named_parts(tree: Any) -> None:
+    """Remove what the page calls an offer, a card of its author or a way to share it, if it is small."""
+    most = _length(tree.find("body")) * _LARGEST
+    for element in list(tree.iter(*_PARTS)):
+        if element.getparent() is None or not _CALLED.search(_called(element)):
+            continue
+        if _length(element) < most and next(element.iter("h1"), None) is None:
+            element.drop_tree()
+
+
+def _called(element: Any) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
 def _streams(tree: Any) -> Iterator[Any]:

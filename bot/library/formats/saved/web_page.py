@@ -15,7 +15,7 @@ from bot.core.nouns import BlockKind
 from bot.languages.interface.messages import Message
 from bot.library.formats.saved.seen import NOTE_SIGN, publication_day, show_only_seen
 from bot.library.formats.saved.standfirst import with_standfirst
-from bot.library.formats.saved.teasers import drop_other_pages
+from bot.library.formats.saved.teasers import drop_named_parts, drop_other_pages
 from bot.library.parsing.decoding import declared_encoding, decode_raw, tidy
 from bot.library.parsing.draft import CELLS_JOINED, Draft, Piece
 from bot.library.parsing.format import Format
@@ -80,6 +80,7 @@ def main_text(page: str) -> tuple[tuple[Piece, ...], Header]:
     tree = _tree(page)
     _limit_metadata(tree)
     drop_other_pages(tree)
+    drop_named_parts(tree)
     language = (tree.get("lang") or "")[:2]
     published = publication_day(tree)
     document = bare_extraction(tree, **_WANTED)
