@@ -164,7 +164,7 @@ def test_a_word_document_is_read_as_if_its_changes_were_accepted() -> None:
     ("data", "part"),
     [
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old .doc"),
-        (b"PK", "no zip archive"),
+        (b"PK", "it cannot be unpacked"),
         (samples.packed({"a": "b"}), "broken"),
         (samples.packed({"a": b"\0" * 100_000_001}), "more than the limit of 100,000,000"),
         (samples.packed({"word/document.xml": b" " * 20_000_001}), "limit of 20,000,000"),

@@ -349,7 +349,7 @@ INTERFACE = Catalogue(
         # Synonyms
         "TOO_MANY_PARTS": "{size} Teile sind mehr als die Grenze von {limit}; teilen Sie die Datei",
         "TOO_MANY_TAGS": "sie hat mehr als {limit} Tags; speichern Sie ihren Text als .txt oder .md",
-        "ARCHIVE_BROKEN": "die Datei ist beschädigt: sie ist kein Zip-Archiv; speichern Sie sie neu",
+        "ARCHIVE_BROKEN": "die Datei ist beschädigt und lässt sich nicht entpacken; speichern Sie sie neu",
         "ARCHIVE_UNUSUAL": "sie ist auf ungewöhnliche Weise gepackt; packen Sie sie neu als gewöhnliches Zip-Archiv",
         "UNPACKS_TO_TOO_MUCH": "entpackt ist sie größer als die Grenze von {limit} Bytes; teilen Sie die Datei",
         "PART_MISSING": "die Datei ist beschädigt: ihr Teil {part} fehlt; speichern Sie sie neu",

@@ -352,7 +352,7 @@ INTERFACE = Catalogue(
         # Synonyms
         "TOO_MANY_PARTS": "its {size} parts are more than the limit of {limit}; split it",
         "TOO_MANY_TAGS": "it has more than {limit} tags; save its text as .txt or .md",
-        "ARCHIVE_BROKEN": "the file is broken: it is no zip archive; save it anew",
+        "ARCHIVE_BROKEN": "the file is broken: it cannot be unpacked; save it anew",
         "ARCHIVE_UNUSUAL": "it is packed in an unusual way; pack it anew as an ordinary zip archive",
         "UNPACKS_TO_TOO_MUCH": "it unpacks to more than the limit of {limit} bytes; split it",
         "PART_MISSING": "the file is broken: its part {part} is missing; save it anew",

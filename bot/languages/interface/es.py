@@ -349,7 +349,7 @@ INTERFACE = Catalogue(
         # Synonyms
         "TOO_MANY_PARTS": "{size} partes son más que el límite de {limit}; divídalo",
         "TOO_MANY_TAGS": "tiene más de {limit} etiquetas; guarde su texto como .txt o .md",
-        "ARCHIVE_BROKEN": "el archivo está dañado: no es un archivo zip; guárdelo de nuevo",
+        "ARCHIVE_BROKEN": "el archivo está dañado y no se puede descomprimir; guárdelo de nuevo",
         "ARCHIVE_UNUSUAL": "está comprimido de un modo inusual; comprímalo de nuevo como un archivo zip corriente",
         "UNPACKS_TO_TOO_MUCH": "descomprimido pasa del límite de {limit} bytes; divídalo",
         "PART_MISSING": "el archivo está dañado: falta su parte {part}; guárdelo de nuevo",

@@ -349,7 +349,7 @@ INTERFACE = Catalogue(
         # Synonyms
         "TOO_MANY_PARTS": "{size} parties dépassent la limite de {limit} ; divisez-le",
         "TOO_MANY_TAGS": "il a plus de {limit} balises ; enregistrez son texte en .txt ou .md",
-        "ARCHIVE_BROKEN": "le fichier est endommagé : ce n’est pas une archive zip ; enregistrez-le de nouveau",
+        "ARCHIVE_BROKEN": "le fichier est endommagé et ne peut pas être décompressé ; enregistrez-le de nouveau",
         "ARCHIVE_UNUSUAL": "il est compressé d’une façon inhabituelle ; refaites-en une archive zip ordinaire",
         "UNPACKS_TO_TOO_MUCH": "décompressé, il dépasse la limite de {limit} octets ; divisez-le",
         "PART_MISSING": "le fichier est endommagé : sa partie {part} manque ; enregistrez-le de nouveau",

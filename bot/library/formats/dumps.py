@@ -30,7 +30,7 @@ _NAMES = {
     "title": ("title", "headline", "subject", "name"),
     "question": ("question",),
     "sender": ("sender", "from", "from_name", "username", "user", "author_name"),
-    "url": ("url", "link", "html_url", "permalink"),
+    "url": ("html_url", "url", "link", "permalink"),
     "publisher": ("publisher", "source", "outlet", "site"),
     "author": ("author", "authors", "byline"),
     "published": (

@@ -11,6 +11,7 @@ from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.languages.interface.messages import Message
 from bot.library.formats.exports.left_out import left_out
+from bot.library.formats.exports.mediawiki import is_mediawiki, parse_mediawiki
 from bot.library.formats.exports.wordpress import is_wordpress, parse_wordpress
 from bot.library.formats.saved.web_page import whole_text
 from bot.library.parsing.decoding import declared_encoding, decode_raw
@@ -115,6 +116,8 @@ def _day(moment: Any) -> date | None:
 
 
 def _parse_xml(data: bytes, beside: Header) -> Drafts:
+    if is_mediawiki(data):
+        return parse_mediawiki(data, beside)
     return parse_wordpress(data, beside) if is_wordpress(data) else parse_feed(data, beside)
 
 

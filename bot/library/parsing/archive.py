@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import Any
 
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
@@ -116,6 +117,82 @@ def _files_of_tar(data: bytes, budget: Budget) -> Iterator[tuple[str, bytes]]:
                 raise _too_many(count)
             if member.isreg() and _is_visible(member.name) and (content := tar.extractfile(member)):
                 yield str(PurePosixPath(member.name)), content.read()
+
+
+def unpack_7z(data: bytes, budget: Budget | None = None) -> tuple[tuple[str, bytes], ...]:
+    """Return the visible files in a 7z archive: as ``unpack``. Raises ArticleError as that."""
+    import py7zr  # noqa: PLC0415 - only few have it
+
+    try:
+        with py7zr.SevenZipFile(io.BytesIO(data)) as archive:
+            wanted = _wanted_of_7z(archive)
+            unpacked = _Unpacked(budget or Budget())
+            factory: Any = unpacked  # of the shape that py7zr asks for, whose class is only there with it
+            archive.extract(targets=wanted, factory=factory)
+    except ArticleError:
+        raise
+    except Exception as error:
+        # A broken archive fails in its decompressor's own way, of which 7z has many.
+        raise ArticleError(Message.ARCHIVE_BROKEN) from error
+    return tuple((str(PurePosixPath(name)), b"".join(file.parts)) for name, file in unpacked.files.items())
+
+
+def _wanted_of_7z(archive: Any) -> list[str]:
+    """Return the names of the files to be read. Raises ArticleError for what need not be tried to unpack."""
+    members = archive.list()
+    if len(members) > LIMITS.files.members:
+        raise _too_many(len(members))
+    if sum(member.uncompressed for member in members) > LIMITS.files.unpacked:
+        raise _too_much()
+    if archive.needs_password():
+        raise ArticleError(Message.ENCRYPTED)
+    named = (file.filename for file in archive.files if not file.is_directory and not file.is_symlink)
+    return [name for name in named if _is_visible(name)]
+
+
+class _Unpacked:
+    """The files that py7zr writes, in memory, whose bytes are taken from a budget."""
+
+    def __init__(self, budget: Budget) -> None:
+        self.files: dict[str, _Written] = {}
+        self._budget = budget
+
+    def create(self, filename: str) -> "_Written":
+        """Begin a file."""
+        self.files[filename] = _Written(self._budget)
+        return self.files[filename]
+
+
+class _Written:
+    """A file that can only be written on, as py7zr does."""
+
+    def __init__(self, budget: Budget) -> None:
+        self.parts: list[bytes] = []
+        self._budget = budget
+
+    def write(self, part: bytes) -> int:
+        """Add a part. Raises ArticleError if that is too much."""
+        self._budget.take(len(part))
+        self.parts.append(bytes(part))
+        return len(part)
+
+    def size(self) -> int:
+        """Return how many bytes were written."""
+        return sum(map(len, self.parts))
+
+    def read(self, _: int | None = None) -> bytes:
+        """Return nothing: nobody reads it before it is whole."""
+        return b""
+
+    def seek(self, offset: int, _: int = 0) -> int:
+        """Stay where the next part is written."""
+        return offset
+
+    def flush(self) -> None:
+        """Keep what was written."""
+
+    def close(self) -> None:
+        """Keep what was written."""
 
 
 class _Counted(io.RawIOBase):

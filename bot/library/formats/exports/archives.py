@@ -1,4 +1,4 @@
-"""Archives (.zip, .tar, .tar.gz) are read as the folders that they are."""
+"""Archives (.zip, .tar, .tar.gz, .7z) are read as the folders that they are."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -9,11 +9,12 @@ from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.languages.interface.messages import Message
 from bot.languages.interface.saying import say
+from bot.library.formats.exports.confluence import as_confluence
 from bot.library.formats.exports.left_out import left_out
 from bot.library.formats.exports.notion import plain_name
 from bot.library.formats.exports.slack import as_slack
 from bot.library.formats.exports.substack import as_substack
-from bot.library.parsing.archive import Budget, unpack, unpack_tar
+from bot.library.parsing.archive import Budget, unpack, unpack_7z, unpack_tar
 from bot.library.parsing.decoding import decode
 from bot.library.parsing.draft import Draft
 from bot.library.parsing.format import HEADERS, Drafts, Format, is_about, is_asset
@@ -39,11 +40,17 @@ def parse_tar(data: bytes, beside: Header) -> Drafts:
     return _read(dict(unpack_tar(data, budget)), beside, budget, LIMITS.files.nested)
 
 
+def parse_7z(data: bytes, beside: Header) -> Drafts:
+    """Yield the articles of all files in a 7z archive: as ``parse_zip``."""
+    budget = Budget()
+    return _read(dict(unpack_7z(data, budget)), beside, budget, LIMITS.files.nested)
+
+
 def _read(members: Members, beside: Header, budget: Budget, depth: int) -> Drafts:
     members, headers = as_slack(members)
     members, told = as_substack(members)
     headers |= told
-    kinds = Counter[str]()
+    members, kinds = as_confluence(members)
     for name in sorted(members):
         path = PurePosixPath(name)
         suffix = path.suffix.lower()
@@ -60,7 +67,7 @@ def _member(name: str, members: Members, beside: Header, kinds: Counter[str]) ->
     """Yield what is in one file; one that is no article is counted."""
     from bot.library.formats.registry import drafts_of, is_known
 
-    if not is_known(name) or name.endswith((".zip", ".tar", ".tgz", ".gz")):
+    if not is_known(name) or name.endswith((".zip", ".tar", ".tgz", ".gz", ".7z")):
         kinds[PurePosixPath(name).suffix.lower() or name] += 1
         return
     try:
@@ -107,4 +114,5 @@ def _is_repeated(name: str, members: Members) -> bool:
 FORMATS = (
     Format(suffixes=(".zip",), holds_many=True, parse=parse_zip),
     Format(suffixes=(".tar", ".tgz", ".gz"), holds_many=True, parse=parse_tar),
+    Format(suffixes=(".7z",), media_types=("application/x-7z-compressed",), holds_many=True, parse=parse_7z),
 )

@@ -61,7 +61,18 @@ def _of_mapping(found: Json, beside: Header) -> Drafts:
 def _rows(found: object, beside: Header) -> Drafts:
     if not _are_mappings(found):
         raise ArticleError(Message.JSON_NO_ARTICLES)
-    return read_dump_rows(((row_of(fields), number) for number, fields in enumerate(found, 1)), beside)
+    kinds = Counter(filter(None, map(_not_for_everybody, found)))
+    rows = ((row_of(one), number) for number, one in enumerate(found, 1) if not _not_for_everybody(one))
+    yield from read_dump_rows(rows, beside)
+    yield from left_out(kinds)
+
+
+def _not_for_everybody(article: Json) -> str:
+    """Return why readers of a help centre do not see an article (Zendesk, Freshdesk), "" if they do."""
+    if article.get("user_segment_id") or article.get("user_segment_ids"):
+        return "only for some readers"
+    is_of_freshdesk = "folder_id" in article and "agent_id" in article
+    return "draft" if is_of_freshdesk and article.get("status") == 1 else ""
 
 
 def _are_mappings(found: object) -> TypeGuard[list[Json]]:

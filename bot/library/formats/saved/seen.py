@@ -15,7 +15,14 @@ _UNSEEN_STYLES = (
     ("display", re.compile(r"none")),
     ("visibility", re.compile(r"hidden|collapse")),
     ("font-size", re.compile(r"0(?:px|em|%)?")),
+    ("text-decoration", re.compile(r".*\bline-through\b.*")),
 )
+_RULE = re.compile(r"\.(?P<name>[\w-]{1,80})\s*\{(?P<style>[^{}]{0,2000})\}")
+"""What a page says of a class in its head."""
+_STRUCK_THROUGH = re.compile(r"text-decoration(?:-line)?\s*:[^;]{0,40}\bline-through\b", re.IGNORECASE)
+_SHIFTED = re.compile(r"vertical-align\s*:\s*(?P<where>super|sub)\b", re.IGNORECASE)
+_COMMENT = "#cmnt_ref"
+"""How a link begins that leads from a reviewer's comment back to the words that it is about."""
 _REFERENCE = re.compile(r"note|\bref|refer|cite|\bfn", re.IGNORECASE)
 _REFERENCE_FACTS = ("class", "id", "role", "epub:type", "{http://www.idpf.org/2007/ops}type")
 _BACK = re.compile(r"back-?(?:link|ref)|footnote-?back|reversefootnote", re.IGNORECASE)
@@ -48,6 +55,10 @@ def show_only_seen(tree: Any) -> None:
     What is struck out or hidden goes, and so do marks of notes; raised signs stay raised; a formula becomes
     a line of text where it is one, or else ``HOLE``.
     """
+    _follow_rules(tree)
+    for link in list(tree.iter("a")):
+        if (link.get("href") or "").startswith(_COMMENT):
+            _remove(next(link.iterancestors("div"), link))
     for formula in list(tree.iter("math")):
         _replace(formula, _formula(formula))
     for element in list(tree.iter("img", "script")):
@@ -61,6 +72,20 @@ def show_only_seen(tree: Any) -> None:
     _remove_hidden(tree)
     for element in list(tree.iter("sup", "sub", "a")):
         _set_apart(element)
+
+
+def _follow_rules(tree: Any) -> None:
+    """Make elements of what the page's own rules strike out or shift: programs that write export so."""
+    named = dict[str, str]()
+    for sheet in tree.iter("style"):
+        for rule in _RULE.finditer(sheet.text or ""):
+            shifted = _SHIFTED.search(rule["style"])
+            tag = shifted["where"][:3].lower() if shifted else ""
+            named[rule["name"]] = "del" if _STRUCK_THROUGH.search(rule["style"]) else tag
+    for span in tree.iter("span") if any(named.values()) else ():
+        if tag := next(filter(None, map(named.get, (span.get("class") or "").split())), None):
+            span.tag = tag
+            span.attrib.pop("class")  # which would be taken for what tells a note
 
 
 def publication_day(tree: Any) -> str:

@@ -13,6 +13,7 @@ from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.core.nouns import BlockKind
 from bot.languages.interface.messages import Message
+from bot.library.formats.saved.documents import document_of
 from bot.library.formats.saved.seen import NOTE_SIGN, publication_day, show_only_seen
 from bot.library.formats.saved.standfirst import with_standfirst
 from bot.library.formats.saved.teasers import drop_named_parts, drop_other_pages
@@ -78,6 +79,8 @@ def main_text(page: str) -> tuple[tuple[Piece, ...], Header]:
     from trafilatura.settings import Document
 
     tree = _tree(page)
+    if document := document_of(tree):
+        return tuple(_pieces(document.body)), document.header
     _limit_metadata(tree)
     drop_other_pages(tree)
     drop_named_parts(tree)
