@@ -181,6 +181,8 @@ class TextLimits:
     """What is longer is no sentence, and is cut into pieces that can be read."""
     unended: int = 500
     """The same for what does not end as a sentence does, such as the transcript of a talk."""
+    clause: int = 150
+    """Of a piece in a script that ends no sentence by a sign (Thai, Lao): two or three lines of a phone."""
     piece: int = 300
     """The longest of such pieces."""
     joined: int = 350

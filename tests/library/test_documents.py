@@ -117,8 +117,8 @@ def bomb(unpacked: int) -> bytes:
 @pytest.mark.parametrize(
     ("data", "part"),
     [
-        (samples.pdf([[], [], []]), "OCR"),
-        (samples.pdf([]), "OCR"),
+        (samples.pdf([[], [], []]), "ocrmypdf"),
+        (samples.pdf([]), "ocrmypdf"),
         (samples.pdf([[FIRST]])[:400], "broken"),
         (b"%PDF-1.7\n", "broken"),
         (b"", "broken"),

@@ -14,12 +14,18 @@ from bot.languages.known import LANGUAGES
 from bot.languages.language import Sentences
 
 _MOST_JOINED = 12
+_WIDE = "。！？｡"
+"""What ends sentences where no blank follows, and no mark both opens and closes."""
+_OPENING = str.maketrans("", "", "“‘")
 _STOP = re.compile(
     rf"(?P<marks>[{re.escape(TERMINALS)}]+)"
-    rf"(?P<close>[{re.escape(CLOSERS)}]*{REFERENCE_MARK}*)\s*"
+    rf"(?P<close>(?:(?<=[{_WIDE}])[{re.escape(CLOSERS.translate(_OPENING))}]*|(?<![{_WIDE}])[{re.escape(CLOSERS)}]*)"
+    rf"{REFERENCE_MARK}*)\s*"
     r"|\n\s*\n\s*"
 )
 _UNSPACED = frozenset("。！？｡।॥။።")
+_WITHOUT_STOPS = re.compile("[\u0e00-\u0eff]")
+"""Letters of Thai and Lao, in which blanks part clauses and nothing ends a sentence."""
 _SIGNS = "§№#"
 """Signs of a number, which may stand between an abbreviation and the number."""
 _LEADING = re.compile(rf"[{re.escape(OPENERS)}—–\s-]*(?:[{_SIGNS}]+\s?(?=\d))?")
@@ -87,18 +93,19 @@ def sentences(text: str, span: Span, language: str = "") -> tuple[Span, ...]:
 def _short_parts(text: str, span: Span, language: str) -> Iterator[Span]:
     """Yield the parts, those that are too long for a sentence in pieces."""
     for part in _parts(text, span, language):
-        longest = LIMITS.texts.sentence if ends_sentence(part.of(text)) else LIMITS.texts.unended
-        if len(part) > longest:
-            yield from _pieces(text, part)
+        without_stops = 2 * len(_WITHOUT_STOPS.findall(text, part.start, part.end)) > len(part)
+        ended = LIMITS.texts.sentence if ends_sentence(part.of(text)) else LIMITS.texts.unended
+        if len(part) > (LIMITS.texts.clause if without_stops else ended):
+            yield from _pieces(text, part, LIMITS.texts.clause if without_stops else LIMITS.texts.piece)
         else:
             yield part
 
 
-def _pieces(text: str, part: Span) -> Iterator[Span]:
+def _pieces(text: str, part: Span, longest: int) -> Iterator[Span]:
     """Cut behind the last line, else the last clause, else the last word of the second half of a piece."""
     start = part.start
-    while part.end - start > LIMITS.texts.piece:
-        half, most = start + LIMITS.texts.piece // 2, start + LIMITS.texts.piece
+    while part.end - start > longest:
+        half, most = start + longest // 2, start + longest
         cuts = (list(mark.finditer(text, half, most)) for mark in (_LINE_END, _CLAUSE_END, _GAP))
         cut = next((found[-1] for found in cuts if found), None)
         yield Span(start, cut.start() if cut else most)
@@ -127,11 +134,18 @@ def _ends(text: str, start: int, stop: re.Match[str], language: str) -> bool:
     marks, close, after = stop["marks"], stop["close"], stop.end()
     if not marks:
         return True
-    if stop.end("close") == after and not (marks[-1] in _UNSPACED or (close and text[after].isupper())):
+    if stop.end("close") == after and not _ends_unspaced(marks, close, text[after]):
         return False
     if not _may_begin(text, after) or _runs_on(text, after, close):
         return False
     return marks != "." or bool(close.strip("\"'”’»")) or not _abbreviates(text, start, stop, language)
+
+
+def _ends_unspaced(marks: str, close: str, following: str) -> bool:
+    """Tell whether a sentence ends though no blank follows; speech goes on with who said it."""
+    if marks[-1] in _UNSPACED:
+        return not (close and following.isalpha())
+    return bool(close) and following.isupper()
 
 
 def _may_begin(text: str, offset: int) -> bool:

@@ -11,7 +11,7 @@ DROPPED = re.compile(
 )
 """What chats drop or cannot store: control characters, bidi and zero-width marks, lone surrogates."""
 
-TERMINALS = ".!?…‥։。！？｡।॥؟۔።።၊။។‽"
+TERMINALS = ".!?…‥։。！？｡।॥؟۔።።၊။។‽፧፨"
 CLOSERS = "\"'”’‘“»›)]}）」』】〉》*_"
 OPENERS = "\"'“‘„«‹([{（「『【〈《"
 

@@ -15,6 +15,8 @@ SURE = 0.9
 
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’‘ʻ][^\W\d_]+)?")
+_POINTS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670]")
+"""Signs of vowels that Hebrew and Arabic seldom write: the model has hardly seen them."""
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _FEW = 0.02
 """The share of letters, or of words, up to which they do not count: names, quotations."""
@@ -58,7 +60,7 @@ def detect_language(text: str) -> str:
     Letters and function words tell some languages at once (their ``signs``); only other texts cost
     py3langid's model, which takes about a second to load.
     """
-    sample = text[:SAMPLE].casefold()
+    sample = _POINTS.sub("", text[:SAMPLE].casefold())
     letters = len(_LETTER.findall(sample))
     if letters < 12:
         return ""

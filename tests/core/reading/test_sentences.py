@@ -139,6 +139,40 @@ def test_an_unclosed_quotation_does_not_swallow_the_paragraph() -> None:
     assert split("“The water came. We ran. Nobody slept.")[1:] == ["We ran.", "Nobody slept."]
 
 
+UNSPACED = [
+    ("zh", ["渡船在早上八点离开。", "“它准时吗？”她问。", "没有人知道。"]),
+    ("ja", ["渡し船は八時に出る。", "「時間どおりですか？」と彼女は聞いた。", "誰も知らない。"]),
+]
+SCRIPTS = [
+    ("hy", ["Լաստանավը մեկնում է ութին։", "Ոչ ոք չգիտի պատճառը։"]),
+    ("hi", ["नाव आठ बजे जाती है।", "क्या वह समय पर है?", "कोई नहीं जानता।"]),
+    ("ur", ["کشتی آٹھ بجے جاتی ہے۔", "کیا وہ وقت پر ہے؟", "کوئی نہیں جانتا۔"]),
+    ("my", ["လှေသည် ရှစ်နာရီတွင် ထွက်သည်။", "ဘယ်သူမှ မသိပါ။"]),
+    ("km", ["ទូកចេញនៅម៉ោង៨។", "គ្មាននរណាដឹងទេ។"]),
+    ("am", ["ጀልባው በ8 ሰዓት ይሄዳል።", "በሰዓቱ ነው፧", "ማንም አያውቅም።"]),
+]
+
+
+@pytest.mark.parametrize(("language", "expected"), UNSPACED)
+def test_speech_stays_with_its_speaker_where_no_blanks_part_words(language: str, expected: list[str]) -> None:
+    assert split("".join(expected), language) == expected
+
+
+@pytest.mark.parametrize(("language", "expected"), SCRIPTS)
+def test_sentences_end_at_the_signs_of_each_script(language: str, expected: list[str]) -> None:
+    assert split(" ".join(expected), language) == expected
+
+
+def test_thai_is_cut_at_its_blanks_and_a_thai_name_cuts_no_other_sentence() -> None:
+    clause = "เรือข้ามฟากออกจากท่าเรือตอนแปดโมงเช้า"
+    text = " ".join([clause] * 12)
+    parts = split(text, "th")
+    assert len(parts) > 2
+    assert all(len(part) <= LIMITS.texts.clause and not part.replace(clause, "").strip() for part in parts)
+    english = f"The ferry of {clause} leaves the quay {'and comes back to it ' * 10}at noon."
+    assert split(english, "en") == [english]
+
+
 def test_only_the_given_part_is_split() -> None:
     text = "One is out. Two is in. Three is in. Four is out."
     span = Span(text.index("Two"), text.index("Four") - 1)

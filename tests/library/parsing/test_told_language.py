@@ -22,6 +22,7 @@ TEXTS = [
     ("uk", "За ніч річка піднялася на два метри, і нижнє місто було відрізане до полудня."),
     ("tr", "Gece boyunca nehir iki metre yükseldi ve aşağı kasaba öğlene kadar ulaşılamadı."),
     ("de", "In der Nacht stieg der Fluss um zwei Meter, und die Unterstadt war bis Mittag abgeschnitten."),
+    ("he", "הַמַּעְבֹּרֶת יוֹצֵאת מִן הָרָצִיף בְּשָׁעָה שְׁמוֹנֶה בַּבֹּקֶר."),
     ("fr", "Pendant la nuit, la rivière est montée de deux mètres et la ville basse a été isolée."),
 ]
 
