@@ -27,6 +27,7 @@ _OF_BLOCK = re.compile(r"\[(?P<style>[^\[\]]*)\]|\[\[[^\[\]]+\]\]")
 _TITLE = re.compile(r"\.(?P<title>[^\s.].*)")
 _UNREAD = re.compile(r"//(?!/).*|(?:image|video|audio|include|toc)::.*|'{3,}|<{3,}")
 _CONDITION = re.compile(r"(?P<how>ifdef|ifndef|ifeval)::(?P<name>[^\[]*)\[(?P<text>.*)\]")
+_END_IF = "endif::"
 _CONDITION_END = re.compile(r"endif::.*")
 _CODE, _TOLD, _HIDDEN = frozenset("-.`"), frozenset("_"), frozenset("/+")
 _CELL = re.compile(r"(?<!\\)(?:[\d.*+<>^]{0,8}[a-z]?)\|")
@@ -160,18 +161,19 @@ class _Reader:
         names = re.split("[,+]", condition["name"])
         is_known = any(name in self.attributes for name in names)
         if condition["how"] == "ifeval" or is_known != (condition["how"] == "ifdef"):
-            self._place = self._end_of(_CONDITION_END) + (not condition["text"])
+            self._place = self._end_of(_END_IF) + (not condition["text"])
         elif condition["text"]:
             yield Piece(self._shown(condition["text"]))
 
-    def _end_of(self, end: re.Pattern[str]) -> int:
-        """Return the number of the line that ends what has just begun; that of the next if none does."""
-        ends = (n for n in range(self._place, len(self._lines)) if end.fullmatch(self._lines[n].rstrip()))
+    def _end_of(self, end: str) -> int:
+        """Return the number of the line that ends what has just begun; that before the next if none does."""
+        lines = ((n, self._lines[n].rstrip()) for n in range(self._place, len(self._lines)))
+        ends = (n for n, line in lines if line == end or (end == _END_IF and line.startswith(end)))
         return next(ends, self._place - 1)
 
     def _fenced(self, fence: re.Match[str]) -> Iterator[Piece]:
         sign, style = fence["sign"], self._taken_style()
-        end = self._end_of(re.compile(re.escape(sign[:3] if sign[0] == "`" else sign)))
+        end = self._end_of(sign[:3] if sign[0] == "`" else sign)
         if end < self._place:
             return
         lines, self._place = self._lines[self._place : end], end + 1
@@ -187,7 +189,7 @@ class _Reader:
 
     def _table(self, table: re.Match[str]) -> Iterator[Piece]:
         style = self._taken_style()
-        end = self._end_of(re.compile(re.escape(table[0].strip())))
+        end = self._end_of(table[0].strip())
         if end < self._place:
             return
         lines, self._place = self._lines[self._place : end], end + 1

@@ -23,7 +23,6 @@ _BLOCK = re.compile(r"[ ]*#\+BEGIN_(?P<name>\w+).*", re.IGNORECASE)
 _ITEM = re.compile(r"(?P<inset>[ ]*)(?P<mark>[-+]|(?<=[ ])\*|\d{1,4}[.)])[ ]+(?:\[@\d+\][ ]*)?(?P<text>.*)")
 _TERM = re.compile(r"(?P<term>.{1,200}?)[ ]::(?:[ ]+(?P<text>.*)|$)")
 _DRAWER = re.compile(r"[ ]*:[\w-]+:[ ]*")
-_DRAWER_END = re.compile(r"[ ]*:END:[ ]*", re.IGNORECASE)
 _NOTE = re.compile(r"\[fn:[\w-]{1,60}\][ ]*(?P<text>.*)")
 _FIXED = re.compile(r"[ ]*:(?:[ ](?P<text>.*)|$)")
 _ROW = re.compile(r"[ ]*\|.*")
@@ -119,7 +118,7 @@ class _Reader:
             self._place += 1
 
     def _drawer(self, _: re.Match[str]) -> Iterator[Piece]:
-        self._skip_to(_DRAWER_END)
+        self._skip_to(":end:")
         return iter(())
 
     def _note(self, note: re.Match[str]) -> Iterator[Piece]:
@@ -128,14 +127,15 @@ class _Reader:
     def _fixed(self, fixed: re.Match[str]) -> Iterator[Piece]:
         yield Piece(fixed["text"] or "", BlockKind.CODE)
 
-    def _skip_to(self, end: re.Pattern[str]) -> None:
-        """Pass over the lines up to one; if none comes, over nothing."""
-        last = next((n for n in range(self._place, len(self._lines)) if end.fullmatch(self._lines[n])), None)
+    def _skip_to(self, end: str) -> None:
+        """Pass over the lines up to one, whatever its case; if none comes, over nothing."""
+        ends = (n for n in range(self._place, len(self._lines)) if self._lines[n].strip().lower() == end)
+        last = next(ends, None)
         self._place = self._place if last is None else last + 1
 
     def _block(self, block: re.Match[str]) -> Iterator[Piece]:
         name, begin = block["name"].lower(), self._place
-        self._skip_to(re.compile(rf"[ ]*#\+END_{re.escape(name)}[ ]*", re.IGNORECASE))
+        self._skip_to(f"#+end_{name}")
         lines = self._lines[begin : self._place - 1]
         if name in _CODE:
             yield Piece("\n".join(lines).strip("\n"), BlockKind.CODE)

@@ -79,8 +79,8 @@ def main_text(page: str) -> tuple[tuple[Piece, ...], Header]:
     from trafilatura.settings import Document
 
     tree = _tree(page)
-    if document := document_of(tree):
-        return tuple(_pieces(document.body)), document.header
+    if whole := document_of(tree):
+        return tuple(_pieces(whole.body)), whole.header
     _limit_metadata(tree)
     drop_other_pages(tree)
     drop_named_parts(tree)
