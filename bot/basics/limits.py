@@ -265,6 +265,8 @@ class WaitingLimits:
 
     inline: float = 2.0
     """An inline query: whoever types has typed on."""
+    typing: float = 1.0
+    """An answer, before its chat is shown that one is being made."""
     rights: float = 5.0
     """Telegram's word on what somebody may do: a press has to be answered soon."""
     rights_kept: float = 300.0

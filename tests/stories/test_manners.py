@@ -1,13 +1,27 @@
 """First contact, silence where silence is due, and what a press of somebody else's button does."""
 
 from dataclasses import replace
+from pathlib import Path
+from threading import Event
 
 import pytest
 
+from bot.basics.limits import LIMITS
 from bot.core.index.edition import Edition
+from bot.core.replies import Reply
 from tests.fake_telegram import FakeTelegram, Group, Person
 from tests.stories.steps import FERRY_QUESTION, asked, pressed
-from tests.stories.world import ARTICLES, BRIDGE, BRIDGE_QUESTION, HARBOUR, LIVELY, QUESTION, Served
+from tests.stories.world import (
+    ARTICLES,
+    BRIDGE,
+    BRIDGE_QUESTION,
+    HARBOUR,
+    LIVELY,
+    QUESTION,
+    Served,
+    answerer,
+    serving,
+)
 
 READS = "I read text"
 
@@ -134,3 +148,29 @@ async def test_no_answer_has_more_than_two_rows_of_buttons(
     markups = [sent.message.get("reply_markup", {}) for sent in telegram.transcript]
     rows = [len(markup["inline_keyboard"]) for markup in markups if "inline_keyboard" in markup]
     assert max(rows) == 2
+
+
+async def test_slow_work_is_shown_as_typing(
+    telegram: FakeTelegram, tmp_path: Path, aya: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(LIMITS, "waiting", replace(LIMITS.waiting, typing=0.05))
+    seen = Event()
+
+    def slow(text: str, edition: Edition, most: int = 5) -> Reply:
+        assert seen.wait(20)
+        return answerer(text, edition, most)
+
+    def typed() -> bool:
+        return ("sendChatAction", {"chat_id": aya.id, "action": "typing"}) in telegram.server.calls
+
+    async with serving(telegram, tmp_path, answer=slow):
+        chat = telegram.private(aya)
+        chat.write(aya, QUESTION)
+        await telegram.until(typed, "the typing to be shown")
+        seen.set()
+        assert (await chat.reply()).quotes == [HARBOUR]
+
+
+async def test_quick_work_is_not(telegram: FakeTelegram, bot: Served, aya: Person) -> None:
+    await telegram.private(aya).asks(QUESTION)
+    assert "sendChatAction" not in [name for name, _ in telegram.server.calls]

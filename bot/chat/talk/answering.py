@@ -2,13 +2,15 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
 
 from telegram import Message, Update
-from telegram.constants import ChatType
+from telegram.constants import ChatAction, ChatType
+from telegram.error import TelegramError
 from telegram.ext import CallbackContext
 
 from bot.basics.limits import LIMITS
@@ -217,7 +219,7 @@ class Answering:
     async def _answer(self, question: AskedMessage, given: Given | None) -> None:
         started = time.monotonic()
         edition = self.shelf.current
-        async with self.turns:
+        async with typing_shown(question.message), self.turns:
             reply = together(await asyncio.to_thread(self.answer, question.text, edition))
         self._count(reply)
         if question.in_group and is_talk(reply):
@@ -253,6 +255,25 @@ class Answering:
         else:
             place, about = asked_about(message, told)
             await self.replying.give(place, answer_id, replace(post, about=about), question.language)
+
+
+@asynccontextmanager
+async def typing_shown(message: Message) -> AsyncIterator[None]:
+    """Show in the chat that an answer is being made, for as long as it takes, if it takes a while."""
+
+    async def show() -> None:
+        await asyncio.sleep(LIMITS.waiting.typing)
+        thread = message.message_thread_id if message.is_topic_message else None
+        while True:
+            with suppress(TelegramError):
+                await message.chat.send_action(ChatAction.TYPING, message_thread_id=thread)
+            await asyncio.sleep(telegram.TYPING_SECONDS)
+
+    task = asyncio.create_task(show())
+    try:
+        yield
+    finally:
+        task.cancel()
 
 
 def asked_about(message: Message, told: Told) -> tuple[Message, str]:

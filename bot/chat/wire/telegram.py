@@ -16,3 +16,5 @@ REPLIED_PART = 1024
 """Characters of the part of a message that a reply is to (ReplyParameters, ``quote``)."""
 COPIED = 256
 """UTF-16 units of what a button copies (CopyTextButton, ``text``; which unit is not documented)."""
+TYPING_SECONDS = 4.5
+"""After which "typing" is shown anew: it ends after five seconds (sendChatAction)."""
