@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from bot.basics.limits import LIMITS
 
-Letters = npt.NDArray[np.uint8]
+Utf8 = npt.NDArray[np.uint8]
 Ends = npt.NDArray[np.int64]
 
 _ERRORS = "surrogatepass"
@@ -24,7 +24,7 @@ _NOWHERE = -1
 class Strings(Sequence[str]):
     """A row of strings. Immutable."""
 
-    def __init__(self, letters: Letters, ends: Ends) -> None:
+    def __init__(self, letters: Utf8, ends: Ends) -> None:
         """Take the strings' UTF-8 in one; string ``i`` is from ``ends[i]`` to ``ends[i + 1]``."""
         self.letters, self.ends = letters, ends
         self._letters, self._ends = letters.data, ends.data
@@ -61,7 +61,7 @@ class Strings(Sequence[str]):
 class Dictionary(Strings):
     """Different strings in the order of their code points, each found in microseconds."""
 
-    def __init__(self, letters: Letters, ends: Ends) -> None:
+    def __init__(self, letters: Utf8, ends: Ends) -> None:
         """See ``Strings``."""
         super().__init__(letters, ends)
         self._known: dict[str, int] = {}
@@ -89,7 +89,7 @@ class Dictionary(Strings):
         return place if place < len(self) and self.encoded(place) == wanted else _NOWHERE
 
 
-class Texts(Mapping[str, str]):
+class TextMap(Mapping[str, str]):
     """A string for each of some others. Immutable."""
 
     def __init__(self, keys: Dictionary, values: Strings) -> None:
@@ -97,7 +97,7 @@ class Texts(Mapping[str, str]):
         self.names, self.found = keys, values
 
     @classmethod
-    def of(cls, texts: Mapping[str, str]) -> "Texts":
+    def of(cls, texts: Mapping[str, str]) -> "TextMap":
         """Lay out what stands for what."""
         return cls(Dictionary.of(texts), Strings.of(texts[key] for key in sorted(texts)))
 
@@ -120,7 +120,7 @@ class Texts(Mapping[str, str]):
         return len(self.names)
 
 
-def _laid_out(strings: Iterable[str]) -> tuple[Letters, Ends]:
+def _laid_out(strings: Iterable[str]) -> tuple[Utf8, Ends]:
     encoded = [text.encode("utf-8", _ERRORS) for text in strings]
     ends = np.fromiter(accumulate(map(len, encoded), initial=0), np.int64, len(encoded) + 1)
     return np.frombuffer(b"".join(encoded), np.uint8), ends

@@ -21,7 +21,7 @@ from bot.core.index.on_demand import OnDemand
 from bot.core.index.postings import Postings, Tokens
 from bot.core.nouns import Article, Passage
 from bot.core.words.edit_distance import Letters
-from bot.core.words.strings import Dictionary, Strings, Texts
+from bot.core.words.strings import Dictionary, Strings, TextMap
 from bot.library.editions.flat import Arrays
 
 
@@ -140,12 +140,12 @@ def _spellings(arrays: Arrays, languages: list[str]) -> KeptSpellings:
     )
 
 
-def _texts(name: str, texts: Texts) -> dict[str, npt.NDArray[Any]]:
+def _texts(name: str, texts: TextMap) -> dict[str, npt.NDArray[Any]]:
     return {**_rows(name, texts.names), **_rows(f"{name} as", texts.found)}
 
 
-def _read_texts(arrays: Arrays, name: str) -> Texts:
-    return Texts(Dictionary(*_parts(arrays, name)), Strings(*_parts(arrays, f"{name} as")))
+def _read_texts(arrays: Arrays, name: str) -> TextMap:
+    return TextMap(Dictionary(*_parts(arrays, name)), Strings(*_parts(arrays, f"{name} as")))
 
 
 def _rows(name: str, strings: Strings) -> dict[str, npt.NDArray[Any]]:

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.basics.limits import LIMITS
-from bot.core.words.strings import Dictionary, Strings, Texts
+from bot.core.words.strings import Dictionary, Strings, TextMap
 
 TEXTS = st.text(st.characters(exclude_categories=[]), max_size=6)  # lone surrogates too
 
@@ -24,8 +24,8 @@ def test_every_string_is_found_where_it_stands_and_no_other(texts: list[str], ot
 
 @given(st.dictionaries(TEXTS, TEXTS), TEXTS)
 def test_every_string_has_what_stands_for_it(texts: dict[str, str], other: str) -> None:
-    assert Texts.of(texts) == texts
-    assert Texts.of(texts).get(other) == texts.get(other)
+    assert TextMap.of(texts) == texts
+    assert TextMap.of(texts).get(other) == texts.get(other)
 
 
 def test_of_many_that_were_looked_up_some_are_forgotten() -> None:

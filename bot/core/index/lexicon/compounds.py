@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from bot.core.nouns import Term
-from bot.core.words.strings import Dictionary, Texts
+from bot.core.words.strings import Dictionary, TextMap
 from bot.core.words.terms import WORDS, fold, term
 
 _SHORTEST = 4
@@ -21,7 +21,7 @@ _BETWEEN = "\n"
 class Compounds:
     """What the compounds of an edition are made of. Immutable."""
 
-    def __init__(self, known: Mapping[str, Dictionary], made: Texts) -> None:
+    def __init__(self, known: Mapping[str, Dictionary], made: TextMap) -> None:
         """Take the words that others may be made of, folded, by language, and what is made of two terms."""
         self.known, self.made = known, made
         self._parts = {code: _Parts(WORDS[code].joints.split("|"), folded) for code, folded in known.items()}
@@ -37,7 +37,7 @@ class Compounds:
             for word in written:
                 if made_of := parts.of(word):
                     made[_pair(term(part, code) for part in made_of)].setdefault(term(word, code), word)
-        return cls(known, Texts.of({pair: _BETWEEN.join(wholes.values()) for pair, wholes in made.items()}))
+        return cls(known, TextMap.of({pair: _BETWEEN.join(wholes.values()) for pair, wholes in made.items()}))
 
     def made_of(self, one: Sequence[Term], other: Sequence[Term]) -> Iterator[str]:
         """Yield a spelling of each compound of the articles whose parts are words with these terms."""

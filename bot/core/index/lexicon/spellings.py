@@ -16,7 +16,7 @@ from bot.core.index.lexicon.compounds import Compounds
 from bot.core.index.lexicon.vocabulary import Vocabulary
 from bot.core.nouns import Term
 from bot.core.words.edit_distance import Letters, Likeness
-from bot.core.words.strings import Texts
+from bot.core.words.strings import TextMap
 from bot.core.words.terms import fold, is_stop, term
 from bot.core.words.tokens import QuestionWord, Variant, question_terms
 from bot.core.words.transliteration import spelling_key
@@ -59,8 +59,8 @@ class KeptSpellings(NamedTuple):
     """What is known of the words of an edition: how they are written, by their folded form; the names of each
     key, a line each; all letters; what is put together from others."""
 
-    written: Texts
-    names: Texts
+    written: TextMap
+    names: TextMap
     letters: Letters
     compounds: Compounds
 
@@ -95,13 +95,13 @@ class Spellings:
                 self._synonyms.setdefault(stems, []).extend(variants)
 
     def _found(self, previous: "Spellings | None") -> "KeptSpellings":
-        written = Texts.of(_written(self._vocabulary.words.values()))
+        written = TextMap.of(_written(self._vocabulary.words.values()))
         names = (word for word in written.values() if word[0].isupper() and _may_vary(word))
         reusable = previous and set(previous._languages) == set(self._languages)  # noqa: SLF001
         by_key = self._by_key(names, previous._keys_of_names() if previous and reusable else {})  # noqa: SLF001
         return KeptSpellings(
             written,
-            Texts.of({key: _BETWEEN.join(found) for key, found in by_key.items()}),
+            TextMap.of({key: _BETWEEN.join(found) for key, found in by_key.items()}),
             Letters.of(written.names, _SHORTEST_SLIP),
             Compounds.of(self._vocabulary.words),
         )
