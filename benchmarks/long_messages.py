@@ -7,7 +7,6 @@ import argparse
 import statistics
 import time
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from rich.console import Console
@@ -47,6 +46,12 @@ SHAPES = {
     "no blanks": "阿拉木图死了多少人",
     "line ends": "\n",
     "letters": "a",
+    "small words": "a ",
+    "lines": "a\n",
+    "dashes": "a-",
+    "brackets": "(a ",
+    "phrases": '"a" ',
+    "courtesy": "so it is as we and you are to me in that. ",
     "article": "",
 }
 
@@ -58,25 +63,28 @@ def main() -> None:
     edition = Edition.of(articles, background=model.background)
 
     def spent(text: str) -> float:
-        return seconds(lambda: answer(text, edition, model))
+        return seconds(lambda number: answer(f"{number} {text}"[:LENGTH], edition, model))
 
     plain = statistics.median(map(spent, QUESTIONS))
     table = Table("message", "ms", "plain questions")
     table.add_row("plain question", f"{1000 * plain:.1f}", "1.0")
     for name, unit in SHAPES.items():
         text = (unit * LENGTH if unit else articles[0].text)[:LENGTH]
-        leaning = partial(followed_up, text, QUESTIONS[0]), partial(followed_up, "and in Aktau?", text)
+        leaning = (
+            lambda number, text=text: followed_up(f"{number} {text}"[:LENGTH], QUESTIONS[0]),
+            lambda number, text=text: followed_up("and in Aktau?", f"{number} {text}"[:LENGTH]),
+        )
         worst = max(spent(text), *map(seconds, leaning))
         table.add_row(name, f"{1000 * worst:.1f}", f"{worst / plain:.1f}")
     Console().print(table)
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """Return the least CPU time of a few calls, the caches cold for none but the first."""
+def seconds(work: Callable[[int], object]) -> float:
+    """Return the least CPU time of a few calls, each with another number, so that no message comes again."""
     spent = []
-    for _ in range(TIMES):
+    for number in range(TIMES):
         started = time.process_time()
-        work()
+        work(number)
         spent.append(time.process_time() - started)
     return min(spent)
 

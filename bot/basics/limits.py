@@ -207,14 +207,18 @@ class AskingLimits:
     """Characters of a question: all of a message of Telegram, for it may be a quotation to look up."""
     claims: int = 12
     """Sentences of a message passed on that are looked up, each by itself."""
-    searched: int = 1_000
+    searched: int = 400
     """Characters of it that are searched if it is no quotation; what follows is ignored, but for filters."""
+    heard: int = 400
+    """Characters at either end of a message in which talk is told from questions; all between is one text."""
     gaps: int = 2_000
     """Questions that nobody could answer that a report groups: each is compared with those before it."""
     grouped: int = 200
     """Characters of a question by which it is grouped with others that nobody could answer."""
     message: int = 8_000
     """Characters that are read of what is asked anywhere, with its filters: more than any chat sends."""
+    phrases: int = 8
+    """Phrases in quotation marks that an answer must have; each is looked for in every passage."""
     clauses: int = 32
     """Clauses of a message that are told apart: who asks more is not asking."""
     questions: int = 3

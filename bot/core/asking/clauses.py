@@ -1,7 +1,8 @@
 """A message → its clauses: lines, items of a list, sentences, also those that begin with a small letter."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from bot.basics.limits import LIMITS
 from bot.core.nouns import Span
@@ -38,11 +39,21 @@ def clauses(text: str) -> list[str]:
 
     Of a very long message the first and the last are told apart, and all between them is one clause.
     """
-    found = [bare for line in text.split("\n") for part in _of_line(line) if (bare := bared(part))]
+    lines = [line for line in text.split("\n") if line.strip()]
     most = LIMITS.asking.clauses // 2
-    if len(found) <= 2 * most:
-        return found
-    return [*found[:most], " ".join(found[most:-most]), *found[-most:]]
+    if len(lines) > 2 * most:
+        lines[most:-most] = [" ".join(lines[most:-most])]
+    found = [bare for line in lines for part in _of_line(line) if (bare := bared(part))]
+    first, last = _near(found), len(found) - _near(found[::-1])
+    if last > first:
+        found[first:last] = [" ".join(found[first:last])]
+    return found
+
+
+def _near(found: Sequence[str]) -> int:
+    """Return how many clauses from the first on are told apart."""
+    ends = accumulate(map(len, found[: LIMITS.asking.clauses // 2]))
+    return sum(end <= LIMITS.asking.heard for end in ends)
 
 
 def bared(text: str) -> str:

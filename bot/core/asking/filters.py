@@ -4,7 +4,9 @@ What a filter cannot mean is told, never guessed: see ``Filters.unclear``.
 """
 
 import re
+from functools import lru_cache
 
+from bot.basics.limits import LIMITS
 from bot.core.asking.dates import period
 from bot.core.index.facets import NO_FILTERS, Filters
 from bot.core.words.tokens import word_texts
@@ -26,6 +28,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _MARKS = "\"'“”„«»‘’.,;:!?…"
 
 
+@lru_cache(maxsize=LIMITS.caches.questions)
 def parse_filters(text: str) -> tuple[str, Filters]:
     """Return the text without the filters that have names, and all its filters. Never fails.
 
@@ -35,7 +38,8 @@ def parse_filters(text: str) -> tuple[str, Filters]:
     found = [
         (match[0], _NAMES[match["name"].lower()], _bare(match["value"])) for match in _FILTER.finditer(text)
     ]
-    phrases = [phrase for phrase in QUOTED.findall(rest) if len(word_texts(phrase)) > 1]
+    quoted = (phrase for phrase in QUOTED.findall(rest) if len(word_texts(phrase)) > 1)
+    phrases = list(dict.fromkeys(quoted))[: LIMITS.asking.phrases]
     if not found and not phrases:
         return rest, NO_FILTERS
     periods = [(name, period(value)) for _, name, value in found if name in {"before", "after"}]

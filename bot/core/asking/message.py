@@ -131,13 +131,14 @@ def _without_filters(text: str) -> tuple[str, list[str]]:
 
 def _read(piece: str) -> Iterator[Clause]:
     """Yield what a clause consists of, in the order of its words."""
-    if _leans(piece):
+    is_short = len(piece) <= LIMITS.asking.heard  # nobody greets at length
+    if is_short and _leans(piece):
         yield Clause(piece, Role.LEANING)
         return
-    if role := courtesy(piece):
+    if is_short and (role := courtesy(piece)):
         yield Clause(piece, role)
         return
-    before, core, behind = peeled(piece)
+    before, core, behind = peeled(piece) if is_short else ([], piece, [])
     yield from before
     ends = bool(_ENDS_ASKING.search(piece))
     if ends or asks_by_word(core.strip(_MARKS), yes_no=True) or asks_further(core) or _asks_within(core):

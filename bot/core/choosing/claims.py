@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 
 from bot.basics.limits import LIMITS
@@ -18,6 +19,7 @@ from bot.core.replies import Answer
 from bot.core.words.spoken import language_spoken
 
 
+@lru_cache(maxsize=LIMITS.caches.questions)
 def quoted(text: str) -> Excerpt | None:
     """Return what stands in quotation marks to be found word for word, or was pasted; None if nothing."""
     return excerpt(to_verify(parse_filters(text)[0]))
@@ -45,6 +47,7 @@ def is_one_claim(text: str) -> bool:
     return _passed_on(text) is not None or (len(_sentences(excerpt(text))) > 1 and not asks_by_word(text))
 
 
+@lru_cache(maxsize=LIMITS.caches.questions)
 def _claim_of(text: str) -> Excerpt | None:
     """Return what a message doubts or passes on, "is it true that …", None if it does neither.
 

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import Match, SequenceMatcher
+from functools import lru_cache
 from itertools import islice, pairwise
 
 from bot.basics.limits import LIMITS
@@ -74,7 +75,7 @@ def excerpt(text: str) -> Excerpt | None:
 
 def look_up(words: Excerpt, edition: Edition, numbers: Sequence[int]) -> Found | None:
     """Return where the words stand: in the passages of these numbers, best first, and those around them."""
-    wanted = list(_words(words.text, Span(0, len(words.text))))
+    wanted = _wanted(words.text)
     if _REPETITIVE * len({word for word, _ in wanted}) < len(wanted):
         return None
     least = _SIMILAR_IN_MARKS if words.in_marks else _SIMILAR
@@ -93,6 +94,12 @@ def look_up(words: Excerpt, edition: Edition, numbers: Sequence[int]) -> Found |
     if best is None or best.likeness < least:
         return None
     return Found(best.claims, best.pasted(words.text), best.likeness)
+
+
+@lru_cache(maxsize=LIMITS.caches.questions)
+def _wanted(text: str) -> Sequence[tuple[str, Span]]:
+    """Return the words of what was pasted, which is looked up as a message, then as its question."""
+    return tuple(_words(text, Span(0, len(text))))
 
 
 _Words = Sequence[tuple[str, Span]]

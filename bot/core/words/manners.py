@@ -95,14 +95,15 @@ def speech_acts(word: str) -> SpeechActs:
 
 def spoken_in(words: Sequence[SpeechActs], allowed: SpeechAct) -> Iterator[str]:
     """Yield the codes of the languages in which each of the words, at least one, does one of these things."""
+    wanted = allowed.value  # numbers, for flags are slow, and a message may be long
     for code in words[0] if words else ():
-        if all(word.get(code, NO_ACT) & allowed for word in words):
+        if all(word.get(code, NO_ACT).value & wanted for word in words):
             yield code
 
 
 def does(words: Sequence[SpeechActs], code: str) -> SpeechAct:
     """Return all that the words do in a language."""
-    done = NO_ACT
+    done = 0
     for word in words:
-        done |= word.get(code, NO_ACT)
-    return done
+        done |= word.get(code, NO_ACT).value
+    return SpeechAct(done)
