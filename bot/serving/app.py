@@ -53,6 +53,7 @@ from bot.chat.wire.metrics import Metrics
 from bot.chat.wire.order import Order
 from bot.chat.wire.request import CheckedRequest
 from bot.chat.wire.tasks import Tasks
+from bot.chat.wire.turns import Turns
 from bot.chat.wording.markup import Html
 from bot.chat.wording.texts import Language
 from bot.core.answer import answer
@@ -132,11 +133,11 @@ async def serve_page(settings: Settings, shelf: Shelf, answerer: Answerer, stop:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What everything that is served stands on; in ``turns`` one question at a time is thought about."""
+    """What everything that is served stands on."""
 
     database: Database
     upkeep: Upkeep
-    turns: asyncio.Semaphore
+    turns: Turns
 
 
 @asynccontextmanager
@@ -148,7 +149,7 @@ async def _ground(settings: Settings, shelf: Shelf, answerer: Answerer, stop: St
             stack.callback(children.interrupt)
             database = await stack.enter_async_context(Database.open(settings.data / DATABASE))
             upkeep = Upkeep(shelf, Figures(database), History(database))
-            ground = Ground(database, upkeep, asyncio.Semaphore(1))
+            ground = Ground(database, upkeep, Turns())
             stack.enter_context(triggers.reloading_at_hangup(upkeep))
             await unless_stopped(stop, upkeep.start())
             if not stop.asked.is_set():  # what was not read to its end would be called empty
@@ -218,7 +219,7 @@ def build(settings: Settings, ground: Ground, answerer: Answerer) -> Serving:
                 ground.turns,
                 reading,
             ),
-            Inline(shelf, answerer, metrics, Allowance(settings.inline_per_minute)),
+            Inline(shelf, answerer, metrics, Allowance(settings.inline_per_minute), ground.turns),
             Commands(
                 shelf,
                 Privacy(journal, chats, bookmarks, wishes, settings.kept_days),

@@ -190,6 +190,19 @@ PEOPLE = [
         ),
     ),
     *changed(
+        "bot/chat/wire/turns.py",
+        "tests/chat/wire/test_turns.py",
+        ("            people[person] = line", "            people = {person: line, **people}"),
+        ("            self._doors[door] = people", "            self._doors = {door: people, **self._doors}"),
+        ("            if turn.is_set():", "            if False:"),
+        ("return await asyncio.shield(working)", "return await working"),
+    ),
+    *changed(
+        "bot/chat/wire/order.py",
+        "tests/chat/wire/test_order.py",
+        ('return ("chat", chat.id, writer.id) if writer else', "return"),
+    ),
+    *changed(
         "bot/chat/wire/allowance.py",
         "tests/chat/wire/test_allowance.py",
         ("if len(taken) < self._count:", "if True:"),

@@ -143,8 +143,10 @@ async def test_only_the_latest_query_of_a_person_is_answered(
     async with serving(telegram, tmp_path, answer=slow):
         old = telegram.inline(aya, f"{QUESTION} wait")
         await asyncio.to_thread(begun.wait, 10)
-        assert (await telegram.found(telegram.inline(aya, QUESTION))).results
+        new = telegram.inline(aya, QUESTION)
+        await telegram.all_fetched()
         may_end.set()
+        assert (await telegram.found(new)).results
         other = telegram.user("Ben")
         assert (await telegram.found(telegram.inline(other, QUESTION))).results
     assert telegram.world.inline[old] is False

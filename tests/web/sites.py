@@ -1,6 +1,5 @@
 """A page that is really served, and a reader of it."""
 
-import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from lxml import html
 
 from bot.basics.settings import Listen
 from bot.chat.wire.allowance import Allowance
+from bot.chat.wire.turns import Turns
 from bot.core.answer import answer
 from bot.core.index.edition import Edition
 from bot.core.nouns import Article
@@ -50,7 +50,6 @@ class Site:
     port: int
     shelf: Shelf
     client: aiohttp.ClientSession
-    turns: asyncio.Semaphore
     headers: dict[str, str] = field(default_factory=dict)
 
     async def get(self, path: str, **headers: str) -> Got:
@@ -87,11 +86,11 @@ async def shelf_served(
     shelf: Shelf, a_minute: int = 1000, log_odds: float = 2.0, offer: Offer = PLAIN
 ) -> AsyncIterator[Site]:
     """Serve what stands on a shelf while the block runs."""
-    turns = asyncio.Semaphore(1)
-    answers = Answers(shelf, partial(answer, model=model(log_odds)), Past(shelf.editions), turns)
+
+    answers = Answers(shelf, partial(answer, model=model(log_odds)), Past(shelf.editions), Turns())
     port = free_port()
     async with (
         page_served(Listen("127.0.0.1", port), House(answers, Allowance(a_minute)), offer),
         aiohttp.ClientSession() as client,
     ):
-        yield Site(port, shelf, client, turns)
+        yield Site(port, shelf, client)

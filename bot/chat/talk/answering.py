@@ -4,8 +4,9 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any, Protocol
 
 from telegram import Message, Update
@@ -24,6 +25,7 @@ from bot.chat.talk.views import Scene, View, shown_first
 from bot.chat.wire import telegram
 from bot.chat.wire.allowance import Allowance, Refused
 from bot.chat.wire.metrics import Metrics
+from bot.chat.wire.turns import Turns
 from bot.chat.wording.texts import Language, language_of, text
 from bot.core.asking.filters import without_marks
 from bot.core.asking.follow_up import continued
@@ -97,6 +99,12 @@ class AskedMessage:
         return self.message.chat.type != ChatType.PRIVATE
 
     @property
+    def asker(self) -> int:
+        """The id of whoever asks, a person or a chat in whose name it is asked."""
+        asker = self.message.sender_chat or self.message.from_user or self.message.chat
+        return asker.id
+
+    @property
     def keeps_quiet(self) -> bool:
         """Tell whether a refusal is left out here."""
         return self.in_group and self.choices.quiet
@@ -120,8 +128,7 @@ class Answering:
     metrics: Metrics
     show: Show
     """Shows something of an answer that was given, or an article, in reply to a message."""
-    turns: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
-    """One question is thought about at a time: more threads only take the interpreter from each other."""
+    turns: Turns
     reading: ReadingAt = nowhere
 
     async def on_message(self, update: Update, context: Context) -> None:
@@ -206,8 +213,7 @@ class Answering:
     def _refused(self, question: AskedMessage) -> tuple[Words, Refused | None]:
         """Tell whether this is too much, and whose limit says so."""
         message = question.message
-        asker = message.sender_chat or message.from_user
-        key = asker.id if asker else message.chat.id
+        key = question.asker
         by_user = self.rules.user.take(key)
         if by_user or not question.in_group:
             return Words.TOO_MANY_QUESTIONS, by_user
@@ -219,8 +225,9 @@ class Answering:
     async def _answer(self, question: AskedMessage, given: Given | None) -> None:
         started = time.monotonic()
         edition = self.shelf.current
-        async with typing_shown(question.message), self.turns:
-            reply = together(await asyncio.to_thread(self.answer, question.text, edition))
+        think = partial(self.answer, question.text, edition)
+        async with typing_shown(question.message):
+            reply = together(await self.turns.think("chat", question.asker, think))
         self._count(reply)
         if question.in_group and is_talk(reply):
             return  # thanks need no reply that all others read

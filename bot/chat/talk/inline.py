@@ -2,8 +2,9 @@
 
 import asyncio
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from telegram import (
     InlineKeyboardMarkup,
@@ -22,6 +23,7 @@ from bot.chat.pages.render import render_inline
 from bot.chat.talk.answering import Answerer, Context, Serves
 from bot.chat.wire.allowance import Allowance, Refused
 from bot.chat.wire.metrics import Metrics
+from bot.chat.wire.turns import Turns
 from bot.chat.wording.texts import Language, language_of, plain
 from bot.core.index.edition import Edition, ReadArticle
 from bot.core.nouns import Claim
@@ -67,8 +69,7 @@ class Inline:
     metrics: Metrics
     allowance: Allowance
     """Of each person: whoever asks too much is told so once, and costs nothing after that."""
-    turns: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
-    """One query is thought about at a time, so that many take little from those who ask in chats."""
+    turns: Turns
 
     async def on_query(self, update: Update, context: Context) -> None:
         """Answer an inline query. Raises TelegramError."""
@@ -81,7 +82,8 @@ class Inline:
             await self._refuse(query, refused, language)
             return
         bot = context.bot.username
-        page = await self._page(_Asked(query.query.strip(), query.offset, self.shelf.current, language, bot))
+        asked = _Asked(query.query.strip(), query.offset, self.shelf.current, language, bot)
+        page = await self._page(asked, query.from_user.id)
         await query.answer(
             page.results,
             cache_time=CACHE_SECONDS,
@@ -100,11 +102,11 @@ class Inline:
             button = InlineQueryResultsButton(words, start_parameter=_START)
             await query.answer((), cache_time=0, is_personal=True, button=button)
 
-    async def _page(self, asked: _Asked) -> _Page:
-        find = self._found if asked.words else _newest
+    async def _page(self, asked: _Asked, asker: int) -> _Page:
+        find = partial(self._found if asked.words else _newest, asked)
         try:
-            async with asyncio.timeout(LIMITS.waiting.inline), self.turns:
-                return await asyncio.to_thread(find, asked)
+            async with asyncio.timeout(LIMITS.waiting.inline):
+                return await self.turns.think("inline", asker, find)
         except TimeoutError:
             self.metrics.count("inline", "timed_out")
             return _Page()

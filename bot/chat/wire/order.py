@@ -1,4 +1,4 @@
-"""Who is served when: a chat's updates one after the other, chats side by side, inline only the latest."""
+"""Who is served when: one person's messages in a chat in order, all else side by side, inline the latest."""
 
 import asyncio
 from collections.abc import Awaitable
@@ -11,21 +11,26 @@ from telegram.ext import BaseUpdateProcessor
 
 from bot.chat.wire.intake import Dropped, Intake
 
-Key = tuple[str, int]
+Key = tuple[str, int] | tuple[str, int, int]
 
 
 def lane_of(update: Update) -> Key:
-    """Return what an update queues up for: its chat, for inline its person, else nothing but itself."""
+    """Return what an update queues up for: its chat, for inline its person, else nothing but itself.
+
+    What people write in a group queues up for each of them, so that nobody waits for what others asked there.
+    """
     if update.inline_query:
         return ("inline", update.inline_query.from_user.id)
-    if update.effective_chat:
-        return ("chat", update.effective_chat.id)
-    return ("update", update.update_id)
+    chat, written = update.effective_chat, update.message or update.edited_message
+    if chat is None:
+        return ("update", update.update_id)
+    writer = update.effective_sender if written and chat.type != chat.PRIVATE else None
+    return ("chat", chat.id, writer.id) if writer else ("chat", chat.id)
 
 
 @dataclass(slots=True)
 class _Lane:
-    """The work on one chat's, or one person's inline updates, in the order of arrival."""
+    """The work on the updates of one key, in the order of arrival."""
 
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     tasks: list[asyncio.Task[Any]] = field(default_factory=list)

@@ -4,8 +4,10 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
 from bot.basics.limits import LIMITS
+from bot.chat.wire.turns import Turns
 from bot.core.index.edition import Edition
 from bot.core.nouns import Article, ArticleId
 from bot.core.replies import Reply
@@ -23,21 +25,19 @@ class BusyError(Exception):
 class Answers:
     """Answers questions about the edition that serves, and remembers the replies while it does.
 
-    ``turns`` is shared with the chat: one question is thought about at a time, and of the page's no more than
-    one waits beside the chat's.
+    ``turns`` is shared with the chat.
     """
 
     shelf: Shelf
     answering: Replies
     past: Past
-    turns: asyncio.Semaphore
-    _queue: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
+    turns: Turns
     _waiting: int = 0
     _edition: str = ""
     _replies: OrderedDict[str, Reply] = field(default_factory=OrderedDict)
     _revisions: dict[str, ArticleId] = field(default_factory=dict)
 
-    async def ask(self, question: str) -> tuple[Edition, Reply]:
+    async def ask(self, question: str, client: str) -> tuple[Edition, Reply]:
         """Return the reply and the edition that it is from. Raises BusyError."""
         edition = self._current()
         if (known := self._replies.get(question)) is not None:
@@ -47,8 +47,7 @@ class Answers:
             raise BusyError
         self._waiting += 1
         try:
-            async with self._queue, self.turns:
-                reply = await asyncio.to_thread(self.answering, question, edition)
+            reply = await self.turns.think("page", client, partial(self.answering, question, edition))
         finally:
             self._waiting -= 1
         if edition.id == self._edition:

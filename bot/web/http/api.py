@@ -59,7 +59,7 @@ class AskApi(Api):
         """Answer ``question``."""
         question = self.given("question")
         self.count()
-        edition, reply = await self.house.answers.ask(question)
+        edition, reply = await self.house.answers.ask(question, self.client)
         self.say(sealed_object(reply_object(question, reply), edition))
 
     post = get
@@ -72,7 +72,7 @@ class VerifyApi(Api):
         """Look ``text`` up, word for word."""
         text = self.given("text")
         self.count()
-        edition, reply = await self.house.answers.ask(in_marks(text))
+        edition, reply = await self.house.answers.ask(in_marks(text), self.client)
         self.say(sealed_object(verified(text, reply), edition))
 
     post = get

@@ -35,7 +35,7 @@ async def assistants_served(house: House, public: str) -> AsyncIterator[Streamab
 
     async def ask(question: str) -> tuple[Edition, Reply]:
         try:
-            return await house.answers.ask(question)
+            return await house.answers.ask(question, "assistants")
         except BusyError:
             raise BotError(Message.TOO_MANY_QUESTIONS, seconds=BUSY_SECONDS) from None
 

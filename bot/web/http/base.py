@@ -82,9 +82,14 @@ class Base(RequestHandler):
         """The reader's language."""
         return preferred(self.request.headers.get("Accept-Language", ""))
 
+    @property
+    def client(self) -> str:
+        """What tells clients apart."""
+        return client_of(self.request.remote_ip or "")
+
     def count(self) -> None:
         """Use one of what the client may ask. Raises TooManyError."""
-        refused = self.house.allowance.take(client_of(self.request.remote_ip or ""))
+        refused = self.house.allowance.take(self.client)
         if refused:
             raise TooManyError(refused.wait)
 

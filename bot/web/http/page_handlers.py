@@ -34,7 +34,7 @@ class AskPage(Base):
             self.show(start_sheet(self.house.edition, self.language))
             return
         self.count()
-        edition, reply = await self.house.answers.ask(asked.text)
+        edition, reply = await self.house.answers.ask(asked.text, self.client)
         self.show(answer_sheet(asked, reply, edition, self.language))
 
 

@@ -22,7 +22,6 @@ from bot.upkeep import Actor, Busy, FilesChanged, Outcome
 from bot.web.addresses import LOGIN, UPKEEP, deed_page
 from bot.web.elements import Child, element
 from bot.web.http.base import Base, House
-from bot.web.http.negotiation import client_of
 from bot.web.http.page_handlers import found, number
 from bot.web.http.sessions import Session, holder
 from bot.web.http.workshop import Begun, Workshop
@@ -88,7 +87,7 @@ class EnterPage(Guarded):
 
     def post(self) -> None:
         """Open a session for who has a token."""
-        wait = self.shop.seconds_to_wait(client_of(self.request.remote_ip or ""))
+        wait = self.shop.seconds_to_wait(self.client)
         if wait:
             self.set_status(HTTPStatus.TOO_MANY_REQUESTS)
             self.set_header("Retry-After", str(wait))

@@ -3,7 +3,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from telegram import Chat, InlineQuery, Message, Update, User
+from telegram import CallbackQuery, Chat, InlineQuery, Message, Update, User
 from telegram.ext import ExtBot
 
 from bot.chat.wire.intake import Dropped, Intake
@@ -38,6 +38,19 @@ def body(number: int, chat: int) -> dict[str, object]:
 
 def update(number: int, chat: int = 1) -> Update:
     return Update(number, message=Message(number, NOW, Chat(chat, "private"), from_user=AYA))
+
+
+def posted(number: int, person: int) -> Update:
+    """What somebody writes in the one group."""
+    writer = User(person, "Somebody", is_bot=False)
+    return Update(number, message=Message(number, NOW, Chat(-1, "supergroup"), from_user=writer))
+
+
+def pressed(number: int, person: int) -> Update:
+    """A press of a button in the one group."""
+    presser = User(person, "Somebody", is_bot=False)
+    message = Message(1, NOW, Chat(-1, "supergroup"))
+    return Update(number, callback_query=CallbackQuery(str(number), presser, "x", message=message))
 
 
 def inline(number: int, user: int = 1) -> Update:
@@ -83,6 +96,33 @@ async def test_one_chat_is_served_in_order_and_chats_side_by_side(intake: Intake
         work.let(name)
     await asyncio.gather(*tasks)
     assert work.log.index("first ends") < work.log.index("second begins")
+
+
+async def test_in_a_group_nobody_waits_for_what_others_wrote(intake: Intake) -> None:
+    order, work = Order(intake, 10), Work()
+    tasks = [
+        begin(order, work, posted(1, person=1), "first"),
+        begin(order, work, posted(2, person=1), "second"),
+        begin(order, work, posted(3, person=2), "other"),
+    ]
+    await settle()
+    assert work.log == ["first begins", "other begins"]
+    for name in ("first", "second", "other"):
+        work.let(name)
+    await asyncio.gather(*tasks)
+
+
+async def test_presses_in_one_chat_are_served_in_order_whoever_presses(intake: Intake) -> None:
+    order, work = Order(intake, 10), Work()
+    tasks = [
+        begin(order, work, pressed(1, person=1), "first"),
+        begin(order, work, pressed(2, person=2), "second"),
+    ]
+    await settle()
+    assert work.log == ["first begins"]
+    for name in ("first", "second"):
+        work.let(name)
+    await asyncio.gather(*tasks)
 
 
 async def test_a_newer_inline_query_ends_the_older_of_that_person(intake: Intake) -> None:
