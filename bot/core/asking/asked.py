@@ -28,7 +28,7 @@ _IN_ORDER = (
 )
 """The order in which kinds are tried: "how many" before "how"."""
 
-_NAME = r"\p{Lu}[\w’'-]*(?:\s\p{Lu}[\w’'-]*)*"
+_NAME = r"\p{Lu}[\w’'-]*+(?:\s\p{Lu}[\w’'-]*+){0,4}"  # bounded, for each word of a list may begin one
 _AND = joined(known.asking.links for known in LANGUAGES.values())
 _BOTH = regex.compile(rf"(?<=\s)(?P<one>{_NAME})\s(?i:{_AND})\s(?P<other>{_NAME})")
 """Two names that a question joins."""
