@@ -1,0 +1,132 @@
+"""Every limit has a test: what reaches it passes, what is one beyond is refused by name."""
+
+import re
+from bisect import bisect_left
+from dataclasses import fields, replace
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+from bot.basics.errors import ArticleError
+from bot.basics.limits import LIMITS
+from bot.library.formats.registry import drafts_of
+from bot.library.parsing.header import Header
+from tests.library.samples import csv_dump, docx, epub, html, pdf, rss
+
+TESTS = Path(__file__).parents[1]
+PROSE = b"The weir at Tessel Mill broke.\n\nThe miller of Tessel moved to Quill.\n"
+HEADED = b"---\ntitle: The weir\npublisher: Quill\n---\n\n" + PROSE
+NESTED = b"---\nnote: {a: {b: {c: 1}}}\n---\n\n" + PROSE
+PAGES = pdf([["The weir at Tessel Mill broke, and the miller of Tessel moved to Quill."] * 5] * 3)
+
+BY_NAME = [
+    ("files", "one", "weir.txt", PROSE),
+    ("files", "many", "weir.csv", csv_dump()),
+    ("files", "characters", "weir.txt", PROSE),
+    ("files", "characters", "weir.rss", rss()),
+    ("files", "lines", "weir.txt", PROSE),
+    ("files", "header", "weir.md", HEADED),
+    ("files", "keys", "weir.md", HEADED),
+    ("files", "parts", "weir.docx", docx()),
+    ("files", "members", "weir.epub", epub()),
+    ("files", "unpacked", "weir.epub", epub()),
+    ("pages", "elements", "weir.html", html()),
+    ("pages", "attributes", "weir.html", html()),
+    ("pages", "all_attributes", "weir.html", html()),
+    ("pages", "docx_tags", "weir.docx", docx()),
+    ("pages", "book_tags", "weir.epub", epub()),
+    ("pages", "pages", "weir.pdf", PAGES),
+]
+"""Limits whose refusal tells their number, and a file that one of at most ``MOST`` lets pass."""
+WITHOUT_NUMBER = [
+    ("files", "depth", "weir.md", NESTED),
+    ("pages", "feed_work", "weir.rss", rss()),
+]
+"""Limits whose refusal tells in words what there is too much of."""
+MOST = 1 << 24
+
+NAMED_BY_NO_TEST = {
+    "files": "step nested marks guessed key field synonym name_bytes",
+    "pages": "metadata broken_metadata package_tags least_seconds seconds_a_megabyte recovered operations "
+    "forms",
+    "children": "seconds seconds_a_megabyte silence address_space frame trace idle files",
+    "fetching": "redirects",
+    "editions": "switch_seconds worth_keeping settled free report",
+    "texts": "unended lead_in",
+    "asking": "claims heard gaps grouped phrases clauses questions user_a_minute chat_a_minute "
+    "presses_a_minute inline_a_minute web_a_minute follow_up_seconds reports_a_minute troubles_a_minute",
+    "waiting": "rights rights_chats flood late poll encoding encoder_failed last_batch offers silence "
+    "conflict conflict_of_older newcomer reminder purge progress shell_progress other_poller connections "
+    "previews",
+    "servers": "connections waiting deeds upload_seconds refusals_a_minute",
+    "caches": "words vectors related sentences sketched questions filters articles past replies fragments",
+}
+"""Of some the tests know the effect alone, or the setting that chooses it. It may only get shorter."""
+
+
+class Reader:
+    """Reads one file with one limit moved."""
+
+    def __init__(self, patch: pytest.MonkeyPatch, limit: tuple[str, str], file: str, data: bytes) -> None:
+        self._patch = patch
+        self._limit = limit
+        self._file = file
+        self._data = data
+
+    def refusal(self, most: int) -> str:
+        """Return why the file is refused where the limit is that, "" if it is read."""
+        part, name = self._limit
+        self._patch.setattr(LIMITS, part, replace(getattr(LIMITS, part), **{name: most}))
+        try:
+            found = list(drafts_of(self._file, self._data, Header()))
+        except ArticleError as error:
+            return str(error)
+        return "".join(str(one) for one in found if isinstance(one, ArticleError))
+
+    @property
+    def reached(self) -> int:
+        """The least limit under which the file is read."""
+        return bisect_left(range(MOST), True, key=lambda most: not self.refusal(most))
+
+
+@pytest.fixture(autouse=True)
+def _as_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    for part in fields(LIMITS):
+        monkeypatch.setattr(LIMITS, part.name, getattr(LIMITS, part.name))
+
+
+@pytest.mark.parametrize(("part", "name", "file", "data"), BY_NAME)
+def test_what_reaches_a_limit_passes_and_one_more_is_refused_by_its_number(
+    monkeypatch: pytest.MonkeyPatch, part: str, name: str, file: str, data: bytes
+) -> None:
+    reader = Reader(monkeypatch, (part, name), file, data)
+    reached = reader.reached
+    assert 0 < reached < MOST
+    assert reader.refusal(reached) == ""
+    assert f"{reached - 1:,}" in reader.refusal(reached - 1)
+
+
+@pytest.mark.parametrize(("part", "name", "file", "data"), WITHOUT_NUMBER)
+def test_what_reaches_a_limit_passes_and_one_more_is_refused(
+    monkeypatch: pytest.MonkeyPatch, part: str, name: str, file: str, data: bytes
+) -> None:
+    reader = Reader(monkeypatch, (part, name), file, data)
+    reached = reader.reached
+    assert 0 < reached < MOST
+    assert "too" in reader.refusal(reached - 1)
+
+
+def test_every_limit_is_named_by_a_test() -> None:
+    written = "\n".join(file.read_text("utf-8") for file in TESTS.rglob("*.py"))
+    tried = {(part, name) for part, name, *_ in chain(BY_NAME, WITHOUT_NUMBER)}
+    unnamed = {
+        part.name: {
+            limit.name
+            for limit in fields(getattr(LIMITS, part.name))
+            if (part.name, limit.name) not in tried
+            and not re.search(rf"\b{part.name}\.{limit.name}\b|{part.name}.{{0,80}}\b{limit.name}=", written)
+        }
+        for part in fields(LIMITS)
+    }
+    assert unnamed == {part: set(names.split()) for part, names in NAMED_BY_NO_TEST.items()}
