@@ -73,7 +73,7 @@ def _manner(language: str) -> _Manner:
     )
 
 
-_LAST_WORD = re.compile(r"(\w+)\s+\Z")
+_LAST_WORD = re.compile(r"(?<!\w)(\w+)\s+\Z")
 _YEAR = re.compile(r"\b\d{4}\b")
 _MOST = 5
 """Words that tell something in a follow-up; what has more is a question of its own."""

@@ -24,6 +24,8 @@ _MOST_ASKED = 30
 _MOST_PASSAGES = 20
 """Passages with both parts that are looked at for a place where they stand side by side."""
 _PARTS = re.compile(r"[^\W\d_]+|\d+")
+_SIDE_BY_SIDE = re.compile(r"(?<!\w)(\w+)[-‐‑–\s](?=(\w+))")
+"""Two words, a hyphen or a blank apart."""
 
 
 def with_torn(words: Sequence[QuestionWord], edition: Edition) -> tuple[QuestionWord, ...]:
@@ -61,8 +63,9 @@ def _stand_together(cut: tuple[str, str], edition: Edition) -> bool:
         return False
     having = [edition.ranking.having(set(_terms(part, edition))) for part in cut]
     both = np.flatnonzero(np.logical_and(*having))[:_MOST_PASSAGES]
-    side_by_side = re.compile(rf"(?<!\w){re.escape(fold(cut[0]))}[-‐‑–\s]{re.escape(fold(cut[1]))}(?!\w)")
-    return any(side_by_side.search(fold(edition.passages[int(number)].text)) for number in both)
+    wanted = fold(cut[0]), fold(cut[1])
+    texts = (fold(edition.passages[int(number)].text) for number in both)
+    return any(pair.groups() == wanted for text in texts for pair in _SIDE_BY_SIDE.finditer(text))
 
 
 def _terms(word: str, edition: Edition) -> list[Term]:
