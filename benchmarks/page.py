@@ -106,12 +106,11 @@ async def serving(told: Connection, made: list[generated.Generated]) -> None:
     times: Timed = []
     with tempfile.TemporaryDirectory() as folder:
         async with site(Path(folder), [article for article, _ in made], a_minute=1_000_000) as page:
-            turns = page.turns
             told.send(page.port)
             while not told.poll():
                 begun = time.monotonic()
-                async with turns:
-                    await asyncio.to_thread(answer, next(chat), page.shelf.current, model)
+                asked = partial(answer, next(chat), page.shelf.current, model)
+                await page.turns.think("chat", "reader", asked)
                 times.append((begun, time.monotonic() - begun))
                 await asyncio.sleep(PAUSE)
     told.send(times)

@@ -50,6 +50,7 @@ class Site:
     port: int
     shelf: Shelf
     client: aiohttp.ClientSession
+    turns: Turns
     headers: dict[str, str] = field(default_factory=dict)
 
     async def get(self, path: str, **headers: str) -> Got:
@@ -87,10 +88,11 @@ async def shelf_served(
 ) -> AsyncIterator[Site]:
     """Serve what stands on a shelf while the block runs."""
 
-    answers = Answers(shelf, partial(answer, model=model(log_odds)), Past(shelf.editions), Turns())
+    turns = Turns()
+    answers = Answers(shelf, partial(answer, model=model(log_odds)), Past(shelf.editions), turns)
     port = free_port()
     async with (
         page_served(Listen("127.0.0.1", port), House(answers, Allowance(a_minute)), offer),
         aiohttp.ClientSession() as client,
     ):
-        yield Site(port, shelf, client)
+        yield Site(port, shelf, client, turns)

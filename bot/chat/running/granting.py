@@ -6,6 +6,7 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 
 from telegram import Bot, CallbackQuery, Message
 from telegram.constants import ChatAction, ChatType
@@ -18,6 +19,7 @@ from bot.chat.running.owing import Owing
 from bot.chat.talk.answering import Answerer
 from bot.chat.talk.given import Viewing
 from bot.chat.wire.pressing import Presses, acknowledge, pressed_message
+from bot.chat.wire.turns import Turns
 from bot.chat.wording.speaking import language_for
 from bot.chat.wording.texts import plain
 from bot.core.index.edition import Edition
@@ -41,7 +43,7 @@ class Telling:
     answer: Answerer
     wishes: Wishes
     owing: Owing
-    turns: asyncio.Semaphore
+    turns: Turns
     clock: Callable[[], float] = time.time
 
     @property
@@ -77,8 +79,8 @@ class Telling:
     async def look(self, edition: Edition, bot: Bot) -> None:
         """Grant all wishes that an edition answers. Raises StorageError."""
         for number, wish in (await self.wishes.all()).items():
-            async with self.turns:
-                reply = together(await asyncio.to_thread(self.answer, wish.question, edition))
+            think = partial(self.answer, wish.question, edition)
+            reply = together(await self.turns.think("wishes", wish.user_id, think))
             if isinstance(reply, Answer) and not reply.hedged:
                 await self._grant(number, wish, reply, edition, bot)
 

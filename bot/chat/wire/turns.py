@@ -5,14 +5,14 @@ from collections import deque
 from collections.abc import Callable, Hashable
 from typing import TypeVar
 
-Found = TypeVar("Found")
+_Found = TypeVar("_Found")
 _Line = deque[asyncio.Event]
 
 
 class Turns:
     """Thinks about one question at a time: more threads would only take the interpreter from each other.
 
-    Whoever waits is served round robin: the doors take turns (chats, inline, the page), behind each door the
+    Whoever waits is served round robin: the doors take turns (chats, inline, the page, wishes), behind each the
     people, and what one person asks comes in order. So each person who asks much keeps others waiting for one
     answer at most, and each door for one.
     """
@@ -22,7 +22,7 @@ class Turns:
         self._doors: dict[str, dict[Hashable, _Line]] = {}
         """Door -> person -> those who wait. Who is first in each is next; nothing in it is empty."""
 
-    async def think(self, door: str, person: Hashable, work: Callable[[], Found]) -> Found:
+    async def think(self, door: str, person: Hashable, work: Callable[[], _Found]) -> _Found:
         """Do the work in a thread when its turn has come. Raises what the work raises.
 
         Whoever is cancelled gives up the place; what has begun keeps the turn until its thread is free.
@@ -48,7 +48,7 @@ class Turns:
                 self._leave(door, person, turn)
             raise
 
-    def _ended(self, working: "asyncio.Task[Found]") -> None:
+    def _ended(self, working: "asyncio.Task[_Found]") -> None:
         if not working.cancelled():
             working.exception()  # is told to whoever waits for the work, and to nobody where they left
         self._next()
