@@ -12,9 +12,9 @@ _Line = deque[asyncio.Event]
 class Turns:
     """Thinks about one question at a time: more threads would only take the interpreter from each other.
 
-    Whoever waits is served round robin: the doors take turns (chats, inline, the page, wishes), behind each the
-    people, and what one person asks comes in order. So each person who asks much keeps others waiting for one
-    answer at most, and each door for one.
+    Whoever waits is served round robin: the doors take turns (chats, inline, the page, wishes), behind each
+    the people, and what one person asks comes in order. So each person who asks much keeps others waiting for
+    one answer at most, and each door for one.
     """
 
     def __init__(self) -> None:
