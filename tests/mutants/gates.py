@@ -133,7 +133,7 @@ SENDING = [
     *changed(
         "bot/chat/talk/views.py",
         TYPES,
-        ("Drawn(checked(page, self.edition), 0)", "Drawn(page, 0)"),
+        ("Drawn(checked(page, self.edition), 0, below)", "Drawn(page, 0, below)"),
         ("Drawn(checked(page, self.edition), count,", "Drawn(page, count,"),
         ("Drawn(checked(page, self.edition), len(", "Drawn(page, len("),
     ),

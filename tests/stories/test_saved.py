@@ -10,6 +10,7 @@ from bibtexparser.middlewares import LatexDecodingMiddleware
 
 from bot.basics.limits import LIMITS
 from bot.core.index.edition import Edition
+from tests.chat.articles import article
 from tests.fake_telegram import Chat, FakeTelegram, Group, Person, Sent
 from tests.fake_telegram.chats import Private
 from tests.stories.steps import FERRY_QUESTION, asked, followed, pressed
@@ -148,8 +149,8 @@ async def test_a_quote_that_stands_in_the_changed_article_says_so(
     chat = telegram.private(aya)
     bot.shelf.current = Edition.of([CORRECTED])
     await saves(chat, aya, await chat.asks("How many mines did the divers find? 15"))
-    longer = replace(ARTICLES[0], text=ARTICLES[0].text.replace("14", "15"), revision="2" * 64)
-    bot.shelf.current = Edition.of([longer])
+    corrected = article([["Tugs lay there.", "Divers found 15 mines near the east pier."]])
+    bot.shelf.current = Edition.of([replace(corrected, id=CORRECTED.id)])
     shown = await chat.asks("/saved")
     assert shown.quotes == ["Divers found 15 mines near the east pier."]
     assert "these words still stand there" in shown.text
