@@ -17,11 +17,11 @@ from bot.library.parsing.raised import lowered, raised
 _HEADING = re.compile(r"(?P<level>={1,6}|#{1,6})[ ]+(?P<title>\S.*)")
 _ATTRIBUTE = re.compile(r":(?P<name>[\w-]{1,60}):(?:[ ]+(?P<value>.*))?")
 _AUTHOR = re.compile(r"(?P<name>[^\W\d_][\w .'-]{1,80}?)(?:[ ]+<[^<>]+>)?")
-_REVISION = re.compile(r"(?:v?[\d.]+,[ ]*)?(?P<date>\d{4}-\d\d-\d\d).*")
+_REVISION = re.compile(r"(?:v?[\d.]{1,20},[ ]{0,9})?(?P<date>\d{4}-\d\d-\d\d).{0,200}")
 _FENCE = re.compile(r"(?P<sign>-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|/{4,}|\+{4,}|--|`{3}[\w-]*)[ ]*")
 _TABLE = re.compile(r"[|,:!]={3,}[ ]*")
-_LISTED = re.compile(r"[ ]*(?P<mark>\*{1,5}|-|\.{1,5}|\d{1,4}\.)[ ]+(?P<text>\S.*)")
-_TERM = re.compile(r"[ ]*(?P<term>\S.{0,200}?)(?P<mark>:{2,4}|;;)(?:[ ]+(?P<text>.*))?")
+_LISTED = re.compile(r"[ ]{0,60}(?P<mark>\*{1,5}|-|\.{1,5}|\d{1,4}\.)[ ]{1,9}(?P<text>\S.*)")
+_TERM = re.compile(r"[ ]{0,60}(?P<term>\S.{0,200}?)(?P<mark>:{2,4}|;;)(?:[ ]{1,9}(?P<text>.*))?")
 _ADMONITION = re.compile(r"(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ ]+(?P<text>.*)")
 _OF_BLOCK = re.compile(r"\[(?P<style>[^\[\]]*)\]|\[\[[^\[\]]+\]\]")
 _TITLE = re.compile(r"\.(?P<title>[^\s.].*)")
@@ -40,7 +40,7 @@ _SIGNS = re.compile(
     r"|(?P<math>(?:stem|latexmath|asciimath|math):\[[^\[\]]{0,400}\])"
     r"|(?P<key>(?:kbd|btn|pass|menu):(?P<menu>[^\[\]\s]{0,100})\[(?P<pressed>[^\[\]]{0,400})\])"
     r"|(?P<picture>(?:image|icon|anchor|indexterm2?):[^\[\]\s]{0,300}\[[^\[\]]{0,400}\])"
-    r"|(?P<link>(?:link:|xref:|mailto:)?(?P<target>(?:(?<=link:)|(?<=xref:)|(?<=mailto:)|https?://)[^\[\]\s]{1,1000})"
+    r"|(?P<link>(?:link:|xref:|mailto:)?(?P<target>(?:(?<=link:)|(?<=xref:)|(?<=mailto:)|https?://)[^\[\]\s]{1,300})"
     r"\[(?P<shown>[^\[\]]{0,400})\])"
     r"|(?P<reference><<(?P<id>[^<>,]{1,200})(?:,(?P<words>[^<>]{1,400}))?>>)"
     r"|(?P<unseen>\[\[[^\[\]]{1,200}\]\]|\(\(\([^()]{1,300}\)\)\)|\[[.\w-]*(?:line-through|strike)\]#{1,2}[^#\n]{1,400}#{1,2})"

@@ -20,7 +20,9 @@ _HEADING = re.compile(
 )
 _NOT_EXPORTED = re.compile(r":(?:noexport|ARCHIVE):")
 _BLOCK = re.compile(r"[ ]*#\+BEGIN_(?P<name>\w+).*", re.IGNORECASE)
-_ITEM = re.compile(r"(?P<inset>[ ]*)(?P<mark>[-+]|(?<=[ ])\*|\d{1,4}[.)])[ ]+(?:\[@\d+\][ ]*)?(?P<text>.*)")
+_ITEM = re.compile(
+    r"(?P<inset>[ ]{0,60})(?P<mark>[-+]|(?<=[ ])\*|\d{1,4}[.)])[ ]{1,9}(?:\[@\d+\][ ]*)?(?P<text>.*)"
+)
 _TERM = re.compile(r"(?P<term>.{1,200}?)[ ]::(?:[ ]+(?P<text>.*)|$)")
 _DRAWER = re.compile(r"[ ]*:[\w-]+:[ ]*")
 _NOTE = re.compile(r"\[fn:[\w-]{1,60}\][ ]*(?P<text>.*)")

@@ -41,7 +41,7 @@ _OPTIONS = re.compile(r"(?:[ ]+:[\w-]+:[^\n]*\n)+")
 _WITHOUT_TEXT = re.compile(
     r"toctree|index|auto\w*|graphviz|digraph|mermaid|plot|plantuml|(?:current)?module|literalinclude"
 )
-_ROLE = re.compile(r":(?P<role>[\w:.+-]+):`~?!?(?P<shown>[^`]*?)(?:\s*<[^<>`]*>)?`")
+_ROLE = re.compile(r":(?P<role>[\w:.+-]{1,60}):`~?!?(?P<shown>[^`]{0,400}?)(?:\s{0,9}<[^<>`]{0,400}>)?`")
 _SHOWN_ELSEWHERE = frozenset({"ref", "doc", "numref", "eq", "math", "any"})
 """Roles that show words of another place, unless they have their own."""
 _TOLD = re.compile(r"(?P<name>[a-zA-Z_-]{1,40}):[ ]*(?P<value>[^\n]*)")

@@ -15,7 +15,7 @@ _UNSEEN_STYLES = (
     ("display", re.compile(r"none")),
     ("visibility", re.compile(r"hidden|collapse")),
     ("font-size", re.compile(r"0(?:px|em|%)?")),
-    ("text-decoration", re.compile(r".*\bline-through\b.*")),
+    ("text-decoration", re.compile(r".{0,40}\bline-through\b.{0,40}")),
 )
 _RULE = re.compile(r"\.(?P<name>[\w-]{1,80})\s*\{(?P<style>[^{}]{0,2000})\}")
 """What a page says of a class in its head."""
