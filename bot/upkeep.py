@@ -3,8 +3,8 @@
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field, replace
 
 from bot.basics.called import called
 from bot.basics.errors import ArticleError, BotError, CorpusError
@@ -21,6 +21,7 @@ from bot.library.formats.child import children
 from bot.library.parsing.header import Header
 from bot.storage.figures import Figures
 from bot.storage.history import Deed, History
+from bot.storage.maintainers.corrections import Corrections
 
 log = logging.getLogger(__name__)
 
@@ -85,6 +86,8 @@ class Upkeep:
     shelf: Shelf
     figures: Figures
     history: History
+    corrections: Corrections | None = None
+    """Whoever has received a quote that a deed changes is told so; None where nobody is."""
     busy: Busy | None = None
     started: float = field(default_factory=time.time)
     counting: Callable[[str], None] = lambda _: None
@@ -96,6 +99,7 @@ class Upkeep:
         Raises CorpusError where there is nothing to serve.
         """
         opened = await self._open()
+        await self._settle()
         if await self._end_killed() and opened:
             again = f"{called()} reload"
             log.warning("the last reload was killed, so its edition does not serve; %s tries again", again)
@@ -118,16 +122,19 @@ class Upkeep:
 
         return await self._alone(who, work)
 
-    async def reload(self, who: Actor, files: str = "") -> Outcome:
+    async def reload(self, who: Actor, files: str = "", *, silently: bool = False) -> Outcome:
         """Read the corpus and let it serve; where ``files`` is given, only if its digest is that still.
 
-        Raises CorpusError; then the old edition goes on serving.
+        ``silently`` does it only where nobody has to be told of a quote that changes; else the report says
+        how many. Raises CorpusError; then the old edition goes on serving.
         """
 
         async def work(busy: Busy) -> ReloadReport | FilesChanged:
             prepared = await self._prepared(busy)
             if files and prepared.report.files != files:
                 return FilesChanged()
+            if silently and prepared.report.corrections:
+                return prepared.report
             return await self._put(prepared)
 
         return await self._written(Deed(_RELOAD, who.id), who, work)
@@ -177,11 +184,11 @@ class Upkeep:
 
         return await self.change(who, Deed("remove", who.id, file), write)
 
-    async def quoted(self, article: Article) -> int:
-        """Return how many of the quotes that were given are of the article and still stand."""
+    async def quoted(self, article: Article) -> list[Claim]:
+        """Return those of the quotes that were given that are of the article and still stand."""
         claims = [claim for claim in await self.figures.claims() if claim.article_id == article.id]
         current = self.shelf.current
-        return await asyncio.to_thread(lambda: sum(prove(claim, current) is not None for claim in claims))
+        return await asyncio.to_thread(lambda: [claim for claim in claims if prove(claim, current)])
 
     def _check_kept(self, file: str) -> None:
         """Raise CorpusError if no edition has kept what a file holds: its change could not be taken back."""
@@ -197,10 +204,26 @@ class Upkeep:
 
     async def _prepared(self, busy: Busy) -> Prepared:
         claims: list[Claim] = await self.figures.claims()
-        return await asyncio.to_thread(self.shelf.prepare, claims, busy.count)
+        prepared = await asyncio.to_thread(self.shelf.prepare, claims, busy.count)
+        count = await self.readers(prepared.report.changed)
+        return replace(prepared, report=replace(prepared.report, corrections=count))
+
+    async def readers(self, claims: Sequence[Claim]) -> int:
+        """Return how many messages to readers a change of these quotes makes. Raises StorageError."""
+        return await self.corrections.count(claims) if self.corrections and claims else 0
 
     async def _put(self, prepared: Prepared) -> ReloadReport:
-        return await asyncio.to_thread(self.shelf.put, prepared)
+        """Let an edition serve; who is to be told is written down before, and counts once it serves."""
+        if self.corrections and prepared.report.corrections:
+            await self.corrections.decide(prepared.report.changed, prepared.edition.id)
+        try:
+            return await asyncio.to_thread(self.shelf.put, prepared)
+        finally:
+            await self._settle()
+
+    async def _settle(self) -> None:
+        if self.corrections:
+            await self.corrections.settle(self.shelf.current.id)
 
     async def _written(self, deed: Deed, who: Actor, work: Work) -> Outcome:
         """Do the work alone, with the deed in the history before and after."""
@@ -222,8 +245,8 @@ class Upkeep:
 
         return await self._alone(who, recorded)
 
-    async def _close(self, number: int, deed: Deed, who: Actor, told: str) -> None:
-        if who in {START, WATCH} and told == "":
+    async def _close(self, number: int, deed: Deed, who: Actor, told: str | None) -> None:
+        if told is None or (who in {START, WATCH} and told == ""):
             await self.history.discard(number)
             return
         by = "" if who.id is not None else who.name
@@ -259,11 +282,11 @@ def _from(deed: Deed, edition: str) -> Deed:
     return Deed(deed.name, deed.actor_id, deed.details, edition)
 
 
-def _told(outcome: ReloadReport | FilesChanged | None, failure: str) -> str:
-    """Return how a deed ended, in the fewest words; "" where it has changed nothing."""
+def _told(outcome: ReloadReport | FilesChanged | None, failure: str) -> str | None:
+    """Return how a deed ended, in the fewest words; "" if it has changed nothing, None if it was not done."""
     match outcome:
         case ReloadReport():
-            return "" if outcome.same else outcome.summary
+            return ("" if outcome.same else outcome.summary) if outcome.applied else None
         case FilesChanged():
             return "files changed"
         case _:

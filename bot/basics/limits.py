@@ -243,6 +243,8 @@ class AskingLimits:
     """In a private chat "and in Tarn?" leans on the last question for so long; in a reply always."""
     quotes: int = 3
     """Quotes that an answer shows at first, and the most that a group may choose."""
+    corrections_a_minute: int = 20
+    """Corrections of quotes that one chat is told of: Telegram lets a bot send about as many to a group."""
     reports_a_minute: int = 5
     """Reports of trouble to the operators: one error tends to come many times."""
     troubles_a_minute: int = 1
@@ -314,6 +316,10 @@ class WaitingLimits:
     """After its start, a process counts as the one that came later."""
     reminder: float = 60.0
     """Between two lines of the log about a trouble that goes on."""
+    corrections: float = 2.0
+    """Between two looks whether somebody is to be told of a correction."""
+    between_corrections: float = 0.1
+    """Between two chats that are told: each takes two calls, and Telegram allows a bot about 30 a second."""
     updates: float = 3 * DAY
     """An update's id is remembered: Telegram repeats one for 24 hours (getUpdates), and clocks differ."""
     purge: float = 3600.0

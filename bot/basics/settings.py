@@ -100,6 +100,10 @@ class Settings(BaseModel):
         LIMITS.editions.kept, ge=1, le=1000, description="how many editions can be gone back to"
     )
 
+    corrections: bool = Field(
+        True, description="tell chats, once, when a quote that they have received changes"
+    )
+
     max_file_mb: int = Field(
         LIMITS.files.one // MEGABYTE,
         ge=1,

@@ -22,6 +22,7 @@ from bot.basics.limits import LIMITS
 from bot.basics.settings import Listen, Settings
 from bot.basics.sources import DOTENV, settings_file
 from bot.chat.maintainers.contributing import Contributing
+from bot.chat.maintainers.correcting import Correcting
 from bot.chat.maintainers.desk import Desk
 from bot.chat.maintainers.maintenance import Maintenance, register_maintenance
 from bot.chat.maintainers.reports import Reports
@@ -77,6 +78,7 @@ from bot.storage.history import History
 from bot.storage.inbox import Inbox
 from bot.storage.journal import Journal
 from bot.storage.lock import alone_in
+from bot.storage.maintainers.corrections import Corrections
 from bot.storage.personal.bookmarks import Bookmarks
 from bot.storage.personal.owed import Owed
 from bot.storage.personal.wishes import Wishes
@@ -148,7 +150,8 @@ async def _ground(settings: Settings, shelf: Shelf, answerer: Answerer, stop: St
         async with AsyncExitStack() as stack:
             stack.callback(children.interrupt)
             database = await stack.enter_async_context(Database.open(settings.data / DATABASE))
-            upkeep = Upkeep(shelf, Figures(database), History(database))
+            corrections = Corrections(database) if settings.corrections else None
+            upkeep = Upkeep(shelf, Figures(database), History(database), corrections)
             ground = Ground(database, upkeep, Turns())
             stack.enter_context(triggers.reloading_at_hangup(upkeep))
             await unless_stopped(stop, upkeep.start())
@@ -234,7 +237,8 @@ def build(settings: Settings, ground: Ground, answerer: Answerer) -> Serving:
             Allowance(settings.presses_per_minute),
         ),
     )
-    return Serving(app, order, intake, metrics, tasks, telling)
+    correcting = Correcting(shelf, Past(shelf.editions), Corrections(database), chats, replying)
+    return Serving(app, order, intake, metrics, tasks, telling, [partial(correcting.work, bot)])
 
 
 def _showing(viewing: Viewing, browsing: Browsing) -> Show:
@@ -371,6 +375,7 @@ async def _purging(settings: Settings, database: Database) -> AsyncIterator[None
                 await Journal(database).purge(settings.kept_days)
                 await Inbox(database, 0).purge()
                 await Wishes(database).purge(settings.kept_days)
+                await Corrections(database).purge(settings.kept_days)
             except BotError as error:
                 log.error("old rows could not be deleted: %s", error)  # noqa: TRY400
             await asyncio.sleep(LIMITS.waiting.purge)

@@ -78,8 +78,10 @@ class Chats:
         return [int(row[0]) for row in rows]
 
     async def forget(self, chat_id: int) -> None:
-        """Delete what the chat has chosen. Raises StorageError."""
-        await self._database.rows("DELETE FROM chats WHERE chat_id = ?", chat_id)
+        """Delete what the chat has chosen, and what it was to be told. Raises StorageError."""
+        async with self._database.transaction() as transaction:
+            for table in ("chats", "corrections"):
+                await transaction.rows(f"DELETE FROM {table} WHERE chat_id = ?", chat_id)  # noqa: S608
 
     async def move(self, old_id: int, new_id: int) -> None:
         """Follow a group that became a supergroup; doing it twice is harmless. Raises StorageError.
@@ -87,6 +89,12 @@ class Chats:
         Messages get new ids there, so an answer under the old id is not found under the new one.
         """
         async with self._database.transaction() as transaction:
+            await transaction.rows(
+                "UPDATE OR REPLACE corrections SET chat_id = ?, answer_message = NULL, announced = NULL,"
+                " state = iif(state = 2, 1, state) WHERE chat_id = ?",
+                new_id,
+                old_id,
+            )
             await transaction.rows(
                 "UPDATE OR REPLACE chats SET chat_id = ?, active = 1 WHERE chat_id = ?", new_id, old_id
             )

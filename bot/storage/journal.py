@@ -15,10 +15,10 @@ _COLUMNS = "id, chat_id, question_message, answer_message, asker_id, given_at, e
 
 _WRITE = (
     "INSERT INTO answers"
-    " (chat_id, question_message, asker_id, given_at, edition, question, reason, claims, told)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (chat_id, question_message) DO UPDATE SET"
+    " (chat_id, question_message, asker_id, given_at, edition, question, reason, claims, told, language)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (chat_id, question_message) DO UPDATE SET"
     " edition = excluded.edition, question = excluded.question, reason = excluded.reason,"
-    " claims = excluded.claims, told = excluded.told RETURNING id"
+    " claims = excluded.claims, told = excluded.told, language = excluded.language RETURNING id"
 )
 
 
@@ -44,7 +44,7 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An answer that is about to be sent."""
+    """An answer that is about to be sent, in the ``language`` of an ISO 639-1 code."""
 
     chat_id: int
     question_message: int
@@ -54,6 +54,7 @@ class Entry:
     reason: str = ""
     claims: tuple[Claim, ...] = ()
     told: Told = NOTHING_TOLD
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +214,7 @@ def _values(entry: Entry, now: float) -> tuple[str | int | float | None, ...]:
         entry.reason,
         _pack(entry.claims),
         entry.told.written(),
+        entry.language,
     )
 
 

@@ -109,6 +109,22 @@ MIGRATIONS = (
     CREATE TRIGGER owed_no_longer AFTER DELETE ON answers
     BEGIN DELETE FROM owed WHERE answer_id = OLD.id; END
     """,
+    """
+    ALTER TABLE answers ADD COLUMN language TEXT NOT NULL DEFAULT ''; -- in which it was answered
+    CREATE TABLE corrections ( -- which chats are told, once, that a quote has changed
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        chat_id INTEGER NOT NULL,
+        answer_message INTEGER, -- that showed the quote
+        language TEXT NOT NULL,
+        claim TEXT NOT NULL, -- JSON: [article, revision, start, end, text]
+        edition TEXT NOT NULL, -- that changes it
+        decided_at REAL NOT NULL,
+        state INTEGER NOT NULL DEFAULT 0,
+        announced INTEGER, -- the message that is to show it
+        UNIQUE (chat_id, claim)
+    );
+    CREATE INDEX corrections_by_state ON corrections (state)
+    """,
 )
 DATA_VERSION = len(MIGRATIONS)
 """The version that this Quoth writes."""

@@ -61,6 +61,14 @@ class Told:
     asked_in: tuple[str, ...] = ()
     words: AskersWords = AskersWords()
 
+    def shown_first(self, most: int) -> int:
+        """Return how many quotes are shown at first where up to ``most`` are wanted.
+
+        They are no fewer than differ, or than questions are answered.
+        """
+        answered = [part.quote for part in self.words.parts if part.quote]
+        return max(min(self.at_first or most, most), self.voices, *answered)
+
     def written(self) -> str:
         """Return all of it as JSON, the words of whoever asked under ``words``."""
         return json.dumps(asdict(self), ensure_ascii=False)

@@ -12,19 +12,12 @@ from bot.basics.errors import MisquoteError
 from bot.chat.pages.citations import shows_marks, title_of
 from bot.core.index.edition import Edition
 from bot.core.nouns import Article, ArticleId, Claim, Span
-from bot.core.proving.quote import Quote, prove
+from bot.core.proving.fate import Held
+from bot.core.proving.quote import prove
 from bot.core.proving.seal import Seal
 from bot.core.proving.showing import parts, text_of
 from bot.web.as_json import quote_object
 from bot.web.elements import Element
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A quote on a page, and the edition that has to have it."""
-
-    quote: Quote
-    edition: Edition
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ from bot.basics.errors import MisquoteError
 from bot.chat.wording.texts import Language
 from bot.core.index.edition import Edition
 from bot.core.nouns import Claim, Span
+from bot.core.proving.fate import Held
 from bot.core.proving.quote import prove
 from bot.web.as_json import quote_object
 from bot.web.elements import Element, element
-from bot.web.gate import Held, Sealed, Sheet, Stretch, sealed, sealed_object
+from bot.web.gate import Sealed, Sheet, Stretch, sealed, sealed_object
 from bot.web.sheets.article_text import Looking, article_sheet
 from bot.web.sheets.replied import quote_figure
 from tests.core.texts import harbour, orchard

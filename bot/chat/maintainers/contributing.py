@@ -14,6 +14,7 @@ from bot.chat.maintainers.desk import Desk, Request
 from bot.chat.maintainers.preview import Look, render_preview
 from bot.chat.pages.page import Ours
 from bot.chat.pages.post import redraw
+from bot.chat.wording.markup import NOTHING, join
 from bot.chat.wording.texts import text
 from bot.core.nouns import Article, ArticleId
 from bot.languages.interface.messages import Message as Words
@@ -119,10 +120,14 @@ class Contributing:
         if article is None:
             await request.tell(Words.ARTICLE_UNKNOWN, name=request.words[:100])
             return
-        count = await self.desk.upkeep.quoted(article)
-        name = article.title or article.id
-        words = text(Words.REMOVE_CONFIRM, request.language, name=name, file=article.file, count=count)
-        await self.desk.confirm(request, Ours(words), self._removing(request, article.file))
+        quoted = await self.desk.upkeep.quoted(article)
+        name, language = article.title or article.id, request.language
+        words = text(Words.REMOVE_CONFIRM, language, name=name, file=article.file, count=len(quoted))
+        readers = await self.desk.upkeep.readers(quoted)
+        told = text(Words.REPORT_CORRECTIONS, language, count=readers) if readers else NOTHING
+        await self.desk.confirm(
+            request, Ours(join([words, told], "\n")), self._removing(request, article.file)
+        )
 
     def _removing(self, request: Request, file: str) -> Pressed:
         async def do(actor: Actor, message: Message) -> None:

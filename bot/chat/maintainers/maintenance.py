@@ -124,7 +124,8 @@ class Maintenance:
 async def _reload(house: Maintenance, request: Request) -> None:
     upkeep = house.desk.upkeep
     dry = request.words.casefold().startswith("dry")
-    await house.desk.follow(request, upkeep.look(request.actor) if dry else upkeep.reload(request.actor))
+    work = upkeep.look(request.actor) if dry else upkeep.reload(request.actor, silently=True)
+    await house.desk.follow(request, work)
 
 
 async def _editions(house: Maintenance, request: Request) -> None:

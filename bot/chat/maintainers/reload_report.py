@@ -28,7 +28,8 @@ def render_report(report: ReloadReport, language: Language) -> Rendered:
     if len(lines) <= MOST_LINES and (whole := join(lines, "\n")).fits:
         return Rendered(whole)
     attached = text(Message.RELOAD_REPORT_ATTACHED, language)
-    short = [_heading(report, language), *_counts(report, language), _totals(report, language), attached]
+    counts = [*_counts(report, language), *_corrections(report, language)]
+    short = [_heading(report, language), *counts, _totals(report, language), attached]
     return Rendered(join(short, "\n"), join(lines, "\n"))
 
 
@@ -53,6 +54,7 @@ def _lines(report: ReloadReport, language: Language) -> Iterator[Html]:
             yield text(heading, language, count=count)
             yield from lines
     yield text(Message.REPORT_UNCHANGED, language, count=len(changes.unchanged))
+    yield from _corrections(report, language)
     yield _totals(report, language)
 
 
@@ -76,6 +78,11 @@ def _counts(report: ReloadReport, language: Language) -> Iterator[Html]:
         (Message.REPORT_SIMILAR, report.similar),
     ):
         yield text(heading, language, count=len(found))
+
+
+def _corrections(report: ReloadReport, language: Language) -> list[Html]:
+    count = report.corrections
+    return [text(Message.REPORT_CORRECTIONS, language, count=count)] if count else []
 
 
 def _totals(report: ReloadReport, language: Language) -> Html:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import InitVar, dataclass
 from typing import Final, final
 
@@ -101,14 +101,14 @@ class Ours:
         return ()
 
 
-def checked(page: Page, edition: Edition) -> Checked:
-    """Return the page, sealed, if all that it quotes stands in the edition, word for word, with its source.
+def checked(page: Page, *editions: Edition) -> Checked:
+    """Return the page, sealed, if all that it quotes stands in an edition, word for word, with its source.
 
     The last check before sending. Raises MisquoteError, also where anything else stands in a quotation.
     """
     quoted, place, rest = comparable(page.html.quoted), 0, ""
     for shown in page.shown:  # in the order in which they stand: the same words may stand there twice
-        words = comparable(_stored(shown, edition))
+        words = comparable(_stored(shown, editions))
         start = quoted.find(words, place)
         if start < 0:
             raise MisquoteError(
@@ -138,10 +138,11 @@ def comparable(text: str) -> str:
     return _BLANK.sub(" ", kept).strip()
 
 
-def _stored(shown: Shown, edition: Edition) -> str:
-    """Return the words that stand there now, read anew from the edition. Raises MisquoteError."""
-    quote = prove(shown.quote.claim, edition)
+def _stored(shown: Shown, editions: Sequence[Edition]) -> str:
+    """Return the words that stand there, read anew from the quote's own edition. Raises MisquoteError."""
+    own = (edition for edition in editions if edition.id == shown.quote.edition)
+    quote = next((prove(shown.quote.claim, edition) for edition in own), None)
     around = (shown.quote.passage.span, *shown.quote.lead_ins)
     if quote != shown.quote or not any(part.contains(shown.span) for part in around):
-        raise MisquoteError(f"{shown.quote.article.file} has no such quote in edition {edition.id[:12]}")
+        raise MisquoteError(f"{shown.quote.article.file} has no such quote in the edition that serves")
     return shown.text

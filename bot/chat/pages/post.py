@@ -60,9 +60,9 @@ async def redraw(
     return changed if isinstance(changed, Message) else None
 
 
-async def send(bot: Bot, chat_id: int, page: Sendable) -> None:
-    """Send the page to a chat of its own accord. Raises TelegramError."""
-    await bot.send_message(chat_id, str(page.html))
+async def send(bot: Bot, chat_id: int, page: Sendable, replied: int | None = None) -> Message:
+    """Send the page to a chat of its own accord, below the message ``replied``. Raises TelegramError."""
+    return await bot.send_message(chat_id, str(page.html), reply_to_message_id=replied)
 
 
 async def attach(message: Message, page: Ours, name: str) -> None:

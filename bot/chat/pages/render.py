@@ -24,6 +24,7 @@ from bot.chat.wording.markup import (
 )
 from bot.chat.wording.texts import Language, text
 from bot.core.nouns import Article, Citation, Span
+from bot.core.proving.fate import Became, Fate
 from bot.core.proving.quote import Quote, cite
 from bot.core.proving.showing import OMITTED, ShownPart, parts, text_of
 from bot.core.proving.text_fragments import quote_link
@@ -38,6 +39,12 @@ _NEIGHBOURS = 3
 """Sentences on either side in the wider context."""
 
 
+_BECAME = {
+    Became.REWORDED: Message.PAGE_REWORDED,
+    Became.LOST: Message.PAGE_QUOTE_LOST,
+    Became.GONE: Message.ARTICLE_GONE,
+}
+"""What is said of a quote that does not stand any more."""
 Numbered = tuple[int, Quote]
 """A quote and its number in the answer; the lead's is 1."""
 
@@ -166,6 +173,17 @@ def render_inline(quote: Quote, language: Language) -> InlineResult:
         description=source_line(quote.citation, "", language).visible,
         page=quote_block(quote, NOTHING, None, language),
     )
+
+
+def render_correction(fate: Fate, language: Language) -> Page:
+    """Return a quote as it was and what stands there now, each with its source; the latter alone if long."""
+    then = quote_block(fate.then.quote, text(Message.PAGE_THEN, language), None, language)
+    now = quote_block(fate.now.quote, text(Message.PAGE_NOW, language), None, language) if fate.now else None
+    if now and fate.became in {Became.STANDS, Became.MOVED}:
+        return Page(text(Message.CORRECTION_MARKED, language)).followed_by(now)
+    heading = Page(join([text(Message.CORRECTION, language), text(_BECAME[fate.became], language)], "\n"))
+    both = reduce(Page.followed_by, [heading, then, *([now] if now else [])])
+    return both if both.html.fits else heading.followed_by(now or then)
 
 
 def quote_block(quote: Quote, heading: Html, number: int | None, language: Language) -> Page:

@@ -5,12 +5,13 @@ import contextlib
 import logging
 import secrets
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
 from random import random
+from typing import Any
 
 from telegram import User
 from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
@@ -56,6 +57,8 @@ class Serving:
     metrics: Metrics
     tasks: Tasks
     telling: Telling
+    aside: Sequence[Callable[[], Coroutine[Any, Any, None]]] = ()
+    """What goes on beside the chats, until the stop."""
 
 
 @asynccontextmanager
@@ -70,10 +73,16 @@ async def running(serving: Serving, settings: Settings, stop: Stop) -> AsyncIter
         for update in await serving.intake.left_over(app.bot):
             await app.update_queue.put(update)
         receiving = _webhook(serving, settings) if settings.webhook_url else _polling(serving, stop)
+        for work in serving.aside:
+            serving.tasks.begin(work(), _end_badly)
         async with receiving, wishes_granted(serving.telling, app.bot):
             yield
     finally:
         await _stop(serving)
+
+
+async def _end_badly(error: Exception) -> None:
+    log.error("work that goes on beside the chats has ended: %s", type(error).__name__)
 
 
 async def unless_stopped(stop: Stop, work: Awaitable[object]) -> None:

@@ -21,7 +21,7 @@ from bot.chat.pages.places import named
 from bot.chat.pages.post import Post, reply
 from bot.chat.talk.addressing import addressed, only_replies
 from bot.chat.talk.replying import Replying
-from bot.chat.talk.views import Scene, View, shown_first
+from bot.chat.talk.views import Scene, View
 from bot.chat.wire import telegram
 from bot.chat.wire.allowance import Allowance, Refused
 from bot.chat.wire.metrics import Metrics
@@ -157,7 +157,7 @@ class Answering:
             return AskedMessage(message, words, language_of(code), choices, view=place)
         earlier = await self._earlier(message) if words else None
         if earlier and not earlier.reason and (pointing := pointed(words)):
-            view = _view(pointing, earlier, shown_first(earlier.told, choices.quotes))
+            view = _view(pointing, earlier, earlier.told.shown_first(choices.quotes))
             return AskedMessage(message, words, language_of(code), choices, view=view)
         before = await self.journal.question_to(earlier.id) if earlier else ""
         narrows = bool(before) and only_filters(words, self.shelf.current.facets)
@@ -324,6 +324,7 @@ def _entry(question: AskedMessage, reply: Reply, edition: Edition) -> Entry:
         reason=reply.reason.value if isinstance(reply, Abstention) else "",
         claims=tuple(quote.claim for quote in reply.quotes) if isinstance(reply, Answer) else (),
         told=told_of(reply, understood=question.leans_on),
+        language=question.language,
     )
 
 

@@ -29,15 +29,6 @@ View = MoreQuotes | WiderContext | Proof | Tools
 """What can be shown of an answer; each holds the answer's number."""
 
 
-def shown_first(told: Told, most: int) -> int:
-    """Return how many quotes are shown at first where up to ``most`` are wanted.
-
-    They are no fewer than differ, or than questions are answered.
-    """
-    answered = [part.quote for part in told.words.parts if part.quote]
-    return max(min(told.at_first or most, most), told.voices, *answered)
-
-
 @dataclass(frozen=True, slots=True)
 class Drawn:
     """A page that was looked at, before its answer has the number that its buttons carry."""
@@ -67,7 +58,7 @@ class Scene:
         """Return what is shown of a new reply. Raises MisquoteError."""
         if isinstance(reply, Abstention):
             return self._refusal(reply.reason, told)
-        numbered = list(enumerate(reply.quotes, 1))[: shown_first(told, self.most)]
+        numbered = list(enumerate(reply.quotes, 1))[: told.shown_first(self.most)]
         return self._quotes(numbered, told, len(reply.quotes), numbered[-1][0])
 
     def posted(self, drawn: Drawn, answer: int) -> Post:
@@ -106,7 +97,7 @@ class Scene:
         return Drawn(checked(page, self.edition), 0, below)
 
     def _page_of_quotes(self, given: Given, first: int) -> Drawn | Words:
-        count = LIMITS.asking.quotes if first else shown_first(given.told, self.most)
+        count = LIMITS.asking.quotes if first else given.told.shown_first(self.most)
         claims = given.claims[first : first + count]
         if not claims:
             return Words.NO_MORE_QUOTES

@@ -119,6 +119,8 @@ INTERFACE = Catalogue(
         "ARTICLE_CHANGED": "Der Artikel hat sich seither geändert; das Zitat steht dort nicht mehr. Bitte fragen Sie noch einmal.",
         "ARTICLE_GONE": "Dieser Artikel gehört nicht mehr zu den Quellen.",
         "NO_MORE_QUOTES": "Zu dieser Frage gibt es keine weiteren Zitate.",
+        "CORRECTION": "Ein Zitat, das ich hier gegeben habe, hat sich geändert.",
+        "CORRECTION_MARKED": "Der Artikel eines Zitats, das ich hier gegeben habe, ist seither gekennzeichnet:",
         # Buttons and what pressing them says
         "BUTTON_MORE": "Mehr Zitate",
         "BUTTON_CONTEXT": "Mehr Umfeld",
@@ -214,6 +216,7 @@ INTERFACE = Catalogue(
         "REPORT_REFUSED_LINE": "{place}: {problem}",
         "REPORT_DUPLICATES": "**Derselbe Text in mehreren Dateien:** {count}",
         "REPORT_SIMILAR": "**Fast derselbe Text:** {count}",
+        "REPORT_CORRECTIONS": "Nachrichten an Leser über geänderte Zitate: **{count}**",
         "REPORT_TOTALS": "{articles} {articles:Artikel|Artikel}, {passages} {passages:Abschnitt|Abschnitte}, {seconds} s, Ausgabe {edition}",
         # Maintenance: single articles and editions
         "ADD_USAGE": "Bitte schreiben Sie eine Adresse hinter /add, oder schicken Sie eine Datei: {formats}.",

@@ -122,6 +122,8 @@ INTERFACE = Catalogue(
         "ARTICLE_CHANGED": "The article has changed since; the quote no longer stands there. Please ask again.",
         "ARTICLE_GONE": "This article is no longer among the sources.",
         "NO_MORE_QUOTES": "There are no more quotes for this question.",
+        "CORRECTION": "A quote that I gave here has changed.",
+        "CORRECTION_MARKED": "The article of a quote that I gave here has been marked since:",
         # Buttons and what pressing them says
         "BUTTON_MORE": "More quotes",
         "BUTTON_CONTEXT": "Wider context",
@@ -217,6 +219,7 @@ INTERFACE = Catalogue(
         "REPORT_REFUSED_LINE": "{place}: {problem}",
         "REPORT_DUPLICATES": "**The same text in several files:** {count}",
         "REPORT_SIMILAR": "**Nearly the same text:** {count}",
+        "REPORT_CORRECTIONS": "Messages to readers about changed quotes: **{count}**",
         "REPORT_TOTALS": "{articles} {articles:article|articles}, {passages} {passages:passage|passages}, {seconds} s, edition {edition}",
         # Maintenance: single articles and editions
         "ADD_USAGE": "Please write an address after /add, or send a file: {formats}.",

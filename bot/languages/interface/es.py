@@ -119,6 +119,8 @@ INTERFACE = Catalogue(
         "ARTICLE_CHANGED": "El artículo ha cambiado desde entonces; la cita ya no está allí. Pregunte de nuevo.",
         "ARTICLE_GONE": "Este artículo ya no está entre las fuentes.",
         "NO_MORE_QUOTES": "No hay más citas para esta pregunta.",
+        "CORRECTION": "Una cita que di aquí ha cambiado.",
+        "CORRECTION_MARKED": "El artículo de una cita que di aquí ha sido señalado desde entonces:",
         # Buttons and what pressing them says
         "BUTTON_MORE": "Más citas",
         "BUTTON_CONTEXT": "Más contexto",
@@ -214,6 +216,7 @@ INTERFACE = Catalogue(
         "REPORT_REFUSED_LINE": "{place}: {problem}",
         "REPORT_DUPLICATES": "**El mismo texto en varios archivos:** {count}",
         "REPORT_SIMILAR": "**Casi el mismo texto:** {count}",
+        "REPORT_CORRECTIONS": "Mensajes a lectores sobre citas cambiadas: **{count}**",
         "REPORT_TOTALS": "{articles} {articles:artículo|artículos}, {passages} {passages:pasaje|pasajes}, {seconds} s, edición {edition}",
         # Maintenance: single articles and editions
         "ADD_USAGE": "Escriba una dirección después de /add, o envíe un archivo: {formats}.",

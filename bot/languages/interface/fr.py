@@ -119,6 +119,8 @@ INTERFACE = Catalogue(
         "ARTICLE_CHANGED": "L’article a changé depuis ; la citation ne s’y trouve plus. Posez la question de nouveau.",
         "ARTICLE_GONE": "Cet article ne fait plus partie des sources.",
         "NO_MORE_QUOTES": "Il n’y a pas d’autres citations pour cette question.",
+        "CORRECTION": "Une citation que j’ai donnée ici a changé.",
+        "CORRECTION_MARKED": "L’article d’une citation que j’ai donnée ici a été signalé depuis :",
         # Buttons and what pressing them says
         "BUTTON_MORE": "Plus de citations",
         "BUTTON_CONTEXT": "Contexte",
@@ -214,6 +216,7 @@ INTERFACE = Catalogue(
         "REPORT_REFUSED_LINE": "{place} : {problem}",
         "REPORT_DUPLICATES": "**Le même texte dans plusieurs fichiers :** {count}",
         "REPORT_SIMILAR": "**Presque le même texte :** {count}",
+        "REPORT_CORRECTIONS": "Messages aux lecteurs sur des citations changées : **{count}**",
         "REPORT_TOTALS": "{articles} {articles:article|articles}, {passages} {passages:passage|passages}, {seconds} s, édition {edition}",
         # Maintenance: single articles and editions
         "ADD_USAGE": "Écrivez une adresse après /add, ou envoyez un fichier : {formats}.",

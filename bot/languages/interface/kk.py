@@ -119,6 +119,8 @@ INTERFACE = Catalogue(
         "ARTICLE_CHANGED": "Содан бері мақала өзгерді; дәйексөз енді ол жерде жоқ. Қайтадан сұраңыз.",
         "ARTICLE_GONE": "Бұл мақала енді дереккөздердің арасында жоқ.",
         "NO_MORE_QUOTES": "Бұл сұраққа басқа дәйексөз жоқ.",
+        "CORRECTION": "Осында келтірген дәйексөзім өзгерді.",
+        "CORRECTION_MARKED": "Осында келтірген дәйексөзімнің мақаласына содан бері белгі қойылды:",
         # Buttons and what pressing them says
         "BUTTON_MORE": "Тағы дәйексөз",
         "BUTTON_CONTEXT": "Кеңірек",
@@ -214,6 +216,7 @@ INTERFACE = Catalogue(
         "REPORT_REFUSED_LINE": "{place}: {problem}",
         "REPORT_DUPLICATES": "**Бірнеше файлдағы бір мәтін:** {count}",
         "REPORT_SIMILAR": "**Бірдейге жуық мәтін:** {count}",
+        "REPORT_CORRECTIONS": "Өзгерген дәйексөздер туралы оқырмандарға хабарлар: **{count}**",
         "REPORT_TOTALS": "{articles} мақала, {passages} үзінді, {seconds} с, {edition} редакциясы",
         # Maintenance: single articles and editions
         "ADD_USAGE": "Мекенжайды /add сөзінен кейін жазыңыз немесе файл жіберіңіз: {formats}.",

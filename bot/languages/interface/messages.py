@@ -84,6 +84,8 @@ class Message(Enum):
     ARTICLE_CHANGED = auto()
     ARTICLE_GONE = auto()
     NO_MORE_QUOTES = auto()
+    CORRECTION = auto()
+    CORRECTION_MARKED = auto()
 
     # Buttons and what pressing them says
     BUTTON_MORE = auto()
@@ -185,6 +187,7 @@ class Message(Enum):
     REPORT_REFUSED_LINE = auto()
     REPORT_DUPLICATES = auto()
     REPORT_SIMILAR = auto()
+    REPORT_CORRECTIONS = auto()
     REPORT_TOTALS = auto()
 
     # Maintenance: single articles and editions

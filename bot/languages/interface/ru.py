@@ -119,6 +119,8 @@ INTERFACE = Catalogue(
         "ARTICLE_CHANGED": "С тех пор статья изменилась; цитаты на этом месте больше нет. Спросите ещё раз.",
         "ARTICLE_GONE": "Этой статьи больше нет среди источников.",
         "NO_MORE_QUOTES": "Других цитат для этого вопроса нет.",
+        "CORRECTION": "Цитата, которую я здесь приводил, изменилась.",
+        "CORRECTION_MARKED": "Статья, из которой я здесь приводил цитату, с тех пор помечена:",
         # Buttons and what pressing them says
         "BUTTON_MORE": "Ещё цитаты",
         "BUTTON_CONTEXT": "Шире",
@@ -214,6 +216,7 @@ INTERFACE = Catalogue(
         "REPORT_REFUSED_LINE": "{place}: {problem}",
         "REPORT_DUPLICATES": "**Один текст в нескольких файлах:** {count}",
         "REPORT_SIMILAR": "**Почти одинаковый текст:** {count}",
+        "REPORT_CORRECTIONS": "Сообщений читателям об изменившихся цитатах: **{count}**",
         "REPORT_TOTALS": "{articles} {articles:статья|статьи|статей}, {passages} {passages:отрывок|отрывка|отрывков}, {seconds} с, редакция {edition}",
         # Maintenance: single articles and editions
         "ADD_USAGE": "Напишите адрес после /add или пришлите файл: {formats}.",

@@ -119,6 +119,8 @@ INTERFACE = Catalogue(
         "ARTICLE_CHANGED": "Відтоді стаття змінилася; цитати на цьому місці більше немає. Запитайте ще раз.",
         "ARTICLE_GONE": "Цієї статті більше немає серед джерел.",
         "NO_MORE_QUOTES": "Інших цитат для цього запитання немає.",
+        "CORRECTION": "Цитата, яку я тут наводив, змінилася.",
+        "CORRECTION_MARKED": "Статтю, з якої я тут наводив цитату, відтоді позначено:",
         # Buttons and what pressing them says
         "BUTTON_MORE": "Ще цитати",
         "BUTTON_CONTEXT": "Ширше",
@@ -214,6 +216,7 @@ INTERFACE = Catalogue(
         "REPORT_REFUSED_LINE": "{place}: {problem}",
         "REPORT_DUPLICATES": "**Один текст у кількох файлах:** {count}",
         "REPORT_SIMILAR": "**Майже однаковий текст:** {count}",
+        "REPORT_CORRECTIONS": "Повідомлень читачам про змінені цитати: **{count}**",
         "REPORT_TOTALS": "{articles} {articles:стаття|статті|статей}, {passages} {passages:уривок|уривки|уривків}, {seconds} с, редакція {edition}",
         # Maintenance: single articles and editions
         "ADD_USAGE": "Напишіть адресу після /add або надішліть файл: {formats}.",

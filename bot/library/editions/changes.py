@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.core.index.edition import Edition
-from bot.core.nouns import ArticleId
+from bot.core.nouns import ArticleId, Claim
 from bot.library.parsing.problem import Problem
 
 SHORT = 8
@@ -30,6 +30,8 @@ class ReloadReport:
     ``files`` is the digest of the folder that was read. ``differing`` counts the passages that differ in each
     edited article, ``lost`` the quotes given so far that stand no more. ``copies`` are groups of articles
     with the same text, ``similar`` groups with nearly the same. ``applied`` tells whether it was done.
+    ``changed`` are the quotes given so far of which it says something else; a chat is told of each that it
+    has received: ``corrections`` counts these messages.
     """
 
     before: str
@@ -44,6 +46,8 @@ class ReloadReport:
     copies: tuple[frozenset[ArticleId], ...] = ()
     similar: tuple[frozenset[ArticleId], ...] = ()
     applied: bool = False
+    changed: tuple[Claim, ...] = ()
+    corrections: int = 0
 
     @property
     def same(self) -> bool:

@@ -28,6 +28,7 @@ from bot.core.index.background import NO_BACKGROUND, Background
 from bot.core.index.duplicates import Sketch, copies, similar, sketch
 from bot.core.index.edition import Edition
 from bot.core.nouns import Article, Claim
+from bot.core.proving.fate import changed
 from bot.core.proving.quote import lost
 from bot.languages.interface.messages import Message
 from bot.languages.interface.saying import Said
@@ -186,6 +187,7 @@ def _go_last() -> None:
 def _report(
     old: Edition, edition: Edition, folder: Folder, claims: Iterable[Claim], sketches: Mapping[str, Sketch]
 ) -> ReloadReport:
+    given = tuple(claims)
     changes = replace(compare(old, edition), problems=folder.problems)
     different = {article.revision: article for article in reversed(edition.articles)}.values()
     return ReloadReport(
@@ -197,7 +199,8 @@ def _report(
         passages=len(edition.passages),
         seconds=0.0,
         differing={i: differing_passages(old, edition, i) for i in changes.edited},
-        lost=lost(claims, old, edition) if old is not edition else {},
+        lost=lost(given, old, edition) if old is not edition else {},
+        changed=tuple(changed(given, old, edition)) if old is not edition else (),
         copies=copies(edition.articles),
         similar=similar({article.id: sketches[article.revision] for article in different}),
     )

@@ -7,13 +7,14 @@ from tornado.web import HTTPError, RequestHandler
 
 from bot.chat.wording.texts import plain
 from bot.core.nouns import Article, ArticleId
+from bot.core.proving.fate import Fate, fate_of
 from bot.core.proving.quote import cite
 from bot.languages.interface.messages import Message
 from bot.web.addresses import FILES, read_span
 from bot.web.http.base import Base
 from bot.web.sheets.article_text import Looking, article_sheet
 from bot.web.sheets.listing import list_sheet
-from bot.web.sheets.quoting import Fate, fate_of, quote_sheet
+from bot.web.sheets.quoting import quote_sheet
 from bot.web.sheets.replied import FormQuestion, answer_sheet, start_sheet
 from bot.web.sheets.telling import history_sheet
 

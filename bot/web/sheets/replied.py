@@ -12,6 +12,7 @@ from bot.chat.wording.markup import Html
 from bot.chat.wording.texts import Language, plain
 from bot.core.index.edition import Edition
 from bot.core.nouns import Citation
+from bot.core.proving.fate import Held
 from bot.core.proving.quote import Quote
 from bot.core.proving.showing import parts
 from bot.core.proving.text_fragments import quote_link
@@ -20,7 +21,7 @@ from bot.languages.interface.messages import Message
 from bot.storage.told import told_of
 from bot.web.addresses import article_page, home_of, permanent_page, reading_page
 from bot.web.elements import Element, element
-from bot.web.gate import Held, Sheet
+from bot.web.gate import Sheet
 from bot.web.sheets.frame import NAME, said
 
 _EXAMPLES = 3

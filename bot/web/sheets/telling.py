@@ -7,12 +7,13 @@ from itertools import pairwise
 from bot.chat.wording.texts import Language, day, plain
 from bot.core.index.edition import Edition
 from bot.core.nouns import Article, ArticleId, Claim
+from bot.core.proving.fate import Held
 from bot.core.proving.quote import prove
 from bot.languages.interface.messages import Message
 from bot.library.editions.past import Version
 from bot.web.addresses import article_page
 from bot.web.elements import Element, element
-from bot.web.gate import Held, Sheet
+from bot.web.gate import Sheet
 from bot.web.sheets.frame import said
 from bot.web.sheets.replied import quote_figure
 

@@ -12,6 +12,7 @@ from bot.chat.wording.markup import Html
 from bot.chat.wording.texts import Language, plain, text
 from bot.core.index.edition import Edition
 from bot.core.nouns import Article, ArticleId
+from bot.core.proving.fate import Held
 from bot.languages.interface.messages import Message
 from bot.library.corpus.check import ArticleCheck, CheckReport
 from bot.library.corpus.contribution import FIELDS
@@ -38,7 +39,7 @@ from bot.web.addresses import (
     upload_page,
 )
 from bot.web.elements import Child, Element, element
-from bot.web.gate import Held, Sheet
+from bot.web.gate import Sheet
 from bot.web.sheets.article_text import paging
 from bot.web.sheets.bars import bars
 from bot.web.sheets.frame import said

@@ -16,13 +16,14 @@ from bot.chat.wire import listening
 from bot.chat.wording.texts import Language
 from bot.core.index.edition import Edition
 from bot.core.nouns import Article, ArticleId, Span
+from bot.core.proving.fate import fate_of
 from bot.core.replies import Abstention, Reason
 from bot.web.gate import Sheet, sealed
 from bot.web.http import server
 from bot.web.sheets.article_text import Looking, article_sheet
 from bot.web.sheets.frame import document
 from bot.web.sheets.listing import list_sheet
-from bot.web.sheets.quoting import fate_of, quote_sheet
+from bot.web.sheets.quoting import quote_sheet
 from bot.web.sheets.replied import FormQuestion, answer_sheet, start_sheet
 from tests.core.texts import article, harbour
 from tests.web.sites import Site, site

@@ -5,8 +5,9 @@ import pytest
 from bot.chat.wording.texts import Language
 from bot.core.index.edition import Edition
 from bot.core.nouns import Article, Span
+from bot.core.proving.fate import Became, Fate, fate_of
 from bot.web.gate import sealed
-from bot.web.sheets.quoting import Became, Fate, fate_of, quote_sheet
+from bot.web.sheets.quoting import quote_sheet
 from tests.core.texts import article, harbour, orchard
 
 BOATS = "Mayor Edda Quill said that 14 boats were crushed by the ice."

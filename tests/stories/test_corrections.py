@@ -1,0 +1,176 @@
+"""Whoever has received a quote is told once, with both wordings, when its article says something else."""
+
+from collections import Counter
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.library.editions.kept import Editions
+from bot.library.editions.shelf import Shelf
+from tests.fake_telegram import FakeTelegram, Group, Person, Sent
+from tests.stories.steps import asked
+from tests.stories.test_maintenance import KILN, QUESTION, told
+from tests.stories.world import Served, serving
+
+MENDED = KILN.replace("nine days", "eleven days")
+HEADER = "---\ntitle: The kiln\npublisher: Bank News\nurl: https://bank.test/kiln\n---\n\n"
+OLD, NEW = (text.split(". ")[0] + "." for text in (KILN, MENDED))
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[FakeTelegram]:
+    async with FakeTelegram() as fake:
+        yield fake
+    assert fake.server.methods.complaints == []
+    quoted = [quote for sent in fake.transcript for quote in sent.quotes]
+    assert [quote for quote in quoted if not any(quote in text for text in (KILN, MENDED))] == []
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    (folder / "kiln.md").write_text(HEADER + KILN)
+    return folder
+
+
+@pytest.fixture
+def keeper(telegram: FakeTelegram) -> Person:
+    return telegram.user("Keeper")
+
+
+def library(corpus: Path) -> Shelf:
+    return Shelf(corpus, Editions(corpus.parent / "data" / "editions"))
+
+
+@pytest.fixture
+async def bot(telegram: FakeTelegram, corpus: Path, keeper: Person) -> AsyncIterator[Served]:
+    data = corpus.parent / "data"
+    async with serving(telegram, data, library(corpus), maintainers=str(keeper.id)) as served:
+        yield served
+
+
+def corrections(telegram: FakeTelegram, chat_id: int) -> list[Sent]:
+    """All that a chat was told of corrections, each as it is shown in the end."""
+    return [s for s in telegram.transcript if s.chat_id == chat_id and "has changed" in s.text and s.quotes]
+
+
+async def corrected(telegram: FakeTelegram, keeper: Person, corpus: Path, text: str) -> None:
+    """Let a maintainer change the article, see how many are told, and confirm."""
+    chat = telegram.private(keeper)
+    (corpus / "kiln.md").write_text(text)
+    chat.says("/reload")
+    await told(chat, "Nothing was changed yet")
+    shown = next(s for s in reversed(telegram.transcript) if "Nothing was changed yet" in s.text)
+    chat.press(keeper, shown, "apply")
+    await told(chat, "Reloaded")
+
+
+@pytest.mark.usefixtures("bot")
+async def test_readers_in_private_and_in_groups_are_told_once_with_both_wordings(
+    telegram: FakeTelegram, keeper: Person, corpus: Path, group: Group
+) -> None:
+    aya, ben = telegram.user("Aya"), telegram.user("Ben")
+    answer = await telegram.private(aya).asks(QUESTION)
+    await asked(group, ben, QUESTION)
+    await asked(group, aya, QUESTION)
+    await corrected(telegram, keeper, corpus, HEADER + MENDED)
+    reports = [s.text for s in telegram.transcript if "Nothing was changed yet" in s.text]
+    assert "Messages to readers about changed quotes: 2" in reports[0]
+    for chat_id in (aya.id, group.room.id):
+        await telegram.until(lambda chat_id=chat_id: corrections(telegram, chat_id), "a correction")
+        (correction,) = corrections(telegram, chat_id)
+        assert correction.quotes == [OLD, NEW]
+        assert "Then" in correction.text
+        assert "https://bank.test/kiln#:~:text=" in correction.source
+    first = next(s for s in telegram.transcript if s.text == "A quote that I gave here has changed.")
+    assert first.message["reply_to_message"]["message_id"] == answer.message["message_id"]
+    assert {len(corrections(telegram, i)) for i in (aya.id, group.room.id)} == {1}
+
+
+@pytest.mark.usefixtures("bot")
+async def test_a_sentence_and_an_article_that_are_gone_are_told_as_such(
+    telegram: FakeTelegram, keeper: Person, corpus: Path
+) -> None:
+    aya = telegram.user("Aya")
+    chat = telegram.private(aya)
+    await chat.asks(QUESTION)
+    await corrected(telegram, keeper, corpus, HEADER + "Its bricks went to the lighthouse.")
+    assert "neither these words" in await told(chat, "Then")
+    (correction,) = corrections(telegram, aya.id)
+    assert correction.quotes == [OLD]
+
+
+@pytest.mark.usefixtures("bot")
+async def test_words_that_only_move_are_no_correction(
+    telegram: FakeTelegram, keeper: Person, corpus: Path
+) -> None:
+    await telegram.private(telegram.user("Aya")).asks(QUESTION)
+    (corpus / "kiln.md").write_text(f"{HEADER}Its bricks went to the lighthouse.\n\n{OLD}")
+    telegram.private(keeper).says("/reload")
+    assert "readers" not in await told(telegram.private(keeper), "Reloaded")
+
+
+@pytest.mark.usefixtures("bot")
+async def test_a_retraction_is_told_to_whoever_has_read_the_article(
+    telegram: FakeTelegram, keeper: Person, corpus: Path
+) -> None:
+    aya = telegram.user("Aya")
+    await telegram.private(aya).asks(QUESTION)
+    await corrected(telegram, keeper, corpus, HEADER.replace("url:", "retracted: true\nurl:") + KILN)
+    shown = await told(telegram.private(aya), "has been marked since")
+    assert "⚠ retracted" in shown
+    assert OLD in shown
+
+
+async def test_nobody_is_told_where_the_owner_does_not_want_it(
+    telegram: FakeTelegram, keeper: Person, corpus: Path
+) -> None:
+    data = corpus.parent / "data"
+    async with serving(
+        telegram, data, library(corpus), maintainers=str(keeper.id), corrections=False
+    ) as served:
+        await telegram.private(telegram.user("Aya")).asks(QUESTION)
+        (corpus / "kiln.md").write_text(HEADER + MENDED)
+        telegram.private(keeper).says("/reload")
+        assert "readers" not in await told(telegram.private(keeper), "Reloaded")
+        assert await served.database.rows("SELECT 1 FROM corrections") == []
+
+
+async def test_nothing_old_is_quoted_that_no_kept_edition_proves(
+    telegram: FakeTelegram, keeper: Person, corpus: Path
+) -> None:
+    data, aya = corpus.parent / "data", telegram.user("Aya")
+    settings = {"maintainers": str(keeper.id)}
+    async with serving(telegram, data, library(corpus), **settings) as served:
+        await telegram.private(aya).asks(QUESTION)
+        await served.database.rows("UPDATE answers SET claims = replace(claims, 'nine', 'six')")
+    (corpus / "kiln.md").write_text(HEADER + MENDED)
+    async with serving(telegram, data, library(corpus), **settings) as served:
+        assert await served.database.rows("SELECT 1 FROM corrections") == []
+
+
+@pytest.mark.parametrize("fault", ["lost_reply", "500", "429"])
+async def test_a_failing_network_neither_loses_nor_doubles_a_correction(
+    telegram: FakeTelegram, keeper: Person, corpus: Path, fault: str
+) -> None:
+    data = corpus.parent / "data"
+    readers = [telegram.user(f"Reader {number}") for number in range(5)]
+    async with serving(telegram, data, library(corpus), maintainers=str(keeper.id)):
+        for reader in readers:
+            await telegram.private(reader).asks(QUESTION)
+        for reader in readers[1:3]:
+            telegram.server.faults.add(fault, "editMessageText", chat_id=reader.id)
+        await corrected(telegram, keeper, corpus, HEADER + MENDED)
+        await telegram.until(
+            lambda: all(corrections(telegram, reader.id) for reader in readers), "all corrections"
+        )
+    shown = Counter(
+        (room.id, message["message_id"])
+        for room in telegram.world.rooms.values()
+        for message in room.messages.values()
+        if NEW in message.get("text", "")
+    )
+    assert {room for room, _ in shown} == {reader.id for reader in readers}
+    assert len(shown) == len(readers)
