@@ -62,6 +62,14 @@ class History:
         )
         return [(row[0], Deed(*row[1:])) for row in rows]
 
+    async def last_change(self) -> tuple[float, Deed] | None:
+        """Return the last deed after which another edition served, with its time. Raises StorageError."""
+        row = await self._database.row(
+            "SELECT done_at, deed, actor_id, details, from_edition, to_edition FROM history"
+            " WHERE to_edition NOT IN ('', from_edition) ORDER BY id DESC LIMIT 1"
+        )
+        return (row[0], Deed(*row[1:])) if row else None
+
     async def last(self, count: int) -> list[tuple[float, Deed]]:
         """Return the last deeds with their times (seconds since 1970), newest first. Raises StorageError."""
         rows = await self._database.rows(

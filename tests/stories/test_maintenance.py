@@ -164,6 +164,27 @@ async def test_editions_are_listed_and_returned_to(chat: Private, corpus: Path, 
     await done(chat, "/rollback", "Please write an edition")
 
 
+async def test_the_last_change_is_undone_after_a_press_and_that_is_undone_too(
+    chat: Private, aya: Person, corpus: Path, bot: Served
+) -> None:
+    await done(chat, "/undo", "no change that could be undone")
+    (corpus / "weir.md").write_text(WEIR)
+    await done(chat, "/reload", "Reloaded")
+    sent = chat.telegram.transcript
+    for part, there in (("Removed: 1", False), ("Added: 1", True)):
+        said = len(sent)
+        chat.says("/undo")
+        await chat.telegram.until(lambda said=said: len(sent) > said, "the question")
+        assert "Undo this?" in sent[said].text
+        assert (corpus / "weir.md").exists() != there
+        chat.press(aya, sent[said], "confirm")
+        await chat.telegram.until(
+            lambda said=said, part=part: part in sent[-1].text and len(sent) > said, part
+        )
+        assert (corpus / "weir.md").exists() == there
+    assert len(bot.shelf.current.articles) == 2
+
+
 async def test_a_rollback_that_would_lose_something_is_refused(
     chat: Private, corpus: Path, bot: Served
 ) -> None:

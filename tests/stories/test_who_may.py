@@ -230,6 +230,7 @@ DEEDS = {
     "`/remove` of an article": Deed(f"/remove{ME} kiln.md", "Remove The kiln"),
     "`/editions`": Deed(f"/editions{ME}", "Editions, newest first"),
     "`/rollback`": Deed(f"/rollback{ME}", "Please write an edition's id"),
+    "`/undo`": Deed(f"/undo{ME}", "no change that could be undone"),
     "`/history`": Deed(f"/history{ME}", "Who changed what"),
     "`/gaps`": Deed(f"/gaps{ME}", "in the last"),
     "`/stats`": Deed(f"/stats{ME}", "in the last"),

@@ -17,7 +17,7 @@ from bot.basics.limits import LIMITS
 from bot.chat.maintainers.contributing import Contributing
 from bot.chat.maintainers.desk import Desk, Request
 from bot.chat.maintainers.reload_report import short_id
-from bot.chat.maintainers.reports import Reports
+from bot.chat.maintainers.reports import Reports, deed_line
 from bot.chat.maintainers.rights import Rights, is_anonymous
 from bot.chat.pages.buttons import BUTTONS, Cancel, Confirm, parse_button
 from bot.chat.pages.codes import pattern_of
@@ -155,6 +155,24 @@ async def _roll_back(house: Maintenance, request: Request) -> None:
     await house.desk.follow(request, upkeep.roll_back(request.actor, kept), Words.ROLLBACK_UNKEPT)
 
 
+async def _undo(house: Maintenance, request: Request) -> None:
+    """Ask whether the last change is to be taken back; then the edition before it serves again."""
+    upkeep = house.desk.upkeep
+    last = await upkeep.history.last_change()
+    kept = upkeep.shelf.editions.find(last[1].from_edition) if last else None
+    if last is None or kept is None:
+        await request.tell(Words.UNDO_NOTHING)
+        return
+
+    async def undo(actor: Actor, message: Message) -> None:
+        again = Request(actor, message, "", request.language)
+        work = upkeep.roll_back(actor, kept)
+        await house.desk.follow(again, work, Words.ROLLBACK_UNKEPT, again=undo)
+
+    asked = [text(Words.UNDO_CONFIRM, request.language), deed_line(*last, request.language)]
+    await house.desk.confirm(request, Ours(join(asked, "\n")), undo)
+
+
 Obeys = Callable[[Maintenance, Request], Awaitable[None]]
 
 
@@ -202,6 +220,7 @@ MAINTAINER_COMMANDS = (
     ),
     _report("editions", Words.COMMAND_EDITIONS, _editions),
     MaintainerCommand("rollback", Words.COMMAND_ROLLBACK, _roll_back),
+    MaintainerCommand("undo", Words.COMMAND_UNDO, _undo),
     _report("history", Words.COMMAND_HISTORY, lambda house, request: house.reports.history(request)),
     _report("gaps", Words.COMMAND_GAPS, lambda house, request: house.reports.gaps(request)),
     _report("stats", Words.COMMAND_STATS, lambda house, request: house.reports.stats(request)),

@@ -66,18 +66,7 @@ class Reports:
         if not deeds:
             await request.tell(Words.HISTORY_EMPTY)
             return
-        lines = [
-            text(
-                Words.HISTORY_LINE,
-                request.language,
-                moment=_moment(done_at),
-                who=str(deed.actor_id or "—"),
-                action=shortened(_action(deed), _LONGEST),
-                before=short_id(deed.from_edition),
-                after=short_id(deed.to_edition),
-            )
-            for done_at, deed in deeds
-        ]
+        lines = [deed_line(done_at, deed, request.language) for done_at, deed in deeds]
         await request.say(Ours(join([text(Words.HISTORY_HEADING, request.language), *lines], "\n")))
 
     async def gaps(self, request: Request) -> None:
@@ -114,6 +103,19 @@ class Reports:
         if table.names and can_draw():
             picture = await asyncio.to_thread(draw_months, table.months, table.rows)
             await show(request.message, picture)
+
+
+def deed_line(done_at: float, deed: Deed, language: Language) -> Html:
+    """Return who did what when, and which edition led to which, on one line."""
+    return text(
+        Words.HISTORY_LINE,
+        language,
+        moment=_moment(done_at),
+        who=str(deed.actor_id or "—"),
+        action=shortened(_action(deed), _LONGEST),
+        before=short_id(deed.from_edition),
+        after=short_id(deed.to_edition),
+    )
 
 
 async def gap_groups(journal: Journal, edition: Edition) -> list[tuple[str, int]]:

@@ -189,6 +189,7 @@ INTERFACE = Catalogue(
         "COMMAND_REMOVE": "Einen Artikel entfernen",
         "COMMAND_EDITIONS": "Die gespeicherten Ausgaben",
         "COMMAND_ROLLBACK": "Zu einer früheren Ausgabe zurückkehren",
+        "COMMAND_UNDO": "Die letzte Änderung der Artikel zurücknehmen",
         "COMMAND_HISTORY": "Wer was geändert hat",
         "COMMAND_GAPS": "Was gefragt und nicht beantwortet wurde",
         "COMMAND_STATS": "Fragen, Antworten und Quellen in Zahlen",
@@ -245,6 +246,8 @@ INTERFACE = Catalogue(
         "EDITIONS_LINE": "{edition}, {moment}: {count} {count:Artikel|Artikel}",
         "ROLLBACK_USAGE": "Bitte schreiben Sie die Nummer einer Ausgabe hinter /rollback; /editions nennt sie.",
         "ROLLBACK_UNKEPT": "Der Ordner enthält Änderungen, die keine Ausgabe bewahrt; sie gingen dabei verloren. Bitte zuerst /reload.",
+        "UNDO_CONFIRM": "Das zurücknehmen? Ein weiteres /undo stellt es wieder her.",
+        "UNDO_NOTHING": "Es gibt keine Änderung, die sich zurücknehmen lässt: Keine Ausgabe davor ist aufgehoben.",
         "EDITION_UNKNOWN": "Eine Ausgabe {edition} gibt es nicht; /editions nennt alle.",
         # Maintenance: looking back
         "HISTORY_HEADING": "**Wer was geändert hat, neueste zuerst**",

@@ -192,6 +192,7 @@ INTERFACE = Catalogue(
         "COMMAND_REMOVE": "Remove an article",
         "COMMAND_EDITIONS": "The editions that are kept",
         "COMMAND_ROLLBACK": "Return to an earlier edition",
+        "COMMAND_UNDO": "Undo the last change of the articles",
         "COMMAND_HISTORY": "Who changed what",
         "COMMAND_GAPS": "What was asked and not answered",
         "COMMAND_STATS": "Questions, answers and sources in figures",
@@ -248,6 +249,8 @@ INTERFACE = Catalogue(
         "EDITIONS_LINE": "{edition}, {moment}: {count} {count:article|articles}",
         "ROLLBACK_USAGE": "Please write an edition's id after /rollback; /editions lists them.",
         "ROLLBACK_UNKEPT": "The folder holds changes that no edition has kept; a rollback would lose them. Please /reload first.",
+        "UNDO_CONFIRM": "Undo this? Another /undo takes it back.",
+        "UNDO_NOTHING": "There is no change that could be undone: no edition before it is kept.",
         "EDITION_UNKNOWN": "There is no edition {edition}; /editions lists them.",
         # Maintenance: looking back
         "HISTORY_HEADING": "**Who changed what, newest first**",

@@ -189,6 +189,7 @@ INTERFACE = Catalogue(
         "COMMAND_REMOVE": "Quitar un artículo",
         "COMMAND_EDITIONS": "Las ediciones guardadas",
         "COMMAND_ROLLBACK": "Volver a una edición anterior",
+        "COMMAND_UNDO": "Deshacer el último cambio de los artículos",
         "COMMAND_HISTORY": "Quién cambió qué",
         "COMMAND_GAPS": "Lo que se preguntó y no se respondió",
         "COMMAND_STATS": "Preguntas, respuestas y fuentes en cifras",
@@ -245,6 +246,8 @@ INTERFACE = Catalogue(
         "EDITIONS_LINE": "{edition}, {moment}: {count} {count:artículo|artículos}",
         "ROLLBACK_USAGE": "Escriba el número de una edición después de /rollback; /editions las muestra.",
         "ROLLBACK_UNKEPT": "La carpeta tiene cambios que ninguna edición guarda; al volver se perderían. Haga primero /reload.",
+        "UNDO_CONFIRM": "¿Deshacer esto? Otro /undo lo restablece.",
+        "UNDO_NOTHING": "No hay ningún cambio que deshacer: no se conserva ninguna edición anterior.",
         "EDITION_UNKNOWN": "No hay ninguna edición {edition}; /editions las muestra.",
         # Maintenance: looking back
         "HISTORY_HEADING": "**Quién cambió qué, lo más nuevo primero**",

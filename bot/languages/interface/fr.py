@@ -189,6 +189,7 @@ INTERFACE = Catalogue(
         "COMMAND_REMOVE": "Retirer un article",
         "COMMAND_EDITIONS": "Les éditions conservées",
         "COMMAND_ROLLBACK": "Revenir à une édition antérieure",
+        "COMMAND_UNDO": "Annuler le dernier changement des articles",
         "COMMAND_HISTORY": "Qui a changé quoi",
         "COMMAND_GAPS": "Ce qui est resté sans réponse",
         "COMMAND_STATS": "Questions, réponses et sources en chiffres",
@@ -245,6 +246,8 @@ INTERFACE = Catalogue(
         "EDITIONS_LINE": "{edition}, {moment} : {count} {count:article|articles}",
         "ROLLBACK_USAGE": "Écrivez le numéro d’une édition après /rollback ; /editions les liste.",
         "ROLLBACK_UNKEPT": "Le dossier contient des changements qu’aucune édition n’a conservés ; un retour les perdrait. Faites d’abord /reload.",
+        "UNDO_CONFIRM": "Annuler ceci ? Un autre /undo le rétablit.",
+        "UNDO_NOTHING": "Aucun changement ne peut être annulé : aucune édition antérieure n’est conservée.",
         "EDITION_UNKNOWN": "Il n’y a pas d’édition {edition} ; /editions les liste.",
         # Maintenance: looking back
         "HISTORY_HEADING": "**Qui a changé quoi, le plus récent d’abord**",

@@ -189,6 +189,7 @@ INTERFACE = Catalogue(
         "COMMAND_REMOVE": "Мақаланы алып тастау",
         "COMMAND_EDITIONS": "Сақталған редакциялар",
         "COMMAND_ROLLBACK": "Бұрынғы редакцияға оралу",
+        "COMMAND_UNDO": "Мақалалардың соңғы өзгерісін болдырмау",
         "COMMAND_HISTORY": "Кім нені өзгертті",
         "COMMAND_GAPS": "Не сұралып, жауапсыз қалды",
         "COMMAND_STATS": "Сұрақтар, жауаптар мен дереккөздер сан түрінде",
@@ -245,6 +246,8 @@ INTERFACE = Catalogue(
         "EDITIONS_LINE": "{edition}, {moment}: {count} мақала",
         "ROLLBACK_USAGE": "Редакция нөмірін /rollback сөзінен кейін жазыңыз; тізімі: /editions.",
         "ROLLBACK_UNKEPT": "Қалтада ешбір редакцияда сақталмаған өзгерістер бар; олар жоғалып кетер еді. Алдымен /reload.",
+        "UNDO_CONFIRM": "Осыны болдырмау керек пе? Тағы бір /undo оны қайтарады.",
+        "UNDO_NOTHING": "Болдырмауға болатын өзгеріс жоқ: оған дейінгі редакция сақталмаған.",
         "EDITION_UNKNOWN": "{edition} редакциясы жоқ; тізімі: /editions.",
         # Maintenance: looking back
         "HISTORY_HEADING": "**Кім нені өзгертті, алдымен жаңалары**",

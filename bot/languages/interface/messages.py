@@ -159,6 +159,7 @@ class Message(Enum):
     COMMAND_REMOVE = auto()
     COMMAND_EDITIONS = auto()
     COMMAND_ROLLBACK = auto()
+    COMMAND_UNDO = auto()
     COMMAND_HISTORY = auto()
     COMMAND_GAPS = auto()
     COMMAND_STATS = auto()
@@ -210,6 +211,8 @@ class Message(Enum):
     EDITIONS_LINE = auto()
     ROLLBACK_USAGE = auto()
     ROLLBACK_UNKEPT = auto()
+    UNDO_CONFIRM = auto()
+    UNDO_NOTHING = auto()
     EDITION_UNKNOWN = auto()
 
     # Maintenance: looking back

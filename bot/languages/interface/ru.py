@@ -189,6 +189,7 @@ INTERFACE = Catalogue(
         "COMMAND_REMOVE": "Удалить статью",
         "COMMAND_EDITIONS": "Сохранённые редакции",
         "COMMAND_ROLLBACK": "Вернуться к прежней редакции",
+        "COMMAND_UNDO": "Отменить последнее изменение статей",
         "COMMAND_HISTORY": "Кто что менял",
         "COMMAND_GAPS": "Что спрашивали и не получили ответа",
         "COMMAND_STATS": "Вопросы, ответы и источники в числах",
@@ -245,6 +246,8 @@ INTERFACE = Catalogue(
         "EDITIONS_LINE": "{edition}, {moment}: {count} {count:статья|статьи|статей}",
         "ROLLBACK_USAGE": "Напишите номер редакции после /rollback; список: /editions.",
         "ROLLBACK_UNKEPT": "В папке есть изменения, которых нет ни в одной редакции; они бы пропали. Сначала /reload.",
+        "UNDO_CONFIRM": "Отменить это? Ещё один /undo вернёт всё обратно.",
+        "UNDO_NOTHING": "Нет изменения, которое можно отменить: редакция до него не сохранилась.",
         "EDITION_UNKNOWN": "Редакции {edition} нет; список: /editions.",
         # Maintenance: looking back
         "HISTORY_HEADING": "**Кто что менял, сначала новое**",

@@ -189,6 +189,7 @@ INTERFACE = Catalogue(
         "COMMAND_REMOVE": "Видалити статтю",
         "COMMAND_EDITIONS": "Збережені редакції",
         "COMMAND_ROLLBACK": "Повернутися до попередньої редакції",
+        "COMMAND_UNDO": "Скасувати останню зміну статей",
         "COMMAND_HISTORY": "Хто що змінював",
         "COMMAND_GAPS": "Що питали й не отримали відповіді",
         "COMMAND_STATS": "Запитання, відповіді та джерела в числах",
@@ -245,6 +246,8 @@ INTERFACE = Catalogue(
         "EDITIONS_LINE": "{edition}, {moment}: {count} {count:стаття|статті|статей}",
         "ROLLBACK_USAGE": "Напишіть номер редакції після /rollback; список: /editions.",
         "ROLLBACK_UNKEPT": "У папці є зміни, яких немає в жодній редакції; вони б зникли. Спочатку /reload.",
+        "UNDO_CONFIRM": "Скасувати це? Ще один /undo поверне все назад.",
+        "UNDO_NOTHING": "Немає зміни, яку можна скасувати: редакція до неї не збереглася.",
         "EDITION_UNKNOWN": "Редакції {edition} немає; список: /editions.",
         # Maintenance: looking back
         "HISTORY_HEADING": "**Хто що змінював, спочатку нове**",
