@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.library.editions.kept import Editions
 from bot.library.editions.shelf import Shelf
 from tests.fake_telegram import FakeTelegram, Group, Person, Sent
+from tests.fake_telegram.faults import Kind
 from tests.stories.steps import asked
 from tests.stories.test_maintenance import KILN, QUESTION, told
 from tests.stories.world import Served, serving
@@ -142,7 +144,7 @@ async def test_nothing_old_is_quoted_that_no_kept_edition_proves(
     telegram: FakeTelegram, keeper: Person, corpus: Path
 ) -> None:
     data, aya = corpus.parent / "data", telegram.user("Aya")
-    settings = {"maintainers": str(keeper.id)}
+    settings: dict[str, Any] = {"maintainers": str(keeper.id)}
     async with serving(telegram, data, library(corpus), **settings) as served:
         await telegram.private(aya).asks(QUESTION)
         await served.database.rows("UPDATE answers SET claims = replace(claims, 'nine', 'six')")
@@ -153,7 +155,7 @@ async def test_nothing_old_is_quoted_that_no_kept_edition_proves(
 
 @pytest.mark.parametrize("fault", ["lost_reply", "500", "429"])
 async def test_a_failing_network_neither_loses_nor_doubles_a_correction(
-    telegram: FakeTelegram, keeper: Person, corpus: Path, fault: str
+    telegram: FakeTelegram, keeper: Person, corpus: Path, fault: Kind
 ) -> None:
     data = corpus.parent / "data"
     readers = [telegram.user(f"Reader {number}") for number in range(5)]

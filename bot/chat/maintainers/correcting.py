@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from telegram import Bot, Chat, Message
 from telegram.constants import ChatType
@@ -112,6 +113,6 @@ def _is_marked(article: Article | None) -> bool:
 def _message(bot: Bot, chat_id: int, number: int) -> Message:
     """Return a message of ours by its number, to be edited."""
     kind = ChatType.PRIVATE if chat_id > 0 else ChatType.SUPERGROUP
-    message = Message(number, None, Chat(chat_id, kind))
+    message = Message(number, datetime.now(UTC), Chat(chat_id, kind))
     message.set_bot(bot)
     return message

@@ -167,7 +167,7 @@ async def _undo(house: Maintenance, request: Request) -> None:
     async def undo(actor: Actor, message: Message) -> None:
         again = Request(actor, message, "", request.language)
         work = upkeep.roll_back(actor, kept)
-        await house.desk.follow(again, work, Words.ROLLBACK_UNKEPT, again=undo)
+        await house.desk.follow(again, work, Words.ROLLBACK_UNKEPT, undo)
 
     asked = [text(Words.UNDO_CONFIRM, request.language), deed_line(*last, request.language)]
     await house.desk.confirm(request, Ours(join(asked, "\n")), undo)
