@@ -21,7 +21,7 @@ from bot.library.formats.child import children
 from bot.library.parsing.header import Header
 from bot.storage.figures import Figures
 from bot.storage.history import Deed, History
-from bot.storage.maintainers.corrections import Corrections
+from bot.storage.personal.corrections import Corrections
 
 log = logging.getLogger(__name__)
 

@@ -78,8 +78,8 @@ from bot.storage.history import History
 from bot.storage.inbox import Inbox
 from bot.storage.journal import Journal
 from bot.storage.lock import alone_in
-from bot.storage.maintainers.corrections import Corrections
 from bot.storage.personal.bookmarks import Bookmarks
+from bot.storage.personal.corrections import Corrections
 from bot.storage.personal.owed import Owed
 from bot.storage.personal.wishes import Wishes
 from bot.upkeep import Upkeep

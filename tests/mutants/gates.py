@@ -167,8 +167,8 @@ SENDING = [
         ("            await self.corrections.announce(correction, sent.message_id)\n", ""),
     ),
     *changed(
-        "bot/storage/maintainers/corrections.py",
-        "tests/storage/maintainers/test_corrections.py",
+        "bot/storage/personal/corrections.py",
+        "tests/storage/personal/test_corrections.py",
         ("WHERE a.answer_message IS NOT NULL AND claim", "WHERE claim"),
         (" AND edition = ?", " AND ? <> ''"),
         ("if number < Told.read(told).shown_first(most)", "if number < 9"),

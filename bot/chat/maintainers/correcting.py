@@ -23,7 +23,7 @@ from bot.core.proving.fate import Became, fate_of
 from bot.languages.interface.messages import Message as Words
 from bot.library.editions.past import Past
 from bot.storage.chats import Chats
-from bot.storage.maintainers.corrections import Correction, Corrections
+from bot.storage.personal.corrections import Correction, Corrections
 
 log = logging.getLogger(__name__)
 

@@ -9,7 +9,7 @@ from bot.core.nouns import ArticleId, Claim, Span
 from bot.storage.chats import Chats
 from bot.storage.database import Database
 from bot.storage.journal import Entry, Journal
-from bot.storage.maintainers.corrections import Corrections
+from bot.storage.personal.corrections import Corrections
 from bot.storage.told import Told
 from tests.storage.conftest import Clock
 
