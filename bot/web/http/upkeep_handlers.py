@@ -324,7 +324,7 @@ class EditPage(Inside):
 
     async def _shown(self, article: Article, note: str = "", lines: str = "") -> None:
         quoted = await self.shop.upkeep.quoted(article)
-        self.show(edit_sheet(self.whose, article, quoted, note, lines))
+        self.show(edit_sheet(self.whose, article, len(quoted), note, lines))
 
 
 class RemovePage(Inside):
