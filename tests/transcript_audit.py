@@ -72,7 +72,7 @@ def _citations(sources: list[Article]) -> Iterator[str]:
     for article in sources:
         places = product((0, *article.page_starts), _sections(article))
         for (offset, sections), language in product(places, Language):
-            citation = cite(article, offset, sections)
+            citation = cite(article, offset, [section.of(article.text) for section in sections])
             facts = ", ".join(facts_of(citation, language))
             yield comparable(f"{title_of(citation)} – {facts}" if facts else title_of(citation))
             yield comparable(facts)

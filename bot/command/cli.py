@@ -336,7 +336,7 @@ def _encode(options: argparse.Namespace) -> int:
     if not edition.encoded:
         note("nothing is encoded: there is no encoder, or nothing to encode; see docs/meaning.md")
         return 1
-    write(f"encoded by {edition.encoded.encoder.name}: {len(edition.articles)} articles")
+    write(f"encoded by {edition.encoded.encoder.name}: {len(edition.entries)} articles")
     return 0
 
 
@@ -432,7 +432,7 @@ def _export(options: argparse.Namespace) -> int:
 
 def _show(options: argparse.Namespace) -> int:
     if options.list:
-        for article in _edition(options).articles:
+        for article in _edition(options).listed:
             write(article.id)
         return 0
     if not options.article:
@@ -463,11 +463,11 @@ def _show_cut(article: "ArticleId", corpus: Path) -> int:
 
 def _found(name: str, edition: "Edition") -> "Article":
     """Return the article of that id or file, or the only one whose id or file name begins so."""
-    exact = [article for article in edition.articles if name in {article.id, article.file}]
-    alike = [a for a in edition.articles if a.id.startswith(name) or Path(a.file).name.startswith(name)]
+    exact = [article for article in edition.listed if name in {article.id, article.file}]
+    alike = [a for a in edition.listed if a.id.startswith(name) or Path(a.file).name.startswith(name)]
     found = exact or alike
     if len(found) == 1:
-        return found[0]
+        return edition.entries[found[0].id].article
     if not found:
         raise BotError(f"there is no article {name!r}; {called()} check lists them")
     some = ", ".join(article.id for article in found[:_SOME])

@@ -31,7 +31,7 @@ def converse(
     talk.printer.line(hello, "bold")
     while (line := _line(plain(Message.TERMINAL_PROMPT, language))) not in (None, "/quit"):
         if line == "/sources":
-            print_sources(edition.articles, talk.printer.console, language)
+            print_sources(edition.listed, talk.printer.console, language)
         elif line.startswith("/"):
             talk.printer.line(hello, "bold")
         elif line:

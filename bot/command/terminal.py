@@ -24,7 +24,7 @@ from bot.basics.visible import visible
 from bot.chat.pages.citations import facts_of
 from bot.chat.pages.notes import above, also_searched_note, notes, refusal, unread_note
 from bot.chat.wording.texts import Language, plain
-from bot.core.nouns import Article, Citation
+from bot.core.nouns import Article, Citation, Listed
 from bot.core.proving.quote import Quote, cite
 from bot.core.proving.showing import parts, text_of
 from bot.core.proving.text_fragments import quote_link
@@ -131,7 +131,7 @@ def print_reply(
 
 
 def print_sources(
-    articles: Sequence[Article], console: Console, language: Language = Language.ENGLISH
+    articles: Sequence[Listed], console: Console, language: Language = Language.ENGLISH
 ) -> None:
     """Print the articles, numbered, with publisher, date and address."""
     printer = Printer(console, language)

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from bot.basics.limits import LIMITS
 from bot.core.asking.asked import asks_by_word, of_each
 from bot.core.asking.filters import parse_filters
@@ -297,8 +295,8 @@ def _other_forms(question: Question, edition: Edition) -> list[str]:
 
 
 def _stands(phrase: str, edition: Edition) -> bool:
-    having = np.flatnonzero(edition.allowed(Filters(phrases=(phrase,))))
-    return any(stands_in(phrase, edition.passages[int(number)]) for number in having)
+    having = edition.ranking.each(edition.among(Filters(phrases=(phrase,))))
+    return any(stands_in(phrase, edition.passages[number]) for number in having)
 
 
 def _unmatched(question: Question, edition: Edition) -> Abstention:

@@ -156,6 +156,25 @@ class Article(Source):
 
 
 @dataclass(frozen=True, slots=True)
+class Card(Source):
+    """An article as it is listed, without its text. Of ``page_starts`` there is at most the first."""
+
+    id: ArticleId
+    file: str
+    revision: str
+    page_starts: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, article: Article) -> "Card":
+        """Return what is listed of an article."""
+        return cls(article.id, article.file, article.revision, article.page_starts[:1], **article.facts)
+
+
+Listed = Article | Card
+"""What can be listed and cited as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A stretch of an article that is ranked as one: whole sentences of prose under one heading.
 

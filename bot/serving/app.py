@@ -273,16 +273,16 @@ def _read_at(shelf: Shelf) -> float:
 
 def _say_what_serves(shelf: Shelf) -> None:
     edition = shelf.current
-    counted = Counter(article.language or "unknown" for article in edition.articles).most_common()
+    counted = Counter(article.language or "unknown" for article in edition.listed).most_common()
     logs.tell(
         log,
-        articles=len(edition.articles),
+        articles=len(edition.entries),
         passages=len(edition.passages),
         languages=", ".join(f"{count} {language}" for language, count in counted),
         folder=str(shelf.corpus),
         edition=edition.id[:SHORT],
     )
-    if not edition.articles:
+    if not edition.entries:
         log.warning("there are no articles in %s, so every question will be refused", shelf.corpus)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.core.index.edition import Edition
-from bot.core.nouns import Article
+from bot.core.nouns import Article, Listed
 from bot.core.proving.quote import Quote
 from bot.core.proving.text_fragments import quote_link
 from bot.core.replies import Abstention, Answer, FoundBy, Reply, is_talk
@@ -91,7 +91,7 @@ def verified(text: str, reply: Reply) -> Mapping[str, Any]:
 
 def article_list(edition: Edition, page: int) -> Mapping[str, Any]:
     """Return a page, from 1, of the list of articles."""
-    articles = edition.articles
+    articles = edition.listed
     shown = articles[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
     return {"count": len(articles), "page": page, "articles": list(map(_about, shown))}
 
@@ -103,7 +103,7 @@ def whole(article: Article, edition: Edition) -> Mapping[str, Any]:
     return {**_about(article), "text": article.text, "sentences": spans}
 
 
-def _about(article: Article) -> Mapping[str, Any]:
+def _about(article: Listed) -> Mapping[str, Any]:
     return {
         "id": article.id,
         "file": article.file,

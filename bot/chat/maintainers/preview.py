@@ -101,7 +101,7 @@ def beginning(edition: Edition) -> Quote | None:
 
 def notes_on(reading: Drafted, current: Edition, language: Language) -> list[Html]:
     """Return which article has the same text already, and what was cut from this one."""
-    same = [a.file for a in current.articles if a.revision == reading.article.revision]
+    same = [a.file for a in current.listed if a.revision == reading.article.revision]
     exists = [text(Message.ADD_EXISTS, language, file=same[0])] if same else []
     return exists + _residue([cutting.text for cutting in reading.cut], language)
 

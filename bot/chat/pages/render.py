@@ -23,7 +23,7 @@ from bot.chat.wording.markup import (
     verbatim,
 )
 from bot.chat.wording.texts import Language, text
-from bot.core.nouns import Article, Citation, Span
+from bot.core.nouns import Citation, Listed, Span
 from bot.core.proving.fate import Became, Fate
 from bot.core.proving.quote import Quote, cite
 from bot.core.proving.showing import OMITTED, ShownPart, parts, text_of
@@ -95,7 +95,7 @@ def render_refusal(
     return Page(join([why, listed, *also_searched_note(told, language)], "\n\n"))
 
 
-def render_sources(articles: Sequence[Article], number: int, language: Language) -> Ours:
+def render_sources(articles: Sequence[Listed], number: int, language: Language) -> Ours:
     """Return page ``number`` of the list of articles, from 1; the nearest one where there is no such page."""
     if not articles:
         return Ours(text(Message.SOURCES_NONE, language))

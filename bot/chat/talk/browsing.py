@@ -63,7 +63,7 @@ class Browsing:
             await self.replying.redraw(message, post)
 
     def _list(self, number: int, chat: Chat, language: Language) -> Post:
-        articles = self.shelf.current.articles
+        articles = self.shelf.current.listed
         pages = source_pages(len(articles))
         number = min(max(number, 1), pages)
         first = (number - 1) * SOURCES_ON_A_PAGE
@@ -74,8 +74,9 @@ class Browsing:
 
 def _passage(place: ReadPassage, edition: Edition, language: Language) -> Post | None:
     """Return the passage of that number, else the nearest; None where the edition has no such article."""
-    found = enumerate(edition.entries.values())
-    order, entry = next(((n, e) for n, e in found if article_key(e.article.id) == place.key), (0, None))
+    found = enumerate(edition.entries)
+    order, article = next(((n, one) for n, one in found if article_key(one) == place.key), (0, None))
+    entry = edition.entries[article] if article else None
     if entry is None or not entry.passages:
         return None
     count = len(entry.passages)

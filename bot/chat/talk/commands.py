@@ -30,7 +30,7 @@ from bot.chat.wire.pressing import Presses
 from bot.chat.wording.markup import NOTHING, join
 from bot.chat.wording.speaking import language_for
 from bot.chat.wording.texts import Filling, Language, plain, text
-from bot.core.nouns import Article
+from bot.core.nouns import Listed
 from bot.languages.interface.messages import Message as Words
 from bot.languages.interface.saying import say
 from bot.storage.chats import Chats
@@ -140,7 +140,7 @@ async def _start(commands: Commands, call: Call) -> None:
 
 
 async def _hello(commands: Commands, call: Call) -> None:
-    articles = commands.shelf.current.articles
+    articles = commands.shelf.current.listed
     hello = text(Words.START, call.language, count=len(articles))
     others = _languages(articles, call.language)
     told = text(Words.START_LANGUAGES, call.language, languages=others) if others else NOTHING
@@ -153,7 +153,7 @@ async def _hello(commands: Commands, call: Call) -> None:
         await reply(call.message, Ours(text(Words.START_EXAMPLES, call.language)), keyboard)
 
 
-def _languages(articles: Sequence[Article], language: Language) -> str:
+def _languages(articles: Sequence[Listed], language: Language) -> str:
     """Return the languages of the articles by their own names, "" where all are in the reader's."""
     codes = dict.fromkeys(article.language for article in articles if article.language)
     known = {known.value: plain(Words.LANGUAGE_NAME, known) for known in Language}

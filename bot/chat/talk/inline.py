@@ -25,8 +25,8 @@ from bot.chat.wire.allowance import Allowance, Refused
 from bot.chat.wire.metrics import Metrics
 from bot.chat.wire.turns import Turns
 from bot.chat.wording.texts import Language, language_of, plain
-from bot.core.index.edition import Edition, ReadArticle
-from bot.core.nouns import Claim
+from bot.core.index.edition import Edition
+from bot.core.nouns import Claim, Listed
 from bot.core.proving.quote import Quote, prove
 from bot.core.replies import Answer
 from bot.languages.interface.messages import Message as Words
@@ -127,14 +127,15 @@ def _newest(asked: _Asked) -> _Page:
     """Return the first sentences of the newest articles, for whoever has not typed anything yet."""
     if asked.offset:
         return _Page()
-    entries = sorted(asked.edition.entries.values(), key=_published, reverse=True)[:RESULTS_ON_A_PAGE]
+    newest = sorted(asked.edition.listed, key=_published, reverse=True)[:RESULTS_ON_A_PAGE]
+    entries = [asked.edition.entries[article.id] for article in newest]
     claims = [Claim.of(e.article, e.passages[0].sentences[0]) for e in entries if e.passages]
     quotes = filter(None, (prove(claim, asked.edition) for claim in claims))
     return _Page(tuple(_result(quote, asked) for quote in quotes), hint=Words.INLINE_HINT)
 
 
-def _published(entry: ReadArticle) -> date:
-    return entry.article.published or date.min
+def _published(article: Listed) -> date:
+    return article.published or date.min
 
 
 def _first(asked: _Asked) -> int | None:

@@ -22,8 +22,8 @@ _INTRODUCING = 2
 """Passages that introduce what a question asks about which are candidates too, and of how many best ones."""
 _MAY_INTRODUCE = 256
 
-_LOOKED_AT = 2048
-"""Passages that are looked at for a phrase before more are ranked, and at most for its other forms."""
+_IN_OTHER_FORMS = 2048
+"""Passages that are looked at for other forms of a phrase."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,10 +103,9 @@ def _introducing(question: Question, edition: Edition) -> dict[int, float]:
     """
     if not question.defines or len(question.words) > THING or question.filters.phrases:
         return {}
-    allowed = edition.allowed(question.filters) if question.filters.given else None
-    top = edition.ranking.top(question.query, _MAY_INTRODUCE, allowed)
+    top = edition.ranking.top(question.query, _MAY_INTRODUCE, edition.among(question.filters))
     numbers = [{edition.vocabulary.number(term) for term in word.readings} for word in question.words]
-    begun = (found for found in top if _begins(edition.vocabulary.sentence_terms(found[0]), numbers))
+    begun = (found for found in top if _begins(edition.ranking.sentences(found[0]), numbers))
     told = (found for found in begun if _introduces(question, edition.passages[found[0]]))
     return dict(islice(told, _INTRODUCING))
 
@@ -131,30 +130,27 @@ def _alike(question: Question, edition: Edition, likeness: SentenceLikeness) -> 
     filters = question.filters
     if filters.phrases:
         return {}
-    alike = likeness.best_passages(
-        edition.weights.sentences_alike, edition.allowed(filters) if filters.given else None
-    )
-    scores = edition.ranking.scores(question.query)
-    return {number: float(scores[number]) for number in alike}
+    allowed = edition.facets.allowed(filters) if filters.of_articles else None
+    alike = likeness.best_passages(edition.weights.sentences_alike, allowed)
+    return dict(zip(alike, edition.ranking.scores(question.query, alike), strict=True))
 
 
 def _best(question: Question, edition: Edition, count: int) -> Iterator[tuple[int, float]]:
     """Yield the numbers and scores of the passages that pass the question's filters, best first."""
-    filters = question.filters
+    filters, among = question.filters, edition.among(question.filters)
     if not filters.given:
         yield from edition.ranking.top(question.query, count)
         return
-    allowed = edition.allowed(filters)
-    inflected = edition.ranking.top(question.query, _LOOKED_AT, allowed) if filters.phrases else []
-    while top := edition.ranking.top(question.query, _LOOKED_AT, allowed):
-        for number, score in top:
-            allowed[number] = False
-            if all(stands_in(phrase, edition.passages[number]) for phrase in filters.phrases):
-                inflected = []
-                yield number, score
+    stand_there = False
+    for number, score in edition.ranking.best(question.query, among):
+        if all(stands_in(phrase, edition.passages[number]) for phrase in filters.phrases):
+            stand_there = True
+            yield number, score
+    if stand_there or not filters.phrases:
+        return
     forms = [_numbers(phrase, edition) for phrase in filters.phrases]
-    for number, score in inflected:
-        sentences = [ids.tolist() for ids in edition.vocabulary.sentence_terms(number)]
+    for number, score in edition.ranking.top(question.query, _IN_OTHER_FORMS, among):
+        sentences = [ids.tolist() for ids in edition.ranking.sentences(number)]
         if all(any(_holds(sentence, wanted) for sentence in sentences) for wanted in forms):
             yield number, score
 

@@ -79,8 +79,8 @@ def looked_up(text: str, question: Question, edition: Edition, most: int) -> Ans
 
 def near_words(question: Question, edition: Edition) -> list[int]:
     """Return the numbers of the passages that share most words with what is looked up, best first."""
-    allowed = edition.allowed(replace(question.filters, phrases=()))
-    return [number for number, _ in edition.ranking.top(question.query, SEARCHED, allowed)]
+    among = edition.among(replace(question.filters, phrases=()))
+    return [number for number, _ in edition.ranking.top(question.query, SEARCHED, among)]
 
 
 def _by_sentences(whole: Excerpt, edition: Edition, most: int) -> Answer | None:

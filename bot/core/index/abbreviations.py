@@ -5,10 +5,10 @@ What is asked by either is also searched by the other. Nothing is guessed: a bra
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-
-import numpy as np
+from itertools import islice
 
 from bot.core.index.edition import Edition
+from bot.core.index.engine import Among
 from bot.core.index.lexicon.spellings import widened
 from bot.core.nouns import Term
 from bot.core.words.terms import is_stop, term
@@ -50,8 +50,8 @@ def _explanations(short: str, edition: Edition) -> Iterator[tuple[str, Sequence[
     terms = {Term(term(short, language)) for language in edition.languages}
     if not any(found in edition.vocabulary for found in terms):
         return  # nearly always, and sooner told than by a look at every passage
-    having = np.flatnonzero(edition.ranking.having(terms))[:_MOST_PASSAGES]
-    for text in (edition.passages[int(number)].text for number in having):
+    having = islice(edition.ranking.each(Among(words=[sorted(terms)])), _MOST_PASSAGES)
+    for text in (edition.passages[number].text for number in having):
         for bracket in _IN_BRACKETS.finditer(text):
             before = word_texts(text[max(0, bracket.start() - _BEFORE) : bracket.start()])
             inside = word_texts(bracket[1])

@@ -5,18 +5,21 @@ counts, laid out like a sparse matrix by columns) instead of a dict per passage.
 See docs/decisions/0005-ranking.md.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from bot.core.index.engine import Mask, Scores
+from bot.core.index.engine import ALL, Among, Mask, Scored, Scores
 from bot.core.index.lexicon.vocabulary import Vocabulary
 from bot.core.index.postings import Counts
 from bot.core.nouns import Term
+from bot.core.words.tokens import Ids
 
 _BLOCK = 2**14
 """Postings weighed at once: temporary arrays of this size stay in the processor's cache."""
+_YIELDED = 2048
+"""Passages that are ordered at once, where nobody knows how many will be looked at."""
 
 
 class _Saturation(NamedTuple):
@@ -48,8 +51,54 @@ class Ranking:
         """Return the number of passages."""
         return len(self._postings.lengths)
 
-    def scores(self, query: Mapping[Term, float]) -> Scores:
-        """Return the score of every passage, by number."""
+    def top(self, query: Mapping[Term, float], count: int, among: Among = ALL) -> list[Scored]:
+        """Return the ``count`` best passages that share a term with the query, with scores, best first.
+
+        Equal scores are in the order of the passages' numbers.
+        """
+        return _best(self._scores_among(query, among), count)
+
+    def best(self, query: Mapping[Term, float], among: Among = ALL) -> Iterator[Scored]:
+        """Yield all passages that share a term with the query, as ``top`` orders them."""
+        scores = self._scores_among(query, among)
+        while found := _best(scores, _YIELDED):
+            yield from found
+            scores[[number for number, _ in found]] = 0
+
+    def scores(self, query: Mapping[Term, float], passages: Sequence[int]) -> list[float]:
+        """Return the scores of these passages, in their order, 0 for those that share no term."""
+        return [float(score) for score in self._scores(query)[list(passages)]]
+
+    def each(self, among: Among) -> Iterator[int]:
+        """Yield the numbers of the passages that are looked at, in order."""
+        return map(int, np.flatnonzero(self._mask(among)))
+
+    def sentences(self, passage: int) -> Sequence[Ids]:
+        """Return the numbers of the terms of each sentence of a passage, in order."""
+        return self._postings.sentences(passage)
+
+    def _mask(self, among: Among) -> Mask:
+        mask = np.ones(len(self), np.bool_)
+        if among.articles is not None:
+            mask &= np.repeat(among.articles, self._postings.passages_each)
+        for terms in among.words:
+            mask &= self._having(terms)
+        return mask
+
+    def _having(self, terms: Sequence[Term]) -> Mask:
+        found = np.zeros(len(self), np.bool_)
+        for number in (number for t in terms if (number := self._postings.terms.place(t)) is not None):
+            for passages, _ in self._postings.blocks(number, len(self)):
+                found[passages] = True
+        return found
+
+    def _scores_among(self, query: Mapping[Term, float], among: Among) -> Scores:
+        scores = self._scores(query)
+        if among.articles is not None or among.words:
+            scores *= self._mask(among)
+        return scores
+
+    def _scores(self, query: Mapping[Term, float]) -> Scores:
         scores = np.zeros(len(self))
         for term, weight in query.items():
             number = self._postings.terms.place(term)
@@ -57,37 +106,22 @@ class Ranking:
                 self._add(scores, number, weight)
         return scores
 
-    def having(self, terms: Iterable[Term]) -> Mask:
-        """Tell of every passage, by number, whether it is found by one of the terms."""
-        found = np.zeros(len(self), np.bool_)
-        for number in (number for t in terms if (number := self._postings.terms.place(t)) is not None):
-            for passages, _ in self._postings.blocks(number, len(self)):
-                found[passages] = True
-        return found
-
-    def top(
-        self, query: Mapping[Term, float], count: int, allowed: Mask | None = None
-    ) -> list[tuple[int, float]]:
-        """Return the ``count`` best passages that share a term with the query, with scores, best first.
-
-        Equal scores are in the order of the passages' numbers. Only ``allowed`` passages are looked at.
-        """
-        scores = self.scores(query)
-        if allowed is not None:
-            scores *= allowed
-        matched = np.flatnonzero(scores)  # first: partitioning mostly-zero scores is up to 100 times slower
-        if len(matched) > count:
-            threshold = np.partition(scores[matched], -count)[-count]
-            matched = matched[scores[matched] >= threshold]
-        best = matched[np.lexsort((matched, -scores[matched]))][:count]
-        return [(int(number), float(scores[number])) for number in best]
-
     def _add(self, scores: Scores, number: int, weight: float) -> None:
         """Add the weighted BM25 contributions of one term, in the library's order of operations."""
         weight *= self._rarity.of_number(number)
         for passages, counts in self._postings.blocks(number, _BLOCK):
             found = counts.astype(np.float64)
             scores[passages] += weight * (found * (self._saturation.k1 + 1) / (found + self._norms[passages]))
+
+
+def _best(scores: Scores, count: int) -> list[Scored]:
+    """Return the highest scores above 0, with their numbers."""
+    matched = np.flatnonzero(scores)  # first: partitioning mostly-zero scores is up to 100 times slower
+    if len(matched) > count:
+        threshold = np.partition(scores[matched], -count)[-count]
+        matched = matched[scores[matched] >= threshold]
+    best = matched[np.lexsort((matched, -scores[matched]))][:count]
+    return [(int(number), float(scores[number])) for number in best]
 
 
 def _mean(lengths: Counts) -> float:

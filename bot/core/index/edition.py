@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields
 from bot.basics.progress import Progress, silent
 from bot.core.index.background import NO_BACKGROUND, Background
 from bot.core.index.bm25 import Ranking
-from bot.core.index.engine import Engine, Mask
+from bot.core.index.engine import Among, Engine
 from bot.core.index.facets import Facets, Filters
 from bot.core.index.lexicon.rarity import KeptRarity
 from bot.core.index.lexicon.related import Common, Related
@@ -16,7 +16,7 @@ from bot.core.index.lexicon.spellings import KeptSpellings, Spellings
 from bot.core.index.lexicon.vocabulary import Vocabulary
 from bot.core.index.on_demand import Named, OnDemand
 from bot.core.index.postings import Postings
-from bot.core.nouns import MARKS, SOURCE_FIELDS, Article, ArticleId, Passage, Span, Term
+from bot.core.nouns import MARKS, SOURCE_FIELDS, Article, ArticleId, Card, Listed, Passage, Span, Term
 from bot.core.reading.passages import passages
 from bot.core.vectors.encoded import Encoded
 from bot.core.vectors.encoder import Vectors
@@ -66,6 +66,8 @@ class Edition:
     """None without word vectors."""
     encoded: Encoded | None = None
     """None without an encoder, and as long as not all sentences are encoded."""
+    cards: Sequence[Card] | None = None
+    """The articles without their texts, where these lie elsewhere."""
 
     @classmethod
     def of(
@@ -151,6 +153,11 @@ class Edition:
         return tuple(entry.article for entry in self.entries.values())
 
     @property
+    def listed(self) -> Sequence[Listed]:
+        """All articles as they are listed, in the order of their ids: no text is read for it."""
+        return self.articles if self.cards is None else self.cards
+
+    @property
     def languages(self) -> frozenset[str]:
         """The languages of the articles; "" stands for unknown ones."""
         return frozenset(self.vocabulary.words)
@@ -175,16 +182,15 @@ class Edition:
             return None
         return entry.passages[place]
 
-    def allowed(self, filters: Filters) -> Mask:
-        """Tell of every passage, by number, whether its article passes and it has the words of all phrases.
+    def among(self, filters: Filters) -> Among:
+        """Return the passages whose article passes and that have the words of all phrases.
 
         Whether these stand there side by side is not looked at.
         """
-        mask = self.facets.allowed(filters)
-        for phrase in filters.phrases:
-            for terms in self.forms(phrase):
-                mask &= self.ranking.having(terms)
-        return mask
+        return Among(
+            self.facets.articles(filters) if filters.of_articles else None,
+            [terms for phrase in filters.phrases for terms in self.forms(phrase)],
+        )
 
     def forms(self, phrase: str) -> list[Sequence[Term]]:
         """Return the terms of each word of a phrase; of a word that no article has, those of its variants."""

@@ -3,36 +3,67 @@
 The words of the articles are not asked here but of ``lexicon``: a question is understood by all of them.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from bot.core.nouns import Term
+from bot.core.words.tokens import Ids
 
 Scores = npt.NDArray[np.float64]
 """A score a passage, by its number in the edition."""
 Mask = npt.NDArray[np.bool_]
-"""Tells of each passage, by number, whether it counts."""
+"""Tells of each passage, or of each article, by number, whether it counts."""
+Scored = tuple[int, float]
+"""A passage's number and its score."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Among:
+    """The passages that are looked at: those of ``articles`` that have, of each of ``words``, one term.
+
+    ``articles`` tells by their order in the edition; None stands for all of them.
+    """
+
+    articles: Mask | None = None
+    words: Sequence[Sequence[Term]] = ()
+
+
+ALL = Among()
 
 
 class Engine(Protocol):
-    """Ranks the passages of an edition by a question's weighted terms. Immutable, for many threads."""
+    """Ranks the passages of an edition by a question's weighted terms. Immutable, for many threads.
 
-    def scores(self, query: Mapping[Term, float]) -> Scores:
-        """Return the score of every passage, by number, 0 for those that share no term with the query."""
-        ...
+    An engine on another machine raises IndexFailure from each of these; the one in memory never does.
+    """
 
-    def having(self, terms: Iterable[Term]) -> Mask:
-        """Tell of every passage, by number, whether it is found by one of the terms."""
-        ...
-
-    def top(
-        self, query: Mapping[Term, float], count: int, allowed: Mask | None = None
-    ) -> list[tuple[int, float]]:
+    def top(self, query: Mapping[Term, float], count: int, among: Among = ALL) -> list[Scored]:
         """Return the ``count`` best passages that share a term with the query, with scores, best first.
 
-        Equal scores are in the order of the passages' numbers. Only ``allowed`` passages are looked at.
+        Equal scores are in the order of the passages' numbers.
         """
         ...
+
+    def best(self, query: Mapping[Term, float], among: Among = ALL) -> Iterator[Scored]:
+        """Yield all passages that ``top`` would return if it were asked for all, in its order."""
+        ...
+
+    def scores(self, query: Mapping[Term, float], passages: Sequence[int]) -> list[float]:
+        """Return the scores of these passages, in their order, 0 for those that share no term."""
+        ...
+
+    def each(self, among: Among) -> Iterator[int]:
+        """Yield the numbers of the passages that are looked at, in order."""
+        ...
+
+    def sentences(self, passage: int) -> Sequence[Ids]:
+        """Return the numbers of the terms of each sentence of a passage, in order."""
+        ...
+
+
+class IndexFailure(Exception):  # noqa: N818
+    """The index cannot be asked now: nothing is known of what it would have said."""

@@ -41,6 +41,11 @@ class Filters:
     given: tuple[str, ...] = ()
     unclear: tuple[str, ...] = ()
 
+    @property
+    def of_articles(self) -> bool:
+        """Tell whether anything but phrases is asked for."""
+        return bool(self.before or self.after or self.sources or self.languages)
+
 
 NO_FILTERS = Filters()
 
@@ -67,6 +72,10 @@ class Facets:
 
     def allowed(self, filters: Filters) -> Mask:
         """Tell of every passage, by number, whether its article passes; quoted phrases are not looked at."""
+        return np.repeat(self.articles(filters), self.passages)
+
+    def articles(self, filters: Filters) -> Mask:
+        """Tell of every article, by its place, whether it passes; quoted phrases are not looked at."""
         articles = np.ones(len(self.names), np.bool_)
         if filters.before:
             articles &= (self.published > 0) & (self.published < _day(filters.before))
@@ -78,7 +87,7 @@ class Facets:
             articles &= np.any(
                 [[source in name for name in self.names] for source in filters.sources], axis=0
             )
-        return np.repeat(articles, self.passages)
+        return articles
 
     @property
     def publishers(self) -> frozenset[str]:

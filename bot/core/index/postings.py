@@ -136,6 +136,11 @@ class Postings:
             for language, words in self.words.items()
         }
 
+    @property
+    def passages_each(self) -> Counts:
+        """How many passages each article has."""
+        return np.diff(self.tokens.articles)
+
     def numbers_of(self, language: str) -> Ids:
         """Return the numbers of the terms that a language's articles have, in order."""
         return np.unique(self.numbers[language])

@@ -7,9 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
-import numpy as np
-
 from bot.core.index.edition import Edition
+from bot.core.index.engine import Among
 from bot.core.index.lexicon.spellings import widened
 from bot.core.nouns import Term
 from bot.core.words.terms import fold, is_stop, term
@@ -61,10 +60,10 @@ def _stand_together(cut: tuple[str, str], edition: Edition) -> bool:
     """Tell whether both parts say something and stand in an article, a hyphen or a blank apart."""
     if not all(_known(part, edition) and not _is_stop(part, edition) for part in cut):
         return False
-    having = [edition.ranking.having(set(_terms(part, edition))) for part in cut]
-    both = np.flatnonzero(np.logical_and(*having))[:_MOST_PASSAGES]
+    among = Among(words=[sorted(set(_terms(part, edition))) for part in cut])
+    both = islice(edition.ranking.each(among), _MOST_PASSAGES)
     wanted = fold(cut[0]), fold(cut[1])
-    texts = (fold(edition.passages[int(number)].text) for number in both)
+    texts = (fold(edition.passages[number].text) for number in both)
     return any(pair.groups() == wanted for text in texts for pair in _SIDE_BY_SIDE.finditer(text))
 
 

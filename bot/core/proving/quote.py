@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Final, NoReturn, final
 
 from bot.core.index.edition import Edition
-from bot.core.nouns import Article, ArticleId, Citation, Claim, Passage, Span
+from bot.core.nouns import Article, ArticleId, Citation, Claim, Listed, Passage, Span
 from bot.core.proving.seal import Seal
 from bot.core.reading.shape import asks
 
@@ -58,8 +58,8 @@ class Quote:
     def citation(self) -> Citation:
         """Where the quote stands: derived, so a quote cannot lack it."""
         text = self.article.text
-        sections = [section for section in self.passage.sections if not asks(section.of(text))]
-        return cite(self.article, self.span.start, sections)
+        headings = [section.of(text) for section in self.passage.sections]
+        return cite(self.article, self.span.start, [said for said in headings if not asks(said)])
 
     @property
     def claim(self) -> Claim:
@@ -107,14 +107,14 @@ def lost(claims: Iterable[Claim], old: Edition, new: Edition) -> Counter[Article
     )
 
 
-def cite(article: Article, offset: int = 0, sections: Iterable[Span] = ()) -> Citation:
-    """Return the citation of an article, or of the place ``offset`` in it, which stands in these sections."""
-    headings = (" ".join(section.of(article.text).split()) for section in sections)
+def cite(article: Listed, offset: int = 0, headings: Iterable[str] = ()) -> Citation:
+    """Return the citation of an article, or of the place ``offset`` in it, under these headings."""
+    shown = (" ".join(heading.split()) for heading in headings)
     pages = sum(1 for start in article.page_starts if start <= offset)
     return Citation(
         article_id=article.id,
         file=article.file,
-        section=" › ".join(heading for heading in headings if heading != article.title),
+        section=" › ".join(heading for heading in shown if heading != article.title),
         page=pages or None,
         **article.facts,
     )

@@ -60,7 +60,7 @@ class Answers:
         """Return an article whose text has, or had, that revision; None if no kept edition has one."""
         edition = self._current()
         if not self._revisions:
-            self._revisions = {article.revision: article.id for article in edition.articles}
+            self._revisions = {article.revision: article.id for article in edition.listed}
         if revision in self._revisions:
             return edition.article(self._revisions[revision])
         return await asyncio.to_thread(self.past.of_revision, revision)

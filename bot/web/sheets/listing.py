@@ -13,7 +13,7 @@ from bot.web.sheets.replied import source_of
 
 def list_sheet(edition: Edition, number: int, language: Language) -> Sheet:
     """Return a page of the list, from 1; the nearest one where there is no such page."""
-    articles = edition.articles
+    articles = edition.listed
     pages = max(1, -(-len(articles) // ON_A_PAGE))
     number = min(max(number, 1), pages)
     shown = articles[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]

@@ -56,7 +56,7 @@ def start_sheet(edition: Edition, language: Language) -> Sheet:
     """Return the first page: what this is, and articles that one could ask about."""
     count = len(edition.entries)
     about = plain(Message.PAGE_ABOUT, language, count=count)
-    titles = [a.title for a in edition.articles[: 10 * _EXAMPLES] if a.title][:_EXAMPLES]
+    titles = [a.title for a in edition.listed[: 10 * _EXAMPLES] if a.title][:_EXAMPLES]
     examples = [
         said(plain(Message.START_EXAMPLES, language)),
         element(
@@ -217,7 +217,7 @@ def _filters(asked: FormQuestion, edition: Edition, language: Language) -> Eleme
 @lru_cache(maxsize=1)
 def _choices(edition: Edition) -> tuple[list[str], list[str]]:
     """Return the publishers and languages of an edition; there is one at a time."""
-    articles = edition.articles
+    articles = edition.listed
     publishers = sorted({a.publisher for a in articles if a.publisher}, key=str.casefold)
     return publishers[:_MOST_SOURCES], sorted({a.language for a in articles if a.language})
 

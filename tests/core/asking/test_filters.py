@@ -128,8 +128,7 @@ def test_every_quote_passes_the_filter(filter_: str) -> None:
     reply = answer(f"How many boats were crushed? {filter_}", EDITION, MODEL)
     assert isinstance(reply, Answer)
     filters = parse_filters(filter_)[1]
-    allowed = EDITION.allowed(filters)
-    passing = {id(p) for p, passes in zip(EDITION.passages, allowed, strict=True) if passes}
+    passing = {id(EDITION.passages[n]) for n in EDITION.ranking.each(EDITION.among(filters))}
     assert all(id(quote.passage) in passing for quote in reply.quotes)
     assert all(phrase in quote.passage.text for phrase in filters.phrases for quote in reply.quotes)
 

@@ -56,8 +56,8 @@ def test_an_edition_ranks_with_the_weights_that_it_is_given() -> None:
     assert query(WEIGHTS)[lighthouse] == WEIGHTS.only_slip
     shares = [
         Edition.of(articles, background=Background(weights=replace(WEIGHTS, length=length))).ranking.scores(
-            {lighthouse: 1.0}
-        )[1]
+            {lighthouse: 1.0}, [1]
+        )
         for length in (0.1, 0.9)
     ]
     assert shares[0] != shares[1]

@@ -10,7 +10,7 @@ from bot.core.index.lexicon.rarity import KeptRarity, Rarity
 from bot.core.index.postings import Postings
 from bot.core.nouns import Term
 from bot.core.weights import Weights
-from bot.core.words.tokens import Analysed, Ids, QuestionWord
+from bot.core.words.tokens import Analysed, QuestionWord
 
 
 class Vocabulary:
@@ -79,12 +79,8 @@ class Vocabulary:
         ]
         return min(map(self.idf, known or word.terms))
 
-    def sentence_terms(self, passage: int) -> list[Ids]:
-        """Return the term numbers (see ``number``) of each sentence of a passage, in order."""
-        return self.postings.sentences(passage)
-
     def number(self, term: Term) -> int | None:
-        """Return the number that stands for the term in ``sentence_terms``, None for an unknown term."""
+        """Return the number that stands for the term in an engine's sentences, None for an unknown term."""
         return self.postings.terms.place(term)
 
 

@@ -24,7 +24,7 @@ def test_every_passage_gives_back_its_sentences(corpus: Corpus) -> None:
     names = {vocabulary.number(term(word, "")): word for word in "abcdefgh"}
     passages = [passage for article in corpus for passage in article]
     assert [
-        [[names[n] for n in ids.tolist()] for ids in vocabulary.sentence_terms(p)]
+        [[names[n] for n in ids.tolist()] for ids in vocabulary.postings.sentences(p)]
         for p in range(len(passages))
     ] == (passages)
 
