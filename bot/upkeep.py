@@ -145,6 +145,8 @@ class Upkeep:
         FilesChanged tells that the corpus holds changes that were never reloaded, so nothing has kept them.
         """
 
+        self.shelf.refuse_changes()
+
         async def work(busy: Busy) -> ReloadReport | FilesChanged:
             if not await asyncio.to_thread(self.shelf.is_read):
                 return FilesChanged()
@@ -155,6 +157,8 @@ class Upkeep:
 
     async def change(self, who: Actor, deed: Deed, write: Callable[[], None]) -> Outcome:
         """Change files of the corpus with ``write``, off the event loop, and reload. Raises CorpusError."""
+
+        self.shelf.refuse_changes()
 
         async def work(busy: Busy) -> ReloadReport:
             await asyncio.to_thread(write)

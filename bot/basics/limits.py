@@ -377,6 +377,38 @@ class ServerLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class IndexLimits:
+    """What a shared index takes, and how long."""
+
+    tries: int = 3
+    """Nodes that are asked before a question is told that nothing can be looked up."""
+    dead_seconds: float = 5.0
+    """A node that did not answer is not asked first for so long."""
+    look_seconds: float = 10.0
+    """Between two looks whether a newer edition is there, or the index is back."""
+    seconds_to_write: float = 120.0
+    """Until a node has taken some megabytes of documents, or merged what it has."""
+    bulk: int = 8 * MEGABYTE
+    """Bytes of documents that are sent at once; a cluster takes a hundred megabytes."""
+    piece: int = 4 * MEGABYTE
+    """Bytes of an edition's statistics in one document."""
+    page: int = 32
+    """Passages that are asked for at first: four times those whose sentences are candidates."""
+    largest_page: int = 8_000
+    """The same at most; a cluster gives 10,000 at once."""
+    together: int = 16
+    """Articles that are fetched at once, as soon as one of those a question found is needed."""
+    ids: int = 30_000
+    """Articles that one condition of a search names; a cluster takes 65,536."""
+    fetched: int = 2_000
+    """Articles that stay in memory: about a hundred questions' worth."""
+    passages: int = 1 << 14
+    """Passages whose terms stay in memory, some kilobytes each."""
+    sampled: int = 100
+    """Articles of a new index that are read back and compared before it serves."""
+
+
+@dataclass(frozen=True, slots=True)
 class CacheLimits:
     """How many results are remembered, which only saves time."""
 
@@ -420,6 +452,7 @@ class Limits:
     keeping: KeepingLimits = KeepingLimits()
     waiting: WaitingLimits = WaitingLimits()
     servers: ServerLimits = ServerLimits()
+    index: IndexLimits = IndexLimits()
     caches: CacheLimits = CacheLimits()
 
 

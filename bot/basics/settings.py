@@ -19,16 +19,21 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from bot.basics.errors import SettingsError, told
+from bot.basics.index_address import IndexAddress
 from bot.basics.limits import LIMITS, MEGABYTE, choose
 from bot.basics.sources import PREFIX, GivenSetting, given
 
 HIDDEN = "(set, not shown)"
 """What is shown in place of a secret."""
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
+_SHORTEST_PASSWORD = 4
+"""Signs of a password that is looked for by itself in what is written down."""
 _SHORTEST_SECRET = 30
 """Signs behind the colon of a token; Telegram's have 35."""
 _PUBLIC = re.compile(r"https?://[\w-]+(?:\.[\w-]+)+(?::[0-9]+)?(?:/[\w/.~-]*)?")
 _KEY = re.compile(r"[\w.-]{1,40}:[0-9a-f]{64}")
+_LOGIN = re.compile(r"//[^/@]*@")
+"""A name and password that somebody wrote into an address."""
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
@@ -102,6 +107,21 @@ class Settings(BaseModel):
 
     corrections: bool = Field(
         True, description="tell chats, once, when a quote that they have received changes"
+    )
+    index: IndexAddress | None = Field(
+        None,
+        description="an OpenSearch index to answer from instead of the folder:"
+        " `opensearch://host:9200,other:9200/name`, `opensearchs://` for TLS",
+    )
+    index_login: SecretStr | None = Field(None, description="name and password there, as `name:password`")
+    index_ca: Path | None = Field(
+        None, description="a file with the certificates to trust there, instead of the system's"
+    )
+    index_seconds: float = Field(
+        5, gt=0, le=60, description="how long one node may take, before another one is asked"
+    )
+    index_copies: int = Field(
+        1, ge=0, le=10, description="how many further nodes hold each part of the index that `index` writes"
     )
 
     max_file_mb: int = Field(
@@ -204,6 +224,11 @@ class Settings(BaseModel):
     def _parse_listen(cls, value: object) -> object:
         return Listen.parse(value.strip()) if isinstance(value, str) else value
 
+    @field_validator("index", mode="before")
+    @classmethod
+    def _parse_index(cls, value: object) -> object:
+        return IndexAddress.parse(value) if isinstance(value, str) else value
+
     @field_validator("webhook_url", "meaning_url", "api_base_url", "api_base_file_url")
     @classmethod
     def _check_url(cls, value: str) -> str:
@@ -235,7 +260,14 @@ class Settings(BaseModel):
             raise ValueError("should be name:hash of each, as the command token prints it")
         return value
 
-    @field_validator("token_file", "corpus", "data", "meaning_folder")
+    @field_validator("index_login")
+    @classmethod
+    def _check_login(cls, value: SecretStr | None) -> SecretStr | None:
+        if value and not all(value.get_secret_value().partition(":")):
+            raise ValueError("should be name:password")
+        return value
+
+    @field_validator("token_file", "corpus", "data", "meaning_folder", "index_ca")
     @classmethod
     def _expand_home(cls, value: Path | None) -> Path | None:
         return value.expanduser() if value else value
@@ -267,11 +299,19 @@ class Settings(BaseModel):
             raise ValueError("BOT_TOKEN is too short, perhaps an example; @BotFather gives you yours")
         return self
 
+    @model_validator(mode="after")
+    def _refuse_open_password(self) -> Self:
+        if self.index and self.index_login and not self.index.is_private:
+            raise ValueError("BOT_INDEX would send the password in the clear; use opensearchs://")
+        return self
+
     @property
     def secrets(self) -> tuple[str, ...]:
         """All that nobody may read, in the clear."""
         values = (getattr(self, field) for field in type(self).model_fields)
-        return tuple(value.get_secret_value() for value in values if isinstance(value, SecretStr))
+        hidden = [value.get_secret_value() for value in values if isinstance(value, SecretStr)]
+        password = self.index_login.get_secret_value().partition(":")[2] if self.index_login else ""
+        return (*hidden, password) if len(password) >= _SHORTEST_PASSWORD else tuple(hidden)
 
     @property
     def required_token(self) -> str:
@@ -388,7 +428,8 @@ def _explain(problem: ErrorDetails, found: Mapping[str, GivenSetting]) -> str:
         said = f"should be {_allowed(field)}"
     one = found.get(name, GivenSetting("", name_of("token_file")))
     said = f"{name} in {one.where} {said}"
-    return said if SecretStr in get_args(field.annotation) else f"{said}, not {str(one.value)[:_SHOWN]!r}"
+    shown = _LOGIN.sub("//...@", str(one.value))[:_SHOWN]
+    return said if SecretStr in get_args(field.annotation) else f"{said}, not {shown!r}"
 
 
 def _allowed(field: FieldInfo) -> str:

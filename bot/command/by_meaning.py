@@ -36,13 +36,13 @@ def encoding_of(settings: Settings) -> Encoding | None:
 
 
 def with_meaning(edition: Edition, settings: Settings, bars: Bars, hurried: bool = False) -> Edition:
-    """Return the edition with the vectors of its sentences, or as it is where it is searched by words alone.
+    """Return the edition with the vectors of its sentences, or as it is where words alone find them.
 
-    That is where there is no encoder, where it fails, and, ``hurried``, as long as more is left to encode
-    than a single question should wait for; the last two are said. Raises BotError where a model in a folder
-    is not whole.
+    That is where the texts lie elsewhere, where there is no encoder, where it fails, and, ``hurried``, as
+    long as more is left to encode than a single question should wait for; the last two are said. Raises
+    BotError where a model in a folder is not whole.
     """
-    encoding = encoding_of(settings)
+    encoding = None if edition.lies_elsewhere else encoding_of(settings)
     if encoding is None or not edition.passages:
         return edition
     done = _Counted(silent)

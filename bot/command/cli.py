@@ -28,7 +28,7 @@ from bot.command.shell_files import SHELLS, completion, manual
 from bot.command.streams import colour, let_all_be_written, note, write, write_json
 
 if TYPE_CHECKING:
-    from bot.basics.settings import Listen
+    from bot.basics.settings import Listen, Settings
     from bot.core.answer import Model, Traced
     from bot.core.index.edition import Edition
     from bot.core.nouns import Article, ArticleId
@@ -84,7 +84,7 @@ def _parser(name: str) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_reading(commands)
     _add_keeping(commands)
-    add_operating(commands)
+    add_operating(commands, _corpus)
     _add_measuring(commands)
     _add_for_shells(commands)
     return parser
@@ -302,14 +302,26 @@ def _edition(options: argparse.Namespace, model: "Model | None" = None) -> "Edit
     from bot.core.index.background import NO_BACKGROUND
     from bot.library.editions.remembered import Memory
 
-    corpus = _corpus(options)
     background = model.background if model else NO_BACKGROUND
+    if index := _index(options):
+        from bot.library.indexed.connecting import shared_edition
+
+        return shared_edition(index, background)
+    corpus = _corpus(options)
     with progress(options.quiet) as bar:
         opened = Memory().open(corpus, background, bar("reading"), bar("indexing"))
     if not opened.edition.entries:
         note(f"there are no articles in {corpus}; --samples asks those that come with Quoth")
     _note_problems(opened.problems)
     return opened.edition
+
+
+def _index(options: argparse.Namespace) -> "Settings | None":
+    """Return the settings where they name an index and no folder was named to be asked instead."""
+    from bot.basics.settings import read_settings
+
+    settings = read_settings(options.config)
+    return settings if settings.index and not options.samples and not options.corpus else None
 
 
 def _encoded(options: argparse.Namespace, edition: "Edition", hurried: bool = False) -> "Edition":

@@ -5,21 +5,31 @@
 
 import argparse
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.basics.errors import BotError
-from bot.command.options import CommandParsers, config_option
-from bot.command.streams import can_write, write, write_json
+from bot.command.options import CommandParsers, config_option, corpus_option
+from bot.command.streams import can_write, note, write, write_json
 
 if TYPE_CHECKING:
+    from bot.library.indexed.cluster import Cluster
     from bot.serving.doctor.finding import Finding
 
 
-def add_operating(commands: CommandParsers) -> None:
+FolderOf = Callable[[argparse.Namespace], Path]
+"""Returns the folder that a call is about. Raises BotError."""
+
+
+def add_operating(commands: CommandParsers, folder_of: FolderOf) -> None:
     """Add the commands to the parser's."""
+    index = commands.add_parser("index", help="write the articles to the index that BOT_INDEX names")
+    index.add_argument("--back", action="store_true", help="let the edition serve that served before")
+    corpus_option(index)
+    index.set_defaults(run=lambda options: _index(options, folder_of))
+
     settings = commands.add_parser(
         "settings", help="list every setting: its value, where it was set, what it means"
     )
@@ -137,6 +147,7 @@ async def _findings(config: Path | None) -> AsyncIterator["Finding"]:
     from bot.serving.doctor.bot_api import look_at_telegram
     from bot.serving.doctor.finding import bad, good
     from bot.serving.doctor.finding_by_meaning import look_at_encoder
+    from bot.serving.doctor.finding_in_index import look_at_index
     from bot.serving.doctor.machine import look_at_machine
 
     try:
@@ -147,6 +158,7 @@ async def _findings(config: Path | None) -> AsyncIterator["Finding"]:
     yield good("settings", "can be followed")
     for finding in look_at_machine(settings, config):
         yield finding
+    yield look_at_index(settings)
     yield look_at_encoder(settings)
     async for finding in look_at_telegram(settings):
         yield finding
@@ -157,3 +169,46 @@ def _tell(finding: "Finding") -> None:
     write(f"{marks[finding.ok]} {finding.name}: {finding.found}")
     if finding.remedy:
         write(f"    {finding.remedy}")
+
+
+def _index(options: argparse.Namespace, folder_of: FolderOf) -> int:
+    from bot.basics.settings import read_settings
+    from bot.library.indexed.connecting import cluster_of
+
+    settings = read_settings(options.config)
+    cluster = cluster_of(settings)
+    if options.back:
+        return _back(cluster)
+    return _written(cluster, options, folder_of(options), settings.index_copies)
+
+
+def _back(cluster: "Cluster") -> int:
+    from bot.library.indexed.publishing import go_back
+
+    facts = go_back(cluster)
+    if facts is None:
+        raise BotError(f"no older edition of {cluster.address.name} is kept")
+    write(f"edition {facts.edition[:8]} serves again: {facts.articles} articles, {facts.passages} passages")
+    return 0
+
+
+def _written(cluster: "Cluster", options: argparse.Namespace, corpus: Path, copies: int) -> int:
+    from bot.command.terminal import progress
+    from bot.library.editions.remembered import Memory
+    from bot.library.indexed.publishing import publish
+    from bot.library.learned import load_model
+
+    cluster.serving()  # what cannot be written to is said before anything is read
+    with progress(options.quiet) as bar:
+        opened = Memory().open(corpus, load_model().background, bar("reading"), bar("indexing"))
+        done = publish(opened.edition, cluster, copies, bar("sending"))
+    if opened.problems:
+        note(f"{opened.problems} problem(s) in the folder; check tells which")
+    if done is None:
+        write("the index has this edition already")
+        return 0
+    write(
+        f"{done.index} serves as {cluster.address.name}: {done.articles} articles, {done.passages} passages;"
+        f" {done.sent} articles sent, {done.dropped} dropped, in {done.seconds:.1f} s"
+    )
+    return 0

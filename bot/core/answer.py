@@ -20,6 +20,7 @@ from bot.core.choosing.pasted import Excerpt, excerpt
 from bot.core.choosing.selection import Ranked, Ranker, rank, select
 from bot.core.index.background import NO_BACKGROUND, Background
 from bot.core.index.edition import Edition
+from bot.core.index.engine import IndexFailure
 from bot.core.index.facets import Filters, bare_address, stands_in
 from bot.core.nouns import Article, Citation, Passage
 from bot.core.proving.quote import Quote, cite, prove
@@ -65,7 +66,17 @@ def answer(text: str, edition: Edition, model: Model, most: int = LIMITS.asking.
 
 
 def traced(text: str, edition: Edition, model: Model, most: int = LIMITS.asking.quotes_found) -> Traced:
-    """Answer, and tell what led there; of several questions, what led to the surest reply. Never fails."""
+    """Answer, and tell what led there; of several questions, what led to the surest reply. Never fails.
+
+    Where the index cannot be asked there is no answer: half of what it would find is none either.
+    """
+    try:
+        return _traced(text, edition, model, most)
+    except IndexFailure:
+        return Traced(understand("", edition), Abstention(Reason.CANNOT_LOOK_UP, 0.0))
+
+
+def _traced(text: str, edition: Edition, model: Model, most: int) -> Traced:
     text = filters_spelt(text, edition.facets)
     message = heard(text)
     if reason := _asks_no_article(text, message):

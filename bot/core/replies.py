@@ -27,6 +27,8 @@ class Reason(Enum):
     """Passages share words with the question, but none passes its filters."""
     NOT_QUOTED = "not_quoted"
     """Words in quotation marks were to be found, and nothing like them stands in the articles."""
+    CANNOT_LOOK_UP = "cannot_look_up"
+    """The articles lie on another machine, which cannot be asked now: nobody knows what they say."""
 
 
 ASKS_NOTHING = frozenset({Reason.SMALL_TALK, Reason.NO_SUBJECT})
@@ -35,6 +37,8 @@ LACKS_ARTICLES = frozenset(
     {Reason.EMPTY_CORPUS, Reason.NO_MATCH, Reason.NOT_COVERED, Reason.NOTHING_LEFT, Reason.NOT_QUOTED}
 )
 """What other articles may turn into an answer."""
+NO_GAPS = ASKS_NOTHING | {Reason.CANNOT_LOOK_UP}
+"""What tells nothing about what the articles lack."""
 HEDGE_BELOW = 0.5
 """An answer less sure than this is headed as the closest passages, not as the answer."""
 

@@ -58,12 +58,14 @@ from bot.chat.wire.turns import Turns
 from bot.chat.wording.markup import Html
 from bot.chat.wording.texts import Language
 from bot.core.answer import answer
+from bot.core.index.background import Background
 from bot.library.editions.changes import SHORT
 from bot.library.editions.encoding import Encoding
 from bot.library.editions.kept import Editions
 from bot.library.editions.past import Past
 from bot.library.editions.shelf import Shelf
 from bot.library.formats.child import children
+from bot.library.indexed.connecting import shared_shelf
 from bot.library.learned import load_model
 from bot.search.encoders import encoder_of
 from bot.serving import triggers
@@ -159,7 +161,9 @@ async def _ground(settings: Settings, shelf: Shelf, answerer: Answerer, stop: St
                 _say_what_serves(shelf)
             await stack.enter_async_context(meaning_follows(shelf))
             await stack.enter_async_context(triggers.listening(settings.data, upkeep))
-            if settings.watch:
+            if settings.index:
+                await stack.enter_async_context(triggers.following(upkeep))
+            elif settings.watch:
                 await stack.enter_async_context(triggers.watching(upkeep))
             if settings.web_listen:
                 await stack.enter_async_context(_page(settings, settings.web_listen, ground, answerer))
@@ -193,6 +197,7 @@ def build(settings: Settings, ground: Ground, answerer: Answerer) -> Serving:
     database, upkeep = ground.database, ground.upkeep
     metrics, shelf = Metrics(), upkeep.shelf
     _show_state(metrics, upkeep)
+    metrics.trouble = lambda: shelf.trouble
     journal, chats, bookmarks = Journal(database), Chats(database), Bookmarks(database)
     bot_id = int(settings.required_token.partition(":")[0])
     intake = Intake(Inbox(database, bot_id), metrics, settings.in_flight)
@@ -279,11 +284,11 @@ def _say_what_serves(shelf: Shelf) -> None:
         articles=len(edition.entries),
         passages=len(edition.passages),
         languages=", ".join(f"{count} {language}" for language, count in counted),
-        folder=str(shelf.corpus),
+        folder=shelf.source,
         edition=edition.id[:SHORT],
     )
     if not edition.entries:
-        log.warning("there are no articles in %s, so every question will be refused", shelf.corpus)
+        log.warning("there are no articles in %s, so every question will be refused", shelf.source)
 
 
 async def serve_until_signal(
@@ -304,11 +309,17 @@ def _run(settings: Settings, config: Path | None, serving: Serve) -> int:
             warn_of_readable(secrets)
     model = load_model()
     editions = Editions(settings.data / EDITIONS, settings.kept_editions)
-    encoder = encoder_of(settings)
-    encoding = Encoding(encoder, settings.data / VECTORS) if encoder else None
-    shelf = Shelf(settings.corpus, editions, model.background, encoding)
+    shelf = _shelf(settings, editions, model.background)
     run_measured(serve_until_signal(settings, shelf, partial(answer, model=model), serving))
     return 0
+
+
+def _shelf(settings: Settings, editions: Editions, background: Background) -> Shelf:
+    if settings.index:
+        return shared_shelf(settings, editions, background)
+    encoder = encoder_of(settings)
+    encoding = Encoding(encoder, settings.data / VECTORS) if encoder else None
+    return Shelf(settings.corpus, editions, background, encoding)
 
 
 def _maintenance(settings: Settings, upkeep: Upkeep, journal: Journal, tasks: Tasks) -> Maintenance:

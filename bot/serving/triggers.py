@@ -65,6 +65,30 @@ async def watching(upkeep: Upkeep) -> AsyncIterator[None]:
 
 
 @asynccontextmanager
+async def following(upkeep: Upkeep) -> AsyncIterator[None]:
+    """Reload whenever a shared index has a newer edition, while the block runs; say when it fails."""
+
+    async def follow() -> None:
+        said = ""
+        while True:
+            await asyncio.sleep(LIMITS.index.look_seconds)
+            with suppress(BotError):  # ``trouble`` tells it
+                if await asyncio.to_thread(upkeep.shelf.has_moved):
+                    await _until_done(upkeep)
+            if upkeep.shelf.trouble != said:
+                said = upkeep.shelf.trouble
+                log.warning("nothing can be looked up: %s", said) if said else log.info("the index is back")
+
+    task = asyncio.create_task(follow())
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+
+@asynccontextmanager
 async def listening(data: Path, upkeep: Upkeep) -> AsyncIterator[None]:
     """Obey ``./run reload`` while the block runs. Raises BotError if the socket cannot be made."""
 

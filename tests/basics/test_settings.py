@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from bot.basics.errors import SettingsError
-from bot.basics.settings import Listen, Settings, read_settings
+from bot.basics.settings import Listen, Settings, read_settings, shown_settings
 
 TOKEN = "4242:AAEexampleexampleexampleexample-xyz"
 
@@ -110,3 +110,33 @@ def test_an_empty_variable_counts_as_not_set(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv("BOT_ERROR_CHAT", "")
     monkeypatch.setenv("BOT_MAINTAINERS", "")
     assert read_settings() == Settings(meaning=False)  # as the tests have it
+
+
+@pytest.mark.parametrize("address", ["opensearch://127.0.0.1:9200/articles", "opensearchs://a,b.c:1/x-1"])
+def test_an_index_is_read_as_it_is_written(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOT_INDEX", address)
+    assert str(read_settings().index) == address
+
+
+@pytest.mark.parametrize(
+    "address", ["localhost:9200", "opensearch://a", "opensearch:///x", "opensearch://a/X", "http://a/x"]
+)
+def test_what_names_no_index_is_refused(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "opensearch://127.0.0.1:9200/articles" in refusal(monkeypatch, BOT_INDEX=address)
+
+
+def test_the_password_of_an_index_shows_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOT_INDEX", "opensearchs://a:9200/x")
+    monkeypatch.setenv("BOT_INDEX_LOGIN", "reader:tr0mbone")
+    settings = read_settings()
+    assert "tr0mbone" not in repr(settings) + repr(shown_settings())
+    assert {"reader:tr0mbone", "tr0mbone"} <= set(settings.secrets)
+    assert "tr0mbone" not in refusal(monkeypatch, BOT_INDEX="opensearch://reader:tr0mbone@a:9200/x")
+    assert "tr0mbone" not in refusal(monkeypatch, BOT_INDEX_LOGIN=":tr0mbone")
+
+
+def test_a_password_is_sent_to_other_machines_by_tls_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    login = {"BOT_INDEX_LOGIN": "reader:tr0mbone"}
+    assert "in the clear" in refusal(monkeypatch, BOT_INDEX="opensearch://a:9200/x", **login)
+    monkeypatch.setenv("BOT_INDEX", "opensearch://127.0.0.1:9200/x")
+    assert read_settings().index

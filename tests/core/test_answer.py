@@ -12,6 +12,7 @@ from bot.core.index.edition import Edition
 from bot.core.proving.showing import parts, text_of
 from bot.core.replies import HEDGE_BELOW, Abstention, Answer, Part, Reason, together
 from bot.library.learned import load_model
+from tests.core.index.unreachable import cut_off
 from tests.core.models import model as sure_model
 from tests.core.texts import article, harbour, orchard
 
@@ -344,3 +345,13 @@ def test_what_is_closest_to_a_claim_that_stands_nowhere_is_never_told_as_its_wor
     nearest = isinstance(reply, Answer) and reply.pasted is not None and reply.pasted.nearest
     assert not isinstance(reply, Answer) or (nearest and reply.confidence < HEDGE_BELOW)
     assert not isinstance(reply, Abstention) or reply.reason is not Reason.NOT_QUOTED
+
+
+@pytest.mark.parametrize(
+    "question", ["How many boats were crushed?", '"crushed by the ice"', "Did the ice crush boats?"]
+)
+def test_an_index_that_cannot_be_asked_gives_no_answer_and_no_refusal(question: str) -> None:
+    there, elsewhere = cut_off(EDITION)
+    assert answer(question, there, sure_model()) == Abstention(Reason.CANNOT_LOOK_UP, 0.0)
+    elsewhere.cut_off = False
+    assert isinstance(answer(question, there, sure_model()), Answer)

@@ -22,7 +22,7 @@ from bot.chat.wording.texts import Language, plain, text
 from bot.core.asking.alike import group_questions
 from bot.core.index.edition import Edition
 from bot.core.proving.quote import cite
-from bot.core.replies import ASKS_NOTHING
+from bot.core.replies import NO_GAPS
 from bot.languages.interface.messages import Message as Words
 from bot.languages.interface.saying import Said, say
 from bot.library.editions.shelf import Shelf
@@ -120,8 +120,8 @@ def deed_line(done_at: float, deed: Deed, language: Language) -> Html:
 
 async def gap_groups(journal: Journal, edition: Edition) -> list[tuple[str, int]]:
     """Return what was asked and not answered, with how often, most often first. Raises StorageError."""
-    talk = {reason.value for reason in ASKS_NOTHING}
-    asked = [gap.question for gap in await journal.gaps() if gap.reason not in talk][: LIMITS.asking.gaps]
+    others = {reason.value for reason in NO_GAPS}
+    asked = [gap.question for gap in await journal.gaps() if gap.reason not in others][: LIMITS.asking.gaps]
     return await asyncio.to_thread(group_questions, asked, edition.languages) if asked else []
 
 

@@ -18,7 +18,8 @@ from bot.chat.pages.post import reply
 from bot.chat.wire.allowance import Allowance
 from bot.chat.wire.metrics import Metrics
 from bot.chat.wording.markup import Html, bold, code, escape, join
-from bot.chat.wording.texts import language_of, text
+from bot.chat.wording.texts import Language, language_of, text
+from bot.core.index.engine import IndexFailure
 from bot.languages.interface.messages import Message
 from bot.storage.chats import Chats
 
@@ -68,7 +69,9 @@ class Trouble:
             return
         if isinstance(error, BadRequest) and any(part in words for part in _HARMLESS):
             return
-        if isinstance(error, Forbidden) and chat:
+        if isinstance(error, IndexFailure):
+            await self._tell(update, lambda language: text(Message.REFUSED_CANNOT_LOOK_UP, language))
+        elif isinstance(error, Forbidden) and chat:
             log.info("chat %s is out of reach: %s", chat.id, error)
             await self.chats.set_active(chat.id, active=False)
         elif isinstance(error, BadRequest) and any(part in words for part in _SHUT_OUT):
@@ -87,11 +90,14 @@ class Trouble:
         if self.report and self._is_news(error):
             heading = join([bold(escape(f"Trouble {trouble_id}")), escape("\n")])
             await self.report(join([heading, code("\n".join(outline(error))[:3000])]))
+        await self._tell(update, lambda language: text(Message.ERROR, language, id=trouble_id))
+
+    async def _tell(self, update: Update | None, words: Callable[[Language], Html]) -> None:
+        """Tell whoever asked, unless the chat has just heard of trouble."""
         if update and update.effective_message and not self._was_told(update.effective_message.chat.id):
             user = update.effective_user
             language = language_of(user.language_code if user else None)
-            words = text(Message.ERROR, language, id=trouble_id)
-            await reply(update.effective_message, Ours(words))
+            await reply(update.effective_message, Ours(words(language)))
 
     def _is_news(self, error: Exception) -> bool:
         """Tell whether the operators have not just heard of this kind of trouble, or of too much else."""

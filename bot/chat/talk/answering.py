@@ -33,7 +33,7 @@ from bot.core.asking.message import asks_something
 from bot.core.asking.pointing import Pointing, PointsAt, pointed
 from bot.core.asking.worded_filters import only_filters
 from bot.core.index.edition import Edition
-from bot.core.replies import ASKS_NOTHING, Abstention, Answer, Reply, is_talk, together
+from bot.core.replies import NO_GAPS, Abstention, Answer, Reply, is_talk, together
 from bot.languages.interface.messages import Message as Words
 from bot.storage.chats import Chats, Choices
 from bot.storage.journal import Entry, Given, Journal
@@ -179,8 +179,8 @@ class Answering:
             return await self.journal.given_as(chat.id, replied.message_id)
         if chat.type != ChatType.PRIVATE or message.edit_date:
             return None
-        talk = (reason.value for reason in ASKS_NOTHING)
-        return await self.journal.latest(chat.id, LIMITS.asking.follow_up_seconds, talk)
+        others = (reason.value for reason in NO_GAPS)
+        return await self.journal.latest(chat.id, LIMITS.asking.follow_up_seconds, others)
 
     async def _choices(self, message: Message) -> Choices:
         if message.chat.type == ChatType.PRIVATE:

@@ -44,6 +44,8 @@ class Metrics:
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self.clock = clock
+        self.trouble: Callable[[], str] = lambda: ""
+        """Tells what keeps the bot from answering, "" if nothing is known to."""
         self._heard_at: float | None = None
         self._registry = CollectorRegistry()
         ProcessCollector(registry=self._registry)

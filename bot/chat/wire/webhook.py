@@ -94,8 +94,9 @@ class _Operations(RequestHandler):
 
 class _Health(_Operations):
     def get(self) -> None:
-        self.set_status(HTTPStatus.OK if self.metrics.alive else HTTPStatus.SERVICE_UNAVAILABLE)
-        self.write("ok\n" if self.metrics.alive else "Telegram does not answer\n")
+        trouble = self.metrics.trouble() if self.metrics.alive else "Telegram does not answer"
+        self.set_status(HTTPStatus.SERVICE_UNAVAILABLE if trouble else HTTPStatus.OK)
+        self.write(f"{trouble or 'ok'}\n")
 
 
 class _Figures(_Operations):

@@ -6,7 +6,7 @@ See docs/decisions/0005-ranking.md.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 import numpy as np
 
@@ -22,15 +22,26 @@ _YIELDED = 2048
 """Passages that are ordered at once, where nobody knows how many will be looked at."""
 
 
-class _Saturation(NamedTuple):
-    """BM25's parameters: k1 tells how much repetition counts, b how much length does."""
+class Saturation(NamedTuple):
+    """BM25's parameters: k1 tells how much repetition counts, b how much length does, in tokens."""
 
     k1: float
     b: float
+    mean: float
 
-    def norms(self, lengths: Counts, mean: float) -> Scores:
-        """Return what a count is weighed against in texts of these lengths, in tokens."""
-        return np.asarray(self.k1 * (1 - self.b + self.b * lengths / mean), dtype=np.float64)
+    @classmethod
+    def of(cls, vocabulary: Vocabulary) -> Self:
+        """Return what holds for passages with these words."""
+        return cls(vocabulary.counts.repetition, vocabulary.counts.length, _mean(vocabulary.postings.lengths))
+
+    def norms(self, lengths: Counts) -> Scores:
+        """Return what a count is weighed against in texts of these lengths."""
+        return np.asarray(self.k1 * (1 - self.b + self.b * lengths / self.mean), dtype=np.float64)
+
+    def gained(self, counts: Scores, norms: Scores) -> Scores:
+        """Return what a term adds to the scores of texts that have it so often, but for its weight."""
+        gained: Scores = counts * (self.k1 + 1) / (counts + norms)
+        return gained
 
 
 class Ranking:
@@ -44,8 +55,8 @@ class Ranking:
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Rank the passages that have these words."""
         self._postings, self._rarity = vocabulary.postings, vocabulary.rarity
-        self._saturation = _Saturation(vocabulary.counts.repetition, vocabulary.counts.length)
-        self._norms = self._saturation.norms(self._postings.lengths, _mean(self._postings.lengths))
+        self._saturation = Saturation.of(vocabulary)
+        self._norms = self._saturation.norms(self._postings.lengths)
 
     def __len__(self) -> int:
         """Return the number of passages."""
@@ -111,7 +122,7 @@ class Ranking:
         weight *= self._rarity.of_number(number)
         for passages, counts in self._postings.blocks(number, _BLOCK):
             found = counts.astype(np.float64)
-            scores[passages] += weight * (found * (self._saturation.k1 + 1) / (found + self._norms[passages]))
+            scores[passages] += weight * self._saturation.gained(found, self._norms[passages])
 
 
 def _best(scores: Scores, count: int) -> list[Scored]:

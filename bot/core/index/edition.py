@@ -153,6 +153,11 @@ class Edition:
         return tuple(entry.article for entry in self.entries.values())
 
     @property
+    def lies_elsewhere(self) -> bool:
+        """Tell whether the texts are on another machine: then they are found by their words alone."""
+        return self.cards is not None
+
+    @property
     def listed(self) -> Sequence[Listed]:
         """All articles as they are listed, in the order of their ids: no text is read for it."""
         return self.articles if self.cards is None else self.cards

@@ -35,12 +35,20 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Prepared:
-    """An edition that was made aside and lies at ``path``, what it was read from, and what it changes."""
+    """An edition that was made aside, and what it changes."""
 
     edition: Edition
+    report: ReloadReport
+    laid: "Laid | None" = None
+    """Where it lies; None where it lies in an index."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Laid:
+    """An edition as it was read, and where its file is."""
+
     mapped: Mapped
     path: Path
-    report: ReloadReport
 
 
 class Shelf:
@@ -67,6 +75,23 @@ class Shelf:
         self._background = background
         self._mapped: Mapped | None = None
         self._path: Path | None = None
+
+    @property
+    def source(self) -> str:
+        """Where the articles come from, as people write it."""
+        return str(self.corpus)
+
+    @property
+    def trouble(self) -> str:
+        """What keeps questions from being answered, "" where nothing does."""
+        return ""
+
+    def refuse_changes(self) -> None:
+        """Raise CorpusError where the articles that serve are not those of the folder."""
+
+    def has_moved(self) -> bool:
+        """Tell whether something else is to serve than what does, where that is told without reading it."""
+        return False
 
     @property
     def sends_to(self) -> str:
@@ -96,20 +121,24 @@ class Shelf:
         report = self._load(order, on_progress)
         seconds = time.monotonic() - begun
         if self._mapped and self._path and report.files == self._mapped.digest:
-            return Prepared(self.current, self._mapped, self._path, replace(report, seconds=seconds))
+            laid = Laid(self._mapped, self._path)
+            return Prepared(self.current, replace(report, seconds=seconds), laid)
         mapped = Mapped(open_flat(order.to))
         edition = mapped.edition(self._background)
-        return Prepared(edition, mapped, order.to, replace(report, seconds=seconds))
+        return Prepared(edition, replace(report, seconds=seconds), Laid(mapped, order.to))
 
     def put(self, prepared: Prepared) -> ReloadReport:
         """Let the edition serve, once it is kept. Raises CorpusError if a file has changed since."""
-        edition, files = prepared.edition, prepared.mapped.files
+        edition, laid = prepared.edition, prepared.laid
+        if laid is None:
+            raise ValueError("the edition lies elsewhere")
+        files = laid.mapped.files
         newest = next(iter(self.editions.all()), None)
         if newest is None or newest.facts.files != files or newest.facts.edition != edition.id:
             facts = stamped(edition.id, len(edition.entries), len(edition.passages), files)
             newest = self.editions.add(facts, self.corpus)
-        self.editions.lay(newest, prepared.path)
-        self._mapped, self._path, self.read_at = prepared.mapped, newest.flat, datetime.now(UTC)
+        self.editions.lay(newest, laid.path)
+        self._mapped, self._path, self.read_at = laid.mapped, newest.flat, datetime.now(UTC)
         self._let_serve(edition)
         return replace(prepared.report, applied=True)
 

@@ -24,6 +24,10 @@ from bot.core.words.edit_distance import Letters
 from bot.core.words.strings import Dictionary, Strings, TextMap
 from bot.library.editions.flat import Arrays
 
+_TOKENS = ("words", "sentences", "passages", "headings", "heading_starts")
+ELSEWHERE = frozenset({"articles letters", "passages", "counts", *(f"tokens {name}" for name in _TOKENS)})
+"""The arrays that grow as the texts do: what they hold lies elsewhere where an index is shared."""
+
 
 @cache
 def _articles() -> TypeAdapter[Article]:

@@ -10,7 +10,7 @@ from bot.basics.limits import LIMITS
 from bot.chat.wire.turns import Turns
 from bot.core.index.edition import Edition
 from bot.core.nouns import Article, ArticleId
-from bot.core.replies import Reply
+from bot.core.replies import Abstention, Reason, Reply
 from bot.library.editions.past import Past
 from bot.library.editions.shelf import Shelf
 
@@ -50,7 +50,8 @@ class Answers:
             reply = await self.turns.think("page", client, partial(self.answering, question, edition))
         finally:
             self._waiting -= 1
-        if edition.id == self._edition:
+        is_known = not (isinstance(reply, Abstention) and reply.reason is Reason.CANNOT_LOOK_UP)
+        if edition.id == self._edition and is_known:
             self._replies[question] = reply
             if len(self._replies) > LIMITS.caches.replies:
                 self._replies.popitem(last=False)

@@ -12,6 +12,7 @@ from bot.basics.errors import BotError
 from bot.chat.wire.allowance import Allowance
 from bot.chat.wording.texts import Language, plain
 from bot.core.index.edition import Edition
+from bot.core.index.engine import IndexFailure
 from bot.languages.interface.messages import Message
 from bot.web.gate import Sheet, sealed
 from bot.web.http.answers import Answers, BusyError
@@ -103,6 +104,9 @@ class Base(RequestHandler):
             self.set_status(429 if isinstance(error, TooManyError) else 503)
             self.set_header("Retry-After", str(wait))
             self.refuse(plain(Message.TOO_MANY_QUESTIONS, self.language, seconds=wait))
+        elif isinstance(error, IndexFailure):
+            self.set_status(HTTPStatus.SERVICE_UNAVAILABLE)
+            self.refuse(plain(Message.REFUSED_CANNOT_LOOK_UP, self.language))
         elif status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
             name = secrets.token_hex(4)
             log.error("a page could not be made (%s): %s", name, _named(error))

@@ -7,6 +7,7 @@ from bot.basics.errors import StorageError
 from bot.chat.running.trouble import Trouble, outline
 from bot.chat.wire.metrics import Metrics
 from bot.chat.wording.markup import Html
+from bot.core.index.engine import IndexFailure
 from bot.storage.chats import Chats
 from bot.storage.database import Database
 
@@ -57,3 +58,12 @@ async def test_trouble_that_comes_with_every_update_is_reported_once(tmp_path: P
             error = StorageError("the disk is full")
             await trouble.handle(None, SimpleNamespace(error=error))  # type: ignore[arg-type]
     assert len(reports) == 1
+
+
+async def test_an_index_that_cannot_be_asked_is_no_error_of_ours(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with Database.open(tmp_path / "quoth.db") as database:
+        trouble = Trouble(Chats(database), Metrics())
+        await trouble.handle(None, SimpleNamespace(error=IndexFailure()))  # type: ignore[arg-type]
+    assert "trouble" not in caplog.text

@@ -5,11 +5,13 @@ import logging
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
 
+import aiohttp
 import pytest
 
 from bot.basics.limits import LIMITS
 from bot.basics.settings import Listen
 from bot.chat.wire import listening, webhook
+from bot.chat.wire.metrics import Metrics
 from tests.stories.conftest import free_port
 
 SECRET = "harbour-gate"
@@ -107,3 +109,18 @@ async def test_who_sends_too_slowly_is_dropped(monkeypatch: pytest.MonkeyPatch, 
         writer.write(sent)
         assert await asyncio.wait_for(reader.read(), 5) == b""
         writer.close()
+
+
+async def test_health_is_red_while_nothing_can_be_looked_up() -> None:
+    port, metrics = free_port(), Metrics()
+    async with webhook.operations(Listen("127.0.0.1", port), metrics), aiohttp.ClientSession() as operator:
+
+        async def health() -> tuple[int, str]:
+            async with operator.get(f"http://127.0.0.1:{port}/health") as response:
+                return response.status, await response.text()
+
+        assert await health() == (200, "ok\n")
+        metrics.trouble = lambda: "none of 127.0.0.1:9200 can be reached"
+        assert await health() == (503, "none of 127.0.0.1:9200 can be reached\n")
+        metrics.trouble = lambda: ""
+        assert await health() == (200, "ok\n")

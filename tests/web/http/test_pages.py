@@ -15,6 +15,7 @@ from bot.core.nouns import ArticleId
 from bot.core.replies import Answer
 from bot.languages.interface.messages import Message
 from bot.web.http.base import POLICY
+from tests.core.index.unreachable import cut_off
 from tests.core.models import model
 from tests.core.texts import article, harbour, orchard
 from tests.web.sites import Site, site
@@ -196,3 +197,10 @@ async def test_no_articles_are_no_trouble(tmp_path: Path) -> None:
     async with site(tmp_path, []) as served:
         assert plain(Message.SOURCES_NONE) in (await served.get("/articles")).words("//p")
         assert plain(Message.REFUSED_EMPTY_CORPUS) in (await served.get(asked(QUESTION))).words("//p")
+
+
+async def test_an_index_that_is_back_is_asked_again(page: Site) -> None:
+    page.shelf.current, elsewhere = cut_off(page.shelf.current)
+    assert plain(Message.REFUSED_CANNOT_LOOK_UP) in (await page.get(asked(QUESTION))).words("//p")
+    elsewhere.cut_off = False
+    assert plain(Message.REFUSED_CANNOT_LOOK_UP) not in (await page.get(asked(QUESTION))).words("//p")

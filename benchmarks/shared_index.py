@@ -1,0 +1,136 @@
+"""The same questions asked of an edition in memory and of a shared index: ./run bench shared_index [PASSAGES]
+
+The edition has the articles of all golden sets, and so many generated passages (none by default); the index
+lies on three real nodes, of which one is killed after a third of the questions of the second part. Aims: no
+different answer, no error, p99 at most 60 ms above the edition's in memory.
+"""
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks import generated
+from bot.basics.index_address import IndexAddress
+from bot.basics.settings import Settings
+from bot.core.answer import Model, answer
+from bot.core.index.edition import Edition
+from bot.core.nouns import Article
+from bot.core.replies import Answer, Reason, Reply
+from bot.lab.question_sets import read_questions
+from bot.library.corpus.folder import read_folder
+from bot.library.indexed.cluster import Cluster
+from bot.library.indexed.opened import open_edition
+from bot.library.indexed.publishing import publish
+from bot.library.learned import load_model
+from tests.library.indexed.nodes import running, why_not
+
+NODES = 3
+SAME = 500
+"""Questions whose answers are compared, and timed in pairs."""
+KILLED = 600
+"""Questions during which a node is killed."""
+_GOLDEN = Path(__file__).parents[1] / "tests" / "golden"
+
+
+def main() -> None:
+    if reason := why_not():
+        sys.exit(reason)
+    model = load_model()
+    articles = {article.id: article for article in found(int(sys.argv[1]) if sys.argv[1:] else 0)}
+    edition = Edition.of(articles.values(), background=model.background)
+    asked = questions(max(SAME, KILLED))
+    table = Table("", "", title=f"{len(edition.entries):,} articles, {len(edition.passages):,} passages")
+    with running(NODES) as nodes:
+        address = IndexAddress.parse(f"{nodes.address}/bench")
+        cluster = Cluster(Settings(index=address, index_seconds=30), address)
+        for name, edited in (("written", edition), ("1 % changed", changed(edition, model))):
+            done = publish(edited, cluster, copies=1)
+            assert done
+            table.add_row(name, f"{done.seconds:.1f} s, {done.sent:,} articles sent")
+        edition = edited
+        there = open_edition(cluster, cluster.serving(), model.background)
+        cluster.wait_for_copies()
+        for row in compared(asked[:SAME], edition, there, model):
+            table.add_row(*row)
+        table.add_row(*killed(asked[:KILLED], edition, there, model, lambda: nodes.kill(1)))
+    Console().print(table)
+
+
+def found(passages: int) -> Iterator[Article]:
+    """Yield the articles of the golden sets, then generated ones."""
+    for folder in sorted(_GOLDEN.rglob("articles")):
+        yield from read_folder(folder).articles
+    yield from (article for article, _ in generated.articles(passages))
+
+
+def questions(count: int) -> list[str]:
+    """Return so many questions of the golden sets, from all of them in turn."""
+    sets = [read_questions(path).questions for path in sorted(_GOLDEN.rglob("questions.jsonl"))]
+    every = [one.question for questions in sets for one in questions]
+    return [every[n * len(every) // count] for n in range(count)]
+
+
+def changed(edition: Edition, model: Model) -> Edition:
+    """Return the edition without every hundredth article."""
+    kept = [article for n, article in enumerate(edition.articles) if n % 100]
+    return Edition.of(kept, previous=edition, background=model.background)
+
+
+def compared(asked: list[str], here: Edition, there: Edition, model: Model) -> Iterator[tuple[str, str]]:
+    """Yield how many replies are the same, and how long both take."""
+    times: list[tuple[float, float]] = []
+    same = cannot = 0
+    for question in asked:
+        first, mine = timed(lambda: answer(question, here, model))  # noqa: B023
+        second, theirs = timed(lambda: answer(question, there, model))  # noqa: B023
+        times.append((first, second))
+        same += told(mine) == told(theirs)
+        cannot += is_error(theirs)
+    yield "the same replies", f"{same} of {len(asked)}, {cannot} errors"
+    for name, quantile in (("p50", 0.5), ("p99", 0.99)):
+        local, remote = np.quantile(np.array(times) * 1000, quantile, axis=0)
+        yield f"an answer, {name}", f"{local:.0f} ms in memory, {remote:.0f} ms from the index"
+
+
+def killed(
+    asked: list[str], here: Edition, there: Edition, model: Model, kill: Callable[[], None]
+) -> tuple[str, str]:
+    """Kill a node during the questions; return how many failed, and how many got another reply."""
+    errors = different = 0
+    for number, question in enumerate(asked):
+        if number == len(asked) // 3:
+            kill()
+        reply = answer(question, there, model)
+        errors += is_error(reply)
+        different += not is_error(reply) and told(reply) != told(answer(question, here, model))
+    return (
+        f"one of {NODES} nodes killed",
+        f"{len(asked)} questions: {errors} errors, {different} different",
+    )
+
+
+def timed(work: Callable[[], Reply]) -> tuple[float, Reply]:
+    begun = time.perf_counter()
+    reply = work()
+    return time.perf_counter() - begun, reply
+
+
+def is_error(reply: Reply) -> bool:
+    return not isinstance(reply, Answer) and reply.reason is Reason.CANNOT_LOOK_UP
+
+
+def told(reply: Reply) -> object:
+    """Return all that a reader may see of a reply."""
+    if not isinstance(reply, Answer):
+        return reply.reason, reply.nearest, reply.missing, reply.confidence
+    quotes = (*reply.quotes, *reply.aside, *reply.differing)
+    return [(q.text, q.span, q.citation) for q in quotes], reply.confidence, reply.missing
+
+
+if __name__ == "__main__":
+    main()
