@@ -16,7 +16,7 @@ from bot.basics.limits import LIMITS
 from bot.basics.settings import Settings
 from bot.core.index.engine import IndexFailure
 
-Document = Mapping[str, Any]
+JsonObject = Mapping[str, Any]
 _AGAIN = (429, 500, 502, 503, 504)
 """What another node may do better."""
 
@@ -70,7 +70,7 @@ class Cluster:
         with self._told():
             if not self._client.indices.exists_alias(name=self.address.name):
                 return ""
-            found: Document = self._client.indices.get_alias(name=self.address.name)
+            found: JsonObject = self._client.indices.get_alias(name=self.address.name)
             return max(found)
 
     def serving_now(self) -> str:
@@ -85,14 +85,14 @@ class Cluster:
         with self._told():
             return sorted(self._client.indices.get(index=f"{self.address.name}-*"))
 
-    def about(self, index: str) -> Document:
+    def about(self, index: str) -> JsonObject:
         """Return what was written down about an index when it was made."""
         with self._told():
             found = self._client.indices.get_mapping(index=index)
-            facts: Document = found[index]["mappings"].get("_meta", {})
+            facts: JsonObject = found[index]["mappings"].get("_meta", {})
             return facts
 
-    def search(self, index: str, body: Document) -> list[Document]:
+    def search(self, index: str, body: JsonObject) -> list[JsonObject]:
         """Return the hits of all shards: what only some of them found counts as a failure."""
         with self._told():
             found = self._client.search(
@@ -106,11 +106,11 @@ class Cluster:
             )
             if found["timed_out"] or found["_shards"]["failed"]:
                 raise IndexTroubleError("only a part of the index could be asked")
-            hits: list[Document] = found.get("hits", {}).get("hits", [])
+            hits: list[JsonObject] = found.get("hits", {}).get("hits", [])
         self.trouble = ""
         return hits
 
-    def documents(self, index: str, ids: Sequence[str]) -> list[Document]:
+    def documents(self, index: str, ids: Sequence[str]) -> list[JsonObject]:
         """Return the documents of these ids, all of them."""
         with self._told():
             found = self._client.mget(index=index, body={"ids": list(ids)})["docs"]
@@ -131,7 +131,7 @@ class Cluster:
             docs = self._client.indices.stats(index=index, metric="docs")["_all"]["primaries"]["docs"]
             return int(docs["count"]), int(docs["deleted"])
 
-    def create(self, index: str, body: Document) -> None:
+    def create(self, index: str, body: JsonObject) -> None:
         """Make an index."""
         with self._told():
             self._client.indices.create(index=index, body=dict(body), params=_slowly())
@@ -144,12 +144,12 @@ class Cluster:
             self._client.indices.clone(index=index, target=to, body=unblocked, params=_slowly())
             self._wait_for_green(to)
 
-    def note(self, index: str, facts: Document) -> None:
+    def note(self, index: str, facts: JsonObject) -> None:
         """Write down what is to be known about an index."""
         with self._told():
             self._client.indices.put_mapping(index=index, body={"_meta": dict(facts)})
 
-    def write(self, index: str, actions: Iterable[Document], on_each: Callable[[], None]) -> None:
+    def write(self, index: str, actions: Iterable[JsonObject], on_each: Callable[[], None]) -> None:
         """Write and delete documents; ``on_each`` hears of each."""
         aimed = ({"_index": index, **action} for action in actions)
         with self._told():

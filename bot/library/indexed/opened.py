@@ -13,7 +13,7 @@ from bot.core.index.on_demand import Named
 from bot.core.nouns import ArticleId, Passage
 from bot.library.editions.program import program
 from bot.library.editions.written import ELSEWHERE, edition_from
-from bot.library.indexed.cluster import Cluster, Document, IndexTroubleError
+from bot.library.indexed.cluster import Cluster, IndexTroubleError, JsonObject
 from bot.library.indexed.ranking import Latest, Numbering, RankedElsewhere
 from bot.library.indexed.stored import INDEX_FORMAT, Statistics, StoredArticle, article_document
 
@@ -31,7 +31,7 @@ class IndexFacts:
     program: str
 
     @classmethod
-    def of(cls, index: str, told: Document) -> "IndexFacts":
+    def of(cls, index: str, told: JsonObject) -> "IndexFacts":
         """Read them. Raises IndexTroubleError if the index is no whole one of our form."""
         if told.get("form") != INDEX_FORMAT:
             raise IndexTroubleError(f"{index} is not an index of this version of Quoth; write it anew: index")
@@ -46,7 +46,7 @@ class IndexFacts:
 class _Articles(Sequence[ReadArticle]):
     """The articles of an index, each fetched when it is read, with those that are likely to be read next."""
 
-    def __init__(self, fetch: Callable[[Sequence[str]], list[Document]], statistics: Statistics) -> None:
+    def __init__(self, fetch: Callable[[Sequence[str]], list[JsonObject]], statistics: Statistics) -> None:
         self._fetch, self._statistics = fetch, statistics
         self._read: Latest[int, ReadArticle] = Latest(LIMITS.index.fetched)
         self._expected: Sequence[int] = ()

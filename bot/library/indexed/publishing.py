@@ -13,7 +13,7 @@ from bot.core.nouns import ArticleId
 from bot.core.words.terms import term
 from bot.core.words.tokens import Analysed
 from bot.library.editions.program import program
-from bot.library.indexed.cluster import Cluster, Document, IndexTroubleError, new_name
+from bot.library.indexed.cluster import Cluster, IndexTroubleError, JsonObject, new_name
 from bot.library.indexed.opened import IndexFacts, index_facts, piece_key, statistics_in
 from bot.library.indexed.stored import (
     INDEX_FORMAT,
@@ -149,7 +149,7 @@ class _Writing:
         self,
         gone: Mapping[ArticleId, tuple[str, int]],
         new: Sequence[int],
-        pieces: Sequence[Document],
+        pieces: Sequence[JsonObject],
         on_progress: Progress,
     ) -> None:
         """Send the documents of the new articles and of the statistics, and delete those that are gone."""
@@ -170,7 +170,7 @@ class _Writing:
         named = ({"_id": piece_key(n), "_source": piece} for n, piece in enumerate(pieces))
         self._cluster.write(self.index, named, lambda: None)
 
-    def _documents(self, new: Sequence[int]) -> Iterator[Document]:
+    def _documents(self, new: Sequence[int]) -> Iterator[JsonObject]:
         analysed = self.edition.vocabulary.postings.reader()
         for n in new:
             article = self._entries[n].article.id
@@ -189,7 +189,7 @@ def _is_ours(facts: IndexFacts) -> bool:
     return (facts.form, facts.program) == (INDEX_FORMAT, program())
 
 
-def _deleted(gone: Mapping[ArticleId, tuple[str, int]]) -> list[Document]:
+def _deleted(gone: Mapping[ArticleId, tuple[str, int]]) -> list[JsonObject]:
     keys = [
         key
         for article, (_, passages) in gone.items()

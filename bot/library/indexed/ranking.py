@@ -22,12 +22,12 @@ from bot.core.index.engine import ALL, Among, Mask, Scored
 from bot.core.index.lexicon.vocabulary import Vocabulary
 from bot.core.nouns import ArticleId, Term
 from bot.core.words.tokens import Ids
-from bot.library.indexed.cluster import Document
+from bot.library.indexed.cluster import JsonObject
 from bot.library.indexed.stored import SaidTerms, sent
 
 _Name = TypeVar("_Name")
 _Value = TypeVar("_Value")
-Search = Callable[[Document], Sequence[Document]]
+Search = Callable[[JsonObject], Sequence[JsonObject]]
 """Asks the cluster for hits."""
 _ROUNDING = 1 + 1e-5
 """How much more than exact a score in single precision may be, and not be more."""
@@ -142,9 +142,9 @@ class RankedElsewhere:
             waiting = waiting[certain:]
         yield from waiting
 
-    def _pages(self, body: Document, size: int) -> Iterator[Sequence[Document]]:
+    def _pages(self, body: JsonObject, size: int) -> Iterator[Sequence[JsonObject]]:
         """Yield the hits by pages, each twice as large as the one before."""
-        behind: Document = {}
+        behind: JsonObject = {}
         while True:
             hits = self._search({**body, **behind, "size": size, "_source": ["article", "place", "said"]})
             if hits:
@@ -154,11 +154,11 @@ class RankedElsewhere:
             behind = {"search_after": hits[-1]["sort"]}
             size = min(2 * size, LIMITS.index.largest_page)
 
-    def _met(self, hits: Sequence[Document]) -> list[int]:
+    def _met(self, hits: Sequence[JsonObject]) -> list[int]:
         """Return the numbers of the hits, whose terms are remembered."""
         return [self._remembered(hit["_source"]) for hit in hits]
 
-    def _remembered(self, source: Document) -> int:
+    def _remembered(self, source: JsonObject) -> int:
         number = self._numbering.number(source["article"], source["place"])
         self._said.put(number, SaidTerms(*source["said"]))
         return number
@@ -188,7 +188,7 @@ class RankedElsewhere:
                 scores += weight * self._vocabulary.idf(term) * self._saturation.gained(found, norms)
         return scores
 
-    def _matches(self, query: Mapping[Term, float]) -> list[Document]:
+    def _matches(self, query: Mapping[Term, float]) -> list[JsonObject]:
         """Return the query to the cluster, whose own weight by rarity is taken out again."""
         return [
             {"term": {"terms": {"value": sent(term), "boost": weight * self._boost(term)}}}
@@ -200,12 +200,12 @@ class RankedElsewhere:
         theirs = math.log(1 + (self._with_words - having + 0.5) / (having + 0.5))
         return self._vocabulary.idf(term) * (self._saturation.k1 + 1) / theirs
 
-    def _filters(self, among: Among) -> list[Document]:
+    def _filters(self, among: Among) -> list[JsonObject]:
         """Return the conditions that passages have to meet."""
-        words: list[Document] = [{"terms": {"terms": list(map(sent, terms))}} for terms in among.words]
+        words: list[JsonObject] = [{"terms": {"terms": list(map(sent, terms))}} for terms in among.words]
         return words if among.articles is None else [*words, self._of(among.articles)]
 
-    def _of(self, allowed: Mask) -> Document:
+    def _of(self, allowed: Mask) -> JsonObject:
         """Return the condition to be of these articles, said by those that are fewer."""
         others = np.count_nonzero(allowed) > len(allowed) / 2
         ids = [self._numbering.articles[int(n)] for n in np.flatnonzero(allowed != others)]
