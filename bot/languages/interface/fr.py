@@ -133,7 +133,7 @@ INTERFACE = Catalogue(
         "BUTTON_CITE": "Citer",
         "BUTTON_REMOVE": "✕ {number}",
         "BUTTON_EXPORT": "Exporter",
-        "BUTTON_TELL_ME": "Me prévenir quand il y aura une réponse",
+        "BUTTON_TELL_ME": "Me prévenir d’une réponse",
         "BUTTON_OPEN_PRIVATE": "Ouvrir en privé",
         "BUTTON_PREVIOUS": "‹ Retour",
         "BUTTON_NEXT": "Suite ›",

@@ -133,7 +133,7 @@ INTERFACE = Catalogue(
         "BUTTON_CITE": "Цитувати",
         "BUTTON_REMOVE": "✕ {number}",
         "BUTTON_EXPORT": "Вивантажити",
-        "BUTTON_TELL_ME": "Повідомити, коли з’явиться відповідь",
+        "BUTTON_TELL_ME": "Сповістити про відповідь",
         "BUTTON_OPEN_PRIVATE": "Відкрити в особистому чаті",
         "BUTTON_PREVIOUS": "‹ Назад",
         "BUTTON_NEXT": "Далі ›",

@@ -114,5 +114,5 @@ def _is_repeated(name: str, members: Members) -> bool:
 FORMATS = (
     Format(suffixes=(".zip",), holds_many=True, parse=parse_zip),
     Format(suffixes=(".tar", ".tgz", ".gz"), holds_many=True, parse=parse_tar),
-    Format(suffixes=(".7z",), media_types=("application/x-7z-compressed",), holds_many=True, parse=parse_7z),
+    Format(suffixes=(".7z",), holds_many=True, parse=parse_7z),
 )

@@ -8,6 +8,7 @@ from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.core.nouns import BlockKind
 from bot.core.reading.clean import HOLE
+from bot.languages.beyond.headings import HEADINGS
 from bot.languages.interface.messages import Message
 from bot.library.parsing.decoding import refuse_long, tidy
 from bot.library.parsing.draft import CELLS_JOINED, Draft, Piece
@@ -38,7 +39,7 @@ _CHARSETS = {
     77: "mac_roman", 128: "cp932", 129: "cp949", 134: "cp936", 136: "cp950", 161: "cp1253", 162: "cp1254",
     163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250",
 }  # fmt: skip
-_HEADING = re.compile(r"(?:heading|title|überschrift|titre|título|заголовок)\s*(\d?)", re.IGNORECASE)
+_HEADING = re.compile(rf"(?:{HEADINGS})\s*(\d?)", re.IGNORECASE)
 _OTHER_STYLES = frozenset({"cs", "ds", "ts"})
 """Those of letters, sections and tables."""
 _TITLED = ("title", "author")
