@@ -41,6 +41,8 @@ class Model:
     background: Background = NO_BACKGROUND
     encoded: "Model | None" = None
     """What was learned for editions whose sentences are encoded."""
+    foreign: "Model | None" = None
+    """What was learned for these and questions in a language that no article is in."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -216,7 +218,10 @@ def _chosen(question: Question, edition: Edition, model: Model, most: int) -> Tr
         if isinstance(found.reply, Answer):
             return found
     likeness = edition.encoded.likeness(question.text)
-    return _judged(question, edition, model.encoded if likeness else model, most, likeness)
+    if not likeness:
+        return _judged(question, edition, model, most)
+    learned = (model.foreign if question.foreign else None) or model.encoded
+    return _judged(question, edition, learned, most, likeness)
 
 
 def _judged(

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -16,7 +17,8 @@ from bot.search.packaged import load_vectors
 WEIGHTS_FILE = "weights.json"
 REAL_WORDS = "real_words.bits"
 """Made of lists of words as docs/decisions/0058 tells."""
-ENCODED, WITH_VECTORS, WITHOUT_VECTORS = "encoded", "with_vectors", "without_vectors"
+ENCODED, ACROSS = "encoded", "foreign"
+WITH_VECTORS, WITHOUT_VECTORS = "with_vectors", "without_vectors"
 COMMONNESS = "commonness"
 
 
@@ -27,7 +29,8 @@ def load_model() -> Model:
     background = Background(vectors, weights[COMMONNESS], real_words())
     if not vectors:
         return model_of(weights[WITHOUT_VECTORS], background)
-    return model_of(weights[WITH_VECTORS], background, model_of(weights[ENCODED], background))
+    encoded, foreign = (model_of(weights[name], background) for name in (ENCODED, ACROSS))
+    return replace(model_of(weights[WITH_VECTORS], background), encoded=encoded, foreign=foreign)
 
 
 @cache
@@ -36,11 +39,11 @@ def real_words() -> RealWords:
     return RealWords(resources.files("bot.library").joinpath(REAL_WORDS).read_bytes())
 
 
-def model_of(weights: Mapping[str, Any], background: Background, encoded: Model | None = None) -> Model:
-    """Return the model that these weights make; ``encoded`` is the one where sentences are encoded."""
+def model_of(weights: Mapping[str, Any], background: Background) -> Model:
+    """Return the model that these weights make."""
     confidence = Confidence(
         covered=Trees.of(weights["covered"]),
         right=Trees.of(weights["right"]),
         refuse_below=float(weights["refuse_below"]),
     )
-    return Model(Trees.of(weights["ranker"]), confidence, background, encoded)
+    return Model(Trees.of(weights["ranker"]), confidence, background)

@@ -1,9 +1,12 @@
 """An encoder for tests: words of one sense have one direction, so that texts are alike that share senses."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
+from bot.core.index.edition import Edition
+from bot.core.vectors.encoded import Encoded, Scale, Table, Texts
 from bot.core.vectors.encoder import EncoderError, Matrix, unit
 from bot.core.words.tokens import word_texts
 
@@ -32,6 +35,13 @@ class SenseEncoder:
         if self.fails:
             raise EncoderError("senses: asleep")
         return _vector(text)
+
+
+def encoded(edition: Edition) -> Edition:
+    """Return the edition with the vectors of its sentences."""
+    texts, encoder = Texts.of(edition.passages), SenseEncoder()
+    table = Table.of(texts, encoder.passages(texts.all).astype(np.float16), Scale(0, 1))
+    return replace(edition, encoded=Encoded(encoder, table))
 
 
 def _vector(text: str) -> Matrix:

@@ -7,7 +7,7 @@ from math import exp
 import numpy as np
 
 from bot.core.asking.question import Question
-from bot.core.choosing.features import names_of
+from bot.core.choosing.features import IN_ANY_LANGUAGE, names_of
 from bot.core.choosing.selection import Ranked
 from bot.core.choosing.sense import SENSE
 from bot.core.choosing.trees import Trees
@@ -82,6 +82,13 @@ def signal_names(columns: Sequence[str]) -> tuple[str, ...]:
 def topic_names(columns: Sequence[str]) -> frozenset[str]:
     """Return the names of the signals that tell, of features with these names, whether there is an answer."""
     return frozenset(signal_names(columns)) if set(SENSE) <= set(columns) else OF_TOPIC
+
+
+def in_any_language(columns: Sequence[str]) -> frozenset[str]:
+    """Return the names of the signals that tell the same whatever language the question is in."""
+    from_words = {*OTHERS[2:], *(f"best_{name}" for name in OF_ANY)}
+    told = {*IN_ANY_LANGUAGE, *(f"best_{name}" for name in OF_ALL), *OTHERS}
+    return frozenset(name for name in signal_names(columns) if name in told - from_words)
 
 
 def signals(question: Question, ranked: Ranked, best: int = 0) -> Matrix:

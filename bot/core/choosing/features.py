@@ -62,6 +62,26 @@ LEXICAL = (
 OF_WORDS = (*LEXICAL, *MEANING)
 FEATURES = (*OF_WORDS, *SENSE)
 """All features; where there are no word vectors, or no encoder, a beginning of them."""
+IN_ANY_LANGUAGE = frozenset(
+    {
+        *SENSE,
+        "new_names",
+        "new_numbers",
+        "times",
+        "places",
+        "causes",
+        "speech",
+        "quotation",
+        "fits",
+        "fits_around",
+        "first",
+        "length",
+        "refers_back",
+        "words",
+        *(f"asked_{asked.value}" for asked in Asked),
+    }
+)
+"""Features that tell the same where the question is in another language than the sentences."""
 
 
 def features(

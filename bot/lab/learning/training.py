@@ -4,7 +4,7 @@ The trees are LightGBM's, LambdaRank for ranking; serving walks them without it 
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.basics.errors import BotError
-from bot.core.choosing.confidence import monotone, signal_names, signals, topic_names
-from bot.core.choosing.features import FEATURES, LEXICAL, OF_WORDS, compared
+from bot.core.choosing.confidence import in_any_language, monotone, signal_names, signals, topic_names
+from bot.core.choosing.features import FEATURES, IN_ANY_LANGUAGE, LEXICAL, OF_WORDS, compared
 from bot.core.choosing.selection import ordered, select
 from bot.core.choosing.trees import Trees
 from bot.core.index.background import Background
@@ -25,7 +25,7 @@ from bot.lab.learning.commonness import commonness
 from bot.lab.learning.situations import Encode, Kind, Situation, as_it_is, situations
 from bot.lab.question_sets import Expected, QuestionSet, read_questions
 from bot.library.corpus.folder import read_folder
-from bot.library.learned import COMMONNESS, ENCODED, WITH_VECTORS, WITHOUT_VECTORS, real_words
+from bot.library.learned import ACROSS, COMMONNESS, ENCODED, WITH_VECTORS, WITHOUT_VECTORS, real_words
 from bot.search.packaged import load_vectors
 
 PASSES = 2
@@ -93,9 +93,9 @@ def train(
     if len({s.number % FOLDS for s in met if s.kind is Kind.ANSWERED and s.right.any()}) < FOLDS:
         raise BotError(f"{data[0]} has too few questions that its articles answer")
     weights: dict[str, Mapping[str, Any]] = {COMMONNESS: background.commonness}
-    models = {ENCODED: FEATURES} if encode else {}
+    models = {ENCODED: FEATURES, ACROSS: FEATURES} if encode else {}
     for name, columns in {**models, WITH_VECTORS: OF_WORDS, WITHOUT_VECTORS: LEXICAL}.items():
-        weights[name] = _learned(met, columns)
+        weights[name] = _learned(met, columns, name == ACROSS)
         say(f"learned {name}: refuses below {weights[name]['refuse_below']:.3f}")
     out.write_text(json.dumps(weights, separators=(",", ":")) + "\n", encoding="utf-8")
 
@@ -113,23 +113,36 @@ def _read(path: Path) -> QuestionSet:
     return replace(material, articles=tuple(articles))
 
 
-def _learned(met: Sequence[Situation], columns: Sequence[str]) -> Mapping[str, Any]:
-    """Learn one model from these features, the first ones of all."""
+def _learned(met: Sequence[Situation], columns: Sequence[str], foreign: bool = False) -> Mapping[str, Any]:
+    """Learn one model from these features, the first ones of all.
+
+    For ``foreign`` questions only from those that tell the same in any language, of all questions.
+    """
+    names = signal_names(columns)
     if len(columns) < len(FEATURES):
         met = [found for situation in met if (found := situation.by_words(len(columns)))]
+    if foreign:
+        met = [replace(one, rows=_only(IN_ANY_LANGUAGE, columns, one.rows)) for one in met]
     rows, right = _sureness(met, _scores_out_of_fold(met))
+    if foreign:
+        rows = _only(in_any_language(columns), names, rows)
     return {"ranker": _ranker(met), **_judgements(met, rows, right, columns)}
+
+
+def _only(wanted: Collection[str], names: Sequence[str], rows: Matrix) -> Matrix:
+    """Return the rows without what the columns of other names tell: what never varies is not learned from."""
+    return np.where([name in wanted for name in names], rows, np.float32(0))
 
 
 def _judgements(
     met: Sequence[Situation], rows: Matrix, right: npt.NDArray[np.bool_], columns: Sequence[str]
 ) -> Mapping[str, Any]:
     """Learn from these signals of the situations whether there is an answer, and whether the first is one."""
-    names, of_topic = signal_names(columns), topic_names(columns)
+    names = signal_names(columns)
     parameters = {**SURENESS, "monotone_constraints": monotone(names)}
     answered = np.array([situation.kind is Kind.ANSWERED for situation in met])
     about = answered | np.array([situation.kind in {Kind.FAR, Kind.FOREIGN} for situation in met])
-    topic = np.where([name in of_topic for name in names], rows, 0.0)  # what never varies is not learned from
+    topic = _only(topic_names(columns), names, rows)
     covered = learn(Task(topic[about], answered[about]), parameters, SURENESS_ROUNDS)
     odds = Trees.of(covered).scores(rows[answered])
     return {

@@ -1,7 +1,5 @@
 """An edition's sentences as vectors: every likeness is the one that comparing texts one by one gives."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -10,19 +8,11 @@ from hypothesis import strategies as st
 from bot.core.index.edition import Edition
 from bot.core.vectors.encoded import Encoded, Scale, SentenceLikeness, Table, Texts
 from bot.core.vectors.encoder import unit
-from tests.core.encoders import SenseEncoder
+from tests.core.encoders import SenseEncoder, encoded
 from tests.core.texts import article, harbour, orchard
 
 WORDS = ["police", "cops", "wage", "bread", "harbour", "night", "salary", "closed"]
 SENTENCES = st.lists(st.lists(st.sampled_from(WORDS), min_size=3, max_size=8), min_size=2, max_size=12)
-
-
-def encoded(edition: Edition) -> Edition:
-    texts, encoder = Texts.of(edition.passages), SenseEncoder()
-    return replace(
-        edition,
-        encoded=Encoded(encoder, Table.of(texts, encoder.passages(texts.all).astype("f2"), Scale(0, 1))),
-    )
 
 
 def likeness(edition: Edition, question: str) -> SentenceLikeness:

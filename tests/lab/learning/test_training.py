@@ -11,13 +11,16 @@ import pytest
 
 from bot.basics.errors import BotError
 from bot.core.asking.question import understand
+from bot.core.choosing.confidence import signal_names
+from bot.core.choosing.features import FEATURES, IN_ANY_LANGUAGE, OF_WORDS
 from bot.core.choosing.selection import rank
 from bot.core.index.background import Background
 from bot.core.index.edition import Edition
 from bot.lab.learning import training
 from bot.lab.learning.situations import Kind, situations
 from bot.lab.question_sets import Expected, read_questions
-from bot.library.learned import COMMONNESS, WITH_VECTORS, WITHOUT_VECTORS, model_of
+from bot.library.learned import ACROSS, COMMONNESS, WITH_VECTORS, WITHOUT_VECTORS, model_of
+from tests.core.encoders import encoded
 from tests.lab.sets import write_rows
 
 DEEDS = ["painted the bridge", "sold the mill", "repaired the clock", "opened the school", "drained the pond"]
@@ -71,9 +74,9 @@ def test_situations_are_the_same_for_the_same_seed(data: Path) -> None:
     assert first == second
 
 
-def test_trained_weights_rank_the_answer_first(
-    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let what is learned take seconds; skip where it cannot be learned."""
     pytest.importorskip("lightgbm")
     pytest.importorskip("wordllama")
     one_thread = {"num_threads": 1}  # many threads on little data wait for each other
@@ -81,6 +84,10 @@ def test_trained_weights_rank_the_answer_first(
     monkeypatch.setattr(training, "SURENESS", {**training.SURENESS, **one_thread})
     monkeypatch.setattr(training, "RANKING_ROUNDS", 20)
     monkeypatch.setattr(training, "SURENESS_ROUNDS", 20)
+
+
+@pytest.mark.usefixtures("quick")
+def test_trained_weights_rank_the_answer_first(data: Path, tmp_path: Path) -> None:
     said: list[str] = []
     training.train([data], tmp_path / "weights.json", None, said.append)
     weights = json.loads((tmp_path / "weights.json").read_text("utf-8"))
@@ -95,6 +102,18 @@ def test_trained_weights_rank_the_answer_first(
         ranked = rank(understand(expected.question, edition), edition, model.ranker, None)
         right += any(year in ranked.candidates[0].text for year in expected.answers)
     assert right > 0.8 * len(material.questions)
+
+
+@pytest.mark.usefixtures("quick")
+def test_about_foreign_questions_only_what_tells_in_any_language_is_learned(
+    data: Path, tmp_path: Path
+) -> None:
+    training.train([data], tmp_path / "weights.json", encoded)
+    learned = json.loads((tmp_path / "weights.json").read_text("utf-8"))[ACROSS]
+    for part, names in ((learned["ranker"], FEATURES * 2), (learned["right"], signal_names(FEATURES))):
+        looked_at = {names[n] for n in part["feature"][1:]} - {names[0]}  # leaves name the first one
+        assert looked_at
+        assert not {name for name in looked_at if name in OF_WORDS} - IN_ANY_LANGUAGE
 
 
 def test_what_cannot_be_learned_from_or_written_to_is_told_before(data: Path, tmp_path: Path) -> None:
