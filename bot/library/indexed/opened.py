@@ -78,12 +78,13 @@ class _Articles(Sequence[ReadArticle]):
         ]
         cards, hashes = self._statistics.cards, self._statistics.hashes
         found = self._fetch([article_document(cards[n].id) for n in wanted])
-        for n, source in zip(wanted, found, strict=True):
-            article, passages = StoredArticle(source["stored"]).read(hashes[n])
-            self._read.put(n, ReadArticle(article, passages))
-            if n == place:
-                asked = ReadArticle(article, passages)
-        return asked
+        read = [
+            ReadArticle(*StoredArticle(source["stored"]).read(hashes[n]))
+            for n, source in zip(wanted, found, strict=True)
+        ]
+        for n, one in zip(wanted, read, strict=True):
+            self._read.put(n, one)
+        return read[0]
 
 
 class _Passages(Sequence[Passage]):
