@@ -49,16 +49,20 @@ MOST = 1 << 24
 NAMED_BY_NO_TEST = {
     "files": "step nested marks guessed key field synonym name_bytes",
     "pages": "metadata broken_metadata package_tags least_seconds seconds_a_megabyte recovered operations "
-    "forms",
+    "forms rtf_depth",
     "children": "seconds seconds_a_megabyte silence address_space frame trace idle files",
     "fetching": "redirects",
-    "editions": "switch_seconds worth_keeping settled free report",
+    "editions": "switch_seconds worth_keeping settled free report loading_niceness",
     "texts": "unended lead_in",
     "asking": "claims heard gaps grouped phrases clauses questions user_a_minute chat_a_minute "
-    "presses_a_minute inline_a_minute web_a_minute follow_up_seconds reports_a_minute troubles_a_minute",
+    "presses_a_minute inline_a_minute web_a_minute corrections_a_minute follow_up_seconds "
+    "reports_a_minute troubles_a_minute",
     "waiting": "rights rights_chats flood late poll encoding encoder_failed last_batch offers silence "
     "conflict conflict_of_older newcomer reminder purge progress shell_progress other_poller connections "
-    "previews",
+    "previews corrections between_corrections",
+    "keeping": "all_wishes",
+    "index": "sampled fetched seconds_to_write largest_page tries ids look_seconds dead_seconds together "
+    "piece page passages bulk",
     "servers": "connections waiting deeds upload_seconds refusals_a_minute",
     "caches": "words vectors related sentences sketched questions filters articles past replies fragments",
 }
