@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from bot.basics.errors import ArticleError, CorpusError
 from bot.basics.limits import LIMITS
@@ -104,7 +105,7 @@ class Shelf:
         for kept in self.editions.all():
             if files_in(kept.folder) == kept.facts.files or self.editions.mend(kept, self.corpus):
                 self._mapped = self._laid_out(kept, on_progress)
-                self._path = kept.flat
+                self._path = _there(kept)
                 self._let_serve(self._mapped.edition(self._background))
                 self.read_at = datetime.fromtimestamp(kept.facts.made_at, UTC)
                 return True
@@ -138,7 +139,7 @@ class Shelf:
             facts = stamped(edition.id, len(edition.entries), len(edition.passages), files)
             newest = self.editions.add(facts, self.corpus)
         self.editions.lay(newest, laid.path)
-        self._mapped, self._path, self.read_at = laid.mapped, newest.flat, datetime.now(UTC)
+        self._mapped, self._path, self.read_at = laid.mapped, _there(newest), datetime.now(UTC)
         self._let_serve(edition)
         return replace(prepared.report, applied=True)
 
@@ -154,9 +155,23 @@ class Shelf:
         except (OSError, ValueError) as error:
             log.warning("%s is made anew: %s", kept.flat, error)
         order = self._order(kept.folder)
-        self._load(order, on_progress)
+        try:
+            self._load(order, on_progress)
+        except CorpusError as error:
+            if error.sentence.message is not Message.EDITION_NOT_KEPT:
+                raise
+            log.warning("the edition serves without being kept: %s", error)
+            return self._laid_out_aside(order, on_progress)
+        mapped = Mapped(open_flat(order.to))
         self.editions.lay(kept, order.to)
-        return Mapped(open_flat(kept.flat))
+        return mapped
+
+    def _laid_out_aside(self, order: LoadOrder, on_progress: Progress) -> Mapped:
+        """Return what the order lays out, mapped from a file that has no name any more."""
+        with TemporaryDirectory() as aside:
+            order = replace(order, to=Path(aside) / order.to.name)
+            self._load(order, on_progress)
+            return Mapped(open_flat(order.to))
 
     def _order(self, folder: Path, claims: tuple[Claim, ...] = ()) -> LoadOrder:
         learned = self._background is not NO_BACKGROUND
@@ -225,6 +240,11 @@ class Shelf:
                 raise CorpusError(Message.KEPT_DAMAGED, file=str(kept.folder / file))
             if _bytes(self.corpus, file) != data:
                 write_file(inside(self.corpus, file), data)
+
+
+def _there(kept: Kept) -> Path | None:
+    """Return where a kept edition is laid out, None where that could not be kept."""
+    return kept.flat if kept.flat.exists() else None
 
 
 def _size(folder: Path) -> int:

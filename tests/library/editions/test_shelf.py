@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import subprocess
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -350,3 +352,37 @@ def test_what_is_encoded_too_late_does_not_serve(shelf: Shelf) -> None:
     assert len(shelf.current.articles) == 3
     shelf.encode(lambda: False)
     assert shelf.current.encoded
+
+
+@pytest.fixture
+def full(tmp_path: Path) -> Iterator[Path]:
+    """A folder on a file system that has room for some files but not for an edition that is laid out."""
+    folder = tmp_path / "small"
+    folder.mkdir()
+    made = subprocess.run(  # noqa: S603
+        ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(folder)],  # noqa: S607
+        check=False,
+        capture_output=True,
+    )
+    if made.returncode:
+        pytest.skip("no file system can be mounted here")
+    yield folder
+    subprocess.run(["umount", "-l", str(folder)], check=True)  # noqa: S603, S607
+
+
+def test_an_edition_serves_though_there_is_no_room_to_lay_it_out_where_it_is_kept(
+    shelf: Shelf, full: Path
+) -> None:
+    reload(shelf)
+    kept = shelf.editions.all()[0]
+    kept.flat.unlink()
+    shutil.copytree(shelf.editions.root, full / "editions")
+    with suppress(OSError), (full / "filler").open("wb", buffering=0) as filler:
+        while True:
+            filler.write(bytes(4096))
+    opened = Shelf(shelf.corpus, Editions(full / "editions"))
+    assert opened.open()
+    assert opened.current.id == shelf.current.id
+    (full / "filler").unlink()
+    (shelf.corpus / "weir.md").unlink()
+    assert not reload(opened).same
