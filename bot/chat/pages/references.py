@@ -27,7 +27,7 @@ from bot.core.proving.text_fragments import quote_link
 _SEAL: Final = Seal("only references() makes References")
 _KEY = 8
 """Digits of a hash that tell a source apart in a bibliography."""
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#|~&]|^\s*(?:[-+]|\d+[.)])(?=\s))", re.MULTILINE)
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#|~&]|^[ \t]*(?:[-+]|\d+[.)])(?=\s))", re.MULTILINE)
 _TEX = {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",

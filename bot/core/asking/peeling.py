@@ -210,7 +210,7 @@ def _lead(text: str) -> int:
         return 0
     first, second = (text[word.start :] for word in (said + said[-1:])[cut : cut + 2])
     asks = asks_by_word(first, yes_no=True) or asks_by_word(second)  # "when", "in which year"
-    return said[cut].start if asks or _doubts().fullmatch(said[cut - 1].text) else 0
+    return said[cut].start if asks or _DOUBTS.fullmatch(said[cut - 1].text) else 0
 
 
 def _led(text: str, said: Sequence[Word], known: Sequence[SpeechActs], code: str) -> int:
@@ -224,7 +224,7 @@ def _led(text: str, said: Sequence[Word], known: Sequence[SpeechActs], code: str
         begins = begins_to_ask(code).match(text, said[n].start)
         if begins:
             leads = cut and n - cut <= _LEADS_SOON and to_whom
-            return polite if not leads else n + 1 if _doubts().fullmatch(said[n].text) else cut
+            return polite if not leads else n + 1 if _DOUBTS.fullmatch(said[n].text) else cut
         if not done[n] & (SAYS_NOTHING | COURTESY):
             break
         to_whom |= done[n] & (SpeechAct.ASKER | SpeechAct.YOU | SpeechAct.PLEA)
@@ -265,10 +265,8 @@ def _begins_to_ask_or_doubt(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{first})\b", re.IGNORECASE)
 
 
-@cache
-def _doubts() -> re.Pattern[str]:
-    return re.compile(joined(_asking(code).doubts for code in _CODES), re.IGNORECASE)
-
-
 def _asking(code: str) -> Asking:
     return LANGUAGES[code].asking if code in LANGUAGES else Asking()
+
+
+_DOUBTS = re.compile(joined(_asking(code).doubts for code in _CODES), re.IGNORECASE)
