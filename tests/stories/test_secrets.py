@@ -26,6 +26,7 @@ GIVEN = {
     "token": TOKEN,
     "webhook_secret": "WebhookSecretOfTheStories",
     "meaning_key": "EndpointKeyOfTheStories",
+    "index_login": "reader:IndexPasswordOfTheStories",
     "web_maintainers": f"aya:{hash_of(PAGE_TOKEN)}",
 }
 """A value for each setting that is a secret."""

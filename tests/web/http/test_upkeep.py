@@ -272,7 +272,7 @@ async def test_an_article_is_corrected_by_lines_and_only_what_was_changed_is_wri
     await desk.done(await desk.post("/maintain/add/" + (await added(desk, WEIR))))
     shown = await desk.get("/maintain/edit/weir")
     (lines,) = shown.words("//textarea")
-    assert lines == "title: The weir publisher: Mill News"
+    assert lines == "title: The weir publisher: Mill News language: en"
     assert shown.tree.xpath("//label[textarea]")
     changed = "title: The weir of Tessel\npublisher: Mill News\n"
     told = await desk.done(await desk.post("/maintain/edit/weir", lines=changed))
