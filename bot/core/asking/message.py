@@ -46,6 +46,8 @@ _OUTCRY = 2
 """Words of what begins as a question does, has no question mark, and asks nothing: "how sad"."""
 _OF_WHAT_WAS_NAMED = SpeechAct.STOP | SpeechAct.LEANING | SpeechAct.ABOUT_YOU
 """What the words of a question do that asks who made it, or how this works."""
+_NAMES_ITSELF = 4
+"""Words besides stop words from which on a question names what its "it" or "their" stands for."""
 _LEANS_WITHIN = 2
 """Words of a message that mean something only after an answer, "tell me" apart: "and why?"."""
 
@@ -354,8 +356,11 @@ def says_little(question: str) -> bool:
 
 
 def with_subject(question: str, before: Sequence[str]) -> str:
-    """Return a question whose "it" stands for what the one before it named with the words of that."""
-    if not before or not points_back(question):
+    """Return a question whose "it" stands for what the one before it named with the words of that.
+
+    One that says much names it itself: "Where did the growers of Tarn lose their harvest?".
+    """
+    if not before or not points_back(question) or len(_content(question)) >= _NAMES_ITSELF:
         return question
     said = set(map(str.lower, word_texts(question)))
     subject = _content(parse_filters(before[-1])[0])

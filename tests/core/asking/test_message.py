@@ -317,3 +317,8 @@ def test_what_a_question_points_back_to_is_searched_with_it() -> None:
     assert with_subject("who is its chair?", before) == "who is its chair? boats club"
     assert with_subject("who sold the ferry?", before) == "who sold the ferry?"
     assert with_subject("who is its chair?", []) == "who is its chair?"
+
+
+def test_a_question_that_names_what_its_pronoun_stands_for_is_searched_as_it_is() -> None:
+    asked = "Where did the growers of Tarn lose their harvest?"
+    assert with_subject(asked, ["Who owns the harbour?"]) == asked

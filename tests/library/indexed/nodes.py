@@ -65,7 +65,7 @@ class Nodes:
         self.processes[number : number + 1] = [_started(self.folder, number)]
 
     def wait(self) -> None:
-        """Wait until all nodes have found each other."""
+        """Wait until all nodes have found each other, and what they hold can be asked."""
         until = time.monotonic() + _SECONDS
         while time.monotonic() < until:
             if all(_status(port, len(self.ports)) for port in self.ports):
@@ -169,7 +169,8 @@ def _started(folder: Path, number: int) -> "subprocess.Popen[bytes]":
 def _status(port: int, nodes: int) -> bool:
     try:
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/_cluster/health", timeout=5) as answer:
-            return int(json.load(answer)["number_of_nodes"]) == nodes
+            health = json.load(answer)
+            return int(health["number_of_nodes"]) == nodes and health["status"] in {"yellow", "green"}
     except (OSError, ValueError):
         return False
 
