@@ -24,8 +24,8 @@ SENDS = {
     for name in dir(kind)
     if re.match("(?:reply|send|edit|copy|forward)_", name) and not name.endswith(("reply_markup", "_action"))
 } | {name for name in dir(telegram) if name.startswith("Input")}
-"""What of python-telegram-bot sends or changes a message. Buttons alone, and that the bot is typing, hold no words of an
-article."""
+"""What of python-telegram-bot sends or changes a message. Buttons alone hold no words of an article, nor does
+that the bot is typing."""
 
 
 def calls(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:
