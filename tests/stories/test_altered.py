@@ -12,28 +12,33 @@ from bot.basics.limits import LIMITS
 from bot.chat.talk.answering import Answerer
 from bot.core.index.edition import Edition
 from bot.core.replies import Answer, Reply
+from tests.chat.articles import HARBOUR as HARBOUR_BLOCKS
 from tests.chat.articles import article
 from tests.fake_telegram import FakeTelegram, Group, Person
 from tests.stories.conftest import free_port
 from tests.stories.steps import asked, pressed
-from tests.stories.world import ARTICLES, HARBOUR, QUESTION, Served, answerer, serving
+from tests.stories.world import ARTICLES, QUESTION, Served, answerer, serving
 
-ALTERED = HARBOUR.replace("14", "99")
-ELSEWHERE = Edition.of([replace(article(), text=article().text.replace(HARBOUR, ALTERED)), *ARTICLES[1:2]])
-"""An edition that does not serve: its article says that its revision is the one that does."""
+ALTERED = article([[sentence.replace("14", "99") for sentence in block] for block in HARBOUR_BLOCKS])
+
+
+def elsewhere() -> Edition:
+    """An edition that does not serve: its article has the name of one that does, and other words."""
+    return Edition.of([replace(ALTERED, id=article().id), *ARTICLES[1:2]])
 
 
 def proven_elsewhere(text: str, edition: Edition, most: int = LIMITS.asking.quotes_found) -> Reply:
     """Quote another edition than the one that serves."""
-    return answerer(text, ELSEWHERE, most)
+    return answerer(text, elsewhere(), most)
 
 
 def forged(text: str, edition: Edition, most: int = LIMITS.asking.quotes_found) -> Reply:
-    """Quote another edition, and write the name of the one that serves on the quotes, behind their seal."""
-    reply = answerer(text, ELSEWHERE, most)
+    """Quote another edition, and write the names of what serves on the quotes, behind their seal."""
+    reply = answerer(text, elsewhere(), most)
     assert isinstance(reply, Answer)
     for quote in reply.quotes:
         object.__setattr__(quote, "edition", edition.id)
+        object.__setattr__(quote.article, "revision", article().revision)
     return reply
 
 
