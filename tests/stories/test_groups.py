@@ -31,14 +31,15 @@ async def answered(group: Group, author: Person | None, text: str, **fields: Any
     return answer
 
 
-async def silent(group: Group, aya: Person) -> None:
-    """A chat is served in order, so once a later question is answered, nothing else will come."""
-    assert BRIDGE in await first_quote(group, aya)
+async def silent(group: Group, *writers: Person) -> None:
+    """Each is served in order, so once a later question of theirs is answered, nothing else will come."""
+    for writer in writers:
+        assert BRIDGE in await first_quote(group, writer)
     assert group.unread == []
 
 
-async def first_quote(group: Group, aya: Person) -> str:
-    group.write(aya, f"/ask {BRIDGE_QUESTION}")
+async def first_quote(group: Group, writer: Person | None, **fields: Any) -> str:
+    group.write(writer, f"/ask {BRIDGE_QUESTION}", **fields)
     return (await group.reply()).quotes[0]
 
 
@@ -128,7 +129,8 @@ async def test_everything_else_meets_silence(
     group.write(ben, QUESTION, reply_to=group.post(aya, "What do you think?"))
     group.write(None, f"/ask {QUESTION}", is_automatic_forward=True, **group.anonymous())
     group.write(aya, "", new_chat_title="Readers and writers")
-    await silent(group, aya)
+    assert BRIDGE in await first_quote(group, None, **group.anonymous())
+    await silent(group, ben, aya)
 
 
 async def test_commands_that_name_the_bot_are_answered_in_groups(
@@ -285,11 +287,13 @@ async def test_choices_of_a_group_are_followed(
 async def test_a_group_that_asks_too_much_is_told_once(
     telegram: FakeTelegram, bot: Served, group: Group
 ) -> None:
-    for number in range(21):
-        group.write(telegram.user(f"User {number}"), f"/ask {QUESTION}")
-    for _ in range(20):
-        assert (await group.reply()).quotes
-    assert "This chat asks a lot at once" in (await group.reply()).text
-    group.write(telegram.user("One more"), f"/ask {QUESTION}")
-    group.write(telegram.user("Ben"), "/help@quoth_test_bot")
+    asked = [group.write(telegram.user(f"User {number}"), f"/ask {QUESTION}") for number in range(21)]
+    replies = [await group.reply() for _ in asked]
+    assert sorted(reply.replies_to or 0 for reply in replies) == [each["message_id"] for each in asked]
+    (told,) = (reply for reply in replies if not reply.quotes)  # at once: it waits for nobody's answer
+    assert "This chat asks a lot at once" in told.text
+    ben = telegram.user("Ben")
+    group.write(ben, f"/ask {QUESTION}")
+    group.write(ben, "/help@quoth_test_bot")
     assert "Commands" in (await group.reply()).text
+    assert group.unread == []

@@ -205,6 +205,8 @@ async def test_others_are_refused_in_private_and_not_heard_in_groups(
     assert "Asking" in (await chat.asks("/help")).text
     group.write(ben, "/reload")
     group.write(ben, "/status@quoth_test_bot")
+    group.write(ben, "/help@quoth_test_bot")  # whoever writes is served in order
+    assert "Commands" in (await group.reply()).text
     group.write(aya, "/status")
     assert "open a private chat" in (await group.reply()).text
     assert group.unread == []
@@ -254,9 +256,11 @@ async def test_a_strangers_group_cannot_push_out_what_waits_for_a_maintainer(
     group, ben = telegram.group("A stranger's own"), telegram.private(telegram.user("Ben"))
     for _ in range(LIMITS.waiting.deeds + 1):
         group.write(None, "/reload", **group.anonymous())
-    group.write(aya, "/status")
-    while "in private" not in (await group.reply()).text:
+    group.write(None, "/help@quoth_test_bot", **group.anonymous())  # whoever writes is served in order
+    while "Commands" not in (await group.reply()).text:
         pass
+    group.write(aya, "/status")
+    assert "in private" in (await group.reply()).text
     await told(chat, "Status")
     asked = [sent for sent in telegram.transcript if sent.chat_id == group.id and "Anonymous" in sent.text]
     assert len(asked) == LIMITS.asking.anonymous_a_minute
