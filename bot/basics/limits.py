@@ -296,7 +296,7 @@ class WaitingLimits:
     last_batch: float = 3.0
     """At the end, for the sentences that are being encoded: the packaged encoder needs no longer for some."""
     wishes: float = 1.0
-    """Between two looks whether other articles serve, which may answer what somebody waits for."""
+    """Between two looks whether other articles serve, or a wish has come that they may answer."""
     offers: tuple[float, ...] = (0.0, 1.0, 5.0, 30.0, 120.0)
     """Before each try to offer an answer: the network that lost it may be away for longer."""
     silence: float = 120.0

@@ -66,6 +66,16 @@ async def test_who_was_refused_is_told_once_there_is_an_answer(
     assert f"{NOW}: {QUESTION}" in told.text
 
 
+async def test_a_wish_that_comes_after_the_articles_have_changed_is_granted_too(
+    telegram: FakeTelegram, poor: Served, aya: Person
+) -> None:
+    chat = telegram.private(aya)
+    refused = await chat.asks(QUESTION)
+    await waits_in_vain(telegram, poor)  # so the wishes were looked at with the articles that answer
+    await wished(chat, aya, refused)
+    assert (await chat.reply()).quotes == [HARBOUR]
+
+
 async def test_it_is_told_once_however_often_articles_change(
     telegram: FakeTelegram, poor: Served, aya: Person
 ) -> None:

@@ -1,4 +1,4 @@
-"""Who was refused is told when there is an answer: after a change of the articles, once, as they wished."""
+"""Who was refused is told when other articles give an answer: once, as they wished."""
 
 import asyncio
 import logging
@@ -76,13 +76,18 @@ class Telling:
         kept = await self.wishes.turn(wish)
         return _SAID.get(kept, Words.WISH_KEPT_HERE if here else Words.WISH_KEPT)
 
-    async def look(self, edition: Edition, bot: Bot) -> None:
-        """Grant all wishes that an edition answers. Raises StorageError."""
-        for number, wish in (await self.wishes.all()).items():
+    async def look(self, edition: Edition, bot: Bot, after: int = 0) -> int:
+        """Grant all wishes ``after`` a number that an edition answers; return the last number looked at.
+
+        Raises StorageError.
+        """
+        wishes = await self.wishes.all(after)
+        for number, wish in wishes.items():
             think = partial(self.answer, wish.question, edition)
             reply = together(await self.turns.think("wishes", wish.user_id, think))
             if isinstance(reply, Answer) and not reply.hedged:
                 await self._grant(number, wish, reply, edition, bot)
+        return max(wishes, default=after)
 
     async def _grant(self, number: int, wish: Wish, reply: Answer, edition: Edition, bot: Bot) -> None:
         """Write the answer down, then turn the wish into a debt: a death in between repeats the first."""
@@ -106,18 +111,20 @@ class Telling:
 
 @asynccontextmanager
 async def wishes_granted(telling: Telling, bot: Bot) -> AsyncIterator[None]:
-    """Look at the wishes at the start, and whenever other articles serve, while the block runs."""
+    """Look once at each wish with each edition that serves, while the block runs.
+
+    Also with the one that serves when a wish comes: the refusal below which it was made may be older.
+    """
 
     async def follow() -> None:
-        looked = ""
+        looked, last = "", 0
         while True:
             edition = telling.viewing.shelf.current
-            if edition.id != looked:
-                try:
-                    await telling.look(edition, bot)
-                    looked = edition.id
-                except BotError as error:
-                    log.error("wishes could not be granted: %s", error)  # noqa: TRY400
+            try:
+                last = await telling.look(edition, bot, last if edition.id == looked else 0)
+                looked = edition.id
+            except BotError as error:
+                log.error("wishes could not be granted: %s", error)  # noqa: TRY400
             await asyncio.sleep(LIMITS.waiting.wishes)
 
     await telling.owing.resume(bot)

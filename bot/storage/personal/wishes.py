@@ -62,9 +62,10 @@ class Wishes:
             )
         return Wished.KEPT if kept else Wished.TOO_MANY
 
-    async def all(self) -> dict[int, Wish]:
-        """Return all wishes by their numbers, oldest first. Raises StorageError."""
-        rows = await self._database.rows(f"SELECT id, {_COLUMNS} FROM wishes ORDER BY id")  # noqa: S608
+    async def all(self, after: int = 0) -> dict[int, Wish]:
+        """Return the wishes after a number by their numbers, oldest first. Raises StorageError."""
+        query = f"SELECT id, {_COLUMNS} FROM wishes WHERE id > ? ORDER BY id"  # noqa: S608
+        rows = await self._database.rows(query, after)
         return {row[0]: Wish(*row[1:]) for row in rows}
 
     async def grant(self, number: int, debt: Debt) -> bool:
