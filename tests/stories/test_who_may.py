@@ -271,12 +271,12 @@ async def happened(stage: Stage, at: Place, deed: Deed, expected: str) -> str:
 
 async def _after_all(stage: Stage, at: Place) -> None:
     """Ask nothing later on, and wait until that, and all before it, is dealt with."""
-    later = stage.telegram.user("Later")
-    chat, author = (at.chat, at.author) if at.is_private else (at.chat, later)
-    if at.kind == "channel_post":
-        chat, author = stage.telegram.private(later), later
     said = len(stage.telegram.transcript)
-    chat.write(author, f"/ask{ME}")
+    if at.kind == "channel_post":
+        later = stage.telegram.user("Later")
+        stage.telegram.private(later).write(later, f"/ask{ME}")
+    else:
+        at.says(f"/ask{ME}")  # behind what the same writer sent
     sent = stage.telegram.transcript
     await stage.telegram.until(lambda: [s for s in sent[said:] if EMPTY.search(s.text)], "the end")
 
