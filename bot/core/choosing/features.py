@@ -21,6 +21,21 @@ from bot.core.vectors.encoder import Matrix, Vectors
 from bot.core.words.evidence import refers_back
 from bot.languages.language import Asked
 
+_SAID = (
+    "new_names",
+    "new_numbers",
+    "times",
+    "places",
+    "causes",
+    "speech",
+    "quotation",
+    "fits",
+    "fits_around",
+    "first",
+    "length",
+    "refers_back",
+)
+"""Features of what a sentence says, whatever is asked."""
 LEXICAL = (
     "sentence_bm25",
     "sentence_bm25_to_best",
@@ -43,18 +58,7 @@ LEXICAL = (
     "head",
     "head_to_fact",
     "match_to_fact",
-    "new_names",
-    "new_numbers",
-    "times",
-    "places",
-    "causes",
-    "speech",
-    "quotation",
-    "fits",
-    "fits_around",
-    "first",
-    "length",
-    "refers_back",
+    *_SAID,
     "introduces",
     "words",
     *(f"asked_{asked.value}" for asked in Asked),
@@ -62,25 +66,7 @@ LEXICAL = (
 OF_WORDS = (*LEXICAL, *MEANING)
 FEATURES = (*OF_WORDS, *SENSE)
 """All features; where there are no word vectors, or no encoder, a beginning of them."""
-IN_ANY_LANGUAGE = frozenset(
-    {
-        *SENSE,
-        "new_names",
-        "new_numbers",
-        "times",
-        "places",
-        "causes",
-        "speech",
-        "quotation",
-        "fits",
-        "fits_around",
-        "first",
-        "length",
-        "refers_back",
-        "words",
-        *(f"asked_{asked.value}" for asked in Asked),
-    }
-)
+IN_ANY_LANGUAGE = frozenset({*SENSE, *_SAID, "words", *(f"asked_{asked.value}" for asked in Asked)})
 """Features that tell the same where the question is in another language than the sentences."""
 
 
