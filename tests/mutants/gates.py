@@ -164,13 +164,16 @@ SENDING = [
     ),
     *changed(
         "bot/chat/maintainers/correcting.py",
-        "tests/stories/test_corrections.py",
+        TYPES,
         (
             "return checked(render_correction(fate, language), *editions)",
             "return render_correction(fate, language)",
         ),
+    ),
+    *changed(
+        "bot/chat/maintainers/correcting.py",
+        "tests/stories/test_corrections.py",
         ("        await self.replying.redraw(place, Post(page))\n", ""),
-        ("            await self.corrections.announce(correction, sent.message_id)\n", ""),
     ),
     *changed(
         "bot/storage/personal/corrections.py",

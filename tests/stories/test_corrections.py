@@ -176,3 +176,5 @@ async def test_a_failing_network_neither_loses_nor_doubles_a_correction(
     )
     assert {room for room, _ in shown} == {reader.id for reader in readers}
     assert len(shown) == len(readers)
+    for reader in readers:  # the answer, and one message that became the correction
+        assert len(telegram.world.rooms[reader.id].messages) == 3
