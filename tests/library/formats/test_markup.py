@@ -273,3 +273,23 @@ def test_every_sentence_is_what_a_reader_reads(
 def test_what_stands_beside_a_file_goes_before_what_it_says() -> None:
     [reading] = parse_file("a.org", ORG.encode(), Header(title="Mills")).readings
     assert reading.article.title == "Mills"
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        (
+            "ferry.adoc",
+            "= Ferry\n\nThe ferry was sold.\n* The mast\nis gone.\n* The hull stays.\nTIP: Mind it.",
+        ),
+        ("ferry.org", "The ferry was sold.\n[fn:1] The mast\nis gone.\n- The hull stays.\n* Mind it."),
+    ],
+)
+def test_a_paragraph_is_read_that_no_blank_line_parts_from_what_follows(file: str, text: str) -> None:
+    (read,) = parse_file(file, text.encode()).readings
+    assert read.article.text.removeprefix("Ferry\n\n").split("\n\n") == [
+        "The ferry was sold.",
+        "The mast is gone.",
+        "The hull stays.",
+        "Mind it.",
+    ]

@@ -2,7 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from bot.core.nouns import BlockKind
 from bot.core.reading.clean import HOLE
@@ -99,11 +100,14 @@ class _Reader:
                 self._written.append(line.strip())
                 continue
             yield from self._paragraph()
-            yield from read
+            yield from read()
         yield from self._paragraph()
 
-    def _of_line(self, line: str) -> Iterator[Piece] | None:
-        """Return what a line begins, nothing where it ends a paragraph; None if it goes on with one."""
+    def _of_line(self, line: str) -> Callable[[], Iterator[Piece]] | None:
+        """Return what reads what a line begins, if only the end of a paragraph; None if it goes on with one.
+
+        It is called once the paragraph before is out: what begins takes its place.
+        """
         for pattern, read in (
             (_FENCE, self._fenced),
             (_TABLE, self._table),
@@ -119,11 +123,8 @@ class _Reader:
             (_TERM, self._term),
         ):
             if found := pattern.fullmatch(line):
-                return read(found)
-        if line == "+":
-            self._level = 0
-            return iter(())
-        return None if line.strip() else iter(())
+                return partial(read, found)
+        return None if line not in {"", "+"} else _no_more
 
     def _heading(self, heading: re.Match[str]) -> Iterator[Piece]:
         self._leave_lists()
@@ -298,6 +299,10 @@ def _columns(style: str) -> int:
     parts = found["cols"].replace(";", ",").split(",")
     repeated = re.match(r"(\d{1,2})\*", parts[0])
     return int(repeated[1]) if repeated and len(parts) == 1 else len(parts)
+
+
+def _no_more() -> Iterator[Piece]:
+    return iter(())
 
 
 def _nothing(_: re.Match[str]) -> Iterator[Piece]:

@@ -1,7 +1,8 @@
 """Org (.org), as Emacs writes it. Comments, drawers, plans and what is not exported are not read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from bot.core.nouns import BlockKind
 from bot.core.reading.clean import HOLE
@@ -85,11 +86,14 @@ class _Reader:
                 self._written.append(line.strip())
                 continue
             yield from self._paragraph()
-            yield from read
+            yield from read()
         yield from self._paragraph()
 
-    def _of_line(self, line: str) -> Iterator[Piece] | None:
-        """Return what a line begins, nothing where it ends a paragraph; None if it goes on with one."""
+    def _of_line(self, line: str) -> Callable[[], Iterator[Piece]] | None:
+        """Return what reads what a line begins, if only the end of a paragraph; None if it goes on with one.
+
+        It is called once the paragraph before is out: what begins takes its place.
+        """
         for pattern, read in (
             (_HEADING, self._heading),
             (_BLOCK, self._block),
@@ -101,7 +105,7 @@ class _Reader:
             (_ENDS, _nothing),
         ):
             if found := pattern.fullmatch(line):
-                return read(found)
+                return partial(read, found)
         return None
 
     def _heading(self, heading: re.Match[str]) -> Iterator[Piece]:
