@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from bot.basics.called import called
 from bot.basics.errors import ArticleError, BotError, CorpusError
 from bot.basics.limits import LIMITS
-from bot.core.nouns import Article, Claim
+from bot.core.nouns import Article, ArticleId, Claim
 from bot.core.proving.quote import prove
 from bot.languages.interface.messages import Message
 from bot.library.corpus.contribution import correct, remove
@@ -187,6 +187,12 @@ class Upkeep:
             remove(self.shelf.corpus, file)
 
         return await self.change(who, Deed("remove", who.id, file), write)
+
+    def article(self, name: str) -> Article | None:
+        """Return the article of that id or file that serves, None if there is none."""
+        edition = self.shelf.current
+        found = edition.article(ArticleId(name))
+        return found or next((article for article in edition.articles if article.file == name), None)
 
     async def quoted(self, article: Article) -> list[Claim]:
         """Return those of the quotes that were given that are of the article and still stand."""

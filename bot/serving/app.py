@@ -324,7 +324,7 @@ def _shelf(settings: Settings, editions: Editions, background: Background) -> Sh
 
 def _maintenance(settings: Settings, upkeep: Upkeep, journal: Journal, tasks: Tasks) -> Maintenance:
     desk = Desk(upkeep)
-    reports = Reports(upkeep, journal, settings.kept_days)
+    reports = Reports(upkeep, journal, Past(upkeep.shelf.editions), settings.kept_days)
     return Maintenance(desk, Rights(settings.maintainers), reports, Contributing(desk), tasks)
 
 

@@ -16,7 +16,6 @@ from bot.chat.pages.page import Ours
 from bot.chat.pages.post import redraw
 from bot.chat.wording.markup import NOTHING, join
 from bot.chat.wording.texts import text
-from bot.core.nouns import Article, ArticleId
 from bot.languages.interface.messages import Message as Words
 from bot.library.corpus.contribution import (
     FIELDS,
@@ -116,7 +115,7 @@ class Contributing:
         if not request.words:
             await request.tell(Words.REMOVE_USAGE)
             return
-        article = self._article(request.words)
+        article = self.desk.upkeep.article(request.words)
         if article is None:
             await request.tell(Words.ARTICLE_UNKNOWN, name=request.words[:100])
             return
@@ -199,7 +198,7 @@ class Contributing:
             await redraw(place, page, keyboard)
 
     async def _correct(self, request: Request, name: str, fields: Header) -> None:
-        article = self._article(name)
+        article = self.desk.upkeep.article(name)
         if article is None:
             await request.tell(Words.ARTICLE_UNKNOWN, name=name[:100])
             return
@@ -208,11 +207,6 @@ class Contributing:
         if await self.desk.follow(request, work) is not None:
             changed = ", ".join(fields.model_fields_set)
             await request.tell(Words.EDITED, file=article.file, fields=changed)
-
-    def _article(self, name: str) -> Article | None:
-        edition = self.desk.upkeep.shelf.current
-        found = edition.article(ArticleId(name))
-        return found or next((article for article in edition.articles if article.file == name), None)
 
     def _preview_of(self, message: Message | None) -> Preview | None:
         return self.previews.get((message.chat.id, message.message_id)) if message else None

@@ -8,24 +8,28 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 
 from bot.basics.limits import LIMITS
 from bot.chat.maintainers.chart import MOST_ROWS, can_draw, draw_months
 from bot.chat.maintainers.desk import Request
 from bot.chat.maintainers.reload_report import short_id
-from bot.chat.pages.page import Ours
+from bot.chat.pages.differing import Change, render_change
+from bot.chat.pages.page import Ours, checked
 from bot.chat.pages.post import show
 from bot.chat.wording.markup import NOTHING, Html, join, shortened
 from bot.chat.wording.texts import Language, plain, text
 from bot.core.asking.alike import group_questions
 from bot.core.index.edition import Edition
+from bot.core.proving.difference import difference
 from bot.core.proving.quote import cite
 from bot.core.replies import NO_GAPS
 from bot.languages.interface.messages import Message as Words
 from bot.languages.interface.saying import Said, say
+from bot.library.editions.past import Past
 from bot.library.editions.shelf import Shelf
+from bot.library.parsing.draft import article_id
 from bot.storage.figures import Quoted
 from bot.storage.history import Deed
 from bot.storage.journal import Journal
@@ -41,6 +45,7 @@ class Reports:
 
     upkeep: Upkeep
     journal: Journal
+    past: Past
     kept_days: int
 
     async def status(self, request: Request) -> None:
@@ -61,13 +66,40 @@ class Reports:
         )
 
     async def history(self, request: Request) -> None:
-        """Tell who changed what."""
+        """Tell who changed what, or what has changed in the article that is named."""
+        if request.words:
+            await self._history_of(request)
+            return
         deeds = await self.upkeep.history.last(_LINES)
         if not deeds:
             await request.tell(Words.HISTORY_EMPTY)
             return
         lines = [deed_line(done_at, deed, request.language) for done_at, deed in deeds]
         await request.say(Ours(join([text(Words.HISTORY_HEADING, request.language), *lines], "\n")))
+
+    async def _history_of(self, request: Request) -> None:
+        """Tell what has changed in an article, also in one that is there no more."""
+        name, number = self._asked_for(request.words)
+        article = self.upkeep.article(name)
+        id_, file = (article.id, article.file) if article else (article_id(name), name)
+        changes = list(pairwise(await asyncio.to_thread(self.past.versions, id_, file)))
+        if changes:
+            number = min(max(number, 1), len(changes))
+            newer, older = changes[number - 1]
+            found = await asyncio.to_thread(difference, older.article, newer.article)
+            change = Change(name, number, len(changes), newer.since.date())
+            await request.say(checked(render_change(change, found, request.language), *found.editions))
+        elif article:
+            await request.tell(Words.PAGE_NO_HISTORY)
+        else:
+            await request.tell(Words.ARTICLE_UNKNOWN, name=name[:100])
+
+    def _asked_for(self, words: str) -> tuple[str, int]:
+        """Return the name of an article, and which of its changes is asked for, the newest being 1."""
+        name, _, number = words.strip().rpartition(" ")
+        if name and number.isdecimal() and self.upkeep.article(words.strip()) is None:
+            return name.strip(), int(number[:6])
+        return words.strip(), 1
 
     async def gaps(self, request: Request) -> None:
         """Tell what was asked and not answered, similar wordings together."""

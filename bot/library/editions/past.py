@@ -11,6 +11,7 @@ from bot.core.nouns import Article, ArticleId
 from bot.library.corpus.files import header_beside, is_article
 from bot.library.corpus.folder import read_entry
 from bot.library.editions.kept import Editions, Kept
+from bot.library.parsing.draft import article_id as article_id_of
 
 _Key = tuple[str, str, str]
 
@@ -33,11 +34,15 @@ class Past:
         self._revisions: dict[_Key, frozenset[str]] = {}
 
     def versions(self, article_id: ArticleId, file: str) -> list[Version]:
-        """Return what an article of that file has said, newest first; one for each time that it changed."""
+        """Return what an article of that file has said, newest first; one for each time that it changed.
+
+        Another ending makes no other file: a page may have taken the place of a text.
+        """
         found: list[Version] = []
         with self._turn:
             for kept in reversed(self._editions.all()):
-                articles = self._articles(kept, file) if file in kept.facts.files else ()
+                files = [name for name in kept.facts.files if _is_same(name, file)]
+                articles = (article for name in files for article in self._articles(kept, name))
                 article = next((a for a in articles if a.id == article_id), None)
                 if not found or _revision(found[-1].article) != _revision(article):
                     found.append(Version(datetime.fromtimestamp(kept.facts.made_at, UTC), article))
@@ -87,6 +92,10 @@ def _key(kept: Kept, file: str) -> _Key:
     """Return what stands for the content of a file and of the header beside it."""
     header = header_beside(file, kept.facts.files)
     return file, kept.facts.files[file], kept.facts.files[header] if header else ""
+
+
+def _is_same(name: str, file: str) -> bool:
+    return name == file or (is_article(name) and article_id_of(name) == article_id_of(file))
 
 
 def _revision(article: Article | None) -> str:

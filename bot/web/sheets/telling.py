@@ -1,14 +1,12 @@
 """The history of an article: which sentences came and went, as far as editions are kept."""
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.chat.wording.texts import Language, day, plain
-from bot.core.index.edition import Edition
-from bot.core.nouns import Article, ArticleId, Claim
+from bot.core.nouns import Article, ArticleId
+from bot.core.proving.difference import difference
 from bot.core.proving.fate import Held
-from bot.core.proving.quote import prove
 from bot.languages.interface.messages import Message
 from bot.library.editions.past import Version
 from bot.web.addresses import article_page
@@ -40,36 +38,11 @@ def history_sheet(article_id: ArticleId, name: str, versions: Sequence[Version],
 
 
 def _change(older: Article | None, newer: Version, held: list[Held], language: Language) -> list[Element]:
+    found = difference(older, newer.article)
     parts = [element("h2", day(newer.since.date(), language))]
-    for heading, article, other in (
-        (Message.PAGE_CAME, newer.article, older),
-        (Message.PAGE_WENT, older, newer.article),
-    ):
-        sentences = _only_in(article, other)
-        if not sentences:
-            continue
-        parts.append(element("h3", plain(heading, language, count=len(sentences))))
-        parts += [quote_figure(one, language) for one in sentences[:_MOST]]
-        held += sentences[:_MOST]
+    for heading, sentences in ((Message.PAGE_CAME, found.came), (Message.PAGE_WENT, found.went)):
+        if sentences:
+            parts.append(element("h3", plain(heading, language, count=len(sentences))))
+            parts += [quote_figure(one, language) for one in sentences[:_MOST]]
+            held += sentences[:_MOST]
     return parts
-
-
-def _only_in(article: Article | None, other: Article | None) -> list[Held]:
-    """Return the sentences of an article that the other lacks, proven in the article alone."""
-    if article is None:
-        return []
-    alone = Edition.of([article])
-    known = Counter(_sentences(other)) if other else Counter[str]()
-    found: list[Held] = []
-    for passage in alone.passages:
-        for span in passage.sentences:
-            if known[span.of(article.text)] > 0:
-                known[span.of(article.text)] -= 1
-            elif quote := prove(Claim.of(article, span), alone):
-                found.append(Held(quote, alone))
-    return found
-
-
-def _sentences(article: Article) -> list[str]:
-    passages = Edition.of([article]).passages
-    return [span.of(article.text) for passage in passages for span in passage.sentences]

@@ -65,6 +65,15 @@ def test_every_change_of_an_article_is_a_version_the_newest_first(library: Libra
     assert texts(library) == [FIRST, None, SECOND, FIRST]
 
 
+def test_another_ending_is_the_same_article(library: Library) -> None:
+    library.serve(ferry=FIRST)
+    (library.corpus / "ferry.md").unlink()
+    (library.corpus / "ferry.txt").write_text(SECOND, "utf-8")
+    library.serve()
+    versions = library.past.versions(FERRY, "ferry.txt")
+    assert [version.article.text for version in versions if version.article] == [SECOND, FIRST]
+
+
 def test_a_text_is_found_by_its_revision_as_long_as_an_edition_has_it(library: Library) -> None:
     library.serve(ferry=FIRST, bus=OTHER)
     first = library.revision
