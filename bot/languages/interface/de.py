@@ -287,6 +287,7 @@ INTERFACE = Catalogue(
         "PROBLEM_AT": "{name}: {problem}",
         "UNKNOWN_ENDING": "Dateien mit der Endung {suffix} werden nicht gelesen; bekannt sind {known}",
         "NO_ENDING": "Dateien ohne Endung werden nicht gelesen; bekannt sind {known}",
+        "ABOUT_THE_FOLDER": "nicht gelesen: sie sagt, was der Ordner ist; geben Sie ihr einen anderen Namen, damit sie gelesen wird",
         "FILE_EMPTY": "die Datei ist leer",
         "NO_ARTICLE": "sie enthält keinen Artikel",
         "NO_SENTENCE": "ohne Überschriften und Reste bleibt kein Satz übrig",

@@ -290,6 +290,7 @@ INTERFACE = Catalogue(
         "PROBLEM_AT": "{name}: {problem}",
         "UNKNOWN_ENDING": "files ending in {suffix} are not read; known are {known}",
         "NO_ENDING": "files without an ending are not read; known are {known}",
+        "ABOUT_THE_FOLDER": "not read: it says what the folder is; give it another name to have it read",
         "FILE_EMPTY": "the file is empty",
         "NO_ARTICLE": "it holds no article",
         "NO_SENTENCE": "no sentence is left when headings and residue are taken away",

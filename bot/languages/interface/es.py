@@ -287,6 +287,7 @@ INTERFACE = Catalogue(
         "PROBLEM_AT": "{name}: {problem}",
         "UNKNOWN_ENDING": "los archivos con la extensión {suffix} no se leen; se conocen {known}",
         "NO_ENDING": "los archivos sin extensión no se leen; se conocen {known}",
+        "ABOUT_THE_FOLDER": "no se lee: dice qué es la carpeta; cámbiele el nombre para que se lea",
         "FILE_EMPTY": "el archivo está vacío",
         "NO_ARTICLE": "no contiene ningún artículo",
         "NO_SENTENCE": "sin títulos ni restos no queda ninguna frase",

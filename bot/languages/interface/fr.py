@@ -287,6 +287,7 @@ INTERFACE = Catalogue(
         "PROBLEM_AT": "{name} : {problem}",
         "UNKNOWN_ENDING": "les fichiers en {suffix} ne sont pas lus ; connus : {known}",
         "NO_ENDING": "les fichiers sans extension ne sont pas lus ; connus : {known}",
+        "ABOUT_THE_FOLDER": "pas lu : il dit ce qu’est le dossier ; renommez-le pour qu’il soit lu",
         "FILE_EMPTY": "le fichier est vide",
         "NO_ARTICLE": "il ne contient aucun article",
         "NO_SENTENCE": "sans les titres et les restes, il n’y a plus aucune phrase",

@@ -240,6 +240,7 @@ class Message(Enum):
     PROBLEM_AT = auto()
     UNKNOWN_ENDING = auto()
     NO_ENDING = auto()
+    ABOUT_THE_FOLDER = auto()
     FILE_EMPTY = auto()
     NO_ARTICLE = auto()
     NO_SENTENCE = auto()

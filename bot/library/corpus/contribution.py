@@ -27,7 +27,7 @@ from bot.library.parsing.yaml import render_mapping
 FIELDS = tuple(name for name in SOURCE_FIELDS if name != "modified")
 """What a maintainer may correct."""
 
-_TAKEN = frozenset({"readme", "license", "licence", "copying", "contributing", "changelog", "synonyms"})
+_TAKEN = frozenset({"readme", "synonyms"})
 """Names that would not be read as articles."""
 _UNKNOWN = Header()
 

@@ -20,26 +20,32 @@ class FolderFiles:
     articles: dict[str, str | None]
     has_synonyms: bool
     problems: tuple[Problem, ...]
+    passed_over: tuple[str, ...] = ()
+    """What could be an article, but tells what the folder is."""
 
 
 def find_files(root: Path) -> FolderFiles:
     """Return what lies in ``root`` and below it; paths are relative, with "/", and in order.
 
-    Hidden files, README-like files and what saved pages bring along are passed over; all else that cannot be
-    an article is a problem. Raises CorpusError if ``root`` is no folder that can be read.
+    Hidden files, the folder's own README and what saved pages bring along are passed over; all else that
+    cannot be an article is a problem. Raises CorpusError if ``root`` is no folder that can be read.
     """
     visible, unreadable = visible_files(root)
     files, problems = set(visible), list(unreadable)
     articles = {file: header_beside(file, files) for file in sorted(files) if is_article(file)}
     for file in files - {*articles, *articles.values(), SYNONYMS}:
         problems += [Problem(file, why) for why in _why_unknown(PurePosixPath(file))]
-    return FolderFiles(articles, SYNONYMS in files, tuple(problems))
+    about = tuple(sorted(file for file in files if _has_known_ending(file) and is_about(file)))
+    return FolderFiles(articles, SYNONYMS in files, tuple(problems), about)
 
 
 def is_article(file: str) -> bool:
     """Tell by its name whether a file may hold articles."""
-    path = PurePosixPath(file)
-    return path.suffix.lower() in SUFFIXES and not is_about(file)
+    return _has_known_ending(file) and not is_about(file)
+
+
+def _has_known_ending(file: str) -> bool:
+    return PurePosixPath(file).suffix.lower() in SUFFIXES
 
 
 def header_beside(file: str, files: Container[str]) -> str | None:

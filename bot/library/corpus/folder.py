@@ -48,11 +48,14 @@ class Folder:
     """SHA-256 over all files' names and contents, and the problems; equal only if nothing has changed."""
     files: Mapping[str, str] = field(default_factory=dict)
     """Every file that could be read, articles or not, and the SHA-256 of its bytes."""
+    passed_over: tuple[str, ...] = ()
+    """The files that would be read, if they were not about the folder."""
 
     @property
     def remarks(self) -> tuple[Problem, ...]:
         """What is worth a remark, in the order of the files; none of files that were remembered."""
-        return tuple(remark for entry in self.entries.values() for remark in entry.parsed.remarks)
+        about = [Problem(file, say(Message.ABOUT_THE_FOLDER)) for file in self.passed_over]
+        return (*about, *(remark for entry in self.entries.values() for remark in entry.parsed.remarks))
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -87,6 +90,7 @@ def read_folder(path: Path, previous: Folder | None = None, on_progress: Progres
             *map("\0".join, sorted(files.items())), *sorted(f"{p.file}\0{p.reason}" for p in problems)
         ),
         files=files,
+        passed_over=found.passed_over,
     )
 
 

@@ -23,7 +23,9 @@ _EXTRAS = {
     "docutils": "markup", "pylatexenc": "markup", "mwparserfromhell": "wiki", "py7zr": "sevenzip",
 }  # fmt: skip
 """Libraries that are not always installed, with the extra of ours that brings them."""
-_ABOUT = frozenset({"readme", "license", "licence", "copying", "contributing", "changelog"})
+_ABOUT = "readme"
+_WITHOUT_ENDING = frozenset({_ABOUT, "license", "licence", "copying", "contributing", "changelog", "authors"})
+"""Files that code repositories bring along; with an ending such as ``.md`` they are read like any other."""
 _ASSETS = frozenset(
     {".css", ".js", ".woff", ".woff2", ".ttf", ".otf", ".ico", ".svg", ".png", ".jpg", ".jpeg", ".gif"}
     | {".webp", ".avif", ".bmp", ".tif", ".tiff", ".mp3", ".mp4", ".webm"}
@@ -31,13 +33,18 @@ _ASSETS = frozenset(
 
 
 def is_about(file: str) -> bool:
-    """Tell whether a file says something about the folder that it lies in."""
-    return PurePosixPath(file).stem.lower() in _ABOUT
+    """Tell whether a file at the top of a folder or archive says what that is: a README.
+
+    One further down begins a section where documents lie in folders, and is read.
+    """
+    path = PurePosixPath(file)
+    return len(path.parts) == 1 and path.stem.lower() == _ABOUT
 
 
 def is_asset(file: str) -> bool:
-    """Tell whether a file is what saved pages bring along."""
-    return PurePosixPath(file).suffix.lower() in _ASSETS
+    """Tell whether a file is what saved pages and code repositories bring along."""
+    path = PurePosixPath(file)
+    return path.suffix.lower() in _ASSETS or path.name.lower() in _WITHOUT_ENDING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -76,8 +76,24 @@ def test_what_is_no_article_is_passed_over(tmp_path: Path) -> None:
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "a.html").write_text(PROSE)
     (tmp_path / "page.html").write_text(f"<h1>The ferry</h1><p>{PROSE}</p>")
-    assert ids(read_folder(tmp_path)) == ["page"]
-    assert read_folder(tmp_path).problems == ()
+    found = read_folder(tmp_path)
+    assert ids(found) == ["page"]
+    assert found.problems == ()
+    assert [(remark.file, "what the folder is" in remark.reason) for remark in found.remarks] == [
+        ("README.md", True)
+    ]
+
+
+def test_documents_of_a_repository_are_read_but_for_what_tells_of_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "tools").mkdir()
+    for name in ("README.md", "contributing.md", "CHANGELOG.md", "license.txt", "tools/README.md"):
+        (tmp_path / name).write_text(f"{PROSE} It stands in {name}.")
+    assert sorted(article.file for article in read_folder(tmp_path).articles) == [
+        "CHANGELOG.md",
+        "contributing.md",
+        "license.txt",
+        "tools/README.md",
+    ]
 
 
 def test_two_files_with_one_id_keep_the_first(tmp_path: Path) -> None:
