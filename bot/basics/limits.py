@@ -237,6 +237,8 @@ class AskingLimits:
     """Questions from one address on the page: some people may share one, programs ask one a second."""
     anonymous_a_minute: int = 3
     """Commands for maintainers that anonymous writers of one group give: each is answered with a button."""
+    requests_an_hour: int = 20
+    """Requests to be let in that maintainers get of all strangers together: each is a message to each."""
     keys: int = 10_000
     """People or chats that an allowance remembers before it looks for those who ask no more."""
     follow_up_seconds: int = 600
@@ -261,6 +263,8 @@ class KeepingLimits:
     """Saved quotes on a page of the list, as many as an answer has."""
     wishes: int = 10
     """Questions of which one person waits for an answer: each is asked anew whenever articles change."""
+    allowed: int = 10_000
+    """People and chats of whom maintainers decided whether they are served: more are a school, not a list."""
     all_wishes: int = 5_000
     """The same of all people together: a minute or two of the processor, in turn with other questions."""
 

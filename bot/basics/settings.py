@@ -100,6 +100,10 @@ class Settings(BaseModel):
     maintainers: frozenset[int] = Field(
         frozenset(), description="user ids that may change the corpus, with commas or blanks between"
     )
+    allowed: frozenset[int] = Field(
+        frozenset(),
+        description="ids of people and chats that are served; everybody if empty, until `/allow` changes it",
+    )
     watch: bool = Field(False, description="reload when files of the corpus change, as `serve --watch` does")
     kept_editions: int = Field(
         LIMITS.editions.kept, ge=1, le=1000, description="how many editions can be gone back to"
@@ -210,14 +214,12 @@ class Settings(BaseModel):
     @field_validator("maintainers", mode="before")
     @classmethod
     def _parse_ids(cls, value: object) -> object:
-        if isinstance(value, list):
-            value = " ".join(map(str, value))
-        if not isinstance(value, str):
-            return value
-        ids = re.split(r"[,\s]+", value.strip(", \t\n"))
-        if not all(i.isascii() and i.isdigit() for i in ids):
-            raise ValueError("should be user ids, for example 1001, 1002")
-        return frozenset(map(int, ids))
+        return _ids(value, r"\d+", "should be user ids, for example 1001, 1002")
+
+    @field_validator("allowed", mode="before")
+    @classmethod
+    def _parse_allowed(cls, value: object) -> object:
+        return _ids(value, r"-?[1-9]\d*", "should be ids of people and chats, for example 1001, -100200300")
 
     @field_validator("webhook_listen", "health_listen", "web_listen", mode="before")
     @classmethod
@@ -397,6 +399,18 @@ def as_text(value: object) -> str:
             return ", ".join(map(str, sorted(value)))
         case _:
             return str(value)
+
+
+def _ids(value: object, form: str, wrong: str) -> object:
+    """Return the ids that a text or a list has, what is neither as it is. Raises ValueError."""
+    if isinstance(value, list):
+        value = " ".join(map(str, value))
+    if not isinstance(value, str):
+        return value
+    ids = re.split(r"[,\s]+", value.strip(", \t\n"))
+    if not all(re.fullmatch(form, one, re.ASCII) for one in ids):
+        raise ValueError(wrong)
+    return frozenset(map(int, ids))
 
 
 def _source(field: str, found: Mapping[str, GivenSetting]) -> str:

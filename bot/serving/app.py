@@ -21,6 +21,8 @@ from bot.basics.errors import BotError
 from bot.basics.limits import LIMITS
 from bot.basics.settings import Listen, Settings
 from bot.basics.sources import DOTENV, settings_file
+from bot.chat.access.admission import Admission
+from bot.chat.maintainers.allowing import Allowing
 from bot.chat.maintainers.contributing import Contributing
 from bot.chat.maintainers.correcting import Correcting
 from bot.chat.maintainers.desk import Desk
@@ -30,6 +32,7 @@ from bot.chat.maintainers.rights import Rights
 from bot.chat.pages.buttons import ReadPassage, nowhere
 from bot.chat.pages.page import Ours
 from bot.chat.pages.post import send
+from bot.chat.running.door import Door, guard
 from bot.chat.running.granting import Telling
 from bot.chat.running.handlers import Handlers, register
 from bot.chat.running.lifecycle import Serving, Stop, running, unless_stopped
@@ -82,6 +85,7 @@ from bot.storage.journal import Journal
 from bot.storage.lock import alone_in
 from bot.storage.personal.bookmarks import Bookmarks
 from bot.storage.personal.corrections import Corrections
+from bot.storage.personal.guests import Guests
 from bot.storage.personal.owed import Owed
 from bot.storage.personal.wishes import Wishes
 from bot.upkeep import Upkeep
@@ -210,35 +214,30 @@ def build(settings: Settings, ground: Ground, answerer: Answerer) -> Serving:
     replying, administrators = Replying(journal, owed, metrics, tasks), Administrators()
     viewing, browsing = Viewing(shelf, journal, chats, replying, reading), Browsing(shelf, chats, replying)
     telling = Telling(viewing, answerer, wishes, Owing(viewing, owed, tasks), ground.turns)
-    maintenance = _maintenance(settings, upkeep, journal, tasks)
-    register_maintenance(app, maintenance)
+    rights, guests = Rights(settings.maintainers), Guests(database)
+    admission = Admission(guests, settings.maintainers, settings.allowed)
+    door = Door(admission, rights, chats, upkeep)
+    guard(app, door)
+    register_maintenance(app, _maintenance(settings, upkeep, journal, tasks, admission))
+    rules, show = _rules(settings), _showing(viewing, browsing)
+    asking = Answering(shelf, answerer, journal, chats, replying, rules, metrics, show, ground.turns, reading)
     register(
         app,
         Handlers(
-            Answering(
-                shelf,
-                answerer,
-                journal,
-                chats,
-                replying,
-                _rules(settings),
-                metrics,
-                _showing(viewing, browsing),
-                ground.turns,
-                reading,
-            ),
+            asking,
             Inline(shelf, answerer, metrics, Allowance(settings.inline_per_minute), ground.turns),
             Commands(
                 shelf,
-                Privacy(journal, chats, bookmarks, wishes, settings.kept_days),
+                Privacy(journal, chats, bookmarks, wishes, guests, settings.kept_days),
                 viewing,
                 browsing,
                 SettingsMenu(chats, administrators, replying),
                 Bookmarking(viewing, bookmarks),
             ),
-            Membership(chats, administrators),
+            Membership(chats, administrators, admission),
             Trouble(chats, metrics, _report(settings, bot)),
             telling,
+            door.presses,
             Allowance(settings.presses_per_minute),
         ),
     )
@@ -322,10 +321,13 @@ def _shelf(settings: Settings, editions: Editions, background: Background) -> Sh
     return Shelf(settings.corpus, editions, background, encoding)
 
 
-def _maintenance(settings: Settings, upkeep: Upkeep, journal: Journal, tasks: Tasks) -> Maintenance:
+def _maintenance(
+    settings: Settings, upkeep: Upkeep, journal: Journal, tasks: Tasks, admission: Admission
+) -> Maintenance:
     desk = Desk(upkeep)
     reports = Reports(upkeep, journal, Past(upkeep.shelf.editions), settings.kept_days)
-    return Maintenance(desk, Rights(settings.maintainers), reports, Contributing(desk), tasks)
+    rights, allowing = Rights(settings.maintainers), Allowing(admission, upkeep)
+    return Maintenance(desk, rights, reports, Contributing(desk), allowing, tasks)
 
 
 def _rules(settings: Settings) -> Rules:
@@ -386,6 +388,7 @@ async def _purging(settings: Settings, database: Database) -> AsyncIterator[None
                 await Journal(database).purge(settings.kept_days)
                 await Inbox(database, 0).purge()
                 await Wishes(database).purge(settings.kept_days)
+                await Guests(database).purge(settings.kept_days)
                 await Corrections(database).purge(settings.kept_days)
             except BotError as error:
                 log.error("old rows could not be deleted: %s", error)  # noqa: TRY400

@@ -98,6 +98,12 @@ class Chats:
             await transaction.rows(
                 "UPDATE OR REPLACE chats SET chat_id = ?, active = 1 WHERE chat_id = ?", new_id, old_id
             )
+            for table, column in (("allowed", "id"), ("guests", "chat_id")):
+                await transaction.rows(
+                    f"UPDATE OR REPLACE {table} SET {column} = ? WHERE {column} = ?",  # noqa: S608
+                    new_id,
+                    old_id,
+                )
             await transaction.rows(
                 "UPDATE answers SET chat_id = ?1, question_message = -id, answer_message = NULL"
                 " WHERE chat_id = ?2",

@@ -125,6 +125,19 @@ MIGRATIONS = (
     );
     CREATE INDEX corrections_by_state ON corrections (state)
     """,
+    """
+    CREATE TABLE allowed ( -- what maintainers decided of a person or a chat; 0 stands for everybody
+        id INTEGER PRIMARY KEY,
+        may INTEGER NOT NULL
+    );
+    CREATE TABLE guests ( -- chats that are not served and were told so
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        chat_id INTEGER NOT NULL UNIQUE,
+        told_at REAL NOT NULL,
+        language TEXT, -- empty until they ask to be let in
+        decided INTEGER NOT NULL DEFAULT 0
+    )
+    """,
 )
 DATA_VERSION = len(MIGRATIONS)
 """The version that this Quoth writes."""

@@ -30,8 +30,10 @@ def _strange_list_entry(sent: Sent, sources: list[Article]) -> list[str]:
 
 
 def _said(telegram: FakeTelegram) -> Iterable[str]:
-    """Return what people wrote, and the bot's name."""
+    """Return what people wrote, and the names of people and chats."""
     yield f"@{telegram.bot.username}"
+    yield from (person.first_name for person in telegram.world.people.values())
+    yield from (room.title for room in telegram.world.rooms.values())
     for room in telegram.world.rooms.values():
         for message in room.messages.values():
             if message.get("from", {}).get("id") != telegram.bot.id:

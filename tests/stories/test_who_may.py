@@ -10,10 +10,12 @@ import pytest
 
 from bot.chat.maintainers.maintenance import MAINTAINER_COMMANDS
 from bot.chat.pages.buttons import (
+    AskIn,
     Choose,
     ChooseStyle,
     Cite,
     ExportSaved,
+    LetIn,
     MoreQuotes,
     OpenAnswer,
     OpenArticle,
@@ -40,6 +42,7 @@ from bot.chat.talk.commands import COMMANDS
 from bot.core.index.edition import Edition
 from bot.library.editions.kept import Editions
 from bot.library.editions.shelf import Shelf as LibraryShelf
+from bot.storage.personal.guests import Guests
 from tests.fake_telegram import Chat, FakeTelegram, Person, Sent
 from tests.fake_telegram.world import Json
 from tests.stories.steps import FERRY_QUESTION, asked
@@ -53,6 +56,7 @@ KILN_QUESTION = "How long was the kiln at Orrin Bank fired?"
 CONFIRM = "Anonymous administrators confirm"
 EMPTY = re.compile("write the question|ask with a few words")
 """What whoever asks nothing is told."""
+NOT_SERVED = "I answer only some people and chats."
 REFUSED = (
     "I read text",
     "Only maintainers",
@@ -60,6 +64,7 @@ REFUSED = (
     "This command is for groups",
     "This command is for our private chat",
     "not kept any more",
+    NOT_SERVED,
     "do not seem to answer",
 )
 ME = "@quoth_test_bot"
@@ -114,6 +119,8 @@ class Place:
     author: Person | None
     fields: Json = field(default_factory=dict)
     kind: str = "message"
+    shut_out: bool = False
+    """Whether the author is not served from the moment on at which all is prepared."""
 
     @property
     def is_private(self) -> bool:
@@ -127,9 +134,10 @@ class Place:
 def place(telegram: FakeTelegram, keeper: Person, column: str) -> Place:
     """Return whom a column of the first table means, in a new chat."""
     where, _, who = column.partition(": ")
+    is_shut_out = who == "shut out"
     person = keeper if who == "maintainer" else telegram.user("Somebody")
     if where == "private":
-        return Place(telegram.private(person), person)
+        return Place(telegram.private(person), person, shut_out=is_shut_out)
     if where == "channel":
         channel = telegram.channel("News")
         return Place(channel, None, {"sender_chat": channel.room.as_json()}, "channel_post")
@@ -140,7 +148,7 @@ def place(telegram: FakeTelegram, keeper: Person, column: str) -> Place:
     if who == "in a channel's name":
         author = Person(136817688, "Channel", "Channel_Bot", is_bot=True)
         return Place(group, author, {"sender_chat": {"id": -1009999, "type": "channel", "title": "N"}})
-    return Place(group, person)
+    return Place(group, person, shut_out=is_shut_out)
 
 
 @dataclass(frozen=True)
@@ -231,6 +239,8 @@ DEEDS = {
     "`/editions`": Deed(f"/editions{ME}", "Editions, newest first"),
     "`/rollback`": Deed(f"/rollback{ME}", "Please write an edition's id"),
     "`/undo`": Deed(f"/undo{ME}", "no change that could be undone"),
+    "`/allow`": Deed(f"/allow{ME}", "Everybody is served"),
+    "`/allow` of somebody": Deed(f"/allow{ME} 1", "Noted"),
     "`/history`": Deed(f"/history{ME}", "Who changed what"),
     "`/gaps`": Deed(f"/gaps{ME}", "in the last"),
     "`/stats`": Deed(f"/stats{ME}", "in the last"),
@@ -251,8 +261,12 @@ def test_each_command_has_its_row() -> None:
 async def happened(stage: Stage, at: Place, deed: Deed, expected: str) -> str:
     """Send something, wait for what is expected, and for all that comes at once; tell what came."""
     fields = await deed.add(stage, at) if deed.add and at.kind == "message" else {}
+    if at.shut_out and at.author:
+        await Guests(stage.bot.database).decide(at.author.id, may=False)
     said, kept = len(stage.telegram.transcript), stage.kept
     at.says(deed.words, **fields)
+    if at.shut_out and expected == "no":
+        await _waits(stage, said, NOT_SERVED)
     await _after_all(stage, at)
     if expected in {"yes", "in private"}:
         await _waits(stage, said, deed.shows)
@@ -275,6 +289,9 @@ async def _after_all(stage: Stage, at: Place) -> None:
     if at.kind == "channel_post":
         later = stage.telegram.user("Later")
         stage.telegram.private(later).write(later, f"/ask{ME}")
+    elif at.shut_out:
+        other = stage.keeper
+        (stage.telegram.private(other) if at.is_private else at.chat).write(other, f"/ask{ME}")
     else:
         at.says(f"/ask{ME}")  # behind what the same writer sent
     sent = stage.telegram.transcript
@@ -311,6 +328,7 @@ async def test_what_is_sent_is_done_for_whom_the_table_says(
     assert found == SENT[row]
 
 
+ASKING_IN, LETTING_IN = "ask to be let in", "let in whoever asks"
 TELLING = "tell me when there is an answer"
 REFUSED_QUESTION = "Who is the harbour master of Tarn?"
 BUTTONS: dict[str, Callable[[int], Any]] = {
@@ -330,6 +348,8 @@ BUTTONS: dict[str, Callable[[int], Any]] = {
     "a page of the sources": lambda _: SourcesPage(1),
     "a passage of an article": lambda _: ReadPassage(article_key(FERRIES.id), 1),
     "a setting": lambda _: Choose(Setting.QUIET, 1),
+    ASKING_IN: lambda _: AskIn(),
+    LETTING_IN: lambda _: LetIn(1, may=True),
 }
 DONE = {
     "",
@@ -337,6 +357,7 @@ DONE = {
     "Saved.",
     "Removed.",
     "Noted: I will tell you here when the articles answer this. Press again to take it back.",
+    "Passed on to the maintainers; you will hear what they decide.",
     "Saved. /saved in our private chat lists what you saved.",
 }
 
@@ -354,7 +375,7 @@ async def waiting(chat: Chat, keeper: Person, label: str) -> tuple[Sent, str]:
     return question, question.button(label)["callback_data"]
 
 
-async def presses(telegram: FakeTelegram, keeper: Person, row: str, column: str) -> str:
+async def presses(stage: Served, telegram: FakeTelegram, keeper: Person, row: str, column: str) -> str:
     """Press a button as the column says; tell whether it did what it says."""
     asker, somebody, group = telegram.user("Asker"), telegram.user("Somebody"), telegram.group("Readers")
     may_set = "administrator" in column or "forged" in column
@@ -367,12 +388,18 @@ async def presses(telegram: FakeTelegram, keeper: Person, row: str, column: str)
         shown, data = await waiting(group, keeper, row)
     else:
         data = button_data(BUTTONS[row](number_of(shown)))
+    if row == LETTING_IN:
+        await Guests(stage.database).ask(telegram.user("Stranger").id, "en")
+    if "shut out" in column:
+        await Guests(stage.database).decide(asker.id, may=False)
     edits = [sent.method for sent in telegram.transcript].count("editMessageText")
     if column == "forged, elsewhere":
         own = telegram.private(somebody)
         words = await own.pop_up(own.press_forged(somebody, await own.asks(FERRY_QUESTION), data))
     elif column == "forged, in the group":
-        allowed = {"confirm": keeper, "cancel": keeper, "a setting": somebody}.get(row, asker)
+        allowed = {"confirm": keeper, "cancel": keeper, LETTING_IN: keeper, "a setting": somebody}.get(
+            row, asker
+        )
         other = await asked(group, telegram.user("Ben"), FERRY_QUESTION)
         words = await group.pop_up(group.press_forged(allowed, other, data))
     else:
@@ -383,10 +410,12 @@ async def presses(telegram: FakeTelegram, keeper: Person, row: str, column: str)
     return "yes" if words in DONE else "no"
 
 
-@pytest.mark.usefixtures("library")
 @pytest.mark.parametrize("row", PRESSED)
-async def test_a_press_does_for_whom_the_table_says(telegram: FakeTelegram, keeper: Person, row: str) -> None:
-    found = {column: await presses(telegram, keeper, row, column) for column in PRESSED[row]}
+async def test_a_press_does_for_whom_the_table_says(
+    telegram: FakeTelegram, library: Served, keeper: Person, row: str
+) -> None:
+    telegram.private(keeper)
+    found = {column: await presses(library, telegram, keeper, row, column) for column in PRESSED[row]}
     assert found == PRESSED[row]
 
 
@@ -405,22 +434,27 @@ LINKS: dict[str, Callable[[int], Any]] = {
 }
 
 
-async def opens(telegram: FakeTelegram, keeper: Person, row: str, column: str) -> str:
+async def opens(stage: Served, telegram: FakeTelegram, keeper: Person, row: str, column: str) -> str:
     """Open a link as the column says; tell whether it shows what it leads to."""
     group, asker = telegram.group("Readers"), telegram.user("Asker")
-    chat: Chat = telegram.private(asker) if "private" in row else group
+    private = telegram.private(asker)
+    chat: Chat = private if "private" in row else group
     chat.write(asker, f"/ask {FERRY_QUESTION}")
     number = number_of(await chat.reply())
     person = {"whoever asked": asker, "a maintainer": keeper}.get(column, telegram.user("Somebody"))
+    if "shut out" in column:
+        await Guests(stage.database).decide((person := asker).id, may=False)
     if column in STATUSES:
         group.room.statuses[person.id] = STATUSES[column]
     target = next(make for name, make in LINKS.items() if row.startswith(name))(number)
-    opened = await telegram.private(person).asks(f"/start {start_payload(target)}")
+    own = private if person is asker else telegram.private(person)
+    opened = await own.asks(f"/start {start_payload(target)}")
     return "yes" if opened.quotes else "no"
 
 
-@pytest.mark.usefixtures("library")
 @pytest.mark.parametrize("row", OPENED)
-async def test_a_link_opens_for_whom_the_table_says(telegram: FakeTelegram, keeper: Person, row: str) -> None:
-    found = {column: await opens(telegram, keeper, row, column) for column in OPENED[row]}
+async def test_a_link_opens_for_whom_the_table_says(
+    telegram: FakeTelegram, library: Served, keeper: Person, row: str
+) -> None:
+    found = {column: await opens(library, telegram, keeper, row, column) for column in OPENED[row]}
     assert found == OPENED[row]

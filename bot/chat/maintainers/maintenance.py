@@ -14,6 +14,7 @@ from telegram.ext import Application, CallbackQueryHandler, MessageHandler, filt
 from telegram.ext.filters import MessageFilter
 
 from bot.basics.limits import LIMITS
+from bot.chat.maintainers.allowing import Allowing
 from bot.chat.maintainers.contributing import Contributing
 from bot.chat.maintainers.desk import Desk, Request
 from bot.chat.maintainers.reload_report import short_id
@@ -47,6 +48,7 @@ class Maintenance:
     rights: Rights
     reports: Reports
     contributing: Contributing
+    allowing: Allowing
     tasks: Tasks
     anonymous: Allowance = field(default_factory=lambda: Allowance(LIMITS.asking.anonymous_a_minute))
     """Of each group whose anonymous writers give commands: any stranger may have a group of their own."""
@@ -197,6 +199,14 @@ def _in_private(does: Obeys) -> Obeys:
     return does_in_private
 
 
+async def _allow(house: Maintenance, request: Request) -> None:
+    """Say who is served, or list them for the maintainer alone."""
+    if request.words:
+        await house.allowing.obey(request)
+    else:
+        await _in_private(lambda house, request: house.allowing.tell(request))(house, request)
+
+
 @dataclass(frozen=True, slots=True)
 class MaintainerCommand:
     """A command of maintainers, how their menus describe it, and what it does."""
@@ -221,6 +231,7 @@ MAINTAINER_COMMANDS = (
     _report("editions", Words.COMMAND_EDITIONS, _editions),
     MaintainerCommand("rollback", Words.COMMAND_ROLLBACK, _roll_back),
     MaintainerCommand("undo", Words.COMMAND_UNDO, _undo),
+    MaintainerCommand("allow", Words.COMMAND_ALLOW, _allow),
     _report("history", Words.COMMAND_HISTORY, lambda house, request: house.reports.history(request)),
     _report("gaps", Words.COMMAND_GAPS, lambda house, request: house.reports.gaps(request)),
     _report("stats", Words.COMMAND_STATS, lambda house, request: house.reports.stats(request)),

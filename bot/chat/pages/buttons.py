@@ -162,6 +162,19 @@ class Choose:
 
 
 @dataclass(frozen=True, slots=True)
+class AskIn:
+    """Ask the maintainers to let in the chat of the message, or the person of a private one."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetIn:
+    """Decide whether whoever asked under this number is let in."""
+
+    number: int
+    may: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Confirm:
     """Go on with the maintenance action that waits under this number."""
 
@@ -222,6 +235,8 @@ Action = (
     | SourcesPage
     | ReadPassage
     | Choose
+    | AskIn
+    | LetIn
     | Confirm
     | Cancel
 )
@@ -257,6 +272,8 @@ BUTTONS: tuple[ButtonKind[Action], ...] = (
     ButtonKind("l", SourcesPage, Words.BUTTON_SOURCES),
     ButtonKind("a", ReadPassage, Words.BUTTON_NEXT),
     ButtonKind("c", Choose),
+    ButtonKind("j", AskIn, Words.BUTTON_ASK_IN),
+    ButtonKind("d", LetIn, Words.BUTTON_CONFIRM),
     ButtonKind("y", Confirm, Words.BUTTON_CONFIRM),
     ButtonKind("n", Cancel, Words.BUTTON_CANCEL),
 )
@@ -426,6 +443,11 @@ def below_bookmarks(
     back = [button(SavedFrom(before), language, Words.BUTTON_PREVIOUS)] if first else []
     onward = [button(SavedFrom(after), language)] if after < count else []
     return _keyboard([removals, [*back, *onward, button(ChooseStyle(), language)]]) if shown else None
+
+
+def below_not_served(language: Language) -> InlineKeyboardMarkup:
+    """Return the button with which somebody who is not served asks to be."""
+    return InlineKeyboardMarkup([[button(AskIn(), language)]])
 
 
 def below_styles(language: Language) -> InlineKeyboardMarkup:

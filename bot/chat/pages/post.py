@@ -60,9 +60,15 @@ async def redraw(
     return changed if isinstance(changed, Message) else None
 
 
-async def send(bot: Bot, chat_id: int, page: Sendable, replied: int | None = None) -> Message:
+async def send(
+    bot: Bot,
+    chat_id: int,
+    page: Sendable,
+    replied: int | None = None,
+    keyboard: InlineKeyboardMarkup | None = None,
+) -> Message:
     """Send the page to a chat of its own accord, below the message ``replied``. Raises TelegramError."""
-    return await bot.send_message(chat_id, str(page.html), reply_to_message_id=replied)
+    return await bot.send_message(chat_id, str(page.html), reply_to_message_id=replied, reply_markup=keyboard)
 
 
 async def attach(message: Message, page: Ours, name: str) -> None:

@@ -21,7 +21,7 @@ from bot.chat.talk.commands import Commands
 from bot.chat.talk.inline import Inline
 from bot.chat.talk.membership import Membership
 from bot.chat.wire.allowance import Allowance
-from bot.chat.wire.pressing import acknowledge, pressed_message, stands_below
+from bot.chat.wire.pressing import Presses, acknowledge, pressed_message, stands_below
 from bot.chat.wording.texts import language_of, plain
 from bot.languages.interface.messages import Message as Words
 
@@ -38,6 +38,8 @@ class Handlers:
     membership: Membership
     trouble: Trouble
     telling: Telling
+    door: Presses
+    """What is done at the buttons of whoever is not served, and of whoever may let them in."""
     presses: Allowance
 
     async def on_press(self, update: Update, _: Context) -> None:
@@ -55,7 +57,7 @@ class Handlers:
         """Do what a button says; one that is forged, or of an older version, is called too old."""
         action, message = parse_button(query.data or ""), pressed_message(query)
         is_forged = message is not None and not stands_below(message, query.data or "")
-        does = {**self.commands.presses, **self.telling.presses}.get(type(action))
+        does = {**self.commands.presses, **self.telling.presses, **self.door}.get(type(action))
         if is_forged or does is None:
             words = plain(Words.BUTTON_TOO_OLD, language_of(query.from_user.language_code))
             await acknowledge(query, words)

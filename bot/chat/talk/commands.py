@@ -36,6 +36,7 @@ from bot.languages.interface.saying import say
 from bot.storage.chats import Chats
 from bot.storage.journal import Journal
 from bot.storage.personal.bookmarks import Bookmarks
+from bot.storage.personal.guests import Guests
 from bot.storage.personal.wishes import Wishes
 
 _EXAMPLES = 3
@@ -49,6 +50,7 @@ class Privacy:
     chats: Chats
     bookmarks: Bookmarks
     wishes: Wishes
+    guests: Guests
     kept_days: int
 
     async def forget(self, user_id: int) -> None:
@@ -56,6 +58,7 @@ class Privacy:
         await self.journal.forget(user_id)
         await self.bookmarks.forget(user_id)
         await self.wishes.forget(user_id)
+        await self.guests.forget(user_id)
         await self.chats.forget(user_id)  # a private chat has the id of its person
 
 

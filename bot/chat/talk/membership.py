@@ -3,14 +3,16 @@
 import logging
 from dataclasses import dataclass
 
-from telegram import ChatMember, Update
+from telegram import Bot, ChatMember, Update
 from telegram.constants import ChatType
 
+from bot.chat.access.admission import Admission
+from bot.chat.pages.buttons import below_not_served
 from bot.chat.pages.page import Ours
 from bot.chat.pages.post import send
 from bot.chat.talk.administrators import Administrators
 from bot.chat.talk.answering import Context
-from bot.chat.wording.texts import language_of, text
+from bot.chat.wording.texts import Language, language_of, text
 from bot.languages.interface.messages import Message as Words
 from bot.storage.chats import Chats
 
@@ -26,6 +28,7 @@ class Membership:
 
     chats: Chats
     administrators: Administrators
+    admission: Admission
 
     async def on_change(self, update: Update, context: Context) -> None:
         """Remember whether the chat can be reached; greet a group once, forget the one that was left."""
@@ -38,9 +41,16 @@ class Membership:
         await self.chats.set_active(change.chat.id, active=after in _IN)
         in_group = change.chat.type in {ChatType.GROUP, ChatType.SUPERGROUP}
         if in_group and before in _OUT and after in _IN:
-            language = language_of(change.from_user.language_code)
-            words = text(Words.GROUP_HELLO, language, bot=f"@{context.bot.username}")
-            await send(context.bot, change.chat.id, Ours(words))
+            await self._greet(context.bot, change.chat.id, language_of(change.from_user.language_code))
+
+    async def _greet(self, bot: Bot, group: int, language: Language) -> None:
+        """Say how to ask, or, once, that the group is not served."""
+        if await self.admission.serves(group):
+            words = text(Words.GROUP_HELLO, language, bot=f"@{bot.username}")
+            await send(bot, group, Ours(words))
+        elif await self.admission.guests.is_told(group):
+            words = text(Words.NOT_SERVED, language)
+            await send(bot, group, Ours(words), keyboard=below_not_served(language))
 
     async def on_rights(self, update: Update, _: Context) -> None:
         """Ask anew who administers a group where somebody's rights have changed."""

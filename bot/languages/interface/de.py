@@ -46,6 +46,7 @@ INTERFACE = Catalogue(
             "– die Zitate, die Sie mit ☆ gemerkt haben;\n"
             "– die Fragen, zu deren Antwort Sie eine Nachricht wollen, bis Sie sie haben;\n"
             "– der Text einer Frage für einen Tag; länger nur, wenn es keine Antwort gab oder sie nicht nützlich war, damit die Artikel ergänzt werden können;\n"
+            "– dass Sie um Zugang gebeten haben, wo nicht alle ihn haben;\n"
             "– die Einstellungen einer Gruppe und welche Chats ich nicht erreiche.\n\n"
             "Was Sie in anderen Chats hinter meinem Namen tippen, wird nicht gespeichert.\n\n"
             "**Wie lange**\n"
@@ -170,6 +171,26 @@ INTERFACE = Catalogue(
         "ADMINISTRATORS_ONLY": "Das können nur Administratoren der Gruppe.",
         "GROUPS_ONLY": "Dieser Befehl ist für Gruppen.",
         "PRIVATE_ONLY": "Dieser Befehl ist für unseren privaten Chat.",
+        # Who is served
+        "NOT_SERVED": "Ich antworte nur einigen Personen und Chats.",
+        "ASKED_IN": "An die Betreuer weitergegeben; Sie erfahren, was sie entscheiden.",
+        "ASKED_IN_BEFORE": "Die Betreuer wurden schon gefragt.",
+        "ASK_IN_LATER": "Die Betreuer können jetzt nicht gefragt werden. Bitte versuchen Sie es morgen noch einmal.",
+        "ASK_IN_SETTLED": "Das ist schon entschieden.",
+        "ASKS_IN": "**{who}** bittet um Zugang (ID {id}).",
+        "LET_IN": "Sie haben Zugang: Stellen Sie mir eine Frage.",
+        "NOT_LET_IN": "Die Betreuer haben Ihnen keinen Zugang gegeben.",
+        "GUEST_IN": "Zugelassen.",
+        "GUEST_OUT": "Nicht zugelassen.",
+        "BUTTON_ASK_IN": "Um Zugang bitten",
+        "BUTTON_KEEP_OUT": "Nicht zulassen",
+        "ALLOW_USAGE": "/allow all bedient alle, /allow listed nur Zugelassene. /allow 1001 lässt eine Person oder einen Chat zu, /allow here diesen Chat; /allow not 1001 schließt aus.",
+        "ALLOW_NOTED": "Notiert.",
+        "ALLOW_FULL": "Die Liste ist voll.",
+        "SERVED_ALL": "Allen wird geantwortet.",
+        "SERVED_LISTED": "Nur Zugelassenen wird geantwortet.",
+        "SERVED_IN": "Zugelassen: {ids}",
+        "SERVED_OUT": "Ausgeschlossen: {ids}",
         # Trouble
         "ERROR": "Bei mir ist etwas schiefgegangen; es ist unter {id} notiert. Bitte versuchen Sie es später wieder.",
         "TOO_MANY_QUESTIONS": "Das war viel auf einmal. Bitte fragen Sie in {seconds} {seconds:Sekunde|Sekunden} wieder.",
@@ -191,6 +212,7 @@ INTERFACE = Catalogue(
         "COMMAND_EDITIONS": "Die gespeicherten Ausgaben",
         "COMMAND_ROLLBACK": "Zu einer früheren Ausgabe zurückkehren",
         "COMMAND_UNDO": "Die letzte Änderung der Artikel zurücknehmen",
+        "COMMAND_ALLOW": "Festlegen, wem geantwortet wird",
         "COMMAND_HISTORY": "Wer was geändert hat",
         "COMMAND_GAPS": "Was gefragt und nicht beantwortet wurde",
         "COMMAND_STATS": "Fragen, Antworten und Quellen in Zahlen",

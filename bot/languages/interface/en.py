@@ -49,6 +49,7 @@ INTERFACE = Catalogue(
             "– the quotes that you saved with ☆;\n"
             "– the questions of which you want to be told when there is an answer, until you are told;\n"
             "– the text of a question for one day; only if there was no answer, or if it was not useful, for longer, so that the articles can be completed;\n"
+            "– that you have asked to be let in, where not everybody is;\n"
             "– a group's settings, and which chats I cannot reach.\n\n"
             "What you type after my name in other chats is not kept.\n\n"
             "**For how long**\n"
@@ -173,6 +174,26 @@ INTERFACE = Catalogue(
         "ADMINISTRATORS_ONLY": "Only administrators of the group can do this.",
         "GROUPS_ONLY": "This command is for groups.",
         "PRIVATE_ONLY": "This command is for our private chat.",
+        # Who is served
+        "NOT_SERVED": "I answer only some people and chats.",
+        "ASKED_IN": "Passed on to the maintainers; you will hear what they decide.",
+        "ASKED_IN_BEFORE": "The maintainers have been asked already.",
+        "ASK_IN_LATER": "The maintainers cannot be asked now. Please try again tomorrow.",
+        "ASK_IN_SETTLED": "This has been decided already.",
+        "ASKS_IN": "**{who}** asks to be let in (id {id}).",
+        "LET_IN": "You have been let in: ask me a question.",
+        "NOT_LET_IN": "The maintainers have not let you in.",
+        "GUEST_IN": "Let in.",
+        "GUEST_OUT": "Not let in.",
+        "BUTTON_ASK_IN": "Ask to be let in",
+        "BUTTON_KEEP_OUT": "Do not let in",
+        "ALLOW_USAGE": "/allow all serves everybody, /allow listed only those let in. /allow 1001 lets a person or a chat in, /allow here this chat; /allow not 1001 shuts out.",
+        "ALLOW_NOTED": "Noted.",
+        "ALLOW_FULL": "The list is full.",
+        "SERVED_ALL": "Everybody is served.",
+        "SERVED_LISTED": "Only those let in are served.",
+        "SERVED_IN": "Let in: {ids}",
+        "SERVED_OUT": "Shut out: {ids}",
         # Trouble
         "ERROR": "Something went wrong on my side; it has been noted as {id}. Please try again later.",
         "TOO_MANY_QUESTIONS": "That was a lot at once. Please ask again in {seconds} {seconds:second|seconds}.",
@@ -194,6 +215,7 @@ INTERFACE = Catalogue(
         "COMMAND_EDITIONS": "The editions that are kept",
         "COMMAND_ROLLBACK": "Return to an earlier edition",
         "COMMAND_UNDO": "Undo the last change of the articles",
+        "COMMAND_ALLOW": "Say who is served",
         "COMMAND_HISTORY": "Who changed what",
         "COMMAND_GAPS": "What was asked and not answered",
         "COMMAND_STATS": "Questions, answers and sources in figures",

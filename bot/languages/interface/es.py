@@ -46,6 +46,7 @@ INTERFACE = Catalogue(
             "– las citas que ha guardado con ☆;\n"
             "– las preguntas de cuya respuesta quiere aviso, hasta que lo tenga;\n"
             "– el texto de una pregunta durante un día; más tiempo solo si no hubo respuesta o no fue útil, para poder completar los artículos;\n"
+            "– que ha pedido acceso, donde no lo tienen todos;\n"
             "– los ajustes de un grupo y a qué chats no llego.\n\n"
             "Lo que escribe después de mi nombre en otros chats no se guarda.\n\n"
             "**Por cuánto tiempo**\n"
@@ -170,6 +171,26 @@ INTERFACE = Catalogue(
         "ADMINISTRATORS_ONLY": "Solo pueden hacerlo los administradores del grupo.",
         "GROUPS_ONLY": "Este comando es para grupos.",
         "PRIVATE_ONLY": "Este comando es para nuestro chat privado.",
+        # Who is served
+        "NOT_SERVED": "Solo respondo a algunas personas y chats.",
+        "ASKED_IN": "Transmitido a los encargados; sabrá lo que decidan.",
+        "ASKED_IN_BEFORE": "Ya se ha preguntado a los encargados.",
+        "ASK_IN_LATER": "Ahora no se puede preguntar a los encargados. Inténtelo mañana.",
+        "ASK_IN_SETTLED": "Ya está decidido.",
+        "ASKS_IN": "**{who}** pide acceso (id {id}).",
+        "LET_IN": "Tiene acceso: hágame una pregunta.",
+        "NOT_LET_IN": "Los encargados no le han dado acceso.",
+        "GUEST_IN": "Acceso dado.",
+        "GUEST_OUT": "Acceso no dado.",
+        "BUTTON_ASK_IN": "Pedir acceso",
+        "BUTTON_KEEP_OUT": "No dar acceso",
+        "ALLOW_USAGE": "/allow all responde a todos, /allow listed solo a quien tiene acceso. /allow 1001 da acceso a una persona o a un chat, /allow here a este chat; /allow not 1001 lo quita.",
+        "ALLOW_NOTED": "Anotado.",
+        "ALLOW_FULL": "La lista está llena.",
+        "SERVED_ALL": "Se responde a todos.",
+        "SERVED_LISTED": "Solo se responde a quien tiene acceso.",
+        "SERVED_IN": "Tienen acceso: {ids}",
+        "SERVED_OUT": "Sin acceso: {ids}",
         # Trouble
         "ERROR": "Algo salió mal por mi parte; quedó anotado como {id}. Inténtelo más tarde.",
         "TOO_MANY_QUESTIONS": "Fue mucho de una vez. Pregunte de nuevo en {seconds} {seconds:segundo|segundos}.",
@@ -191,6 +212,7 @@ INTERFACE = Catalogue(
         "COMMAND_EDITIONS": "Las ediciones guardadas",
         "COMMAND_ROLLBACK": "Volver a una edición anterior",
         "COMMAND_UNDO": "Deshacer el último cambio de los artículos",
+        "COMMAND_ALLOW": "Decidir a quién se responde",
         "COMMAND_HISTORY": "Quién cambió qué",
         "COMMAND_GAPS": "Lo que se preguntó y no se respondió",
         "COMMAND_STATS": "Preguntas, respuestas y fuentes en cifras",

@@ -46,6 +46,7 @@ INTERFACE = Catalogue(
             "– les citations que vous avez gardées avec ☆ ;\n"
             "– les questions dont vous voulez connaître la réponse dès qu’il y en a une, jusqu’à ce que vous l’ayez ;\n"
             "– le texte d’une question pendant un jour ; plus longtemps seulement s’il n’y a pas eu de réponse ou si elle n’était pas utile, afin de compléter les articles ;\n"
+            "– que vous avez demandé l’accès, s’il n’est pas ouvert à tous ;\n"
             "– les réglages d’un groupe, et les discussions que je ne peux pas joindre.\n\n"
             "Ce que vous tapez après mon nom dans d’autres discussions n’est pas conservé.\n\n"
             "**Combien de temps**\n"
@@ -170,6 +171,26 @@ INTERFACE = Catalogue(
         "ADMINISTRATORS_ONLY": "Seuls les administrateurs du groupe le peuvent.",
         "GROUPS_ONLY": "Cette commande est pour les groupes.",
         "PRIVATE_ONLY": "Cette commande est pour notre discussion privée.",
+        # Who is served
+        "NOT_SERVED": "Je ne réponds qu’à certaines personnes et discussions.",
+        "ASKED_IN": "Transmis aux responsables ; vous saurez ce qu’ils décident.",
+        "ASKED_IN_BEFORE": "Les responsables ont déjà été sollicités.",
+        "ASK_IN_LATER": "Les responsables ne peuvent pas être sollicités maintenant. Réessayez demain.",
+        "ASK_IN_SETTLED": "C’est déjà décidé.",
+        "ASKS_IN": "**{who}** demande l’accès (id {id}).",
+        "LET_IN": "Vous avez accès : posez-moi une question.",
+        "NOT_LET_IN": "Les responsables ne vous ont pas donné accès.",
+        "GUEST_IN": "Accès donné.",
+        "GUEST_OUT": "Accès refusé.",
+        "BUTTON_ASK_IN": "Demander l’accès",
+        "BUTTON_KEEP_OUT": "Refuser",
+        "ALLOW_USAGE": "/allow all : répondre à tous, /allow listed : seulement à ceux qui ont accès. /allow 1001 donne accès à une personne ou à une discussion, /allow here à celle-ci ; /allow not 1001 le retire.",
+        "ALLOW_NOTED": "C’est noté.",
+        "ALLOW_FULL": "La liste est pleine.",
+        "SERVED_ALL": "Le bot répond à tous.",
+        "SERVED_LISTED": "Le bot ne répond qu’à ceux qui ont accès.",
+        "SERVED_IN": "Ont accès : {ids}",
+        "SERVED_OUT": "N’ont pas accès : {ids}",
         # Trouble
         "ERROR": "Quelque chose s’est mal passé de mon côté ; c’est noté sous {id}. Réessayez plus tard.",
         "TOO_MANY_QUESTIONS": "C’était beaucoup à la fois. Réessayez dans {seconds} {seconds:seconde|secondes}.",
@@ -191,6 +212,7 @@ INTERFACE = Catalogue(
         "COMMAND_EDITIONS": "Les éditions conservées",
         "COMMAND_ROLLBACK": "Revenir à une édition antérieure",
         "COMMAND_UNDO": "Annuler le dernier changement des articles",
+        "COMMAND_ALLOW": "Dire à qui l’on répond",
         "COMMAND_HISTORY": "Qui a changé quoi",
         "COMMAND_GAPS": "Ce qui est resté sans réponse",
         "COMMAND_STATS": "Questions, réponses et sources en chiffres",

@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 
 from bot.chat.pages.buttons import (
     Action,
+    AskIn,
     Cancel,
     Choose,
     ChooseStyle,
     Cite,
     Confirm,
     ExportSaved,
+    LetIn,
     MoreQuotes,
     OpenAnswer,
     OpenArticle,
@@ -123,6 +125,8 @@ SENT = {
     "1|a|10|1": ReadPassage(62, 1),
     "1|c|0|2": Choose(Setting.LANGUAGE, 2),
     "1|c|3|1": Choose(Setting.QUIET, 1),
+    "1|j": AskIn(),
+    "1|d|5|1": LetIn(5, may=True),
     "1|y|5": Confirm(5),
     "1|n|5": Cancel(5),
 }

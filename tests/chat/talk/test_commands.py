@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from bot.chat.pages.buttons import BUTTONS, Cancel, Confirm, TellMe
+from bot.chat.pages.buttons import BUTTONS, AskIn, Cancel, Confirm, LetIn, TellMe
 from bot.chat.talk.administrators import Administrators
 from bot.chat.talk.bookmarking import Bookmarking
 from bot.chat.talk.browsing import Browsing
@@ -16,6 +16,7 @@ from bot.storage.chats import Chats
 from bot.storage.database import Database
 from bot.storage.journal import Journal
 from bot.storage.personal.bookmarks import Bookmarks
+from bot.storage.personal.guests import Guests
 from bot.storage.personal.owed import Owed
 from bot.storage.personal.wishes import Wishes
 
@@ -28,11 +29,11 @@ async def test_every_button_of_readers_does_something(tmp_path: Path) -> None:
         viewing = Viewing(shelf, journal, chats, replying)
         commands = Commands(
             shelf,
-            Privacy(journal, chats, Bookmarks(database), Wishes(database), 30),
+            Privacy(journal, chats, Bookmarks(database), Wishes(database), Guests(database), 30),
             viewing,
             Browsing(shelf, chats, replying),
             SettingsMenu(chats, Administrators(), replying),
             Bookmarking(viewing, Bookmarks(database)),
         )
-        of_others = {Confirm, Cancel, TellMe}  # of maintainers, and of bot.chat.running.granting
+        of_others = {Confirm, Cancel, TellMe, AskIn, LetIn}  # of maintainers, and of bot.chat.running
         assert set(commands.presses) == {kind.carries for kind in BUTTONS} - of_others
