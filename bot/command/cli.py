@@ -182,6 +182,14 @@ def _add_measuring(commands: CommandParsers) -> None:
         metavar="FILE",
         help="also ask amid what people write around questions (own lines: {q} in each)",
     )
+    evaluate.add_argument(
+        "--messages",
+        type=_count,
+        nargs="?",
+        const=200,
+        metavar="N",
+        help="also ask in N messages (else 200) of two and three questions each",
+    )
     corpus_option(evaluate)
     evaluate.set_defaults(run=_evaluate)
 

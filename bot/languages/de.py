@@ -185,6 +185,7 @@ _ASKING = Asking(
         Asked.THING: r"welche[rsnm]? (?:ereignis\w*|dinge?|sache|art|arten)|was (?:ist )?(?:geschah|geschehen|passiert\w*)|was|welche[rsnm]?|womit|worüber|worum|was für",
     },
     yes_no_links="und|aber|also",
+    exists=r"(?:gibt|gab|gäbe) es|es (?:gibt|gab|gäbe)",
     yes_no_first=r"""
         ist|sind|war|waren|hat|haben|hatte|hatten|wird|werden|wurde|wurden|kann|können|konnte|konnten|soll
         sollen|sollte|muss|darf|gibt es|gab es|stimmt es
@@ -237,26 +238,28 @@ _ASKING = Asking(
 )
 
 _MANNERS = Manners(
-    greetings=listed("hallo hi hey moin servus grüß geehrte geehrter geehrten liebe lieber"),
-    thanks=listed("danke dankeschön dank grüße grüßen gruß tschüss lg vg mfg"),
+    greetings=listed("hallo hi hey moin servus grüß geehrte geehrter geehrten liebe lieber tach gruezi"),
+    thanks=listed("danke dankeschön dank grüße grüßen gruß tschüss lg vg mfg bedanke merci ciao servus"),
     pleas=listed("bitte entschuldigung entschuldigen entschuldige entschuldigt verzeihung sorry"),
     urgency=listed("dringend eilig"),
-    addresses=listed("bot zusammen leute alle damen herren freunde kollegen"),
+    addresses=listed("bot zusammen leute alle damen herren freunde kollegen liebes kollege"),
     requests=listed("""
         sagen sag sagt wissen weiß weißt frage fragen erklären erkläre helfen hilf hilfe verraten
-        nennen erzählen beantworten
+        nennen erzählen beantworten wüsste wüsstet antworten antworte erklärt helft hilft beantworte
     """),
     wishes=listed("guten gute schönen schöne vielen besten herzlichen freundlichen lieben viele"),
     beside=listed("""
         tag morgen abend nacht voraus kurze kleine schnelle störung stören störe möchte gern gerne
-        ok okay gut super klar
-        echt ernst ernsthaft interessiert scherz
-        mal schon sehr geholfen hilfreich oder stimmts wahr dumme blöde runde
-        erstens zweitens drittens
-        außerdem übrigens sache
+        ok okay gut super klar echt ernst ernsthaft interessiert scherz mal schon sehr geholfen
+        hilfreich oder stimmts wahr dumme blöde runde erstens zweitens drittens außerdem übrigens
+        sache zufällig vielleicht eventuell kurz schnell eben gerade hier zwar allerseits wochenende
+        hilfe antwort möglich vorab fix ratlos
     """),
-    asker=listed("ich mir mich mein meine meiner meinem meinen wir"),
-    you=listed("du sie ihr dir dich ihnen euch dein jemand gehts"),
+    asker=listed("ich mir mich mein meine meiner meinem meinen wir unser unsere unserer uns"),
+    you=listed("""
+        du sie ihr dir dich ihnen euch dein jemand gehts deine deiner ihre euer eure könntest
+        könntet könnten kannst könnt
+    """),
     about_you=listed("heißt heißen name kannst können gemacht erschaffen mensch roboter geht"),
     leaning=listed("""
         er sie es ihn ihm ihr sein seine seinen deren dessen das dies dort damals darüber daran

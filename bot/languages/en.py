@@ -191,6 +191,7 @@ _ASKING = Asking(
         is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|isn't|aren't|wasn't|weren't
         don't|doesn't|didn't
     """,
+    exists=r"(?:is|are|was|were|be|been) there|there (?:is|are|was|were|be|been)",
     doubts="whether|if",
     about_next=r"how (?:many|much)|what|which|whose",
     states="no matter (?:what|who|how|where|when)|what(?:ever)? may come|come what may",
@@ -234,27 +235,27 @@ _ASKING = Asking(
 )
 
 _MANNERS = Manners(
-    greetings=listed("hi hello hey hiya howdy greetings dear yo"),
+    greetings=listed("hi hello hey hiya howdy greetings dear yo heya"),
     thanks=listed("thanks thank thx tnx ty cheers regards sincerely bye goodbye ta"),
     pleas=listed("please pls plz sorry pardon excuse kindly"),
     urgency=listed("urgent urgently asap hurry immediately"),
     addresses=listed("""
         bot everyone everybody all guys folks friends team sir madam anyone anybody someone somebody
-        there
+        there mate mates pal buddy
     """),
     requests=listed("""
         tell know knows question questions ask asking explain help answer wonder wondering find info
+        enlighten clarify answers
     """),
     wishes=listed("good best kind kindest warm"),
     beside=listed("""
         morning afternoon evening day night nice lot lots much advance wishes quick small short
         simple another weekend bother disturb bothering disturbing ok okay great cool fine perfect
-        wow later need want like love appreciated happen idea chance curious something
-        really seriously serious kidding joking cares
-        lol haha right fast rush helped useful helpful very
-        thats
-        first firstly second secondly third thirdly lastly finally
-        thing things also additionally btw
+        wow later need want like love appreciated happen idea chance curious something really
+        seriously serious kidding joking cares lol haha right fast rush helped useful helpful very
+        thats first firstly second secondly third thirdly lastly finally thing things also
+        additionally btw minute sec possibly perhaps maybe stupid silly dumb trivial
+        urgent before stuck kindly
     """),
     asker=listed("i im ive id ill me my mine we"),
     you=listed("you your yours u anyone anybody someone somebody"),

@@ -202,26 +202,28 @@ _ASKING = Asking(
 )
 
 _MANNERS = Manners(
-    greetings=listed("hola saludos estimados estimado querido oye"),
-    thanks=listed("gracias agradezco agradecido atentamente slds"),
+    greetings=listed("hola saludos estimados estimado querido oye buenas holi hey"),
+    thanks=listed("gracias agradezco agradecido atentamente slds saludo abrazo abrazos besos adiós chao"),
     pleas=listed("perdón perdona perdone disculpa disculpe disculpen porfa"),
     urgency=listed("urgente urge"),
-    addresses=listed("bot todos todas amigos chicos equipo señor señora"),
+    addresses=listed("bot todos todas amigos chicos equipo señor señora compañeros colegas"),
     requests=listed("""
         favor decir decirme dime dígame saber sabe saben sabes pregunta preguntas preguntar consulta
         explicar explícame ayuda ayudar ayúdame ayúdeme responder contestar podrías podría puedes
-        quisiera quiero
+        quisiera quiero podrían pueden decirnos díganme contesta respóndeme respuesta duda dudas
+        info conocen conoce
     """),
     wishes=listed("buenas buenos buena buen"),
     beside=listed("""
         días día tardes noches muchas mil antemano molestar molestia molestias pequeña rápida ok
-        vale bien genial perfecto
-        serio verdad importa broma
-        tonta muy útil ayudó cierto
-        primero segundo tercero
-        también además cosa
+        vale bien genial perfecto serio verdad importa broma tonta muy útil ayudó cierto primero
+        segundo tercero también además cosa cordial tonto boba rápidamente quizá quizás acaso
+        momento tarde
     """),
-    asker=listed("yo mi mis soy estoy tengo necesito me nosotros quiero quisiera"),
+    asker=listed("""
+        yo mi mis soy estoy tengo necesito me nosotros quiero quisiera nos nuestra nuestro tenemos
+        estamos necesitamos
+    """),
     you=listed("tú ti usted eres te tu alguien tal puedes estás sabes"),
     about_you=listed("llamas hacer haces hizo creó humano robot nombre"),
     leaning=listed("él ella ellos ellas lo le les su sus eso esto allí"),

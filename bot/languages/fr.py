@@ -164,6 +164,7 @@ _ASKING = Asking(
         """,
     },
     yes_no_links="et|mais|alors",
+    exists=r"y a(?:vait)?[-\s]t[-\s]il(?: eu)?|il y (?:a|avait|aura)(?: eu)?",
     yes_no_first=r"""
         est-ce qu[e'’]?|est-il|est-elle|sont-ils|sont-elles|a-t-il|a-t-elle|a-t-on|ont-ils|ont-elles
         était-il|était-elle|y a-t-il|peut-on|faut-il|était-ce|est-ce
@@ -211,23 +212,25 @@ _ASKING = Asking(
 )
 
 _MANNERS = Manners(
-    greetings=listed("bonjour salut bonsoir coucou cher chers chère dis"),
-    thanks=listed("merci remercie remerciements cordialement salutations"),
+    greetings=listed("bonjour salut bonsoir coucou cher chers chère dis hello salutations"),
+    thanks=listed("merci remercie remerciements cordialement salutations bises bisous bisou adieu bye"),
     pleas=listed("plaît svp stp excusez excuse pardon désolé désolée"),
     urgency=listed("urgent urgence vite"),
-    addresses=listed("bot tous toutes monde messieurs mesdames amis équipe madame monsieur"),
+    addresses=listed("""
+        bot tous toutes monde messieurs mesdames amis équipe madame monsieur copains collègues
+    """),
     requests=listed("""
         dire dites dis savoir sait savez sais question questions demander demande expliquer
-        expliquez aider aidez aide répondre pouvez peux pourriez voudrais aimerais
+        expliquez aider aidez aide répondre pouvez peux pourriez voudrais aimerais renseigner
+        renseignez renseignement répondez réponds dîtes connaissez connais connaît
+        éclairer savez-vous pourrait pourrais
     """),
     wishes=listed("bonne bon"),
     beside=listed("""
         journée soirée matin soir petite rapide beaucoup bien mille avance d'avance déranger dérange
-        ok d'accord super parfait
-        sérieux sérieusement vraiment plaisantes plaisantez importe soucie
-        bête utile très aidé hein
-        premièrement deuxièmement troisièmement
-        aussi chose
+        ok d'accord super parfait sérieux sérieusement vraiment plaisantes plaisantez importe soucie
+        bête utile très aidé hein premièrement deuxièmement troisièmement aussi chose gentiment
+        rapidement peut-être hasard si possible question stupide idiote brève
     """),
     asker=listed("je j'ai j'aimerais moi mon ma mes nous"),
     you=listed("tu vous toi te ton votre es êtes quelqu'un va vas allez"),

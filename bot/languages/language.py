@@ -167,6 +167,8 @@ class Asking:
     """What may stand before the first word of a question that is answered with yes or no."""
     yes_no_first: str = ""
     """First words of such a question."""
+    exists: str = ""
+    """What asks or tells that there is something, with a pronoun that stands for nothing: "was there"."""
     doubts: str = ""
     """What joins such a question to "tell me": "whether"."""
     yes_no_within: str = ""

@@ -49,6 +49,7 @@ SELDOM = {
     "asking.yes_no_links": {"ru", "kk"},
     "asking.yes_no_first": {"kk"},
     "asking.yes_no_within": {"kk", "de", "uk", "fr", "es"},
+    "asking.exists": {"ru", "kk", "uk", "es"},
     "asking.doubts": {"ru", "kk", "uk"},
     "asking.yes_no_last": {"ru", "de", "uk", "fr", "es"},
     "asking.asks_within": {"en", "ru", "de", "uk", "fr", "es"},

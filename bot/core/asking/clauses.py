@@ -29,6 +29,8 @@ _ASKED = re.compile(
 )
 """Where a sentence ends, whatever follows; before one that asks, no abbreviation, or a semicolon."""
 _EMOTICON = re.compile(r"(?<!\S)[:;=]'?-?[()\[\]/\\|DPpOo3*]+(?!\S)")
+_MARK = re.compile(r"[?？؟]")
+_WORD_ENDS = re.compile(r"\w\s*\Z")
 _OPENING = dict(zip("“«„(", "”»“)", strict=True))
 _BEGINS = re.compile(r"[^\W_]|[\"'“„«»‘¿¡$€£#(]|[-+](?=\d)")
 _ENDS = re.compile(r"[^\W_]|[\"'“»”’?!.…)%$€£+#？！。؟]")
@@ -40,10 +42,11 @@ def clauses(text: str) -> list[str]:
     Of a very long message the first and the last are told apart, and all between them is one clause.
     """
     lines = [line for line in text.split("\n") if line.strip()]
+    marked = bool(_MARK.search(text))
     most = LIMITS.asking.clauses // 2
     if len(lines) > 2 * most:
         lines[most:-most] = [" ".join(lines[most:-most])]
-    found = [bare for line in lines for part in _of_line(line) if (bare := bared(part))]
+    found = [bare for line in lines for part in _of_line(line, marked=marked) if (bare := bared(part))]
     first, last = _near(found), len(found) - _near(found[::-1])
     if last > first:
         found[first:last] = [" ".join(found[first:last])]
@@ -67,24 +70,31 @@ def only_words(text: str) -> str:
     return _EMOTICON.sub("\n", _MENTION.sub(" ", text))
 
 
-def _of_line(line: str) -> Iterator[str]:
+def _of_line(line: str, *, marked: bool) -> Iterator[str]:
     header = HEADER.match(line)
-    for item in _items(line[header.end() :] if header else line):
+    for item in _items(line[header.end() :] if header else line, marked=marked):
         for sentence in sentences(item, Span(0, len(item))) if item.strip() else ():
             yield from _asked_apart(sentence.of(item))
 
 
-def _items(line: str) -> Iterator[str]:
-    """Yield the items of a list in one line, "1) ... 2) ...", or the line without its own mark."""
+def _items(line: str, *, marked: bool) -> Iterator[str]:
+    """Yield the items of a list in one line, "1) ... 2) ...", or the line without its own mark.
+
+    In a message with a question mark such an item asks, if it is not ended otherwise.
+    """
     marks = list(_MARKER.finditer(line))
     numbers = [int(mark[1] or ord(mark[2])) for mark in marks]
     if len(marks) > 1 and numbers == list(range(numbers[0], numbers[0] + len(marks))):
         yield line[: marks[0].start()]
         ends = [*(mark.start() for mark in marks[1:]), len(line)]
-        yield from (line[mark.end() : end] for mark, end in zip(marks, ends, strict=True))
+        yield from (_item(line[mark.end() : end], marked) for mark, end in zip(marks, ends, strict=True))
     else:
         first = _MARKER.match(line.lstrip())
-        yield line.lstrip()[first.end() :] if first else line
+        yield _item(line.lstrip()[first.end() :], marked) if first else line
+
+
+def _item(text: str, marked: bool) -> str:
+    return f"{text.rstrip()}?" if marked and _WORD_ENDS.search(text) else text
 
 
 def _asked_apart(sentence: str) -> Iterator[str]:

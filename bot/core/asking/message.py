@@ -14,7 +14,7 @@ from bot.basics.limits import LIMITS
 from bot.core.asking.asked import asked_for, asks_anew, asks_by_word, asks_further
 from bot.core.asking.clauses import WEB_ADDRESS, clauses, only_words
 from bot.core.asking.filters import QUOTED, parse_filters
-from bot.core.asking.peeling import Clause, Role, courtesy, deeds_of, is_about_asker, peeled
+from bot.core.asking.peeling import Clause, Role, courtesy, deeds_of, is_about_asker, peeled, speaks_to_us
 from bot.core.words.evidence import SPEECH, marks
 from bot.core.words.manners import (
     COURTESY,
@@ -28,7 +28,7 @@ from bot.core.words.manners import (
 from bot.core.words.spoken import language_spoken, may_be_in
 from bot.core.words.terms import is_stop
 from bot.core.words.tokens import Word, word_texts, words
-from bot.languages.known import LANGUAGES, alternatives
+from bot.languages.known import LANGUAGES, alternatives, joined, read_in
 from bot.languages.language import Asked, Asking
 
 _ENDS_ASKING = re.compile(r"[?？؟]\W*\Z")
@@ -46,8 +46,8 @@ _OUTCRY = 2
 """Words of what begins as a question does, has no question mark, and asks nothing: "how sad"."""
 _OF_WHAT_WAS_NAMED = SpeechAct.STOP | SpeechAct.LEANING | SpeechAct.ABOUT_YOU
 """What the words of a question do that asks who made it, or how this works."""
-_NAMES_ITSELF = 4
-"""Words besides stop words from which on a question names what its "it" or "their" stands for."""
+_NAMED = 2
+"""Words besides stop words before its "it" or "their" from which on a question names what that stands for."""
 _LEANS_WITHIN = 2
 """Words of a message that mean something only after an answer, "tell me" apart: "and why?"."""
 
@@ -80,6 +80,7 @@ def heard(message: str) -> Heard:
     addresses = [Clause(address, Role.ADDRESS) for address in WEB_ADDRESS.findall(message)]
     rest, named = _without_filters(WEB_ADDRESS.sub(" ", message) if addresses else message)
     found = [clause for piece in clauses(only_words(rest)) for clause in _read(piece)]
+    found = _without_talk_elsewhere(found)
     if not any(clause.role is Role.STATEMENT for clause in found):
         found = [_leaning(clause) for clause in found]
     if not found and any(unicodedata.category(sign) == "So" for sign in message):
@@ -163,6 +164,27 @@ def _leaning(clause: Clause) -> Clause:
     return Clause(clause.text, Role.LEANING) if is_asked else clause
 
 
+def _without_talk_elsewhere(found: Sequence[Clause]) -> list[Clause]:
+    """Return the clauses, what only asks to be answered in another language than the rest as talk.
+
+    "А можно спросить? Who owns the port?" asks one question.
+    """
+    asked = [clause.text for clause in found if clause.role is Role.QUESTION]
+    return [
+        Clause(clause.text, Role.SOCIAL)
+        if clause.text in asked
+        and speaks_to_us(clause.text)
+        and _is_alone_in_its_language(clause.text, asked)
+        else clause
+        for clause in found
+    ]
+
+
+def _is_alone_in_its_language(text: str, others: Sequence[str]) -> bool:
+    spoken = set(may_be_in(text))
+    return len(others) > 1 and not any(spoken & set(may_be_in(other)) for other in others if other != text)
+
+
 def _asks_of_another(text: str) -> bool:
     """Tell whether a clause asks about what was named before it, and names nothing: "who made it?"."""
     asks = bool(_ENDS_ASKING.search(text)) or asks_by_word(text, yes_no=True)
@@ -192,7 +214,9 @@ def _coordinated(core: str) -> list[str]:
     """Return the questions that "and" joins: "who built it, how much was paid and which king gave most"."""
     language = language_spoken(core)
     within = _asks_within(core)
-    parts = _between(core, (_and if within else _and_asks)(language))
+    parts = _between(
+        core, [found for found in _and(language).finditer(core) if within or _asks_on(core, found)]
+    )
     if len(parts) > 1 and not within:
         parts = [part for joined in parts for part in _listed(joined)]
     asks = _asks_for_something if within else _says_something
@@ -210,8 +234,7 @@ def _adds_something(parts: Sequence[str]) -> bool:
     )
 
 
-def _between(text: str, pattern: re.Pattern[str]) -> list[str]:
-    found = list(pattern.finditer(text))
+def _between(text: str, found: Sequence[re.Match[str]]) -> list[str]:
     starts, ends = [0, *(match.end() for match in found)], [*(match.start() for match in found), len(text)]
     return [text[start:end] for start, end in zip(starts, ends, strict=True)]
 
@@ -230,10 +253,25 @@ def _asks_for_something(text: str) -> bool:
     return _says_something(text) and asked_for(text) is not Asked.KEYWORDS
 
 
+def _asks_on(text: str, link: re.Match[str]) -> bool:
+    """Tell whether "and" begins another question: "in which year", "was it", but not "was arrested"."""
+    if (asks := _begins_another(language_spoken(text)).match(text, link.end())) is None:
+        return False
+    subject = next(words(text[asks.end() :]), None)
+    if asks["asks"] or subject is None:
+        return bool(asks["asks"])
+    deeds = speech_acts(subject.text).get(language_spoken(text) or "en", NO_ACT)
+    is_name = subject.text[0].isupper() and not deeds and not text.isupper()
+    return is_name or bool(deeds & (SpeechAct.LEANING | SpeechAct.YOU | SpeechAct.ASKER))
+
+
 @cache
-def _and_asks(language: str) -> re.Pattern[str]:
+def _begins_another(language: str) -> re.Pattern[str]:
+    before = alternatives(language, lambda known: known.asking.prepositions)
+    places = joined([re.escape(word) for known in read_in(language) for word in known.words.before_places])
     asks = alternatives(language, lambda known: known.asking.question_words)
-    return re.compile(rf"{_and(language).pattern}(?=(?:{asks})\b)", re.IGNORECASE)
+    first = alternatives(language, lambda known: known.asking.yes_no_first)
+    return re.compile(rf"(?:(?:{before}|{places})\s+)?(?P<asks>{asks})\b|(?:{first})\b", re.IGNORECASE)
 
 
 @cache
@@ -249,9 +287,34 @@ def _says_something(text: str) -> bool:
 
 
 def points_back(text: str) -> bool:
-    """Tell whether a text has a word that stands for what was named before it."""
-    language = language_spoken(text) or "en"
-    return any(SpeechAct.LEANING in speech_acts(word.text).get(language, NO_ACT) for word in words(text))
+    """Tell whether a text has a word that stands for what was named before the text.
+
+    "Why did Ada leave her boat?" names it itself, and "were there boats?" means nothing by its "there".
+    """
+    text = _exists(language_spoken(text)).sub(" ", text)
+    if (pronoun := _pronoun(text)) is None:
+        return False
+    named, is_last = _content(text[: pronoun.start]), not word_texts(text[pronoun.span.end :])
+    if text[: pronoun.start].endswith("-"):  # "le maire a-t-il" names it, "quand a-t-il" does not
+        return not any(len(word.text) > 1 for word in named)
+    return is_last or not (len(named) >= _NAMED or any(word.text[0].isupper() for word in named))
+
+
+def _pronoun(text: str) -> Word | None:
+    language = language_spoken(text)
+    codes = [language] if language else [code for code, known in LANGUAGES.items() if known.is_everywhere]
+    leaning = (w for w in words(text) if any(_leans_in(w.text, code) for code in codes))
+    return next(leaning, None)
+
+
+def _leans_in(word: str, language: str) -> bool:
+    return SpeechAct.LEANING in speech_acts(word).get(language, NO_ACT)
+
+
+@cache
+def _exists(language: str) -> re.Pattern[str]:
+    words = alternatives(language, lambda known: known.asking.exists)
+    return re.compile(rf"\b(?:{words})(?=\s+\w)", re.IGNORECASE)
 
 
 def _bare_question(question: str, *, ends: bool) -> str:
@@ -358,9 +421,9 @@ def says_little(question: str) -> bool:
 def with_subject(question: str, before: Sequence[str]) -> str:
     """Return a question whose "it" stands for what the one before it named with the words of that.
 
-    One that says much names it itself: "Where did the growers of Tarn lose their harvest?".
+    One that names it itself is returned as it is: "Where did the growers of Tarn lose their harvest?".
     """
-    if not before or not points_back(question) or len(_content(question)) >= _NAMES_ITSELF:
+    if not before or not points_back(question):
         return question
     said = set(map(str.lower, word_texts(question)))
     subject = _content(parse_filters(before[-1])[0])

@@ -60,6 +60,8 @@ _MAY_LEAD = (
 )
 _GOES_ON = SpeechAct.ASKER | SpeechAct.YOU | SpeechAct.PLEA | SpeechAct.URGENCY | SpeechAct.BESIDE
 """What may follow a request and belongs to it: "tell *me*", "answer *fast please*"."""
+_TO_WHOM = SpeechAct.ASKER | SpeechAct.YOU | SpeechAct.PLEA | SpeechAct.BESIDE
+"""What makes a request of the word for one: "tell *me*", "*quick* question"."""
 _CODES = (*LANGUAGES, *MANNERS)
 _LED_BY = 12
 """Words in which a question may be led up to: "could you perhaps be so kind and tell me ..."."""
@@ -192,6 +194,15 @@ def is_about_asker(text: str) -> bool:
     return any(_has_capital_nouns(code) or not names_among(said[1:]) for code in codes)
 
 
+def speaks_to_us(text: str) -> bool:
+    """Tell whether a text speaks of whoever asks or is asked, and names nothing."""
+    said = list(words(text))
+    speaks = SpeechAct.ASKER | SpeechAct.YOU | SpeechAct.REQUEST | SpeechAct.PLEA
+    return not names_among(said[1:]) and any(
+        act & speaks for word in said for act in speech_acts(word.text).values()
+    )
+
+
 def _has_capital_nouns(code: str) -> bool:
     return code in LANGUAGES and LANGUAGES[code].words.capital_nouns
 
@@ -221,13 +232,13 @@ def _led(text: str, said: Sequence[Word], known: Sequence[SpeechActs], code: str
     cut, to_whom = 0, SpeechAct.PLEA if polite else NO_ACT
     for n in range(polite, len(done)):
         begins_to_ask = _begins_to_ask_or_doubt if cut else _begins_to_ask
-        begins = begins_to_ask(code).match(text, said[n].start)
-        if begins:
+        elsewhere = cut and not done[n] and _BEGINS_ANYWHERE.match(text, said[n].start)
+        if elsewhere or begins_to_ask(code).match(text, said[n].start):
             leads = cut and n - cut <= _LEADS_SOON and to_whom
             return polite if not leads else n + 1 if _DOUBTS.fullmatch(said[n].text) else cut
         if not done[n] & (SAYS_NOTHING | COURTESY):
             break
-        to_whom |= done[n] & (SpeechAct.ASKER | SpeechAct.YOU | SpeechAct.PLEA)
+        to_whom |= done[n] & _TO_WHOM
         if SpeechAct.REQUEST in done[n] or (0 < cut == n and done[n] & _GOES_ON):
             cut = n + 1
     return polite
@@ -269,4 +280,8 @@ def _asking(code: str) -> Asking:
     return LANGUAGES[code].asking if code in LANGUAGES else Asking()
 
 
+_BEGINS_ANYWHERE = re.compile(
+    rf"(?:{joined(_asking(code).question_words for code in LANGUAGES)})\b", re.IGNORECASE
+)
+"""For who is polite in one language and asks in another: "petite question rapide who ..."."""
 _DOUBTS = re.compile(joined(_asking(code).doubts for code in _CODES), re.IGNORECASE)

@@ -15,7 +15,7 @@ from bot.core.index.edition import Edition
 from bot.core.proving.quote import Quote
 from bot.lab.measuring.calibration import Calibration, calibration
 from bot.lab.measuring.evaluation import Judged, RunFigures, ask_all, figures
-from bot.lab.measuring.frames import Framed, ask_in_frames, read_frames
+from bot.lab.measuring.frames import Framed, InMessages, ask_in_frames, ask_together, read_frames
 from bot.lab.measuring.junk import SavedPage, read_junk, touched
 from bot.lab.measuring.runs import Difference, Verdicts, compare_runs, read_run, save_run, verdicts
 from bot.lab.measuring.slips import Recall, recall
@@ -28,7 +28,8 @@ class Plan:
 
     ``sample`` asks only so many of the questions, always the same. ``plot`` and ``save`` are files to
     write, ``compare`` and ``junk`` files to read. ``slips`` measures misspelt questions too, ``frames`` is a
-    file of what people write around questions; ``never_refuse`` measures the choice of sentences by itself.
+    file of what people write around questions, ``messages`` the number of messages of two and three questions
+    to ask as well; ``never_refuse`` measures the choice of sentences by itself.
     """
 
     questions: Path
@@ -40,6 +41,7 @@ class Plan:
     junk: Path | None = None
     slips: bool = False
     frames: Path | None = None
+    messages: int | None = None
     never_refuse: bool = False
 
 
@@ -56,6 +58,7 @@ class Measured:
     junk: tuple[Quote, ...] | None = None
     slips: Recall | None = None
     frames: Framed | None = None
+    messages: tuple[InMessages, ...] | None = None
     differences: tuple[Difference, ...] | None = None
 
     @property
@@ -91,6 +94,7 @@ def measure(
         junk=None if pages is None else tuple(touched((q for o in outcomes for q in o.quotes), pages)),
         slips=_slips(questions, edition, model) if plan.slips else None,
         frames=_in_frames(frames, questions, edition, model) if frames else None,
+        messages=_in_messages(plan.messages, questions, edition, model) if plan.messages else None,
         differences=None if old is None else compare_runs(verdicts(outcomes), old),
     )
     _write(plan, outcomes, report)
@@ -138,6 +142,13 @@ def _in_frames(
 ) -> Framed:
     with _progress("framing", len(frames)) as advance:
         return ask_in_frames(frames, questions, edition, model, advance)
+
+
+def _in_messages(
+    count: int, questions: Sequence[Expected], edition: Edition, model: Model
+) -> tuple[InMessages, ...]:
+    with _progress("joining", count) as advance:
+        return ask_together(count, questions, edition, model, advance)
 
 
 def _write(plan: Plan, outcomes: Sequence[Judged], report: Measured) -> None:

@@ -1,6 +1,6 @@
 """Tells what an evaluation found: tables for people, one JSON object for programs."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.lab.measuring.evaluation import RunFigures
-from bot.lab.measuring.frames import Framed
+from bot.lab.measuring.frames import Framed, InMessages
 from bot.lab.measuring.measure import Measured
 from bot.lab.measuring.runs import Difference
 from bot.lab.measuring.slips import FIRST, Recall
@@ -26,6 +26,8 @@ def report_object(report: Measured) -> Mapping[str, Any]:
         found["slips"] = asdict(report.slips)
     if report.frames:
         found["frames"] = asdict(report.frames)
+    if report.messages:
+        found["messages"] = [asdict(joined) for joined in report.messages]
     if report.differences is not None:
         found["differences"] = [asdict(difference) for difference in report.differences]
     return found
@@ -42,6 +44,8 @@ def print_report(report: Measured, console: Console) -> None:
         console.print(_slips(report.slips))
     if report.frames:
         console.print(_frames(report.frames))
+    if report.messages:
+        console.print(_messages(report.messages))
     if report.differences is not None:
         console.print(_differences(report.differences))
 
@@ -109,6 +113,17 @@ def _frames(found: Framed) -> Table:
     for of in found.frames:
         table.add_row(Text(of.frame), _percent(of.kept), _percent(of.refused))
     table.add_row(f"all {len(found.frames)}", _percent(found.kept), _percent(found.refused))
+    return table
+
+
+def _messages(found: Sequence[InMessages]) -> Table:
+    table = Table("joined", title="Several questions in a message", title_justify="left")
+    for heading in ("messages", "parts", "first quote kept"):
+        table.add_column(heading, justify="right")
+    for of in found:
+        table.add_row(of.joined, str(of.messages), str(of.parts), _percent(of.kept))
+    messages, parts = sum(of.messages for of in found), sum(of.parts for of in found)
+    table.add_row("all", str(messages), str(parts), _percent(sum(of.kept * of.parts for of in found) / parts))
     return table
 
 

@@ -81,20 +81,24 @@ OTHER_LANGUAGES = {
 
 MANNERS = {
     "it": Manners(
-        greetings=listed("ciao salve buongiorno buonasera cari caro"),
-        thanks=listed("grazie ringrazio saluti"),
-        pleas=listed("prego scusa scusate scusi"),
+        greetings=listed("ciao salve buongiorno buonasera cari caro buonanotte buondì hey"),
+        thanks=listed("grazie ringrazio saluti arrivederci"),
+        pleas=listed("prego scusa scusate scusi perdonate perdona perfavore"),
         urgency=listed("urgente"),
-        addresses=listed("bot tutti ragazzi qualcuno"),
-        requests=listed(
-            "favore domanda domande dire dirmi sapere sa sapete chiedere aiuto aiutatemi spiegare"
-        ),
+        addresses=listed("bot tutti ragazzi qualcuno gente amici"),
+        requests=listed("""
+            favore domanda domande dire dirmi sapere sa sapete chiedere aiuto aiutatemi spiegare
+            potresti potreste può puoi dirci chiedervi domandare informazione informazioni
+            rispondere risposta aiutarmi spiegarmi dubbio
+        """),
         wishes=listed("buona buon cordiali"),
-        beside=listed(
-            "mille anticipo sera giorno disturbo breve avrei molte ok bene davvero serio importa scherzi"
-        ),
-        asker=listed("io mi mio mia sono sto ho devo"),
-        you=listed("tu te voi lei"),
+        beside=listed("""
+            mille anticipo sera giorno disturbo breve avrei molte ok bene davvero serio importa
+            scherzi disturbare disturbi piccola veloce tanto gentilissimo gentilissimi gentile molto
+            infinite cosa una urgentemente stupida forse caso serata giornata
+        """),
+        asker=listed("io mi mio mia sono sto ho devo avrei vorrei noi nostra"),
+        you=listed("tu te voi lei vi ti sei siete"),
         about_you=listed("nome fare fatto umano robot"),
         leaning=listed("lui lei loro lo esso essa questo questa"),
     ),

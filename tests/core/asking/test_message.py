@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.basics.limits import LIMITS
-from bot.core.asking.message import claimed, heard, to_verify, with_subject
+from bot.core.asking.message import claimed, heard, points_back, to_verify, with_subject
 from bot.core.asking.peeling import Role
 
 QUESTIONS = (
@@ -129,6 +129,12 @@ def test_every_two_questions_are_heard_apart_in_their_order(one: str, other: str
             "How many boats has the club and who is its chair?",
             ("How many boats has the club?", "who is its chair?"),
         ),
+        (
+            "Who sold the ferry and in which year did it sink?",
+            ("Who sold the ferry?", "in which year did it sink?"),
+        ),
+        ("What did the ferry cost and was it sold?", ("What did the ferry cost?", "was it sold?")),
+        ("Who owns the pier and does Quill pay for it?", ("Who owns the pier?", "does Quill pay for it?")),
         ("Wem gehört die Fähre; wann brannte der Steg?", ("Wem gehört die Fähre", "wann brannte der Steg?")),
         ("Кто продал паром; сколько лодок утонуло?", ("Кто продал паром", "сколько лодок утонуло?")),
         ("Хто продав пором і скільки човнів затонуло?", ("Хто продав пором?", "скільки човнів затонуло?")),
@@ -148,6 +154,8 @@ def test_questions_are_parted_as_people_part_them(message: str, questions: tuple
     "message",
     [
         "Who sold the ferry, which sank in May?",
+        "Who stole the ferry and was arrested?",
+        "Who built the pier and has a house there?",
         "What did the mayor say and why did he say it?",
         "Что делали рыбаки, когда сгорел маяк?",
         "Wer hörte, wann die Fähre kommt?",
@@ -166,6 +174,9 @@ def test_a_clause_that_only_goes_with_a_question_is_not_parted_from_it(message: 
         "Слушай, а ты случайно не знаешь, {}",
         "Moin zusammen, kurze Frage in die Runde: {}",
         "Petite question bête : {}",
+        "petite question rapide {}",
+        "Qualcuno mi sa dire {}",
+        "А можно спросить? {}",
     ],
 )
 @pytest.mark.parametrize("question", ["Who sold the ferry?", "How many boats sank?"])
@@ -322,3 +333,31 @@ def test_what_a_question_points_back_to_is_searched_with_it() -> None:
 def test_a_question_that_names_what_its_pronoun_stands_for_is_searched_as_it_is() -> None:
     asked = "Where did the growers of Tarn lose their harvest?"
     assert with_subject(asked, ["Who owns the harbour?"]) == asked
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Why did Ada leave her boat?",
+        "Was there a storm in the harbour?",
+        "Gab es einen Sturm im Hafen?",
+        "Pourquoi le phare a-t-il brûlé ?",
+        "Y a-t-il un phare dans le port ?",
+        "Зачем староста продал свой паром?",
+    ],
+)
+def test_a_pronoun_for_what_the_question_names_points_at_nothing_else(question: str) -> None:
+    assert not points_back(question)
+
+
+@pytest.mark.parametrize(
+    "question", ["Why did Ada sell it?", "Where are her lamps?", "Quand a-t-il brûlé ?", "Кто его продал?"]
+)
+def test_a_pronoun_for_what_was_named_before_points_back(question: str) -> None:
+    assert points_back(question)
+
+
+def test_a_numbered_item_beside_a_question_asks_too() -> None:
+    asked = heard("1) Who sold the ferry? 2) lamp of the lighthouse 3) when did it sink?").questions
+    assert asked == ("Who sold the ferry?", "lamp of the lighthouse?", "when did it sink?")
+    assert heard("1) lamps 2) ferries").questions == ("lamps ferries",)

@@ -6,7 +6,7 @@ import pytest
 
 from bot.core.index.edition import Edition
 from bot.lab.measuring import frames as module
-from bot.lab.measuring.frames import ask_in_frames, framed, read_frames
+from bot.lab.measuring.frames import ask_in_frames, ask_together, framed, read_frames
 from bot.lab.question_sets import Expected, QuestionsError
 from tests.core.texts import HARBOUR, article
 from tests.lab.sets import model
@@ -62,3 +62,22 @@ def test_it_is_counted_how_many_first_quotes_stay_and_what_is_refused() -> None:
     assert (found.count, found.refused_plain) == (1, 0.0)
     assert [(of.kept, of.refused) for of in found.frames] == [(1.0, 0.0), (0.0, 1.0)]
     assert (found.kept, found.refused) == (0.5, 0.5)
+
+
+QUESTIONS = ("How many boats were crushed?", "Who promised new moorings?", "What did the town pay?")
+
+
+def test_every_way_of_joining_questions_is_counted_and_each_part_has_its_own_first_quote() -> None:
+    edition = Edition.of([article("harbour", HARBOUR)])
+    asked = [Expected(question, "", (("harbour.md", "14 boats"),)) for question in QUESTIONS]
+    found = ask_together(24, [*asked, Expected("zeppelins?", "far")], edition, model())
+    assert sum(joined.messages for joined in found) == 24
+    assert len(found) == len({joined.joined for joined in found}) == 6
+    assert {joined.kept for joined in found} == {1.0}
+    assert sum(joined.parts for joined in found) == 60
+
+
+def test_key_words_and_a_single_question_make_no_message() -> None:
+    edition = Edition.of([article("harbour", HARBOUR)])
+    asked = [Expected(text, "", (("harbour.md", "14 boats"),)) for text in ("harbour ice", QUESTIONS[0])]
+    assert ask_together(10, asked, edition, model()) == ()

@@ -59,7 +59,7 @@ def test_a_report_can_be_printed_and_written_as_json(corpus: Path, tmp_path: Pat
     run(corpus, save=tmp_path / "run.json")
     frames = tmp_path / "frames.txt"
     frames.write_text("Hi! {q}\n", encoding="utf-8")
-    report = run(corpus, compare=tmp_path / "run.json", slips=True, frames=frames)
+    report = run(corpus, compare=tmp_path / "run.json", slips=True, frames=frames, messages=6)
     found = json.loads(json.dumps(report_object(report)))
     assert (found["count"], found["hit_1"], found["evidence_not_in_articles"]) == (2, 1.0, 0)
     console = Console(record=True, width=100, file=StringIO())
