@@ -10,7 +10,7 @@ from bot.core.asking.follow_up import followed_up
 from bot.core.asking.message import Heard, heard, says_little, with_subject
 from bot.core.asking.peeling import Role
 from bot.core.asking.pointing import only_points
-from bot.core.asking.question import Question, understand
+from bot.core.asking.question import Question, told_beside, understand
 from bot.core.asking.worded_filters import asked_of_publisher, filters_spelt
 from bot.core.choosing.candidates import Candidate
 from bot.core.choosing.claims import doubted, is_one_claim, looked_up, near_words, quoted, short_claim
@@ -87,8 +87,9 @@ def _traced(text: str, edition: Edition, model: Model, most: int) -> Traced:
     asked = [text.strip()] if is_one_claim(text) else _asked(message, edition)
     if pasted := _pasted(text, asked, edition, most):
         return replace(pasted, message=message)
+    told = " ".join(word.surface for word in told_beside(message.context, edition))
     found = [
-        _searched(with_subject(question, asked[:n]), message.context, (edition, model), most)
+        _searched(with_subject(question, asked[:n] or [told]), message.context, (edition, model), most)
         for n, question in enumerate(asked)
     ]
     best = max(found, key=lambda one: (isinstance(one.reply, Answer), one.reply.confidence))

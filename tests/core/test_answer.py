@@ -156,6 +156,20 @@ def test_a_part_that_points_back_is_read_with_the_part_before(model: Model) -> N
     assert all(isinstance(part.reply, Answer) for part in reply.parts)
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        "i saw a report on the lamps of tarn. who repairs them",
+        "I saw a report on the lamps of Tarn. Who repairs them?",
+        "My neighbours told me of the lamps of Tarn; who repairs them?",
+    ],
+)
+def test_what_a_statement_names_is_what_the_question_behind_it_points_at(message: str, model: Model) -> None:
+    reply = answer(message, PEOPLE, model)
+    assert isinstance(reply, Answer)
+    assert (reply.lead.article.id, reply.missing) == ("ada", ())
+
+
 def test_more_questions_than_are_answered_are_counted(model: Model) -> None:
     reply = answer(f"{BOATS} " * 5, EDITION, model)
     assert (len(reply.parts), reply.unread) == (3, 2)

@@ -143,13 +143,14 @@ def _foreign(text: str, edition: Edition) -> tuple[str, ...]:
     return () if edition.languages & {"", *languages} else languages
 
 
+def told_beside(context: str, edition: Edition) -> list[QuestionWord]:
+    """Return the words of what stands beside a question that say something and that the articles have."""
+    words = question_terms(context[: LIMITS.asking.searched], edition.languages)
+    return [word for word in words if not word.is_stop and _is_known(word, edition)]
+
+
 def _hints(context: str, edition: Edition) -> dict[Term, float]:
-    beside = [
-        word
-        for word in question_terms(context[: LIMITS.asking.searched], edition.languages)
-        if not word.is_stop
-    ]
-    weights = edition.vocabulary.weights([word for word in beside if _is_known(word, edition)])
+    weights = edition.vocabulary.weights(told_beside(context, edition))
     return {term: edition.vocabulary.counts.beside * weight for term, weight in weights.items()}
 
 
