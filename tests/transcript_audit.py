@@ -11,7 +11,7 @@ from bot.chat.pages.page import comparable
 from bot.chat.wording.texts import Language
 from bot.core.nouns import Article, Span
 from bot.core.proving.quote import cite
-from bot.core.proving.showing import OMITTED
+from bot.core.proving.showing import OMITTED, PARTED
 from bot.core.reading.passages import passages
 from bot.languages.interface.messages import Message
 from bot.languages.interface.saying import wording
@@ -20,6 +20,8 @@ _FREE = {Message.ALSO_SEARCHED}
 """Messages that may name any word of the articles: spellings that were searched."""
 _FIGURES = re.compile(r"[\d\s.,:;/×%–→-]+|[0-9a-f]{8,64}|—")
 
+_BETWEEN = f"{re.escape(OMITTED)}|{PARTED}"
+"""What stands in a quotation between words of articles."""
 _PUNCTUATION = ".,:;!?"
 
 
@@ -34,7 +36,7 @@ def audit(
     sources = list(articles)
     strange: list[str] = []
     for quotation in sorted(quotations, key=len, reverse=True):
-        parts = [comparable(part) for part in quotation.split(OMITTED)]
+        parts = [comparable(part) for part in re.split(_BETWEEN, quotation)]
         strange += [part for part in parts if not _verbatim(part, sources)]
         text = text.replace(quotation.strip(), "\n", 1)
     lines = (comparable(line) for line in text.split("\n"))

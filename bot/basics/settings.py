@@ -109,6 +109,11 @@ class Settings(BaseModel):
         LIMITS.editions.kept, ge=1, le=1000, description="how many editions can be gone back to"
     )
 
+    old_after_days: int = Field(
+        365,
+        ge=0,
+        description="how old, in days, the newest source of an answer is where its age is told; 0 for never",
+    )
     corrections: bool = Field(
         True, description="tell chats, once, when a quote that they have received changes"
     )

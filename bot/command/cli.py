@@ -29,6 +29,7 @@ from bot.command.streams import colour, let_all_be_written, note, write, write_j
 
 if TYPE_CHECKING:
     from bot.basics.settings import Listen, Settings
+    from bot.chat.pages.ages import Occasion
     from bot.core.answer import Model, Traced
     from bot.core.index.edition import Edition
     from bot.core.nouns import Article, ArticleId
@@ -289,7 +290,14 @@ def _print_reply(question: str, reply: "Reply", options: argparse.Namespace) -> 
         return write_json(reply_object(question, reply))
     from bot.command.terminal import console, print_reply
 
-    return print_reply(reply, console(), full_links=options.links == "full")
+    return print_reply(reply, console(), full_links=options.links == "full", occasion=_occasion(options))
+
+
+def _occasion(options: argparse.Namespace) -> "Occasion":
+    from bot.basics.settings import read_settings
+    from bot.chat.pages.ages import Occasion
+
+    return Occasion.now(read_settings(options.config).old_after_days)
 
 
 def _corpus(options: argparse.Namespace) -> Path:
@@ -346,7 +354,7 @@ def _chat(options: argparse.Namespace) -> int:
 
     model = load_model()
     edition = _encoded(options, _edition(options, model))
-    return converse(edition, model, full_links=options.links == "full")
+    return converse(edition, model, full_links=options.links == "full", occasion=_occasion(options))
 
 
 def _encode(options: argparse.Namespace) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from bot.basics.limits import LIMITS
+from bot.chat.pages.ages import UNDATED, Occasion
 from bot.chat.wording.texts import Language, plain
 from bot.command.terminal import Printer, console, print_reply, print_sources
 from bot.core.answer import Model, answer
@@ -21,12 +22,16 @@ _NEIGHBOURS = 3
 
 
 def converse(
-    edition: Edition, model: Model, language: Language = Language.ENGLISH, full_links: bool = False
+    edition: Edition,
+    model: Model,
+    language: Language = Language.ENGLISH,
+    full_links: bool = False,
+    occasion: Occasion = UNDATED,
 ) -> int:
     """Answer one question a line until /quit or the end of the input; return the exit code."""
     with suppress(ImportError):  # Windows has none
         import_module("readline")  # gives input() its history
-    talk = _Talk(edition, model, Printer(console(), language, full_links))
+    talk = _Talk(edition, model, Printer(console(), language, full_links, occasion))
     hello = plain(Message.TERMINAL_HELLO, language, count=len(edition.entries))
     talk.printer.line(hello, "bold")
     while (line := _line(plain(Message.TERMINAL_PROMPT, language))) not in (None, "/quit"):
@@ -84,7 +89,8 @@ class _Talk:
             told = plain(Message.UNDERSTOOD_AS, self.printer.language, words=self.question)
             self.printer.line(told, "italic")
         reply = answer(question, self.edition, self.model)
-        print_reply(reply, self.printer.console, self.printer.language, self.printer.full_links)
+        to = self.printer
+        print_reply(reply, to.console, to.language, to.full_links, to.occasion)
         if not is_talk(reply):
             whole = together(reply)
             self.question, self.answered = question, whole if isinstance(whole, Answer) else None

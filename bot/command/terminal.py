@@ -21,12 +21,13 @@ from rich.text import Text
 from bot.basics.limits import LIMITS
 from bot.basics.progress import Progress as Told
 from bot.basics.visible import visible
+from bot.chat.pages.ages import UNDATED, Occasion, age_note
 from bot.chat.pages.citations import facts_of
-from bot.chat.pages.notes import above, also_searched_note, notes, refusal, unread_note
+from bot.chat.pages.notes import above, also_searched_note, figures_among, notes, refusal, unread_note
 from bot.chat.wording.texts import Language, plain
 from bot.core.nouns import Article, Citation, Listed
 from bot.core.proving.quote import Quote, cite
-from bot.core.proving.showing import parts, text_of
+from bot.core.proving.showing import PARTED, parts, text_of
 from bot.core.proving.text_fragments import quote_link
 from bot.core.replies import Abstention, Answer, Reply
 from bot.languages.interface.messages import Message
@@ -105,18 +106,22 @@ class _Bar:
 
 
 def print_reply(
-    reply: Reply, console: Console, language: Language = Language.ENGLISH, full_links: bool = False
+    reply: Reply,
+    console: Console,
+    language: Language = Language.ENGLISH,
+    full_links: bool = False,
+    occasion: Occasion = UNDATED,
 ) -> None:
     """Print up to three numbered quotes with their sources, or why there is no answer; for each question.
 
     Where a title cannot be a link, the article's address is written out; with ``full_links`` the sentence's.
     """
-    printer = Printer(console, language, full_links)
+    printer = Printer(console, language, full_links, occasion)
     for number, part in enumerate(reply.parts):
         printer.line(
             ("\n" if number else "") + plain(Message.PART_ASKED, language, words=part.question), "bold"
         )
-        print_reply(part.reply, console, language, full_links)
+        print_reply(part.reply, console, language, full_links, occasion)
     if reply.parts:
         for line in unread_note(told_of(reply), language):
             printer.line("\n" + line.visible, "italic")
@@ -165,6 +170,7 @@ class Printer:
     console: Console
     language: Language
     full_links: bool = False
+    occasion: Occasion = UNDATED
 
     @property
     def _is_window(self) -> bool:
@@ -177,10 +183,16 @@ class Printer:
         headings = above(told, shown, self.language)
         for line in headings:
             self.line(line.visible, "bold yellow" if reply.hedged else "bold")
-        if headings:
+        figures = figures_among(told, list(enumerate(shown, 1)))
+        if figures:
+            self.line(plain(Message.SOURCES_DIFFER, self.language))
+            self.line(PARTED.join(figure.text for figure in figures), "bold")
+        if headings or figures:
             self.line("")
         self.quotes(enumerate(shown, 1))
-        lines = "\n".join(note.visible for note in notes(told, self.language))
+        below = age_note(told, shown, self.occasion, self.language)
+        below += notes(told, self.language, compared=bool(figures))
+        lines = "\n".join(note.visible for note in below)
         if lines:
             self.line("\n" + lines, "italic")
 

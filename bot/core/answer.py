@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.basics.limits import LIMITS
-from bot.core.asking.asked import asks_by_word, of_each
+from bot.core.asking.asked import asks_by_word, asks_of_now, of_each
 from bot.core.asking.filters import parse_filters
 from bot.core.asking.follow_up import followed_up
 from bot.core.asking.message import Heard, heard, says_little, with_subject
@@ -279,7 +279,8 @@ def _answered(
         confidence=sure,
         also_searched=dict(question.also_searched),
         missing=(*_lacking(question, lead, ranked, sure), *_other_forms(question, edition)),
-        differing=differing(question, ranked, quotes),
+        figures=differing(question, ranked, quotes),
+        of_now=asks_of_now(question.text),
         found_by={quote: by for quote in quotes if (by := _led_to(quote, ranked)) is not FoundBy.WORDS},
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from bot.core.nouns import Citation
+from bot.core.nouns import Citation, Span
 from bot.core.proving.quote import Quote
 
 
@@ -85,18 +85,39 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """What a quote says of what was asked, where sources differ: a range inside of it.
+
+    Raises ValueError otherwise.
+    """
+
+    quote: Quote
+    span: Span
+
+    def __post_init__(self) -> None:
+        if not self.quote.span.contains(self.span):
+            raise ValueError(f"no part of the quote {self.quote.span}: {self.span}")
+
+    @property
+    def text(self) -> str:
+        """The article's own words."""
+        return self.span.of(self.quote.article.text)
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """Quotes that answer: at least one, best first, and no place for prose of ours.
 
     ``confidence`` is the probability, 0 to 1, that the first quote answers; of a quotation, the share of its
     words that was found.
     ``also_searched`` maps a word of the question to the spellings that were searched with it.
-    ``differing`` are two quotes whose sources give different figures or dates, none where no sources do.
+    ``figures`` are what two quotes say whose sources give different figures or dates, none where none do.
     ``aside`` are quotes that only who asks for more should read.
     ``pasted`` is what was to be found, where the quotes are the places of a quotation.
     ``parts`` are all questions of a message that asks several, of which this answers the surest; ``unread``
     counts those that it asks besides. ``found_by`` tells of quotes that were not found by words alone.
     ``asked_in`` are the languages that the message may be in, where that matters: see ``Abstention``.
+    ``of_now`` tells that it was asked how things stand at present, which only a new source can say.
     """
 
     lead: Quote
@@ -104,13 +125,14 @@ class Answer:
     confidence: float
     also_searched: dict[str, tuple[str, ...]] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
-    differing: tuple[Quote, ...] = ()
+    figures: tuple[Figure, ...] = ()
     aside: tuple[Quote, ...] = ()
     pasted: Pasted | None = None
     parts: tuple[Part, ...] = ()
     unread: int = 0
     asked_in: tuple[str, ...] = ()
     found_by: "Mapping[Quote, FoundBy]" = field(default_factory=dict)
+    of_now: bool = False
 
     def __post_init__(self) -> None:
         if not all(isinstance(quote, Quote) for quote in self.quotes):
@@ -122,9 +144,14 @@ class Answer:
         return (self.lead, *self.others)
 
     @property
+    def differing(self) -> tuple[Quote, ...]:
+        """The quotes whose sources differ."""
+        return tuple(figure.quote for figure in self.figures)
+
+    @property
     def sources_differ(self) -> bool:
         """Tell whether the quotes' sources give different figures or dates."""
-        return bool(self.differing)
+        return bool(self.figures)
 
     @property
     def at_first(self) -> int:
@@ -188,9 +215,10 @@ def together(reply: Reply) -> Reply:
         aside=only.aside if len(answers) == 1 else (),
         pasted=answers[0].pasted if len(answers) == 1 else None,  # it is said of all quotes
         confidence=min(found.confidence for found in answers),
-        differing=tuple(quote for found in answers for quote in found.differing),
+        figures=tuple(figure for found in answers for figure in found.figures),
         missing=tuple(dict.fromkeys(word for found in answers for word in found.missing)),
         also_searched={word: others for found in answers for word, others in found.also_searched.items()},
+        of_now=any(found.of_now for found in answers),
         found_by={quote: by for found in answers for quote, by in found.found_by.items()},
         parts=reply.parts,
         unread=reply.unread,

@@ -152,6 +152,10 @@ _WORDS = Words(
         mrd Milliarden
     """,
     glued_scales=("Mio", "Mrd"),
+    bounds=r"""
+        mindestens|wenigstens|höchstens|maximal|nicht|keine|bis zu|(?:mehr|weniger) als|über|unter|rund|etwa|circa|ca\.|ungefähr|fast|beinahe|knapp
+        geschätzte?|nur|vor|vor dem|nach|nach dem|seit|seit dem|bis|bis zum|ab|ab dem
+    """,
 )
 
 _ASKING = Asking(
@@ -211,6 +215,9 @@ _ASKING = Asking(
     verifies=listed(
         "stimmt wahr richtig korrekt wirklich zitat satz artikel artikeln steht geschrieben prüfen prüfe"
     ),
+    now=r"""
+        jetzt|heute|heutzutage|derzeit|zurzeit|zur Zeit|aktuell\w*|momentan|im Moment|diese (?:Woche)|diesen Monat|dieses Jahr|neueste\w*|jüngste\w*|bisher
+    """,
     someone=listed("jemand irgendjemand irgendwer"),
     writes=listed("geschrieben schrieb schreibt berichtet behauptet gesagt sagt veröffentlicht gemeldet"),
     worded_filters=WordedFilters(

@@ -152,6 +152,10 @@ _WORDS = Words(
         mln million
     """,
     glued_scales=("mln m", "bn"),
+    bounds=r"""
+        at least|at most|not|no (?:more|fewer|less) than|up to|as many as|(?:more|fewer|less) than|over|under|above|below|about|around|some
+        nearly|almost|roughly|approximately|an estimated|only|before|after|since|until|by|not before|from
+    """,
 )
 
 _ASKING = Asking(
@@ -208,6 +212,9 @@ _ASKING = Asking(
     verifies=listed(
         "true false right wrong correct accurate really quote quoted sentence article articles written stand stands find check verify"
     ),
+    now=r"""
+        now|right now|today|tonight|currently|at present|at the moment|nowadays|these days|this (?:week|month|year)|(?:the )?(?:latest|newest|most recent)|up to date|so far
+    """,
     someone=listed("anyone anybody someone somebody"),
     writes=listed("write wrote written report reported say said claim claimed publish published"),
     worded_filters=WordedFilters(

@@ -125,6 +125,10 @@ _WORDS = Words(
         mill millones
     """,
     glued_scales=("M mill", ""),
+    bounds=r"""
+        al menos|por lo menos|como (?:mínimo|máximo)|no|hasta|(?:más|menos) de|unos|unas|cerca de|alrededor de|casi|aproximadamente
+        solo|sólo|antes del?|después del?|desde|desde el|hasta el
+    """,
 )
 
 _ASKING = Asking(
@@ -175,6 +179,9 @@ _ASKING = Asking(
     verifies=listed(
         "verdad cierto cierta correcto correcta realmente cita frase artículo artículos escrito verificar verifica comprueba"
     ),
+    now=r"""
+        ahora(?: mismo)?|hoy(?: en día)?|actualmente|en este momento|esta semana|este (?:mes|año)|(?:lo|el|la|los|las) (?:último|última|últimos|últimas|más recientes?|más reciente)|hasta ahora
+    """,
     someone=listed("alguien"),
     writes=listed("escribió escrito dijo dicho informó afirmó publicó publicado"),
     worded_filters=WordedFilters(

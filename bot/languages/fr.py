@@ -129,6 +129,10 @@ _WORDS = Words(
         mio millions
     """,
     glued_scales=("M", "Md Mds"),
+    bounds=r"""
+        au moins|au plus|au maximum|pas|jusqu'à|jusqu’à|(?:plus|moins) de|environ|près de|quelque|presque|à peu près
+        seulement|avant|avant le|après|après le|depuis|depuis le|dès le
+    """,
 )
 
 _ASKING = Asking(
@@ -185,6 +189,9 @@ _ASKING = Asking(
     verifies=listed(
         "vrai exact exacte correct vraiment citation phrase article articles écrit vérifier vérifie vérifiez"
     ),
+    now=r"""
+        maintenant|aujourd['’]hui|actuellement|en ce moment|à présent|cette (?:semaine|année)|ce mois-ci|(?:la|le|les) (?:dernière|dernier|dernières|derniers|plus récente?s?)(?= (?:nouvelles?|informations?|chiffres?))|plus récente?s?|jusqu['’]ici
+    """,
     someone=listed("quelqu'un"),
     writes=listed("écrit dit rapporté affirmé publié prétendu"),
     worded_filters=WordedFilters(

@@ -113,6 +113,8 @@ class Words:
     """A short scale and what it is written out as, a pair a line."""
     glued_scales: tuple[str, str] = ("", "")
     """Short scales of a million and of a billion that may stand at the end of a figure without a blank."""
+    bounds: str = ""
+    """What stands before a figure or a date that is no exact one: at least, before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,6 +207,8 @@ class Asking:
     writes: frozenset[str] = frozenset()
     worded_filters: WordedFilters = WordedFilters()
     pointing: PointingWords = PointingWords()
+    now: str = ""
+    """What asks how things stand at present: today, the latest."""
     filters: Mapping[str, str] = field(default_factory=dict)
     """The names of the filters ``before``, ``after``, ``source`` and ``lang`` in the language."""
 

@@ -182,7 +182,7 @@ async def _page(
     """Serve the page while the block runs. Raises BotError if it cannot listen there."""
     shelf = ground.upkeep.shelf
     answers = Answers(shelf, answerer, Past(shelf.editions), ground.turns)
-    house = House(answers, Allowance(settings.web_questions_per_minute))
+    house = House(answers, Allowance(settings.web_questions_per_minute), settings.old_after_days)
     shop = _workshop(settings, ground) if settings.web_maintainers else None
     offer = Offer(settings.web_url, settings.web_behind_proxy, settings.web_assistants, shop)
     async with page_served(listen, house, offer):
@@ -212,15 +212,18 @@ def build(settings: Settings, ground: Ground, answerer: Answerer) -> Serving:
     reading = partial(public_reading_page, settings.web_url) if settings.web_url else nowhere
     owed, wishes = Owed(database), Wishes(database)
     replying, administrators = Replying(journal, owed, metrics, tasks), Administrators()
-    viewing, browsing = Viewing(shelf, journal, chats, replying, reading), Browsing(shelf, chats, replying)
+    viewing = Viewing(shelf, journal, chats, replying, reading, settings.old_after_days)
+    browsing = Browsing(shelf, chats, replying)
     telling = Telling(viewing, answerer, wishes, Owing(viewing, owed, tasks), ground.turns)
     rights, guests = Rights(settings.maintainers), Guests(database)
     admission = Admission(guests, settings.maintainers, settings.allowed)
     door = Door(admission, rights, chats, upkeep)
     guard(app, door)
     register_maintenance(app, _maintenance(settings, upkeep, journal, tasks, admission))
-    rules, show = _rules(settings), _showing(viewing, browsing)
-    asking = Answering(shelf, answerer, journal, chats, replying, rules, metrics, show, ground.turns, reading)
+    rules, show, old = _rules(settings), _showing(viewing, browsing), settings.old_after_days
+    asking = Answering(
+        shelf, answerer, journal, chats, replying, rules, metrics, show, ground.turns, reading, old
+    )
     register(
         app,
         Handlers(

@@ -47,15 +47,18 @@ class Told:
 
     ``at_first`` is how many of the quotes are to be read without asking for more. ``verbatim`` tells whether
     pasted words stand there as they are, None where none were pasted. ``voices`` counts the first quotes that
-    are read side by side since their sources differ, 0 where none do. ``nearest`` are the articles that a
-    refusal points to, ``asked_in`` is that of the reply. ``answered_parts`` counts the questions answered
-    of a message that asks more, else 0.
+    are read side by side since their sources differ, 0 where none do; ``figures`` is what these say, each as
+    the quote's number, from 1, and the range in its article. ``of_now`` tells that it was asked how things
+    stand at present. ``answered_parts`` counts the questions answered of a message that asks more, else 0.
+    ``nearest`` are the articles that a refusal points to, ``asked_in`` is that of the reply.
     """
 
     at_first: int = 0
     hedged: bool = False
     verbatim: bool | None = None
     voices: int = 0
+    figures: tuple[tuple[int, int, int], ...] = ()
+    of_now: bool = False
     answered_parts: int = 0
     nearest: tuple[ArticleId, ...] = ()
     asked_in: tuple[str, ...] = ()
@@ -79,7 +82,9 @@ class Told:
         facts: dict[str, Any] = json.loads(text)
         words, nearest = facts.pop("words", {}), tuple(map(ArticleId, facts.pop("nearest", ())))
         asked_in = tuple(facts.pop("asked_in", ()))
-        return cls(**facts, nearest=nearest, asked_in=asked_in, words=_words(words))
+        figures = tuple((number, start, end) for number, start, end in facts.pop("figures", ()))
+        facts |= {"nearest": nearest, "asked_in": asked_in, "figures": figures, "words": _words(words)}
+        return cls(**facts)
 
 
 NOTHING_TOLD = Told()
@@ -107,10 +112,20 @@ def told_of(reply: Reply, understood: str = "", waited_for: str = "") -> Told:
         hedged=reply.hedged,
         verbatim=verbatim,
         voices=reply.voices,
+        figures=_figures(reply) if not reply.parts else (),
+        of_now=reply.of_now,
         answered_parts=answered_parts,
         asked_in=reply.asked_in,
         words=words,
     )
+
+
+def _figures(answer: Answer) -> tuple[tuple[int, int, int], ...]:
+    places = (
+        (answer.quotes.index(figure.quote) + 1, figure.span.start, figure.span.end)
+        for figure in answer.figures
+    )
+    return tuple(sorted(places))
 
 
 def _part_of(part: Part, quotes: Sequence[Quote]) -> AskedPart:

@@ -1,7 +1,8 @@
 """The last check of a page: whatever stands in it as an article's words is compared with the articles anew.
 
-Words of articles stand in two kinds of elements only: ``blockquote``, a quote below a ``figure``, and
-``article``, a stretch of a stored text as a whole. In JSON they stand in objects that name a ``revision``.
+Words of articles stand in three kinds of elements only: ``blockquote``, a quote below a ``figure``, ``q``, in
+which such a quote differs from another, and ``article``, a stretch of a stored text as a whole. In JSON they
+stand in objects that name a ``revision``.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,6 +17,7 @@ from bot.core.proving.fate import Held
 from bot.core.proving.quote import prove
 from bot.core.proving.seal import Seal
 from bot.core.proving.showing import parts, text_of
+from bot.core.replies import Figure
 from bot.web.as_json import quote_object
 from bot.web.elements import Element
 
@@ -36,6 +38,8 @@ class Sheet:
     title: str
     body: Element
     held: tuple[Held, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    """What some of these say where their sources differ."""
     stretch: Stretch | None = None
     asked: str = ""
     """What stands in the search field."""
@@ -66,6 +70,7 @@ def sealed(sheet: Sheet) -> Sealed:
         raise MisquoteError("a page quotes more, or less, than its quotes")
     for figure, held in zip(figures, sheet.held, strict=True):
         _check_quote(figure, held)
+    _check_figures(list(sheet.body.all("q")), sheet)
     _check_stretch(list(sheet.body.all("article")), sheet.stretch)
     return Sealed(sheet, _SEAL)
 
@@ -93,6 +98,14 @@ def _check_quote(figure: Element, held: Held) -> None:
         raise MisquoteError(f"a page does not name {quote.article.file}, which it quotes")
     if not shows_marks(below, quote.article):
         raise MisquoteError(f"a page does not warn of {quote.article.file}, which it quotes")
+
+
+def _check_figures(shown: Sequence[Element], sheet: Sheet) -> None:
+    """What differs is shown as it stands in quotes that the page shows whole, and that were checked."""
+    if [one.visible for one in shown] != [figure.text for figure in sheet.figures]:
+        raise MisquoteError("a page compares other words than its quotes have")
+    if not {figure.quote for figure in sheet.figures} <= {held.quote for held in sheet.held}:
+        raise MisquoteError("a page compares what it does not quote")
 
 
 def _check_stretch(shown: Sequence[Element], stretch: Stretch | None) -> None:

@@ -1,10 +1,12 @@
 import io
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from rich.console import Console
 
+from bot.chat.pages.ages import Occasion
 from bot.chat.wording.texts import Language
 from bot.command.conversing import converse
 from bot.command.terminal import (
@@ -21,6 +23,7 @@ from bot.core.proving.text_fragments import quote_link
 from bot.core.replies import Abstention, Answer, Pasted, Reason
 from tests.chat.articles import article, at, quotes
 from tests.core.models import model
+from tests.core.texts import figures_of
 
 FIRST, MINES, *_ = quotes()
 LINKED = re.compile(r"\x1b\]8;[^;]*;(?P<url>[^\x1b]*)\x1b\\(?:\x1b\[[\d;]*m)*(?P<label>[^\x1b]*)")
@@ -67,6 +70,25 @@ def test_into_a_file_an_answer_is_plain_lines_with_addresses() -> None:
         "   Mines in the harbour – Alder Courier, 6 May 2031",
         f"   {MINES.article.url}",
     ]
+
+
+def test_what_differs_stands_above_the_quotes() -> None:
+    output = printed(terminal=False)
+    print_reply(answer(FIRST, MINES, figures=figures_of(FIRST, MINES)), output)
+    lines = written(output).splitlines()
+    assert lines[:4] == [
+        "The sources differ: compare figures and dates.",
+        f"{FIRST.text} · {MINES.text}",
+        "",
+        f"1. {FIRST.text}",
+    ]
+    assert not any("differ" in line for line in lines[1:])
+
+
+def test_old_news_is_dated() -> None:
+    output = printed(terminal=False)
+    print_reply(answer(FIRST), output, occasion=Occasion(date(2040, 1, 1), 365))
+    assert written(output).splitlines()[-1] == "The newest source quoted here is 8 years old: 6 May 2031."
 
 
 def test_into_a_file_the_sentences_own_links_are_written_if_asked_for() -> None:

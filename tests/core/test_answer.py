@@ -14,7 +14,7 @@ from bot.core.replies import HEDGE_BELOW, Abstention, Answer, Part, Reason, toge
 from bot.library.learned import load_model
 from tests.core.index.unreachable import cut_off
 from tests.core.models import model as sure_model
-from tests.core.texts import article, harbour, orchard
+from tests.core.texts import article, figures_of, harbour, orchard
 
 EDITION = Edition.of([harbour(), orchard()])
 
@@ -202,11 +202,11 @@ def test_quotes_are_read_in_order_those_that_differ_first_what_is_aside_last(mod
     reply = answer(BOATS, EDITION, model)
     assert isinstance(reply, Answer)
     lead, second, third, *rest = reply.quotes
-    whole = together(replace(reply, aside=(second,), differing=(lead, third)))
+    whole = together(replace(reply, aside=(second,), figures=figures_of(lead, third)))
     assert isinstance(whole, Answer)
     assert whole.quotes == (lead, third, *rest, second)
     assert (whole.voices, whole.at_first) == (2, len(whole.quotes) - 1)
-    both = together(replace(reply, aside=(second, third), differing=(lead, third)))
+    both = together(replace(reply, aside=(second, third), figures=figures_of(lead, third)))
     assert isinstance(both, Answer)
     assert (both.quotes[:2], both.aside) == ((lead, third), (second,))
 

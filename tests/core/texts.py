@@ -6,6 +6,7 @@ from datetime import date
 from bot.core.index.edition import Edition
 from bot.core.nouns import Article, ArticleId, Block, BlockKind, Claim, Passage, Span
 from bot.core.proving.quote import Quote, prove
+from bot.core.replies import Figure
 
 HARBOUR = (
     "The harbour of Lanternby froze over on 3 February. Fishermen cut a channel with saws.\n\n"
@@ -43,6 +44,11 @@ def harbour() -> Article:
 
 def orchard() -> Article:
     return article("orchard", ORCHARD)
+
+
+def figures_of(*quotes: Quote) -> tuple[Figure, ...]:
+    """All of each quote, as what differs."""
+    return tuple(Figure(quote, quote.span) for quote in quotes)
 
 
 def quoted(passage: Passage, span: Span, edition: Edition) -> Quote:

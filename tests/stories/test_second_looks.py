@@ -10,6 +10,7 @@ from bot.basics.limits import LIMITS
 from bot.core.index.edition import Edition
 from bot.core.replies import Answer, Pasted, Reply
 from bot.storage.journal import Journal
+from tests.core.texts import figures_of
 from tests.fake_telegram import FakeTelegram, Group, Person, Sent
 from tests.stories.steps import FERRY_QUESTION, asked, followed, pressed
 from tests.stories.world import ARTICLES, BRIDGE_QUESTION, FERRIES, Served, Shelf, answerer, serving
@@ -29,7 +30,7 @@ def answered(text: str, edition: Edition, most: int = LIMITS.asking.quotes_found
         reply,
         also_searched={"ferry": ("ferries",)},
         missing=("Which",),
-        differing=reply.quotes[:2],
+        figures=figures_of(*reply.quotes[:2]),
         pasted=Pasted(text, added=("Which",)) if "paste" in text else None,
     )
 
@@ -82,7 +83,8 @@ async def test_a_group_is_told_that_sources_differ_and_reads_both_side_by_side(
     telegram: FakeTelegram, ferries: Served, group: Group, aya: Person
 ) -> None:
     shown = await asked(group, aya, FERRY_QUESTION)
-    assert len(shown.quotes) == 2
+    compared, *quotes = shown.quotes
+    assert compared == " · ".join(quotes)
     tells(shown, DIFFER)
     assert "Also searched" not in shown.text
     context = await pressed(group, aya, shown, "wider context")

@@ -101,7 +101,11 @@ LIVELY = article(
     [["Write to @harbour or mail@alder.test, see courier.test/mines and #mines, or send /help for $ALD."]]
 )
 """What Telegram would make links of."""
-ARTICLES = (article(), BRIDGES, CORRECTED, FERRIES, *REPORTS, LIVELY)
+MORE_MINES = replace(
+    article([["Divers found at least 15 mines near the east pier."]]), id=ArticleId("later"), file="later.md"
+)
+"""Differs from the harbour's article."""
+ARTICLES = (article(), BRIDGES, CORRECTED, FERRIES, *REPORTS, LIVELY, MORE_MINES)
 """All that a story may quote."""
 
 

@@ -10,6 +10,7 @@ from bot.core.index.edition import Edition
 from bot.core.nouns import Claim, Span
 from bot.core.proving.fate import Held
 from bot.core.proving.quote import prove
+from bot.core.replies import Figure
 from bot.web.as_json import quote_object
 from bot.web.elements import Element, element
 from bot.web.gate import Sealed, Sheet, Stretch, sealed, sealed_object
@@ -50,6 +51,22 @@ def test_a_page_with_other_words_or_without_the_source_is_not_sent(old: str) -> 
     body = element("main", altered(quote_figure(one, Language.ENGLISH), old, "melted"))
     with pytest.raises(MisquoteError):
         sealed(Sheet("Page", body, (one,)))
+
+
+def test_what_a_page_compares_stands_in_quotes_that_it_shows_whole() -> None:
+    one, other = held(0), held(1)
+    figure = Figure(one.quote, Span(one.quote.span.start, one.quote.span.start + 11))
+    compared, below = element("q", figure.text), quote_figure(one, Language.ENGLISH)
+    sealed(Sheet("Page", element("main", compared, below), (one,), (figure,)))
+    elsewhere = quote_figure(other, Language.ENGLISH)
+    for sheet in (
+        Sheet("Page", element("main", altered(compared, "harbour", "valley"), below), (one,), (figure,)),
+        Sheet("Page", element("main", compared, elsewhere), (other,), (figure,)),
+        Sheet("Page", element("main", compared, below), (one,)),
+        Sheet("Page", element("main", below), (one,), (figure,)),
+    ):
+        with pytest.raises(MisquoteError):
+            sealed(sheet)
 
 
 def test_a_quote_of_another_edition_is_not_sent() -> None:

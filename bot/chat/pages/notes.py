@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from bot.chat.pages.citations import isolated, word_list
 from bot.chat.wording.markup import NOTHING, Html, shortened
 from bot.chat.wording.texts import Language, refusal_for, text
+from bot.core.nouns import Span
 from bot.core.proving.quote import Quote
-from bot.core.replies import ASKS_NOTHING, Reason
+from bot.core.replies import ASKS_NOTHING, Figure, Reason
 from bot.languages.interface.messages import Message
 from bot.storage.told import AskedPart, Told
 
@@ -49,8 +50,11 @@ def _verdict(told: Told, shown: Sequence[Quote], language: Language) -> list[Htm
     return lines
 
 
-def notes(told: Told, language: Language) -> list[Html]:
-    """Return what to note below quotes: that sources differ, what was searched, what is missing."""
+def notes(told: Told, language: Language, *, compared: bool = False) -> list[Html]:
+    """Return what to note below quotes: that sources differ, what was searched, what is missing.
+
+    Where the figures are ``compared`` above the quotes, it was said there that they differ.
+    """
     searched, missing = also_searched_note(told, language), _missing(told.words.missing, language)
     refused = [
         text(Message.PART_REFUSED, language, words=_asked(part.question))
@@ -61,19 +65,34 @@ def notes(told: Told, language: Language) -> list[Html]:
         *refused,
         *unread_note(told, language),
         *_foreign(told, language),
-        *_differ(told, language),
+        *([] if compared else _differ(told, language)),
         *searched,
         *missing,
     ]
 
 
-def group_notes(told: Told, language: Language) -> list[Html]:
+def group_notes(told: Told, language: Language, *, compared: bool = False) -> list[Html]:
     """Return what also a group is told below quotes: that sources differ, and what was not read."""
-    return [*unread_note(told, language), *_differ(told, language)]
+    return [*unread_note(told, language), *([] if compared else _differ(told, language))]
 
 
 def _differ(told: Told, language: Language) -> list[Html]:
     return [text(Message.SOURCES_DIFFER, language)] if told.voices else []
+
+
+def figures_among(told: Told, quotes: Sequence[tuple[int, Quote]]) -> list[Figure]:
+    """Return what differs, where all quotes that differ are among these, each with its number; else nothing.
+
+    What is kept is not trusted: a range that is no part of its quote is no figure.
+    """
+    numbered = dict(quotes)
+    told_of = [(numbered.get(number), start, end) for number, start, end in told.figures]
+    found = [
+        Figure(quote, Span(start, end))
+        for quote, start, end in told_of
+        if quote and quote.span.start <= start < end <= quote.span.end
+    ]
+    return found if 1 < len(found) == len(told.figures) else []
 
 
 def over_parts(told: Told, numbers: Sequence[int], language: Language) -> list[Html]:

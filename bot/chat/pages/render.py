@@ -6,8 +6,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import reduce
 
+from bot.chat.pages.ages import UNDATED, Occasion, age_note
 from bot.chat.pages.citations import composed, isolated, source_line
-from bot.chat.pages.notes import above, also_searched_note, group_notes, notes, over_parts, refusal
+from bot.chat.pages.notes import (
+    above,
+    also_searched_note,
+    figures_among,
+    group_notes,
+    notes,
+    over_parts,
+    refusal,
+)
 from bot.chat.pages.page import LOST_MARKS, Ours, Page, Shown
 from bot.chat.wording.markup import (
     NOTHING,
@@ -26,9 +35,9 @@ from bot.chat.wording.texts import Language, text
 from bot.core.nouns import Citation, Listed, Span
 from bot.core.proving.fate import Became, Fate
 from bot.core.proving.quote import Quote, cite
-from bot.core.proving.showing import OMITTED, ShownPart, parts, text_of
+from bot.core.proving.showing import OMITTED, PARTED, ShownPart, parts, text_of
 from bot.core.proving.text_fragments import quote_link
-from bot.core.replies import Reason
+from bot.core.replies import Figure, Reason
 from bot.languages.interface.messages import Message
 from bot.storage.told import Told
 
@@ -59,25 +68,39 @@ class InlineResult:
 
 
 def render_quotes(
-    quotes: Sequence[Numbered], told: Told, language: Language, *, in_group: bool = False
+    quotes: Sequence[Numbered],
+    told: Told,
+    language: Language,
+    occasion: Occasion = UNDATED,
 ) -> Page:
     """Return as many of an answer's quotes as one message holds, at least one, with what is told of them.
 
-    A quote that no message holds is cut, and says so; its link leads to all of it.
+    Where their sources differ, what differs stands above them. A quote that no message holds is cut, and says
+    so; its link leads to all of it.
     """
     counted, page = len(quotes) > 1 or quotes[0][0] > 1, Page(NOTHING)
     for count in range(len(quotes), 0, -1):
         shown = [quote for _, quote in quotes[:count]]
         first, *over = over_parts(told, [number for number, _ in quotes[:count]], language)
         heading = _lines([*above(told, shown, language), *([first] if first else [])])
+        figures = figures_among(told, quotes[:count])
+        compared = [_compared(figures, heading, language)] if figures else []
         blocks = [
             quote_block(quote, lines, number if counted else None, language)
-            for lines, (number, quote) in zip([heading, *over], quotes, strict=False)
+            for lines, (number, quote) in zip([NOTHING if compared else heading, *over], quotes, strict=False)
         ]
-        page = reduce(Page.followed_by, blocks)
-        if (whole := _noted(page, _notes(told, shown, language, in_group))).html.fits:
+        page = reduce(Page.followed_by, [*compared, *blocks])
+        note = _notes(told, shown, language, occasion, compared=bool(compared))
+        if (whole := _noted(page, note)).html.fits:
             return whole
     return page
+
+
+def _compared(figures: Sequence[Figure], heading: Html, language: Language) -> Page:
+    """Return side by side what differs, in the order of the quotes, below what is told of them."""
+    said = [inert(isolated(composed(figure.text)), bold) for figure in figures]
+    lines = [heading, text(Message.SOURCES_DIFFER, language), blockquote(join(said, PARTED))]
+    return Page(_lines(lines), tuple(Shown(figure.quote, figure.span) for figure in figures))
 
 
 def render_refusal(
@@ -122,10 +145,10 @@ def render_passage(quote: Quote, number: int, count: int, language: Language) ->
     )
 
 
-def render_context(quote: Quote, told: Told, language: Language, *, in_group: bool = False) -> Page:
+def render_context(quote: Quote, told: Told, language: Language, occasion: Occasion = UNDATED) -> Page:
     """Return the quote in bold among up to three sentences before and after it, as far as a message holds."""
     heading = _lines([*above(told, [quote], language), text(Message.CONTEXT_HEADING, language)])
-    note = _notes(told, [quote], language, in_group)
+    note = _notes(told, [quote], language, occasion)
     for count in range(_NEIGHBOURS, 0, -1):
         page = _noted(_among_neighbours(quote, count, heading, language), note)
         if page.html.fits:
@@ -134,10 +157,14 @@ def render_context(quote: Quote, told: Told, language: Language, *, in_group: bo
 
 
 def render_proof(
-    quote: Quote, read_at: datetime | None, told: Told, language: Language, *, in_group: bool = False
+    quote: Quote,
+    read_at: datetime | None,
+    told: Told,
+    language: Language,
+    occasion: Occasion = UNDATED,
 ) -> Page:
     """Return where the quote stands, in a form that anyone with the file can check. ``read_at`` is UTC."""
-    heading, note = _lines(above(told, [quote], language)), _notes(told, [quote], language, in_group)
+    heading, note = _lines(above(told, [quote], language)), _notes(told, [quote], language, occasion)
     facts = text(
         Message.PROOF,
         language,
@@ -231,8 +258,16 @@ def _between(text: str, previous: Span | None, span: Span) -> str:
     return f" {OMITTED} " if gap.strip() else gap
 
 
-def _notes(told: Told, shown: Sequence[Quote], language: Language, in_group: bool) -> Html:
-    lines = group_notes(told, language) if in_group else notes(told, language)
+def _notes(
+    told: Told,
+    shown: Sequence[Quote],
+    language: Language,
+    occasion: Occasion,
+    *,
+    compared: bool = False,
+) -> Html:
+    noted = group_notes if occasion.in_group else notes
+    lines = [*age_note(told, shown, occasion, language), *noted(told, language, compared=compared)]
     if any(LOST_MARKS.search(composed(quote.text)) for quote in shown):
         lines.append(text(Message.MARKS_LOST, language))
     return italic(_lines(lines)) if lines else NOTHING

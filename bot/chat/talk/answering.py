@@ -15,6 +15,7 @@ from telegram.error import TelegramError
 from telegram.ext import CallbackContext
 
 from bot.basics.limits import LIMITS
+from bot.chat.pages.ages import Occasion
 from bot.chat.pages.buttons import MoreQuotes, Proof, ReadingAt, ReadPassage, WiderContext, nowhere
 from bot.chat.pages.page import Ours
 from bot.chat.pages.places import named
@@ -130,6 +131,8 @@ class Answering:
     """Shows something of an answer that was given, or an article, in reply to a message."""
     turns: Turns
     reading: ReadingAt = nowhere
+    old_after: int = 0
+    """The age of a source, in days, from which on it is told; never where it is 0."""
 
     async def on_message(self, update: Update, context: Context) -> None:
         """Answer a new or edited message, if it asks the bot."""
@@ -249,7 +252,8 @@ class Answering:
     def _scene(self, question: AskedMessage, edition: Edition) -> Scene:
         bot = question.message.get_bot().username if question.in_group else ""
         most = question.choices.quotes
-        return Scene(edition, self.shelf.read_at, question.language, most, bot, self.reading)
+        occasion = Occasion.now(self.old_after, in_group=question.in_group)
+        return Scene(edition, self.shelf.read_at, question.language, most, bot, self.reading, occasion)
 
     async def _deliver(
         self, question: AskedMessage, given: Given | None, answer: tuple[int, Post], told: Told

@@ -8,6 +8,7 @@ from telegram import CallbackQuery, Chat, ChatMember, ChatMemberRestricted, Mess
 from telegram.error import TelegramError
 
 from bot.basics.limits import LIMITS
+from bot.chat.pages.ages import Occasion
 from bot.chat.pages.buttons import (
     MoreQuotes,
     Proof,
@@ -43,6 +44,8 @@ class Viewing:
     chats: Chats
     replying: Replying
     reading: ReadingAt = nowhere
+    old_after: int = 0
+    """The age of a source, in days, from which on it is told; never where it is 0."""
 
     @property
     def presses(self) -> Presses:
@@ -123,11 +126,12 @@ class Viewing:
         return shown
 
     async def _scene(self, message: Message, language: Language) -> Scene:
-        edition, read_at = self.shelf.current, self.shelf.read_at
-        if message.chat.type == Chat.PRIVATE:
-            return Scene(edition, read_at, language, reading=self.reading)
-        choices = await self.chats.choices(message.chat.id)
-        return Scene(edition, read_at, language, choices.quotes, message.get_bot().username, self.reading)
+        most, bot = LIMITS.asking.quotes, ""
+        if message.chat.type != Chat.PRIVATE:
+            choices = await self.chats.choices(message.chat.id)
+            most, bot = choices.quotes, message.get_bot().username
+        occasion = Occasion.now(self.old_after, in_group=bool(bot))
+        return Scene(self.shelf.current, self.shelf.read_at, language, most, bot, self.reading, occasion)
 
     async def _tell(self, query: CallbackQuery, words: Words) -> None:
         chat, user = query.message.chat if query.message else None, query.from_user

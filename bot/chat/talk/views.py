@@ -11,11 +11,18 @@ from datetime import datetime
 from telegram import InlineKeyboardMarkup
 
 from bot.basics.limits import LIMITS
+from bot.chat.pages.ages import UNDATED, Occasion
 from bot.chat.pages.buttons import Answered, MoreQuotes, Proof, ReadingAt, Tools, WiderContext, nowhere
 from bot.chat.pages.page import Checked, Page, checked
 from bot.chat.pages.post import Post
 from bot.chat.pages.references import clip
-from bot.chat.pages.render import Numbered, render_context, render_proof, render_quotes, render_refusal
+from bot.chat.pages.render import (
+    Numbered,
+    render_context,
+    render_proof,
+    render_quotes,
+    render_refusal,
+)
 from bot.chat.wording.texts import Language, text
 from bot.core.index.edition import Edition
 from bot.core.nouns import Claim
@@ -37,6 +44,8 @@ class Drawn:
     count: int
     """How many quotes the answer has."""
     buttons: Callable[[Answered], InlineKeyboardMarkup] | None = None
+    lead: Quote | None = None
+    """The first of its quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,7 @@ class Scene:
     most: int = LIMITS.asking.quotes
     bot: str = ""
     reading: ReadingAt = nowhere
+    occasion: Occasion = UNDATED
 
     def first(self, reply: Reply, told: Told) -> Drawn:
         """Return what is shown of a new reply. Raises MisquoteError."""
@@ -63,7 +73,7 @@ class Scene:
 
     def posted(self, drawn: Drawn, answer: int) -> Post:
         """Return the message that shows of the answer of this number what was drawn."""
-        lead = next(iter(drawn.page.quotes), None)
+        lead = drawn.lead
         reading, copied = (self.reading(lead), clip(lead, self.language)) if lead else ("", "")
         answered = Answered(answer, drawn.count, self.language, self.bot, reading, copied)
         return Post(drawn.page, drawn.buttons(answered) if drawn.buttons else None)
@@ -111,21 +121,23 @@ class Scene:
         self, numbered: Sequence[Numbered], told: Told, count: int, last: int, first: int = 0
     ) -> Drawn:
         """Return as many of the quotes, out of those from ``first`` to ``last``, as a message holds."""
-        page = render_quotes(numbered, told, self.language, in_group=bool(self.bot))
-        whole = len(page.quotes) == len(numbered)
+        page = render_quotes(numbered, told, self.language, self.occasion)
+        whole, lead = len(page.quotes) == len(numbered), numbered[0][1]
         shown = last - first if whole else numbered[len(page.quotes) - 1][0] - first
-        return Drawn(checked(page, self.edition), count, lambda answered: answered.below_quotes(first, shown))
+        return Drawn(
+            checked(page, self.edition), count, lambda answered: answered.below_quotes(first, shown), lead
+        )
 
     def _context(self, given: Given, number: int, quote: Quote) -> Drawn:
-        page = render_context(quote, given.told, self.language, in_group=bool(self.bot))
-        return self._of(given, page, lambda answered: answered.below_context(number))
+        page = render_context(quote, given.told, self.language, self.occasion)
+        return self._of(given, page, quote, lambda answered: answered.below_context(number))
 
     def _proof(self, given: Given, number: int, quote: Quote) -> Drawn:
         which = text(Words.PROOF_OF, self.language, answer=str(given.id), quote=str(number + 1))
-        page = render_proof(quote, self.read_at, given.told, self.language, in_group=bool(self.bot))
+        page = render_proof(quote, self.read_at, given.told, self.language, self.occasion)
         numbered = page.followed_by(Page(which), "\n")
         page = numbered if numbered.html.fits else page
-        return self._of(given, page, lambda answered: answered.below_proof(number))
+        return self._of(given, page, quote, lambda answered: answered.below_proof(number))
 
     def _quote(self, given: Given, number: int) -> Quote | Words:
         if number >= len(given.claims):
@@ -137,8 +149,10 @@ class Scene:
         gone = self.edition.article(claim.article_id) is None
         return Words.ARTICLE_GONE if gone else Words.ARTICLE_CHANGED
 
-    def _of(self, given: Given, page: Page, buttons: Callable[[Answered], InlineKeyboardMarkup]) -> Drawn:
-        return Drawn(checked(page, self.edition), len(given.claims), buttons)
+    def _of(
+        self, given: Given, page: Page, quote: Quote, buttons: Callable[[Answered], InlineKeyboardMarkup]
+    ) -> Drawn:
+        return Drawn(checked(page, self.edition), len(given.claims), buttons, quote)
 
 
 def _tools_of(quote: int) -> Callable[[Answered], InlineKeyboardMarkup]:

@@ -67,6 +67,11 @@ def small_number(word: str, language: str = "") -> int | None:
     return _values(language).get(fold(word))
 
 
+def is_scale(word: str, language: str = "") -> bool:
+    """Tell whether a word multiplies the figure before it in a text of a language: million, Mrd."""
+    return fold(word) in _scale_of(language)
+
+
 def amount_in_words(text: str) -> str:
     """Return the text with the short scales behind figures written out: "$2-3bn" as "$2-3 billion"."""
     text, language = _MONEY.sub(r"\1 million", text), language_spoken(text)

@@ -67,6 +67,18 @@ def _about_next(language: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
+@cache
+def _now(language: str) -> re.Pattern[str]:
+    words = alternatives(language, lambda known: known.asking.now)
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+
+
+def asks_of_now(question: str) -> bool:
+    """Tell whether a question asks how things stand at present; a name such as "The Day Today" does not."""
+    language = language_spoken(question)
+    return bool(_now(language).search(question[:1].lower() + question[1:]))
+
+
 def asks_about_next(question: str) -> re.Match[str] | None:
     """Return the first question word that asks about a noun behind it: "which *hospital*"."""
     return _about_next(language_spoken(question)).search(question)

@@ -1,21 +1,29 @@
 """Do the sources of an answer give different figures or dates, or another date than the question?"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import combinations
 
-from bot.core.asking.amounts import small_number
+from bot.core.asking.amounts import is_scale, small_number
 from bot.core.asking.dates import days_and_years, of_dates, years_told
 from bot.core.asking.question import Question
 from bot.core.choosing.candidates import Candidate
 from bot.core.choosing.matching import Match, coverage, lookup, match, united
 from bot.core.choosing.selection import Ranked
+from bot.core.nouns import Span
 from bot.core.proving.quote import Quote
+from bot.core.replies import Figure
 from bot.core.words.evidence import TIME, marks
 from bot.core.words.spoken import language_spoken
-from bot.core.words.tokens import words
+from bot.core.words.terms import is_stop
+from bot.core.words.tokens import Word, words
+from bot.languages.known import alternatives
 from bot.languages.language import Asked
 
+_AHEAD = 4
+"""Words in which what is counted may follow its figure: "103 of these people"."""
+_PARTS = re.compile(r"[,;:.()\n]")
 COMPARED = 3
 """Quotes, best first, whose figures are compared."""
 ABOUT = 0.65
@@ -27,23 +35,27 @@ BESIDE = 2
 _FOUR_DIGITS = re.compile(r"\d{4}")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 """What a number's term begins with: 5 of "5th"."""
+_ONE = r"\d(?:[\d.,]*\d)?"
+_RUN = re.compile(rf"(?:[$€£₸₽]\s?)?{_ONE}(?:\s?[–-]\s?{_ONE})?(?:\s?[%‰°$€£₸₽])?")
+"""A figure with what is written beside it: "$3", "10–20", "5 %"."""
 
 
-def differing(question: Question, ranked: Ranked, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
-    """Return the first two quotes whose articles answer "how many" or "when" with figures unlike; else none.
+def differing(question: Question, ranked: Ranked, quotes: Sequence[Quote]) -> tuple[Figure, ...]:
+    """Return what the first two articles say that answer "how many" or "when" with figures unlike; else none.
 
     Only quotes that hold most of the question are compared, and of them the figures near the words asked
     about: this rather misses a disagreement than invents one.
     """
     if question.asked not in {Asked.NUMBER, Asked.TIME}:
         return ()
-    told: dict[str, tuple[Quote, frozenset[str]]] = {}
+    told: dict[str, tuple[Quote, Mapping[str, Span]]] = {}
     for quote in quotes[:COMPARED]:
         figures = _figures(question, [c for c in ranked.candidates if _is_in(c, quote)])
         if figures:
             told.setdefault(quote.article.id, (quote, figures))
     pairs = combinations(told.values(), 2)
-    return next(((one, other) for (one, a), (other, b) in pairs if not a & b), ())
+    unlike = next((pair for pair in pairs if pair[0][1].keys().isdisjoint(pair[1][1])), ())
+    return tuple(Figure(quote, next(iter(figures.values()))) for quote, figures in unlike)
 
 
 def tells_another_date(question: str, quote: str, language: str = "") -> bool:
@@ -58,39 +70,86 @@ def _is_in(candidate: Candidate, quote: Quote) -> bool:
     return candidate.passage is quote.passage and quote.span.contains(candidate.span)
 
 
-def _figures(question: Question, quoted: Sequence[Candidate]) -> frozenset[str]:
-    """Return the figures that a quote's sentences, best first, have near the words asked about.
+def _figures(question: Question, quoted: Sequence[Candidate]) -> Mapping[str, Span]:
+    """Return the figures that a quote's sentences, best first, have near the words asked about, and where.
 
-    Those beside the counted thing count; where no sentence names it, those of the best sentence.
+    Those beside the counted thing count; where no sentence names it, those of the best sentence. The nearest
+    figure of each sentence comes first.
     """
     wanted = lookup(question.words)
     matches = [match(wanted, candidate.sentence.terms) for candidate in quoted]
     if coverage(question, united(matches)) < ABOUT:
-        return frozenset()
-    found: set[str] = set()
+        return {}
+    found: dict[str, Span] = {}
     if question.asked is Asked.NUMBER:
-        for candidate, matched in zip(quoted, matches, strict=True):
-            found.update(_near(matched.at(question.head), question, candidate, matched))
+        for candidate, matched in reversed(list(zip(quoted, matches, strict=True))):
+            found = {**_near(matched.at(question.head), question, candidate, matched), **found}
     best = matches[0]
-    return frozenset(found or _near([place for place, _ in best.places], question, quoted[0], best))
+    return found or _near([place for place, _ in best.places], question, quoted[0], best)
 
 
-def _near(anchors: Sequence[int], question: Question, candidate: Candidate, matched: Match) -> Iterator[str]:
-    """Yield the figures near the anchors, however they are written; those in words only right beside them.
+def _near(
+    anchors: Sequence[int], question: Question, candidate: Candidate, matched: Match
+) -> dict[str, Span]:
+    """Return the figures near the anchors, however they are written; those in words only right beside them.
 
-    They belong to a time if one is asked for; else to none.
+    They belong to a time if one is asked for; else to none. The nearest comes first.
     """
     known = {place for place, _ in matched.places}
     language = candidate.passage.article.language
     times = _times(candidate, language)
+    found = list[tuple[int, str, int]]()
     for n, term in enumerate(candidate.sentence.terms):
         distance = min((abs(n - place) for place in anchors), default=NEAR + 1)
         if n in known or distance > NEAR or times.get(n, False) is not (question.asked is Asked.TIME):
             continue
         if figure := _FIGURE.match(term):
-            yield figure[0]
+            found.append((distance, figure[0], n))
         elif distance <= BESIDE and (value := small_number(candidate.sentence.words[n], language)):
-            yield str(value)
+            found.append((distance, str(value), n))
+    said = list(words(candidate.text))
+    first = {figure: n for _, figure, n in sorted(found, reverse=True)}
+    return {figure: _written(said, first[figure], anchors, candidate) for _, figure, _ in sorted(found)}
+
+
+def _written(said: Sequence[Word], number: int, anchors: Sequence[int], candidate: Candidate) -> Span:
+    """Return where a sentence has a figure, and what it is read with: "at least", its date, its unit."""
+    text, word, language = candidate.text, said[number].span, candidate.passage.article.language
+    dates = (span for span in of_dates(text, language) if span.contains(word))
+    runs = (Span(*run.span()) for run in _RUN.finditer(text))
+    if whole := next(dates, None):
+        whole = Span(whole.start, whole.start + len(whole.of(text).rstrip(".")))
+    else:
+        run = next((run for run in runs if run.contains(word)), word)
+        counted = next((place for place in sorted(anchors) if number < place <= number + _AHEAD), None)
+        reached = said[counted].span.end if counted else run.end
+        near = not _PARTS.search(text[run.end : reached])
+        end = reached if counted and near else _counted(said, number, run.end, text, language)
+        whole = Span(run.start, end)
+    bound = _bound(language).search(text[: whole.start])
+    start = candidate.span.start
+    return Span(start + (bound.start() if bound else whole.start), start + whole.end)
+
+
+def _counted(said: Sequence[Word], number: int, end: int, text: str, language: str) -> int:
+    """Return the end of what stands behind a figure and counts with it: "2 million people"."""
+    for word in said[number + 1 : number + 3]:
+        if word.start < end:
+            continue
+        if text[end : word.start].strip() or "\n" in text[end : word.start] or word.text[0].isdigit():
+            break
+        if is_stop(word.text.lower(), language):
+            break
+        end = word.span.end
+        if not is_scale(word.text, language):
+            break
+    return end
+
+
+@cache
+def _bound(language: str) -> re.Pattern[str]:
+    words_before = alternatives(language, lambda known: known.words.bounds)
+    return re.compile(rf"(?<!\w)(?:{words_before})\s+\Z", re.IGNORECASE)
 
 
 def _times(candidate: Candidate, language: str) -> dict[int, bool | None]:

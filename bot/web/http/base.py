@@ -9,6 +9,7 @@ from typing import Any
 from tornado.web import HTTPError, RequestHandler
 
 from bot.basics.errors import BotError
+from bot.chat.pages.ages import Occasion
 from bot.chat.wire.allowance import Allowance
 from bot.chat.wording.texts import Language, plain
 from bot.core.index.edition import Edition
@@ -46,6 +47,13 @@ class House:
 
     answers: Answers
     allowance: Allowance
+    old_after: int = 0
+    """The age of a source, in days, from which on it is told; never where it is 0."""
+
+    @property
+    def occasion(self) -> Occasion:
+        """From which age on it is told how old a source is, today."""
+        return Occasion.now(self.old_after)
 
     @property
     def edition(self) -> Edition:

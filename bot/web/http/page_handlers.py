@@ -36,7 +36,7 @@ class AskPage(Base):
             return
         self.count()
         edition, reply = await self.house.answers.ask(asked.text, self.client)
-        self.show(answer_sheet(asked, reply, edition, self.language))
+        self.show(answer_sheet(asked, reply, edition, self.language, self.house.occasion))
 
 
 class ArticlesPage(Base):

@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import assert_never
 
 from bot.basics.limits import LIMITS
+from bot.chat.pages.ages import UNDATED, Occasion, age_note
 from bot.chat.pages.citations import facts_of, title_of
-from bot.chat.pages.notes import above, also_searched_note, notes, refusal, unread_note
+from bot.chat.pages.notes import above, also_searched_note, figures_among, notes, refusal, unread_note
 from bot.chat.wording.markup import Html
 from bot.chat.wording.texts import Language, plain
 from bot.core.index.edition import Edition
@@ -16,7 +17,7 @@ from bot.core.proving.fate import Held
 from bot.core.proving.quote import Quote
 from bot.core.proving.showing import parts
 from bot.core.proving.text_fragments import quote_link
-from bot.core.replies import Abstention, Answer, Reply
+from bot.core.replies import Abstention, Answer, Figure, Reply
 from bot.languages.interface.messages import Message
 from bot.storage.told import told_of
 from bot.web.addresses import article_page, home_of, permanent_page, reading_page
@@ -75,14 +76,16 @@ def start_sheet(edition: Edition, language: Language) -> Sheet:
     return Sheet(NAME, body)
 
 
-def answer_sheet(asked: FormQuestion, reply: Reply, edition: Edition, language: Language) -> Sheet:
+def answer_sheet(
+    asked: FormQuestion, reply: Reply, edition: Edition, language: Language, occasion: Occasion = UNDATED
+) -> Sheet:
     """Return the reply to a question, or the replies to several, as the chat and the terminal give them."""
-    making = _Making(edition, language)
+    making = _Making(edition, language, occasion)
     shown = list(making.parts(reply) if reply.parts else making.reply(reply))
     heading = element("h1", asked.words, dir="auto", class_="asked")
     filters = _filters(asked, edition, language)
     body = element("main", heading, *shown, filters, id="main", tabindex="-1")
-    return Sheet(asked.words, body, tuple(making.held), asked=asked.words)
+    return Sheet(asked.words, body, tuple(making.held), tuple(making.figures), asked=asked.words)
 
 
 def quote_figure(held: Held, language: Language, number: int | None = None) -> Element:
@@ -117,11 +120,13 @@ def source_of(citation: Citation, language: Language) -> list[Element | str]:
 
 @dataclass(frozen=True, slots=True)
 class _Making:
-    """A page in the making: ``held`` are the quotes that it shows so far."""
+    """A page in the making: ``held`` are the quotes that it shows so far, ``figures`` what it compares."""
 
     edition: Edition
     language: Language
+    occasion: Occasion = UNDATED
     held: list[Held] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
 
     def parts(self, reply: Reply) -> Iterator[Element]:
         """Yield each of several questions with what is said to it."""
@@ -144,11 +149,25 @@ class _Making:
         told = told_of(reply)
         first, others = reply.quotes[: LIMITS.asking.quotes], reply.quotes[LIMITS.asking.quotes :]
         yield from _said_all(above(told, first, self.language))
+        figures = figures_among(told, list(enumerate(first, 1)))
+        if figures:
+            yield self._compared(figures)
         yield self._quotes(first, 1, "quotes side-by-side" if reply.sources_differ else "quotes")
-        yield from _said_all(notes(told, self.language))
+        below = [*age_note(told, first, self.occasion, self.language)]
+        yield from _said_all([*below, *notes(told, self.language, compared=bool(figures))])
         if others:
             summary = element("summary", plain(Message.BUTTON_MORE, self.language))
             yield element("details", summary, self._quotes(others, len(first) + 1, "quotes"))
+
+    def _compared(self, figures: Sequence[Figure]) -> Element:
+        """Return side by side what differs, in the order of the quotes."""
+        self.figures.extend(figures)
+        words = (
+            element("q", figure.text, lang=figure.quote.article.language or None, dir="auto")
+            for figure in figures
+        )
+        differ = plain(Message.SOURCES_DIFFER, self.language)
+        return element("p", differ, " ", *words, class_="compared", role="status")
 
     def _abstention(self, reply: Abstention) -> Iterator[Element]:
         told, language = told_of(reply), self.language

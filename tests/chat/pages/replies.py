@@ -1,6 +1,7 @@
 """Replies as the messages that show them first."""
 
 from bot.basics.limits import LIMITS
+from bot.chat.pages.ages import Occasion
 from bot.chat.pages.page import Page
 from bot.chat.pages.render import render_quotes, render_refusal
 from bot.chat.wording.texts import Language
@@ -23,4 +24,4 @@ def _rendered(reply: Reply, language: Language, most: int, *, in_group: bool) ->
     if isinstance(reply, Abstention):
         return render_refusal(reply.reason, told, reply.nearest, language, in_group=in_group)
     numbered = list(enumerate(reply.quotes[: max(most, told.voices)], 1))
-    return render_quotes(numbered, told, language, in_group=in_group)
+    return render_quotes(numbered, told, language, Occasion(in_group=in_group))

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.chat.pages.page import Ours, Page, carries, checked
+from bot.chat.pages.notes import figures_among
+from bot.chat.pages.page import Ours, Page, Shown, carries, checked
 from bot.chat.pages.render import (
     SOURCES_ON_A_PAGE,
     render_context,
@@ -21,11 +22,11 @@ from bot.core.index.edition import Edition
 from bot.core.nouns import Article, Span
 from bot.core.proving.quote import Quote, cite
 from bot.core.proving.text_fragments import quote_link
-from bot.core.replies import Abstention, Answer, Part, Reason
-from bot.storage.told import NOTHING_TOLD
+from bot.core.replies import Abstention, Answer, Figure, Part, Reason
+from bot.storage.told import NOTHING_TOLD, Told
 from tests.chat.articles import HARBOUR, Blocks, article, at, proven, quotes
 from tests.chat.pages.replies import render_group_reply, render_reply
-from tests.core.texts import quoted
+from tests.core.texts import figures_of, quoted
 from tests.fake_telegram.markup import parse_html
 from tests.telegram_html import parse
 from tests.transcript_audit import audit
@@ -73,7 +74,7 @@ def test_every_answer_fits_quotes_verbatim_and_says_nothing_else(
     source = article(blocks)
     for confidence in (0.2, 0.9):
         found = quotes(blocks, source)[:3]
-        reply = answer(*found, confidence=confidence, differing=tuple(found[:2]))
+        reply = answer(*found, confidence=confidence, figures=figures_of(*found[:2]))
         for page in (render_reply(reply, language), render_group_reply(reply, language, 3)):
             assert page.html.fits
             assert page.quotes or page.html.visible
@@ -146,7 +147,7 @@ def test_the_heading_never_stands_on_a_page_of_its_own() -> None:
 def test_a_note_tells_what_else_was_searched_and_what_is_missing() -> None:
     searched = {"alder": ("olders", "aldr"), "pier": ()}
     reply = answer(
-        MINES, FIRST, also_searched=searched, missing=("submarine", "<b>"), differing=(FIRST, MINES)
+        MINES, FIRST, also_searched=searched, missing=("submarine", "<b>"), figures=figures_of(FIRST, MINES)
     )
     text = render_reply(reply, EN).html.visible
     assert "Also searched: alder → olders, aldr\n" in text
@@ -166,9 +167,32 @@ def test_a_group_gets_one_message_with_as_many_quotes_as_were_asked_for() -> Non
 
 
 def test_a_group_reads_sources_that_differ_side_by_side_and_is_told_so() -> None:
-    page = render_group_reply(answer(FIRST, MINES, MAYOR, differing=(FIRST, MINES)), EN)
+    page = render_group_reply(answer(FIRST, MINES, MAYOR, figures=figures_of(FIRST, MINES)), EN)
     assert page.quotes == (FIRST, MINES)
     assert "differ" in page.html.visible
+
+
+def test_what_differs_stands_side_by_side_above_the_quotes_in_their_order() -> None:
+    second, first = (Figure(quote, Span(quote.span.end - 6, quote.span.end)) for quote in (MINES, FIRST))
+    reply = answer(FIRST, MINES, MAYOR, figures=(second, first))
+    for page in (render_group_reply(reply, EN), render_reply(reply, EN)):
+        shown = page.html.visible
+        assert shown.startswith(
+            f"The sources differ: compare figures and dates.\n{first.text} · {second.text}\n\n{FIRST.text}"
+        )
+        assert shown.count("The sources differ") == 1
+        assert page.shown[:2] == (Shown(FIRST, first.span), Shown(MINES, second.span))
+
+
+def test_what_is_kept_of_figures_is_not_trusted() -> None:
+    numbered, span = [(1, FIRST), (2, MINES)], FIRST.span
+    told = Told(voices=2, figures=((1, span.start, span.end + 1), (2, MINES.span.start, MINES.span.end)))
+    assert figures_among(told, numbered) == []
+    assert figures_among(replace(told, figures=((1, 5, 3), (2, -1, 9))), numbered) == []
+    whole = ((1, span.start, span.end), (2, MINES.span.start, MINES.span.end))
+    assert figures_among(replace(told, figures=whole), numbered) != []
+    assert figures_among(replace(told, figures=(*whole, (3, 1, 2))), numbered) == []
+    assert figures_among(replace(told, figures=whole[:1]), numbered) == []
 
 
 def test_a_group_sees_the_beginning_of_a_quote_that_no_message_holds() -> None:

@@ -2,6 +2,8 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.core.asking.question import understand
 from bot.core.choosing.candidates import candidates
@@ -9,19 +11,28 @@ from bot.core.choosing.disagreement import differing, tells_another_date
 from bot.core.choosing.features import features
 from bot.core.choosing.selection import ordered
 from bot.core.index.edition import Edition
+from bot.core.nouns import Span
+from bot.core.replies import Figure
 from tests.core.texts import article, quoted
 
 FILLER = " Gulls circled over the pier. Nobody slept that night."
 
 
-def differs(question: str, *texts: str) -> bool:
-    edition = Edition.of(article(f"paper{n}", text + FILLER) for n, text in enumerate(texts))
+def told(question: str, *texts: str) -> tuple[Figure, ...]:
+    language = "en" if question.isascii() else "ru"
+    edition = Edition.of(
+        article(f"paper{n}", text + FILLER, language=language) for n, text in enumerate(texts)
+    )
     asked = understand(question, edition)
     found = candidates(asked, edition)
     first = [float(c.number == 0) for c in found]
     ranked = ordered(found, features(asked, found, None), np.array(first))
     quotes = [quoted(c.passage, c.span, edition) for c in ranked.candidates if c.number == 0]
-    return bool(differing(asked, ranked, quotes))
+    return differing(asked, ranked, quotes)
+
+
+def differs(question: str, *texts: str) -> bool:
+    return bool(told(question, *texts))
 
 
 @pytest.mark.parametrize(
@@ -126,3 +137,84 @@ def test_another_date_is_told_from_the_same_and_from_none(asked: str, told: str,
 
 def test_one_source_cannot_differ_from_itself() -> None:
     assert not differs("how many boats sank?", "In the storm 14 boats sank, then 21 boats sank.")
+
+
+@pytest.mark.parametrize(
+    ("question", "texts", "figures"),
+    [
+        (
+            "how many boats sank?",
+            ["In the storm 14 boats sank.", "Officials said that at least 21 old boats sank."],
+            ["14 boats", "at least 21 old boats"],
+        ),
+        (
+            "when did the boats depart?",
+            ["The boats departed on 3 May 2019.", "The boats departed before 5 May."],
+            ["3 May 2019", "before 5 May"],
+        ),
+        (
+            "how much did the boats cost?",
+            ["The boats cost some $2.5 million that year.", "The boats cost 3 million crowns in all."],
+            ["some $2.5 million", "3 million crowns"],
+        ),
+        (
+            "how much of the harbour froze?",
+            ["In the storm 5 % of the harbour froze.", "In the storm 10–20 % of the harbour froze."],
+            ["5 % of the harbour", "10–20 % of the harbour"],
+        ),
+        (
+            "how many boats sank?",
+            ["In the storm 14 boats sank, and 3 piers with them.", "Some 9 of the old boats sank in 1890."],
+            ["14 boats", "Some 9 of the old boats"],
+        ),
+        (
+            "сколько лодок затонуло?",
+            ["Во время бури затонуло не менее 14 лодок.", "Во время бури затонуло 25 лодок."],
+            ["не менее 14 лодок", "25 лодок"],
+        ),
+    ],
+)
+def test_what_differs_is_the_figure_with_its_unit_and_its_bound(
+    question: str, texts: list[str], figures: list[str]
+) -> None:
+    assert {figure.text for figure in told(question, *texts)} == set(figures)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "14",
+                "2,500",
+                "nine",
+                "boats",
+                "sank",
+                "at least",
+                "million",
+                "5 May",
+                "1890",
+                "%",
+                "$",
+                "–",
+                ",",
+            ]
+        ),
+        min_size=1,
+        max_size=9,
+    ),
+    st.sampled_from(["how many boats sank?", "when did the boats sink?"]),
+)
+def test_every_figure_lies_in_its_quote_between_words(said: list[str], question: str) -> None:
+    texts = [f"The boats sank {' '.join(said)} then.", "Later 77 boats sank on 6 June 1999."]
+    for figure in told(question, *texts):
+        text = figure.quote.article.text
+        before, behind = text[: figure.span.start], text[figure.span.end :]
+        assert figure.text in figure.quote.text
+        assert not (before[-1:].isalnum() and figure.text[0].isalnum())
+        assert not (behind[:1].isalnum() and figure.text[-1].isalnum())
+
+
+def test_a_figure_outside_of_its_quote_is_none() -> None:
+    quote = told("how many boats sank?", "In the storm 14 boats sank.", "At least 21 boats sank.")[0].quote
+    with pytest.raises(ValueError, match="no part"):
+        Figure(quote, Span(quote.span.end, quote.span.end + 2))
