@@ -29,8 +29,8 @@ from bot.serving.app import serve_until_signal
 from bot.serving.loop import run_measured
 from bot.storage.database import Database
 from bot.storage.figures import Figures
-from bot.storage.history import History
 from bot.storage.journal import Entry, Journal
+from bot.storage.maintaining.history import History
 from bot.upkeep import Upkeep
 from tests.fake_telegram import FakeTelegram
 from tests.stories.process import process

@@ -30,8 +30,8 @@ from bot.library.editions.kept import Editions
 from bot.library.editions.shelf import Shelf
 from bot.storage.database import Database
 from bot.storage.figures import Figures
-from bot.storage.history import History
 from bot.storage.journal import Entry, Journal
+from bot.storage.maintaining.history import History
 from bot.upkeep import Actor, Upkeep
 
 KILLS = 200

@@ -19,8 +19,9 @@ from bot.library.editions.loading import loaders
 from bot.library.editions.shelf import Prepared, Shelf
 from bot.library.formats.child import children
 from bot.library.parsing.header import Header
+from bot.library.parsing.problem import Problem
 from bot.storage.figures import Figures
-from bot.storage.history import Deed, History
+from bot.storage.maintaining.history import Deed, History
 from bot.storage.personal.corrections import Corrections
 
 log = logging.getLogger(__name__)
@@ -89,6 +90,8 @@ class Upkeep:
     corrections: Corrections | None = None
     """Whoever has received a quote that a deed changes is told so; None where nobody is."""
     busy: Busy | None = None
+    problems: tuple[Problem, ...] = ()
+    """The files that were refused when what serves was read."""
     started: float = field(default_factory=time.time)
     counting: Callable[[str], None] = lambda _: None
     """Hears of each deed whether it was ``applied`` or has ``failed``."""
@@ -227,9 +230,11 @@ class Upkeep:
         if self.corrections and prepared.report.corrections:
             await self.corrections.decide(prepared.report.changed, prepared.edition.id)
         try:
-            return await asyncio.to_thread(self.shelf.put, prepared)
+            report = await asyncio.to_thread(self.shelf.put, prepared)
         finally:
             await self._settle()
+        self.problems = report.changes.problems
+        return report
 
     async def _settle(self) -> None:
         if self.corrections:

@@ -14,7 +14,7 @@ from bot.library.editions.kept import Editions
 from bot.library.editions.shelf import Shelf
 from bot.storage.database import Database
 from bot.storage.figures import Figures
-from bot.storage.history import Deed, History
+from bot.storage.maintaining.history import Deed, History
 from bot.upkeep import Actor, Busy, FilesChanged, Upkeep
 
 AYA = Actor("Aya", 1001)

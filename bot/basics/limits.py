@@ -320,6 +320,8 @@ class WaitingLimits:
     """After its start, a process counts as the one that came later."""
     reminder: float = 60.0
     """Between two lines of the log about a trouble that goes on."""
+    notices: float = 20.0
+    """Between two looks whether a maintainer is to be told something: a report comes in its minute."""
     corrections: float = 2.0
     """Between two looks whether somebody is to be told of a correction."""
     between_corrections: float = 0.1

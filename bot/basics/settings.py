@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple, Self, get_args, get_origin
+from zoneinfo import ZoneInfo
 
 from pydantic import (
     BaseModel,
@@ -19,6 +20,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from bot.basics.errors import SettingsError, told
+from bot.basics.hours import Hours, zone_of
 from bot.basics.index_address import IndexAddress
 from bot.basics.limits import LIMITS, MEGABYTE, choose
 from bot.basics.sources import PREFIX, GivenSetting, given
@@ -116,6 +118,13 @@ class Settings(BaseModel):
     )
     corrections: bool = Field(
         True, description="tell chats, once, when a quote that they have received changes"
+    )
+    quiet_hours: Hours = Field(
+        Hours.parse("22:00-07:00"),
+        description="when maintainers are told nothing unasked, or `off`; each may choose others",
+    )
+    time_zone: ZoneInfo = Field(
+        ZoneInfo("UTC"), description="the time zone of hours and times, such as `Europe/Berlin`"
     )
     index: IndexAddress | None = Field(
         None,
@@ -230,6 +239,16 @@ class Settings(BaseModel):
     @classmethod
     def _parse_listen(cls, value: object) -> object:
         return Listen.parse(value.strip()) if isinstance(value, str) else value
+
+    @field_validator("quiet_hours", mode="before")
+    @classmethod
+    def _parse_hours(cls, value: object) -> object:
+        return Hours.parse(value) if isinstance(value, str) else value
+
+    @field_validator("time_zone", mode="before")
+    @classmethod
+    def _parse_zone(cls, value: object) -> object:
+        return zone_of(value) if isinstance(value, str) else value
 
     @field_validator("index", mode="before")
     @classmethod

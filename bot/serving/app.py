@@ -18,17 +18,19 @@ from telegram.ext import Application, Defaults
 
 from bot.basics import logs
 from bot.basics.errors import BotError
+from bot.basics.hours import Times
 from bot.basics.limits import LIMITS
 from bot.basics.settings import Listen, Settings
 from bot.basics.sources import DOTENV, settings_file
 from bot.chat.access.admission import Admission
 from bot.chat.maintainers.allowing import Allowing
 from bot.chat.maintainers.contributing import Contributing
-from bot.chat.maintainers.correcting import Correcting
 from bot.chat.maintainers.desk import Desk
 from bot.chat.maintainers.maintenance import Maintenance, register_maintenance
 from bot.chat.maintainers.reports import Reports
 from bot.chat.maintainers.rights import Rights
+from bot.chat.maintainers.unasked.correcting import Correcting
+from bot.chat.maintainers.unasked.notices import Notices
 from bot.chat.pages.buttons import ReadPassage, nowhere
 from bot.chat.pages.page import Ours
 from bot.chat.pages.post import send
@@ -79,10 +81,11 @@ from bot.storage.chats import Chats
 from bot.storage.data_folder import DATABASE, EDITIONS, VECTORS, warn_of_readable
 from bot.storage.database import Database
 from bot.storage.figures import Figures
-from bot.storage.history import History
 from bot.storage.inbox import Inbox
 from bot.storage.journal import Journal
 from bot.storage.lock import alone_in
+from bot.storage.maintaining.history import History
+from bot.storage.maintaining.keepers import Keepers
 from bot.storage.personal.bookmarks import Bookmarks
 from bot.storage.personal.corrections import Corrections
 from bot.storage.personal.guests import Guests
@@ -219,7 +222,8 @@ def build(settings: Settings, ground: Ground, answerer: Answerer) -> Serving:
     admission = Admission(guests, settings.maintainers, settings.allowed)
     door = Door(admission, rights, chats, upkeep)
     guard(app, door)
-    register_maintenance(app, _maintenance(settings, upkeep, journal, tasks, admission))
+    maintenance = _maintenance(settings, ground, tasks, admission)
+    register_maintenance(app, maintenance)
     rules, show, old = _rules(settings), _showing(viewing, browsing), settings.old_after_days
     asking = Answering(
         shelf, answerer, journal, chats, replying, rules, metrics, show, ground.turns, reading, old
@@ -244,8 +248,13 @@ def build(settings: Settings, ground: Ground, answerer: Answerer) -> Serving:
             Allowance(settings.presses_per_minute),
         ),
     )
-    correcting = Correcting(shelf, Past(shelf.editions), Corrections(database), chats, replying)
-    return Serving(app, order, intake, metrics, tasks, telling, [partial(correcting.work, bot)])
+    aside = [partial(_correcting(ground, replying).work, bot), partial(maintenance.notices.work, bot)]
+    return Serving(app, order, intake, metrics, tasks, telling, aside)
+
+
+def _correcting(ground: Ground, replying: Replying) -> Correcting:
+    shelf, database = ground.upkeep.shelf, ground.database
+    return Correcting(shelf, Past(shelf.editions), Corrections(database), Chats(database), replying)
 
 
 def _showing(viewing: Viewing, browsing: Browsing) -> Show:
@@ -324,13 +333,14 @@ def _shelf(settings: Settings, editions: Editions, background: Background) -> Sh
     return Shelf(settings.corpus, editions, background, encoding)
 
 
-def _maintenance(
-    settings: Settings, upkeep: Upkeep, journal: Journal, tasks: Tasks, admission: Admission
-) -> Maintenance:
+def _maintenance(settings: Settings, ground: Ground, tasks: Tasks, admission: Admission) -> Maintenance:
+    upkeep, database = ground.upkeep, ground.database
     desk = Desk(upkeep)
-    reports = Reports(upkeep, journal, Past(upkeep.shelf.editions), settings.kept_days)
+    reports = Reports(upkeep, Journal(database), Past(upkeep.shelf.editions), settings.kept_days)
+    times = Times(settings.quiet_hours, settings.time_zone)
+    notices = Notices(Keepers(database), reports, settings.maintainers, times)
     rights, allowing = Rights(settings.maintainers), Allowing(admission, upkeep)
-    return Maintenance(desk, rights, reports, Contributing(desk), allowing, tasks)
+    return Maintenance(desk, rights, reports, Contributing(desk), allowing, notices, tasks)
 
 
 def _rules(settings: Settings) -> Rules:

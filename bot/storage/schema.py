@@ -138,6 +138,17 @@ MIGRATIONS = (
         decided INTEGER NOT NULL DEFAULT 0
     )
     """,
+    """
+    CREATE TABLE keepers ( -- maintainers: when they want to be told what
+        user_id INTEGER PRIMARY KEY,
+        language TEXT NOT NULL DEFAULT '',
+        daily INTEGER, -- minute of the day
+        quiet TEXT NOT NULL DEFAULT '', -- 22:00-07:00, off; '' as the settings say
+        zone TEXT NOT NULL DEFAULT '',
+        told_at REAL NOT NULL DEFAULT 0, -- up to when the last report told
+        seen INTEGER NOT NULL DEFAULT 0 -- the last finding that they were told of
+    )
+    """,
 )
 DATA_VERSION = len(MIGRATIONS)
 """The version that this Quoth writes."""

@@ -186,7 +186,7 @@ SENDING = [
         ("if one is not other:", "if one.tag != other.tag:"),
     ),
     *changed(
-        "bot/chat/maintainers/correcting.py",
+        "bot/chat/maintainers/unasked/correcting.py",
         TYPES,
         (
             "return checked(render_correction(fate, language), *editions)",
@@ -194,7 +194,7 @@ SENDING = [
         ),
     ),
     *changed(
-        "bot/chat/maintainers/correcting.py",
+        "bot/chat/maintainers/unasked/correcting.py",
         "tests/stories/test_corrections.py",
         ("        await self.replying.redraw(place, Post(page))\n", ""),
     ),

@@ -245,6 +245,8 @@ DEEDS = {
     "`/gaps`": Deed(f"/gaps{ME}", "in the last"),
     "`/stats`": Deed(f"/stats{ME}", "in the last"),
     "`/status`": Deed(f"/status{ME}", "Status"),
+    "`/notices`": Deed(f"/notices{ME}", "No daily report"),
+    "`/quiet`": Deed(f"/quiet{ME}", "Silence: 22:00-07:00"),
     "a file": Deed("", "Add this article?", _file),
     "a file with `/add`": Deed("", "Add this article?", _captioned),
     "a forwarded post": Deed(WEIR, "Add this article?", _forwarded),

@@ -29,7 +29,7 @@ from bot.library.corpus.fetching import fetch
 from bot.library.formats.registry import SUFFIXES
 from bot.library.parsing.header import Header, found_header
 from bot.library.parsing.problem import Problem
-from bot.storage.history import Deed
+from bot.storage.maintaining.history import Deed
 from bot.upkeep import Actor
 
 Fetch = Callable[[str], Coroutine[Any, Any, Contribution]]

@@ -31,6 +31,11 @@ class Request:
     words: str
     language: Language
 
+    @property
+    def reader(self) -> int:
+        """Who asks, by the number of their account."""
+        return self.actor.id or 0
+
     async def say(self, page: Sendable, keyboard: InlineKeyboardMarkup | None = None) -> Message:
         """Reply."""
         return await reply(self.message, page, keyboard)

@@ -20,6 +20,7 @@ from bot.chat.maintainers.desk import Desk, Request
 from bot.chat.maintainers.reload_report import short_id
 from bot.chat.maintainers.reports import Reports, deed_line
 from bot.chat.maintainers.rights import Rights, is_anonymous
+from bot.chat.maintainers.unasked.notices import Notices
 from bot.chat.pages.buttons import BUTTONS, Cancel, Confirm, parse_button
 from bot.chat.pages.codes import pattern_of
 from bot.chat.pages.page import Ours
@@ -49,6 +50,7 @@ class Maintenance:
     reports: Reports
     contributing: Contributing
     allowing: Allowing
+    notices: Notices
     tasks: Tasks
     anonymous: Allowance = field(default_factory=lambda: Allowance(LIMITS.asking.anonymous_a_minute))
     """Of each group whose anonymous writers give commands: any stranger may have a group of their own."""
@@ -235,6 +237,8 @@ MAINTAINER_COMMANDS = (
     _report("history", Words.COMMAND_HISTORY, lambda house, request: house.reports.history(request)),
     _report("gaps", Words.COMMAND_GAPS, lambda house, request: house.reports.gaps(request)),
     _report("stats", Words.COMMAND_STATS, lambda house, request: house.reports.stats(request)),
+    _report("notices", Words.COMMAND_NOTICES, lambda house, request: house.notices.daily(request)),
+    _report("quiet", Words.COMMAND_QUIET, lambda house, request: house.notices.quiet(request)),
     _report("status", Words.COMMAND_STATUS, lambda house, request: house.reports.status(request)),
 )
 """All that only maintainers may type after a slash, in the order of their menu."""

@@ -45,7 +45,11 @@ def _lines(report: ReloadReport, language: Language) -> Iterator[Html]:
         (Message.REPORT_ADDED, len(changes.added), map(escape, changes.added)),
         (Message.REPORT_CHANGED, len(changes.edited), _changed(report, language)),
         (Message.REPORT_REMOVED, len(changes.removed), _removed(changes.removed, report.lost, language)),
-        (Message.REPORT_REFUSED, len(changes.problems), (_refused(p, language) for p in changes.problems)),
+        (
+            Message.REPORT_REFUSED,
+            len(changes.problems),
+            _refused(changes.problems, language),
+        ),
         (Message.REPORT_DUPLICATES, len(report.copies), _groups(report.copies)),
         (Message.REPORT_SIMILAR, len(report.similar), _groups(report.similar)),
     ]
@@ -109,7 +113,12 @@ def _removed(
         yield text(Message.REPORT_REMOVED_LINE, language, name=name, quotes=lost.get(name, 0))
 
 
-def _refused(problem: Problem, language: Language) -> Html:
+def _refused(problems: Iterable[Problem], language: Language) -> Iterator[Html]:
+    return (refused_line(problem, language) for problem in problems)
+
+
+def refused_line(problem: Problem, language: Language) -> Html:
+    """Return which file was refused, where in it, and why."""
     place = f"{problem.file}:{problem.line}" if problem.line else problem.file
     return text(Message.REPORT_REFUSED_LINE, language, place=place, problem=problem.sentence)
 

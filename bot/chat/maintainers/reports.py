@@ -5,6 +5,7 @@ import os
 import platform
 import resource
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -14,7 +15,7 @@ from pathlib import Path
 from bot.basics.limits import LIMITS
 from bot.chat.maintainers.chart import MOST_ROWS, can_draw, draw_months
 from bot.chat.maintainers.desk import Request
-from bot.chat.maintainers.reload_report import short_id
+from bot.chat.maintainers.reload_report import refused_line, short_id
 from bot.chat.pages.differing import Change, render_change
 from bot.chat.pages.page import Ours, checked
 from bot.chat.pages.post import show
@@ -31,8 +32,8 @@ from bot.library.editions.past import Past
 from bot.library.editions.shelf import Shelf
 from bot.library.parsing.draft import article_id
 from bot.storage.figures import Quoted
-from bot.storage.history import Deed
 from bot.storage.journal import Journal
+from bot.storage.maintaining.history import Deed
 from bot.upkeep import Upkeep
 
 _LINES = 20
@@ -101,16 +102,30 @@ class Reports:
             return name.strip(), int(number[:6])
         return words.strip(), 1
 
+    async def since(self, moment: float, language: Language) -> Ours | None:
+        """Return what was changed and what was not answered since a moment, None where nothing was."""
+        deeds = await self.upkeep.history.since(moment, _LINES)
+        gaps = await gap_groups(self.journal, self.upkeep.shelf.current, moment)
+        if not deeds and not gaps:
+            return None
+        problems = self.upkeep.problems
+        lines = [
+            text(Words.NOTICES_HEADING, language, moment=_moment(moment)),
+            *(deed_line(done_at, deed, language) for done_at, deed in deeds),
+            *([text(Words.REPORT_REFUSED, language, count=len(problems))] if problems else []),
+            *(refused_line(problem, language) for problem in problems[:_LINES]),
+            *([text(Words.NOTICES_GAPS, language, count=len(gaps))] if gaps else []),
+            *(_gap_line(question, count, language) for question, count in gaps[:_LINES]),
+        ]
+        return Ours(as_many_as_fit(lines, language))
+
     async def gaps(self, request: Request) -> None:
         """Tell what was asked and not answered, similar wordings together."""
         groups = await gap_groups(self.journal, self.upkeep.shelf.current)
         if not groups:
             await request.tell(Words.GAPS_EMPTY, days=self.kept_days)
             return
-        lines = [
-            text(Words.GAPS_LINE, request.language, count=count, question=shortened(question, _LONGEST))
-            for question, count in groups[:_LINES]
-        ]
+        lines = [_gap_line(question, count, request.language) for question, count in groups[:_LINES]]
         heading = text(Words.GAPS_HEADING, request.language, days=self.kept_days)
         await request.say(Ours(join([heading, *lines], "\n")))
 
@@ -150,11 +165,29 @@ def deed_line(done_at: float, deed: Deed, language: Language) -> Html:
     )
 
 
-async def gap_groups(journal: Journal, edition: Edition) -> list[tuple[str, int]]:
-    """Return what was asked and not answered, with how often, most often first. Raises StorageError."""
+def as_many_as_fit(lines: Sequence[Html], language: Language) -> Html:
+    """Return the first lines, as many as a message holds, and how many there are besides."""
+    for shown in range(len(lines), 0, -1):
+        left = len(lines) - shown
+        more = [text(Words.HISTORY_NOT_SHOWN, language, count=left)] if left else []
+        if (whole := join([*lines[:shown], *more], "\n")).fits:
+            return whole
+    return NOTHING
+
+
+async def gap_groups(journal: Journal, edition: Edition, since: float = 0.0) -> list[tuple[str, int]]:
+    """Return what was asked and not answered, with how often, most often first. Raises StorageError.
+
+    ``since`` is the moment from which on it counts, in seconds since 1970.
+    """
     others = {reason.value for reason in NO_GAPS}
-    asked = [gap.question for gap in await journal.gaps() if gap.reason not in others][: LIMITS.asking.gaps]
+    gaps = [gap for gap in await journal.gaps() if gap.reason not in others and gap.asked_at > since]
+    asked = [gap.question for gap in gaps[: LIMITS.asking.gaps]]
     return await asyncio.to_thread(group_questions, asked, edition.languages) if asked else []
+
+
+def _gap_line(question: str, count: int, language: Language) -> Html:
+    return text(Words.GAPS_LINE, language, count=count, question=shortened(question, _LONGEST))
 
 
 @dataclass(frozen=True, slots=True)

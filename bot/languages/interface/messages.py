@@ -191,6 +191,8 @@ class Message(Enum):
     COMMAND_GAPS = auto()
     COMMAND_STATS = auto()
     COMMAND_STATUS = auto()
+    COMMAND_NOTICES = auto()
+    COMMAND_QUIET = auto()
 
     # Maintenance of the articles
     MAINTAINERS_ONLY = auto()
@@ -249,6 +251,14 @@ class Message(Enum):
     HISTORY_CHANGE = auto()
     HISTORY_EARLIER = auto()
     HISTORY_NOT_SHOWN = auto()
+    NOTICES_DAILY = auto()
+    NOTICES_NONE = auto()
+    NOTICES_QUIET = auto()
+    NOTICES_NO_QUIET = auto()
+    NOTICES_USAGE = auto()
+    NOTICES_AT_NIGHT = auto()
+    NOTICES_HEADING = auto()
+    NOTICES_GAPS = auto()
     GAPS_HEADING = auto()
     GAPS_LINE = auto()
     GAPS_EMPTY = auto()

@@ -12,8 +12,8 @@ from bot.chat.maintainers.preview import Look
 from bot.chat.wire.allowance import Allowance
 from bot.languages.interface.messages import Message
 from bot.library.corpus.contribution import write_articles
-from bot.storage.history import Deed
 from bot.storage.journal import Journal
+from bot.storage.maintaining.history import Deed
 from bot.upkeep import Actor, Outcome, Upkeep
 from bot.web.http.sessions import Sessions
 

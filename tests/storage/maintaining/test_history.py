@@ -1,5 +1,5 @@
 from bot.storage.database import Database
-from bot.storage.history import Deed, History
+from bot.storage.maintaining.history import Deed, History
 from tests.storage.conftest import Clock
 
 

@@ -70,6 +70,10 @@ class History:
         )
         return (row[0], Deed(*row[1:])) if row else None
 
+    async def since(self, moment: float, most: int) -> list[tuple[float, Deed]]:
+        """Return the last ``most`` deeds that ended after a moment, newest first. Raises StorageError."""
+        return [(done_at, deed) for done_at, deed in await self.last(most) if done_at > moment]
+
     async def last(self, count: int) -> list[tuple[float, Deed]]:
         """Return the last deeds with their times (seconds since 1970), newest first. Raises StorageError."""
         rows = await self._database.rows(

@@ -1,0 +1,1 @@
+"""What maintainers did, what they want to be told and when."""
