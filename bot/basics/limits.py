@@ -165,6 +165,8 @@ class EditionLimits:
     """Files that stay in the cache of commands, up to two a folder: those that were used last."""
     free: int = 500 * MEGABYTE
     """Bytes of a disk that should be free: a reload writes changed files once more before it drops any."""
+    left: int = 64 * MEGABYTE
+    """Bytes of what an edition had read of articles that changed since, with their places: 20 MB of text."""
     past_files: int = 500
     """Files that have changed since, of which the text of an old quote is looked for: 30 s of small pages."""
     report: int = 1 << 20

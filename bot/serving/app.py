@@ -215,7 +215,8 @@ def build(settings: Settings, ground: Ground, answerer: Answerer) -> Serving:
     reading = partial(public_reading_page, settings.web_url) if settings.web_url else nowhere
     owed, wishes = Owed(database), Wishes(database)
     replying, administrators = Replying(journal, owed, metrics, tasks), Administrators()
-    viewing = Viewing(shelf, journal, chats, replying, reading, settings.old_after_days)
+    past, old = Past(shelf.editions), settings.old_after_days
+    viewing = Viewing(shelf, journal, chats, replying, past, reading, old)
     browsing = Browsing(shelf, chats, replying)
     telling = Telling(viewing, answerer, wishes, Owing(viewing, owed, tasks), ground.turns)
     rights, guests = Rights(settings.maintainers), Guests(database)
@@ -224,7 +225,7 @@ def build(settings: Settings, ground: Ground, answerer: Answerer) -> Serving:
     guard(app, door)
     maintenance = _maintenance(settings, ground, tasks, admission)
     register_maintenance(app, maintenance)
-    rules, show, old = _rules(settings), _showing(viewing, browsing), settings.old_after_days
+    rules, show = _rules(settings), _showing(viewing, browsing)
     asking = Answering(
         shelf, answerer, journal, chats, replying, rules, metrics, show, ground.turns, reading, old
     )

@@ -260,6 +260,11 @@ PEOPLE = [
     ),
     *changed(
         "bot/chat/talk/given.py",
+        "tests/stories/test_corrections.py",
+        (" or fate.then.quote.text != claim.text", ""),
+    ),
+    *changed(
+        "bot/chat/talk/given.py",
         "tests/stories/test_buttons.py",
         (" or given.chat_id != message.chat.id", ""),
         ("return given.asker_id in {None, user.id} or (", "return True or ("),

@@ -178,3 +178,20 @@ async def test_a_failing_network_neither_loses_nor_doubles_a_correction(
     assert len(shown) == len(readers)
     for reader in readers:  # the answer, and one message that became the correction
         assert len(telegram.world.rooms[reader.id].messages) == 3
+
+
+async def test_a_proof_asked_for_later_is_of_the_quote_as_it_was(
+    telegram: FakeTelegram, bot: Served, keeper: Person, corpus: Path
+) -> None:
+    aya = telegram.user("Aya")
+    chat = telegram.private(aya)
+    answer = await chat.asks(QUESTION)
+    before = bot.shelf.current.articles[0].revision
+    await corrected(telegram, keeper, corpus, HEADER + MENDED)
+    assert "has changed" in (await chat.reply()).text
+    proof = await chat.asks("/proof", reply_to=answer)
+    assert proof.quotes == [OLD, NEW]
+    assert "The article has changed" in proof.text
+    assert before in proof.text
+    await bot.database.rows("UPDATE answers SET claims = replace(claims, 'nine days', '99 days')")
+    assert (await chat.asks("/proof", reply_to=answer)).quotes == []

@@ -49,9 +49,11 @@ _NEIGHBOURS = 3
 
 
 _BECAME = {
+    Became.MOVED: Message.PAGE_MOVED,
     Became.REWORDED: Message.PAGE_REWORDED,
     Became.LOST: Message.PAGE_QUOTE_LOST,
     Became.GONE: Message.ARTICLE_GONE,
+    Became.REREAD: Message.PAGE_REREAD,
 }
 """What is said of a quote that does not stand any more."""
 Numbered = tuple[int, Quote]
@@ -165,15 +167,7 @@ def render_proof(
 ) -> Page:
     """Return where the quote stands, in a form that anyone with the file can check. ``read_at`` is UTC."""
     heading, note = _lines(above(told, [quote], language)), _notes(told, [quote], language, occasion)
-    facts = text(
-        Message.PROOF,
-        language,
-        file=code(shortened(quote.article.file, _LONGEST_FILE)),
-        start=code(str(quote.span.start)),
-        end=code(str(quote.span.end)),
-        revision=code(quote.article.revision),
-        digest=code(hashlib.sha256(quote.text.encode()).hexdigest()),
-    )
+    facts = _facts(quote, language)
     if read_at:
         moment = f"{read_at:%Y-%m-%d %H:%M:%S}"
         facts = join([facts, text(Message.PROOF_READ_AT, language, moment=moment)], "\n")
@@ -183,6 +177,28 @@ def render_proof(
         return _noted_if_it_fits(both, note)
     source = source_line(quote.citation, quote_link(quote), language)
     return _noted_if_it_fits(Page(join([heading, source, facts], "\n\n")), note)
+
+
+def _facts(quote: Quote, language: Language) -> Html:
+    return text(
+        Message.PROOF,
+        language,
+        file=code(shortened(quote.article.file, _LONGEST_FILE)),
+        start=code(str(quote.span.start)),
+        end=code(str(quote.span.end)),
+        revision=code(quote.article.revision),
+        digest=code(hashlib.sha256(quote.text.encode()).hexdigest()),
+    )
+
+
+def render_past_proof(fate: Fate, language: Language) -> Page:
+    """Return what has become of a quote, where it stood, and what stands there now if that fits."""
+    then = quote_block(fate.then.quote, text(Message.PAGE_THEN, language), None, language)
+    proven = Page(text(_BECAME[fate.became], language)).followed_by(then)
+    proven = proven.followed_by(Page(_facts(fate.then.quote, language)))
+    now = quote_block(fate.now.quote, text(Message.PAGE_NOW, language), None, language) if fate.now else None
+    both = proven.followed_by(now) if now else proven
+    return next((page for page in (both, proven) if page.html.fits), then)
 
 
 def render_reference(quote: Quote, language: Language) -> Page:

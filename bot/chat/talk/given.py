@@ -19,15 +19,19 @@ from bot.chat.pages.buttons import (
     WiderContext,
     nowhere,
 )
-from bot.chat.pages.page import Ours
+from bot.chat.pages.page import Ours, checked
 from bot.chat.pages.post import Post, reply
+from bot.chat.pages.render import render_past_proof
 from bot.chat.talk.answering import Serves
 from bot.chat.talk.replying import Replying
 from bot.chat.talk.views import Scene, View
 from bot.chat.wire.pressing import Presses, acknowledge, pressed_message
 from bot.chat.wording.speaking import language_for
 from bot.chat.wording.texts import Language, language_of, plain, text
+from bot.core.nouns import Claim
+from bot.core.proving.fate import Became
 from bot.languages.interface.messages import Message as Words
+from bot.library.editions.past import Past
 from bot.storage.chats import Chats
 from bot.storage.journal import Given, Journal
 
@@ -43,6 +47,7 @@ class Viewing:
     journal: Journal
     chats: Chats
     replying: Replying
+    past: Past
     reading: ReadingAt = nowhere
     old_after: int = 0
     """The age of a source, in days, from which on it is told; never where it is 0."""
@@ -87,7 +92,7 @@ class Viewing:
         if given is None or not await _may_see(given, person, message.chat):
             shown: Post | Words = Words.ANSWER_UNKNOWN
         else:
-            shown = (await self._scene(message, language)).show(given, view)
+            shown = await self._view(message, given, view, language)
         await self.replying.reply(
             message, Post(Ours(text(shown, language))) if isinstance(shown, Words) else shown
         )
@@ -118,12 +123,26 @@ class Viewing:
     async def _shown(self, query: CallbackQuery, message: Message, given: Given, view: View) -> Post | None:
         """Answer the press, and return what to show; None where a pop-up says why nothing is shown."""
         language = await language_for(query.from_user, message.chat, self.chats)
-        shown = (await self._scene(message, language)).show(given, view)
+        shown = await self._view(message, given, view, language)
         if isinstance(shown, Words):
             await acknowledge(query, plain(shown, language))
             return None
         await acknowledge(query)
         return shown
+
+    async def _view(self, message: Message, given: Given, view: View, language: Language) -> Post | Words:
+        """Return what is to be shown; a quote that does not stand any more is proven as it stood."""
+        shown = (await self._scene(message, language)).show(given, view)
+        if isinstance(shown, Words) and isinstance(view, Proof) and view.quote < len(given.claims):
+            return await asyncio.to_thread(self._proven_then, given.claims[view.quote], language) or shown
+        return shown
+
+    def _proven_then(self, claim: Claim, language: Language) -> Post | None:
+        fate = self.past.fate(claim.revision, claim.span, self.shelf.current, claim.article_id)
+        if fate is None or fate.became is Became.STANDS or fate.then.quote.text != claim.text:
+            return None
+        editions = (held.edition for held in (fate.then, fate.now) if held)
+        return Post(checked(render_past_proof(fate, language), *editions))
 
     async def _scene(self, message: Message, language: Language) -> Scene:
         most, bot = LIMITS.asking.quotes, ""

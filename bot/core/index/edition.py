@@ -95,20 +95,37 @@ class Edition:
                 raise ValueError(f"two articles have the id {article.id}")
             entries[article.id], words = known.read(article)
             analysed.append(words)
+        return cls._made(entries, analysed, synonyms or {}, previous, background)
+
+    @classmethod
+    def as_read(cls, entry: ReadArticle) -> "Edition":
+        """Return an edition of one article, cut as it was when it was read."""
+        words = analyse(entry.article, entry.passages)
+        return cls._made({entry.article.id: entry}, [words], {}, None, NO_BACKGROUND)
+
+    @classmethod
+    def _made(
+        cls,
+        entries: Mapping[ArticleId, ReadArticle],
+        analysed: list[Analysed],
+        synonyms: Synonyms,
+        previous: "Edition | None",
+        background: Background,
+    ) -> "Edition":
         vocabulary = Vocabulary(analysed, previous.vocabulary if previous else None, background)
         return cls(
-            id=_digest(entries, synonyms or {}),
+            id=_digest(entries, synonyms),
             entries=entries,
             passages=tuple(p for entry in entries.values() for p in entry.passages),
             vocabulary=vocabulary,
             ranking=Ranking(vocabulary),
             spellings=Spellings(
-                vocabulary, synonyms or {}, previous.spellings if previous else None, background.is_word
+                vocabulary, synonyms, previous.spellings if previous else None, background.is_word
             ),
             facets=Facets.of(
                 [entry.article for entry in entries.values()], [len(e.passages) for e in entries.values()]
             ),
-            synonyms=synonyms or {},
+            synonyms=synonyms,
             related=_related(None, vocabulary, background.vectors),
         )
 

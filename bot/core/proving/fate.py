@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from bot.core.index.edition import Edition
+from bot.core.index.edition import Edition, ReadArticle
 from bot.core.nouns import Article, Claim, Span
 from bot.core.proving.quote import Quote, prove
 from bot.core.words.tokens import word_texts
@@ -30,6 +30,8 @@ class Became(Enum):
     REWORDED = auto()
     LOST = auto()
     GONE = auto()
+    REREAD = auto()
+    """Its words do not stand there any more, since Quoth reads the same file otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,16 @@ class Fate:
     now: Held | None = None
 
 
-def fate_of(article: Article, span: Span, current: Edition) -> Fate | None:
-    """Return what has become of the quote at ``span`` of the article, None if that never was a quote."""
+def fate_of(reading: ReadArticle, span: Span, current: Edition, *, reread: bool = False) -> Fate | None:
+    """Return what has become of the quote at ``span`` of an article as it was read then.
+
+    ``reread`` tells that ``current`` has read the same file. None if that never was a quote.
+    """
+    article = reading.article
     if standing := prove(Claim.of(article, span), current):
         held = Held(standing, current)
         return Fate(Became.STANDS, held, held)
-    alone = Edition.of([article])
+    alone = Edition.as_read(reading)
     quote = prove(Claim.of(article, span), alone) if span.end <= len(article.text) else None
     if quote is None:
         return None
@@ -56,7 +62,8 @@ def fate_of(article: Article, span: Span, current: Edition) -> Fate | None:
     if moved := _same_words(quote.text, successor, current):
         return Fate(Became.MOVED, then, Held(moved, current))
     alike = _most_alike(quote.text, successor, current)
-    return Fate(Became.REWORDED, then, Held(alike, current)) if alike else Fate(Became.LOST, then)
+    now = Held(alike, current) if alike else None
+    return Fate(Became.REREAD if reread else Became.REWORDED if now else Became.LOST, then, now)
 
 
 def changed(claims: Iterable[Claim], old: Edition, new: Edition) -> Iterator[Claim]:

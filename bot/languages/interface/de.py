@@ -471,6 +471,7 @@ INTERFACE = Catalogue(
         "PAGE_MOVED": "Der Artikel hat sich geändert; genau diese Worte stehen noch darin, an anderer Stelle.",
         "PAGE_REWORDED": "Der Artikel hat sich geändert; diese Worte stehen nicht mehr darin. Unten: das Zitat, wie es war, und der ähnlichste Satz des heutigen Artikels.",
         "PAGE_QUOTE_LOST": "Der Artikel hat sich geändert; weder diese Worte noch ähnliche stehen jetzt darin. Unten: das Zitat, wie es war.",
+        "PAGE_REREAD": "Die Datei ist, wie sie war, aber Quoth liest sie jetzt anders; so stehen diese Worte nicht mehr im Artikel. Unten: das Zitat, wie es war.",
         "PAGE_THEN": "Damals",
         "PAGE_NOW": "Heute",
         "PAGE_NOT_FOUND": "Diese Seite gibt es nicht, oder die Anfrage ist nicht lesbar.",

@@ -474,6 +474,7 @@ INTERFACE = Catalogue(
         "PAGE_MOVED": "The article has changed; these very words still stand in it, at another place.",
         "PAGE_REWORDED": "The article has changed; these words do not stand in it any more. Below: the quote as it was, and the sentence of today’s article that is most like it.",
         "PAGE_QUOTE_LOST": "The article has changed; neither these words nor anything like them stands in it now. Below: the quote as it was.",
+        "PAGE_REREAD": "The file is as it was, but Quoth reads it otherwise now; these words do not stand in the article so any more. Below: the quote as it was.",
         "PAGE_THEN": "Then",
         "PAGE_NOW": "Now",
         "PAGE_NOT_FOUND": "There is no such page, or what is asked for cannot be read.",

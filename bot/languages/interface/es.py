@@ -471,6 +471,7 @@ INTERFACE = Catalogue(
         "PAGE_MOVED": "El artículo ha cambiado; estas mismas palabras siguen en él, en otro lugar.",
         "PAGE_REWORDED": "El artículo ha cambiado; estas palabras ya no están en él. Abajo: la cita como era y la frase del artículo de hoy que más se le parece.",
         "PAGE_QUOTE_LOST": "El artículo ha cambiado; ni estas palabras ni nada parecido están ahora en él. Abajo: la cita como era.",
+        "PAGE_REREAD": "El archivo es como era, pero Quoth lo lee ahora de otra manera; estas palabras ya no están así en el artículo. Abajo: la cita como era.",
         "PAGE_THEN": "Antes",
         "PAGE_NOW": "Ahora",
         "PAGE_NOT_FOUND": "No existe esa página, o la petición no se puede leer.",

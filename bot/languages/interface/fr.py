@@ -471,6 +471,7 @@ INTERFACE = Catalogue(
         "PAGE_MOVED": "L’article a changé ; ces mots exacts s’y trouvent toujours, à un autre endroit.",
         "PAGE_REWORDED": "L’article a changé ; ces mots n’y sont plus. Ci-dessous : la citation telle qu’elle était, et la phrase de l’article d’aujourd’hui qui lui ressemble le plus.",
         "PAGE_QUOTE_LOST": "L’article a changé ; ni ces mots ni rien de semblable n’y figurent maintenant. Ci-dessous : la citation telle qu’elle était.",
+        "PAGE_REREAD": "Le fichier est tel qu’il était, mais Quoth le lit autrement maintenant ; ces mots ne figurent plus ainsi dans l’article. Ci-dessous : la citation telle qu’elle était.",
         "PAGE_THEN": "Avant",
         "PAGE_NOW": "Maintenant",
         "PAGE_NOT_FOUND": "Cette page n’existe pas, ou la demande est illisible.",

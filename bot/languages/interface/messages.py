@@ -430,6 +430,7 @@ class Message(Enum):
     PAGE_MOVED = auto()
     PAGE_REWORDED = auto()
     PAGE_QUOTE_LOST = auto()
+    PAGE_REREAD = auto()
     PAGE_THEN = auto()
     PAGE_NOW = auto()
     PAGE_NOT_FOUND = auto()

@@ -1,10 +1,11 @@
 """The last editions' files on disk: each edition is a folder that can be read like the corpus itself.
 
 ``000012/files/`` holds the files, ``000012/edition.json`` their hashes; the newest has what was read of them
-too, in ``edition.flat``. Files that did not change are hard links to those of the edition before, so that an
-edition costs what has changed. A folder is made under another name and renamed when it is complete: after a
-kill at any point each edition is there or is not. What cannot be read any more is set aside as
-``000012.unread`` and never counted or deleted.
+too, in ``edition.flat``. When that goes, since a newer edition or another program has read the files, what it
+had of articles that are not read so any more stays in ``000012/left``. Files that did not change are hard
+links to those of the edition before, so that an edition costs what has changed. A folder is made under
+another name and renamed when it is complete: after a kill at any point each edition is there or is not. What
+cannot be read any more is set aside as ``000012.unread`` and never counted or deleted.
 """
 
 import hashlib
@@ -28,6 +29,8 @@ from bot.basics.limits import LIMITS
 from bot.languages.interface.messages import Message
 from bot.library.corpus.disk import inside, sync_folder, write_file, write_through
 from bot.library.corpus.untrusted import read_bytes
+from bot.library.editions.flat import open_flat
+from bot.library.editions.written import lacking
 from bot.storage.data_folder import FLAT, PRIVATE_FILE, make_folder
 
 log = logging.getLogger(__name__)
@@ -73,6 +76,11 @@ class Kept:
     def flat(self) -> Path:
         """Where it lies as it is served, so that a start need not read its files; it need not be there."""
         return self.path / FLAT
+
+    @property
+    def left(self) -> Path:
+        """What it had of articles that are not read so any more: a line has a revision and a record."""
+        return self.path / "left"
 
     @property
     def number(self) -> int:
@@ -154,6 +162,9 @@ class Editions:
 
         Whoever has them open can go on reading them. What hinders it is only logged.
         """
+        for old in self.all():
+            if old.flat.exists() and old.flat != flat:
+                _leave(old, flat)
         try:
             if flat != kept.flat:
                 flat.rename(kept.flat)
@@ -223,6 +234,26 @@ def _is_sound(folder: Path, file: str, sha: str) -> bool:
         return hashlib.sha256(read_bytes(folder, file, LIMITS.files.many)).hexdigest() == sha
     except ArticleError:
         return False
+
+
+def _leave(old: Kept, successor: Path) -> None:
+    """Keep what an edition had of articles that its successor lacks or has read otherwise.
+
+    What is damaged, or was laid out in another form, is lost.
+    """
+    try:
+        kept = old.left.read_bytes().splitlines(keepends=True) if old.left.exists() else []
+        lines = dict.fromkeys(kept)
+        room = LIMITS.editions.left - sum(map(len, lines))
+        for revision, record in lacking(open_flat(successor).arrays, open_flat(old.flat).arrays):
+            line = f"{revision} {record}\n".encode()
+            room -= len(line)
+            if room >= 0:
+                lines[line] = None
+        if lines:
+            write_file(old.left, b"".join(lines), PRIVATE_FILE)
+    except (OSError, ValueError, KeyError, TypeError, CorpusError) as error:
+        log.info("what %s had read is not kept: %s", old.path, error)
 
 
 def _linked(old: Path, new: Path) -> bool:

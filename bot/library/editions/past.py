@@ -3,14 +3,19 @@
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from bot.basics.limits import LIMITS
-from bot.core.nouns import Article, ArticleId
+from bot.core.index.edition import Edition, ReadArticle
+from bot.core.nouns import Article, ArticleId, Span
+from bot.core.proving.fate import Fate, fate_of
+from bot.core.reading.passages import passages
 from bot.library.corpus.files import header_beside, is_article
 from bot.library.corpus.folder import read_entry
 from bot.library.editions.kept import Editions, Kept
+from bot.library.editions.written import reading_from
 from bot.library.parsing.draft import article_id as article_id_of
 
 _Key = tuple[str, str, str]
@@ -48,19 +53,32 @@ class Past:
                     found.append(Version(datetime.fromtimestamp(kept.facts.made_at, UTC), article))
         return found[::-1]
 
-    def of_revision(self, revision: str) -> Article | None:
-        """Return an article whose text had that revision before the newest edition, None if none is known.
+    def fate(self, revision: str, span: Span, current: Edition, known_as: ArticleId | None) -> Fate | None:
+        """Return what has become of the quote at ``span`` of the text that had that revision.
 
-        Of files that have changed since, the latest ``LIMITS.editions.past_files`` are looked at.
+        ``known_as`` is the article that may still have it. None where no edition that is kept had such a
+        quote. Of files that have changed since, the latest ``LIMITS.editions.past_files`` are read anew.
         """
+        entry = current.entries.get(known_as) if known_as else None
+        if entry and entry.article.revision == revision and (fate := fate_of(entry, span, current)):
+            return fate
         with self._turn:
-            for kept, file in self._changed():
-                key = _key(kept, file)
-                if revision in self._revisions.get(key, (revision,)):
-                    found = (a for a in self._articles(kept, file) if a.revision == revision)
-                    if (article := next(found, None)) is not None:
-                        return article
-        return None
+            found = (fate_of(r.entry, span, current, reread=r.reread) for r in self._readings(revision))
+            return next(filter(None, found), None)
+
+    def _readings(self, revision: str) -> Iterator["_Reading"]:
+        """Yield how articles of that revision were read, the latest first: as it is kept, then anew."""
+        editions = self._editions.all()
+        for kept in editions:
+            for entry in _left(kept, revision):
+                file = entry.article.file
+                digests = {one.facts.files.get(file) for one in (kept, editions[0])}
+                yield _Reading(entry, reread=len(digests) == 1 and None not in digests)
+        for kept, file in self._changed():
+            key = _key(kept, file)
+            if revision in self._revisions.get(key, (revision,)):
+                found = (a for a in self._articles(kept, file) if a.revision == revision)
+                yield from (_Reading(ReadArticle(article, passages(article))) for article in found)
 
     def _changed(self) -> Iterator[tuple[Kept, str]]:
         """Yield the files of older editions that the newest does not have so, each once, the latest first."""
@@ -86,6 +104,23 @@ class Past:
                 self._read.popitem(last=False)
         self._read.move_to_end(key)
         return self._read[key]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """How an article was read; ``reread`` tells that the newest edition has read the same file."""
+
+    entry: ReadArticle
+    reread: bool = False
+
+
+def _left(kept: Kept, revision: str) -> Iterator[ReadArticle]:
+    """Yield what an edition has left of articles that had that revision."""
+    with suppress(OSError), kept.left.open("rb") as lines:
+        for line in lines:
+            if line.startswith(f"{revision} ".encode()):
+                with suppress(ValueError, KeyError, TypeError):  # what another version wrote otherwise
+                    yield reading_from(line.partition(b" ")[2].decode())
 
 
 def _key(kept: Kept, file: str) -> _Key:

@@ -1,9 +1,10 @@
 """An edition as arrays, and back: they are used where they lie, and articles read when they are asked for."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from functools import cache
+from hashlib import sha256
 from typing import Any
 
 import numpy as np
@@ -94,8 +95,29 @@ def edition_from(arrays: Arrays, background: Background) -> Edition:
     )
     records = Strings(*_parts(arrays, "articles"))
     return Edition.restored(
-        laid_out, OnDemand(len(records), lambda place: _entry(records[place])), background
+        laid_out, OnDemand(len(records), lambda place: reading_from(records[place])), background
     )
+
+
+def lacking(new: Arrays, old: Arrays) -> Iterator[tuple[str, str]]:
+    """Yield what ``old`` has of articles that ``new`` has not, or has read otherwise, with their revisions.
+
+    Raises KeyError or ValueError where one of both was written in another way.
+    """
+    there, before = Strings(*_parts(new, "articles")), Strings(*_parts(old, "articles"))
+    known = {sha256(there.encoded(place)).digest() for place in range(len(there))}
+    for place in range(len(before)):
+        if sha256(before.encoded(place)).digest() not in known:
+            record = before[place]
+            yield str(json.loads(record)["article"]["revision"]), record
+
+
+def reading_from(record: str) -> ReadArticle:
+    """Return an article and how it was cut, as an edition has kept it. Raises ValueError or KeyError."""
+    kept: Mapping[str, Any] = json.loads(record)
+    article = _articles().validate_python(kept["article"])
+    passages = (_passages().validate_python({"article": article, **p}) for p in kept["passages"])
+    return ReadArticle(article, tuple(passages))
 
 
 def _of_postings(postings: Postings) -> dict[str, npt.NDArray[Any]]:
@@ -163,10 +185,3 @@ def _parts(arrays: Arrays, name: str) -> tuple[npt.NDArray[np.uint8], npt.NDArra
 def _record(entry: ReadArticle) -> str:
     passages = [_passages().dump_python(p, mode="json", exclude={"article"}) for p in entry.passages]
     return json.dumps({"article": _articles().dump_python(entry.article, mode="json"), "passages": passages})
-
-
-def _entry(record: str) -> ReadArticle:
-    kept: Mapping[str, Any] = json.loads(record)
-    article = _articles().validate_python(kept["article"])
-    passages = (_passages().validate_python({"article": article, **p}) for p in kept["passages"])
-    return ReadArticle(article, tuple(passages))

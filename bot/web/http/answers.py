@@ -9,7 +9,8 @@ from functools import partial
 from bot.basics.limits import LIMITS
 from bot.chat.wire.turns import Turns
 from bot.core.index.edition import Edition
-from bot.core.nouns import Article, ArticleId
+from bot.core.nouns import ArticleId, Span
+from bot.core.proving.fate import Fate
 from bot.core.replies import Abstention, Reason, Reply
 from bot.library.editions.past import Past
 from bot.library.editions.shelf import Shelf
@@ -57,14 +58,13 @@ class Answers:
                 self._replies.popitem(last=False)
         return edition, reply
 
-    async def of_revision(self, revision: str) -> Article | None:
-        """Return an article whose text has, or had, that revision; None if no kept edition has one."""
+    async def fate(self, revision: str, span: Span) -> Fate | None:
+        """Return what has become of a quote; None if no kept edition had it. See ``Past``."""
         edition = self._current()
         if not self._revisions:
             self._revisions = {article.revision: article.id for article in edition.listed}
-        if revision in self._revisions:
-            return edition.article(self._revisions[revision])
-        return await asyncio.to_thread(self.past.of_revision, revision)
+        known_as = self._revisions.get(revision)
+        return await asyncio.to_thread(self.past.fate, revision, span, edition, known_as)
 
     def _current(self) -> Edition:
         """Return the edition that serves; what was remembered of another is forgotten."""

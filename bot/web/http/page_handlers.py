@@ -7,7 +7,7 @@ from tornado.web import HTTPError, RequestHandler
 
 from bot.chat.wording.texts import plain
 from bot.core.nouns import Article, ArticleId
-from bot.core.proving.fate import Fate, fate_of
+from bot.core.proving.fate import Fate
 from bot.core.proving.quote import cite
 from bot.languages.interface.messages import Message
 from bot.web.addresses import FILES, read_span
@@ -121,10 +121,7 @@ async def fate(handler: Base, revision: str, place: str) -> Fate:
     """Return what has become of a quote. Raises HTTPError 404 where no kept edition has it."""
     handler.count()
     span = read_span(place)
-    article = await handler.house.answers.of_revision(revision) if span else None
-    if article is None or span is None:
-        raise HTTPError(HTTPStatus.NOT_FOUND)
-    became = await asyncio.to_thread(fate_of, article, span, handler.house.edition)
+    became = await handler.house.answers.fate(revision, span) if span else None
     if became is None:
         raise HTTPError(HTTPStatus.NOT_FOUND)
     return became

@@ -17,6 +17,7 @@ _TOLD = {
     Became.REWORDED: Message.PAGE_REWORDED,
     Became.LOST: Message.PAGE_QUOTE_LOST,
     Became.GONE: Message.ARTICLE_GONE,
+    Became.REREAD: Message.PAGE_REREAD,
 }
 """What is said of what has become of a quote."""
 

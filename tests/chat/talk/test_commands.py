@@ -11,6 +11,7 @@ from bot.chat.talk.settings_menu import SettingsMenu
 from bot.chat.wire.metrics import Metrics
 from bot.chat.wire.tasks import Tasks
 from bot.library.editions.kept import Editions
+from bot.library.editions.past import Past
 from bot.library.editions.shelf import Shelf
 from bot.storage.chats import Chats
 from bot.storage.database import Database
@@ -26,7 +27,7 @@ async def test_every_button_of_readers_does_something(tmp_path: Path) -> None:
     async with Database.open(tmp_path / "quoth.db") as database:
         chats, journal = Chats(database), Journal(database)
         replying = Replying(journal, Owed(database), Metrics(), Tasks())
-        viewing = Viewing(shelf, journal, chats, replying)
+        viewing = Viewing(shelf, journal, chats, replying, Past(shelf.editions))
         commands = Commands(
             shelf,
             Privacy(journal, chats, Bookmarks(database), Wishes(database), Guests(database), 30),

@@ -124,7 +124,8 @@ def articles(draw: st.DrawFn) -> Article:
 def sheets(source: Article, question: str) -> list[Sheet]:
     """Every page that shows the article or the question."""
     edition = Edition.of([source])
-    fates = [fate_of(source, s, edition) for passage in edition.passages for s in passage.sentences]
+    reading = edition.entries[source.id]
+    fates = [fate_of(reading, s, edition) for passage in edition.passages for s in passage.sentences]
     refusal = Abstention(Reason.NO_MATCH, 0.0, (question or "x",))
     asked = FormQuestion(question, question, question, question, question)
     return [

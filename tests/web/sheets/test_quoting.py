@@ -16,7 +16,8 @@ BOATS = "Mayor Edda Quill said that 14 boats were crushed by the ice."
 def fate(words: str, *current: Article) -> Fate | None:
     old = harbour()
     start = old.text.index(words)
-    return fate_of(old, Span(start, start + len(words)), Edition.of(current))
+    reading = Edition.of([old]).entries[old.id]
+    return fate_of(reading, Span(start, start + len(words)), Edition.of(current))
 
 
 def edited(old: str, new: str) -> Article:

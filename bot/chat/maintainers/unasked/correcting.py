@@ -19,7 +19,7 @@ from bot.chat.talk.replying import Replying
 from bot.chat.wire.allowance import Allowance
 from bot.chat.wording.texts import Language, language_of, text
 from bot.core.nouns import Article
-from bot.core.proving.fate import Became, fate_of
+from bot.core.proving.fate import Became
 from bot.languages.interface.messages import Message as Words
 from bot.library.editions.past import Past
 from bot.storage.chats import Chats
@@ -95,9 +95,7 @@ class Correcting:
         """
         claim, edition = correction.claim, self.shelf.current
         article = edition.article(claim.article_id)
-        same = article if article and article.revision == claim.revision else None
-        then = same or self.past.of_revision(claim.revision)
-        fate = fate_of(then, claim.span, edition) if then else None
+        fate = self.past.fate(claim.revision, claim.span, edition, claim.article_id)
         if fate is None:
             return Ours(text(Words.ARTICLE_CHANGED if article else Words.ARTICLE_GONE, language))
         if fate.became in {Became.STANDS, Became.MOVED} and not _is_marked(article):
