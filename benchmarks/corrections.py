@@ -60,14 +60,14 @@ async def _measure(readers: int, kills: int) -> None:
         root = Path(folder)
         async with FakeTelegram() as telegram:
             telegram.server.patience = 3600
-            people = await _asked(telegram, root, readers)
+            people, told = await _asked(telegram, root, readers), Told(telegram)
             (root / "corpus" / "kiln.md").write_text(f"{NEW} Its bricks went to the lighthouse.\n")
             telegram.server.faults.chance = 0.02
             started = time.perf_counter()
             marks = [readers * (n + 1) // (kills + 1) for n in range(kills)]
             for mark in [*marks, readers]:
                 async with _bot(telegram, root, WITHOUT_PAUSE="1") as bot:
-                    await telegram.until(lambda mark=mark: _told(telegram) >= mark, f"{mark} corrections")
+                    await telegram.until(lambda mark=mark: told.count() >= mark, f"{mark} corrections")
                     if mark < readers:
                         await bot.kill()
             seconds = time.perf_counter() - started
@@ -98,17 +98,29 @@ async def _pace() -> float:
         async with FakeTelegram() as telegram:
             telegram.server.patience = 600
             await _asked(telegram, root, 60)
+            told = Told(telegram)
             (root / "corpus" / "kiln.md").write_text(f"{NEW} Its bricks went to the lighthouse.\n")
             async with _bot(telegram, root):
-                await telegram.until(lambda: _told(telegram) >= 1, "the first")
-                begun, before = time.perf_counter(), _told(telegram)
-                await telegram.until(lambda: _told(telegram) >= 60, "all")
+                await telegram.until(lambda: told.count() >= 1, "the first")
+                begun, before = time.perf_counter(), told.count()
+                await telegram.until(lambda: told.count() >= 60, "all")
                 return 2 * (60 - before) / (time.perf_counter() - begun)
 
 
-def _told(telegram: FakeTelegram) -> int:
-    """How many readers see the correction."""
-    return len({sent.chat_id for sent in telegram.transcript if NEW in sent.text})
+class Told:
+    """Counts the readers who see the correction; each message is looked at once, for there are many."""
+
+    def __init__(self, telegram: FakeTelegram) -> None:
+        self._telegram = telegram
+        self._looked = 0
+        self._chats = set[int]()
+
+    def count(self) -> int:
+        """Return how many do by now."""
+        sent = self._telegram.transcript
+        self._chats.update(one.chat_id for one in sent[self._looked :] if NEW in one.text)
+        self._looked = len(sent)
+        return len(self._chats)
 
 
 def _bot(telegram: FakeTelegram, root: Path, **more: str):  # type: ignore[no-untyped-def]

@@ -79,15 +79,17 @@ class Corrections:
 
     async def next(self, but: Iterable[int] = ()) -> Correction | None:
         """Return what is to be told first, None where nothing is; no chat of ``but``. Raises StorageError."""
-        row = await self._database.row(
-            "SELECT id, chat_id, answer_message, language, announced, claim FROM corrections"
-            " WHERE state IN (?, ?) AND chat_id NOT IN (SELECT value FROM json_each(?))"
-            " ORDER BY state DESC, id LIMIT 1",
-            _State.WAITS,
-            _State.ANNOUNCED,
-            json.dumps(list(but)),
-        )
-        return _correction(row) if row else None
+        left_out = json.dumps(list(but))
+        for state in (_State.ANNOUNCED, _State.WAITS):  # each found by the index, however many wait
+            row = await self._database.row(
+                "SELECT id, chat_id, answer_message, language, announced, claim FROM corrections"
+                " WHERE state = ? AND chat_id NOT IN (SELECT value FROM json_each(?)) ORDER BY id LIMIT 1",
+                state,
+                left_out,
+            )
+            if row:
+                return _correction(row)
+        return None
 
     async def announce(self, correction: Correction, message: int) -> None:
         """Telegram has confirmed the message that is to show the correction. Raises StorageError."""
