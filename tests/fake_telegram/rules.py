@@ -87,6 +87,14 @@ def check_button(button: Json) -> None:
     url = button.get("url")
     if url is not None and not re.match(r"(https?|tg)://[^/\s]*\w\.\w|tg://", url):
         raise bad(f"inline keyboard button URL '{url}' is invalid: Wrong HTTP URL")
+    chosen = button.get("switch_inline_query_chosen_chat")
+    if chosen is not None and (len(chosen.get("query", "")) > 256 or not any(_kinds_of_chats(chosen))):
+        raise bad("BUTTON_TYPE_INVALID")
     copied = button.get("copy_text")
     if copied and not 1 <= len(copied["text"]) <= 256:
         raise bad("BUTTON_COPY_TEXT_INVALID")
+
+
+def _kinds_of_chats(chosen: Json) -> list[bool]:
+    kinds = ("user", "bot", "group", "channel")
+    return [bool(chosen.get(f"allow_{kind}_chats")) for kind in kinds]

@@ -25,6 +25,8 @@ def _strange_list_entry(sent: Sent, sources: list[Article]) -> list[str]:
     title, description = sent.message.get("title", ""), sent.message.get("description", "")
     if sent.method != "answerInlineQuery":
         return []
+    if title.startswith("…"):  # it begins with the first word that no other row has
+        title = f"{title.strip('…')}…"
     whole = title if title.endswith("…") else sent.quotes[0]
     return audit(whole, [] if title.endswith("…") else [whole], sources) + audit(description, [], sources)
 

@@ -11,8 +11,10 @@ import pytest
 from bot.basics.limits import LIMITS
 from bot.core.index.edition import Edition
 from bot.core.replies import Reply
-from tests.fake_telegram import FakeTelegram, Person
+from tests.fake_telegram import FakeTelegram, Person, Sent
+from tests.stories.steps import FERRY_QUESTION, pressed
 from tests.stories.world import (
+    ALIKE,
     ARTICLES,
     BRIDGE,
     FERRIES,
@@ -211,3 +213,69 @@ async def test_who_asks_too_much_is_told_once_and_costs_no_work(
     assert refused.button is not None
     assert len(asked) == 2
     assert [shown.method for shown in telegram.transcript].count("answerInlineQuery") <= 3
+
+
+async def test_rows_that_begin_alike_begin_with_the_word_that_differs(
+    telegram: FakeTelegram, bot: Served, aya: Person
+) -> None:
+    bot.shelf.current = Edition.of(ALIKE)
+    found = await telegram.found(telegram.inline(aya, "harbour master closed storm"))
+    assert {result["title"] for result in found.results} == {"…pier.", "…light.", "…gate."}
+    assert all("Mines in the harbour – " in result["description"] for result in found.results)
+
+
+async def shared(telegram: FakeTelegram, person: Person, question: str, *way: str) -> tuple[str, Sent]:
+    """Return what the button to share puts into the input field, and the message that has it."""
+    chat = telegram.private(person)
+    shown = await chat.asks(question)
+    for label in (*way, "⋯"):
+        shown = await pressed(chat, person, shown, label)
+    chosen = shown.button("share")["switch_inline_query_chosen_chat"]
+    assert chosen["allow_group_chats"]
+    return chosen["query"], shown
+
+
+async def test_a_quote_is_shared_into_another_chat_with_its_source(
+    telegram: FakeTelegram, bot: Served, aya: Person
+) -> None:
+    query, shown = await shared(telegram, aya, QUESTION)
+    found = await telegram.found(telegram.inline(aya, query))
+    (result,) = found.results
+    assert result["title"] == HARBOUR == shown.quotes[0]
+    sent = [one for one in telegram.transcript if one.method == "answerInlineQuery"][-1]
+    assert sent.quotes == [HARBOUR]
+    assert "Mines in the harbour" in sent.links
+
+
+async def test_the_quote_that_is_looked_at_is_shared(
+    telegram: FakeTelegram, ferries: Served, aya: Person
+) -> None:
+    query, shown = await shared(telegram, aya, FERRY_QUESTION, "more")
+    (result,) = (await telegram.found(telegram.inline(aya, query))).results
+    assert result["title"] == shown.quotes[0]
+
+
+async def test_a_quote_whose_article_has_changed_is_not_shared(
+    telegram: FakeTelegram, bot: Served, aya: Person
+) -> None:
+    query, _ = await shared(telegram, aya, QUESTION)
+    for edition in (edited_edition(), Edition.of([FERRIES])):
+        bot.shelf.current = edition
+        found = await telegram.found(telegram.inline(aya, query))
+        assert found.results == []
+        assert found.button
+        assert "stands there no more" in found.button["text"]
+
+
+async def test_a_forged_share_finds_only_what_can_be_quoted(
+    telegram: FakeTelegram, bot: Served, aya: Person
+) -> None:
+    query, _ = await shared(telegram, aya, QUESTION)
+    head, start, end = query.rsplit("-", 2)
+    for forged in (
+        f"{head}-{start}-1",
+        f"{head}-1-{end}",
+        f"{head}-{end}-{start}",
+        f"{head}-{start}-zzzzzzz",
+    ):
+        assert (await telegram.found(telegram.inline(aya, forged))).results == []

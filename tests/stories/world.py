@@ -105,7 +105,12 @@ MORE_MINES = replace(
     article([["Divers found at least 15 mines near the east pier."]]), id=ArticleId("later"), file="later.md"
 )
 """Differs from the harbour's article."""
-ARTICLES = (article(), BRIDGES, CORRECTED, FERRIES, *REPORTS, LIVELY, MORE_MINES)
+ALIKE = tuple(
+    article([[f"On the second day of the great storm the harbour master of Alder closed the {what}."]])
+    for what in ("pier", "light", "gate")
+)
+"""Begin with the same words."""
+ARTICLES = (article(), BRIDGES, CORRECTED, FERRIES, *REPORTS, LIVELY, MORE_MINES, *ALIKE)
 """All that a story may quote."""
 
 

@@ -9,14 +9,20 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Generic, TypeVar
 
-from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import (
+    CopyTextButton,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    SwitchInlineQueryChosenChat,
+)
 from telegram.helpers import create_deep_linked_url
 
 from bot.basics.limits import LIMITS
 from bot.chat.pages.codes import read_code, write_code
 from bot.chat.pages.references import Style
 from bot.chat.wording.texts import Language, plain
-from bot.core.nouns import ArticleId
+from bot.core.index.edition import Edition
+from bot.core.nouns import ArticleId, Claim, Span
 from bot.core.proving.quote import Quote
 from bot.languages.interface.messages import Message as Words
 
@@ -218,6 +224,16 @@ class OpenPassage:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class SharedQuote:
+    """What finds a quote that is to be shared: the key of its article, how its revision begins, its range."""
+
+    key: int
+    revision: int
+    start: int
+    end: int
+
+
 Action = (
     ShowAnswer
     | MoreQuotes
@@ -286,6 +302,7 @@ LINKS: tuple[ButtonKind[Target], ...] = (
 )
 """All that opens the private chat."""
 
+_SHARED = {"s": SharedQuote}
 _STYLES = {
     Style.MARKDOWN: Words.STYLE_MARKDOWN,
     Style.BIBTEX: Words.STYLE_BIBTEX,
@@ -318,6 +335,31 @@ def parse_start(payload: str) -> Target | None:
     return read_code(payload, _TARGETS, "-")
 
 
+def share_query(quote: Quote) -> str:
+    """Return the inline query that finds this quote and no other, as long as its article stays as it is."""
+    article, span = quote.article, quote.span
+    shared = SharedQuote(article_key(article.id), _beginning(article.revision), span.start, span.end)
+    return write_code(shared, _SHARED, "-")
+
+
+def parse_shared(query: str) -> SharedQuote | None:
+    """Return what an inline query is to find, None where it is one that somebody wrote."""
+    return read_code(query, _SHARED, "-")
+
+
+def shared_claim(shared: SharedQuote, edition: Edition) -> Claim | None:
+    """Return the claim that a quote stands where it stood, None where its article is gone or has changed."""
+    listed = next((known for known in edition.listed if article_key(known.id) == shared.key), None)
+    article = edition.article(listed.id) if listed else None
+    if article is None or _beginning(article.revision) != shared.revision or shared.start >= shared.end:
+        return None
+    return Claim.of(article, Span(shared.start, shared.end))
+
+
+def _beginning(revision: str) -> int:
+    return int(revision[:12], 16)
+
+
 def article_key(article_id: ArticleId) -> int:
     """Return a number that tells an article's id apart from others (63 bits of its SHA-256)."""
     return int.from_bytes(hashlib.sha256(article_id.encode()).digest()[:8]) >> 1
@@ -329,7 +371,8 @@ class Answered:
 
     ``bot`` is the bot's username in groups, where the private chat is offered, and "" in private; ``reading``
     is the address at which the first shown quote can be read in its article, "" where there is none; ``clip``
-    is that quote with its source as a button copies it, "" where it is too long for one.
+    is that quote with its source as a button copies it, "" where it is too long for one; ``share`` is the
+    inline query that finds it, "" where inline mode is off.
     """
 
     id: int
@@ -338,6 +381,7 @@ class Answered:
     bot: str = ""
     reading: str = ""
     clip: str = ""
+    share: str = ""
 
     def below_quotes(self, first: int, shown: int) -> InlineKeyboardMarkup:
         """Return the buttons below ``shown`` quotes from number ``first`` on (the lead is 0)."""
@@ -368,7 +412,8 @@ class Answered:
         copied = CopyTextButton(self.clip) if self.clip else None
         label = plain(Words.BUTTON_CITE, self.language)
         cite = InlineKeyboardButton(label, copy_text=copied) if copied else self._act(Cite(self.id, quote))
-        return _keyboard([[cite], [self._act(MoreQuotes(self.id, quote), Words.BUTTON_PREVIOUS)]])
+        share = [share_button(self.share, self.language)] if self.share else []
+        return _keyboard([[cite, *share], [self._act(MoreQuotes(self.id, quote), Words.BUTTON_PREVIOUS)]])
 
     def below_refusal(self) -> InlineKeyboardMarkup:
         """Return the button below a refusal that other articles may turn into an answer."""
@@ -415,6 +460,14 @@ def link_button(target: Target, language: Language, bot: str) -> InlineKeyboardB
     """Return a button that opens the private chat with the bot of that username."""
     url = create_deep_linked_url(bot, start_payload(target))
     return InlineKeyboardButton(plain(_LABELS[type(target)], language), url=url)
+
+
+def share_button(query: str, language: Language) -> InlineKeyboardButton:
+    """Return a button that asks to which chat the result of an inline query is to go."""
+    chosen = SwitchInlineQueryChosenChat(
+        query, allow_user_chats=True, allow_group_chats=True, allow_channel_chats=True
+    )
+    return InlineKeyboardButton(plain(Words.BUTTON_SHARE, language), switch_inline_query_chosen_chat=chosen)
 
 
 def below_sources(

@@ -44,6 +44,8 @@ from bot.storage.told import Told
 SOURCES_ON_A_PAGE = 10
 _LONGEST_FILE = 120
 _INLINE_TITLE = 80
+_ROW = 30
+"""Signs that surely fit in one row of the list of inline results, on a narrow telephone."""
 _NEIGHBOURS = 3
 """Sentences on either side in the wider context."""
 
@@ -209,12 +211,35 @@ def render_reference(quote: Quote, language: Language) -> Page:
     return addressed if addressed.html.fits else page
 
 
-def render_inline(quote: Quote, language: Language) -> InlineResult:
-    """Return the quote for inline mode; its message is complete in itself."""
-    return InlineResult(
-        title=shortened(composed(quote.text), _INLINE_TITLE),
-        description=source_line(quote.citation, "", language).visible,
-        page=quote_block(quote, NOTHING, None, language),
+def render_inline(quotes: Sequence[Quote], language: Language) -> list[InlineResult]:
+    """Return a page of quotes for inline mode; each one's message is complete in itself."""
+    return [
+        InlineResult(
+            title=title,
+            description=source_line(quote.citation, "", language).visible,
+            page=quote_block(quote, NOTHING, None, language),
+        )
+        for quote, title in zip(quotes, _told_apart([quote.text for quote in quotes]), strict=True)
+    ]
+
+
+def _told_apart(texts: Sequence[str]) -> list[str]:
+    """Return the beginnings of texts as rows of a list: of those alike from the first word that differs."""
+    lines = [" ".join(composed(text).split()) for text in texts]
+    told = []
+    for line in lines:
+        alike = max((_alike(line, other) for other in lines if other != line), default=0)
+        start = line.rfind(" ", 0, alike) + 1 if alike >= _ROW else 0
+        told.append(
+            f"…{shortened(line[start:], _INLINE_TITLE - 1)}" if start else shortened(line, _INLINE_TITLE)
+        )
+    return told
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many signs two texts begin with that are the same."""
+    return next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
     )
 
 

@@ -149,8 +149,16 @@ class Viewing:
         if message.chat.type != Chat.PRIVATE:
             choices = await self.chats.choices(message.chat.id)
             most, bot = choices.quotes, message.get_bot().username
-        occasion = Occasion.now(self.old_after, in_group=bool(bot))
-        return Scene(self.shelf.current, self.shelf.read_at, language, most, bot, self.reading, occasion)
+        return Scene(
+            self.shelf.current,
+            self.shelf.read_at,
+            language,
+            most,
+            bot,
+            self.reading,
+            Occasion.now(self.old_after, in_group=bool(bot)),
+            message.get_bot().supports_inline_queries,
+        )
 
     async def _tell(self, query: CallbackQuery, words: Words) -> None:
         chat, user = query.message.chat if query.message else None, query.from_user

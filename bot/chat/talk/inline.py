@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -15,11 +16,11 @@ from telegram import (
 )
 
 from bot.basics.limits import LIMITS
-from bot.chat.pages.buttons import OpenPassage, link_button
+from bot.chat.pages.buttons import OpenPassage, SharedQuote, link_button, parse_shared, shared_claim
 from bot.chat.pages.page import checked
 from bot.chat.pages.places import place_of
 from bot.chat.pages.post import content
-from bot.chat.pages.render import render_inline
+from bot.chat.pages.render import InlineResult, render_inline
 from bot.chat.talk.answering import Answerer, Context, Serves
 from bot.chat.wire.allowance import Allowance, Refused
 from bot.chat.wire.metrics import Metrics
@@ -112,6 +113,8 @@ class Inline:
             return _Page()
 
     def _found(self, asked: _Asked) -> _Page:
+        if shared := parse_shared(asked.words):
+            return _shared(shared, asked)
         first = _first(asked)
         if first is None:
             return _Page()
@@ -119,7 +122,7 @@ class Inline:
         if not isinstance(reply, Answer):
             return _Page(hint=Words.INLINE_NOTHING)
         after = first + RESULTS_ON_A_PAGE
-        results = tuple(_result(quote, asked) for quote in reply.quotes[first:after])
+        results = _results(reply.quotes[first:after], asked)
         return _Page(results, f"{_mark(asked.edition)}:{after}" if after < len(reply.quotes) else None)
 
 
@@ -130,8 +133,15 @@ def _newest(asked: _Asked) -> _Page:
     newest = sorted(asked.edition.listed, key=_published, reverse=True)[:RESULTS_ON_A_PAGE]
     entries = [asked.edition.entries[article.id] for article in newest]
     claims = [Claim.of(e.article, e.passages[0].sentences[0]) for e in entries if e.passages]
-    quotes = filter(None, (prove(claim, asked.edition) for claim in claims))
-    return _Page(tuple(_result(quote, asked) for quote in quotes), hint=Words.INLINE_HINT)
+    quotes = [quote for claim in claims if (quote := prove(claim, asked.edition))]
+    return _Page(_results(quotes, asked), hint=Words.INLINE_HINT)
+
+
+def _shared(shared: SharedQuote, asked: _Asked) -> _Page:
+    """Return the one quote that is to be sent on, or that it stands there no more."""
+    claim = shared_claim(shared, asked.edition)
+    quote = prove(claim, asked.edition) if claim else None
+    return _Page(_results([quote], asked)) if quote else _Page(hint=Words.INLINE_MOVED)
 
 
 def _published(article: Listed) -> date:
@@ -152,9 +162,13 @@ def _mark(edition: Edition) -> str:
     return edition.id[:16]
 
 
-def _result(quote: Quote, asked: _Asked) -> InlineQueryResultArticle:
+def _results(quotes: Sequence[Quote], asked: _Asked) -> tuple[InlineQueryResultArticle, ...]:
+    found = render_inline(quotes, asked.language)
+    return tuple(_result(quote, shown, asked) for quote, shown in zip(quotes, found, strict=True))
+
+
+def _result(quote: Quote, found: InlineResult, asked: _Asked) -> InlineQueryResultArticle:
     """Return a result whose message is complete in itself. Raises MisquoteError."""
-    found = render_inline(quote, asked.language)
     page = checked(found.page, asked.edition)
     place = place_of(quote, asked.edition)
     open_passage = link_button(OpenPassage(place.key, place.number), asked.language, asked.bot)

@@ -12,7 +12,16 @@ from telegram import InlineKeyboardMarkup
 
 from bot.basics.limits import LIMITS
 from bot.chat.pages.ages import UNDATED, Occasion
-from bot.chat.pages.buttons import Answered, MoreQuotes, Proof, ReadingAt, Tools, WiderContext, nowhere
+from bot.chat.pages.buttons import (
+    Answered,
+    MoreQuotes,
+    Proof,
+    ReadingAt,
+    Tools,
+    WiderContext,
+    nowhere,
+    share_query,
+)
 from bot.chat.pages.page import Checked, Page, checked
 from bot.chat.pages.post import Post
 from bot.chat.pages.references import clip
@@ -63,6 +72,8 @@ class Scene:
     bot: str = ""
     reading: ReadingAt = nowhere
     occasion: Occasion = UNDATED
+    shares: bool = False
+    """Whether inline mode is on, so that a quote can be sent on with its source."""
 
     def first(self, reply: Reply, told: Told) -> Drawn:
         """Return what is shown of a new reply. Raises MisquoteError."""
@@ -75,7 +86,8 @@ class Scene:
         """Return the message that shows of the answer of this number what was drawn."""
         lead = drawn.lead
         reading, copied = (self.reading(lead), clip(lead, self.language)) if lead else ("", "")
-        answered = Answered(answer, drawn.count, self.language, self.bot, reading, copied)
+        share = share_query(lead) if lead and self.shares else ""
+        answered = Answered(answer, drawn.count, self.language, self.bot, reading, copied, share)
         return Post(drawn.page, drawn.buttons(answered) if drawn.buttons else None)
 
     def show(self, given: Given, view: View) -> Post | Words:

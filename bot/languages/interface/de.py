@@ -136,6 +136,7 @@ INTERFACE = Catalogue(
         "BUTTON_SAVE": "☆",
         "BUTTON_TOOLS": "⋯",
         "BUTTON_CITE": "Zitieren",
+        "BUTTON_SHARE": "Weitergeben",
         "BUTTON_REMOVE": "✕ {number}",
         "BUTTON_EXPORT": "Exportieren",
         "BUTTON_TELL_ME": "Sagen, wenn es eine Antwort gibt",
@@ -161,6 +162,7 @@ INTERFACE = Catalogue(
         # Inline mode
         "INLINE_HINT": "Frage tippen; ein Zitat wählen, um es hierher zu senden",
         "INLINE_NOTHING": "Nichts gefunden – privat fragen",
+        "INLINE_MOVED": "Das Zitat steht nicht mehr da – frag noch einmal",
         # A group's settings
         "SETTINGS_HEADING": "**Einstellungen dieser Gruppe**",
         "SETTINGS_HINT": "Drücken Sie auf eine Zeile, um sie zu ändern; das können nur Administratoren.",

@@ -139,6 +139,7 @@ INTERFACE = Catalogue(
         "BUTTON_SAVE": "☆",
         "BUTTON_TOOLS": "⋯",
         "BUTTON_CITE": "Cite",
+        "BUTTON_SHARE": "Share",
         "BUTTON_REMOVE": "✕ {number}",
         "BUTTON_EXPORT": "Export",
         "BUTTON_TELL_ME": "Tell me when there is an answer",
@@ -164,6 +165,7 @@ INTERFACE = Catalogue(
         # Inline mode
         "INLINE_HINT": "Type a question; choose a quote to send it here",
         "INLINE_NOTHING": "Nothing found – ask in private",
+        "INLINE_MOVED": "This quote stands there no more – ask again",
         # A group's settings
         "SETTINGS_HEADING": "**Settings of this group**",
         "SETTINGS_HINT": "Press a line to change it; only administrators can.",

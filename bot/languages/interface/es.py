@@ -136,6 +136,7 @@ INTERFACE = Catalogue(
         "BUTTON_SAVE": "☆",
         "BUTTON_TOOLS": "⋯",
         "BUTTON_CITE": "Citar",
+        "BUTTON_SHARE": "Compartir",
         "BUTTON_REMOVE": "✕ {number}",
         "BUTTON_EXPORT": "Exportar",
         "BUTTON_TELL_ME": "Avisarme cuando haya respuesta",
@@ -161,6 +162,7 @@ INTERFACE = Catalogue(
         # Inline mode
         "INLINE_HINT": "Escriba una pregunta; elija una cita para enviarla aquí",
         "INLINE_NOTHING": "Nada encontrado – preguntar en privado",
+        "INLINE_MOVED": "La cita ya no está ahí: pregunte de nuevo",
         # A group's settings
         "SETTINGS_HEADING": "**Ajustes de este grupo**",
         "SETTINGS_HINT": "Pulse una línea para cambiarla; solo pueden los administradores.",

@@ -136,6 +136,7 @@ INTERFACE = Catalogue(
         "BUTTON_SAVE": "☆",
         "BUTTON_TOOLS": "⋯",
         "BUTTON_CITE": "Citer",
+        "BUTTON_SHARE": "Partager",
         "BUTTON_REMOVE": "✕ {number}",
         "BUTTON_EXPORT": "Exporter",
         "BUTTON_TELL_ME": "Me prévenir d’une réponse",
@@ -161,6 +162,7 @@ INTERFACE = Catalogue(
         # Inline mode
         "INLINE_HINT": "Tapez une question ; choisissez une citation à envoyer ici",
         "INLINE_NOTHING": "Rien trouvé – demander en privé",
+        "INLINE_MOVED": "La citation n’y est plus – demandez encore",
         # A group's settings
         "SETTINGS_HEADING": "**Réglages de ce groupe**",
         "SETTINGS_HINT": "Appuyez sur une ligne pour la changer ; seuls les administrateurs le peuvent.",

@@ -136,6 +136,7 @@ INTERFACE = Catalogue(
         "BUTTON_SAVE": "☆",
         "BUTTON_TOOLS": "⋯",
         "BUTTON_CITE": "Дәйексөз алу",
+        "BUTTON_SHARE": "Бөлісу",
         "BUTTON_REMOVE": "✕ {number}",
         "BUTTON_EXPORT": "Шығарып алу",
         "BUTTON_TELL_ME": "Жауап пайда болса, хабарлау",
@@ -161,6 +162,7 @@ INTERFACE = Catalogue(
         # Inline mode
         "INLINE_HINT": "Сұрақ теріңіз; осында жіберетін дәйексөзді таңдаңыз",
         "INLINE_NOTHING": "Ештеңе табылмады – жеке чатта сұрау",
+        "INLINE_MOVED": "Дәйексөз ол жерде жоқ – қайта сұраңыз",
         # A group's settings
         "SETTINGS_HEADING": "**Осы топтың баптаулары**",
         "SETTINGS_HINT": "Өзгерту үшін жолды басыңыз; мұны тек әкімшілер істей алады.",

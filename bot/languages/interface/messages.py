@@ -101,6 +101,7 @@ class Message(Enum):
     BUTTON_SAVE = auto()
     BUTTON_TOOLS = auto()
     BUTTON_CITE = auto()
+    BUTTON_SHARE = auto()
     BUTTON_REMOVE = auto()
     BUTTON_EXPORT = auto()
     BUTTON_TELL_ME = auto()
@@ -127,6 +128,7 @@ class Message(Enum):
     # Inline mode
     INLINE_HINT = auto()
     INLINE_NOTHING = auto()
+    INLINE_MOVED = auto()
 
     # A group's settings
     SETTINGS_HEADING = auto()

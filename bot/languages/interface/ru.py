@@ -136,6 +136,7 @@ INTERFACE = Catalogue(
         "BUTTON_SAVE": "☆",
         "BUTTON_TOOLS": "⋯",
         "BUTTON_CITE": "Цитировать",
+        "BUTTON_SHARE": "Поделиться",
         "BUTTON_REMOVE": "✕ {number}",
         "BUTTON_EXPORT": "Выгрузить",
         "BUTTON_TELL_ME": "Сообщить, когда появится ответ",
@@ -161,6 +162,7 @@ INTERFACE = Catalogue(
         # Inline mode
         "INLINE_HINT": "Наберите вопрос и выберите цитату, чтобы отправить её сюда",
         "INLINE_NOTHING": "Ничего не нашлось – спросить в личном чате",
+        "INLINE_MOVED": "Этой цитаты там уже нет – спросите ещё раз",
         # A group's settings
         "SETTINGS_HEADING": "**Настройки этой группы**",
         "SETTINGS_HINT": "Нажмите на строку, чтобы изменить её; это могут только администраторы.",

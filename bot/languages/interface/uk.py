@@ -136,6 +136,7 @@ INTERFACE = Catalogue(
         "BUTTON_SAVE": "☆",
         "BUTTON_TOOLS": "⋯",
         "BUTTON_CITE": "Цитувати",
+        "BUTTON_SHARE": "Поділитися",
         "BUTTON_REMOVE": "✕ {number}",
         "BUTTON_EXPORT": "Вивантажити",
         "BUTTON_TELL_ME": "Сповістити про відповідь",
@@ -161,6 +162,7 @@ INTERFACE = Catalogue(
         # Inline mode
         "INLINE_HINT": "Наберіть запитання й виберіть цитату, щоб надіслати її сюди",
         "INLINE_NOTHING": "Нічого не знайшлося – запитати в особистому чаті",
+        "INLINE_MOVED": "Цієї цитати там уже немає – запитайте ще раз",
         # A group's settings
         "SETTINGS_HEADING": "**Налаштування цієї групи**",
         "SETTINGS_HINT": "Натисніть на рядок, щоб змінити його; це можуть лише адміністратори.",

@@ -163,7 +163,7 @@ def test_every_message_warns_of_what_is_marked(name: str, why: str) -> None:
         for page in (
             render_reply(Answer(quote, (), 0.9), language),
             render_context(quote, NOTHING_TOLD, language),
-            render_inline(quote, language).page,
+            render_inline([quote], language)[0].page,
         ):
             assert checked(page, edition).page is page
     silent = Page(

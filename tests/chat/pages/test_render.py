@@ -301,13 +301,15 @@ def test_the_proof_of_a_quote_that_fills_a_message_fits_one() -> None:
 
 
 def test_an_inline_result_is_complete_in_itself() -> None:
-    result = render_inline(MINES, EN)
+    result = render_inline([MINES], EN)[0]
     assert result.title == MINES.text
     assert result.description == "Mines in the harbour – Alder Courier, 6 May 2031"
     assert result.page.html.visible.endswith("Mines in the harbour – Alder Courier, 6 May 2031")
-    assert len(render_inline(quotes(LONG)[1], EN).title) <= 80
-    assert render_inline(quotes(LONG)[1], EN).page.html.fits
-    assert render_inline(at(MINES, publisher="", published=None), EN).description == "Mines in the harbour"
+    assert len(render_inline(quotes(LONG)[1:2], EN)[0].title) <= 80
+    assert render_inline(quotes(LONG)[1:2], EN)[0].page.html.fits
+    assert (
+        render_inline([at(MINES, publisher="", published=None)], EN)[0].description == "Mines in the harbour"
+    )
 
 
 def test_the_sources_are_listed_ten_to_a_page_and_numbered_through() -> None:
@@ -353,7 +355,7 @@ def test_every_rendered_page_of_an_edition_passes_the_last_check() -> None:
                 render_reply(answer(quote), EN),
                 render_context(quote, NOTHING_TOLD, EN),
                 proof,
-                render_inline(quote, RU).page,
+                render_inline([quote], RU)[0].page,
             ):
                 assert checked(page, edition).page is page
                 assert nobodys(page, list(edition.articles)) == []
