@@ -1,7 +1,7 @@
 """Dates in any form: "5 January", "Jan. 5", "January 5th", "05.01.2022", "2022-01-05", and those of others.
 
 A question's date is put into the words "5 January 2022", and its words are searched in the other forms as
-well. Of two numbers up to twelve with a slash nobody can tell which is the month: those stay as they are.
+well. Of two numbers up to twelve with a slash nobody can tell which is the month: the articles have to.
 """
 
 import re
@@ -27,6 +27,9 @@ _SURELY_DAY = r"1[3-9]|2\d|3[01]"
 _FILTER_ONLY = (re.compile(rf"{_YEAR}-(?P<figure>\d{{1,2}})"), re.compile(_YEAR))
 _LIKE_A_YEAR = re.compile(r"(?<![\w.,$€£₸\-])(?:1\d{3}|20\d{2})(?!\w|[.,]\d|\s?%)")
 _IN_BRACKETS = re.compile(r"\s?[)–—-]")
+_BY_NUMBER = re.compile(r"(?<![\w./\-])(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d{2})(?![\w/\-]|\.\d)")
+"""Days that the other forms do not know: 3/4/2022, and those with two figures of a year."""
+_CENTURY, _LAST_YEAR = 100, 2099
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _AROUND = 24
 """Characters before and behind a number that tell what it is."""
@@ -171,6 +174,27 @@ def date_in_words(text: str) -> str:
     for form in calendar.forms:
         text = form.sub(lambda found: _written_out(found, calendar), text)
     return text
+
+
+def by_number(text: str, newest: date) -> Iterator[tuple[str, Sequence[date]]]:
+    """Yield what may be a date in figures alone, and the days it may be, that with its day first first.
+
+    Two figures of a year are of the century that ``newest`` is in, or else of the one before it; where
+    that is not known (the first of all days) they are of this one.
+    """
+    last = newest.year if newest != date.min else _LAST_YEAR
+    for found in _BY_NUMBER.finditer(text):
+        first, sign, second, year = int(found[1]), found[2], int(found[3]), int(found[4])
+        if len(found[4]) < len("2022"):
+            century = last - last % _CENTURY
+            year += century if century + year <= last else century - _CENTURY
+        pairs = [(first, second), (second, first)] if sign == "/" else [(first, second)]
+        yield found[0], [date(year, m, d) for d, m in dict.fromkeys(pairs) if _is_possible(year, m, d)]
+
+
+def day_in_words(day: date, text: str) -> str:
+    """Return a day as the dates of a text's language are written: "5 January 2022"."""
+    return f"{day.day} {_month_of_dates(day.month, text)} {day.year:04}"
 
 
 def with_dates(words: Sequence[QuestionWord], text: str, vocabulary: Vocabulary) -> tuple[QuestionWord, ...]:

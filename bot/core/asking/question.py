@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
 
 from bot.basics.limits import LIMITS
 from bot.core.asking import amounts, dates
@@ -13,6 +15,7 @@ from bot.core.asking.dates import with_dates
 from bot.core.asking.filters import parse_filters
 from bot.core.index.abbreviations import with_abbreviations
 from bot.core.index.edition import Edition
+from bot.core.index.engine import Among
 from bot.core.index.facets import NO_FILTERS, Filters
 from bot.core.index.lexicon.related import MOST_RELATED, RelatedWord
 from bot.core.index.lexicon.spellings import also_searched
@@ -25,6 +28,10 @@ from bot.core.words.terms import is_stop
 from bot.core.words.tokens import QuestionWord, is_pair, question_terms, word_texts
 from bot.languages.language import Asked
 
+_MOST_DAYS = 3
+"""Days in figures that a question is taken to tell; what has more is no question."""
+_MOST_PASSAGES = 20
+"""Passages with such a day's figures that are looked at for it."""
 _SHOUTED = 3
 """Words from which a text in capitals is loud and no name or list of names."""
 _TELLS_LANGUAGE = 2
@@ -90,6 +97,7 @@ def understand(text: str, edition: Edition, context: str = "") -> Question:
     text = unicodedata.normalize("NFC", text[: LIMITS.asking.message])  # as the articles are
     text, filters = parse_filters(DROPPED.sub("", re.sub(r"\s+", " ", text)).strip())
     text = _spoken_softly(text[: LIMITS.asking.searched])
+    text, days = _days_meant(text, edition)
     text = amounts.amount_in_words(dates.date_in_words(text))
     said, foreign = [word for word in _read(text, edition) if not word.is_stop], _foreign(text, edition)
     thing = defined(text)
@@ -112,7 +120,7 @@ def understand(text: str, edition: Edition, context: str = "") -> Question:
         asked=asked_for(text),
         head=_head(text, said, content),
         missing=tuple(word.surface for word in unknown if _is_word(word.surface)),
-        also_searched=also_searched(content),
+        also_searched=days | also_searched(content),
         related={word: tuple(o.spelling for o in others) for word, others in related.items()},
         filters=filters,
         is_vague=vague,
@@ -141,6 +149,33 @@ def _foreign(text: str, edition: Edition) -> tuple[str, ...]:
     """Return the languages that a text may be in, nothing where one of them may be an article's."""
     languages = may_be_in(text, _TELLS_LANGUAGE)
     return () if edition.languages & {"", *languages} else languages
+
+
+def _days_meant(text: str, edition: Edition) -> tuple[str, dict[str, tuple[str, ...]]]:
+    """Return the text with days that are told by numbers alone in words, and what each was taken for.
+
+    It is the day that the articles have; where they have both that 3/4/2022 may be, or neither, it is both.
+    """
+    taken: dict[str, tuple[str, ...]] = {}
+    for written, days in islice(dates.by_number(text, edition.facets.newest), _MOST_DAYS):
+        there = [day for day in days if _is_told(day, edition)]
+        if there or (days and "/" in written):
+            meant = there if len(there) == 1 else days
+            taken[written] = tuple(dates.day_in_words(day, text) for day in meant)
+            text = text.replace(written, " / ".join(taken[written]), 1)
+    return text, taken
+
+
+def _is_told(day: date, edition: Edition) -> bool:
+    """Tell whether one of the articles tells a day, in any year: the year may stand in the text before it."""
+    written = dates.day_in_words(day, "")
+    said = with_dates(question_terms(written, edition.languages), written, edition.vocabulary)
+    among = Among(words=[sorted({*word.terms, *(v.term for v in word.variants)}) for word in said[:2]])
+    found = (edition.passages[number] for number in edition.ranking.each(among))
+    return any(
+        (day.day, day.month) in dates.days_and_years(passage.text, passage.article.language)[0]
+        for passage in islice(found, _MOST_PASSAGES)
+    )
 
 
 def told_beside(context: str, edition: Edition) -> list[QuestionWord]:

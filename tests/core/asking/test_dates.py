@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.asking.dates import date_in_words, days_and_years, period
+from bot.core.asking.dates import by_number, date_in_words, days_and_years, period
 from bot.core.asking.question import understand
 from bot.core.choosing.candidates import candidates
 from bot.core.index.edition import Edition
@@ -113,6 +113,63 @@ IMPOSSIBLE = [
 @pytest.mark.parametrize("text", NO_DAYS + IMPOSSIBLE)
 def test_what_tells_no_certain_days_is_no_period(text: str) -> None:
     assert period(text) is None
+
+
+TWO_DAYS = {
+    "april": "On 3 April 2022 the ferry was christened by a baker.",
+    "march": "On 4 March 2022 the pier was painted green.",
+    "dotted": "Am 03.04.2022 wurde die Fähre getauft.",
+    "other": "On 9 May 2022 nothing was painted.",
+}
+
+
+def told(*names: str) -> Edition:
+    return Edition.of(
+        article(name, TWO_DAYS[name], title="", language="de" if name == "dotted" else "en") for name in names
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "names", "meant"),
+    [
+        ("3/4/2022", ("april", "other"), ("3 April 2022",)),
+        ("3/4/2022", ("march", "other"), ("4 March 2022",)),
+        ("4/3/2022", ("march", "other"), ("4 March 2022",)),
+        ("03/04/22", ("dotted",), ("3 April 2022",)),
+        ("3.4.22", ("april", "march"), ("3 April 2022",)),
+        ("3/4/2022", ("april", "march"), ("3 April 2022", "4 March 2022")),
+        ("3/4/2022", ("other",), ("3 April 2022", "4 March 2022")),
+        ("5/5/2022", ("other",), ("5 May 2022",)),
+    ],
+)
+def test_a_day_in_figures_is_the_one_that_the_articles_tell_and_is_told(
+    written: str, names: tuple[str, ...], meant: tuple[str, ...]
+) -> None:
+    question = understand(f"What happened on {written}?", told(*names))
+    assert question.also_searched[written] == meant
+    assert all(day in question.text for day in meant)
+
+
+def test_figures_of_no_day_that_the_articles_tell_stay_as_they_are() -> None:
+    for written in ("3.4.22", "31.31.22", "0/0/2022"):
+        question = understand(f"Does version {written} work?", told("other"))
+        assert written in question.text
+        assert written not in question.also_searched
+
+
+@given(st.integers(0, 40), st.integers(0, 40), st.integers(0, 9999), st.sampled_from("/."), st.dates())
+def test_all_figures_are_days_or_none(first: int, second: int, year: int, sign: str, newest: date) -> None:
+    text = f"on {first}{sign}{second}{sign}{year:02}?"
+    for written, days in by_number(text, newest):
+        assert written in text
+        assert all({day.day, day.month} == {first, second} for day in days)
+        assert all(day.year % 100 == year % 100 for day in days)
+
+
+def test_two_days_that_figures_may_mean_are_both_found() -> None:
+    among = told("april", "march", "other")
+    found = candidates(understand("What was done on 3/4/2022?", among), among)
+    assert {candidate.passage.article.id for candidate in found[:2]} == {"april", "march"}
 
 
 def test_a_question_without_a_date_is_not_widened() -> None:
