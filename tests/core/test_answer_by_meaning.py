@@ -128,5 +128,18 @@ def test_in_a_small_edition_words_decide_where_they_answer(monkeypatch: pytest.M
     assert "salary" in reply.lead.text
 
 
+def test_a_question_in_another_language_whose_names_are_found_is_not_refused_by_meaning() -> None:
+    by_meaning = model().encoded
+    assert by_meaning
+    unsure = Confidence(always(-5.0), always(-2.0), 0.5)
+    refusing = replace(model(), foreign=replace(by_meaning, confidence=unsure))
+    found = answer("Что сказано о Lanternby?", edition(), refusing)
+    assert isinstance(found, Answer)
+    assert found.hedged
+    assert isinstance(answer("Что сказано о лодках?", edition(), refusing), Abstention)
+    hardly = replace(model(), foreign=replace(by_meaning, confidence=never()))
+    assert isinstance(answer("Что сказано о Lanternby?", edition(), hardly), Abstention)
+
+
 def never() -> Confidence:
     return Confidence(always(-5.0), always(-5.0), 0.5)

@@ -192,7 +192,7 @@ def by_number(text: str, newest: date) -> Iterator[tuple[str, Sequence[date]]]:
         yield found[0], [date(year, m, d) for d, m in dict.fromkeys(pairs) if _is_possible(year, m, d)]
 
 
-def day_in_words(day: date, text: str) -> str:
+def day_as_asked(day: date, text: str) -> str:
     """Return a day as the dates of a text's language are written: "5 January 2022"."""
     return f"{day.day} {_month_of_dates(day.month, text)} {day.year:04}"
 

@@ -57,7 +57,7 @@ class Heard:
     """A message, clause by clause.
 
     ``questions`` are what is to be searched, with the message's filters: the clauses that ask, or else all
-    that is no talk around a question; none if there is nothing else. ``context`` is what stands beside them.
+    that is no talk around a question; none if there is nothing else. ``context`` is what else is stated.
     """
 
     clauses: tuple[Clause, ...]
@@ -68,6 +68,11 @@ class Heard:
     def addresses(self) -> tuple[str, ...]:
         """The addresses of pages in the message."""
         return tuple(clause.text for clause in self.clauses if clause.role is Role.ADDRESS)
+
+    @property
+    def told(self) -> str:
+        """What is stated, and what is said of whoever asks: a question may point at what that names."""
+        return " ".join(c.text for c in self.clauses if c.role in {Role.STATEMENT, Role.ABOUT_SELF})
 
     def has(self, role: Role) -> bool:
         """Tell whether a clause has the role."""
@@ -342,7 +347,7 @@ def _apart_from_context(found: Sequence[Clause]) -> tuple[list[str], str]:
     """
     asking = [c.asks for c in found if c.role is Role.QUESTION and _says_something(c.asks)]
     if asking:
-        return asking, " ".join(c.text for c in found if c.role in {Role.STATEMENT, Role.ABOUT_SELF})
+        return asking, " ".join(c.text for c in found if c.role is Role.STATEMENT)
     subject = " ".join(c.asks or c.text for c in found if c.role in {Role.QUESTION, Role.STATEMENT})
     return [subject] if subject else [], ""
 

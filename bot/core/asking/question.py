@@ -161,14 +161,14 @@ def _days_meant(text: str, edition: Edition) -> tuple[str, dict[str, tuple[str, 
         there = [day for day in days if _is_told(day, edition)]
         if there or (days and "/" in written):
             meant = there if len(there) == 1 else days
-            taken[written] = tuple(dates.day_in_words(day, text) for day in meant)
+            taken[written] = tuple(dates.day_as_asked(day, text) for day in meant)
             text = text.replace(written, " / ".join(taken[written]), 1)
     return text, taken
 
 
 def _is_told(day: date, edition: Edition) -> bool:
     """Tell whether one of the articles tells a day, in any year: the year may stand in the text before it."""
-    written = dates.day_in_words(day, "")
+    written = dates.day_as_asked(day, "")
     said = with_dates(question_terms(written, edition.languages), written, edition.vocabulary)
     among = Among(words=[sorted({*word.terms, *(v.term for v in word.variants)}) for word in said[:2]])
     found = (edition.passages[number] for number in edition.ranking.each(among))

@@ -83,6 +83,14 @@ class Dictionary(Strings):
             found = self._known[text] = self._look_up(text)
         return None if found == _NOWHERE else found
 
+    def beginning(self, start: str) -> Iterator[str]:
+        """Yield those that begin so, in order."""
+        wanted = start.encode("utf-8", _ERRORS)
+        for place in range(bisect_left(range(len(self)), wanted, key=self.encoded), len(self)):
+            if not (found := self.encoded(place)).startswith(wanted):
+                return
+            yield found.decode("utf-8", _ERRORS)
+
     def _look_up(self, text: str) -> int:
         wanted = text.encode("utf-8", _ERRORS)
         place = bisect_left(range(len(self)), wanted, key=self.encoded)

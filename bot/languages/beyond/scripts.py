@@ -45,7 +45,7 @@ SOUNDS_OF_TURKIC = str.maketrans({"ş": "sh", "ç": "ch", "ə": "a"})
 """To be put in before accents fold: they tell these letters from s and c."""
 SOUNDS_OF_LATIN = {
     "dzh": "J", "dJ": "J", "zh": "J", "j": "J", "kh": "h", "gh": "g", "ph": "f", "ck": "k",
-    "ch": "C", "sh": "S", "tz": "ts", "x": "ks", "q": "k", "c": "k", "w": "v", "y": "i", "'": "",
+    "ch": "C", "sh": "S", "tz": "ts", "yo": "e", "x": "ks", "q": "k", "c": "k", "w": "v", "y": "i", "'": "",
 }  # fmt: skip
 """What several letters, or rare ones, sound like."""
 

@@ -1,12 +1,13 @@
 """Compounds by the articles' own words: who asks for the "Beitrag des Semesters" finds the "Semesterbeitrag".
 
 A language whose words are put together says what may join them (see ``bot.languages``). A compound is a word
-made of two others that the articles have as well: no list of words, and no guess at what a word may mean.
+made of two others that the articles have as well, or the question: no list of words, and no guess at what a
+word may mean.
 """
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from itertools import product
+from itertools import islice, product
 
 from bot.core.nouns import Term
 from bot.core.words.strings import Dictionary, TextMap
@@ -14,6 +15,8 @@ from bot.core.words.terms import WORDS, fold, term
 
 _SHORTEST = 4
 """Letters of a part; shorter ones stand within words by chance."""
+_MOST_LOOKED_AT = 200
+"""Words with one beginning that are looked at."""
 _BETWEEN = "\n"
 """Between words or terms, which have none."""
 
@@ -45,6 +48,20 @@ class Compounds:
             for pair in product(one, other):
                 if (wholes := self.made.get(_pair(pair))) is not None:
                     yield from wholes.split(_BETWEEN)
+
+    def of_both(self, first: str, others: Sequence[str]) -> Iterator[tuple[int, str]]:
+        """Yield the articles' words that begin with the first word and end with another, with its number.
+
+        The articles need to have neither: "Frist zur Rückgabe" finds "Rückgabefrist".
+        """
+        lasts = [(n, fold(other)) for n, other in enumerate(others) if _may_be_part(fold(other))]
+        for code, known in self.known.items() if lasts and _may_be_part(fold(first)) else ():
+            joints = WORDS[code].joints.split("|")
+            for begin in dict.fromkeys((fold(first), term(first, code))):
+                for whole in islice(known.beginning(begin), _MOST_LOOKED_AT):
+                    rest = whole.removeprefix(begin)
+                    ends = ((n, rest.removesuffix(last)) for n, last in lasts if rest.endswith(last))
+                    yield from ((n, whole) for n, joint in ends if joint in joints)
 
     def parts(self, word: str) -> Iterator[str]:
         """Yield the words of the articles that this one is put together from."""

@@ -29,6 +29,8 @@ _SHORTEST_SLIP = 4
 _SHORTEST_PART = 3
 _MOST_COMBINED = 30
 """Words of a question that are tried in pairs."""
+_MOST_JOINED = 8
+"""Words of a question that are put together in pairs without looking whether the articles have them."""
 _MOST = 5
 """The words, most frequent first, that a slip is corrected to."""
 _MOST_SLIPS = 2
@@ -225,6 +227,12 @@ class Spellings:
             made = self._compounds.made_of(words[n].terms, words[other].terms)
             if variants := [v for whole in made for v in self._variants(whole, self._counts.other_spelling)]:
                 yield n, other, variants
+        said = [words[n].surface for n in telling[:_MOST_JOINED]]
+        for place, first in enumerate(said):
+            for last, whole in self._compounds.of_both(first, said):
+                variants = self._variants(self._written[whole], self._counts.other_spelling)
+                if place != last and variants:
+                    yield telling[place], telling[last], variants
 
     def _phrase(self, text: str) -> list[Variant]:
         content = [word for word in question_terms(text, self._languages) if not word.is_stop]

@@ -1,5 +1,6 @@
 """Words that are put together from others, found by the articles' own words alone."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,6 +34,25 @@ def test_a_phrase_finds_what_the_articles_write_as_one_word() -> None:
     found = edition("Die Hafengebühr beträgt 30 Kronen.", "Der Hafen ist alt.", "Jede Gebühr wird erhoben.")
     asked = understand("Gebühr des Hafens", found)
     assert term("Hafengebühr", "de") in asked.query
+
+
+@pytest.mark.parametrize(
+    ("question", "whole"),
+    [
+        ("Wie hoch ist die Gebühr im Jahr?", "Jahresgebühr"),
+        ("Wie lange ist die Frist zur Rückgabe?", "Rückgabefrist"),
+        ("Wer leitet den Ausschuss der Bibliothek?", "Bibliotheksausschuss"),
+    ],
+)
+def test_two_words_find_the_word_made_of_both_though_no_article_has_either(question: str, whole: str) -> None:
+    found = edition(
+        "Die Jahresgebühr beträgt 24 Kronen.",
+        "Die Rückgabefrist beträgt drei Wochen.",
+        "Den Bibliotheksausschuss leitet Frau Moll.",
+    )
+    asked = understand(question, found)
+    assert term(whole, "de") in asked.query
+    assert [found for found in asked.also_searched.values() if whole in found] == [(whole,), (whole,)]
 
 
 def test_one_word_finds_what_the_articles_write_as_a_phrase() -> None:
