@@ -161,6 +161,18 @@ class Journal:
         )
         return bool(rows)
 
+    async def unrate(self, answer_id: int, user_id: int) -> bool:
+        """Forget what a person thought of an answer; tell whether others' opinions are left.
+
+        Raises StorageError.
+        """
+        async with self._database.transaction() as transaction:
+            await transaction.rows(
+                "DELETE FROM feedback WHERE answer_id = ? AND user_id = ?", answer_id, user_id
+            )
+            left = await transaction.rows("SELECT 1 FROM feedback WHERE answer_id = ? LIMIT 1", answer_id)
+            return bool(left)
+
     async def gaps(self) -> list[Gap]:
         """Return the questions that were refused or found not useful, newest first. Raises StorageError."""
         rows = await self._database.rows(

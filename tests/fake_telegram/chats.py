@@ -56,6 +56,26 @@ class Chat:
             message["entities"] = entities
         return self.deliver(message, "edited_message")
 
+    def reacts(self, author: Person, sent: Sent, *emojis: str, before: tuple[str, ...] = ()) -> None:
+        """Put reactions in the place of those before; the bot hears of it where Telegram tells it."""
+        administers = self.room.statuses.get(self.telegram.bot.id) == "administrator"
+        if self.room.type != "private" and not administers:
+            return
+        sides = [[{"type": "emoji", "emoji": emoji} for emoji in side] for side in (before, emojis)]
+        change = {"chat": self.room.as_json(), "message_id": sent.message_id, "user": author.as_json()}
+        change |= {"date": int(self.telegram.world.clock), "old_reaction": sides[0], "new_reaction": sides[1]}
+        self.telegram.update("message_reaction", change)
+
+    async def reaction(self, sent: Sent, times: int = 1) -> list[str]:
+        """Wait until the bot has reacted to a message so often; return the reactions that it has now."""
+
+        def calls() -> list[Json]:
+            made = [data for name, data in self.telegram.server.calls if name == "setMessageReaction"]
+            return [one for one in made if one["message_id"] == sent.message_id]
+
+        await self.telegram.until(lambda: len(calls()) >= times, "a reaction")
+        return [str(one["emoji"]) for one in calls()[-1].get("reaction") or ()]
+
     async def reply(self) -> Sent:
         """Return the bot's next message in this chat that was not returned yet."""
         await self.telegram.until(lambda: self._sent(_SHOWN)[self._read :], f"a reply in {self.room.title}")

@@ -95,6 +95,9 @@ async def test_the_same_opinion_twice_is_no_news(journal: Journal) -> None:
     assert not await journal.rate(answer_id, 5, useful=True)
     assert await journal.rate(answer_id, 5, useful=False)
     assert not await journal.rate(999, 5, useful=True)
+    await journal.rate(answer_id, 6, useful=True)
+    assert await journal.unrate(answer_id, 5)
+    assert not await journal.unrate(answer_id, 6)
 
 
 async def test_gaps_are_refusals_and_answers_that_were_not_useful(journal: Journal, clock: Clock) -> None:

@@ -75,6 +75,8 @@ class Door:
             asks_in = isinstance(parse_button(press.data or ""), AskIn)
             chat = [press.message.chat.id] if press.message else []
             return asks_in or await self.admission.serves(press.from_user.id, *chat)
+        if (change := update.message_reaction) and change.user:
+            return await self.admission.serves(change.user.id, change.chat.id)
         message = update.message or update.edited_message
         if message is None or filters.StatusUpdate.ALL.check_update(update):
             return True

@@ -10,6 +10,7 @@ from telegram.ext import (
     ChatMemberHandler,
     InlineQueryHandler,
     MessageHandler,
+    MessageReactionHandler,
     filters,
 )
 
@@ -53,6 +54,12 @@ class Handlers:
         else:
             await self._act(query)
 
+    async def on_reaction(self, update: Update, _: Context) -> None:
+        """Take a reaction to an answer for an opinion, unless somebody reacts too much."""
+        change = update.message_reaction
+        if change and change.user and not self.presses.take(change.user.id):
+            await self.commands.viewing.on_reaction(change)
+
     async def _act(self, query: CallbackQuery) -> None:
         """Do what a button says; one that is forged, or of an older version, is called too old."""
         action, message = parse_button(query.data or ""), pressed_message(query)
@@ -79,5 +86,6 @@ def register(app: App, handlers: Handlers) -> None:
     app.add_handler(ChatMemberHandler(handlers.membership.on_change, ChatMemberHandler.MY_CHAT_MEMBER))
     app.add_handler(ChatMemberHandler(handlers.membership.on_rights, ChatMemberHandler.CHAT_MEMBER))
     app.add_handler(CallbackQueryHandler(handlers.on_press))
+    app.add_handler(MessageReactionHandler(handlers.on_reaction))
     app.add_handler(InlineQueryHandler(handlers.inline.on_query))
     app.add_error_handler(handlers.trouble.handle)

@@ -2,9 +2,22 @@
 
 import asyncio
 import re
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
-from telegram import CallbackQuery, Chat, ChatMember, ChatMemberRestricted, Message, User
+from telegram import (
+    CallbackQuery,
+    Chat,
+    ChatMember,
+    ChatMemberRestricted,
+    Message,
+    MessageReactionUpdated,
+    ReactionType,
+    ReactionTypeEmoji,
+    User,
+)
+from telegram.constants import ReactionEmoji
 from telegram.error import TelegramError
 
 from bot.basics.limits import LIMITS
@@ -37,6 +50,8 @@ from bot.storage.journal import Given, Journal
 
 _NUMBERS = re.compile(r"([0-9]{1,18})(?:\s+([0-9]{1,2}))?")
 """An answer's number and a quote's."""
+_THUMBS = {str(ReactionEmoji.THUMBS_UP): True, str(ReactionEmoji.THUMBS_DOWN): False}
+"""The reactions that are opinions, as the buttons of the same sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +99,22 @@ class Viewing:
             return
         await self.journal.rate(given.id, query.from_user.id, useful=rate.useful)
         await self._tell(query, Words.THANKS)
+
+    async def on_reaction(self, change: MessageReactionUpdated) -> None:
+        """Take a thumb below an answer for an opinion, its removal for none; a sign of ours shows that."""
+        given = await self.journal.given_as(change.chat.id, change.message_id)
+        before, after = _opinion(change.old_reaction), _opinion(change.new_reaction)
+        if given is None or change.user is None or before == after:
+            return
+        if after is None:
+            counts = await self.journal.unrate(given.id, change.user.id)
+        else:
+            await self.journal.rate(given.id, change.user.id, useful=after)
+            counts = True
+        with suppress(TelegramError):  # a group may allow no reactions
+            await change.get_bot().set_message_reaction(
+                change.chat.id, change.message_id, ReactionEmoji.WRITING_HAND if counts else None
+            )
 
     async def open(self, message: Message, view: View, language: Language) -> None:
         """Show something of an answer in a message of its own, in reply to ``message``."""
@@ -164,6 +195,14 @@ class Viewing:
         chat, user = query.message.chat if query.message else None, query.from_user
         language = await language_for(user, chat, self.chats) if chat else language_of(user.language_code)
         await acknowledge(query, plain(words, language))
+
+
+def _opinion(reactions: Sequence[ReactionType]) -> bool | None:
+    """Return what a person's reactions say of an answer, None for nothing, or for both."""
+    said = {
+        _THUMBS[one.emoji] for one in reactions if isinstance(one, ReactionTypeEmoji) and one.emoji in _THUMBS
+    }
+    return said.pop() if len(said) == 1 else None
 
 
 def _may_press(user: User, message: Message, given: Given) -> bool:

@@ -24,6 +24,7 @@ ALLOWED_UPDATES = (
     Update.INLINE_QUERY,
     Update.MY_CHAT_MEMBER,
     Update.CHAT_MEMBER,
+    Update.MESSAGE_REACTION,  # comes from private chats, and from groups that the bot administers
 )
 """Always named: without a list Telegram keeps the one of the last start."""
 
