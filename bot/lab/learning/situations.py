@@ -40,7 +40,7 @@ class Kind(Enum):
 
     ANSWERED = "answered"
     NEAR = "near"
-    """The sentences that hold the answer, but not those around them."""
+    """The sentences that hold the answer, but not those around them; or they were never there."""
     STRIPPED = "stripped"
     """The answer's own words, but not the sentences that held them."""
     FAR = "far"
@@ -116,6 +116,9 @@ def _small_editions(
 
 
 def _kinds(expected: Expected, rng: random.Random) -> Iterable[Kind]:
+    if not expected.answerable:
+        yield Kind.FOREIGN if expected.kind == "far" else Kind.NEAR
+        return
     yield Kind.ANSWERED
     for kind in (Kind.NEAR, Kind.STRIPPED, Kind.FAR):
         if rng.random() < WITHOUT_ANSWER and (expected.answers or kind is not Kind.STRIPPED):

@@ -18,7 +18,7 @@ from bot.core.index.background import Background
 from bot.core.index.edition import Edition
 from bot.lab.learning import training
 from bot.lab.learning.situations import Kind, situations
-from bot.lab.question_sets import Expected, read_questions
+from bot.lab.question_sets import Expected, QuestionSet, read_questions
 from bot.library.learned import ACROSS, COMMONNESS, WITH_VECTORS, WITHOUT_VECTORS, model_of
 from tests.core.encoders import encoded
 from tests.lab.sets import write_rows
@@ -59,6 +59,17 @@ def test_every_situation_but_the_answered_one_lacks_the_answer(data: Path) -> No
             assert all(c.passage.article.id != expected.home for c in situation.found)
         if situation.kind is not Kind.ANSWERED:
             assert not situation.right.any()
+
+
+def test_a_question_that_its_own_set_does_not_answer_is_learned_from_as_such(data: Path) -> None:
+    material = read_questions(data)
+    asked = (
+        Expected("Which baker of Lanternby sailed to the moon?", "near"),
+        Expected("How deep is the sea at Ostford?", "far"),
+    )
+    met = list(situations(QuestionSet(asked, material.articles), Background()))
+    assert [(situation.number, situation.kind) for situation in met] == [(0, Kind.NEAR), (1, Kind.FOREIGN)]
+    assert not any(situation.right.any() for situation in met)
 
 
 def test_most_answered_situations_have_the_answer(data: Path) -> None:
