@@ -322,12 +322,12 @@ _READING = Reading(
             sponsored.*|ad|play(?: video)?|pause|(?:un)?mute|auto(?:play)?|embed|live|no media source.*|close|cancel
             ok|got it|accept(?: all)?.*|reject(?: all)?.*|manage (?:cookies|preferences|options).*
             (?:table of )?contents(?: \[?hide\]?)?|in this (?:article|story)|on this page|share
-            share (?:this|on|via|with|the|page|post|article|full|link)\b.*|tweet|copy link.*|print(?: this)?.*
+            share (?:this|on|via|with|the|page|post|article|full|link)\b.*|tweet|copy link.*|print(?: this\b.*)?
             e-?mail(?: this)?|follow\b.*|like us\b.*|subscribe\b.*|sign (?:up|in|out)\b.*
             log ?(?:in|out)\b.*|join (?:our|us|the\b.*\blist)\b.*|register(?: now)?|donate\b.*
             support (?:us|our)\b.*|(?:our |the )?newsletters?\b.*|download (?:our|the) app.*
             you (?:may|might) also (?:like|be interested)\b.*|(?:up|what to read|editor.s) (?:next|picks?).*
-            tags?\b ?:?.*|filed under\b.*|categor(?:y|ies) ?:.*|topics? ?:.*
+            tags?(?: ?:.*)?|tags (?-i:[^,\n]{1,40},).*|filed under\b.*|categor(?:y|ies) ?:.*|topics? ?:.*
             \d* ?(?:shares?|views?|likes?|repl(?:y|ies))(?: ?:? ?\d+)?|page \d+(?: (?:of|/) \d+)?
             by [^\W\d_][^\d]{2,60}|(?:text|story|words|reporting|photos?|pictures|video|editing|author)(?: by|:).*
             (?:this |the )?page (?:was )?last (?:modified|updated|edited).*|last (?:updated|modified|edited).*

@@ -6,7 +6,7 @@ A rule only ever turns a paragraph into something less quotable; what is doubtfu
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from bot.core.nouns import BlockKind, CutAs
 from bot.core.reading.captions import drop_captions, drop_doubled
@@ -37,6 +37,10 @@ from bot.core.words.evidence import reports
 PROSE, HEADING, QUESTION, NOTE = BlockKind.PROSE, BlockKind.HEADING, BlockKind.QUESTION, BlockKind.NOTE
 ITEM, ROW, HEAD, CODE = BlockKind.ITEM, BlockKind.ROW, BlockKind.HEAD, BlockKind.CODE
 
+_LIKE_ITEMS = {CutAs.LABEL, CutAs.BYLINE}
+_NUMBERED = {"number", "letter"}
+_LONGEST_LABEL = 3
+"""Words of an item, its number included, that is a label in any list: "2. Share"."""
 _SENDER = 1
 """How deep the line lies that says who sent a message: a term of a list of definitions lies deeper."""
 _FIGURE = re.compile(r"\d")
@@ -52,6 +56,7 @@ def judge(paragraphs: list[Paragraph], title: str = "") -> None:
         else:
             paragraph.kind = _shaped(paragraph)
         paragraph.hinted = paragraph.known is HEADING
+    _keep_items(paragraphs)
     _find_items(paragraphs)
     _find_heads(paragraphs)
     _drop_comments(paragraphs)
@@ -85,6 +90,26 @@ def _residue(paragraph: Paragraph) -> CutAs | None:
     if paragraph.known is BlockKind.REFERENCE and found is CutAs.REFERENCE:
         return None
     return None if paragraph.known in {HEADING, HEAD, ROW} and is_date(paragraph.text) else found
+
+
+def _keep_items(paragraphs: list[Paragraph]) -> None:
+    """Keep what reads like a label in a list that is no menu: steps say "Sign in with your number" as well.
+
+    A menu is not numbered, and most of its items are labels or links.
+    """
+    for is_list, run in groupby(paragraphs, _is_in_list):
+        items = list(run) if is_list else []
+        labels = [item for item in items if item.cut_as in _LIKE_ITEMS]
+        steps = all(mark_style(item.text) in _NUMBERED for item in items)
+        if 2 * len(labels) > len(items) and not steps:
+            continue
+        for item in labels:
+            if item.words > _LONGEST_LABEL:
+                item.kind, item.cut_as = _shaped(item), None
+
+
+def _is_in_list(paragraph: Paragraph) -> bool:
+    return paragraph.known is ITEM or bool(mark_style(paragraph.text))
 
 
 def _shaped(paragraph: Paragraph) -> BlockKind:

@@ -243,3 +243,31 @@ def test_a_broken_line_inside_a_sentence_is_mended_but_not_rewritten() -> None:
 def test_a_sentence_that_names_only_who_made_the_text_is_no_prose() -> None:
     byline = "Written by Ann Roe in Oslo with reporting by ABC/DE's Nordic Service correspondents in Bergen."
     assert byline not in prose(f"The river rose by two metres overnight. Nobody was hurt.\n\n{byline}")
+
+
+STEPS = """
+Sign in with your member number
+Follow the towpath to the second lock
+Share the key code with nobody
+By noon the boat must be back
+Subscribe to the tide calendar in the office
+Donate old ropes to the school
+Tag und Ort der Abfahrt eintragen
+""".strip().splitlines()
+
+
+@given(st.permutations(STEPS), st.integers(2, len(STEPS)))
+def test_every_step_of_a_numbered_list_is_kept_whatever_it_begins_with(steps: list[str], count: int) -> None:
+    listed = [f"{number}. {step}" for number, step in enumerate(steps[:count], 1)]
+    assert prose("To borrow a boat:\n\n" + "\n".join(listed))[1:] == listed
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_an_item_is_kept_among_items_that_are_no_labels(step: str) -> None:
+    others = ["- Bring a rope of ten metres", "- Leave the oars on the pier at night"]
+    assert f"- {step}" in prose("To borrow a boat:\n\n" + "\n".join([*others, f"- {step}"]))
+
+
+def test_a_menu_is_cut_where_a_list_would_be_kept() -> None:
+    menu = ["- Sign in with your account", "- Share this on Facebook", "- Subscribe to our letter", "- Home"]
+    assert prose("The ferry sails at noon.\n\n" + "\n".join(menu)) == ["The ferry sails at noon."]
