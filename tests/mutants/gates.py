@@ -197,6 +197,7 @@ SENDING = [
         "bot/chat/maintainers/unasked/correcting.py",
         "tests/stories/test_corrections.py",
         ("        await self.replying.redraw(place, Post(page))\n", ""),
+        ("            await self.corrections.announce(correction, sent.message_id)\n", ""),
     ),
     *changed(
         "bot/storage/personal/corrections.py",

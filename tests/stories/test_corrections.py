@@ -195,3 +195,22 @@ async def test_a_proof_asked_for_later_is_of_the_quote_as_it_was(
     assert before in proof.text
     await bot.database.rows("UPDATE answers SET claims = replace(claims, 'nine days', '99 days')")
     assert (await chat.asks("/proof", reply_to=answer)).quotes == []
+
+
+async def test_what_was_announced_before_the_end_is_shown_in_its_place_after_it(
+    telegram: FakeTelegram, keeper: Person, corpus: Path
+) -> None:
+    data, aya = corpus.parent / "data", telegram.user("Aya")
+    settings: dict[str, Any] = {"maintainers": str(keeper.id)}
+    async with serving(telegram, data, library(corpus), **settings):
+        await telegram.private(aya).asks(QUESTION)
+        telegram.server.faults.add("500", "editMessageText", times=1000, chat_id=aya.id)
+        await corrected(telegram, keeper, corpus, HEADER + MENDED)
+        await telegram.until(lambda: telegram.server.faults.happened, "an edit that fails")
+    assert corrections(telegram, aya.id) == []
+    telegram.server.faults.planned.clear()
+    async with serving(telegram, data, library(corpus), **settings):
+        await telegram.until(lambda: corrections(telegram, aya.id), "a correction")
+    announced, shown = (s for s in telegram.transcript if s.chat_id == aya.id and "I gave here" in s.text)
+    assert announced.message["message_id"] == shown.message["message_id"]
+    assert shown.quotes == [OLD, NEW]
