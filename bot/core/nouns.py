@@ -4,6 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import Enum
+from hashlib import sha256
 from typing import Any, NewType
 
 ArticleId = NewType("ArticleId", str)
@@ -142,6 +143,8 @@ class Article(Source):
     ``blocks`` are in order, do not overlap and cover all of ``text`` but white space.
     ``revision`` is the SHA-256 of ``text`` (UTF-8) in hexadecimal.
     ``page_starts`` holds the offset at which each page begins, empty where the source has no pages.
+    Raises ValueError for the text of another revision: what is mapped from a disk, or comes from another
+    machine, may be damaged after it was opened, and is looked at here, once, as it becomes an article.
     """
 
     id: ArticleId
@@ -150,6 +153,10 @@ class Article(Source):
     revision: str
     blocks: tuple[Block, ...]
     page_starts: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        if sha256(self.text.encode()).hexdigest() != self.revision:
+            raise ValueError(f"the text of {self.file} is not that of its revision")
 
     def __repr__(self) -> str:
         return f"Article({self.id!r}, revision={self.revision[:12]!r}, {len(self.text)} characters)"

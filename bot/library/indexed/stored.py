@@ -112,9 +112,10 @@ class StoredArticle:
         if self.hash != expected:
             raise IndexTroubleError("an article of the index is not what was written there; write it anew")
         record = json.loads(self.text)
-        article = _articles().validate_python(record["article"])
-        if sha256(article.text.encode()).hexdigest() != article.revision:
-            raise IndexTroubleError(f"the text of {article.file} in the index is not that of its revision")
+        try:
+            article = _articles().validate_python(record["article"])
+        except ValueError as error:
+            raise IndexTroubleError("an article of the index has the text of another revision") from error
         return article, tuple(
             _passages().validate_python({"article": article, **kept}) for kept in record["passages"]
         )

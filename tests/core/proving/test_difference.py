@@ -1,12 +1,8 @@
 """What came and what went is all that two texts do not share, each proven where it stands."""
 
-from dataclasses import replace
-from hashlib import sha256
-
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.index.edition import Edition
 from bot.core.nouns import Article
 from bot.core.proving.difference import difference
 from bot.core.proving.fate import Held
@@ -42,11 +38,3 @@ def test_lines_that_are_broken_elsewhere_are_no_change() -> None:
     assert newer
     assert older.text != newer.text
     assert not difference(older, newer)
-
-
-def test_an_article_whose_text_is_not_its_own_is_not_quoted() -> None:
-    newer = of(SENTENCES)
-    assert newer
-    damaged = replace(newer, revision=sha256(b"another").hexdigest())
-    assert Edition.of([damaged]).passages
-    assert difference(None, damaged).came == ()

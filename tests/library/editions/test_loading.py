@@ -13,6 +13,7 @@ from bot.basics.errors import CorpusError
 from bot.basics.limits import LIMITS
 from bot.basics.progress import silent
 from bot.core.index.background import NO_BACKGROUND
+from bot.core.nouns import ArticleId
 from bot.library.editions.flat import Arrays, open_flat
 from bot.library.editions.kept import Editions
 from bot.library.editions.loading import LoadOrder, load, load_apart, loaders
@@ -115,6 +116,20 @@ def test_a_restart_reads_no_article_again(corpus: Path) -> None:
     again = shelf_of(corpus)
     assert parsed_files(lambda: (again.open(), again.prepare())) == []
     assert again.current.articles == shelf.current.articles
+
+
+def test_a_text_that_is_damaged_after_its_edition_was_opened_is_no_article(corpus: Path) -> None:
+    shelf = shelf_of(corpus)
+    shelf.put(shelf.prepare())
+    again = shelf_of(corpus)
+    again.open()
+    (flat,) = flats(again)
+    with flat.open("r+b") as stream:
+        stream.seek(flat.read_bytes().index(b"spring flood"))
+        stream.write(b"autumn")
+    assert again.current.article(ArticleId("kiln"))
+    with pytest.raises(ValueError, match="not that of its revision"):
+        again.current.article(ArticleId("weir"))
 
 
 @pytest.mark.parametrize("harm", ["gone", "torn", "foreign", "of another edition"])

@@ -25,5 +25,5 @@ def test_a_text_that_is_not_that_of_its_revision_is_not_read() -> None:
     record = json.loads(StoredArticle.of(ENTRY).text)
     record["article"]["text"] = record["article"]["text"].replace("14 boats", "15 boats")
     forged = StoredArticle(json.dumps(record))
-    with pytest.raises(IndexTroubleError, match="not that of its revision"):
+    with pytest.raises(IndexTroubleError, match="text of another revision"):
         forged.read(forged.hash)
