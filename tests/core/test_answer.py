@@ -280,6 +280,7 @@ def test_an_empty_corpus_answers_nothing(model: Model) -> None:
     reply = answer("who blamed early blossom?", Edition.of([]), model)
     assert isinstance(reply, Abstention)
     assert reply.reason is Reason.EMPTY_CORPUS
+    assert reply.asked_in == ()  # no article is in another language
 
 
 def test_a_single_article_can_answer(model: Model) -> None:

@@ -18,7 +18,10 @@ QUESTION = "How many boats were crushed by the ice?"
 BOATS = "Mayor Edda Quill said that 14 boats were crushed by the ice."
 LONG = article("long", "\n\n".join(f"The ferry {n} left at noon. Nobody waved." for n in range(600)))
 WORD = replace(
-    article("word", "A word of " + "endless" * 60 + " length is kept. It breaks."), id=ArticleId("word")
+    article("word", "A word of " + "endless" * 60 + " length is kept. It breaks."),
+    id=ArticleId("word"),
+    title="Endless" * 30,
+    publisher="Longwinded" * 20,
 )
 ON_SCREEN = """
 const box = document.getElementById("quote").getBoundingClientRect();
@@ -103,6 +106,7 @@ async def test_every_page_fits_a_telephone_and_can_be_read(
     for path in (
         "/",
         "/?q=How+many+boats%3F",
+        "/?q=How+many+boats%3F&after=2030-01-01",
         "/articles",
         f"/articles/harbour?{span}#quote",
         "/articles/word",

@@ -146,9 +146,9 @@ def _spoken_softly(text: str) -> str:
 
 
 def _foreign(text: str, edition: Edition) -> tuple[str, ...]:
-    """Return the languages that a text may be in, nothing where one of them may be an article's."""
+    """Return the languages that a text may be in, nothing where one may be an article's, or none is there."""
     languages = may_be_in(text, _TELLS_LANGUAGE)
-    return () if edition.languages & {"", *languages} else languages
+    return () if not edition.languages or edition.languages & {"", *languages} else languages
 
 
 def _days_meant(text: str, edition: Edition) -> tuple[str, dict[str, tuple[str, ...]]]:

@@ -56,7 +56,7 @@ class FormQuestion:
 def start_sheet(edition: Edition, language: Language) -> Sheet:
     """Return the first page: what this is, and articles that one could ask about."""
     count = len(edition.entries)
-    about = plain(Message.PAGE_ABOUT, language, count=count)
+    about = plain(Message.PAGE_ABOUT if count else Message.REFUSED_EMPTY_CORPUS, language, count=count)
     titles = [a.title for a in edition.listed[: 10 * _EXAMPLES] if a.title][:_EXAMPLES]
     examples = [
         said(plain(Message.START_EXAMPLES, language)),
