@@ -12,7 +12,7 @@ from bot.basics.limits import LIMITS
 from bot.core.nouns import Article, ArticleId, Claim
 from bot.core.proving.quote import prove
 from bot.languages.interface.messages import Message
-from bot.library.corpus.contribution import correct, remove
+from bot.library.corpus.contribution import Contribution, correct, remove, replace_page
 from bot.library.editions.changes import ReloadReport
 from bot.library.editions.kept import Kept
 from bot.library.editions.loading import loaders
@@ -181,6 +181,21 @@ class Upkeep:
 
         changed = ", ".join(fields.model_fields_set)
         return await self.change(who, Deed("edit", who.id, f"{article.file}: {changed}"), write)
+
+    async def take_page(self, who: Actor, article: Article, given: Contribution) -> Outcome:
+        """Let a page take the place of an article's file, and reload; what its header says stays.
+
+        Raises CorpusError where nothing can be changed.
+        """
+
+        def write() -> None:
+            self._check_kept(article.file)
+            try:
+                replace_page(self.shelf.corpus, article, given)
+            except ArticleError as error:
+                raise CorpusError(Message.PROBLEM_AT, name=article.file, problem=error.sentence) from error
+
+        return await self.change(who, Deed("refresh", who.id, article.file), write)
 
     async def remove(self, who: Actor, file: str) -> Outcome:
         """Remove a file of articles, and reload. Raises CorpusError where nothing can be removed."""

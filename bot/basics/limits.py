@@ -6,8 +6,9 @@ something looks, stays beside what it shapes.
 
 from dataclasses import dataclass, replace
 
-DAY = 24 * 3600
-"""Seconds."""
+HOUR = 3600
+DAY = 24 * HOUR
+"""Seconds, as is the other."""
 MEGABYTE = 1_000_000
 """Bytes, as files' sizes are given to people."""
 
@@ -140,6 +141,16 @@ class FetchLimits:
     """Seconds, redirects included."""
     redirects: int = 5
     """Addresses that lead on to another: browsers give up at 20, pages need two."""
+    between: float = 1.0
+    """Seconds between two requests of ours to one host, where nobody waits for the page."""
+    patience: float = 60.0
+    """Seconds that a request waits for its turn; a host that wants more is asked another time."""
+    later: float = 3600.0
+    """Seconds after which a page is tried again whose server fails or wants to be left alone."""
+    hosts: int = 4
+    """Hosts that are asked at the same time: one that is slow keeps few others waiting."""
+    robots: int = 500_000
+    """Bytes of a robots.txt that are read, as RFC 9309 asks for at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +278,8 @@ class KeepingLimits:
     """Questions of which one person waits for an answer: each is asked anew whenever articles change."""
     allowed: int = 10_000
     """People and chats of whom maintainers decided whether they are served: more are a school, not a list."""
+    told_at_once: int = 10
+    """Findings that a maintainer is told at a time: each is a message."""
     all_wishes: int = 5_000
     """The same of all people together: a minute or two of the processor, in turn with other questions."""
 
@@ -322,6 +335,8 @@ class WaitingLimits:
     """After its start, a process counts as the one that came later."""
     reminder: float = 60.0
     """Between two lines of the log about a trouble that goes on."""
+    rounds: float = 60.0
+    """Between two looks whether the page of an article is due: the shortest time between two is an hour."""
     notices: float = 20.0
     """Between two looks whether a maintainer is to be told something: a report comes in its minute."""
     corrections: float = 2.0

@@ -119,6 +119,12 @@ class Settings(BaseModel):
     corrections: bool = Field(
         True, description="tell chats, once, when a quote that they have received changes"
     )
+    refresh_hours: int = Field(
+        0,
+        ge=0,
+        le=24 * 366,
+        description="hours between two looks at the page that an article names as its `url`; 0: no looks",
+    )
     quiet_hours: Hours = Field(
         Hours.parse("22:00-07:00"),
         description="when maintainers are told nothing unasked, or `off`; each may choose others",

@@ -15,6 +15,9 @@ from bot.command.options import CommandParsers, config_option, corpus_option
 from bot.command.streams import can_write, note, write, write_json
 
 if TYPE_CHECKING:
+    from bot.core.nouns import Article
+    from bot.library.corpus.politeness import Polite
+    from bot.library.corpus.refreshing import PageLook
     from bot.library.indexed.cluster import Cluster
     from bot.serving.doctor.finding import Finding
 
@@ -29,6 +32,11 @@ def add_operating(commands: CommandParsers, folder_of: FolderOf) -> None:
     index.add_argument("--back", action="store_true", help="let the edition serve that served before")
     corpus_option(index)
     index.set_defaults(run=lambda options: _index(options, folder_of))
+
+    refresh = commands.add_parser("refresh", help="fetch the pages of articles again, and show what differs")
+    refresh.add_argument("--dry-run", action="store_true", help="only show it, and ask nothing")
+    corpus_option(refresh)
+    refresh.set_defaults(run=lambda options: _refresh(options, folder_of))
 
     settings = commands.add_parser(
         "settings", help="list every setting: its value, where it was set, what it means"
@@ -68,6 +76,63 @@ def add_operating(commands: CommandParsers, folder_of: FolderOf) -> None:
     restore.add_argument("--replace", action="store_true", help="delete what is in both folders before")
     config_option(restore)
     restore.set_defaults(run=_restore)
+
+
+def _refresh(options: argparse.Namespace, folder_of: FolderOf) -> int:
+    import asyncio
+
+    from bot.basics.settings import read_settings
+    from bot.library.corpus.politeness import Polite
+
+    read_settings(options.config)  # the limits that they choose hold from then on
+    return asyncio.run(look_at_pages(folder_of(options), Polite(), ask=not options.dry_run))
+
+
+async def look_at_pages(corpus: Path, polite: "Polite", *, ask: bool) -> int:
+    """Show what the pages of a folder's articles say otherwise; where one is agreed to, it takes the place.
+
+    Returns the exit code: 1 where a page could not be looked at. Raises CorpusError.
+    """
+    from bot.basics.called import called
+    from bot.basics.errors import ArticleError
+    from bot.library.corpus.contribution import replace_page
+    from bot.library.corpus.folder import read_folder
+    from bot.library.corpus.refreshing import PageNow, can_be_refreshed, look_at_page
+
+    articles = [article for article in read_folder(corpus).articles if can_be_refreshed(article)]
+    taken = failed = 0
+    for article in articles:
+        try:
+            looked = await look_at_page(article, polite)
+        except ArticleError as error:
+            failed += 1
+            write(f"{article.file}: {error}")
+            continue
+        _tell_page(article, looked)
+        if ask and looked.became is PageNow.CHANGED and looked.given and _agreed():
+            replace_page(corpus, article, looked.given)
+            taken += 1
+    write(f"pages: {len(articles)}, taken over: {taken}, not looked at: {failed}")
+    if taken:
+        note(f"{called()} reload lets a running bot read them")
+    return 1 if failed else 0
+
+
+def _tell_page(article: "Article", looked: "PageLook") -> None:
+    state = {"SAME": "unchanged", "CHANGED": "reads otherwise now", "GONE": "is gone"}
+    moved = {"MOVED": "its address leads elsewhere", "CLOSED": "robots.txt does not let programs fetch it"}
+    about = f" ({looked.about})" if looked.about else ""
+    write(f"{article.file}: {(state | moved)[looked.became.name]}{about}")
+    for sign, sentences in (("-", looked.found.went), ("+", looked.found.came)):
+        for held in sentences:
+            write(f"  {sign} {' '.join(held.quote.text.split())}")
+
+
+def _agreed() -> bool:
+    try:
+        return input("Take it over? [y/N] ").strip().casefold() in {"y", "yes"}
+    except EOFError:
+        return False
 
 
 def _settings(options: argparse.Namespace) -> int:

@@ -5,12 +5,13 @@ import logging
 import os
 import signal
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from telegram import LinkPreviewOptions, Message
 from telegram.constants import ParseMode
@@ -19,7 +20,7 @@ from telegram.ext import Application, Defaults
 from bot.basics import logs
 from bot.basics.errors import BotError
 from bot.basics.hours import Times
-from bot.basics.limits import LIMITS
+from bot.basics.limits import HOUR, LIMITS
 from bot.basics.settings import Listen, Settings
 from bot.basics.sources import DOTENV, settings_file
 from bot.chat.access.admission import Admission
@@ -31,6 +32,7 @@ from bot.chat.maintainers.reports import Reports
 from bot.chat.maintainers.rights import Rights
 from bot.chat.maintainers.unasked.correcting import Correcting
 from bot.chat.maintainers.unasked.notices import Notices
+from bot.chat.maintainers.unasked.offering import Offering
 from bot.chat.pages.buttons import ReadPassage, nowhere
 from bot.chat.pages.page import Ours
 from bot.chat.pages.post import send
@@ -64,6 +66,8 @@ from bot.chat.wording.markup import Html
 from bot.chat.wording.texts import Language
 from bot.core.answer import answer
 from bot.core.index.background import Background
+from bot.library.corpus.fetching import Network
+from bot.library.corpus.politeness import Polite
 from bot.library.editions.changes import SHORT
 from bot.library.editions.encoding import Encoding
 from bot.library.editions.kept import Editions
@@ -76,6 +80,7 @@ from bot.search.encoders import encoder_of
 from bot.serving import triggers
 from bot.serving.following import meaning_follows
 from bot.serving.loop import MeasuredLoop, run_measured
+from bot.serving.rounds import Rounds
 from bot.serving.supervisor import telling_supervisor
 from bot.storage.chats import Chats
 from bot.storage.data_folder import DATABASE, EDITIONS, VECTORS, warn_of_readable
@@ -84,8 +89,10 @@ from bot.storage.figures import Figures
 from bot.storage.inbox import Inbox
 from bot.storage.journal import Journal
 from bot.storage.lock import alone_in
+from bot.storage.maintaining.discoveries import Discoveries
 from bot.storage.maintaining.history import History
 from bot.storage.maintaining.keepers import Keepers
+from bot.storage.maintaining.known_pages import KnownPages
 from bot.storage.personal.bookmarks import Bookmarks
 from bot.storage.personal.corrections import Corrections
 from bot.storage.personal.guests import Guests
@@ -122,9 +129,14 @@ def run_page(settings: Settings, config: Path | None = None) -> int:
     return _run(settings.model_copy(update={"web_listen": listen}), config, serve_page)
 
 
-async def serve(settings: Settings, shelf: Shelf, answerer: Answerer, stop: Stop) -> None:
-    """Serve until a stop is asked for. Raises BotError if the bot cannot start or has to give up."""
-    async with _ground(settings, shelf, answerer, stop) as ground, AsyncExitStack() as stack:
+async def serve(
+    settings: Settings, shelf: Shelf, answerer: Answerer, stop: Stop, network: Network | None = None
+) -> None:
+    """Serve until a stop is asked for. Raises BotError if the bot cannot start or has to give up.
+
+    ``network`` is what pages are fetched through, by default the public internet alone.
+    """
+    async with _ground(settings, shelf, answerer, stop, network) as ground, AsyncExitStack() as stack:
         serving = build(settings, ground, answerer)
         if settings.health_listen:
             await stack.enter_async_context(webhook.operations(settings.health_listen, serving.metrics))
@@ -149,10 +161,14 @@ class Ground:
     database: Database
     upkeep: Upkeep
     turns: Turns
+    network: Network | None = None
+    """What pages are fetched through; None stands for the public internet alone."""
 
 
 @asynccontextmanager
-async def _ground(settings: Settings, shelf: Shelf, answerer: Answerer, stop: Stop) -> AsyncIterator[Ground]:
+async def _ground(
+    settings: Settings, shelf: Shelf, answerer: Answerer, stop: Stop, network: Network | None = None
+) -> AsyncIterator[Ground]:
     """Open the folders, read the articles, and keep them up while the block runs, with the page beside it."""
     with alone_in(settings.data):
         webhook.refuse_taken(settings)
@@ -161,7 +177,7 @@ async def _ground(settings: Settings, shelf: Shelf, answerer: Answerer, stop: St
             database = await stack.enter_async_context(Database.open(settings.data / DATABASE))
             corrections = Corrections(database) if settings.corrections else None
             upkeep = Upkeep(shelf, Figures(database), History(database), corrections)
-            ground = Ground(database, upkeep, Turns())
+            ground = Ground(database, upkeep, Turns(), network)
             stack.enter_context(triggers.reloading_at_hangup(upkeep))
             await unless_stopped(stop, upkeep.start())
             if not stop.asked.is_set():  # what was not read to its end would be called empty
@@ -250,7 +266,16 @@ def build(settings: Settings, ground: Ground, answerer: Answerer) -> Serving:
         ),
     )
     aside = [partial(_correcting(ground, replying).work, bot), partial(maintenance.notices.work, bot)]
-    return Serving(app, order, intake, metrics, tasks, telling, aside)
+    return Serving(app, order, intake, metrics, tasks, telling, [*aside, *_rounds(settings, ground)])
+
+
+def _rounds(settings: Settings, ground: Ground) -> list[Callable[[], Coroutine[Any, Any, None]]]:
+    """Return what looks at the pages of articles, nothing where it is not wanted."""
+    if not settings.refresh_hours or settings.index:
+        return []
+    addresses, findings = KnownPages(ground.database), Discoveries(ground.database)
+    every = settings.refresh_hours * HOUR
+    return [Rounds(ground.upkeep, Polite(ground.network), addresses, findings, every).work]
 
 
 def _correcting(ground: Ground, replying: Replying) -> Correcting:
@@ -339,7 +364,9 @@ def _maintenance(settings: Settings, ground: Ground, tasks: Tasks, admission: Ad
     desk = Desk(upkeep)
     reports = Reports(upkeep, Journal(database), Past(upkeep.shelf.editions), settings.kept_days)
     times = Times(settings.quiet_hours, settings.time_zone)
-    notices = Notices(Keepers(database), reports, settings.maintainers, times)
+    keepers = Keepers(database)
+    offering = Offering(desk, Discoveries(database), keepers)
+    notices = Notices(keepers, reports, offering, settings.maintainers, times)
     rights, allowing = Rights(settings.maintainers), Allowing(admission, upkeep)
     return Maintenance(desk, rights, reports, Contributing(desk), allowing, notices, tasks)
 
@@ -404,6 +431,7 @@ async def _purging(settings: Settings, database: Database) -> AsyncIterator[None
                 await Wishes(database).purge(settings.kept_days)
                 await Guests(database).purge(settings.kept_days)
                 await Corrections(database).purge(settings.kept_days)
+                await Discoveries(database).purge(settings.kept_days)
             except BotError as error:
                 log.error("old rows could not be deleted: %s", error)  # noqa: TRY400
             await asyncio.sleep(LIMITS.waiting.purge)

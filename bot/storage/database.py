@@ -14,7 +14,7 @@ from bot.languages.interface.messages import Message
 from bot.storage.data_folder import make_file, make_folder, set_aside
 from bot.storage.schema import DATA_VERSION, MIGRATIONS
 
-SqlValue = int | float | str | None
+SqlValue = int | float | str | bytes | None
 Row = tuple[Any, ...]
 _PRIMARY = 0xFF
 """The bits of SQLite's error codes that tell the kind."""

@@ -149,6 +149,27 @@ MIGRATIONS = (
         seen INTEGER NOT NULL DEFAULT 0 -- the last finding that they were told of
     )
     """,
+    """
+    CREATE TABLE addresses ( -- that are fetched again
+        url TEXT PRIMARY KEY,
+        due_at REAL NOT NULL,
+        etag TEXT NOT NULL,
+        modified TEXT NOT NULL,
+        revision TEXT NOT NULL, -- of the text of which maintainers know
+        state TEXT NOT NULL -- what they were told last
+    ) WITHOUT ROWID;
+    CREATE TABLE findings ( -- what waits for maintainers to decide, or to be told
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        kind INTEGER NOT NULL,
+        article TEXT NOT NULL,
+        url TEXT NOT NULL,
+        about TEXT NOT NULL,
+        name TEXT NOT NULL,
+        data BLOB NOT NULL, -- the page, as it came
+        found_at REAL NOT NULL,
+        UNIQUE (url, kind)
+    )
+    """,
 )
 DATA_VERSION = len(MIGRATIONS)
 """The version that this Quoth writes."""

@@ -439,4 +439,34 @@ MAINTAINERS_OF_THE_PAGE = [
     ),
 ]
 
-MUTANTS = (*PROOF, *SENDING, *PEOPLE, *FILES, *STRANGERS, *MAINTAINERS_OF_THE_PAGE)
+FETCHED_AGAIN = [
+    *changed(
+        "bot/library/corpus/politeness.py",
+        "tests/library/corpus/test_politeness.py",
+        ("        if not rules.can_fetch(AGENT, url):", "        if False:"),
+        ("                await self.pause(wait)", "                pass"),
+        ("            host.free_at = max(host.free_at, later)", "            pass"),
+        ("        if response.status >= 500 or response.status == 429:", "        if False:"),
+    ),
+    *changed(
+        "bot/chat/maintainers/unasked/offering.py",
+        "tests/stories/test_refresh.py",
+        (" or article.revision != finding.about", ""),
+    ),
+    *changed(
+        "bot/chat/maintainers/unasked/notices.py",
+        "tests/stories/test_notices.py",
+        ("        elif not self._times_of(keeper).is_quiet(now):", "        else:"),
+        ("        if minute is not None and times.quiet.holds(minute):", "        if False:"),
+    ),
+    *changed(
+        "bot/chat/maintainers/maintenance.py",
+        "tests/stories/test_refresh.py",
+        (
+            "        if actor is None:\n            await acknowledge(query, plain(Words.MAINTAINERS_ONLY, language))\n",
+            "        if False:\n            await acknowledge(query, plain(Words.MAINTAINERS_ONLY, language))\n",
+        ),
+    ),
+]
+
+MUTANTS = (*PROOF, *SENDING, *PEOPLE, *FILES, *STRANGERS, *MAINTAINERS_OF_THE_PAGE, *FETCHED_AGAIN)

@@ -12,14 +12,17 @@ from telegram import Bot
 
 from bot.basics.hours import Hours, Times
 from bot.basics.limits import LIMITS
+from bot.chat.maintainers.desk import Desk
 from bot.chat.maintainers.reports import Reports
 from bot.chat.maintainers.unasked.notices import Notices
+from bot.chat.maintainers.unasked.offering import Offering
 from bot.library.editions.kept import Editions
 from bot.library.editions.past import Past
 from bot.library.editions.shelf import Shelf
 from bot.storage.database import Database
 from bot.storage.figures import Figures
 from bot.storage.journal import Entry, Journal
+from bot.storage.maintaining.discoveries import Discoveries, Discovery, Sort
 from bot.storage.maintaining.history import History
 from bot.storage.maintaining.keepers import Keepers
 from bot.upkeep import Actor, Upkeep
@@ -73,7 +76,9 @@ class Newsroom:
             journal = Journal(database, self.clock)
             reports = Reports(upkeep, journal, Past(shelf.editions), 90)
             ids = frozenset([self.keeper.id])
-            yield Notices(Keepers(database), reports, ids, NIGHT, self.clock), upkeep, journal
+            keepers = Keepers(database)
+            offering = Offering(Desk(upkeep), Discoveries(database), keepers)
+            yield Notices(keepers, reports, offering, ids, NIGHT, self.clock), upkeep, journal
 
     async def told(self, notices: Notices) -> list[str]:
         """Look what is due, and return what the maintainer is told."""
@@ -133,6 +138,19 @@ async def test_what_is_due_at_night_waits_until_its_end_also_over_a_restart(room
         assert await room.told(notices) == []
         room.at("2031-05-07 07:00")
         assert len(await room.told(notices)) == 1
+        assert await room.told(notices) == []
+
+
+async def test_of_much_that_was_found_some_is_told_at_a_time(room: Newsroom) -> None:
+    room.at("2031-05-06 12:00")
+    async with room.open() as (notices, upkeep, _):
+        await upkeep.reload(Actor("SIGHUP"))
+        most = LIMITS.keeping.told_at_once
+        for number in range(most + 2):
+            gone = Discovery(Sort.GONE, "kiln", f"http://kiln.example/{number}", "404")
+            await notices.offering.findings.add(gone)
+        assert len(await room.told(notices)) == most
+        assert len(await room.told(notices)) == 2
         assert await room.told(notices) == []
 
 

@@ -14,6 +14,7 @@ from bot.chat.pages.buttons import (
     Choose,
     ChooseStyle,
     Cite,
+    Decide,
     ExportSaved,
     LetIn,
     MoreQuotes,
@@ -42,6 +43,7 @@ from bot.chat.talk.commands import COMMANDS
 from bot.core.index.edition import Edition
 from bot.library.editions.kept import Editions
 from bot.library.editions.shelf import Shelf as LibraryShelf
+from bot.storage.maintaining.discoveries import Discoveries, Discovery, Sort
 from bot.storage.personal.guests import Guests
 from tests.fake_telegram import Chat, FakeTelegram, Person, Sent
 from tests.fake_telegram.world import Json
@@ -353,6 +355,7 @@ BUTTONS: dict[str, Callable[[int], Any]] = {
     ASKING_IN: lambda _: AskIn(),
     LETTING_IN: lambda _: LetIn(1, may=True),
 }
+FOUND = "what to do with a page that reads otherwise"
 DONE = {
     "",
     "Thank you, noted.",
@@ -386,7 +389,11 @@ async def presses(stage: Served, telegram: FakeTelegram, keeper: Person, row: st
     chat: Chat = telegram.private(asker) if column.startswith("private") else group
     chat.write(asker, f"/ask {REFUSED_QUESTION if row == TELLING else FERRY_QUESTION}")
     shown = await chat.reply()
-    if row in {"confirm", "cancel"}:
+    if row == FOUND:
+        await Discoveries(stage.database).add(Discovery(Sort.CHANGED, "ferries", FERRIES.url))
+        (found,) = await Discoveries(stage.database).after(0)
+        data = button_data(Decide(found.id, take=False))
+    elif row in {"confirm", "cancel"}:
         shown, data = await waiting(group, keeper, row)
     else:
         data = button_data(BUTTONS[row](number_of(shown)))
@@ -399,9 +406,13 @@ async def presses(stage: Served, telegram: FakeTelegram, keeper: Person, row: st
         own = telegram.private(somebody)
         words = await own.pop_up(own.press_forged(somebody, await own.asks(FERRY_QUESTION), data))
     elif column == "forged, in the group":
-        allowed = {"confirm": keeper, "cancel": keeper, LETTING_IN: keeper, "a setting": somebody}.get(
-            row, asker
-        )
+        allowed = {
+            "confirm": keeper,
+            "cancel": keeper,
+            FOUND: keeper,
+            LETTING_IN: keeper,
+            "a setting": somebody,
+        }.get(row, asker)
         other = await asked(group, telegram.user("Ben"), FERRY_QUESTION)
         words = await group.pop_up(group.press_forged(allowed, other, data))
     else:

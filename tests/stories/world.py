@@ -19,6 +19,7 @@ from bot.core.index.edition import Edition
 from bot.core.nouns import ArticleId, Claim, Passage, Span
 from bot.core.proving.quote import prove
 from bot.core.replies import Abstention, Answer, Part, Reason, Reply
+from bot.library.corpus.fetching import Network
 from bot.library.editions.kept import Editions
 from bot.library.editions.shelf import Shelf as LibraryShelf
 from bot.serving.app import serve
@@ -146,13 +147,14 @@ async def serving(
     data: Path,
     shelf: LibraryShelf | None = None,
     answer: Answerer = answerer,
+    network: Network | None = None,
     **settings: Any,
 ) -> AsyncIterator[Served]:
     """Run the bot while the block runs; it must stop cleanly."""
     names = {name.removeprefix("BOT_").lower(): value for name, value in telegram.environment.items()}
     chosen = Settings.model_validate({**names, "data": data, **settings})
     stop, shelf = Stop(), shelf or Shelf()
-    task = asyncio.create_task(serve(chosen, shelf, answer, stop))
+    task = asyncio.create_task(serve(chosen, shelf, answer, stop, network))
     waiting = asyncio.create_task(telegram.until(lambda: _listens(telegram), "the bot to listen"))
     try:
         await asyncio.wait([task, waiting], return_when=asyncio.FIRST_COMPLETED)

@@ -21,7 +21,7 @@ from bot.chat.maintainers.reload_report import short_id
 from bot.chat.maintainers.reports import Reports, deed_line
 from bot.chat.maintainers.rights import Rights, is_anonymous
 from bot.chat.maintainers.unasked.notices import Notices
-from bot.chat.pages.buttons import BUTTONS, Cancel, Confirm, parse_button
+from bot.chat.pages.buttons import BUTTONS, Cancel, Confirm, Decide, parse_button
 from bot.chat.pages.codes import pattern_of
 from bot.chat.pages.page import Ours
 from bot.chat.pages.post import reply
@@ -97,6 +97,28 @@ class Maintenance:
             await reply(query.message, Ours(text(Words.CANCELLED, language)))
             return
         self._begin(deed(actor, query.message), update, context)
+
+    async def on_decision(self, update: Update, context: Context) -> None:
+        """Decide about what was found on an article's page; only maintainers press."""
+        query = update.callback_query
+        if query is None or not isinstance(query.message, Message):
+            return
+        actor, action = self.rights.actor(query.from_user), parse_button(query.data or "")
+        language, offering = language_of(query.from_user.language_code), self.notices.offering
+        if actor is None:
+            await acknowledge(query, plain(Words.MAINTAINERS_ONLY, language))
+            return
+        is_there = stands_below(query.message, query.data or "")
+        decision = action if is_there and isinstance(action, Decide) else None
+        finding = await offering.findings.get(decision.finding) if decision else None
+        if finding is None or decision is None:
+            await acknowledge(query, plain(Words.BUTTON_TOO_OLD, language))
+            return
+        await acknowledge(query)
+        with suppress(TelegramError):
+            await query.message.edit_reply_markup(None)
+        request = Request(actor, query.message, "", language)
+        self._begin(offering.decide(request, decision, finding), update, context)
 
     async def _obey(self, message: Message, words: str, does: Does, update: Update, context: Context) -> None:
         language = language_of(message.from_user.language_code if message.from_user else None)
@@ -246,6 +268,7 @@ MAINTAINER_COMMANDS = (
 _COMMAND = rf"(?i)^/(?:{'|'.join(known.name for known in MAINTAINER_COMMANDS)})(?:@\w+)?(?:\s|$)"
 
 _PRESSES = pattern_of("".join(kind.letter for kind in BUTTONS if kind.carries in {Confirm, Cancel}))
+_DECISIONS = pattern_of("".join(kind.letter for kind in BUTTONS if kind.carries is Decide))
 
 
 class _Asks(MessageFilter):
@@ -267,3 +290,4 @@ def register_maintenance(app: Application, maintenance: Maintenance) -> None:  #
         MessageHandler(new & maintainer & maintenance.contributing.is_correction, maintenance.on_correction)
     )
     app.add_handler(CallbackQueryHandler(maintenance.on_press, pattern=_PRESSES))
+    app.add_handler(CallbackQueryHandler(maintenance.on_decision, pattern=_DECISIONS))

@@ -181,6 +181,14 @@ class LetIn:
 
 
 @dataclass(frozen=True, slots=True)
+class Decide:
+    """Let what was found on an article's page take its place, or leave the article as it is."""
+
+    finding: int
+    take: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Confirm:
     """Go on with the maintenance action that waits under this number."""
 
@@ -253,6 +261,7 @@ Action = (
     | Choose
     | AskIn
     | LetIn
+    | Decide
     | Confirm
     | Cancel
 )
@@ -290,6 +299,7 @@ BUTTONS: tuple[ButtonKind[Action], ...] = (
     ButtonKind("c", Choose),
     ButtonKind("j", AskIn, Words.BUTTON_ASK_IN),
     ButtonKind("d", LetIn, Words.BUTTON_CONFIRM),
+    ButtonKind("g", Decide, Words.BUTTON_TAKE),
     ButtonKind("y", Confirm, Words.BUTTON_CONFIRM),
     ButtonKind("n", Cancel, Words.BUTTON_CANCEL),
 )
@@ -501,6 +511,12 @@ def below_bookmarks(
 def below_not_served(language: Language) -> InlineKeyboardMarkup:
     """Return the button with which somebody who is not served asks to be."""
     return InlineKeyboardMarkup([[button(AskIn(), language)]])
+
+
+def below_finding(finding: int, language: Language) -> InlineKeyboardMarkup:
+    """Return the buttons that decide about a page that reads otherwise than its article."""
+    keep = button(Decide(finding, take=False), language, Words.BUTTON_KEEP)
+    return _keyboard([[button(Decide(finding, take=True), language), keep]])
 
 
 def below_styles(language: Language) -> InlineKeyboardMarkup:

@@ -27,6 +27,9 @@ class CameAndWent:
         return tuple(held.edition for held in (*self.came[:1], *self.went[:1]))
 
 
+NO_DIFFERENCE = CameAndWent()
+
+
 def difference(older: Article | None, newer: Article | None) -> CameAndWent:
     """Return what came and went; None stands for no article. Where lines are broken makes no difference."""
     before, after = (Edition.of([article] if article else []) for article in (older, newer))

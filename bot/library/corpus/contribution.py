@@ -135,6 +135,40 @@ def correct(corpus: Path, article: Article, fields: Header) -> None:
         write_file(inside(corpus, beside), corrected.beside.to_yaml().encode())
 
 
+def replace_page(corpus: Path, article: Article, given: Contribution) -> None:
+    """Let a page take the place of the file that holds an article; what the header says stays, but for when
+    the text was changed.
+
+    Raises ArticleError where the file cannot be read, CorpusError where it cannot be written.
+    """
+    old, header, others = _header_in(corpus, article.file)
+    file = str(PurePosixPath(article.file).with_suffix(PurePosixPath(given.name).suffix))
+    header = header.model_copy(update={"modified": None})
+    if given.is_text:
+        front_matter, text = split_front_matter(decode(given.data))
+        own = read_front_matter(front_matter).header
+        write_file(inside(corpus, file), _with_header(header.over(own), text, others))
+    else:
+        if known := header.to_yaml() + others:
+            write_file(inside(corpus, old or str(PurePosixPath(file).with_suffix(".yaml"))), known.encode())
+        write_file(inside(corpus, file), given.data)
+    if given.is_text and old:
+        remove_file(inside(corpus, old))
+    if file != article.file:
+        remove_file(inside(corpus, article.file))
+
+
+def _header_in(corpus: Path, file: str) -> tuple[str | None, Header, str]:
+    """Return the header file beside an article, if any, what the header says, and its other entries."""
+    sidecar = _sidecar(corpus, file)
+    if sidecar is None and not format_of(file).is_text:
+        return None, _UNKNOWN, ""
+    written = decode(read_bytes(corpus, sidecar or file, LIMITS.files.many))
+    front_matter = written if sidecar else split_front_matter(written)[0]
+    header = read_front_matter(front_matter).header
+    return sidecar, header, other_entries(front_matter, header)
+
+
 def remove(corpus: Path, file: str) -> None:
     """Remove a file, and its header beside it, from the corpus. Raises CorpusError."""
     sidecar = _sidecar(corpus, file)

@@ -1,4 +1,4 @@
-"""A page from the web, for a maintainer who gave its address. The only importer of httpcore.
+"""A page from the web, whose address a maintainer gave. The only importer of httpcore.
 
 Only public addresses are connected to, and the address that was checked is the one that is connected to, at
 every redirect anew; so neither a redirect nor a name that changes its address leads into the own network.
@@ -6,8 +6,9 @@ every redirect anew; so neither a redirect nor a name that changes its address l
 
 import asyncio
 import socket
+import time
 import zlib
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from pathlib import PurePosixPath
@@ -41,60 +42,123 @@ From the IANA's registries of special-purpose addresses and of the IPv6 address 
 """
 _ISATAP = (bytes.fromhex("00005efe"), bytes.fromhex("02005efe"))
 """What stands before the IPv4 address in the second half of such an IPv6 address (RFC 5214)."""
-_HEADERS = [(b"User-Agent", b"Quoth"), (b"Accept", b"text/html, */*;q=0.5"), (b"Accept-Encoding", b"gzip")]
+AGENT = "Quoth"
+"""What servers are told, and what their robots.txt calls it."""
+_HEADERS = (
+    (b"User-Agent", AGENT.encode()),
+    (b"Accept", b"text/html, */*;q=0.5"),
+    (b"Accept-Encoding", b"gzip"),
+)
 
 
 @dataclass(frozen=True, slots=True)
-class _Response:
+class Validators:
+    """What a server said of a page, by which it can tell later whether it has changed; "" for nothing."""
+
+    etag: str = ""
+    modified: str = ""
+
+    @property
+    def headers(self) -> list[tuple[bytes, bytes]]:
+        """The headers of a request for what has changed since."""
+        asked = ((b"If-None-Match", self.etag), (b"If-Modified-Since", self.modified))
+        return [(name, value.encode("latin-1", "ignore")) for name, value in asked if value]
+
+
+NO_VALIDATORS = Validators()
+Network = httpcore.AsyncNetworkBackend
+"""What makes connections."""
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What a server answered at the last address, ``url``; the names of headers are in small letters."""
+
+    url: str
     status: int
     headers: dict[str, str]
     body: bytes
 
+    @property
+    def validators(self) -> Validators:
+        """What to ask with the next time."""
+        return Validators(self.headers.get("etag", ""), self.headers.get("last-modified", ""))
 
-async def fetch(url: str, network: httpcore.AsyncNetworkBackend | None = None) -> Contribution:
+
+Before = Callable[[str], Awaitable[None]]
+"""What is waited for before a request to an address, also before one that another led to."""
+
+
+async def _at_once(_: str) -> None:
+    """Wait for nothing."""
+
+
+async def fetch(url: str, network: Network | None = None) -> Contribution:
     """Return what stands at ``url`` as a file that may be added, with its final address in the header.
 
     ``network`` makes the connections, by default only to public addresses. Raises ArticleError.
     """
+    return file_of(await respond(url, network))
+
+
+async def respond(
+    url: str,
+    network: Network | None = None,
+    validators: Validators = NO_VALIDATORS,
+    before: Before = _at_once,
+) -> Response:
+    """Return what a server answers at ``url``, or where that leads. Raises ArticleError.
+
+    It may take ``LIMITS.fetching.seconds``, without what ``before`` takes.
+    """
     try:
-        async with asyncio.timeout(LIMITS.fetching.seconds):
-            async with httpcore.AsyncConnectionPool(
-                network_backend=network or PublicNetwork(), max_connections=1
-            ) as pool:
-                final, response = await _follow(pool, url)
+        async with httpcore.AsyncConnectionPool(
+            network_backend=network or PublicNetwork(), max_connections=1
+        ) as pool:
+            return await _follow(pool, url, validators, before)
     except TimeoutError:
         raise ArticleError(Message.ADDRESS_SLOW, seconds=round(LIMITS.fetching.seconds)) from None
     except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException, OSError) as error:
         raise ArticleError(Message.ADDRESS_UNREACHABLE, kind=type(error).__name__) from error
+
+
+def file_of(response: Response) -> Contribution:
+    """Return a page as a file that may be added. Raises ArticleError for what is none of a known kind."""
+    if response.status != 200:
+        raise ArticleError(Message.ADDRESS_REFUSES, status=str(response.status))
     kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind not in MEDIA_TYPES:
         known = ", ".join(sorted(set(MEDIA_TYPES.values())))
         raise ArticleError(Message.ADDRESS_KIND, kind=kind or "?", known=known)
-    parts = urlsplit(final)
+    parts = urlsplit(response.url)
     stem = PurePosixPath(unquote(parts.path)).stem or parts.hostname or "page"
-    return contribution(f"{stem.replace('/', '-')}{MEDIA_TYPES[kind]}", response.body, Header(url=final))
+    header = Header(url=response.url)
+    return contribution(f"{stem.replace('/', '-')}{MEDIA_TYPES[kind]}", response.body, header)
 
 
-async def _follow(pool: httpcore.AsyncConnectionPool, url: str) -> tuple[str, _Response]:
-    """Return the final address and what stands there."""
+async def _follow(
+    pool: httpcore.AsyncConnectionPool, url: str, validators: Validators, before: Before
+) -> Response:
+    """Return what stands at the final address. Raises TimeoutError."""
+    left = LIMITS.fetching.seconds
     for _ in range(LIMITS.fetching.redirects + 1):
         _check(url)
-        response = await _get(pool, url)
+        await before(url)
+        begun = time.monotonic()
+        async with asyncio.timeout(left):
+            response = await _get(pool, url, validators)
+        left -= time.monotonic() - begun
         if response.status not in {301, 302, 303, 307, 308}:
-            break
+            return response
         # Headers come as Latin-1, which gives back the very bytes that the server sent.
         location = response.headers.get("location", "").encode("latin-1")
         url = urljoin(url, quote(location, safe="%/:=&?~#+!$,;'@()*[]"))
-    else:
-        raise ArticleError(Message.ADDRESS_LEADS_ON, limit=LIMITS.fetching.redirects)
-    if response.status != 200:
-        raise ArticleError(Message.ADDRESS_REFUSES, status=str(response.status))
-    return url, response
+    raise ArticleError(Message.ADDRESS_LEADS_ON, limit=LIMITS.fetching.redirects)
 
 
-async def _get(pool: httpcore.AsyncConnectionPool, url: str) -> _Response:
+async def _get(pool: httpcore.AsyncConnectionPool, url: str, validators: Validators) -> Response:
     target = url.partition("#")[0].encode("ascii")
-    async with pool.stream(b"GET", target, headers=_HEADERS) as response:
+    async with pool.stream(b"GET", target, headers=[*_HEADERS, *validators.headers]) as response:
         headers = {
             name.decode("latin-1").lower(): value.decode("latin-1") for name, value in response.headers
         }
@@ -104,7 +168,7 @@ async def _get(pool: httpcore.AsyncConnectionPool, url: str) -> _Response:
             body += _unpacked(unpack, part, LIMITS.files.one + 1 - len(body))
             if len(body) > LIMITS.files.one:
                 raise ArticleError(Message.ADDRESS_TOO_LARGE, limit=LIMITS.files.one)
-        return _Response(response.status, headers, bytes(body))
+        return Response(url, response.status, headers, bytes(body))
 
 
 def _unpacked(unpack: Any, part: bytes, most: int) -> bytes:

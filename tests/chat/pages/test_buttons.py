@@ -15,6 +15,7 @@ from bot.chat.pages.buttons import (
     ChooseStyle,
     Cite,
     Confirm,
+    Decide,
     ExportSaved,
     LetIn,
     MoreQuotes,
@@ -127,6 +128,7 @@ SENT = {
     "1|c|3|1": Choose(Setting.QUIET, 1),
     "1|j": AskIn(),
     "1|d|5|1": LetIn(5, may=True),
+    "1|g|z|1": Decide(61, take=True),
     "1|y|5": Confirm(5),
     "1|n|5": Cancel(5),
 }

@@ -7,13 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from telegram import Bot
-from telegram.error import BadRequest, Forbidden, TelegramError
+from telegram.error import TelegramError
 
 from bot.basics.errors import BotError
 from bot.basics.hours import Hours, Times, clock_time, minute_of, zone_of
 from bot.basics.limits import LIMITS
 from bot.chat.maintainers.desk import Request
 from bot.chat.maintainers.reports import Reports
+from bot.chat.maintainers.unasked.offering import Offering
 from bot.chat.pages.page import Ours
 from bot.chat.pages.post import send
 from bot.chat.wording.markup import Html, join
@@ -32,6 +33,7 @@ class Notices:
 
     keepers: Keepers
     reports: Reports
+    offering: Offering
     maintainers: frozenset[int]
     times: Times
     clock: Callable[[], float] = time.time
@@ -84,17 +86,16 @@ class Notices:
                 await self._tell(bot, keeper, now)
 
     async def _tell(self, bot: Bot, keeper: Keeper, now: float) -> None:
-        if keeper.daily is None or not self._times_of(keeper).is_due(keeper.daily, keeper.told_at, now):
-            return
-        report = await self.reports.since(keeper.told_at, language_of(keeper.language))
         try:
-            if report:
-                await send(bot, keeper.user_id, report)
-        except (Forbidden, BadRequest) as error:
-            log.info("maintainer %d cannot be told anything: %s", keeper.user_id, error)
+            await self.offering.tell(bot, keeper)
+            if keeper.daily is not None and self._times_of(keeper).is_due(keeper.daily, keeper.told_at, now):
+                await self._report(bot, keeper, now)
         except TelegramError as error:
-            log.warning("maintainer %d is told later: %s", keeper.user_id, error)
-            return
+            log.debug("maintainer %d is told later: %s", keeper.user_id, error)
+
+    async def _report(self, bot: Bot, keeper: Keeper, now: float) -> None:
+        if report := await self.reports.since(keeper.told_at, language_of(keeper.language)):
+            await send(bot, keeper.user_id, report)
         await self.keepers.change(keeper.user_id, told_at=now)
 
     async def _with_zone(self, request: Request, zone: str) -> Times:

@@ -1,0 +1,106 @@
+"""What was found on the pages of articles: shown to maintainers, who decide whether it goes in."""
+
+import asyncio
+from dataclasses import dataclass
+
+from telegram import Bot, Message
+
+from bot.basics.errors import ArticleError
+from bot.basics.limits import LIMITS
+from bot.chat.maintainers.desk import Desk, Request
+from bot.chat.maintainers.waiting import OnConfirm
+from bot.chat.pages.buttons import Decide, below_finding
+from bot.chat.pages.citations import title_of
+from bot.chat.pages.differing import render_difference
+from bot.chat.pages.page import Ours, checked
+from bot.chat.pages.post import Sendable, send
+from bot.chat.wording.markup import Html, link
+from bot.chat.wording.texts import Language, language_of, text
+from bot.core.nouns import Article
+from bot.core.proving.difference import difference
+from bot.core.proving.quote import cite
+from bot.languages.interface.messages import Message as Words
+from bot.library.corpus.contribution import Contribution
+from bot.library.corpus.refreshing import read_page, with_facts
+from bot.storage.maintaining.discoveries import Discoveries, Discovery, Sort
+from bot.storage.maintaining.keepers import Keeper, Keepers
+from bot.upkeep import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Offering:
+    """Shows each maintainer what was found, once, and lets the first who decides decide."""
+
+    desk: Desk
+    findings: Discoveries
+    keepers: Keepers
+
+    async def tell(self, bot: Bot, keeper: Keeper) -> None:
+        """Tell what somebody has not been told yet, some at a time. Raises TelegramError, StorageError."""
+        found = (await self.findings.after(keeper.seen))[: LIMITS.keeping.told_at_once]
+        language = language_of(keeper.language)
+        for finding in found:
+            if finding.sort is Sort.CHANGED:
+                page = await self._change(finding, language)
+                if page:
+                    await send(bot, keeper.user_id, page, keyboard=below_finding(finding.id, language))
+            elif page := self._state(finding, language):
+                await send(bot, keeper.user_id, page)
+            await self.keepers.change(keeper.user_id, seen=finding.id)
+
+    async def decide(self, request: Request, decision: Decide, finding: Discovery) -> None:
+        """Let the page take the article's place, or leave all as it is."""
+        article = self.desk.upkeep.article(finding.article)
+        if not decision.take:
+            await self.findings.settle(finding.id)
+            await request.tell(Words.REFRESH_KEPT)
+        elif article is None or article.revision != finding.about:
+            await request.tell(Words.FILES_CHANGED_SINCE)
+        else:
+            given = Contribution(finding.name, finding.data)
+            work = self.desk.upkeep.take_page(request.actor, article, given)
+            again = self._again(request.language, decision)
+            if await self.desk.follow(request, work, again=again) is not None:
+                await self.findings.settle(finding.id)
+
+    def _again(self, language: Language, decision: Decide) -> OnConfirm:
+        async def again(actor: Actor, message: Message) -> None:
+            finding = await self.findings.get(decision.finding)
+            if finding:
+                await self.decide(Request(actor, message, "", language), decision, finding)
+
+        return again
+
+    async def _change(self, finding: Discovery, language: Language) -> Sendable | None:
+        """Return what a page says otherwise than its article; None where nothing is left to decide."""
+        article = self.desk.upkeep.article(finding.article)
+        if article is None:
+            return None
+        given = with_facts(Contribution(finding.name, finding.data), article)
+        try:
+            now = await asyncio.to_thread(read_page, given)
+        except ArticleError:
+            return None
+        found = await asyncio.to_thread(difference, article, now)
+        if not found:
+            return None
+        await self.findings.shown(finding.id, article.revision)
+        heading = text(Words.REFRESH_CHANGED, language, name=_linked(article))
+        return checked(render_difference(found, heading, language), *found.editions)
+
+    def _state(self, finding: Discovery, language: Language) -> Sendable | None:
+        article = self.desk.upkeep.article(finding.article)
+        if article is None:
+            return None
+        name = _linked(article)
+        match finding.sort:
+            case Sort.GONE:
+                return Ours(text(Words.REFRESH_GONE, language, name=name, status=finding.about))
+            case Sort.MOVED:
+                return Ours(text(Words.REFRESH_MOVED, language, name=name, url=finding.about))
+            case _:
+                return Ours(text(Words.REFRESH_CLOSED, language, name=name))
+
+
+def _linked(article: Article) -> Html:
+    return link(title_of(cite(article)), article.url)

@@ -1,0 +1,104 @@
+"""The round that looks at the pages of articles, when each is due, and keeps what it has found."""
+
+import asyncio
+import logging
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from random import random
+from urllib.parse import urlsplit
+
+from bot.basics.errors import ArticleError, BotError
+from bot.basics.limits import LIMITS
+from bot.core.nouns import Article
+from bot.library.corpus.fetching import Validators
+from bot.library.corpus.politeness import Polite
+from bot.library.corpus.refreshing import PageLook, PageNow, can_be_refreshed, look_at_page
+from bot.storage.maintaining.discoveries import Discoveries, Discovery, Sort
+from bot.storage.maintaining.known_pages import KnownPage, KnownPages
+from bot.upkeep import Upkeep
+
+log = logging.getLogger(__name__)
+
+_SORTS = {PageNow.GONE: Sort.GONE, PageNow.MOVED: Sort.MOVED, PageNow.CLOSED: Sort.CLOSED}
+
+
+@dataclass(frozen=True, slots=True)
+class Rounds:
+    """Looks at each page once in ``every`` seconds, a little more or less. ``chance`` is from 0 to 1."""
+
+    upkeep: Upkeep
+    polite: Polite
+    addresses: KnownPages
+    findings: Discoveries
+    every: float
+    clock: Callable[[], float] = time.time
+    chance: Callable[[], float] = random
+
+    async def work(self) -> None:
+        """Go round, for ever. Raises nothing that was foreseen: what fails is tried again."""
+        while True:
+            try:
+                await self.round()
+            except BotError as error:
+                log.error("pages are not looked at: %s", error)  # noqa: TRY400
+            await asyncio.sleep(LIMITS.waiting.rounds)
+
+    async def round(self) -> None:
+        """Look at all pages that are due now, some hosts at a time. Raises StorageError."""
+        known, now = await self.addresses.all(), self.clock()
+        edition = self.upkeep.shelf.current
+        pages = {listed.url: listed.id for listed in edition.listed if can_be_refreshed(listed)}
+        await self.addresses.forget(known.keys() - pages.keys())
+        due = [known.get(url, KnownPage(url, now)) for url in pages]
+        hosts = defaultdict[str, list[tuple[Article, KnownPage]]](list)
+        for address in due:
+            article = edition.article(pages[address.url])
+            if article and self._is_due(address, now):
+                hosts[urlsplit(address.url).netloc].append((article, address))
+        some = asyncio.Semaphore(LIMITS.fetching.hosts)
+        await asyncio.gather(*(self._look_at_all(some, host) for host in hosts.values()))
+
+    def _is_due(self, address: KnownPage, now: float) -> bool:
+        """Tell whether it is time; what is too far away was set by a clock that was ahead."""
+        return address.due_at <= now or address.due_at > now + 2 * self.every
+
+    async def _look_at_all(self, some: asyncio.Semaphore, pages: Iterable[tuple[Article, KnownPage]]) -> None:
+        async with some:
+            for article, address in pages:
+                await self._look_at(article, address)
+
+    async def _look_at(self, article: Article, known: KnownPage) -> None:
+        try:
+            looked = await look_at_page(article, self.polite, Validators(known.etag, known.modified))
+        except ArticleError as error:
+            log.info("%s cannot be looked at now: %s", article.url, error)
+            await self.addresses.keep(replace(known, due_at=self._in(LIMITS.fetching.later)))
+            return
+        if finding := _news(article, known, looked):
+            await self.findings.add(finding)
+        elif looked.became is PageNow.SAME and looked.revision:
+            await self.findings.drop(article.url)
+        validators = looked.validators
+        state = f"{looked.became.name} {looked.about}".strip() if looked.became in _SORTS else ""
+        revision = looked.revision or known.revision
+        due_at = self._in(self.every)
+        await self.addresses.keep(
+            KnownPage(article.url, due_at, validators.etag, validators.modified, revision, state)
+        )
+
+    def _in(self, seconds: float) -> float:
+        """Return the moment in about so many seconds: not all pages are to come at the same time."""
+        return self.clock() + min(seconds, self.every) * (0.9 + 0.2 * self.chance())
+
+
+def _news(article: Article, known: KnownPage, looked: PageLook) -> Discovery | None:
+    """Return what maintainers do not know yet, None where there is nothing."""
+    if sort := _SORTS.get(looked.became):
+        told = f"{looked.became.name} {looked.about}".strip() == known.state
+        return None if told else Discovery(sort, article.id, article.url, looked.about)
+    if looked.given is None or looked.became is PageNow.SAME or looked.revision == known.revision:
+        return None
+    given = looked.given
+    return Discovery(Sort.CHANGED, article.id, article.url, article.revision, given.name, given.data)

@@ -1,0 +1,102 @@
+"""What was found on the web and waits for a maintainer to decide, or to be told."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from bot.basics.limits import DAY
+from bot.storage.database import Database, Row
+
+_COLUMNS = "id, kind, article, url, about, name, data"
+
+
+class Sort(IntEnum):
+    """What was found; rows hold these numbers, so they stay."""
+
+    CHANGED = 0
+    """A page reads otherwise than its article: ``data`` is the page, ``name`` the file that it would be."""
+    GONE = 1
+    MOVED = 2
+    CLOSED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Discovery:
+    """Something of which maintainers are told once, and may decide. ``article`` is an article's id.
+
+    ``about`` is what the server answered, or where it leads; of a change, the revision of the article that
+    the page was compared with.
+    """
+
+    sort: Sort
+    article: str
+    url: str
+    about: str = ""
+    name: str = ""
+    data: bytes = b""
+    id: int = 0
+
+
+class Discoveries:
+    """All that was found and is not decided, oldest first."""
+
+    def __init__(self, database: Database, clock: Callable[[], float] = time.time) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def add(self, finding: Discovery) -> None:
+        """Keep what was found; an older finding of that sort about that address is settled by it.
+
+        Raises StorageError.
+        """
+        async with self._database.transaction() as transaction:
+            await transaction.rows(
+                "DELETE FROM findings WHERE url = ? AND kind = ?", finding.url, finding.sort
+            )
+            await transaction.rows(
+                "INSERT INTO findings (kind, article, url, about, name, data, found_at)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                finding.sort,
+                finding.article,
+                finding.url,
+                finding.about,
+                finding.name,
+                finding.data,
+                self._clock(),
+            )
+
+    async def after(self, number: int) -> list[Discovery]:
+        """Return what was found after a number. Raises StorageError."""
+        rows = await self._database.rows(
+            f"SELECT {_COLUMNS} FROM findings WHERE id > ? ORDER BY id",  # noqa: S608
+            number,
+        )
+        return [_finding(row) for row in rows]
+
+    async def get(self, number: int) -> Discovery | None:
+        """Return a finding that is not decided, None where there is none. Raises StorageError."""
+        row = await self._database.row(f"SELECT {_COLUMNS} FROM findings WHERE id = ?", number)  # noqa: S608
+        return _finding(row) if row else None
+
+    async def shown(self, number: int, revision: str) -> None:
+        """A change was shown beside the article of that revision. Raises StorageError."""
+        await self._database.rows("UPDATE findings SET about = ? WHERE id = ?", revision, number)
+
+    async def drop(self, url: str) -> None:
+        """A page reads as its article again. Raises StorageError."""
+        await self._database.rows("DELETE FROM findings WHERE url = ? AND kind = ?", url, Sort.CHANGED)
+
+    async def settle(self, number: int) -> bool:
+        """It is decided; tell whether it was not before. Raises StorageError."""
+        return bool(await self._database.rows("DELETE FROM findings WHERE id = ? RETURNING 1", number))
+
+    async def purge(self, kept_days: int) -> None:
+        """Forget what nobody has decided for so long. Raises StorageError."""
+        oldest = self._clock() - kept_days * DAY
+        await self._database.rows("DELETE FROM findings WHERE found_at < ?", oldest)
+
+
+def _finding(row: Row) -> Discovery:
+    number, sort, article, url, about, name, data = row
+    return Discovery(Sort(sort), article, url, about, name, data, number)
