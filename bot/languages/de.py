@@ -196,6 +196,10 @@ _ASKING = Asking(
     """,
     doubts="ob",
     about_next=r"wie ?viele?n?|wieviele?|welche[rsnm]?|was für|wessen",
+    outcries=r"""
+        (?![^?]*\?)was für (?:ein\w*|['’]n) (?:\w+ ){0,2}\w+|was (?:du|ihr|Sie) nicht sag\w+|wer hätte (?:das|es) (?:gedacht|geahnt|geglaubt)
+        wen (?:interessiert|juckt|kümmert)(?:['’]s| das| es)?|was soll['’]?s|na und|was sagt man dazu|echt jetzt|im Ernst|ist das so
+    """,
     states=r"(?:was|wer|wie|wo|wann|wohin) (?:\w+ ){0,3}?auch (?:immer|kommt|geschieht|passiert)",
     defines=(
         r"(?:was|wer)(?: ist| sind| war| waren| bedeutet| bedeuten| heißt| versteht man unter)(?: eigentlich| genau)?|(?:definiere|erkläre)|(?:die )?(?:bedeutung|definition) (?:von|des|der)",

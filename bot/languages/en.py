@@ -198,6 +198,11 @@ _ASKING = Asking(
     exists=r"(?:is|are|was|were|be|been) there|there (?:is|are|was|were|be|been)",
     doubts="whether|if",
     about_next=r"how (?:many|much)|what|which|whose",
+    outcries=r"""
+        (?![^?]*\?)what an? (?:\w+ ){0,2}\w+|who (?:would|could)(?:['’]ve| have)? (?:thought|known|guessed|believed)(?: it| that)?|who (?:knew|cares)
+        (?![^?]*\?)(?:how|why) (?:on earth|in the world|the (?:hell|heck)) [^?]*
+        what the (?:hell|heck)|so what|what else is new|is that so|you what|what did i (?:say|tell you)|are you (?:serious|kidding)(?: me)?
+    """,
     states="no matter (?:what|who|how|where|when)|what(?:ever)? may come|come what may",
     defines=(
         r"(?:so )?(?:what|who)(?:['’]?s| is| are| was| were)(?: meant by| the (?:meaning|definition) of)?|(?:please )?(?:define|explain)|what do(?:es)?|(?:the )?(?:meaning|definition) of",

@@ -165,6 +165,9 @@ _ASKING = Asking(
     """,
     doubts="si",
     about_next=r"cuánt[oa]s?|qué|cuál(?:es)?",
+    outcries=r"""
+        (?![^?]*\?)qué (?:\w+ )?\w+|quién (?:lo )?(?:diría|iba a decir(?:lo)?|hubiera (?:dicho|pensado))|y qué|a quién le importa|en serio|de verdad
+    """,
     states=r"sea (?:lo que|cual|quien)|pase lo que pase",
     defines=(
         r"(?:qué|quién|quiénes) (?:es|son|era|eran|fue|fueron|significa|significan)|(?:define|definición de|significado de)|qué quiere decir",

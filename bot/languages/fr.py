@@ -175,6 +175,9 @@ _ASKING = Asking(
     """,
     doubts="si|s’il|s'il",
     about_next=r"combien d(?:e|['’])|combien|quel(?:le)?s?|que|quoi",
+    outcries=r"""
+        (?![^?]*\?)(?:quel(?:le)?s? (?:\w+ )?\w+|comme c['’]est \w+)|qui l['’]eût cru|qui aurait (?:cru|pensé)(?: ça| cela)?|ah bon|et alors|à quoi bon|c['’]est vrai ça
+    """,
     states=r"(?:quoi|qui|où) que|quoi qu['’]|quel(?:le)?s? que soi(?:t|ent)",
     defines=(
         r"(?:qu['’]est-ce que(?: c['’]est que)?|c['’]est quoi|qui (?:est|était|sont|étaient)|que (?:signifie|veut dire)|(?:définis|définition de|définir))",

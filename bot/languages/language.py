@@ -181,6 +181,8 @@ class Asking:
     """Question words that ask about the noun behind them: "which *hospital*"."""
     states: str = ""
     """What makes a statement of words that begin as a question does: "whatever may come"."""
+    outcries: str = ""
+    """Whole clauses that begin as a question does and ask nothing: "what a mess", "who would have thought"."""
     defines: tuple[str, str] = ("", "")
     """What stands before, and behind, all that somebody wants to have explained: "what is a", "mean"."""
     introduces: str = ""

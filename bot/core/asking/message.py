@@ -44,6 +44,10 @@ _SPEAKER = 2
 """Words that may tell who is said to have said them: "did the new mayor say ..."."""
 _OUTCRY = 2
 """Words of what begins as a question does, has no question mark, and asks nothing: "how sad"."""
+_OUTCRIES = re.compile(
+    rf"\W*(?:{joined(known.asking.outcries for known in LANGUAGES.values())})\W*(?:[,.!…–-][^?]*)?",
+    re.IGNORECASE,
+)
 _OF_WHAT_WAS_NAMED = SpeechAct.STOP | SpeechAct.LEANING | SpeechAct.ABOUT_YOU
 """What the words of a question do that asks who made it, or how this works."""
 _NAMED = 2
@@ -108,14 +112,20 @@ def asks_something(message: str) -> bool:
 
 def _asks_in_earnest(question: str) -> bool:
     is_long = len(word_texts(question)) > _OUTCRY
-    return _says_something(question) and (is_long or bool(_ENDS_ASKING.search(question)))
+    asks = is_long or bool(_ENDS_ASKING.search(question))
+    return asks and _says_something(question) and not _cries_out(question)
+
+
+def _cries_out(text: str) -> bool:
+    """Tell whether a text is an outcry, whatever is said of it behind a comma: "what a mess, honestly"."""
+    return _OUTCRIES.fullmatch(text) is not None
 
 
 def _asks_within(message: str) -> bool:
     """Tell whether a message has a question word where its language puts it, and says more than that."""
     if not _may_ask_within(message) or asked_for(message) is Asked.KEYWORDS:
         return False
-    return len(word_texts(message)) > _OUTCRY and _says_something(message)
+    return len(word_texts(message)) > _OUTCRY and _says_something(message) and not _cries_out(message)
 
 
 def _may_ask_within(text: str) -> bool:
