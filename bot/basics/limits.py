@@ -449,6 +449,8 @@ class CacheLimits:
     """Runs of words as the search for copies counts them."""
     questions: int = 32
     """Questions whose language was told: each is asked for it by all that reads dates, amounts and kinds."""
+    scopes: int = 8
+    """Parts of the articles that chats see, each an edition of its own in memory."""
     filters: int = 256
     """Filters with the passages they leave."""
     articles: int = 32

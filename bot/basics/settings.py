@@ -106,6 +106,10 @@ class Settings(BaseModel):
         frozenset(),
         description="ids of people and chats that are served; everybody if empty, until `/allow` changes it",
     )
+    scope: str = Field(
+        "",
+        description="folders of articles, with commas between, that a chat sees where `/scope` chose none",
+    )
     watch: bool = Field(False, description="reload when files of the corpus change, as `serve --watch` does")
     kept_editions: int = Field(
         LIMITS.editions.kept, ge=1, le=1000, description="how many editions can be gone back to"
@@ -329,6 +333,12 @@ class Settings(BaseModel):
         secret = self.token.get_secret_value().partition(":")[2] if self.token else ""
         if secret and len(secret) < _SHORTEST_SECRET and "api.telegram.org" in self.api_base_url:
             raise ValueError("BOT_TOKEN is too short, perhaps an example; @BotFather gives you yours")
+        return self
+
+    @model_validator(mode="after")
+    def _refuse_scope_of_index(self) -> Self:
+        if self.index and self.scope:
+            raise ValueError("BOT_SCOPE is for a folder of articles: chats would see nothing of BOT_INDEX")
         return self
 
     @model_validator(mode="after")

@@ -24,12 +24,15 @@ from bot.basics.limits import HOUR, LIMITS
 from bot.basics.settings import Listen, Settings
 from bot.basics.sources import DOTENV, settings_file
 from bot.chat.access.admission import Admission
+from bot.chat.access.scope import Scope
+from bot.chat.access.sight import Sight
 from bot.chat.maintainers.allowing import Allowing
 from bot.chat.maintainers.contributing import Contributing
 from bot.chat.maintainers.desk import Desk
 from bot.chat.maintainers.maintenance import Maintenance, register_maintenance
 from bot.chat.maintainers.reports import Reports
 from bot.chat.maintainers.rights import Rights
+from bot.chat.maintainers.scoping import Scoping
 from bot.chat.maintainers.unasked.correcting import Correcting
 from bot.chat.maintainers.unasked.notices import Notices
 from bot.chat.maintainers.unasked.offering import Offering
@@ -232,32 +235,28 @@ def build(settings: Settings, ground: Ground, answerer: Answerer) -> Serving:
     owed, wishes = Owed(database), Wishes(database)
     replying, administrators = Replying(journal, owed, metrics, tasks), Administrators()
     past, old = Past(shelf.editions), settings.old_after_days
-    viewing = Viewing(shelf, journal, chats, replying, past, reading, old)
-    browsing = Browsing(shelf, chats, replying)
-    telling = Telling(viewing, answerer, wishes, Owing(viewing, owed, tasks), ground.turns)
+    sight = Sight(shelf, chats, Scope.parse(settings.scope))
+    viewing = Viewing(sight, journal, chats, replying, past, reading, old)
+    browsing = Browsing(sight, chats, replying)
     rights, guests = Rights(settings.maintainers), Guests(database)
     admission = Admission(guests, settings.maintainers, settings.allowed)
+    telling = Telling(viewing, answerer, wishes, Owing(viewing, owed, tasks), admission, ground.turns)
     door = Door(admission, rights, chats, upkeep)
     guard(app, door)
-    maintenance = _maintenance(settings, ground, tasks, admission)
+    maintenance = _maintenance(settings, ground, tasks, admission, sight)
     register_maintenance(app, maintenance)
     rules, show = _rules(settings), _showing(viewing, browsing)
     asking = Answering(
-        shelf, answerer, journal, chats, replying, rules, metrics, show, ground.turns, reading, old
+        sight, answerer, journal, chats, replying, rules, metrics, show, ground.turns, reading, old
     )
+    privacy = Privacy(journal, chats, bookmarks, wishes, guests, settings.kept_days)
+    menu = SettingsMenu(chats, administrators, replying)
     register(
         app,
         Handlers(
             asking,
-            Inline(shelf, answerer, metrics, Allowance(settings.inline_per_minute), ground.turns),
-            Commands(
-                shelf,
-                Privacy(journal, chats, bookmarks, wishes, guests, settings.kept_days),
-                viewing,
-                browsing,
-                SettingsMenu(chats, administrators, replying),
-                Bookmarking(viewing, bookmarks),
-            ),
+            Inline(sight, answerer, metrics, Allowance(settings.inline_per_minute), ground.turns),
+            Commands(sight, privacy, viewing, browsing, menu, Bookmarking(viewing, bookmarks)),
             Membership(chats, administrators, admission),
             Trouble(chats, metrics, _report(settings, bot)),
             telling,
@@ -265,7 +264,8 @@ def build(settings: Settings, ground: Ground, answerer: Answerer) -> Serving:
             Allowance(settings.presses_per_minute),
         ),
     )
-    aside = [partial(_correcting(ground, replying).work, bot), partial(maintenance.notices.work, bot)]
+    correcting = Correcting(sight, past, Corrections(database), chats, replying, admission)
+    aside = [partial(correcting.work, bot), partial(maintenance.notices.work, bot)]
     return Serving(app, order, intake, metrics, tasks, telling, [*aside, *_rounds(settings, ground)])
 
 
@@ -276,11 +276,6 @@ def _rounds(settings: Settings, ground: Ground) -> list[Callable[[], Coroutine[A
     addresses, findings = KnownPages(ground.database), Discoveries(ground.database)
     every = settings.refresh_hours * HOUR
     return [Rounds(ground.upkeep, Polite(ground.network), addresses, findings, every).work]
-
-
-def _correcting(ground: Ground, replying: Replying) -> Correcting:
-    shelf, database = ground.upkeep.shelf, ground.database
-    return Correcting(shelf, Past(shelf.editions), Corrections(database), Chats(database), replying)
 
 
 def _showing(viewing: Viewing, browsing: Browsing) -> Show:
@@ -359,7 +354,9 @@ def _shelf(settings: Settings, editions: Editions, background: Background) -> Sh
     return Shelf(settings.corpus, editions, background, encoding)
 
 
-def _maintenance(settings: Settings, ground: Ground, tasks: Tasks, admission: Admission) -> Maintenance:
+def _maintenance(
+    settings: Settings, ground: Ground, tasks: Tasks, admission: Admission, sight: Sight
+) -> Maintenance:
     upkeep, database = ground.upkeep, ground.database
     desk = Desk(upkeep)
     reports = Reports(upkeep, Journal(database), Past(upkeep.shelf.editions), settings.kept_days)
@@ -368,7 +365,8 @@ def _maintenance(settings: Settings, ground: Ground, tasks: Tasks, admission: Ad
     offering = Offering(desk, Discoveries(database), keepers)
     notices = Notices(keepers, reports, offering, settings.maintainers, times)
     rights, allowing = Rights(settings.maintainers), Allowing(admission, upkeep)
-    return Maintenance(desk, rights, reports, Contributing(desk), allowing, notices, tasks)
+    scoping = Scoping(sight, upkeep)
+    return Maintenance(desk, rights, reports, Contributing(desk), allowing, scoping, notices, tasks)
 
 
 def _rules(settings: Settings) -> Rules:

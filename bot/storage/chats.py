@@ -77,6 +77,26 @@ class Chats:
         )
         return [int(row[0]) for row in rows]
 
+    async def scope(self, chat_id: int) -> str | None:
+        """Return the folders of articles that maintainers let a chat see, None where they chose none.
+
+        Raises StorageError.
+        """
+        row = await self._database.row("SELECT folders FROM scopes WHERE chat_id = ?", chat_id)
+        return str(row[0]) if row else None
+
+    async def set_scope(self, chat_id: int, folders: str | None) -> None:
+        """Keep the folders of articles that a chat sees; None undoes the choice. Raises StorageError."""
+        if folders is None:
+            await self._database.rows("DELETE FROM scopes WHERE chat_id = ?", chat_id)
+            return
+        await self._database.rows(
+            "INSERT INTO scopes (chat_id, folders) VALUES (?, ?)"
+            " ON CONFLICT DO UPDATE SET folders = excluded.folders",
+            chat_id,
+            folders,
+        )
+
     async def forget(self, chat_id: int) -> None:
         """Delete what the chat has chosen, and what it was to be told. Raises StorageError."""
         async with self._database.transaction() as transaction:
@@ -98,7 +118,7 @@ class Chats:
             await transaction.rows(
                 "UPDATE OR REPLACE chats SET chat_id = ?, active = 1 WHERE chat_id = ?", new_id, old_id
             )
-            for table, column in (("allowed", "id"), ("guests", "chat_id")):
+            for table, column in (("allowed", "id"), ("guests", "chat_id"), ("scopes", "chat_id")):
                 await transaction.rows(
                     f"UPDATE OR REPLACE {table} SET {column} = ? WHERE {column} = ?",  # noqa: S608
                     new_id,

@@ -10,15 +10,19 @@ from bot.core.nouns import ArticleId, Claim, Span
 from bot.storage.database import Database, Row
 from bot.storage.told import NOTHING_TOLD, Told
 
-_COLUMNS = "id, chat_id, question_message, answer_message, asker_id, given_at, edition, reason, claims, told"
+_COLUMNS = (
+    "id, chat_id, question_message, answer_message, asker_id, given_at, edition, reason, claims, told, scope"
+)
 
 
 _WRITE = (
     "INSERT INTO answers"
-    " (chat_id, question_message, asker_id, given_at, edition, question, reason, claims, told, language)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (chat_id, question_message) DO UPDATE SET"
+    " (chat_id, question_message, asker_id, given_at, edition, question, reason, claims, told, language,"
+    " scope)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (chat_id, question_message) DO UPDATE SET"
     " edition = excluded.edition, question = excluded.question, reason = excluded.reason,"
-    " claims = excluded.claims, told = excluded.told, language = excluded.language RETURNING id"
+    " claims = excluded.claims, told = excluded.told, language = excluded.language,"
+    " scope = excluded.scope RETURNING id"
 )
 
 
@@ -40,11 +44,15 @@ class Given:
     reason: str
     claims: tuple[Claim, ...]
     told: Told = NOTHING_TOLD
+    scope: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An answer that is about to be sent, in the ``language`` of an ISO 639-1 code."""
+    """An answer that is about to be sent, in the ``language`` of an ISO 639-1 code.
+
+    ``scope`` are the folders of articles that its chat saw, with commas between, "" for all.
+    """
 
     chat_id: int
     question_message: int
@@ -55,6 +63,7 @@ class Entry:
     claims: tuple[Claim, ...] = ()
     told: Told = NOTHING_TOLD
     language: str = ""
+    scope: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +236,7 @@ def _values(entry: Entry, now: float) -> tuple[str | int | float | None, ...]:
         _pack(entry.claims),
         entry.told.written(),
         entry.language,
+        entry.scope,
     )
 
 
@@ -241,6 +251,6 @@ def _given(row: Row | None) -> Given | None:
         return None
     claims = tuple(
         Claim(ArticleId(article), revision, Span(start, end), text)
-        for article, revision, start, end, text in json.loads(row[-2])
+        for article, revision, start, end, text in json.loads(row[-3])
     )
-    return Given(*(*row[:-2], claims, Told.read(row[-1])))  # pyright: ignore[reportCallIssue] (as the columns)
+    return Given(*(*row[:-3], claims, Told.read(row[-2]), row[-1]))  # pyright: ignore[reportCallIssue] (as the columns)

@@ -170,6 +170,14 @@ MIGRATIONS = (
         UNIQUE (url, kind)
     )
     """,
+    """
+    CREATE TABLE scopes ( -- the folders of articles that a chat sees; a person cannot delete it
+        chat_id INTEGER PRIMARY KEY,
+        folders TEXT NOT NULL -- with commas between, '' for all
+    );
+    -- scope: in which it was given, as in folders
+    ALTER TABLE answers ADD COLUMN scope TEXT NOT NULL DEFAULT ''
+    """,
 )
 DATA_VERSION = len(MIGRATIONS)
 """The version that this Quoth writes."""

@@ -243,6 +243,8 @@ DEEDS = {
     "`/undo`": Deed(f"/undo{ME}", "no change that could be undone"),
     "`/allow`": Deed(f"/allow{ME}", "Everybody is served"),
     "`/allow` of somebody": Deed(f"/allow{ME} 1", "Noted"),
+    "`/scope`": Deed(f"/scope{ME}", "This chat sees"),
+    "`/scope` of a folder": Deed(f"/scope{ME} kiln.md", "in sight"),
     "`/history`": Deed(f"/history{ME}", "Who changed what"),
     "`/gaps`": Deed(f"/gaps{ME}", "in the last"),
     "`/stats`": Deed(f"/stats{ME}", "in the last"),

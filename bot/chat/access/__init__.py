@@ -1,1 +1,1 @@
-"""Who is served."""
+"""Who is served, and which articles each chat sees."""

@@ -20,6 +20,7 @@ from bot.chat.maintainers.desk import Desk, Request
 from bot.chat.maintainers.reload_report import short_id
 from bot.chat.maintainers.reports import Reports, deed_line
 from bot.chat.maintainers.rights import Rights, is_anonymous
+from bot.chat.maintainers.scoping import Scoping
 from bot.chat.maintainers.unasked.notices import Notices
 from bot.chat.pages.buttons import BUTTONS, Cancel, Confirm, Decide, parse_button
 from bot.chat.pages.codes import pattern_of
@@ -50,6 +51,7 @@ class Maintenance:
     reports: Reports
     contributing: Contributing
     allowing: Allowing
+    scoping: Scoping
     notices: Notices
     tasks: Tasks
     anonymous: Allowance = field(default_factory=lambda: Allowance(LIMITS.asking.anonymous_a_minute))
@@ -231,6 +233,15 @@ async def _allow(house: Maintenance, request: Request) -> None:
         await _in_private(lambda house, request: house.allowing.tell(request))(house, request)
 
 
+async def _scope(house: Maintenance, request: Request) -> None:
+    """Say what a chat sees, or tell it to the maintainer alone."""
+    asked_in = request.message.chat.id
+    if request.words:
+        await house.scoping.obey(request)
+    else:
+        await _in_private(lambda house, request: house.scoping.tell(request, asked_in))(house, request)
+
+
 @dataclass(frozen=True, slots=True)
 class MaintainerCommand:
     """A command of maintainers, how their menus describe it, and what it does."""
@@ -256,6 +267,7 @@ MAINTAINER_COMMANDS = (
     MaintainerCommand("rollback", Words.COMMAND_ROLLBACK, _roll_back),
     MaintainerCommand("undo", Words.COMMAND_UNDO, _undo),
     MaintainerCommand("allow", Words.COMMAND_ALLOW, _allow),
+    MaintainerCommand("scope", Words.COMMAND_SCOPE, _scope),
     _report("history", Words.COMMAND_HISTORY, lambda house, request: house.reports.history(request)),
     _report("gaps", Words.COMMAND_GAPS, lambda house, request: house.reports.gaps(request)),
     _report("stats", Words.COMMAND_STATS, lambda house, request: house.reports.stats(request)),

@@ -60,7 +60,8 @@ def _block(looked: Looked, number: int, edition: Edition, language: Language) ->
 
 def _lost(looked: Looked, number: int, edition: Edition, language: Language) -> Html:
     article = edition.article(looked.claim.article_id)
-    name = title_of(cite(article)) if article else looked.claim.article_id
+    gone = "…" if edition.is_part else looked.claim.article_id  # it may only be out of sight
+    name = title_of(cite(article)) if article else gone
     words = Message.SAVED_LOST if article else Message.SAVED_GONE
     note = text(words, language, day=day(looked.saved, language))
     return join([bold(escape(f"{number}. ")), escape(name), escape("\n"), italic(note)])

@@ -14,6 +14,8 @@ from telegram.error import TelegramError
 
 from bot.basics.errors import BotError
 from bot.basics.limits import LIMITS
+from bot.chat.access.admission import Admission
+from bot.chat.access.sight import Seen
 from bot.chat.pages.buttons import TellMe
 from bot.chat.running.owing import Owing
 from bot.chat.talk.answering import Answerer
@@ -22,7 +24,6 @@ from bot.chat.wire.pressing import Presses, acknowledge, pressed_message
 from bot.chat.wire.turns import Turns
 from bot.chat.wording.speaking import language_for
 from bot.chat.wording.texts import plain
-from bot.core.index.edition import Edition
 from bot.core.replies import Answer, together
 from bot.languages.interface.messages import Message as Words
 from bot.storage.journal import Entry, Given
@@ -43,6 +44,7 @@ class Telling:
     answer: Answerer
     wishes: Wishes
     owing: Owing
+    admission: Admission
     turns: Turns
     clock: Callable[[], float] = time.time
 
@@ -76,20 +78,25 @@ class Telling:
         kept = await self.wishes.turn(wish)
         return _SAID.get(kept, Words.WISH_KEPT_HERE if here else Words.WISH_KEPT)
 
-    async def look(self, edition: Edition, bot: Bot, after: int = 0) -> int:
-        """Grant all wishes ``after`` a number that an edition answers; return the last number looked at.
+    async def look(self, bot: Bot, after: int = 0) -> int:
+        """Grant all wishes ``after`` a number that are answered now; return the last number looked at.
+
+        Each is asked of what is seen where it is told; whoever is not served any more waits on.
 
         Raises StorageError.
         """
         wishes = await self.wishes.all(after)
         for number, wish in wishes.items():
-            think = partial(self.answer, wish.question, edition)
+            if not await self.admission.serves(wish.user_id, wish.tell_in):
+                continue
+            seen = await self.viewing.sight.of(wish.tell_in)
+            think = partial(self.answer, wish.question, seen.edition)
             reply = together(await self.turns.think("wishes", wish.user_id, think))
             if isinstance(reply, Answer) and not reply.hedged:
-                await self._grant(number, wish, reply, edition, bot)
+                await self._grant(number, wish, reply, seen, bot)
         return max(wishes, default=after)
 
-    async def _grant(self, number: int, wish: Wish, reply: Answer, edition: Edition, bot: Bot) -> None:
+    async def _grant(self, number: int, wish: Wish, reply: Answer, seen: Seen, bot: Bot) -> None:
         """Write the answer down, then turn the wish into a debt: a death in between repeats the first."""
         same_chat = wish.tell_in == wish.asked_in
         entry = Entry(
@@ -97,9 +104,10 @@ class Telling:
             question_message=wish.question_message if same_chat else -number,
             asker_id=wish.user_id,
             question=wish.question,
-            edition=edition.id,
+            edition=seen.edition.id,
             claims=tuple(quote.claim for quote in reply.quotes),
             told=told_of(reply, waited_for=wish.question),
+            scope=str(seen.scope),
         )
         answer = await self.viewing.journal.begin(entry)
         quiet = wish.tell_in < 0  # others in the group did not ask
@@ -119,10 +127,10 @@ async def wishes_granted(telling: Telling, bot: Bot) -> AsyncIterator[None]:
     async def follow() -> None:
         looked, last = "", 0
         while True:
-            edition = telling.viewing.shelf.current
+            serving = telling.viewing.sight.serving
             try:
-                last = await telling.look(edition, bot, last if edition.id == looked else 0)
-                looked = edition.id
+                last = await telling.look(bot, last if serving == looked else 0)
+                looked = serving
             except BotError as error:
                 log.error("wishes could not be granted: %s", error)  # noqa: TRY400
             await asyncio.sleep(LIMITS.waiting.wishes)

@@ -15,6 +15,7 @@ from telegram.error import TelegramError
 from telegram.ext import CallbackContext
 
 from bot.basics.limits import LIMITS
+from bot.chat.access.sight import Seen, Sight
 from bot.chat.pages.ages import Occasion
 from bot.chat.pages.buttons import MoreQuotes, Proof, ReadingAt, ReadPassage, WiderContext, nowhere
 from bot.chat.pages.page import Ours
@@ -52,25 +53,6 @@ class Answerer(Protocol):
         ...
 
 
-class Serves(Protocol):
-    """Whatever holds the edition that serves now."""
-
-    @property
-    def current(self) -> Edition:
-        """The edition that new questions are answered from."""
-        ...
-
-    @property
-    def read_at(self) -> datetime:
-        """When its files were read, in UTC."""
-        ...
-
-    @property
-    def sends_to(self) -> str:
-        """The host that questions are sent to, to find by meaning; empty where they stay on this machine."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class Rules:
     """How much may be asked, and how late."""
@@ -89,6 +71,8 @@ class AskedMessage:
     text: str
     language: Language
     choices: Choices
+    seen: Seen
+    """What its chat sees."""
     leans_on: str = ""
     """The earlier question that this one follows up, whose words were added; "" if none were."""
     view: View | ReadPassage | None = None
@@ -120,7 +104,7 @@ class AskedMessage:
 class Answering:
     """Answers whoever asks; everything else meets silence."""
 
-    shelf: Serves
+    sight: Sight
     answer: Answerer
     journal: Journal
     chats: Chats
@@ -154,22 +138,22 @@ class Answering:
         words = addressed(message, context.bot.bot, mentions=choices.mentions)
         if words is None:
             return None
+        seen = await self.sight.of(message.chat.id)
         code = choices.language or (message.from_user.language_code if message.from_user else None)
         words = words[: LIMITS.asking.question]
-        if message.chat.type == ChatType.PRIVATE and (place := named(words, self.shelf.current)):
-            return AskedMessage(message, words, language_of(code), choices, view=place)
+        if message.chat.type == ChatType.PRIVATE and (place := named(words, seen.edition)):
+            return AskedMessage(message, words, language_of(code), choices, seen, view=place)
         earlier = await self._earlier(message) if words else None
         if earlier and not earlier.reason and (pointing := pointed(words)):
             view = _view(pointing, earlier, earlier.told.shown_first(choices.quotes))
-            return AskedMessage(message, words, language_of(code), choices, view=view)
+            return AskedMessage(message, words, language_of(code), choices, seen, view=view)
         before = await self.journal.question_to(earlier.id) if earlier else ""
-        narrows = bool(before) and only_filters(words, self.shelf.current.facets)
+        narrows = bool(before) and only_filters(words, seen.edition.facets)
         if only_replies(message, context.bot.bot) and not narrows and not asks_something(words):
             return None  # people talk to each other below an answer
-        facets = self.shelf.current.facets
-        merged = continued(words, before, facets, closely=message.reply_to_message is None)
+        merged = continued(words, before, seen.edition.facets, closely=message.reply_to_message is None)
         return AskedMessage(
-            message, merged, language_of(code), choices, leans_on=before if merged != words else ""
+            message, merged, language_of(code), choices, seen, before if merged != words else ""
         )
 
     async def _earlier(self, message: Message) -> Given | None:
@@ -227,18 +211,18 @@ class Answering:
 
     async def _answer(self, question: AskedMessage, given: Given | None) -> None:
         started = time.monotonic()
-        edition = self.shelf.current
+        edition = question.seen.edition
         think = partial(self.answer, question.text, edition)
         async with typing_shown(question.message):
             reply = together(await self.turns.think("chat", question.asker, think))
         self._count(reply)
         if question.in_group and is_talk(reply):
             return  # thanks need no reply that all others read
-        entry = _entry(question, reply, edition)
+        entry = _entry(question, reply)
         if isinstance(reply, Abstention) and question.keeps_quiet and given is None:
             await self.journal.begin(entry)  # nobody is told, but the articles have a gap all the same
             return
-        scene = self._scene(question, edition)
+        scene = self._scene(question)
         drawn = scene.first(reply, entry.told)
         answer_id = await self.journal.begin(entry)
         await self._deliver(question, given, (answer_id, scene.posted(drawn, answer_id)), entry.told)
@@ -249,11 +233,11 @@ class Answering:
         if isinstance(reply, Abstention):
             self.metrics.count("refusals", reply.reason.value)
 
-    def _scene(self, question: AskedMessage, edition: Edition) -> Scene:
+    def _scene(self, question: AskedMessage) -> Scene:
         bot = question.message.get_bot().username if question.in_group else ""
         most = question.choices.quotes
         occasion = Occasion.now(self.old_after, in_group=question.in_group)
-        return Scene(edition, self.shelf.read_at, question.language, most, bot, self.reading, occasion)
+        return Scene(question.seen, question.language, most, bot, self.reading, occasion)
 
     async def _deliver(
         self, question: AskedMessage, given: Given | None, answer: tuple[int, Post], told: Told
@@ -316,7 +300,7 @@ def _kept_to_itself(question: AskedMessage, given: Given) -> bool:
     return question.keeps_quiet and bool(given.reason) and given.answer_message is None
 
 
-def _entry(question: AskedMessage, reply: Reply, edition: Edition) -> Entry:
+def _entry(question: AskedMessage, reply: Reply) -> Entry:
     message = question.message
     person = message.from_user if message.sender_chat is None else None
     return Entry(
@@ -324,11 +308,12 @@ def _entry(question: AskedMessage, reply: Reply, edition: Edition) -> Entry:
         question_message=message.message_id,
         asker_id=person.id if person else None,
         question=question.text,
-        edition=edition.id,
+        edition=question.seen.edition.id,
         reason=reply.reason.value if isinstance(reply, Abstention) else "",
         claims=tuple(quote.claim for quote in reply.quotes) if isinstance(reply, Answer) else (),
         told=told_of(reply, understood=question.leans_on),
         language=question.language,
+        scope=str(question.seen.scope),
     )
 
 

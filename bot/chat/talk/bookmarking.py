@@ -24,6 +24,7 @@ from bot.chat.pages.saved_quotes import Looked, looked_up_again, render_saved
 from bot.chat.talk.given import Viewing
 from bot.chat.wire.pressing import Presses, acknowledge, pressed_message
 from bot.chat.wording.texts import Language, language_of, plain, text
+from bot.core.index.edition import Edition
 from bot.core.proving.quote import prove
 from bot.languages.interface.messages import Message as Words
 from bot.storage.personal.bookmarks import Bookmark, Bookmarks
@@ -59,7 +60,8 @@ class Bookmarking:
         """Keep those of the answer's quotes that still stand; a group's answer is saved by everybody."""
         given = await self.viewing.seen(query, save.answer)
         claims = given.claims[save.first : save.first + save.count] if given else ()
-        standing = [claim for claim in claims if prove(claim, self.viewing.shelf.current)]
+        edition = await self._edition(query.message.chat.id if query.message else query.from_user.id)
+        standing = [claim for claim in claims if prove(claim, edition)]
         if not given:
             said = Words.ANSWER_UNKNOWN
         elif not standing:
@@ -74,13 +76,14 @@ class Bookmarking:
         """Send a quote with its source, where it is too long for a button that copies."""
         given, message = await self.viewing.seen(query, cite.answer), await _own_message(query)
         claims = given.claims[cite.quote : cite.quote + 1] if given else ()
-        quote = next((prove(claim, self.viewing.shelf.current) for claim in claims), None)
         if message is None:
             return
+        edition = await self._edition(message.chat.id)
+        quote = next((prove(claim, edition) for claim in claims), None)
         await acknowledge(query, "" if quote else plain(Words.ARTICLE_CHANGED, _language(query)))
         if quote is None:
             return
-        page = checked(render_reference(quote, _language(query)), self.viewing.shelf.current)
+        page = checked(render_reference(quote, _language(query)), edition)
         await self.viewing.replying.reply(message, Post(page))
 
     async def on_turn(self, query: CallbackQuery, page: SavedFrom) -> None:
@@ -109,12 +112,13 @@ class Bookmarking:
         if message is None:
             return
         await acknowledge(query)
-        looked = [self._looked(kept) for kept in await self.bookmarks.some(query.from_user.id)]
+        edition = await self._edition(message.chat.id)
+        looked = [_looked(kept, edition) for kept in await self.bookmarks.some(query.from_user.id)]
         quotes = [one.quote for one in looked if one.quote]
         language, lost = _language(query), len(looked) - len(quotes)
         told = Ours(text(Words.EXPORT_LEFT_OUT, language, count=lost)) if lost else None
         if quotes:
-            found = references(quotes, export.style, self.viewing.shelf.current, language)
+            found = references(quotes, export.style, edition, language)
             await hand_over(message, found, _FILE, told)
         else:
             await self._show(message, query, 0)
@@ -129,14 +133,18 @@ class Bookmarking:
         kept = await self.bookmarks.some(user_id, first, LIMITS.keeping.bookmarks_shown)
         if not kept:
             return Post(Ours(text(Words.SAVED_NONE, language)))
-        edition = self.viewing.shelf.current
-        page, shown = render_saved([self._looked(one) for one in kept], first, count, edition, language)
+        edition = await self._edition(user_id)
+        page, shown = render_saved([_looked(one, edition) for one in kept], first, count, edition, language)
         rows = [one.id for one in kept[:shown]]
         return Post(checked(page, edition), below_bookmarks(first, rows, count, language))
 
-    def _looked(self, kept: Bookmark) -> Looked:
-        day = datetime.fromtimestamp(kept.saved_at, UTC).date()
-        return looked_up_again(kept.claim, day, self.viewing.shelf.current)
+    async def _edition(self, chat_id: int) -> Edition:
+        return (await self.viewing.sight.of(chat_id)).edition
+
+
+def _looked(kept: Bookmark, edition: Edition) -> Looked:
+    day = datetime.fromtimestamp(kept.saved_at, UTC).date()
+    return looked_up_again(kept.claim, day, edition)
 
 
 async def _own_message(query: CallbackQuery) -> Message | None:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from telegram import CallbackQuery, Chat, Message
 
+from bot.chat.access.sight import Sight
 from bot.chat.pages.buttons import ReadPassage, SourcesPage, article_key, below_passage, below_sources
 from bot.chat.pages.page import Ours, checked
 from bot.chat.pages.post import Post
 from bot.chat.pages.render import SOURCES_ON_A_PAGE, render_passage, render_sources, source_pages
-from bot.chat.talk.answering import Serves
 from bot.chat.talk.replying import Replying
 from bot.chat.wire.pressing import Presses, acknowledge, pressed_message
 from bot.chat.wording.speaking import language_for
@@ -25,17 +25,18 @@ from bot.storage.chats import Chats
 class Browsing:
     """Lists what can be quoted; articles are opened in private chats, so that groups are not filled."""
 
-    shelf: Serves
+    sight: Sight
     chats: Chats
     replying: Replying
 
     async def sources(self, message: Message, language: Language) -> None:
         """Send the first page of the list."""
-        await self.replying.reply(message, self._list(1, message.chat, language))
+        await self.replying.reply(message, await self._list(1, message.chat, language))
 
     async def open(self, message: Message, place: ReadPassage, language: Language) -> None:
         """Send a passage of an article."""
-        post = await asyncio.to_thread(_passage, place, self.shelf.current, language)
+        seen = await self.sight.of(message.chat.id)
+        post = await asyncio.to_thread(_passage, place, seen.edition, language)
         await self.replying.reply(message, post or Post(Ours(text(Words.ARTICLE_GONE, language))))
 
     @property
@@ -48,7 +49,7 @@ class Browsing:
         await acknowledge(query)
         if message := pressed_message(query):
             language = await language_for(query.from_user, message.chat, self.chats)
-            await self.replying.redraw(message, self._list(page.number, message.chat, language))
+            await self.replying.redraw(message, await self._list(page.number, message.chat, language))
 
     async def on_read(self, query: CallbackQuery, place: ReadPassage) -> None:
         """Show another passage in the place of what the message shows."""
@@ -57,13 +58,14 @@ class Browsing:
             await acknowledge(query)
             return
         language = await language_for(query.from_user, message.chat, self.chats)
-        post = await asyncio.to_thread(_passage, place, self.shelf.current, language)
+        seen = await self.sight.of(message.chat.id)
+        post = await asyncio.to_thread(_passage, place, seen.edition, language)
         await acknowledge(query, "" if post else plain(Words.ARTICLE_GONE, language))
         if post:
             await self.replying.redraw(message, post)
 
-    def _list(self, number: int, chat: Chat, language: Language) -> Post:
-        articles = self.shelf.current.listed
+    async def _list(self, number: int, chat: Chat, language: Language) -> Post:
+        articles = (await self.sight.of(chat.id)).edition.listed
         pages = source_pages(len(articles))
         number = min(max(number, 1), pages)
         first = (number - 1) * SOURCES_ON_A_PAGE

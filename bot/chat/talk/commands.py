@@ -7,6 +7,7 @@ from enum import Enum
 from telegram import KeyboardButton, Message, ReplyKeyboardMarkup, Update
 from telegram.constants import ChatType
 
+from bot.chat.access.sight import Sight
 from bot.chat.pages.buttons import (
     MoreQuotes,
     OpenAnswer,
@@ -21,7 +22,7 @@ from bot.chat.pages.page import Ours
 from bot.chat.pages.places import example_of
 from bot.chat.pages.post import reply
 from bot.chat.talk.addressing import command_of, names_me
-from bot.chat.talk.answering import Context, Serves
+from bot.chat.talk.answering import Context
 from bot.chat.talk.bookmarking import Bookmarking
 from bot.chat.talk.browsing import Browsing
 from bot.chat.talk.given import Viewing
@@ -66,7 +67,7 @@ class Privacy:
 class Commands:
     """Answers commands in private; in groups those that name the bot, and an administrator's /settings."""
 
-    shelf: Serves
+    sight: Sight
     privacy: Privacy
     viewing: Viewing
     reading: Browsing
@@ -143,7 +144,7 @@ async def _start(commands: Commands, call: Call) -> None:
 
 
 async def _hello(commands: Commands, call: Call) -> None:
-    articles = commands.shelf.current.listed
+    articles = (await commands.sight.of(call.message.chat.id)).edition.listed
     hello = text(Words.START, call.language, count=len(articles))
     others = _languages(articles, call.language)
     told = text(Words.START_LANGUAGES, call.language, languages=others) if others else NOTHING
@@ -184,7 +185,7 @@ async def _saved(commands: Commands, call: Call) -> None:
 
 
 async def _privacy(commands: Commands, call: Call) -> None:
-    host = commands.shelf.sends_to
+    host = commands.sight.sends_to
     passed_on = say(Words.PASSED_ON_QUESTIONS, host=host) if host else say(Words.PASSED_ON_NOTHING)
     await call.tell(Words.PRIVACY, days=commands.privacy.kept_days, passed_on=passed_on)
 

@@ -21,6 +21,7 @@ from telegram.constants import ReactionEmoji
 from telegram.error import TelegramError
 
 from bot.basics.limits import LIMITS
+from bot.chat.access.sight import Seen, Sight
 from bot.chat.pages.ages import Occasion
 from bot.chat.pages.buttons import (
     MoreQuotes,
@@ -35,7 +36,6 @@ from bot.chat.pages.buttons import (
 from bot.chat.pages.page import Ours, checked
 from bot.chat.pages.post import Post, reply
 from bot.chat.pages.render import render_past_proof
-from bot.chat.talk.answering import Serves
 from bot.chat.talk.replying import Replying
 from bot.chat.talk.views import Scene, View
 from bot.chat.wire.pressing import Presses, acknowledge, pressed_message
@@ -56,9 +56,9 @@ _THUMBS = {str(ReactionEmoji.THUMBS_UP): True, str(ReactionEmoji.THUMBS_DOWN): F
 
 @dataclass(frozen=True, slots=True)
 class Viewing:
-    """Works after a restart and after a reload: all that it needs is in the journal and on the shelf."""
+    """Works after a restart and after a reload: all that it needs is in the journal and in sight."""
 
-    shelf: Serves
+    sight: Sight
     journal: Journal
     chats: Chats
     replying: Replying
@@ -163,14 +163,19 @@ class Viewing:
 
     async def _view(self, message: Message, given: Given, view: View, language: Language) -> Post | Words:
         """Return what is to be shown; a quote that does not stand any more is proven as it stood."""
-        shown = (await self._scene(message, language)).show(given, view)
-        if isinstance(shown, Words) and isinstance(view, Proof) and view.quote < len(given.claims):
-            return await asyncio.to_thread(self._proven_then, given.claims[view.quote], language) or shown
+        scene = await self._scene(message, language)
+        shown = scene.show(given, view)
+        was_shown = isinstance(shown, Words) and scene.seen.may_show(given.scope)
+        if was_shown and isinstance(view, Proof) and view.quote < len(given.claims):
+            claim = given.claims[view.quote]
+            return await asyncio.to_thread(self._proven_then, claim, scene.seen, language) or shown
         return shown
 
-    def _proven_then(self, claim: Claim, language: Language) -> Post | None:
-        fate = self.past.fate(claim.revision, claim.span, self.shelf.current, claim.article_id)
+    def _proven_then(self, claim: Claim, seen: Seen, language: Language) -> Post | None:
+        fate = self.past.fate(claim.revision, claim.span, seen.edition, claim.article_id)
         if fate is None or fate.became is Became.STANDS or fate.then.quote.text != claim.text:
+            return None
+        if not seen.scope.admits(fate.then.quote.article):
             return None
         editions = (held.edition for held in (fate.then, fate.now) if held)
         return Post(checked(render_past_proof(fate, language), *editions))
@@ -181,8 +186,7 @@ class Viewing:
             choices = await self.chats.choices(message.chat.id)
             most, bot = choices.quotes, message.get_bot().username
         return Scene(
-            self.shelf.current,
-            self.shelf.read_at,
+            await self.sight.of(message.chat.id),
             language,
             most,
             bot,

@@ -16,12 +16,13 @@ from telegram import (
 )
 
 from bot.basics.limits import LIMITS
+from bot.chat.access.sight import Sight
 from bot.chat.pages.buttons import OpenPassage, SharedQuote, link_button, parse_shared, shared_claim
 from bot.chat.pages.page import checked
 from bot.chat.pages.places import place_of
 from bot.chat.pages.post import content
 from bot.chat.pages.render import InlineResult, render_inline
-from bot.chat.talk.answering import Answerer, Context, Serves
+from bot.chat.talk.answering import Answerer, Context
 from bot.chat.wire.allowance import Allowance, Refused
 from bot.chat.wire.metrics import Metrics
 from bot.chat.wire.turns import Turns
@@ -65,7 +66,7 @@ class _Asked:
 class Inline:
     """Lists quotes for a query; a newer query of the same person ends the work on an older one."""
 
-    shelf: Serves
+    sight: Sight
     answer: Answerer
     metrics: Metrics
     allowance: Allowance
@@ -83,7 +84,8 @@ class Inline:
             await self._refuse(query, refused, language)
             return
         bot = context.bot.username
-        asked = _Asked(query.query.strip(), query.offset, self.shelf.current, language, bot)
+        seen = await self.sight.of(query.from_user.id)  # where it is sent to, nobody tells
+        asked = _Asked(query.query.strip(), query.offset, seen.edition, language, bot)
         page = await self._page(asked, query.from_user.id)
         await query.answer(
             page.results,

@@ -6,11 +6,11 @@ meanwhile is not quoted.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from telegram import InlineKeyboardMarkup
 
 from bot.basics.limits import LIMITS
+from bot.chat.access.sight import Seen
 from bot.chat.pages.ages import UNDATED, Occasion
 from bot.chat.pages.buttons import (
     Answered,
@@ -59,14 +59,13 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Where an answer is looked at, and what serves there now.
+    """Where an answer is looked at, and what is seen there now.
 
     ``most`` is how many quotes are shown before more are asked for; ``bot`` is the bot's username in a
     group, "" in private.
     """
 
-    edition: Edition
-    read_at: datetime
+    seen: Seen
     language: Language
     most: int = LIMITS.asking.quotes
     bot: str = ""
@@ -74,6 +73,11 @@ class Scene:
     occasion: Occasion = UNDATED
     shares: bool = False
     """Whether inline mode is on, so that a quote can be sent on with its source."""
+
+    @property
+    def edition(self) -> Edition:
+        """The articles that can be shown there."""
+        return self.seen.edition
 
     def first(self, reply: Reply, told: Told) -> Drawn:
         """Return what is shown of a new reply. Raises MisquoteError."""
@@ -86,12 +90,15 @@ class Scene:
         """Return the message that shows of the answer of this number what was drawn."""
         lead = drawn.lead
         reading, copied = (self.reading(lead), clip(lead, self.language)) if lead else ("", "")
+        reading = "" if self.edition.is_part else reading  # the page shows all articles
         share = share_query(lead) if lead and self.shares else ""
         answered = Answered(answer, drawn.count, self.language, self.bot, reading, copied, share)
         return Post(drawn.page, drawn.buttons(answered) if drawn.buttons else None)
 
     def show(self, given: Given, view: View) -> Post | Words:
         """Return the message that shows what was asked for, or why it cannot be shown."""
+        if not self.seen.may_show(given.scope):
+            return Words.ANSWER_UNKNOWN  # what is told beside its quotes may be of what is not seen here
         drawn = self._drawn(given, view)
         return self.posted(drawn, given.id) if isinstance(drawn, Drawn) else drawn
 
@@ -146,7 +153,7 @@ class Scene:
 
     def _proof(self, given: Given, number: int, quote: Quote) -> Drawn:
         which = text(Words.PROOF_OF, self.language, answer=str(given.id), quote=str(number + 1))
-        page = render_proof(quote, self.read_at, given.told, self.language, self.occasion)
+        page = render_proof(quote, self.seen.read_at, given.told, self.language, self.occasion)
         numbered = page.followed_by(Page(which), "\n")
         page = numbered if numbered.html.fits else page
         return self._of(given, page, quote, lambda answered: answered.below_proof(number))

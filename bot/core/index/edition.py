@@ -2,7 +2,7 @@
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 
 from bot.basics.progress import Progress, silent
@@ -68,6 +68,8 @@ class Edition:
     """None without an encoder, and as long as not all sentences are encoded."""
     cards: Sequence[Card] | None = None
     """The articles without their texts, where these lie elsewhere."""
+    is_part: bool = False
+    """Tells whether there are further articles, of which nothing is known here: see ``within``."""
 
     @classmethod
     def of(
@@ -151,6 +153,34 @@ class Edition:
             related=_related(kept.common, vocabulary, background.vectors),
         )
 
+    def within(self, admits: Callable[[Listed], bool], background: Background) -> "Edition":
+        """Return an edition of the admitted articles, as if there were no others.
+
+        Not a word, spelling or synonym that only others have is known to it, nor how often words are there.
+        Of articles that lie elsewhere it has none.
+        """
+        all_read = [] if self.lies_elsewhere else self.entries.values()
+        kept = [(n, entry) for n, entry in enumerate(all_read) if admits(entry.article)]
+        entries = {entry.article.id: entry for _, entry in kept}
+        analysed = self.vocabulary.postings.reader() if kept else None
+        vocabulary = Vocabulary([analysed(n) for n, _ in kept] if analysed else [], None, background)
+        synonyms = _known_synonyms(self.synonyms, vocabulary)
+        counts = [len(entry.passages) for entry in entries.values()]
+        encoded = self.encoded.part(_numbers(all_read, entries)) if self.encoded else None
+        return Edition(
+            id=_digest(entries, synonyms),
+            entries=entries,
+            passages=tuple(p for entry in entries.values() for p in entry.passages),
+            vocabulary=vocabulary,
+            ranking=Ranking(vocabulary),
+            spellings=Spellings(vocabulary, synonyms, None, background.is_word),
+            facets=Facets.of([entry.article for entry in entries.values()], counts),
+            synonyms=synonyms,
+            related=_related(None, vocabulary, background.vectors),
+            encoded=encoded,
+            is_part=True,
+        )
+
     def laid_out(self) -> "LaidOut":
         """Return all of it but the articles, as plain values."""
         return LaidOut(
@@ -231,6 +261,23 @@ def _related(common: Common | None, vocabulary: Vocabulary, vectors: Vectors | N
     return (
         Related(common, vectors, vocabulary.counts.like_from) if common else Related.of(vocabulary, vectors)
     )
+
+
+def _known_synonyms(synonyms: Synonyms, vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+    """Return the names that stand for each other of which all words are in the articles."""
+    languages = frozenset(vocabulary.words)
+
+    def is_known(name: str) -> bool:
+        return all(any(t in vocabulary for t in word.terms) for word in question_terms(name, languages))
+
+    groups = ([one for one in (name, *others) if is_known(one)] for name, others in synonyms.items())
+    return {first: tuple(others) for first, *others in filter(None, groups) if others}
+
+
+def _numbers(entries: Iterable[ReadArticle], kept: Mapping[ArticleId, ReadArticle]) -> list[int]:
+    """Return the numbers of the passages of the kept articles, in order."""
+    places = (entry for entry in entries for _ in entry.passages)
+    return [number for number, entry in enumerate(places) if entry.article.id in kept]
 
 
 class _Known:

@@ -127,6 +127,21 @@ class Table:
             codes[some] = np.rint(wide)
         return cls(codes, factors, texts.starts, texts.heading, _lengths_around(rows, texts.starts), scale)
 
+    def part(self, passages: Sequence[int]) -> "Table":
+        """Return the table of these passages alone, by their numbers, in order."""
+        kept, starts = np.array(passages, np.intp), self.starts
+        rows = np.array([n for p in kept for n in range(starts[p], starts[p + 1])], np.intp)
+        headings, heading = np.unique(self.heading[kept], return_inverse=True)
+        taken = np.concatenate([rows, headings + len(self.lengths)])
+        return Table(
+            self.codes[taken],
+            self.factors[taken],
+            np.concatenate([[0], np.cumsum(np.diff(starts)[kept])]).astype(np.int32),
+            heading.astype(np.int32),
+            self.lengths[rows],
+            self.scale,
+        )
+
 
 class Encoded:
     """An edition's sentences as vectors, with the encoder that made them. Immutable."""
@@ -135,6 +150,10 @@ class Encoded:
         """Keep the vectors, which this encoder made."""
         self.encoder = encoder
         self.table = table
+
+    def part(self, passages: Sequence[int]) -> "Encoded":
+        """Return what is encoded of these passages alone, by their numbers, in order."""
+        return Encoded(self.encoder, self.table.part(passages))
 
     @property
     def is_small(self) -> bool:

@@ -199,6 +199,10 @@ INTERFACE = Catalogue(
         "SERVED_LISTED": "Nur Zugelassenen wird geantwortet.",
         "SERVED_IN": "Zugelassen: {ids}",
         "SERVED_OUT": "Ausgeschlossen: {ids}",
+        "SCOPE_USAGE": "/scope news, reports/2031 zeigt diesem Chat nur diese Ordner von Artikeln; /scope all zeigt alle, /scope usual die üblichen. Mit der ID eines Chats davor gilt es für jenen.",
+        "SCOPE_NOTED": "Notiert: {count} Artikel {count:ist|sind} zu sehen.",
+        "SCOPE_ALL": "Dieser Chat sieht alle Artikel: {count}.",
+        "SCOPE_SHOWN": "Dieser Chat sieht {count} Artikel: {folders}",
         # Trouble
         "ERROR": "Bei mir ist etwas schiefgegangen; es ist unter {id} notiert. Bitte versuchen Sie es später wieder.",
         "TOO_MANY_QUESTIONS": "Das war viel auf einmal. Bitte fragen Sie in {seconds} {seconds:Sekunde|Sekunden} wieder.",
@@ -221,6 +225,7 @@ INTERFACE = Catalogue(
         "COMMAND_ROLLBACK": "Zu einer früheren Ausgabe zurückkehren",
         "COMMAND_UNDO": "Die letzte Änderung der Artikel zurücknehmen",
         "COMMAND_ALLOW": "Festlegen, wem geantwortet wird",
+        "COMMAND_SCOPE": "Wählen, welche Artikel ein Chat sieht",
         "COMMAND_HISTORY": "Wer was geändert hat",
         "COMMAND_GAPS": "Was gefragt und nicht beantwortet wurde",
         "COMMAND_STATS": "Fragen, Antworten und Quellen in Zahlen",

@@ -202,6 +202,10 @@ INTERFACE = Catalogue(
         "SERVED_LISTED": "Only those let in are served.",
         "SERVED_IN": "Let in: {ids}",
         "SERVED_OUT": "Shut out: {ids}",
+        "SCOPE_USAGE": "/scope news, reports/2031 lets this chat see these folders of articles only; /scope all lets it see everything, /scope usual what chats see as a rule. With a chat’s id in front it is for that chat.",
+        "SCOPE_NOTED": "Noted: {count} {count:article|articles} in sight.",
+        "SCOPE_ALL": "This chat sees all {count} {count:article|articles}.",
+        "SCOPE_SHOWN": "This chat sees {count} {count:article|articles}: {folders}",
         # Trouble
         "ERROR": "Something went wrong on my side; it has been noted as {id}. Please try again later.",
         "TOO_MANY_QUESTIONS": "That was a lot at once. Please ask again in {seconds} {seconds:second|seconds}.",
@@ -224,6 +228,7 @@ INTERFACE = Catalogue(
         "COMMAND_ROLLBACK": "Return to an earlier edition",
         "COMMAND_UNDO": "Undo the last change of the articles",
         "COMMAND_ALLOW": "Say who is served",
+        "COMMAND_SCOPE": "Choose which articles a chat sees",
         "COMMAND_HISTORY": "Who changed what",
         "COMMAND_GAPS": "What was asked and not answered",
         "COMMAND_STATS": "Questions, answers and sources in figures",

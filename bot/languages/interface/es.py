@@ -199,6 +199,10 @@ INTERFACE = Catalogue(
         "SERVED_LISTED": "Solo se responde a quien tiene acceso.",
         "SERVED_IN": "Tienen acceso: {ids}",
         "SERVED_OUT": "Sin acceso: {ids}",
+        "SCOPE_USAGE": "/scope news, reports/2031 muestra a este chat solo esas carpetas de artículos; /scope all muestra todo, /scope usual lo habitual. Con el id de un chat delante es para ese.",
+        "SCOPE_NOTED": "Anotado: {count} {count:artículo visible|artículos visibles}.",
+        "SCOPE_ALL": "Este chat ve todos los artículos: {count}.",
+        "SCOPE_SHOWN": "Este chat ve {count} {count:artículo|artículos}: {folders}",
         # Trouble
         "ERROR": "Algo salió mal por mi parte; quedó anotado como {id}. Inténtelo más tarde.",
         "TOO_MANY_QUESTIONS": "Fue mucho de una vez. Pregunte de nuevo en {seconds} {seconds:segundo|segundos}.",
@@ -221,6 +225,7 @@ INTERFACE = Catalogue(
         "COMMAND_ROLLBACK": "Volver a una edición anterior",
         "COMMAND_UNDO": "Deshacer el último cambio de los artículos",
         "COMMAND_ALLOW": "Decidir a quién se responde",
+        "COMMAND_SCOPE": "Elegir qué artículos ve un chat",
         "COMMAND_HISTORY": "Quién cambió qué",
         "COMMAND_GAPS": "Lo que se preguntó y no se respondió",
         "COMMAND_STATS": "Preguntas, respuestas y fuentes en cifras",

@@ -199,6 +199,10 @@ INTERFACE = Catalogue(
         "SERVED_LISTED": "Le bot ne répond qu’à ceux qui ont accès.",
         "SERVED_IN": "Ont accès : {ids}",
         "SERVED_OUT": "N’ont pas accès : {ids}",
+        "SCOPE_USAGE": "/scope news, reports/2031 ne montre à cette discussion que ces dossiers d’articles ; /scope all montre tout, /scope usual ce qui est d’usage. Précédé de l’id d’une discussion, c’est pour celle-là.",
+        "SCOPE_NOTED": "C’est noté : {count} {count:article visible|articles visibles}.",
+        "SCOPE_ALL": "Cette discussion voit tous les articles : {count}.",
+        "SCOPE_SHOWN": "Cette discussion voit {count} {count:article|articles} : {folders}",
         # Trouble
         "ERROR": "Quelque chose s’est mal passé de mon côté ; c’est noté sous {id}. Réessayez plus tard.",
         "TOO_MANY_QUESTIONS": "C’était beaucoup à la fois. Réessayez dans {seconds} {seconds:seconde|secondes}.",
@@ -221,6 +225,7 @@ INTERFACE = Catalogue(
         "COMMAND_ROLLBACK": "Revenir à une édition antérieure",
         "COMMAND_UNDO": "Annuler le dernier changement des articles",
         "COMMAND_ALLOW": "Dire à qui l’on répond",
+        "COMMAND_SCOPE": "Choisir les articles que voit une discussion",
         "COMMAND_HISTORY": "Qui a changé quoi",
         "COMMAND_GAPS": "Ce qui est resté sans réponse",
         "COMMAND_STATS": "Questions, réponses et sources en chiffres",

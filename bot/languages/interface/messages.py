@@ -167,6 +167,10 @@ class Message(Enum):
     SERVED_LISTED = auto()
     SERVED_IN = auto()
     SERVED_OUT = auto()
+    SCOPE_USAGE = auto()
+    SCOPE_NOTED = auto()
+    SCOPE_ALL = auto()
+    SCOPE_SHOWN = auto()
 
     # Trouble
     ERROR = auto()
@@ -191,6 +195,7 @@ class Message(Enum):
     COMMAND_ROLLBACK = auto()
     COMMAND_UNDO = auto()
     COMMAND_ALLOW = auto()
+    COMMAND_SCOPE = auto()
     COMMAND_HISTORY = auto()
     COMMAND_GAPS = auto()
     COMMAND_STATS = auto()

@@ -199,6 +199,10 @@ INTERFACE = Catalogue(
         "SERVED_LISTED": "Бот отвечает только тем, кому открыт доступ.",
         "SERVED_IN": "Доступ открыт: {ids}",
         "SERVED_OUT": "Доступ закрыт: {ids}",
+        "SCOPE_USAGE": "/scope news, reports/2031 показывает этому чату только эти папки статей; /scope all – все, /scope usual – как обычно. С id чата впереди – для того чата.",
+        "SCOPE_NOTED": "Записано: видно {count} {count:статью|статьи|статей}.",
+        "SCOPE_ALL": "Этому чату видны все статьи: {count}.",
+        "SCOPE_SHOWN": "Этому чату видно {count} {count:статью|статьи|статей}: {folders}",
         # Trouble
         "ERROR": "У меня что-то пошло не так; сбой записан под номером {id}. Попробуйте позже.",
         "TOO_MANY_QUESTIONS": "Слишком много вопросов сразу. Спросите через {seconds} {seconds:секунду|секунды|секунд}.",
@@ -221,6 +225,7 @@ INTERFACE = Catalogue(
         "COMMAND_ROLLBACK": "Вернуться к прежней редакции",
         "COMMAND_UNDO": "Отменить последнее изменение статей",
         "COMMAND_ALLOW": "Кому отвечать",
+        "COMMAND_SCOPE": "Какие статьи видны чату",
         "COMMAND_HISTORY": "Кто что менял",
         "COMMAND_GAPS": "Что спрашивали и не получили ответа",
         "COMMAND_STATS": "Вопросы, ответы и источники в числах",

@@ -199,6 +199,10 @@ INTERFACE = Catalogue(
         "SERVED_LISTED": "Бот відповідає лише тим, кому відкрито доступ.",
         "SERVED_IN": "Доступ відкрито: {ids}",
         "SERVED_OUT": "Доступ закрито: {ids}",
+        "SCOPE_USAGE": "/scope news, reports/2031 показує цьому чату лише ці теки статей; /scope all – усі, /scope usual – як зазвичай. З id чату попереду – для того чату.",
+        "SCOPE_NOTED": "Записано: видно {count} {count:статтю|статті|статей}.",
+        "SCOPE_ALL": "Цьому чату видно всі статті: {count}.",
+        "SCOPE_SHOWN": "Цьому чату видно {count} {count:статтю|статті|статей}: {folders}",
         # Trouble
         "ERROR": "У мене щось пішло не так; збій записано під номером {id}. Спробуйте пізніше.",
         "TOO_MANY_QUESTIONS": "Забагато запитань одразу. Запитайте через {seconds} {seconds:секунду|секунди|секунд}.",
@@ -221,6 +225,7 @@ INTERFACE = Catalogue(
         "COMMAND_ROLLBACK": "Повернутися до попередньої редакції",
         "COMMAND_UNDO": "Скасувати останню зміну статей",
         "COMMAND_ALLOW": "Кому відповідати",
+        "COMMAND_SCOPE": "Які статті видно чату",
         "COMMAND_HISTORY": "Хто що змінював",
         "COMMAND_GAPS": "Що питали й не отримали відповіді",
         "COMMAND_STATS": "Запитання, відповіді та джерела в числах",

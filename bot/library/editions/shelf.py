@@ -83,6 +83,11 @@ class Shelf:
         return str(self.corpus)
 
     @property
+    def background(self) -> Background:
+        """What editions are built with."""
+        return self._background
+
+    @property
     def trouble(self) -> str:
         """What keeps questions from being answered, "" where nothing does."""
         return ""

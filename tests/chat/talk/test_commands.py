@@ -1,6 +1,8 @@
 from pathlib import Path
 
-from bot.chat.pages.buttons import BUTTONS, AskIn, Cancel, Confirm, LetIn, TellMe
+from bot.chat.access.scope import EVERYTHING
+from bot.chat.access.sight import Sight
+from bot.chat.pages.buttons import BUTTONS, AskIn, Cancel, Confirm, Decide, LetIn, TellMe
 from bot.chat.talk.administrators import Administrators
 from bot.chat.talk.bookmarking import Bookmarking
 from bot.chat.talk.browsing import Browsing
@@ -27,14 +29,15 @@ async def test_every_button_of_readers_does_something(tmp_path: Path) -> None:
     async with Database.open(tmp_path / "quoth.db") as database:
         chats, journal = Chats(database), Journal(database)
         replying = Replying(journal, Owed(database), Metrics(), Tasks())
-        viewing = Viewing(shelf, journal, chats, replying, Past(shelf.editions))
+        sight = Sight(shelf, chats, EVERYTHING)
+        viewing = Viewing(sight, journal, chats, replying, Past(shelf.editions))
         commands = Commands(
-            shelf,
+            sight,
             Privacy(journal, chats, Bookmarks(database), Wishes(database), Guests(database), 30),
             viewing,
-            Browsing(shelf, chats, replying),
+            Browsing(sight, chats, replying),
             SettingsMenu(chats, Administrators(), replying),
             Bookmarking(viewing, Bookmarks(database)),
         )
-        of_others = {Confirm, Cancel, TellMe, AskIn, LetIn}  # of maintainers, and of bot.chat.running
+        of_others = {Confirm, Cancel, Decide, TellMe, AskIn, LetIn}  # of maintainers, and of bot.chat.running
         assert set(commands.presses) == {kind.carries for kind in BUTTONS} - of_others

@@ -11,10 +11,11 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.basics.errors import BotError
 from bot.basics.limits import LIMITS
+from bot.chat.access.admission import Admission
+from bot.chat.access.sight import Seen, Sight
 from bot.chat.pages.page import Ours, checked
 from bot.chat.pages.post import Post, Sendable, send
 from bot.chat.pages.render import render_correction
-from bot.chat.talk.answering import Serves
 from bot.chat.talk.replying import Replying
 from bot.chat.wire.allowance import Allowance
 from bot.chat.wording.texts import Language, language_of, text
@@ -36,11 +37,12 @@ class Correcting:
     knows whether it has arrived, so nobody is shown a correction twice, and nobody misses one.
     """
 
-    shelf: Serves
+    sight: Sight
     past: Past
     corrections: Corrections
     chats: Chats
     replying: Replying
+    admission: Admission
     allowance: Allowance = field(default_factory=lambda: Allowance(LIMITS.asking.corrections_a_minute))
     """Of each chat: Telegram lets a bot send about so many messages to a group."""
 
@@ -74,7 +76,7 @@ class Correcting:
         """Announce a correction, and show it in the place of what announces it. Raises TelegramError."""
         choices = await self.chats.choices(correction.chat_id)
         language = language_of(choices.language or correction.language)
-        page = await asyncio.to_thread(self._page, correction, language)
+        page = await self._seen_page(correction, language)
         if page is None:
             await self.corrections.end(correction)
             return
@@ -88,14 +90,23 @@ class Correcting:
         await self.replying.redraw(place, Post(page))
         await self.corrections.end(correction)
 
-    def _page(self, correction: Correction, language: Language) -> Sendable | None:
+    async def _seen_page(self, correction: Correction, language: Language) -> Sendable | None:
+        """Return what is to be told, None too where the chat does not see the article, or is not served."""
+        if not await self.admission.serves(correction.chat_id):
+            return None
+        seen = await self.sight.of(correction.chat_id)
+        return await asyncio.to_thread(self._page, correction, seen, language)
+
+    def _page(self, correction: Correction, seen: Seen, language: Language) -> Sendable | None:
         """Return what is to be told, None where the quote stands as it stood. Raises MisquoteError.
 
         Old words are shown only where their own edition is kept: else nothing could prove them.
         """
-        claim, edition = correction.claim, self.shelf.current
+        claim, edition = correction.claim, seen.edition
         article = edition.article(claim.article_id)
         fate = self.past.fate(claim.revision, claim.span, edition, claim.article_id)
+        if edition.is_part and not (fate and seen.scope.admits(fate.then.quote.article)):
+            return None
         if fate is None:
             return Ours(text(Words.ARTICLE_CHANGED if article else Words.ARTICLE_GONE, language))
         if fate.became in {Became.STANDS, Became.MOVED} and not _is_marked(article):

@@ -1,0 +1,106 @@
+"""What each chat sees: the edition that serves, or an edition of the articles in its scope alone."""
+
+import asyncio
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from bot.basics.limits import LIMITS
+from bot.chat.access.scope import Scope
+from bot.core.index.background import Background
+from bot.core.index.edition import Edition
+from bot.storage.chats import Chats
+
+
+class Serves(Protocol):
+    """Whatever holds the edition that serves now."""
+
+    @property
+    def current(self) -> Edition:
+        """The edition that new questions are answered from."""
+        ...
+
+    @property
+    def read_at(self) -> datetime:
+        """When its files were read, in UTC."""
+        ...
+
+    @property
+    def sends_to(self) -> str:
+        """The host that questions are sent to, to find by meaning; empty where they stay on this machine."""
+        ...
+
+    @property
+    def background(self) -> Background:
+        """What an edition of a part is built with."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The edition that a chat sees, with the scope that it was made for, and when its files were read."""
+
+    edition: Edition
+    scope: Scope
+    read_at: datetime
+
+    def may_show(self, given_in: str) -> bool:
+        """Tell whether what was given in a scope, as it is written down, may be shown where this is seen."""
+        return self.scope.includes(Scope.parse(given_in))
+
+
+@dataclass(slots=True)
+class Sight:
+    """The one place where chats get an edition from: what is out of a chat's scope is in none that it gets.
+
+    The edition of a part is built when a chat first asks after a change, beside everything else.
+    """
+
+    shelf: Serves
+    chats: Chats
+    usual: Scope
+    """Of chats for which none was chosen."""
+    _parts: OrderedDict[Scope, tuple[Edition, Edition]] = field(default_factory=OrderedDict)
+    """The whole that an edition is a part of, and that."""
+    _building: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    @property
+    def sends_to(self) -> str:
+        """The host that questions are sent to, empty where they stay on this machine."""
+        return self.shelf.sends_to
+
+    @property
+    def serving(self) -> str:
+        """What tells apart the editions that serve, of which chats see parts."""
+        return self.shelf.current.id
+
+    async def scope(self, chat_id: int) -> Scope:
+        """Return what a chat may see. Raises StorageError."""
+        chosen = await self.chats.scope(chat_id)
+        return self.usual if chosen is None else Scope.parse(chosen)
+
+    async def of(self, chat_id: int) -> Seen:
+        """Return what a chat sees now. Raises StorageError."""
+        return await self.through(await self.scope(chat_id))
+
+    async def through(self, scope: Scope) -> Seen:
+        """Return what a chat of this scope sees now."""
+        whole, read_at = self.shelf.current, self.shelf.read_at
+        part = whole if scope.is_all else self._known(scope, whole)
+        if part is None:
+            async with self._building:
+                part = self._known(scope, whole) or await self._built(scope, whole)
+        return Seen(part, scope, read_at)
+
+    def _known(self, scope: Scope, whole: Edition) -> Edition | None:
+        of, part = self._parts.get(scope, (None, None))
+        return part if of is whole else None
+
+    async def _built(self, scope: Scope, whole: Edition) -> Edition:
+        part = await asyncio.to_thread(whole.within, scope.admits, self.shelf.background)
+        self._parts[scope] = whole, part
+        self._parts.move_to_end(scope)
+        if len(self._parts) > LIMITS.caches.scopes:
+            self._parts.popitem(last=False)
+        return part
