@@ -105,7 +105,7 @@ def understand(text: str, edition: Edition, context: str = "") -> Question:
         said = [word for word in said if thing.contains(word.span)] or said
     if foreign:
         said = [word for word in said if _is_known(word, edition) or _is_corrected(word)] or said
-    content = _distinct(said)
+    content = _distinct(said, edition)
     weighed = tuple(_word(word, edition) for word in content)
     related = _related(weighed, edition)
     vague = bool(said) and all(_says_nothing(word, edition) for word in said)
@@ -120,7 +120,7 @@ def understand(text: str, edition: Edition, context: str = "") -> Question:
         asked=asked_for(text),
         head=_head(text, said, content),
         missing=tuple(word.surface for word in unknown if _is_word(word.surface)),
-        also_searched=days | also_searched(content),
+        also_searched=days | also_searched(said),
         related={word: tuple(o.spelling for o in others) for word, others in related.items()},
         filters=filters,
         is_vague=vague,
@@ -196,11 +196,16 @@ def _read(text: str, edition: Edition) -> tuple[QuestionWord, ...]:
     return with_amounts(with_dates(found, text, edition.vocabulary), text, edition.vocabulary)
 
 
-def _distinct(words: Iterable[QuestionWord]) -> list[QuestionWord]:
-    """Return the words without those that repeat an earlier one's terms."""
+def _distinct(words: Iterable[QuestionWord], edition: Edition) -> list[QuestionWord]:
+    """Return the words without those that repeat an earlier one's terms.
+
+    So do two that no article has and that are one word there: "Frist zur Rückgabe" is the "Rückgabefrist".
+    """
     first: dict[tuple[Term, ...], QuestionWord] = {}
     for word in words:
-        first.setdefault(word.terms, word)
+        is_known = _is_known(word, edition) or not word.variants
+        terms = word.terms if is_known else tuple(sorted(variant.term for variant in word.variants))
+        first.setdefault(terms, word)
     return list(first.values())
 
 
