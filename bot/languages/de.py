@@ -143,6 +143,7 @@ _WORDS = Words(
         "neunzehn",
         "zwanzig",
     ),
+    fractions=("hälfte halbe halb", "drittel", "viertel"),
     tens=("zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"),
     unit_first="und",
     scales=("tausend Tsd", "Millionen Million Mio", "Milliarden Milliarde Mrd"),

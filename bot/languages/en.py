@@ -144,6 +144,7 @@ _WORDS = Words(
         "nineteen",
         "twenty",
     ),
+    fractions=("half halves", "third thirds", "quarter quarters"),
     tens=("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"),
     scales=("thousand", "million millions mln", "billion billions bn"),
     short_scales="""

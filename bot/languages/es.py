@@ -119,6 +119,7 @@ _WORDS = Words(
         "diecinueve",
         "veinte",
     ),
+    fractions=("mitad medio media", "tercio tercios", "cuarto cuartos"),
     tens=("veinte", "treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa"),
     scales=("mil miles", "millones millón", ""),
     short_scales="""

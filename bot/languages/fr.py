@@ -122,6 +122,7 @@ _WORDS = Words(
         "",
         "vingt",
     ),
+    fractions=("moitié demi demie", "tiers", "quart quarts"),
     tens=("vingt", "trente", "quarante", "cinquante", "soixante"),
     scales=("mille milliers", "millions million", "milliards milliard"),
     short_scales="""

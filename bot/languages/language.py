@@ -103,6 +103,8 @@ class Words:
     """Words after which figures with full stops are no date: version 1.2.2022."""
     small_numbers: tuple[str, ...] = ()
     """From two to twenty, each in its forms: what is often written in words."""
+    fractions: tuple[str, str, str] = ("", "", "")
+    """A half, a third and a quarter, each in its forms."""
     tens: tuple[str, ...] = ()
     """From twenty to ninety, each in its forms: "thirty" of "thirty-eight"."""
     unit_first: str = ""

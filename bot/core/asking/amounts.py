@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 from bot.core.index.lexicon.spellings import widened
 from bot.core.index.lexicon.vocabulary import Vocabulary
@@ -24,6 +25,7 @@ _ONE_GROUP = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _AFTER_YEARS = 2100
 """Smaller numbers of four digits may be years, which nobody writes as thousands."""
 _FEW = 10
+_DENOMINATORS = ("2", "3", "4")
 _MONEY = re.compile(r"(?<=[$€£])(\d[\d.,–-]*)m\b", re.IGNORECASE)
 
 
@@ -100,11 +102,26 @@ def with_amounts(
             figure = [(str(tens + (unit or 0)), vocabulary.counts.other_spelling)]
             for place in range(n, n + 1 + (unit is not None)):
                 found[place] = widened(found[place], _known(figure, vocabulary))
+    for n, named in _fractions(words, text, vocabulary):
+        found[n] = widened(found[n], _known(named, vocabulary))
     return tuple(found)
 
 
 _Form = tuple[str, float]
 """A word to search as well, and how much it counts."""
+
+
+def _fractions(
+    words: Sequence[QuestionWord], text: str, vocabulary: Vocabulary
+) -> Iterator[tuple[int, list[_Form]]]:
+    """Yield the numbers of the words of fractions such as 1/3, with what those are called."""
+    for n, (over, under) in enumerate(pairwise(words)):
+        if text[over.span.end : under.span.start] == "/" and under.surface in _DENOMINATORS:
+            names = [
+                known.words.fractions[_DENOMINATORS.index(under.surface)] for known in _languages(vocabulary)
+            ]
+            forms = [(form, vocabulary.counts.other_spelling) for form in " ".join(names).split()]
+            yield from ((place, forms) for place in ((n, n + 1) if over.surface == "1" else (n + 1,)))
 
 
 def _value(word: QuestionWord, language: str) -> Decimal | None:

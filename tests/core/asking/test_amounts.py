@@ -114,3 +114,18 @@ def test_numbers_in_words_are_known_in_every_language(language: str, asked: str,
 def test_a_ten_alone_does_not_take_the_number_of_another_phrase() -> None:
     found = Edition.of([article("written", "38 came, 30 left.", title="")])
     assert term("38", "en") not in understand("thirty people and eight dogs", found).query
+
+
+@pytest.mark.parametrize(
+    ("language", "fraction", "name"),
+    [("en", "1/3", "third"), ("de", "1/2", "Hälfte"), ("ru", "1/4", "четверть"), ("en", "3/4", "quarters")],
+)
+def test_fractions_find_their_names(language: str, fraction: str, name: str) -> None:
+    found = Edition.of([article("written", f"{name} x.", language=language, title="")])
+    assert term(name, language) in understand(f"x {fraction}", found).query
+
+
+def test_other_figures_with_a_slash_are_no_fractions() -> None:
+    found = Edition.of([article("written", "A third of the quarter.", title="")])
+    asked = understand("24/7 and 5/9 and 1 3", found)
+    assert not {term("third", "en"), term("quarter", "en")} & set(asked.query)
