@@ -49,6 +49,16 @@ SOUNDS_OF_LATIN = {
 }  # fmt: skip
 """What several letters, or rare ones, sound like."""
 
+CYRILLIC_FOR_LATIN = {
+    "shch": "щ", "sch": "щ ш", "zh": "ж", "kh": "х", "ch": "ч", "sh": "ш", "ts": "ц", "ya": "я", "ja": "я",
+    "ia": "я ия", "yu": "ю", "ju": "ю", "iu": "ю", "yo": "е", "jo": "е", "ye": "е є", "je": "е є", "yi": "и і ї",
+    "gh": "г ғ", "ng": "ң нг", "a": "а ә", "b": "б", "c": "ц с к", "d": "д", "e": "е э", "f": "ф", "g": "г ғ ґ",
+    "h": "х һ г", "i": "и і й ы", "j": "й ж", "k": "к қ", "l": "л", "m": "м", "n": "н ң", "o": "о ө",
+    "p": "п", "q": "қ к", "r": "р", "s": "с", "t": "т", "u": "у ұ ү", "v": "в", "w": "в", "x": "кс х",
+    "y": "ы й и і", "z": "з",
+}  # fmt: skip
+"""The letters, folded, that people mean by Latin ones: one or several, a blank between what may be meant."""
+
 ASKING_UNSPACED = listed("""
     什么时候 什麼時候 什么 什麼 甚麼 何时 何時 多少 几时 幾時 谁 誰 哪里 哪裡 哪儿 哪兒 哪个 哪個 怎么 怎麼 怎样 怎樣
     如何 为什么 為什麼 为何 為何 吗 嗎 呢

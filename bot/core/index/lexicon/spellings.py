@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from bot.basics.limits import LIMITS
 from bot.core.index.lexicon.compounds import Compounds
+from bot.core.index.lexicon.transcribed import in_cyrillic
 from bot.core.index.lexicon.vocabulary import Vocabulary
 from bot.core.nouns import Term
 from bot.core.words.edit_distance import Letters, Likeness
@@ -132,6 +133,10 @@ class Spellings:
             for n in range(start, end):
                 found[n] += variants
         return tuple(map(widened, words, found))
+
+    def in_cyrillic(self, text: str) -> tuple[str, Mapping[str, tuple[str, ...]]]:
+        """Return a question in the articles' script, and what became of which word (see ``transcribed``)."""
+        return in_cyrillic(text, frozenset(self._languages), self._written.names, self._is_word)
 
     def _is_ordinary(self, word: QuestionWord) -> bool:
         """Tell whether the articles have the word and it is written small and a real word, so no name."""
