@@ -118,10 +118,11 @@ class Editions:
         """
         damaged = [file for file, sha in kept.facts.files.items() if not _is_sound(kept.folder, file, sha)]
         try:
+            make_folder(kept.folder)  # those that were kept without a file had none
             for file in damaged:
                 data = _unchanged(corpus, file, kept.facts.files[file])
                 write_file(inside(kept.folder, file), data, PRIVATE_FILE)
-        except CorpusError as error:
+        except (CorpusError, OSError) as error:
             log.warning("the kept edition %s is damaged: %s", kept.path, error)
             return False
         return True
@@ -213,6 +214,7 @@ def _number(path: Path) -> int:
 
 
 def _fill(new: Path, facts: EditionFacts, corpus: Path, before: Kept | None) -> None:
+    make_folder(new / "files")
     for file, sha in facts.files.items():
         target = new / "files" / file
         for parent in reversed(Path(file).parents):

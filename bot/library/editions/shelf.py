@@ -108,7 +108,8 @@ class Shelf:
         """Put the edition on the shelf that served last; False where none is kept, or none undamaged."""
         self.editions.set_aside()
         for kept in self.editions.all():
-            if files_in(kept.folder) == kept.facts.files or self.editions.mend(kept, self.corpus):
+            sound = kept.folder.is_dir() and files_in(kept.folder) == kept.facts.files
+            if sound or self.editions.mend(kept, self.corpus):
                 self._mapped = self._laid_out(kept, on_progress)
                 self._path = _there(kept)
                 self._let_serve(self._mapped.edition(self._background))

@@ -53,6 +53,21 @@ def test_a_new_shelf_is_empty(shelf: Shelf) -> None:
     assert not shelf.open()
 
 
+@pytest.mark.parametrize("is_older", [False, True])
+def test_an_edition_without_articles_opens_again_with_another_program(shelf: Shelf, is_older: bool) -> None:
+    for file in shelf.corpus.iterdir():
+        file.unlink()
+    reload(shelf)
+    (kept,) = shelf.editions.all()
+    if is_older:  # then no folder was made where no file was kept
+        kept.folder.rmdir()
+    for flat in shelf.editions.root.rglob("*.flat"):
+        flat.unlink()
+    again = another(shelf.corpus)
+    assert again.open()
+    assert again.current.id == shelf.current.id
+
+
 def test_a_reload_tells_what_it_did_to_every_article(shelf: Shelf) -> None:
     reload(shelf)
     before = shelf.current.id
