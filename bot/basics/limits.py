@@ -267,6 +267,54 @@ class AskingLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class LookingLimits:
+    """How much of an edition one question looks at, besides ranking it: each is work, and others wait."""
+
+    words: int = 30
+    """Words of a question that are joined, taken apart, or read as an abbreviation; few have more."""
+    joined: int = 8
+    """The same that are joined in pairs without looking whether the articles have them."""
+    days: int = 3
+    """Days in figures that a question is taken to tell; what has more is no question."""
+    passages: int = 20
+    """Passages that are looked at for one such word or day; the first that has it tends to explain it."""
+    compounds: int = 200
+    """Words with one beginning that are looked at for a compound."""
+    introducing: int = 256
+    """Passages that are looked at for one that introduces what a question asks about."""
+    other_forms: int = 2048
+    """Passages that are looked at for a phrase whose words stand there in other forms."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeaningLimits:
+    """What encoding sentences may cost, and how long it is waited for."""
+
+    batch: int = 32
+    """Texts encoded and kept at once: what a kill may lose, and how soon a stop is heard (about a second)."""
+    tables: int = 4
+    """Tables of editions that stay: what serves, what served before, two other folders of a user's cache."""
+    at_once: int = 1_000
+    """New sentences that a single question waits for: half a minute on two cores, once."""
+    a_call: int = 300
+    """Those that are encoded by each single question to a larger folder: about 10 seconds."""
+    waited_at_most: float = 45.0
+    """Seconds that a single question waits for sentences to be encoded, whatever else the machine does."""
+    question_seconds: float = 3.0
+    """How long an answer waits for a server of embeddings before it goes on by words."""
+    batch_seconds: float = 60.0
+    """How long a batch of sentences may take there: a server without an accelerator needs some."""
+    tries: int = 3
+    """Times that a batch is sent there; a question is sent once."""
+    rest: float = 30.0
+    """Seconds after a failure in which no question is sent: answers do not wait for a server that is down."""
+    unused_days: int = 90
+    """After so long a vector is forgotten that no edition had."""
+    writer_seconds: float = 10.0
+    """Seconds that a process waits for another one that writes vectors."""
+
+
+@dataclass(frozen=True, slots=True)
 class KeepingLimits:
     """How much one person may leave with the bot."""
 
@@ -290,6 +338,10 @@ class WaitingLimits:
 
     inline: float = 2.0
     """An inline query: whoever types has typed on."""
+    inline_repeated: int = 30
+    """Telegram may repeat inline results for so long: it cannot be told of a reload."""
+    unserved_repeated: int = 300
+    """The same of the word to somebody who is not served that there are none."""
     typing: float = 1.0
     """An answer, before its chat is shown that one is being made."""
     rights: float = 5.0
@@ -385,6 +437,10 @@ class ServerLimits:
     """The same of one address: browsers open six, and some people share an address."""
     waiting: int = 50
     """Questions on the page that wait for their turn; others are asked to come again."""
+    busy_seconds: int = 5
+    """After this, who was told that many wait may come again."""
+    ranges: int = 20
+    """Languages or kinds of page that a request prefers; browsers name up to ten."""
     logins_a_minute: int = 5
     """Tokens of maintainers that one address may try; all together may try ten times as many."""
     session_seconds: float = 12 * 3600.0
@@ -474,6 +530,8 @@ class Limits:
     editions: EditionLimits = EditionLimits()
     texts: TextLimits = TextLimits()
     asking: AskingLimits = AskingLimits()
+    looking: LookingLimits = LookingLimits()
+    meaning: MeaningLimits = MeaningLimits()
     keeping: KeepingLimits = KeepingLimits()
     waiting: WaitingLimits = WaitingLimits()
     servers: ServerLimits = ServerLimits()

@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from time import monotonic
 
 from bot.basics.called import called
+from bot.basics.limits import LIMITS
 from bot.basics.progress import Progress, silent
 from bot.basics.settings import Settings
 from bot.command.streams import note
@@ -14,13 +15,6 @@ from bot.library.editions.encoding import Encoding, StoppedError
 from bot.library.editions.remembered import cache_folder
 from bot.search.encoders import encoder_of
 from bot.storage.data_folder import VECTORS
-
-AT_ONCE = 1_000
-"""New sentences that a single question waits for: half a minute on two cores, once."""
-A_CALL = 300
-"""Those that are encoded by each single question to a larger folder: about 10 seconds."""
-WAITED_AT_MOST = 45.0
-"""Seconds that a single question waits for sentences to be encoded, whatever else the machine does."""
 
 Bars = Callable[[], AbstractContextManager[Callable[[str], Progress]]]
 """Shows bars while a block runs."""
@@ -64,12 +58,16 @@ class _Counted:
     def __init__(self, told: Progress) -> None:
         self.count = self.total = 0
         self._told = told
-        self._until = monotonic() + WAITED_AT_MOST
+        self._until = monotonic() + LIMITS.meaning.waited_at_most
 
     @property
     def is_enough(self) -> bool:
         """Tell whether a single question has waited for what it may."""
-        return self.count >= (A_CALL if self.total > AT_ONCE else AT_ONCE) or monotonic() > self._until
+        return (
+            self.count
+            >= (LIMITS.meaning.a_call if self.total > LIMITS.meaning.at_once else LIMITS.meaning.at_once)
+            or monotonic() > self._until
+        )
 
     def __call__(self, done: int, total: int) -> None:
         self.count, self.total = done, total

@@ -11,16 +11,8 @@ from typing import Any
 import httpx
 import numpy as np
 
+from bot.basics.limits import LIMITS
 from bot.core.vectors.encoder import EncoderError, Matrix, unit
-
-QUESTION_SECONDS = 3.0
-"""How long an answer waits for the server before it goes on by words."""
-PASSAGES_SECONDS = 60.0
-"""How long a batch of sentences may take: a server without an accelerator needs some."""
-TRIES = 3
-"""Times that a batch of sentences is sent; a question is sent once."""
-REST = 30.0
-"""Seconds after a failure in which no question is sent: answers do not wait for a server that is down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +42,11 @@ class EndpointEncoder:
     def passages(self, texts: Sequence[str]) -> Matrix:
         """Return one row a text. Raises EncoderError after some tries."""
         prefixed = [f"{self._endpoint.passage_prefix} {text}".strip() for text in texts]
-        for tried in range(1, TRIES):
+        for tried in range(1, LIMITS.meaning.tries):
             with suppress(EncoderError):
-                return self._vectors(prefixed, PASSAGES_SECONDS)
+                return self._vectors(prefixed, LIMITS.meaning.batch_seconds)
             time.sleep(tried)
-        return self._vectors(prefixed, PASSAGES_SECONDS)
+        return self._vectors(prefixed, LIMITS.meaning.batch_seconds)
 
     def question(self, text: str) -> Matrix:
         """Return a question's vector. Raises EncoderError, at once where the server failed a moment ago."""
@@ -62,10 +54,10 @@ class EndpointEncoder:
             raise EncoderError(f"{self.name} failed a moment ago")
         try:
             prefixed = f"{self._endpoint.question_prefix} {text}".strip()
-            return np.asarray(self._vectors([prefixed], QUESTION_SECONDS)[0], np.float32)
+            return np.asarray(self._vectors([prefixed], LIMITS.meaning.question_seconds)[0], np.float32)
         except EncoderError:
             with self._lock:
-                self._rested_at = time.monotonic() + REST
+                self._rested_at = time.monotonic() + LIMITS.meaning.rest
             raise
 
     def _vectors(self, texts: Sequence[str], seconds: float) -> Matrix:

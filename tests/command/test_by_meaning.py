@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from bot.basics.limits import LIMITS
 from bot.basics.progress import Progress, silent
 from bot.basics.settings import Settings
-from bot.command import by_meaning
 from bot.command.by_meaning import with_meaning
 from bot.core.index.edition import Edition
-from bot.library.editions import encoding
 from tests.core.texts import harbour, orchard
 from tests.search.tiny_onnx import write_model
 
@@ -37,9 +37,7 @@ def test_all_is_encoded_for_many_questions(settings: Settings) -> None:
 def test_a_single_question_to_a_large_folder_encodes_some_and_says_what_is_left(
     settings: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(by_meaning, "AT_ONCE", 4)
-    monkeypatch.setattr(by_meaning, "A_CALL", 4)
-    monkeypatch.setattr(encoding, "BATCH", 2)
+    monkeypatch.setattr(LIMITS, "meaning", replace(LIMITS.meaning, at_once=4, a_call=4, batch=2))
     said = []
     for _ in range(9):
         if with_meaning(EDITION, settings, no_bars, hurried=True).encoded:
@@ -58,7 +56,7 @@ def test_a_failing_server_is_said_and_words_go_on(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    monkeypatch.setattr("bot.search.endpoint.TRIES", 1)
+    monkeypatch.setattr(LIMITS, "meaning", replace(LIMITS.meaning, tries=1))
     nowhere = Settings(meaning_url="http://127.0.0.1:9/v1", meaning_model="small")
     assert with_meaning(EDITION, nowhere, no_bars) is EDITION
     assert "by words alone: small: ConnectError" in capsys.readouterr().err

@@ -5,14 +5,15 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import numpy as np
 import pytest
 
+from bot.basics.limits import LIMITS
 from bot.core.vectors.encoder import EncoderError
-from bot.search import endpoint
 from bot.search.endpoint import Endpoint, EndpointEncoder
 
 Reply = Callable[[dict[str, Any]], tuple[int, bytes]]
@@ -81,7 +82,7 @@ def test_texts_are_sent_with_their_prefix_and_come_back_in_order_at_unit_length(
 def test_a_server_that_answers_otherwise_fails_without_showing_the_key(
     answer: tuple[int, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(endpoint, "TRIES", 1)
+    monkeypatch.setattr(LIMITS, "meaning", replace(LIMITS.meaning, tries=1))
     with served(lambda _: answer) as (url, _):
         encoder = EndpointEncoder(Endpoint(url, "small"), "secret-key")
         with pytest.raises(EncoderError) as caught:
@@ -106,7 +107,7 @@ def test_after_a_failure_no_question_waits_for_the_server_until_it_has_rested(
                 encoder.question("why")
         assert len(sent) == 1
         failing[0] = False
-        clock[0] += endpoint.REST + 1
+        clock[0] += LIMITS.meaning.rest + 1
         assert encoder.question("why").shape == (2,)
 
 

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.basics.limits import LIMITS
 from bot.search import kept_vectors
-from bot.search.kept_vectors import UNUSED_DAYS, KeptVectors
+from bot.search.kept_vectors import KeptVectors
 
 
 def rows(count: int, seed: int = 0) -> kept_vectors.Rows:
@@ -36,9 +37,9 @@ def test_another_encoder_starts_afresh(tmp_path: Path) -> None:
 def test_what_no_edition_had_for_long_is_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kept, today = KeptVectors(tmp_path / "texts.sqlite3", "one"), kept_vectors._today()  # noqa: SLF001 - the clock
     kept.keep(["used", "unused"], rows(2))
-    monkeypatch.setattr(kept_vectors, "_today", lambda: today + UNUSED_DAYS)
+    monkeypatch.setattr(kept_vectors, "_today", lambda: today + LIMITS.meaning.unused_days)
     assert list(kept.known(["used"])) == ["used"]
-    monkeypatch.setattr(kept_vectors, "_today", lambda: today + UNUSED_DAYS + 1)
+    monkeypatch.setattr(kept_vectors, "_today", lambda: today + LIMITS.meaning.unused_days + 1)
     kept.forget_unused()
     assert list(kept.known(["used", "unused"])) == ["used"]
 

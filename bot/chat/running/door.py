@@ -30,8 +30,6 @@ log = logging.getLogger(__name__)
 
 _FOR_ALL = {"privacy", "forget"}
 """Commands in private that are not refused: what is kept about somebody is theirs."""
-_REMEMBERED_SECONDS = 300
-"""How long Telegram may repeat to somebody who is not served that there are no results."""
 _LONGEST_NAME = 80
 _FIRST = -1
 """The handlers that come before all others."""
@@ -86,7 +84,9 @@ class Door:
         if query := update.inline_query:
             words = plain(Words.NOT_SERVED, language_of(query.from_user.language_code))
             asked = InlineQueryResultsButton(words, start_parameter="inline")
-            await query.answer((), cache_time=_REMEMBERED_SECONDS, is_personal=True, button=asked)
+            await query.answer(
+                (), cache_time=LIMITS.waiting.unserved_repeated, is_personal=True, button=asked
+            )
         elif press := update.callback_query:
             language = language_of(press.from_user.language_code)
             await acknowledge(press, plain(Words.NOT_SERVED, language))

@@ -35,8 +35,6 @@ from bot.languages.interface.messages import Message as Words
 
 RESULTS_ON_A_PAGE = 10
 MOST_RESULTS = 30
-CACHE_SECONDS = 30
-"""How long Telegram may repeat a result: it cannot be told of a reload."""
 _START = "inline"
 """The payload of the button to the private chat; /start takes it as a plain start."""
 
@@ -89,7 +87,7 @@ class Inline:
         page = await self._page(asked, query.from_user.id)
         await query.answer(
             page.results,
-            cache_time=CACHE_SECONDS,
+            cache_time=LIMITS.waiting.inline_repeated,
             is_personal=True,  # the citations are in the person's language
             next_offset=page.next_offset,
             button=InlineQueryResultsButton(plain(page.hint, language), start_parameter=_START)

@@ -28,10 +28,6 @@ from bot.core.words.terms import is_stop
 from bot.core.words.tokens import QuestionWord, is_pair, question_terms, word_texts
 from bot.languages.language import Asked
 
-_MOST_DAYS = 3
-"""Days in figures that a question is taken to tell; what has more is no question."""
-_MOST_PASSAGES = 20
-"""Passages with such a day's figures that are looked at for it."""
 _SHOUTED = 3
 """Words from which a text in capitals is loud and no name or list of names."""
 _TELLS_LANGUAGE = 2
@@ -158,7 +154,7 @@ def _days_meant(text: str, edition: Edition) -> tuple[str, dict[str, tuple[str, 
     It is the day that the articles have; where they have both that 3/4/2022 may be, or neither, it is both.
     """
     taken: dict[str, tuple[str, ...]] = {}
-    for written, days in islice(dates.by_number(text, edition.facets.newest), _MOST_DAYS):
+    for written, days in islice(dates.by_number(text, edition.facets.newest), LIMITS.looking.days):
         there = [day for day in days if _is_told(day, edition)]
         if there or (days and "/" in written):
             meant = there if len(there) == 1 else days
@@ -175,7 +171,7 @@ def _is_told(day: date, edition: Edition) -> bool:
     found = (edition.passages[number] for number in edition.ranking.each(among))
     return any(
         (day.day, day.month) in dates.days_and_years(passage.text, passage.article.language)[0]
-        for passage in islice(found, _MOST_PASSAGES)
+        for passage in islice(found, LIMITS.looking.passages)
     )
 
 

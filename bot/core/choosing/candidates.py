@@ -20,10 +20,6 @@ from bot.core.words.tokens import Ids, word_texts
 
 _INTRODUCING = 2
 """Passages that introduce what a question asks about which are candidates too, and of how many best ones."""
-_MAY_INTRODUCE = 256
-
-_IN_OTHER_FORMS = 2048
-"""Passages that are looked at for other forms of a phrase."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,7 +99,7 @@ def _introducing(question: Question, edition: Edition) -> dict[int, float]:
     """
     if not question.defines or len(question.words) > THING or question.filters.phrases:
         return {}
-    top = edition.ranking.top(question.query, _MAY_INTRODUCE, edition.among(question.filters))
+    top = edition.ranking.top(question.query, LIMITS.looking.introducing, edition.among(question.filters))
     numbers = [{edition.vocabulary.number(term) for term in word.readings} for word in question.words]
     begun = (found for found in top if _begins(edition.ranking.sentences(found[0]), numbers))
     told = (found for found in begun if _introduces(question, edition.passages[found[0]]))
@@ -149,7 +145,7 @@ def _best(question: Question, edition: Edition, count: int) -> Iterator[tuple[in
     if stand_there or not filters.phrases:
         return
     forms = [_numbers(phrase, edition) for phrase in filters.phrases]
-    for number, score in edition.ranking.top(question.query, _IN_OTHER_FORMS, among):
+    for number, score in edition.ranking.top(question.query, LIMITS.looking.other_forms, among):
         sentences = [ids.tolist() for ids in edition.ranking.sentences(number)]
         if all(any(_holds(sentence, wanted) for sentence in sentences) for wanted in forms):
             yield number, score

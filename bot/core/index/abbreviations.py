@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from bot.basics.limits import LIMITS
 from bot.core.index.edition import Edition
 from bot.core.index.engine import Among
 from bot.core.index.lexicon.spellings import widened
@@ -21,10 +22,6 @@ _MOST_WORDS = 8
 """Words that an abbreviation stands for."""
 _SHORTEST = 3
 """Letters of an abbreviation that is looked for by its words; two letters are too often another word."""
-_MOST_ASKED = 30
-"""Words of a question with which what may be shortened begins."""
-_MOST_PASSAGES = 20
-"""Passages that are looked at for an explanation; it tends to stand where the abbreviation is first used."""
 
 
 def with_abbreviations(words: Sequence[QuestionWord], edition: Edition) -> tuple[QuestionWord, ...]:
@@ -50,7 +47,7 @@ def _explanations(short: str, edition: Edition) -> Iterator[tuple[str, Sequence[
     terms = {Term(term(short, language)) for language in edition.languages}
     if not any(found in edition.vocabulary for found in terms):
         return  # nearly always, and sooner told than by a look at every passage
-    having = islice(edition.ranking.each(Among(words=[sorted(terms)])), _MOST_PASSAGES)
+    having = islice(edition.ranking.each(Among(words=[sorted(terms)])), LIMITS.looking.passages)
     for text in (edition.passages[number].text for number in having):
         for bracket in _IN_BRACKETS.finditer(text):
             before = word_texts(text[max(0, bracket.start() - _BEFORE) : bracket.start()])
@@ -80,7 +77,7 @@ def _says_nothing(word: str) -> bool:
 
 def _runs(words: Sequence[QuestionWord]) -> Iterator[tuple[int, int]]:
     """Yield the ranges of neighbouring words that begin and end with one that says something."""
-    for start, first in enumerate(words[:_MOST_ASKED]):
+    for start, first in enumerate(words[: LIMITS.looking.words]):
         for end in range(start + 2, min(start + _MOST_WORDS, len(words)) + 1):
             if not first.is_stop and not words[end - 1].is_stop:
                 yield start, end

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
+from bot.basics.limits import LIMITS
 from bot.core.index.edition import Edition
 from bot.core.index.engine import Among
 from bot.core.index.lexicon.spellings import widened
@@ -18,10 +19,6 @@ _SHORTEST = 2
 """Letters of a part that is no number."""
 _LONGEST = 24
 """Letters of a word that is taken apart."""
-_MOST_ASKED = 30
-"""Words of a question with which those begin that are taken apart or joined."""
-_MOST_PASSAGES = 20
-"""Passages with both parts that are looked at for a place where they stand side by side."""
 _PARTS = re.compile(r"[^\W\d_]+|\d+")
 _SIDE_BY_SIDE = re.compile(r"(?<!\w)(\w+)[-‐‑–\s](?=(\w+))")
 """Two words, a hyphen or a blank apart."""
@@ -30,11 +27,11 @@ _SIDE_BY_SIDE = re.compile(r"(?<!\w)(\w+)[-‐‑–\s](?=(\w+))")
 def with_torn(words: Sequence[QuestionWord], edition: Edition) -> tuple[QuestionWord, ...]:
     """Return a question's words, those written apart or joined in the articles with these words."""
     found = list(words)
-    for n, word in enumerate(words[:_MOST_ASKED]):
+    for n, word in enumerate(words[: LIMITS.looking.words]):
         if not word.is_stop and not _known(word.surface, edition):
             parts = next((cut for cut in _cuts(word.surface) if _stand_together(cut, edition)), ())
             found[n] = widened(word, _variants(parts, edition.vocabulary.counts.part, edition))
-    for n, (first, second) in enumerate(islice(pairwise(words), _MOST_ASKED)):
+    for n, (first, second) in enumerate(islice(pairwise(words), LIMITS.looking.words)):
         joined = first.surface + second.surface
         if second.span.start - first.span.end == 1 and _is_mixed(joined):
             variants = list(_variants((joined,), edition.vocabulary.counts.other_spelling, edition))
@@ -61,7 +58,7 @@ def _stand_together(cut: tuple[str, str], edition: Edition) -> bool:
     if not all(_known(part, edition) and not _is_stop(part, edition) for part in cut):
         return False
     among = Among(words=[sorted(set(_terms(part, edition))) for part in cut])
-    both = islice(edition.ranking.each(among), _MOST_PASSAGES)
+    both = islice(edition.ranking.each(among), LIMITS.looking.passages)
     wanted = fold(cut[0]), fold(cut[1])
     texts = (fold(edition.passages[number].text) for number in both)
     return any(pair.groups() == wanted for text in texts for pair in _SIDE_BY_SIDE.finditer(text))

@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.basics.errors import BotError
+from bot.basics.limits import LIMITS
 from bot.basics.progress import Progress, silent
 from bot.core.index.edition import Edition
 from bot.core.vectors.encoded import Encoded, Scale, Table, Texts
@@ -27,10 +28,6 @@ from bot.search.scale import scale_of
 
 log = logging.getLogger(__name__)
 
-BATCH = 32
-"""Texts encoded and kept at once: what a kill may lose, and how soon a stop is heard (about a second)."""
-TABLES = 4
-"""Tables of editions that stay: what serves, what served before, and two other folders' of a user's cache."""
 
 _PARTS = ("factors", "starts", "heading", "lengths", "scale")
 """What is kept of a table beside its codes, which are mapped."""
@@ -93,11 +90,11 @@ class Encoding:
         new = sorted(
             {*texts.all} - found.keys(), key=lambda text: (len(text), text)
         )  # a batch costs its longest
-        for start in range(0, len(new), BATCH):
+        for start in range(0, len(new), LIMITS.meaning.batch):
             on_progress(start, len(new))
             if stop():
                 raise StoppedError
-            some = new[start : start + BATCH]
+            some = new[start : start + LIMITS.meaning.batch]
             rows = self._encode(some)
             found.update(zip(some, rows, strict=True))
         on_progress(len(new), len(new))
@@ -151,7 +148,7 @@ class Encoding:
     def _forget_oldest(self) -> None:
         """Remove all tables but the latest. Raises OSError."""
         whole = sorted(self._folder.glob("*.npz"), key=lambda path: path.stat().st_mtime, reverse=True)
-        for path in whole[TABLES:]:
+        for path in whole[LIMITS.meaning.tables :]:
             path.unlink(missing_ok=True)
             path.with_suffix(".npy").unlink(missing_ok=True)
 

@@ -20,7 +20,7 @@ from bot.web.assistants.protocol import server_of
 from bot.web.assistants.tools import Toolbox
 from bot.web.http.answers import BusyError
 from bot.web.http.api import Api
-from bot.web.http.base import BUSY_SECONDS, House
+from bot.web.http.base import House
 from bot.web.http.negotiation import preferred
 
 _HERE = ("127.0.0.1", "localhost", "[::1]")
@@ -37,7 +37,7 @@ async def assistants_served(house: House, public: str) -> AsyncIterator[Streamab
         try:
             return await house.answers.ask(question, "assistants")
         except BusyError:
-            raise BotError(Message.TOO_MANY_QUESTIONS, seconds=BUSY_SECONDS) from None
+            raise BotError(Message.TOO_MANY_QUESTIONS, seconds=LIMITS.servers.busy_seconds) from None
 
     manager = StreamableHTTPSessionManager(
         server_of(Toolbox(ask, lambda: house.edition), _language),

@@ -9,6 +9,7 @@ from typing import Any
 from tornado.web import HTTPError, RequestHandler
 
 from bot.basics.errors import BotError
+from bot.basics.limits import LIMITS
 from bot.chat.pages.ages import Occasion
 from bot.chat.wire.allowance import Allowance
 from bot.chat.wording.texts import Language, plain
@@ -37,8 +38,6 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
-BUSY_SECONDS = 5
-"""After this, who was told that many wait may come again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +107,7 @@ class Base(RequestHandler):
         if status_code == HTTPStatus.METHOD_NOT_ALLOWED:
             self.set_header("Allow", ", ".join(_methods(type(self))))
         if isinstance(error, TooManyError | BusyError):
-            wait = error.wait if isinstance(error, TooManyError) else BUSY_SECONDS
+            wait = error.wait if isinstance(error, TooManyError) else LIMITS.servers.busy_seconds
             self.set_status(429 if isinstance(error, TooManyError) else 503)
             self.set_header("Retry-After", str(wait))
             self.refuse(plain(Message.TOO_MANY_QUESTIONS, self.language, seconds=wait))

@@ -3,17 +3,17 @@
 import re
 from ipaddress import IPv6Address, ip_address
 
+from bot.basics.limits import LIMITS
 from bot.chat.wording.texts import Language, language_of
 
 _RANGE = re.compile(r"\s*([A-Za-z]{1,8})(?:-[A-Za-z0-9-]{1,40})?\s*(?:;\s*q=([01](?:\.\d{0,3})?))?\s*")
-_MOST_RANGES = 20
 
 
 def preferred(accepted: str) -> Language:
     """Return which of our languages an Accept-Language header prefers, English where it names none."""
     known = frozenset(Language)
     rated: list[tuple[float, int, str]] = []
-    for place, written in enumerate(accepted[:1000].split(",")[:_MOST_RANGES]):
+    for place, written in enumerate(accepted[:1000].split(",")[: LIMITS.servers.ranges]):
         found = _RANGE.fullmatch(written)
         if found and found[1].lower() in known and float(found[2] or 1) > 0:
             rated.append((-float(found[2] or 1), place, found[1]))

@@ -7,12 +7,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from bot.basics.limits import LIMITS
 from bot.core.index.edition import Edition
 from bot.core.vectors.encoded import Texts
 from bot.core.vectors.encoder import EncoderError
 from bot.languages.pairs import PAIRS
-from bot.library.editions import encoding
-from bot.library.editions.encoding import TABLES, Encoding, StoppedError
+from bot.library.editions.encoding import Encoding, StoppedError
 from tests.core.encoders import SenseEncoder
 from tests.core.texts import article, harbour, orchard
 
@@ -71,7 +71,7 @@ def test_another_encoder_starts_afresh(tmp_path: Path) -> None:
 
 
 def test_what_was_encoded_before_a_stop_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(encoding, "BATCH", 2)
+    monkeypatch.setattr(LIMITS, "meaning", replace(LIMITS.meaning, batch=2))
     encoder, told = SenseEncoder(), list[tuple[int, int]]()
     with pytest.raises(StoppedError):
         Encoding(encoder, tmp_path).encoded(
@@ -120,9 +120,9 @@ def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None
 
 def test_only_the_latest_tables_stay(tmp_path: Path) -> None:
     kept = Encoding(SenseEncoder(), tmp_path)
-    for n in range(TABLES + 2):
+    for n in range(LIMITS.meaning.tables + 2):
         kept.encoded(Edition.of([article("one", f"The clerk counted {n} boats. He wrote it down.")]))
-    assert len(list(tmp_path.glob("*.npz"))) == len(list(tmp_path.glob("*.npy"))) == TABLES
+    assert len(list(tmp_path.glob("*.npz"))) == len(list(tmp_path.glob("*.npy"))) == LIMITS.meaning.tables
 
 
 def test_no_other_edition_is_taken_for_it(tmp_path: Path) -> None:

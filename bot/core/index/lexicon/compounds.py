@@ -9,14 +9,13 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import islice, product
 
+from bot.basics.limits import LIMITS
 from bot.core.nouns import Term
 from bot.core.words.strings import Dictionary, TextMap
 from bot.core.words.terms import WORDS, fold, term
 
 _SHORTEST = 4
 """Letters of a part; shorter ones stand within words by chance."""
-_MOST_LOOKED_AT = 200
-"""Words with one beginning that are looked at."""
 _BETWEEN = "\n"
 """Between words or terms, which have none."""
 
@@ -58,7 +57,7 @@ class Compounds:
         for code, known in self.known.items() if lasts and _may_be_part(fold(first)) else ():
             joints = WORDS[code].joints.split("|")
             for begin in dict.fromkeys((fold(first), term(first, code))):
-                for whole in islice(known.beginning(begin), _MOST_LOOKED_AT):
+                for whole in islice(known.beginning(begin), LIMITS.looking.compounds):
                     rest = whole.removeprefix(begin)
                     ends = ((n, rest.removesuffix(last)) for n, last in lasts if rest.endswith(last))
                     yield from ((n, whole) for n, joint in ends if joint in joints)

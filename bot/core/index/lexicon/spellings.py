@@ -28,10 +28,6 @@ _SHORTEST, _LONG = 5, 8
 _SHORTEST_SLIP = 4
 """Letters of a word that may hold a slip; in one so short, a letter is dropped or swapped, not the first."""
 _SHORTEST_PART = 3
-_MOST_COMBINED = 30
-"""Words of a question that are tried in pairs."""
-_MOST_JOINED = 8
-"""Words of a question that are put together in pairs without looking whether the articles have them."""
 _MOST = 5
 """The words, most frequent first, that a slip is corrected to."""
 _MOST_SLIPS = 2
@@ -227,12 +223,12 @@ class Spellings:
 
     def _compounded(self, words: Sequence[QuestionWord]) -> Iterator[tuple[int, int, list[Variant]]]:
         """Yield the pairs of words, by number, that the articles have as one word put together from both."""
-        telling = [n for n, word in enumerate(words) if not word.is_stop][:_MOST_COMBINED]
+        telling = [n for n, word in enumerate(words) if not word.is_stop][: LIMITS.looking.words]
         for n, other in combinations(telling, 2):
             made = self._compounds.made_of(words[n].terms, words[other].terms)
             if variants := [v for whole in made for v in self._variants(whole, self._counts.other_spelling)]:
                 yield n, other, variants
-        said = [words[n].surface for n in telling[:_MOST_JOINED]]
+        said = [words[n].surface for n in telling[: LIMITS.looking.joined]]
         for place, first in enumerate(said):
             for last, whole in self._compounds.of_both(first, said):
                 variants = self._variants(self._written[whole], self._counts.other_spelling)
