@@ -16,10 +16,9 @@ from bot.storage.database import Database
 from bot.storage.figures import Figures
 from bot.storage.maintaining.history import Deed, History
 from bot.upkeep import Actor, Busy, FilesChanged, Upkeep
+from tests.folders import KILN, WEIR
 
 AYA = Actor("Aya", 1001)
-KILN = "The kiln at Orrin Bank was fired for nine days. Its bricks went to the lighthouse."
-WEIR = "The weir below Tessel Mill broke in the spring flood. The miller moved his wheel upstream."
 
 
 @pytest.fixture

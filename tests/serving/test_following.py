@@ -13,16 +13,12 @@ from bot.library.editions.kept import Editions
 from bot.library.editions.shelf import Shelf
 from bot.serving.following import meaning_follows
 from tests.core.encoders import SenseEncoder
-
-KILN = "The kiln at Orrin Bank was fired for nine days. Its bricks went to the lighthouse."
+from tests.folders import KILN, folder_of
 
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
-    folder = tmp_path / "corpus"
-    folder.mkdir()
-    (folder / "kiln.md").write_text(KILN)
-    return folder
+    return folder_of(tmp_path, kiln=KILN)
 
 
 def shelf_of(corpus: Path, encoder: SenseEncoder) -> Shelf:

@@ -1,10 +1,21 @@
 """The audit of all that the bot showed to people in a story: messages, pop-ups, buttons, inline results."""
 
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
 
 from bot.core.nouns import Article
 from tests.fake_telegram import FakeTelegram, Sent
 from tests.transcript_audit import audit
+
+
+@asynccontextmanager
+async def telegram_that_quotes(*texts: str) -> AsyncIterator[FakeTelegram]:
+    """A Telegram that never had to correct anything; and nothing was quoted but parts of these texts."""
+    async with FakeTelegram() as fake:
+        yield fake
+    assert fake.server.methods.complaints == []
+    quoted = [quote for sent in fake.transcript for quote in sent.quotes]
+    assert [quote for quote in quoted if not any(quote in text for text in texts)] == []
 
 
 def strange_words(telegram: FakeTelegram, articles: Iterable[Article]) -> list[str]:

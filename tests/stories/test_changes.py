@@ -10,7 +10,8 @@ from bot.library.editions.shelf import Shelf
 from tests.fake_telegram import FakeTelegram, Sent
 from tests.fake_telegram.chats import Private
 from tests.fake_telegram.world import Person
-from tests.stories.test_maintenance import KILN, done
+from tests.folders import KILN, folder_of
+from tests.stories.test_maintenance import done
 from tests.stories.world import Served, serving
 
 MENDED = KILN.replace("nine days", "eleven days")
@@ -27,10 +28,7 @@ async def telegram() -> AsyncIterator[FakeTelegram]:
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
-    folder = tmp_path / "corpus"
-    folder.mkdir()
-    (folder / "kiln.md").write_text(HEADER + KILN)
-    return folder
+    return folder_of(tmp_path, kiln=HEADER + KILN)
 
 
 @pytest.fixture

@@ -11,8 +11,10 @@ from bot.library.editions.kept import Editions
 from bot.library.editions.shelf import Shelf
 from tests.fake_telegram import FakeTelegram, Group, Person, Sent
 from tests.fake_telegram.faults import Kind
+from tests.folders import KILN, KILN_QUESTION, folder_of
+from tests.stories.audited import telegram_that_quotes
 from tests.stories.steps import asked
-from tests.stories.test_maintenance import KILN, QUESTION, told
+from tests.stories.test_maintenance import told
 from tests.stories.world import Served, serving
 
 MENDED = KILN.replace("nine days", "eleven days")
@@ -22,19 +24,13 @@ OLD, NEW = (text.split(". ")[0] + "." for text in (KILN, MENDED))
 
 @pytest.fixture
 async def telegram() -> AsyncIterator[FakeTelegram]:
-    async with FakeTelegram() as fake:
+    async with telegram_that_quotes(KILN, MENDED) as fake:
         yield fake
-    assert fake.server.methods.complaints == []
-    quoted = [quote for sent in fake.transcript for quote in sent.quotes]
-    assert [quote for quote in quoted if not any(quote in text for text in (KILN, MENDED))] == []
 
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
-    folder = tmp_path / "corpus"
-    folder.mkdir()
-    (folder / "kiln.md").write_text(HEADER + KILN)
-    return folder
+    return folder_of(tmp_path, kiln=HEADER + KILN)
 
 
 @pytest.fixture
@@ -74,9 +70,9 @@ async def test_readers_in_private_and_in_groups_are_told_once_with_both_wordings
     telegram: FakeTelegram, keeper: Person, corpus: Path, group: Group
 ) -> None:
     aya, ben = telegram.user("Aya"), telegram.user("Ben")
-    answer = await telegram.private(aya).asks(QUESTION)
-    await asked(group, ben, QUESTION)
-    await asked(group, aya, QUESTION)
+    answer = await telegram.private(aya).asks(KILN_QUESTION)
+    await asked(group, ben, KILN_QUESTION)
+    await asked(group, aya, KILN_QUESTION)
     await corrected(telegram, keeper, corpus, HEADER + MENDED)
     reports = [s.text for s in telegram.transcript if "Nothing was changed yet" in s.text]
     assert "Messages to readers about changed quotes: 2" in reports[0]
@@ -97,7 +93,7 @@ async def test_a_sentence_and_an_article_that_are_gone_are_told_as_such(
 ) -> None:
     aya = telegram.user("Aya")
     chat = telegram.private(aya)
-    await chat.asks(QUESTION)
+    await chat.asks(KILN_QUESTION)
     await corrected(telegram, keeper, corpus, HEADER + "Its bricks went to the lighthouse.")
     assert "neither these words" in await told(chat, "Then")
     (correction,) = corrections(telegram, aya.id)
@@ -108,7 +104,7 @@ async def test_a_sentence_and_an_article_that_are_gone_are_told_as_such(
 async def test_words_that_only_move_are_no_correction(
     telegram: FakeTelegram, keeper: Person, corpus: Path
 ) -> None:
-    await telegram.private(telegram.user("Aya")).asks(QUESTION)
+    await telegram.private(telegram.user("Aya")).asks(KILN_QUESTION)
     (corpus / "kiln.md").write_text(f"{HEADER}Its bricks went to the lighthouse.\n\n{OLD}")
     telegram.private(keeper).says("/reload")
     assert "readers" not in await told(telegram.private(keeper), "Reloaded")
@@ -119,7 +115,7 @@ async def test_a_retraction_is_told_to_whoever_has_read_the_article(
     telegram: FakeTelegram, keeper: Person, corpus: Path
 ) -> None:
     aya = telegram.user("Aya")
-    await telegram.private(aya).asks(QUESTION)
+    await telegram.private(aya).asks(KILN_QUESTION)
     await corrected(telegram, keeper, corpus, HEADER.replace("url:", "retracted: true\nurl:") + KILN)
     shown = await told(telegram.private(aya), "has been marked since")
     assert "⚠ retracted" in shown
@@ -133,7 +129,7 @@ async def test_nobody_is_told_where_the_owner_does_not_want_it(
     async with serving(
         telegram, data, library(corpus), maintainers=str(keeper.id), corrections=False
     ) as served:
-        await telegram.private(telegram.user("Aya")).asks(QUESTION)
+        await telegram.private(telegram.user("Aya")).asks(KILN_QUESTION)
         (corpus / "kiln.md").write_text(HEADER + MENDED)
         telegram.private(keeper).says("/reload")
         assert "readers" not in await told(telegram.private(keeper), "Reloaded")
@@ -146,7 +142,7 @@ async def test_nothing_old_is_quoted_that_no_kept_edition_proves(
     data, aya = corpus.parent / "data", telegram.user("Aya")
     settings: dict[str, Any] = {"maintainers": str(keeper.id)}
     async with serving(telegram, data, library(corpus), **settings) as served:
-        await telegram.private(aya).asks(QUESTION)
+        await telegram.private(aya).asks(KILN_QUESTION)
         await served.database.rows("UPDATE answers SET claims = replace(claims, 'nine', 'six')")
     (corpus / "kiln.md").write_text(HEADER + MENDED)
     async with serving(telegram, data, library(corpus), **settings) as served:
@@ -161,7 +157,7 @@ async def test_a_failing_network_neither_loses_nor_doubles_a_correction(
     readers = [telegram.user(f"Reader {number}") for number in range(5)]
     async with serving(telegram, data, library(corpus), maintainers=str(keeper.id)):
         for reader in readers:
-            await telegram.private(reader).asks(QUESTION)
+            await telegram.private(reader).asks(KILN_QUESTION)
         for reader in readers[1:3]:
             telegram.server.faults.add(fault, "editMessageText", chat_id=reader.id)
         await corrected(telegram, keeper, corpus, HEADER + MENDED)
@@ -185,7 +181,7 @@ async def test_a_proof_asked_for_later_is_of_the_quote_as_it_was(
 ) -> None:
     aya = telegram.user("Aya")
     chat = telegram.private(aya)
-    answer = await chat.asks(QUESTION)
+    answer = await chat.asks(KILN_QUESTION)
     before = bot.shelf.current.articles[0].revision
     await corrected(telegram, keeper, corpus, HEADER + MENDED)
     assert "has changed" in (await chat.reply()).text
@@ -203,7 +199,7 @@ async def test_what_was_announced_before_the_end_is_shown_in_its_place_after_it(
     data, aya = corpus.parent / "data", telegram.user("Aya")
     settings: dict[str, Any] = {"maintainers": str(keeper.id)}
     async with serving(telegram, data, library(corpus), **settings):
-        await telegram.private(aya).asks(QUESTION)
+        await telegram.private(aya).asks(KILN_QUESTION)
         telegram.server.faults.add("500", "editMessageText", times=1000, chat_id=aya.id)
         await corrected(telegram, keeper, corpus, HEADER + MENDED)
         await telegram.until(lambda: telegram.server.faults.happened, "an edit that fails")

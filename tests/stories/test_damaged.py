@@ -11,10 +11,8 @@ from bot.library.editions.kept import Editions
 from bot.library.editions.shelf import Shelf
 from bot.storage.data_folder import LOCK, SOCKET
 from tests.fake_telegram import FakeTelegram
+from tests.folders import KILN, KILN_QUESTION
 from tests.stories.world import serving
-
-KILN = "The kiln at Orrin Bank was fired for nine days. Its bricks went to the lighthouse."
-QUESTION = "How long was the kiln at Orrin Bank fired?"
 
 
 @pytest.fixture
@@ -86,13 +84,13 @@ async def test_it_starts_says_so_and_loses_nothing_else(
     (corpus / "kiln.md").write_text(f"---\ntitle: The kiln\n---\n\n{KILN}\n")
     chat = telegram.private(telegram.user("Aya"))
     async with serving(telegram, data, shelf(tmp_path)):
-        await chat.asks(QUESTION)
+        await chat.asks(KILN_QUESTION)
     articles = contents(corpus)
     harm(data, name, how)
     caplog.clear()
     telegram.server.polls = 0  # so that the next one is waited for
     async with serving(telegram, data, shelf(tmp_path)) as bot:
-        assert (await chat.asks(QUESTION)).quotes
+        assert (await chat.asks(KILN_QUESTION)).quotes
         answers = await bot.database.rows("SELECT id FROM answers")
         assert len(answers) == (1 if name == "quoth.db" else 2)
         assert bot.shelf.editions.all()
@@ -104,4 +102,4 @@ async def test_it_starts_says_so_and_loses_nothing_else(
     assert contents(corpus) == articles
     telegram.server.polls = 0
     async with serving(telegram, data, shelf(tmp_path)):
-        assert (await chat.asks(QUESTION)).quotes
+        assert (await chat.asks(KILN_QUESTION)).quotes

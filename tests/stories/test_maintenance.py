@@ -18,28 +18,20 @@ from bot.serving.triggers import ask_to_reload
 from tests.fake_telegram import FakeTelegram
 from tests.fake_telegram.chats import Private
 from tests.fake_telegram.world import Json, Person
+from tests.folders import KILN, KILN_QUESTION, WEIR, folder_of
+from tests.stories.audited import telegram_that_quotes
 from tests.stories.world import Served, serving
-
-KILN = "The kiln at Orrin Bank was fired for nine days. Its bricks went to the lighthouse."
-WEIR = "The weir below Tessel Mill broke in the spring flood. The miller moved his wheel upstream."
-QUESTION = "How long was the kiln at Orrin Bank fired?"
 
 
 @pytest.fixture
 async def telegram() -> AsyncIterator[FakeTelegram]:
-    async with FakeTelegram() as fake:
+    async with telegram_that_quotes(KILN, WEIR) as fake:
         yield fake
-    assert fake.server.methods.complaints == []
-    quoted = [quote for sent in fake.transcript for quote in sent.quotes]
-    assert [quote for quote in quoted if not any(quote in text for text in (KILN, WEIR))] == []
 
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
-    folder = tmp_path / "corpus"
-    folder.mkdir()
-    (folder / "kiln.md").write_text(f"---\ntitle: The kiln\npublisher: Bank News\n---\n\n{KILN}\n")
-    return folder
+    return folder_of(tmp_path, kiln=f"---\ntitle: The kiln\npublisher: Bank News\n---\n\n{KILN}\n")
 
 
 @pytest.fixture
@@ -138,7 +130,7 @@ async def test_a_button_works_once_and_for_maintainers_only(
 async def test_a_corpus_that_is_gone_leaves_the_old_edition(chat: Private, corpus: Path, bot: Served) -> None:
     shutil.rmtree(corpus)
     assert "goes on serving" in await done(chat, "/reload", "The reload failed")
-    await done(chat, QUESTION, "fired for nine days")
+    await done(chat, KILN_QUESTION, "fired for nine days")
 
 
 @pytest.mark.usefixtures("bot")
@@ -280,7 +272,7 @@ async def test_a_document_is_shown_and_then_added(
     chat.press(aya, preview, "confirm")
     await told(chat, "Added as weir-b.txt")
     assert [a.id for a in bot.shelf.current.articles] == ["kiln", "weir-b"]
-    await done(chat, QUESTION, "Bank News")
+    await done(chat, KILN_QUESTION, "Bank News")
 
 
 @pytest.mark.usefixtures("bot")
@@ -380,7 +372,7 @@ async def test_a_forwarded_post_is_added_with_its_channel_as_publisher(
 async def test_an_article_is_removed_after_a_question(
     chat: Private, aya: Person, corpus: Path, bot: Served
 ) -> None:
-    await chat.asks(QUESTION)
+    await chat.asks(KILN_QUESTION)
     asked = await done(chat, "/remove kiln.md", "Remove The kiln")
     assert "will no longer stand" in asked
     chat.press(aya, await chat.reply(), "confirm")
@@ -411,7 +403,7 @@ async def test_looking_back_names_no_asker(telegram: FakeTelegram, chat: Private
     await done(chat, "/gaps", "Every question was answered")
     await done(chat, "/stats", "No questions")
     ben = telegram.private(telegram.user("Benedict"))
-    await ben.asks(QUESTION)
+    await ben.asks(KILN_QUESTION)
     await ben.asks("Who painted the bridge?")
     await ben.asks("who painted the bridge")
     gaps = await done(chat, "/gaps", "Asked and not answered")
@@ -447,7 +439,7 @@ async def test_questions_are_answered_while_the_articles_are_read(
     reload = asyncio.create_task(
         ask_to_reload(corpus.parent / "data", dry=False, on_progress=lambda *_: None)
     )
-    assert "fired for nine days" in (await chat.asks(QUESTION)).quotes[0]
+    assert "fired for nine days" in (await chat.asks(KILN_QUESTION)).quotes[0]
     assert bot.shelf.current is before
     await reload
     assert len(bot.shelf.current.articles) == 151
@@ -457,7 +449,7 @@ async def test_questions_are_answered_while_the_articles_are_read(
 async def test_a_retraction_is_shown_with_quotes_given_before_it(
     chat: Private, aya: Person, corpus: Path
 ) -> None:
-    shown = await chat.asks(QUESTION)
+    shown = await chat.asks(KILN_QUESTION)
     assert "retracted" not in shown.text
     chat.write(aya, "/edit kiln\nretracted: nobody had counted the days")
     await told(chat, "retracted")

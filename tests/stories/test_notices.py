@@ -28,7 +28,8 @@ from bot.storage.maintaining.keepers import Keepers
 from bot.upkeep import Actor, Upkeep
 from tests.fake_telegram import FakeTelegram, Person
 from tests.fake_telegram.chats import Private
-from tests.stories.test_maintenance import KILN, done
+from tests.folders import KILN
+from tests.stories.test_maintenance import done
 from tests.stories.world import serving
 
 NIGHT = Times(Hours.parse("22:00-07:00"), ZoneInfo("UTC"))

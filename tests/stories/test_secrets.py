@@ -16,6 +16,7 @@ from pydantic import SecretStr
 from bot.basics.settings import Settings, name_of, read_settings
 from bot.web.http.sessions import hash_of, new_token
 from tests.fake_telegram import TOKEN, FakeTelegram
+from tests.folders import KILN
 from tests.stories.conftest import free_port
 from tests.stories.process import process
 from tests.stories.test_maintenance import document, told
@@ -30,7 +31,6 @@ GIVEN = {
     "web_maintainers": f"aya:{hash_of(PAGE_TOKEN)}",
 }
 """A value for each setting that is a secret."""
-KILN = "The kiln at Orrin Bank was fired for nine days. Its bricks went to the lighthouse."
 
 
 @pytest.fixture

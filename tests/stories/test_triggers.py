@@ -18,10 +18,8 @@ from bot.serving import triggers
 from bot.serving.triggers import ask_to_reload
 from bot.storage.data_folder import SOCKET
 from tests.fake_telegram import FakeTelegram
+from tests.folders import KILN, WEIR
 from tests.stories.world import Served, serving
-
-KILN = "The kiln at Orrin Bank was fired for nine days. Its bricks went to the lighthouse."
-WEIR = "The weir below Tessel Mill broke in the spring flood. The miller moved his wheel upstream."
 
 
 @pytest.fixture

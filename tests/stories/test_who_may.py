@@ -47,14 +47,12 @@ from bot.storage.maintaining.discoveries import Discoveries, Discovery, Sort
 from bot.storage.personal.guests import Guests
 from tests.fake_telegram import Chat, FakeTelegram, Person, Sent
 from tests.fake_telegram.world import Json
+from tests.folders import KILN, KILN_QUESTION, WEIR, folder_of
 from tests.stories.steps import FERRY_QUESTION, asked
 from tests.stories.test_maintenance import document
 from tests.stories.world import ARTICLES, FERRIES, Served, Shelf, serving
 from tests.tables import table
 
-KILN = "The kiln at Orrin Bank was fired for nine days. Its bricks went to the lighthouse."
-WEIR = "The weir below Tessel Mill broke in the spring flood. The miller moved his wheel upstream."
-KILN_QUESTION = "How long was the kiln at Orrin Bank fired?"
 CONFIRM = "Anonymous administrators confirm"
 EMPTY = re.compile("write the question|ask with a few words")
 """What whoever asks nothing is told."""
@@ -91,10 +89,7 @@ def keeper(telegram: FakeTelegram) -> Person:
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
-    folder = tmp_path / "corpus"
-    folder.mkdir()
-    (folder / "kiln.md").write_text(f"---\ntitle: The kiln\n---\n\n{KILN}\n")
-    return folder
+    return folder_of(tmp_path, kiln=f"---\ntitle: The kiln\n---\n\n{KILN}\n")
 
 
 @pytest.fixture

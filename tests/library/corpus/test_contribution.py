@@ -23,8 +23,8 @@ from bot.library.corpus.contribution import (
 )
 from bot.library.corpus.folder import read_folder
 from bot.library.parsing.header import Header
+from tests.folders import WEIR
 
-WEIR = "The weir below Tessel Mill broke in the spring flood. The miller moved his wheel upstream."
 PAGE = f"<html><head><title>The weir</title></head><body><article><p>{WEIR}</p></article></body></html>"
 
 

@@ -15,23 +15,15 @@ from bot.basics.progress import silent
 from bot.core.index.background import NO_BACKGROUND
 from bot.core.nouns import ArticleId
 from bot.library.editions.flat import Arrays, open_flat
-from bot.library.editions.kept import Editions
 from bot.library.editions.loading import LoadOrder, load, load_apart, loaders
 from bot.library.editions.shelf import Shelf
+from tests.folders import KILN, WEIR, folder_of, shelf_of
 from tests.library.editions.test_remembered import parsed_files
-
-KILN = "The kiln at Orrin Bank was fired for nine days. Its bricks went to the lighthouse."
-WEIR = "The weir below Tessel Mill broke in the spring flood. The miller moved his wheel upstream."
 
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
-    folder = tmp_path / "corpus"
-    folder.mkdir()
-    (folder / "kiln.md").write_text(KILN)
-    (folder / "same.md").write_text(KILN)
-    (folder / "weir.md").write_text(WEIR)
-    return folder
+    return folder_of(tmp_path, kiln=KILN, same=KILN, weir=WEIR)
 
 
 @pytest.fixture
@@ -41,10 +33,6 @@ def apart() -> Iterator[None]:
     LIMITS.editions = replace(here, read_here=0)
     yield
     LIMITS.editions = here
-
-
-def shelf_of(corpus: Path) -> Shelf:
-    return Shelf(corpus, Editions(corpus.parent / "editions"))
 
 
 def flats(shelf: Shelf) -> list[Path]:

@@ -19,23 +19,12 @@ from bot.library.editions.encoding import Encoding, StoppedError
 from bot.library.editions.kept import Editions
 from bot.library.editions.shelf import Shelf
 from tests.core.encoders import SenseEncoder
-
-KILN = "The kiln at Orrin Bank was fired for nine days. Its bricks went to the lighthouse."
-WEIR = "The weir below Tessel Mill broke in the spring flood. The miller moved his wheel upstream."
+from tests.folders import KILN, WEIR, folder_of, shelf_of
 
 
 @pytest.fixture
 def shelf(tmp_path: Path) -> Shelf:
-    corpus = tmp_path / "corpus"
-    corpus.mkdir()
-    (corpus / "kiln.md").write_text(KILN)
-    (corpus / "weir.md").write_text(WEIR)
-    return another(corpus)
-
-
-def another(corpus: Path) -> Shelf:
-    """A shelf as it stands after a restart."""
-    return Shelf(corpus, Editions(corpus.parent / "editions"))
+    return shelf_of(folder_of(tmp_path, kiln=KILN, weir=WEIR))
 
 
 def reload(shelf: Shelf) -> ReloadReport:
@@ -63,7 +52,7 @@ def test_an_edition_without_articles_opens_again_with_another_program(shelf: She
         kept.folder.rmdir()
     for flat in shelf.editions.root.rglob("*.flat"):
         flat.unlink()
-    again = another(shelf.corpus)
+    again = shelf_of(shelf.corpus)
     assert again.open()
     assert again.current.id == shelf.current.id
 
@@ -118,7 +107,7 @@ def test_a_corpus_that_cannot_be_read_leaves_the_old_edition_also_after_a_restar
     with pytest.raises(CorpusError, match="cannot be read"):
         shelf.prepare()
     assert shelf.current is before
-    restarted = another(shelf.corpus)
+    restarted = shelf_of(shelf.corpus)
     assert restarted.open()
     assert restarted.current.id == before.id
 
@@ -163,7 +152,7 @@ def test_a_damaged_edition_gives_way_to_the_one_before(shelf: Shelf) -> None:
     reload(shelf)
     (shelf.editions.all()[0].folder / "kiln.md").write_text("half of")
     (shelf.corpus / "kiln.md").unlink()
-    restarted = another(shelf.corpus)
+    restarted = shelf_of(shelf.corpus)
     assert restarted.open()
     assert restarted.current.id == before
 
@@ -210,7 +199,7 @@ def test_a_kill_at_any_write_leaves_one_of_the_two_editions(
     corpus = tmp_path_factory.mktemp("killed") / "corpus"
     corpus.mkdir()
     (corpus / "kiln.md").write_text(KILN)
-    shelf = another(corpus)
+    shelf = shelf_of(corpus)
     reload(shelf)
     ids = {shelf.current.id}
     (corpus / "weir.md").write_text(WEIR)
@@ -220,7 +209,7 @@ def test_a_kill_at_any_write_leaves_one_of_the_two_editions(
         _kill_after(patch, writes)
         with suppress(Killed):
             shelf.put(prepared)
-    restarted = another(corpus)
+    restarted = shelf_of(corpus)
     assert restarted.open()
     assert restarted.current.id in ids
     assert reload(restarted).after == prepared.edition.id
@@ -264,7 +253,7 @@ def test_a_damaged_file_is_mended_from_the_corpus_in_every_edition(shelf: Shelf)
         (shelf.corpus / "weir.md").write_text(f"{WEIR} It was mended {number} times.")
         reload(shelf)
     flip(shelf.editions.all()[0].folder / "kiln.md")
-    again = another(shelf.corpus)
+    again = shelf_of(shelf.corpus)
     assert again.open()
     assert again.current.id == shelf.current.id
     for kept in again.editions.all():
@@ -303,7 +292,7 @@ def test_an_edition_whose_facts_are_broken_is_set_aside(
     strange = shelf.editions.root / "000002"
     (strange / "files").mkdir(parents=True)
     (strange / "edition.json").write_text(facts)
-    again = another(shelf.corpus)
+    again = shelf_of(shelf.corpus)
     assert again.open()
     assert "is set aside" in caplog.text
     assert (shelf.editions.root / "000002.unread" / "edition.json").read_text() == facts
@@ -316,7 +305,7 @@ def test_an_edition_whose_facts_are_broken_is_set_aside(
 def test_a_file_of_another_among_the_editions_stops_no_reload(shelf: Shelf, name: str) -> None:
     reload(shelf)
     (shelf.editions.root / name).write_text("not ours")
-    again = another(shelf.corpus)
+    again = shelf_of(shelf.corpus)
     assert again.open()
     (shelf.corpus / "kiln.md").unlink()
     assert reload(again).applied

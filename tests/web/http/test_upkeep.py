@@ -25,12 +25,12 @@ from bot.web.http import upkeep_handlers
 from bot.web.http.server import Offer
 from bot.web.http.sessions import Sessions, hash_of, holder, new_token
 from bot.web.http.workshop import Workshop
+from tests.folders import KILN
 from tests.tables import table
 from tests.web.sites import Got, Site, shelf_served
 
 TOKEN = new_token()
 KEYS = (f"ben:{hash_of(new_token())}", f"aya:{hash_of(TOKEN)}")
-KILN = "The kiln at Orrin Bank was fired for nine days. Its bricks went to the lighthouse."
 WEIR = (
     "---\ntitle: The weir\npublisher: Mill News\n---\n\n"
     "The weir below Tessel Mill broke. It was mended in June."
