@@ -97,17 +97,18 @@ def _near(
     """
     known = {place for place, _ in matched.places}
     language = candidate.passage.article.language
-    times = _times(candidate, language)
+    times, said = _times(candidate, language), list(words(candidate.text))
+    above = len(candidate.sentence.words) - len(said)  # of what leads to the sentence, which is read with it
     found = list[tuple[int, str, int]]()
-    for n, term in enumerate(candidate.sentence.terms):
+    for n, term in enumerate(candidate.sentence.terms[above:], above):
         distance = min((abs(n - place) for place in anchors), default=NEAR + 1)
-        if n in known or distance > NEAR or times.get(n, False) is not (question.asked is Asked.TIME):
+        if n in known or distance > NEAR or times.get(n - above, False) is not (question.asked is Asked.TIME):
             continue
         if figure := _FIGURE.match(term):
-            found.append((distance, figure[0], n))
+            found.append((distance, figure[0], n - above))
         elif distance <= BESIDE and (value := small_number(candidate.sentence.words[n], language)):
-            found.append((distance, str(value), n))
-    said = list(words(candidate.text))
+            found.append((distance, str(value), n - above))
+    anchors = [place - above for place in anchors]
     first = {figure: n for _, figure, n in sorted(found, reverse=True)}
     return {figure: _written(said, first[figure], anchors, candidate) for _, figure, _ in sorted(found)}
 

@@ -1,5 +1,7 @@
 """Sources differ when they give other figures for the same thing, and not otherwise."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -12,6 +14,7 @@ from bot.core.choosing.features import features
 from bot.core.choosing.selection import ordered
 from bot.core.index.edition import Edition
 from bot.core.nouns import Span
+from bot.core.reading.clean import clean
 from bot.core.replies import Figure
 from tests.core.texts import article, quoted
 
@@ -212,6 +215,21 @@ def test_every_figure_lies_in_its_quote_between_words(said: list[str], question:
         assert figure.text in figure.quote.text
         assert not (before[-1:].isalnum() and figure.text[0].isalnum())
         assert not (behind[:1].isalnum() and figure.text[-1].isalnum())
+
+
+LEAD = "§ 3 A skipper whose 3 boats lie here for the night shall, unless the pier is closed,"
+
+
+def test_a_figure_is_one_of_the_sentence_and_not_of_what_leads_to_it() -> None:
+    cleaned = clean(f"{LEAD}\n\n(a) tell the office that 14 boats sank;\n\n(b) pay.\n")
+    rules = replace(article("rules", cleaned.text), blocks=cleaned.blocks)
+    edition = Edition.of([rules, article("paper", f"Officials said that 21 boats sank.{FILLER}")])
+    asked = understand("how many boats sank?", edition)
+    found = [c for c in candidates(asked, edition) if "boats sank" in c.text]
+    assert any(c.passage.above(c.number) for c in found)
+    ranked = ordered(found, features(asked, found, None), np.zeros(len(found)))
+    quotes = [quoted(c.passage, c.span, edition) for c in ranked.candidates]
+    assert {figure.text for figure in differing(asked, ranked, quotes)} == {"14 boats", "21 boats"}
 
 
 def test_a_figure_outside_of_its_quote_is_none() -> None:
