@@ -149,6 +149,10 @@ class FetchLimits:
     """Seconds after which a page is tried again whose server fails or wants to be left alone."""
     hosts: int = 4
     """Hosts that are asked at the same time: one that is slow keeps few others waiting."""
+    site_maps: int = 20
+    """Site maps that a list of site maps may name: each is a request."""
+    listed: int = 5_000
+    """Pages that one list may name: a maintainer looks at what is new."""
     robots: int = 500_000
     """Bytes of a robots.txt that are read, as RFC 9309 asks for at least."""
 
@@ -326,6 +330,10 @@ class KeepingLimits:
     """Questions of which one person waits for an answer: each is asked anew whenever articles change."""
     allowed: int = 10_000
     """People and chats of whom maintainers decided whether they are served: more are a school, not a list."""
+    offered_at_once: int = 8
+    """Pages of lists that a maintainer is offered in one message: as many numbers stand in one row."""
+    listed_days: int = 90
+    """Days after which a page that a list names no more is forgotten: feeds flicker."""
     told_at_once: int = 10
     """Findings that a maintainer is told at a time: each is a message."""
     all_wishes: int = 5_000

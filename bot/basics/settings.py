@@ -129,6 +129,9 @@ class Settings(BaseModel):
         le=24 * 366,
         description="hours between two looks at the page that an article names as its `url`; 0: no looks",
     )
+    follow_hours: int = Field(
+        24, ge=1, le=24 * 366, description="hours between two looks at a feed or a site map that is followed"
+    )
     quiet_hours: Hours = Field(
         Hours.parse("22:00-07:00"),
         description="when maintainers are told nothing unasked, or `off`; each may choose others",

@@ -16,8 +16,8 @@ from bot.command.streams import can_write, note, write, write_json
 
 if TYPE_CHECKING:
     from bot.core.nouns import Article
-    from bot.library.corpus.politeness import Polite
-    from bot.library.corpus.refreshing import PageLook
+    from bot.library.corpus.afar.politeness import Polite
+    from bot.library.corpus.afar.refreshing import PageLook
     from bot.library.indexed.cluster import Cluster
     from bot.serving.doctor.finding import Finding
 
@@ -82,7 +82,7 @@ def _refresh(options: argparse.Namespace, folder_of: FolderOf) -> int:
     import asyncio
 
     from bot.basics.settings import read_settings
-    from bot.library.corpus.politeness import Polite
+    from bot.library.corpus.afar.politeness import Polite
 
     read_settings(options.config)  # the limits that they choose hold from then on
     return asyncio.run(look_at_pages(folder_of(options), Polite(), ask=not options.dry_run))
@@ -95,9 +95,9 @@ async def look_at_pages(corpus: Path, polite: "Polite", *, ask: bool) -> int:
     """
     from bot.basics.called import called
     from bot.basics.errors import ArticleError
+    from bot.library.corpus.afar.refreshing import PageNow, can_be_refreshed, look_at_page
     from bot.library.corpus.contribution import replace_page
     from bot.library.corpus.folder import read_folder
-    from bot.library.corpus.refreshing import PageNow, can_be_refreshed, look_at_page
 
     articles = [article for article in read_folder(corpus).articles if can_be_refreshed(article)]
     taken = failed = 0

@@ -36,6 +36,7 @@ from bot.chat.maintainers.scoping import Scoping
 from bot.chat.maintainers.unasked.correcting import Correcting
 from bot.chat.maintainers.unasked.notices import Notices
 from bot.chat.maintainers.unasked.offering import Offering
+from bot.chat.maintainers.unasked.subscribing import Subscribing
 from bot.chat.pages.buttons import ReadPassage, nowhere
 from bot.chat.pages.page import Ours
 from bot.chat.pages.post import send
@@ -69,8 +70,8 @@ from bot.chat.wording.markup import Html
 from bot.chat.wording.texts import Language
 from bot.core.answer import answer
 from bot.core.index.background import Background
-from bot.library.corpus.fetching import Network
-from bot.library.corpus.politeness import Polite
+from bot.library.corpus.afar.fetching import Network, fetch
+from bot.library.corpus.afar.politeness import Polite
 from bot.library.editions.changes import SHORT
 from bot.library.editions.encoding import Encoding
 from bot.library.editions.kept import Editions
@@ -83,7 +84,7 @@ from bot.search.encoders import encoder_of
 from bot.serving import triggers
 from bot.serving.following import meaning_follows
 from bot.serving.loop import MeasuredLoop, run_measured
-from bot.serving.rounds import Rounds
+from bot.serving.rounds import ListRounds, Rounds, for_ever
 from bot.serving.supervisor import telling_supervisor
 from bot.storage.chats import Chats
 from bot.storage.data_folder import DATABASE, EDITIONS, VECTORS, warn_of_readable
@@ -93,6 +94,7 @@ from bot.storage.inbox import Inbox
 from bot.storage.journal import Journal
 from bot.storage.lock import alone_in
 from bot.storage.maintaining.discoveries import Discoveries
+from bot.storage.maintaining.followed import Lists
 from bot.storage.maintaining.history import History
 from bot.storage.maintaining.keepers import Keepers
 from bot.storage.maintaining.known_pages import KnownPages
@@ -164,8 +166,9 @@ class Ground:
     database: Database
     upkeep: Upkeep
     turns: Turns
-    network: Network | None = None
+    network: Network | None
     """What pages are fetched through; None stands for the public internet alone."""
+    polite: Polite
 
 
 @asynccontextmanager
@@ -180,7 +183,7 @@ async def _ground(
             database = await stack.enter_async_context(Database.open(settings.data / DATABASE))
             corrections = Corrections(database) if settings.corrections else None
             upkeep = Upkeep(shelf, Figures(database), History(database), corrections)
-            ground = Ground(database, upkeep, Turns(), network)
+            ground = Ground(database, upkeep, Turns(), network, Polite(network))
             stack.enter_context(triggers.reloading_at_hangup(upkeep))
             await unless_stopped(stop, upkeep.start())
             if not stop.asked.is_set():  # what was not read to its end would be called empty
@@ -270,12 +273,16 @@ def build(settings: Settings, ground: Ground, answerer: Answerer) -> Serving:
 
 
 def _rounds(settings: Settings, ground: Ground) -> list[Callable[[], Coroutine[Any, Any, None]]]:
-    """Return what looks at the pages of articles, nothing where it is not wanted."""
-    if not settings.refresh_hours or settings.index:
+    """Return what looks at the web; nothing where the articles are those of an index."""
+    if settings.index:
         return []
-    addresses, findings = KnownPages(ground.database), Discoveries(ground.database)
+    found, pages = Discoveries(ground.database), KnownPages(ground.database)
     every = settings.refresh_hours * HOUR
-    return [Rounds(ground.upkeep, Polite(ground.network), addresses, findings, every).work]
+    lists = Lists(ground.database)
+    follows = ListRounds(ground.upkeep, ground.polite, lists, found, settings.follow_hours * HOUR)
+    looks = Rounds(ground.upkeep, ground.polite, pages, found, every)
+    rounds = [follows.round, *([looks.round] if every else [])]
+    return [partial(for_ever, one) for one in rounds]
 
 
 def _showing(viewing: Viewing, browsing: Browsing) -> Show:
@@ -362,11 +369,13 @@ def _maintenance(
     reports = Reports(upkeep, Journal(database), Past(upkeep.shelf.editions), settings.kept_days)
     times = Times(settings.quiet_hours, settings.time_zone)
     keepers = Keepers(database)
-    offering = Offering(desk, Discoveries(database), keepers)
-    notices = Notices(keepers, reports, offering, settings.maintainers, times)
+    contributing = Contributing(desk, partial(fetch, network=ground.network))
+    offering = Offering(desk, contributing, ground.polite, Discoveries(database), keepers)
+    subscribing = Subscribing(Lists(database), ground.polite, settings.follow_hours * HOUR)
+    notices = Notices(keepers, reports, offering, subscribing, settings.maintainers, times)
     rights, allowing = Rights(settings.maintainers), Allowing(admission, upkeep)
     scoping = Scoping(sight, upkeep)
-    return Maintenance(desk, rights, reports, Contributing(desk), allowing, scoping, notices, tasks)
+    return Maintenance(desk, rights, reports, contributing, allowing, scoping, notices, tasks)
 
 
 def _rules(settings: Settings) -> Rules:

@@ -1,10 +1,10 @@
-"""The round that looks at the pages of articles, when each is due, and keeps what it has found."""
+"""The rounds that look at the pages of articles and at lists that are followed, and keep what is found."""
 
 import asyncio
 import logging
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, replace
 from random import random
 from urllib.parse import urlsplit
@@ -12,10 +12,12 @@ from urllib.parse import urlsplit
 from bot.basics.errors import ArticleError, BotError
 from bot.basics.limits import LIMITS
 from bot.core.nouns import Article
-from bot.library.corpus.fetching import Validators
-from bot.library.corpus.politeness import Polite
-from bot.library.corpus.refreshing import PageLook, PageNow, can_be_refreshed, look_at_page
+from bot.library.corpus.afar.fetching import Validators
+from bot.library.corpus.afar.listing_pages import pages_listed
+from bot.library.corpus.afar.politeness import Polite
+from bot.library.corpus.afar.refreshing import PageLook, PageNow, can_be_refreshed, look_at_page
 from bot.storage.maintaining.discoveries import Discoveries, Discovery, Sort
+from bot.storage.maintaining.followed import Followed, Lists
 from bot.storage.maintaining.known_pages import KnownPage, KnownPages
 from bot.upkeep import Upkeep
 
@@ -35,15 +37,6 @@ class Rounds:
     every: float
     clock: Callable[[], float] = time.time
     chance: Callable[[], float] = random
-
-    async def work(self) -> None:
-        """Go round, for ever. Raises nothing that was foreseen: what fails is tried again."""
-        while True:
-            try:
-                await self.round()
-            except BotError as error:
-                log.error("pages are not looked at: %s", error)  # noqa: TRY400
-            await asyncio.sleep(LIMITS.waiting.rounds)
 
     async def round(self) -> None:
         """Look at all pages that are due now, some hosts at a time. Raises StorageError."""
@@ -91,6 +84,51 @@ class Rounds:
     def _in(self, seconds: float) -> float:
         """Return the moment in about so many seconds: not all pages are to come at the same time."""
         return self.clock() + min(seconds, self.every) * (0.9 + 0.2 * self.chance())
+
+
+@dataclass(frozen=True, slots=True)
+class ListRounds:
+    """Looks at each list that is followed once in ``every`` seconds, and keeps what it names anew."""
+
+    upkeep: Upkeep
+    polite: Polite
+    lists: Lists
+    findings: Discoveries
+    every: float
+    clock: Callable[[], float] = time.time
+    chance: Callable[[], float] = random
+
+    async def round(self) -> None:
+        """Look at all lists that are due now. Raises StorageError."""
+        for followed in await self.lists.all():
+            if not 0 < followed.due_at - self.clock() <= 2 * self.every:
+                await self._look_at(followed)
+
+    async def _look_at(self, followed: Followed) -> None:
+        due_at = self.clock() + self.every * (0.9 + 0.2 * self.chance())
+        try:
+            known = Validators(followed.etag, followed.modified)
+            listing = await pages_listed(followed.url, self.polite, known)
+        except ArticleError as error:
+            log.warning("%s cannot be followed now: %s", followed.url, error)
+            await self.lists.keep(replace(followed, due_at=due_at))
+            return
+        pages = {page.url: page.title for page in listing.pages or ()}
+        there = {article.url for article in self.upkeep.shelf.current.listed}
+        new = [url for url in await self.lists.new(followed, pages) if url not in there]
+        await self.findings.add(*(Discovery(Sort.ENTRY, "", url, pages[url], followed.url) for url in new))
+        given = listing.validators
+        await self.lists.keep(replace(followed, due_at=due_at, etag=given.etag, modified=given.modified))
+
+
+async def for_ever(go_round: Callable[[], Awaitable[None]]) -> None:
+    """Go round now and then. Raises nothing that was foreseen: what fails is tried again."""
+    while True:
+        try:
+            await go_round()
+        except BotError as error:
+            log.error("nothing on the web is looked at: %s", error)  # noqa: TRY400
+        await asyncio.sleep(LIMITS.waiting.rounds)
 
 
 def _news(article: Article, known: KnownPage, looked: PageLook) -> Discovery | None:

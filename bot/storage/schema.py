@@ -178,6 +178,24 @@ MIGRATIONS = (
     -- scope: in which it was given, as in folders
     ALTER TABLE answers ADD COLUMN scope TEXT NOT NULL DEFAULT ''
     """,
+    """
+    CREATE TABLE followed ( -- feeds and site maps
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        url TEXT NOT NULL UNIQUE,
+        due_at REAL NOT NULL,
+        etag TEXT NOT NULL,
+        modified TEXT NOT NULL
+    );
+    CREATE TABLE listed ( -- the pages that each has listed
+        followed_id INTEGER NOT NULL,
+        url TEXT NOT NULL,
+        seen_at REAL NOT NULL, -- when last
+        again INTEGER NOT NULL DEFAULT 0, -- 1: not for the first time
+        PRIMARY KEY (followed_id, url)
+    ) WITHOUT ROWID;
+    ALTER TABLE keepers ADD COLUMN offered INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE keepers ADD COLUMN offered_at REAL NOT NULL DEFAULT 0
+    """,
 )
 DATA_VERSION = len(MIGRATIONS)
 """The version that this Quoth writes."""

@@ -8,7 +8,7 @@ import pytest
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS, MEGABYTE
 from bot.basics.settings import read_settings
-from bot.library.corpus.fetching import fetch
+from bot.library.corpus.afar.fetching import fetch
 from bot.library.formats.child import seconds_for
 from bot.library.formats.registry import parse_file
 

@@ -7,7 +7,7 @@ import pytest
 
 from bot.command.cli import main
 from bot.command.operating import look_at_pages
-from bot.library.corpus.politeness import Polite
+from bot.library.corpus.afar.politeness import Polite
 from tests.library.corpus.sites import Clock, WebSite, page, served
 from tests.library.corpus.test_refreshing import BROKE, BY_HAND, LOST, MOVED, names
 

@@ -402,7 +402,7 @@ FILES = [
 
 STRANGERS = [
     *changed(
-        "bot/library/corpus/fetching.py",
+        "bot/library/corpus/afar/fetching.py",
         "tests/library/corpus/test_fetching.py",
         ("if not addresses or not all(map(is_public, addresses)):", "if not addresses:"),
         ("return await connect(addresses[0],", "return await connect(host,"),
@@ -473,7 +473,19 @@ MAINTAINERS_OF_THE_PAGE = [
 
 FETCHED_AGAIN = [
     *changed(
-        "bot/library/corpus/politeness.py",
+        "bot/library/corpus/afar/listing_pages.py",
+        "tests/library/corpus/test_listing_pages.py",
+        ("    refuse_git(url)\n", ""),
+        ("    if len(found) > LIMITS.files.one:", "    if False:"),
+        ("    if len(pages) > LIMITS.fetching.listed:", "    if False:"),
+    ),
+    *changed(
+        "bot/serving/rounds.py",
+        "tests/stories/test_follow.py",
+        (" if url not in there]", "]"),
+    ),
+    *changed(
+        "bot/library/corpus/afar/politeness.py",
         "tests/library/corpus/test_politeness.py",
         ("        if not rules.can_fetch(AGENT, url):", "        if False:"),
         ("                await self.pause(wait)", "                pass"),

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.basics.limits import DAY, HOUR, LIMITS
-from bot.library.corpus.politeness import Polite
+from bot.library.corpus.afar.politeness import Polite
 from bot.library.editions.kept import Editions
 from bot.library.editions.shelf import Shelf
 from bot.serving.rounds import Rounds

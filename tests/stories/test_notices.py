@@ -11,11 +11,14 @@ import pytest
 from telegram import Bot
 
 from bot.basics.hours import Hours, Times
-from bot.basics.limits import LIMITS
+from bot.basics.limits import DAY, LIMITS
+from bot.chat.maintainers.contributing import Contributing
 from bot.chat.maintainers.desk import Desk
 from bot.chat.maintainers.reports import Reports
 from bot.chat.maintainers.unasked.notices import Notices
 from bot.chat.maintainers.unasked.offering import Offering
+from bot.chat.maintainers.unasked.subscribing import Subscribing
+from bot.library.corpus.afar.politeness import Polite
 from bot.library.editions.kept import Editions
 from bot.library.editions.past import Past
 from bot.library.editions.shelf import Shelf
@@ -23,6 +26,7 @@ from bot.storage.database import Database
 from bot.storage.figures import Figures
 from bot.storage.journal import Entry, Journal
 from bot.storage.maintaining.discoveries import Discoveries, Discovery, Sort
+from bot.storage.maintaining.followed import Lists
 from bot.storage.maintaining.history import History
 from bot.storage.maintaining.keepers import Keepers
 from bot.upkeep import Actor, Upkeep
@@ -78,8 +82,10 @@ class Newsroom:
             reports = Reports(upkeep, journal, Past(shelf.editions), 90)
             ids = frozenset([self.keeper.id])
             keepers = Keepers(database)
-            offering = Offering(Desk(upkeep), Discoveries(database), keepers)
-            yield Notices(keepers, reports, offering, ids, NIGHT, self.clock), upkeep, journal
+            desk, polite = Desk(upkeep), Polite()
+            offering = Offering(desk, Contributing(desk), polite, Discoveries(database), keepers)
+            follows = Subscribing(Lists(database), polite, DAY, self.clock)
+            yield Notices(keepers, reports, offering, follows, ids, NIGHT, self.clock), upkeep, journal
 
     async def told(self, notices: Notices) -> list[str]:
         """Look what is due, and return what the maintainer is told."""
@@ -153,6 +159,26 @@ async def test_of_much_that_was_found_some_is_told_at_a_time(room: Newsroom) -> 
         assert len(await room.told(notices)) == most
         assert len(await room.told(notices)) == 2
         assert await room.told(notices) == []
+
+
+async def test_pages_are_offered_in_one_message_a_day_or_once_all_are_decided(room: Newsroom) -> None:
+    room.at("2031-05-06 12:00")
+    async with room.open() as (notices, _, _):
+        findings, most = notices.offering.findings, LIMITS.keeping.offered_at_once
+        pages = [f"http://kiln.example/{number}" for number in range(3 * most)]
+        await findings.add(*(Discovery(Sort.ENTRY, "", url, "A kiln") for url in pages))
+        (offer,) = await room.told(notices)
+        assert [line[:2] for line in offer.splitlines()[1:]] == [f"{n}." for n in range(1, most + 1)]
+        room.at("2031-05-06 20:00")
+        assert await room.told(notices) == []
+        first = await findings.entries()
+        assert await findings.dismiss(first[0].id, first[most - 1].id)
+        assert len(await room.told(notices)) == 1
+        assert await room.told(notices) == []
+        room.at("2031-05-07 19:59")
+        assert await room.told(notices) == []
+        room.at("2031-05-07 20:00")
+        assert len(await room.told(notices)) == 1
 
 
 async def test_a_clock_that_was_ahead_keeps_nothing_back(room: Newsroom) -> None:

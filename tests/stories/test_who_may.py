@@ -15,6 +15,7 @@ from bot.chat.pages.buttons import (
     ChooseStyle,
     Cite,
     Decide,
+    Dismiss,
     ExportSaved,
     LetIn,
     MoreQuotes,
@@ -246,6 +247,8 @@ DEEDS = {
     "`/status`": Deed(f"/status{ME}", "Status"),
     "`/notices`": Deed(f"/notices{ME}", "No daily report"),
     "`/quiet`": Deed(f"/quiet{ME}", "Silence: 22:00-07:00"),
+    "`/follow`": Deed(f"/follow{ME}", "Please write the address of a feed"),
+    "`/unfollow`": Deed(f"/unfollow{ME}", "that /follow lists"),
     "a file": Deed("", "Add this article?", _file),
     "a file with `/add`": Deed("", "Add this article?", _captioned),
     "a forwarded post": Deed(WEIR, "Add this article?", _forwarded),
@@ -352,11 +355,13 @@ BUTTONS: dict[str, Callable[[int], Any]] = {
     ASKING_IN: lambda _: AskIn(),
     LETTING_IN: lambda _: LetIn(1, may=True),
 }
+OFFERED = "leave out the pages that were offered"
 FOUND = "what to do with a page that reads otherwise"
 DONE = {
     "",
     "Thank you, noted.",
     "Saved.",
+    "Left out.",
     "Removed.",
     "Noted: I will tell you here when the articles answer this. Press again to take it back.",
     "Passed on to the maintainers; you will hear what they decide.",
@@ -390,6 +395,10 @@ async def presses(stage: Served, telegram: FakeTelegram, keeper: Person, row: st
         await Discoveries(stage.database).add(Discovery(Sort.CHANGED, "ferries", FERRIES.url))
         (found,) = await Discoveries(stage.database).after(0)
         data = button_data(Decide(found.id, take=False))
+    elif row == OFFERED:
+        await Discoveries(stage.database).add(Discovery(Sort.ENTRY, "", FERRIES.url))
+        (found,) = await Discoveries(stage.database).entries()
+        data = button_data(Dismiss(found.id, found.id))
     elif row in {"confirm", "cancel"}:
         shown, data = await waiting(group, keeper, row)
     else:
@@ -407,6 +416,7 @@ async def presses(stage: Served, telegram: FakeTelegram, keeper: Person, row: st
             "confirm": keeper,
             "cancel": keeper,
             FOUND: keeper,
+            OFFERED: keeper,
             LETTING_IN: keeper,
             "a setting": somebody,
         }.get(row, asker)

@@ -19,7 +19,7 @@ from bot.core.index.edition import Edition
 from bot.core.nouns import ArticleId, Claim, Passage, Span
 from bot.core.proving.quote import prove
 from bot.core.replies import Abstention, Answer, Part, Reason, Reply
-from bot.library.corpus.fetching import Network
+from bot.library.corpus.afar.fetching import Network
 from bot.library.editions.kept import Editions
 from bot.library.editions.shelf import Shelf as LibraryShelf
 from bot.serving.app import serve

@@ -17,6 +17,7 @@ from bot.chat.pages.post import redraw
 from bot.chat.wording.markup import NOTHING, join
 from bot.chat.wording.texts import text
 from bot.languages.interface.messages import Message as Words
+from bot.library.corpus.afar.fetching import fetch
 from bot.library.corpus.contribution import (
     FIELDS,
     Contribution,
@@ -25,7 +26,6 @@ from bot.library.corpus.contribution import (
     post,
     write_articles,
 )
-from bot.library.corpus.fetching import fetch
 from bot.library.formats.registry import SUFFIXES
 from bot.library.parsing.header import Header, found_header
 from bot.library.parsing.problem import Problem
@@ -87,7 +87,7 @@ class Contributing:
         if request.message.document:
             await self._document(request, request.message.document)
         elif request.words:
-            await self._page(request, request.words.split()[0])
+            await self.show_page(request, request.words.split()[0], self.fetch)
         elif replied and (replied.document or replied.text):
             await self.offer(Request(request.actor, replied, "", request.language))
         else:
@@ -145,13 +145,15 @@ class Contributing:
         given, problems = await asyncio.to_thread(lambda: contributions(name, bytes(data)))
         await self._show(request, list(given), problems)
 
-    async def _page(self, request: Request, url: str) -> None:
+    async def show_page(self, request: Request, url: str, fetch: Fetch) -> bool:
+        """Show a page as something to add; tell whether it could be fetched."""
         try:
-            given = await self.fetch(url)
+            given = await fetch(url)
         except ArticleError as error:
             await request.tell(Words.ADD_REFUSED, name=url[:200], problem=error.sentence)
-            return
+            return False
         await self._show(request, [given])
+        return True
 
     async def _show(
         self, request: Request, given: list[Contribution], problems: tuple[Problem, ...] = ()

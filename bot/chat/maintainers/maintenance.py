@@ -22,7 +22,7 @@ from bot.chat.maintainers.reports import Reports, deed_line
 from bot.chat.maintainers.rights import Rights, is_anonymous
 from bot.chat.maintainers.scoping import Scoping
 from bot.chat.maintainers.unasked.notices import Notices
-from bot.chat.pages.buttons import BUTTONS, Cancel, Confirm, Decide, parse_button
+from bot.chat.pages.buttons import BUTTONS, Cancel, Confirm, Decide, Dismiss, parse_button
 from bot.chat.pages.codes import pattern_of
 from bot.chat.pages.page import Ours
 from bot.chat.pages.post import reply
@@ -35,6 +35,7 @@ from bot.chat.wording.markup import join
 from bot.chat.wording.texts import language_of, plain, text
 from bot.core.asking.message import only_asks
 from bot.languages.interface.messages import Message as Words
+from bot.storage.maintaining.discoveries import Sort
 from bot.upkeep import Actor
 
 log = logging.getLogger(__name__)
@@ -101,7 +102,7 @@ class Maintenance:
         self._begin(deed(actor, query.message), update, context)
 
     async def on_decision(self, update: Update, context: Context) -> None:
-        """Decide about what was found on an article's page; only maintainers press."""
+        """Decide about what was found on the web; only maintainers press."""
         query = update.callback_query
         if query is None or not isinstance(query.message, Message):
             return
@@ -110,15 +111,19 @@ class Maintenance:
         if actor is None:
             await acknowledge(query, plain(Words.MAINTAINERS_ONLY, language))
             return
-        is_there = stands_below(query.message, query.data or "")
-        decision = action if is_there and isinstance(action, Decide) else None
+        action = action if stands_below(query.message, query.data or "") else None
+        if isinstance(action, Dismiss) and await offering.findings.dismiss(action.first, action.last):
+            await acknowledge(query, plain(Words.FOLLOW_DISMISSED, language))
+            await _without_buttons(query.message)
+            return
+        decision = action if isinstance(action, Decide) else None
         finding = await offering.findings.get(decision.finding) if decision else None
         if finding is None or decision is None:
             await acknowledge(query, plain(Words.BUTTON_TOO_OLD, language))
             return
         await acknowledge(query)
-        with suppress(TelegramError):
-            await query.message.edit_reply_markup(None)
+        if finding.sort is not Sort.ENTRY:  # others are offered below the same message
+            await _without_buttons(query.message)
         request = Request(actor, query.message, "", language)
         self._begin(offering.decide(request, decision, finding), update, context)
 
@@ -147,6 +152,11 @@ class Maintenance:
             await work
 
         self.tasks.begin(run(), trouble)
+
+
+async def _without_buttons(message: Message) -> None:
+    with suppress(TelegramError):
+        await message.edit_reply_markup(None)
 
 
 async def _reload(house: Maintenance, request: Request) -> None:
@@ -273,6 +283,10 @@ MAINTAINER_COMMANDS = (
     _report("stats", Words.COMMAND_STATS, lambda house, request: house.reports.stats(request)),
     _report("notices", Words.COMMAND_NOTICES, lambda house, request: house.notices.daily(request)),
     _report("quiet", Words.COMMAND_QUIET, lambda house, request: house.notices.quiet(request)),
+    _report("follow", Words.COMMAND_FOLLOW, lambda house, request: house.notices.subscribing.follow(request)),
+    _report(
+        "unfollow", Words.COMMAND_UNFOLLOW, lambda house, request: house.notices.subscribing.unfollow(request)
+    ),
     _report("status", Words.COMMAND_STATUS, lambda house, request: house.reports.status(request)),
 )
 """All that only maintainers may type after a slash, in the order of their menu."""
@@ -280,7 +294,7 @@ MAINTAINER_COMMANDS = (
 _COMMAND = rf"(?i)^/(?:{'|'.join(known.name for known in MAINTAINER_COMMANDS)})(?:@\w+)?(?:\s|$)"
 
 _PRESSES = pattern_of("".join(kind.letter for kind in BUTTONS if kind.carries in {Confirm, Cancel}))
-_DECISIONS = pattern_of("".join(kind.letter for kind in BUTTONS if kind.carries is Decide))
+_DECISIONS = pattern_of("".join(kind.letter for kind in BUTTONS if kind.carries in {Decide, Dismiss}))
 
 
 class _Asks(MessageFilter):

@@ -189,6 +189,14 @@ class Decide:
 
 
 @dataclass(frozen=True, slots=True)
+class Dismiss:
+    """Leave out the pages that were offered, from finding ``first`` to ``last``."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class Confirm:
     """Go on with the maintenance action that waits under this number."""
 
@@ -262,6 +270,7 @@ Action = (
     | AskIn
     | LetIn
     | Decide
+    | Dismiss
     | Confirm
     | Cancel
 )
@@ -300,6 +309,7 @@ BUTTONS: tuple[ButtonKind[Action], ...] = (
     ButtonKind("j", AskIn, Words.BUTTON_ASK_IN),
     ButtonKind("d", LetIn, Words.BUTTON_CONFIRM),
     ButtonKind("g", Decide, Words.BUTTON_TAKE),
+    ButtonKind("h", Dismiss, Words.BUTTON_DISMISS),
     ButtonKind("y", Confirm, Words.BUTTON_CONFIRM),
     ButtonKind("n", Cancel, Words.BUTTON_CANCEL),
 )
@@ -517,6 +527,12 @@ def below_finding(finding: int, language: Language) -> InlineKeyboardMarkup:
     """Return the buttons that decide about a page that reads otherwise than its article."""
     keep = button(Decide(finding, take=False), language, Words.BUTTON_KEEP)
     return _keyboard([[button(Decide(finding, take=True), language), keep]])
+
+
+def below_entries(findings: Sequence[int], language: Language) -> InlineKeyboardMarkup:
+    """Return a button for each page that is offered, by its number, and one that leaves all out."""
+    numbers = [labelled(str(n), Decide(finding, take=True)) for n, finding in enumerate(findings, 1)]
+    return _keyboard([numbers, [button(Dismiss(findings[0], findings[-1]), language)]])
 
 
 def below_styles(language: Language) -> InlineKeyboardMarkup:

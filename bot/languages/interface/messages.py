@@ -111,6 +111,7 @@ class Message(Enum):
     BUTTON_CONFIRM = auto()
     BUTTON_TAKE = auto()
     BUTTON_KEEP = auto()
+    BUTTON_DISMISS = auto()
     BUTTON_CANCEL = auto()
     BUTTON_APPLY = auto()
     BUTTON_SHOW = auto()
@@ -202,6 +203,8 @@ class Message(Enum):
     COMMAND_STATUS = auto()
     COMMAND_NOTICES = auto()
     COMMAND_QUIET = auto()
+    COMMAND_FOLLOW = auto()
+    COMMAND_UNFOLLOW = auto()
 
     # Maintenance of the articles
     MAINTAINERS_ONLY = auto()
@@ -273,6 +276,15 @@ class Message(Enum):
     REFRESH_MOVED = auto()
     REFRESH_CLOSED = auto()
     REFRESH_KEPT = auto()
+    FOLLOW_USAGE = auto()
+    FOLLOW_HEADING = auto()
+    FOLLOW_LINE = auto()
+    FOLLOW_BEGUN = auto()
+    FOLLOW_REFUSED = auto()
+    FOLLOW_ENDED = auto()
+    FOLLOW_UNKNOWN = auto()
+    FOLLOW_NEW = auto()
+    FOLLOW_DISMISSED = auto()
     GAPS_HEADING = auto()
     GAPS_LINE = auto()
     GAPS_EMPTY = auto()
@@ -425,6 +437,9 @@ class Message(Enum):
     ADDRESS_PRIVATE = auto()
     ADDRESS_CLOSED = auto()
     ADDRESS_LATER = auto()
+    FOLLOW_GIT = auto()
+    FOLLOW_NONE = auto()
+    FOLLOW_TOO_MANY = auto()
 
     # The page to read on
     PAGE_ASK = auto()

@@ -34,6 +34,33 @@ def parse_feed(data: bytes, beside: Header) -> Drafts:
 
     Raises ArticleError if ``data`` is no feed.
     """
+    feed = _parsed(data)
+    drafts, without_text, repeated = dict[str, Draft](), 0, 0
+    for entry in feed.entries:
+        draft = _draft(dict(entry), feed.feed, beside)  # a plain one: its own warns when asked for a date
+        if isinstance(draft, ArticleError):
+            yield draft
+        elif not draft.pieces:
+            without_text += 1
+        else:
+            repeated += draft.key in drafts
+            drafts[draft.key] = _newer(draft, drafts.get(draft.key))
+    yield from drafts.values()
+    told = {"without text": without_text, "again under the same id": repeated}
+    yield from left_out({kind: count for kind, count in told.items() if count})
+
+
+def list_feed(data: bytes, _: Header) -> Drafts:
+    """Yield a draft without text for each entry with a link. Raises ArticleError as ``parse_feed``."""
+    feed = _parsed(data)
+    for entry in map(dict, feed.entries):
+        header = _header(entry, feed.feed)
+        if header.url:
+            yield Draft((), header, _key(entry))
+
+
+def _parsed(data: bytes) -> Any:
+    """Return a feed as feedparser reads it. Raises ArticleError if ``data`` is none."""
     import feedparser
 
     if len(data) > LIMITS.files.characters:
@@ -50,19 +77,7 @@ def parse_feed(data: bytes, beside: Header) -> Drafts:
         raise ArticleError(Message.FEED_BROKEN, kind=type(error).__name__) from error
     if not feed.get("version"):
         raise ArticleError(Message.FEED_NONE)
-    drafts, without_text, repeated = dict[str, Draft](), 0, 0
-    for entry in feed.entries:
-        draft = _draft(dict(entry), feed.feed, beside)  # a plain one: its own warns when asked for a date
-        if isinstance(draft, ArticleError):
-            yield draft
-        elif not draft.pieces:
-            without_text += 1
-        else:
-            repeated += draft.key in drafts
-            drafts[draft.key] = _newer(draft, drafts.get(draft.key))
-    yield from drafts.values()
-    told = {"without text": without_text, "again under the same id": repeated}
-    yield from left_out({kind: count for kind, count in told.items() if count})
+    return feed
 
 
 def _as_utf_8(data: bytes) -> bytes:
@@ -71,7 +86,7 @@ def _as_utf_8(data: bytes) -> bytes:
     return _DECLARATION.sub("", text.lstrip(), count=1).lstrip().encode(errors="replace")
 
 
-def _draft(entry: dict[str, Any], feed: Any, beside: Header) -> Draft | ArticleError:
+def _header(entry: dict[str, Any], feed: Any) -> Header:
     found = {
         "title": _words(entry.get("title")),
         "url": entry.get("link"),
@@ -81,14 +96,22 @@ def _draft(entry: dict[str, Any], feed: Any, beside: Header) -> Draft | ArticleE
         "modified": _day(entry.get("updated_parsed")),
         "language": feed.get("language"),
     }
-    contents = [part.get("value", "") for part in entry.get("content", ())]
+    return found_header(found)
+
+
+def _key(entry: dict[str, Any]) -> str:
     name = entry.get("id") or entry.get("link") or entry.get("title") or ""
+    return hashlib.sha256(name.encode()).hexdigest()[:12]
+
+
+def _draft(entry: dict[str, Any], feed: Any, beside: Header) -> Draft | ArticleError:
+    contents = [part.get("value", "") for part in entry.get("content", ())]
     content = max([*contents, entry.get("summary", "")], key=len)
     try:
         pieces = whole_text(content) if content.strip() else ()
     except ArticleError as error:
         return error
-    return Draft(pieces, found_header(found).over(beside), hashlib.sha256(name.encode()).hexdigest()[:12])
+    return Draft(pieces, _header(entry, feed).over(beside), _key(entry))
 
 
 def _newer(draft: Draft, before: Draft | None) -> Draft:
@@ -121,4 +144,5 @@ def _parse_xml(data: bytes, beside: Header) -> Drafts:
     return parse_wordpress(data, beside) if is_wordpress(data) else parse_feed(data, beside)
 
 
+FEED_LISTING = Format(suffixes=("feed",), holds_many=True, parse=list_feed)
 FORMATS = (Format(suffixes=(".xml", ".rss", ".atom"), holds_many=True, parse=_parse_xml),)

@@ -14,6 +14,8 @@ from bot.languages.interface.saying import say
 from bot.library import formats
 from bot.library.formats.child import parsed_apart, serve_orders
 from bot.library.formats.exports.notion import is_of_notion, without_properties
+from bot.library.formats.feeds import FEED_LISTING
+from bot.library.formats.site_maps import SITE_MAP_LISTING
 from bot.library.parsing.draft import Draft, Drafted, read_draft
 from bot.library.parsing.format import Drafts, Format
 from bot.library.parsing.header import Header
@@ -34,6 +36,9 @@ _BY_SUFFIX = {
 }
 SUFFIXES = tuple(_BY_SUFFIX)
 """The endings of files that hold articles, in lower case."""
+
+LISTINGS = {listing.suffixes[0]: listing for listing in (FEED_LISTING, SITE_MAP_LISTING)}
+"""What lists pages instead of holding them, by what people call it: read in a child only."""
 
 MEDIA_TYPES = {kind: form.suffixes[0] for form in _BY_SUFFIX.values() for kind in form.media_types}
 """The ending under which what an address gives is kept."""
@@ -146,4 +151,5 @@ def _drafts(file: str, data: bytes, beside: Header) -> Drafts:
 
 def serve_child() -> None:
     """Parse files for another process until it sends no more."""
-    serve_orders(lambda suffix, data, beside: _BY_SUFFIX[suffix].drafts(data, beside))
+    forms = _BY_SUFFIX | LISTINGS
+    serve_orders(lambda suffix, data, beside: forms[suffix].drafts(data, beside))

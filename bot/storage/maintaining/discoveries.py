@@ -19,6 +19,8 @@ class Sort(IntEnum):
     GONE = 1
     MOVED = 2
     CLOSED = 3
+    ENTRY = 4
+    """A list that is followed names a page: ``about`` is its title, ``name`` the list's address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,34 +47,53 @@ class Discoveries:
         self._database = database
         self._clock = clock
 
-    async def add(self, finding: Discovery) -> None:
-        """Keep what was found; an older finding of that sort about that address is settled by it.
+    async def add(self, *found: Discovery) -> None:
+        """Keep what was found, all at once; an older one of that sort about that address is settled by it.
 
         Raises StorageError.
         """
         async with self._database.transaction() as transaction:
-            await transaction.rows(
-                "DELETE FROM findings WHERE url = ? AND kind = ?", finding.url, finding.sort
-            )
-            await transaction.rows(
-                "INSERT INTO findings (kind, article, url, about, name, data, found_at)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                finding.sort,
-                finding.article,
-                finding.url,
-                finding.about,
-                finding.name,
-                finding.data,
-                self._clock(),
-            )
+            for one in found:
+                await transaction.rows("DELETE FROM findings WHERE url = ? AND kind = ?", one.url, one.sort)
+                await transaction.rows(
+                    "INSERT INTO findings (kind, article, url, about, name, data, found_at)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    one.sort,
+                    one.article,
+                    one.url,
+                    one.about,
+                    one.name,
+                    one.data,
+                    self._clock(),
+                )
 
     async def after(self, number: int) -> list[Discovery]:
-        """Return what was found after a number. Raises StorageError."""
+        """Return what was found about articles after a number. Raises StorageError."""
         rows = await self._database.rows(
-            f"SELECT {_COLUMNS} FROM findings WHERE id > ? ORDER BY id",  # noqa: S608
+            f"SELECT {_COLUMNS} FROM findings WHERE id > ? AND kind <> ? ORDER BY id",  # noqa: S608
             number,
+            Sort.ENTRY,
         )
         return [_finding(row) for row in rows]
+
+    async def entries(self) -> list[Discovery]:
+        """Return the pages that were listed and are not decided. Raises StorageError."""
+        rows = await self._database.rows(
+            f"SELECT {_COLUMNS} FROM findings WHERE kind = ? ORDER BY id",  # noqa: S608
+            Sort.ENTRY,
+        )
+        return [_finding(row) for row in rows]
+
+    async def dismiss(self, first: int, last: int) -> bool:
+        """Leave out the pages of these numbers; tell whether any was not decided. Raises StorageError."""
+        return bool(
+            await self._database.rows(
+                "DELETE FROM findings WHERE kind = ? AND id BETWEEN ? AND ? RETURNING 1",
+                Sort.ENTRY,
+                first,
+                last,
+            )
+        )
 
     async def get(self, number: int) -> Discovery | None:
         """Return a finding that is not decided, None where there is none. Raises StorageError."""

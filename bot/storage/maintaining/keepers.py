@@ -10,7 +10,8 @@ class Keeper:
     """What a maintainer has chosen; "" stands for what the settings say.
 
     ``daily`` is the minute of the day at which a report comes, None where none does. ``told_at`` is up to
-    when the last one told (seconds since 1970), ``seen`` the last finding that they were told of.
+    when the last one told (seconds since 1970), ``seen`` the last finding that they were told of, ``offered``
+    the last page of a list that they were offered, at ``offered_at``.
     """
 
     user_id: int
@@ -20,6 +21,8 @@ class Keeper:
     zone: str = ""
     told_at: float = 0.0
     seen: int = 0
+    offered: int = 0
+    offered_at: float = 0.0
 
 
 class Keepers:
@@ -31,7 +34,8 @@ class Keepers:
     async def of(self, user_id: int) -> Keeper:
         """Return what somebody has chosen. Raises StorageError."""
         row = await self._database.row(
-            "SELECT user_id, language, daily, quiet, zone, told_at, seen FROM keepers WHERE user_id = ?",
+            "SELECT user_id, language, daily, quiet, zone, told_at, seen, offered, offered_at"
+            " FROM keepers WHERE user_id = ?",
             user_id,
         )
         return Keeper(*row) if row else Keeper(user_id)

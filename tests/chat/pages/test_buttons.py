@@ -16,6 +16,7 @@ from bot.chat.pages.buttons import (
     Cite,
     Confirm,
     Decide,
+    Dismiss,
     ExportSaved,
     LetIn,
     MoreQuotes,
@@ -129,6 +130,7 @@ SENT = {
     "1|j": AskIn(),
     "1|d|5|1": LetIn(5, may=True),
     "1|g|z|1": Decide(61, take=True),
+    "1|h|5|z": Dismiss(5, 61),
     "1|y|5": Confirm(5),
     "1|n|5": Cancel(5),
 }

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
-from bot.library.corpus import fetching
-from bot.library.corpus.fetching import PublicNetwork, fetch, is_public
+from bot.library.corpus.afar import fetching
+from bot.library.corpus.afar.fetching import PublicNetwork, fetch, is_public
 
 WEIR = b"The weir below Tessel Mill broke in the spring flood."
 PAGE = b"<html><body><article><p>" + WEIR + b"</p></article></body></html>"

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from bot.basics.errors import ArticleError
 from bot.basics.limits import DAY, LIMITS
-from bot.library.corpus.fetching import Validators
-from bot.library.corpus.politeness import ClosedError, Polite
+from bot.library.corpus.afar.fetching import Validators
+from bot.library.corpus.afar.politeness import ClosedError, Polite
 from tests.library.corpus.sites import Clock, WebSite, page, served
 
 WEIR = page("The weir below Tessel Mill broke in the spring flood.")

@@ -7,10 +7,10 @@ import pytest
 
 from bot.basics.errors import ArticleError
 from bot.core.nouns import Article
+from bot.library.corpus.afar.politeness import Polite
+from bot.library.corpus.afar.refreshing import PageNow, can_be_refreshed, look_at_page
 from bot.library.corpus.contribution import replace_page
 from bot.library.corpus.folder import read_folder
-from bot.library.corpus.politeness import Polite
-from bot.library.corpus.refreshing import PageNow, can_be_refreshed, look_at_page
 from tests.library.corpus.sites import Clock, WebSite, page, served
 
 BROKE = "The weir below Tessel Mill broke in the spring flood."

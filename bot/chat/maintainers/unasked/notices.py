@@ -15,6 +15,7 @@ from bot.basics.limits import LIMITS
 from bot.chat.maintainers.desk import Request
 from bot.chat.maintainers.reports import Reports
 from bot.chat.maintainers.unasked.offering import Offering
+from bot.chat.maintainers.unasked.subscribing import Subscribing
 from bot.chat.pages.page import Ours
 from bot.chat.pages.post import send
 from bot.chat.wording.markup import Html, join
@@ -34,6 +35,7 @@ class Notices:
     keepers: Keepers
     reports: Reports
     offering: Offering
+    subscribing: Subscribing
     maintainers: frozenset[int]
     times: Times
     clock: Callable[[], float] = time.time
@@ -88,6 +90,7 @@ class Notices:
     async def _tell(self, bot: Bot, keeper: Keeper, now: float) -> None:
         try:
             await self.offering.tell(bot, keeper)
+            await self.offering.offer(bot, keeper, now)
             if keeper.daily is not None and self._times_of(keeper).is_due(keeper.daily, keeper.told_at, now):
                 await self._report(bot, keeper, now)
         except TelegramError as error:

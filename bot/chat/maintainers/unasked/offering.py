@@ -1,30 +1,35 @@
 """What was found on the pages of articles: shown to maintainers, who decide whether it goes in."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from telegram import Bot, Message
 
 from bot.basics.errors import ArticleError
-from bot.basics.limits import LIMITS
+from bot.basics.limits import DAY, LIMITS
+from bot.chat.maintainers.contributing import Contributing
 from bot.chat.maintainers.desk import Desk, Request
 from bot.chat.maintainers.waiting import OnConfirm
-from bot.chat.pages.buttons import Decide, below_finding
-from bot.chat.pages.citations import title_of
+from bot.chat.pages.buttons import Decide, below_entries, below_finding
+from bot.chat.pages.citations import composed, isolated, title_of
 from bot.chat.pages.differing import render_difference
 from bot.chat.pages.page import Ours, checked
 from bot.chat.pages.post import Sendable, send
-from bot.chat.wording.markup import Html, link
+from bot.chat.wording.markup import Html, escape, join, link, shortened
 from bot.chat.wording.texts import Language, language_of, text
 from bot.core.nouns import Article
 from bot.core.proving.difference import difference
 from bot.core.proving.quote import cite
 from bot.languages.interface.messages import Message as Words
+from bot.library.corpus.afar.politeness import Polite
+from bot.library.corpus.afar.refreshing import read_page, with_facts
 from bot.library.corpus.contribution import Contribution
-from bot.library.corpus.refreshing import read_page, with_facts
 from bot.storage.maintaining.discoveries import Discoveries, Discovery, Sort
 from bot.storage.maintaining.keepers import Keeper, Keepers
 from bot.upkeep import Actor
+
+_LONGEST_TITLE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,8 @@ class Offering:
     """Shows each maintainer what was found, once, and lets the first who decides decide."""
 
     desk: Desk
+    contributing: Contributing
+    polite: Polite
     findings: Discoveries
     keepers: Keepers
 
@@ -48,8 +55,27 @@ class Offering:
                 await send(bot, keeper.user_id, page)
             await self.keepers.change(keeper.user_id, seen=finding.id)
 
+    async def offer(self, bot: Bot, keeper: Keeper, now: float) -> None:
+        """Offer what lists have named anew, some in one message; more a day later, or once these are decided.
+
+        Raises TelegramError, StorageError.
+        """
+        waiting = await self.findings.entries()
+        new = [entry for entry in waiting if entry.id > keeper.offered][: LIMITS.keeping.offered_at_once]
+        undecided = any(entry.id <= keeper.offered for entry in waiting)
+        if not new or (undecided and 0 <= now - keeper.offered_at < DAY):
+            return
+        language = language_of(keeper.language)
+        keyboard = below_entries([entry.id for entry in new], language)
+        await send(bot, keeper.user_id, _entries(new, language), keyboard=keyboard)
+        await self.keepers.change(keeper.user_id, offered=new[-1].id, offered_at=now)
+
     async def decide(self, request: Request, decision: Decide, finding: Discovery) -> None:
         """Let the page take the article's place, or leave all as it is."""
+        if finding.sort is Sort.ENTRY:
+            if await self.contributing.show_page(request, finding.url, self.polite.page):
+                await self.findings.settle(finding.id)
+            return
         article = self.desk.upkeep.article(finding.article)
         if not decision.take:
             await self.findings.settle(finding.id)
@@ -100,6 +126,16 @@ class Offering:
                 return Ours(text(Words.REFRESH_MOVED, language, name=name, url=finding.about))
             case _:
                 return Ours(text(Words.REFRESH_CLOSED, language, name=name))
+
+
+def _entries(entries: Sequence[Discovery], language: Language) -> Ours:
+    """Return the pages by their titles, as links; as the sources of articles they are no quotes."""
+    named = (isolated(shortened(composed(entry.about or entry.url), _LONGEST_TITLE)) for entry in entries)
+    lines = [
+        join([escape(f"{number}. "), link(name, entry.url)])
+        for number, (name, entry) in enumerate(zip(named, entries, strict=True), 1)
+    ]
+    return Ours(join([text(Words.FOLLOW_NEW, language, count=len(entries)), *lines], "\n"))
 
 
 def _linked(article: Article) -> Html:

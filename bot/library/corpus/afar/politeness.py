@@ -12,7 +12,16 @@ from urllib.robotparser import RobotFileParser
 from bot.basics.errors import ArticleError
 from bot.basics.limits import DAY, LIMITS
 from bot.languages.interface.messages import Message
-from bot.library.corpus.fetching import AGENT, NO_VALIDATORS, Network, Response, Validators, respond
+from bot.library.corpus.afar.fetching import (
+    AGENT,
+    NO_VALIDATORS,
+    Network,
+    Response,
+    Validators,
+    file_of,
+    respond,
+)
+from bot.library.corpus.contribution import Contribution
 
 _NOT_NOW = frozenset({429, 503})
 
@@ -48,6 +57,10 @@ class Polite:
         Raises ArticleError: ClosedError where robots.txt forbids it, others where it cannot be told now.
         """
         return await self._asked(url, validators, self._admit)
+
+    async def page(self, url: str) -> Contribution:
+        """Return a page as a file that may be added. Raises ArticleError as ``get`` does."""
+        return file_of(await self.get(url))
 
     async def _asked(
         self, url: str, validators: Validators, before: Callable[[str], Awaitable[None]]

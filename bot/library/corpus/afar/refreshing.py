@@ -10,9 +10,9 @@ from bot.basics.errors import ArticleError
 from bot.core.nouns import Article, Listed
 from bot.core.proving.difference import NO_DIFFERENCE, CameAndWent, difference
 from bot.languages.interface.messages import Message
+from bot.library.corpus.afar.fetching import NO_VALIDATORS, Validators, file_of
+from bot.library.corpus.afar.politeness import ClosedError, Polite
 from bot.library.corpus.contribution import Contribution
-from bot.library.corpus.fetching import NO_VALIDATORS, Validators, file_of
-from bot.library.corpus.politeness import ClosedError, Polite
 from bot.library.formats.registry import format_of
 from bot.library.parsing.header import Header
 
