@@ -269,7 +269,7 @@ def _aside(question: Question, ranked: Ranked, quotes: Sequence[Quote], model: M
         best = next(n for n, candidate in said if quote.span.contains(candidate.span))
         return model.confidence.probability(signals(question, ranked, best))
 
-    least = ranked.weights.own_evidence
+    least = max(ranked.weights.own_evidence, ranked.weights.beside_first * sure(quotes[0]))
     weak = (quote for quote in quotes[1 : LIMITS.asking.quotes_found] if sure(quote) < least)
     return (*weak, *quotes[LIMITS.asking.quotes_found :])
 
