@@ -22,8 +22,8 @@ from benchmarks.answering import asked
 from benchmarks.ranking import ask, cost, quantiles
 from bot.core.answer import answer
 from bot.core.index.edition import Edition
-from bot.core.vectors.encoded import Encoded, Table, Texts
-from bot.core.vectors.encoder import Encoder, unit
+from bot.core.index.vectors.encoded import Encoded, Table, Texts
+from bot.core.index.vectors.encoder import Encoder, unit
 from bot.library.editions.encoding import Encoding
 from bot.library.learned import load_model
 from bot.search.e5 import packaged_encoder

@@ -10,7 +10,7 @@ from bot.basics.progress import Progress, silent
 from bot.basics.settings import Settings
 from bot.command.streams import note
 from bot.core.index.edition import Edition
-from bot.core.vectors.encoder import EncoderError
+from bot.core.index.vectors.encoder import EncoderError
 from bot.library.editions.encoding import Encoding, StoppedError
 from bot.library.editions.remembered import cache_folder
 from bot.search.encoders import encoder_of

@@ -22,10 +22,10 @@ from bot.core.index.background import NO_BACKGROUND, Background
 from bot.core.index.edition import Edition
 from bot.core.index.engine import IndexFailure
 from bot.core.index.facets import Filters, bare_address, stands_in
+from bot.core.index.vectors.encoded import SentenceLikeness
 from bot.core.nouns import Article, Citation, Passage
 from bot.core.proving.quote import Quote, cite, prove
 from bot.core.replies import HEDGE_BELOW, Abstention, Answer, FoundBy, Part, Pasted, Reason, Reply, together
-from bot.core.vectors.encoded import SentenceLikeness
 from bot.core.words.spoken import may_be_in
 
 SURE_BY_NAMES = 0.05

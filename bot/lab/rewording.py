@@ -11,7 +11,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from bot.core.index.edition import Synonyms
-from bot.core.vectors.encoder import Vectors
+from bot.core.index.vectors.encoder import Vectors
 from bot.core.words.terms import term
 
 SMALL_LETTERS = 0.5

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from bot.core.vectors.encoder import Encoder, Matrix
+from bot.core.index.vectors.encoder import Encoder, Matrix
 
 
 class PackagedEncoder:

@@ -4,7 +4,7 @@
 # ruff: noqa: PLC0415
 
 from bot.basics.settings import Settings
-from bot.core.vectors.encoder import Encoder
+from bot.core.index.vectors.encoder import Encoder
 
 
 def encoder_of(settings: Settings) -> Encoder | None:

@@ -12,7 +12,7 @@ import httpx
 import numpy as np
 
 from bot.basics.limits import LIMITS
-from bot.core.vectors.encoder import EncoderError, Matrix, unit
+from bot.core.index.vectors.encoder import EncoderError, Matrix, unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from bot.basics.errors import BotError, told
-from bot.core.vectors.encoder import Matrix, unit
+from bot.core.index.vectors.encoder import Matrix, unit
 
 MODELS = ("model.onnx", "onnx/model.onnx", "model_quantized.onnx", "onnx/model_quantized.onnx")
 """Where hubs put the model, in the order in which they are looked for."""

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.basics.limits import LIMITS
-from bot.core.vectors.encoder import Matrix, Vectors
+from bot.core.index.vectors.encoder import Matrix, Vectors
 
 _TOKENIZER = "tokenizers/l2_supercat_tokenizer_config.json"
 _WEIGHTS = "weights/l2_supercat_256.safetensors"

@@ -5,8 +5,8 @@ Encoders differ: one gives unrelated texts .75, another .1. A few pairs of our o
 
 import numpy as np
 
-from bot.core.vectors.encoded import Scale
-from bot.core.vectors.encoder import Encoder
+from bot.core.index.vectors.encoded import Scale
+from bot.core.index.vectors.encoder import Encoder
 from bot.languages.pairs import PAIRS
 
 

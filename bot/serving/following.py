@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 
 from bot.basics.limits import LIMITS
-from bot.core.vectors.encoder import EncoderError
+from bot.core.index.vectors.encoder import EncoderError
 from bot.library.editions.encoding import StoppedError
 from bot.library.editions.shelf import Shelf
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 import numpy as np
 
 from bot.core.index.edition import Edition
-from bot.core.vectors.encoded import Encoded, Scale, Table, Texts
-from bot.core.vectors.encoder import EncoderError, Matrix, unit
+from bot.core.index.vectors.encoded import Encoded, Scale, Table, Texts
+from bot.core.index.vectors.encoder import EncoderError, Matrix, unit
 from bot.core.words.tokens import word_texts
 
 SENSES = {"cops": "police", "officers": "police", "полиция": "police", "wage": "salary", "pay": "salary"}

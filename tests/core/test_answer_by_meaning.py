@@ -10,10 +10,10 @@ from bot.core.answer import Model, answer, traced
 from bot.core.choosing.confidence import Confidence
 from bot.core.index.background import Background
 from bot.core.index.edition import Edition
+from bot.core.index.vectors import encoded
+from bot.core.index.vectors.encoded import Encoded, Scale, Table, Texts
+from bot.core.index.vectors.encoder import Matrix
 from bot.core.replies import Abstention, Answer, FoundBy, Reason
-from bot.core.vectors import encoded
-from bot.core.vectors.encoded import Encoded, Scale, Table, Texts
-from bot.core.vectors.encoder import Matrix
 from tests.core.encoders import SenseEncoder
 from tests.core.models import always, steps
 from tests.core.models import model as by_words

@@ -12,7 +12,7 @@ from bot.core.choosing.confidence import Confidence
 from bot.core.choosing.features import LEXICAL
 from bot.core.choosing.trees import Trees
 from bot.core.index.engine import Scores
-from bot.core.vectors.encoder import Matrix
+from bot.core.index.vectors.encoder import Matrix
 
 
 def write_rows(path: Path, rows: Sequence[Mapping[str, Any]]) -> Path:

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from bot.basics.limits import LIMITS
-from bot.core.vectors.encoder import EncoderError
+from bot.core.index.vectors.encoder import EncoderError
 from bot.search.endpoint import Endpoint, EndpointEncoder
 
 Reply = Callable[[dict[str, Any]], tuple[int, bytes]]

@@ -12,11 +12,11 @@ from bot.core.choosing.facts import Facts, facts
 from bot.core.choosing.matching import BEFORE_THING, THING, introduces
 from bot.core.index.edition import Edition
 from bot.core.index.facets import stands_in
+from bot.core.index.vectors.encoded import SentenceLikeness
 from bot.core.nouns import Passage, Span, Term
-from bot.core.vectors.encoded import SentenceLikeness
-from bot.core.weights import WEIGHTS
 from bot.core.words.terms import term
 from bot.core.words.tokens import Ids, word_texts
+from bot.core.words.weights import WEIGHTS
 
 _INTRODUCING = 2
 """Passages that introduce what a question asks about which are candidates too, and of how many best ones."""

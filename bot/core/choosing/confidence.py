@@ -11,7 +11,7 @@ from bot.core.choosing.features import IN_ANY_LANGUAGE, names_of
 from bot.core.choosing.selection import Ranked
 from bot.core.choosing.sense import SENSE
 from bot.core.choosing.trees import Trees
-from bot.core.vectors.encoder import Matrix
+from bot.core.index.vectors.encoder import Matrix
 
 OF_FIRST = (
     "passage_bm25",

@@ -16,8 +16,8 @@ from bot.core.choosing.matching import Match, bm25, density, introduces, lookup,
 from bot.core.choosing.meaning import MEANING, meaning
 from bot.core.choosing.sense import SENSE, sense
 from bot.core.index.engine import Mask, Scores
-from bot.core.vectors.encoded import SentenceLikeness
-from bot.core.vectors.encoder import Matrix, Vectors
+from bot.core.index.vectors.encoded import SentenceLikeness
+from bot.core.index.vectors.encoder import Matrix, Vectors
 from bot.core.words.evidence import refers_back
 from bot.languages.language import Asked
 

@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from bot.core.asking.question import Question
 from bot.core.choosing.candidates import Candidate, Sentence
-from bot.core.vectors.encoder import Matrix, Vectors, unit
+from bot.core.index.vectors.encoder import Matrix, Vectors, unit
 from bot.core.words.terms import fold
 
 MEANING = (

@@ -12,13 +12,13 @@ from bot.core.choosing.candidates import Candidate, candidates
 from bot.core.choosing.features import compared, features
 from bot.core.index.edition import Edition
 from bot.core.index.engine import Scores
+from bot.core.index.vectors.encoded import SentenceLikeness
+from bot.core.index.vectors.encoder import Matrix, Vectors
 from bot.core.nouns import Article, Claim, Span
 from bot.core.reading.shape import asks
 from bot.core.reading.speech import begins_with_speech
-from bot.core.vectors.encoded import SentenceLikeness
-from bot.core.vectors.encoder import Matrix, Vectors
-from bot.core.weights import WEIGHTS, Weights
 from bot.core.words.evidence import refers_back
+from bot.core.words.weights import WEIGHTS, Weights
 
 
 class Ranker(Protocol):

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from bot.core.choosing.candidates import Candidate
-from bot.core.vectors.encoded import SentenceLikeness
-from bot.core.vectors.encoder import Matrix
+from bot.core.index.vectors.encoded import SentenceLikeness
+from bot.core.index.vectors.encoder import Matrix
 
 SENSE = (
     "sense",

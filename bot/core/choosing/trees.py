@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.core.index.engine import Scores
-from bot.core.vectors.encoder import Matrix
+from bot.core.index.vectors.encoder import Matrix
 
 
 @dataclass(frozen=True, slots=True, eq=False)

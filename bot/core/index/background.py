@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bot.core.index.vectors.encoder import Vectors
 from bot.core.nouns import Term
-from bot.core.vectors.encoder import Vectors
-from bot.core.weights import WEIGHTS, Weights
 from bot.core.words.real_words import NO_WORDS, RealWords
+from bot.core.words.weights import WEIGHTS, Weights
 
 Commonness = Mapping[str, Mapping[Term, float]]
 """Language → term → the share (0 to 1) of a large collection's passages that have it; 0 for other terms."""

@@ -16,12 +16,12 @@ from bot.core.index.lexicon.spellings import KeptSpellings, Spellings
 from bot.core.index.lexicon.vocabulary import Vocabulary
 from bot.core.index.on_demand import Named, OnDemand
 from bot.core.index.postings import Postings
+from bot.core.index.vectors.encoded import Encoded
+from bot.core.index.vectors.encoder import Vectors
 from bot.core.nouns import MARKS, SOURCE_FIELDS, Article, ArticleId, Card, Listed, Passage, Span, Term
 from bot.core.reading.passages import passages
-from bot.core.vectors.encoded import Encoded
-from bot.core.vectors.encoder import Vectors
-from bot.core.weights import Weights
 from bot.core.words.tokens import Analysed, analyse, question_terms
+from bot.core.words.weights import Weights
 
 Synonyms = Mapping[str, tuple[str, ...]]
 """What else a name may be called, as written."""

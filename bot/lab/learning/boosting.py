@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.basics.errors import BotError
-from bot.core.vectors.encoder import Matrix
+from bot.core.index.vectors.encoder import Matrix
 
 LEAF_DIGITS = 5
 """Significant digits of the weights that ship."""

@@ -13,8 +13,8 @@ from bot.core.choosing.candidates import Candidate, candidates, read
 from bot.core.choosing.features import features
 from bot.core.index.background import Background
 from bot.core.index.edition import Edition, Synonyms
+from bot.core.index.vectors.encoder import Matrix, Vectors
 from bot.core.nouns import Article
-from bot.core.vectors.encoder import Matrix, Vectors
 from bot.lab.question_sets import Expected, QuestionSet
 from bot.lab.rewording import reword, synonyms
 

@@ -19,7 +19,7 @@ from bot.core.choosing.selection import ordered, select
 from bot.core.choosing.trees import Trees
 from bot.core.index.background import Background
 from bot.core.index.engine import Scores
-from bot.core.vectors.encoder import Matrix
+from bot.core.index.vectors.encoder import Matrix
 from bot.lab.learning.boosting import Task, learn
 from bot.lab.learning.commonness import commonness
 from bot.lab.learning.situations import Encode, Kind, Situation, as_it_is, situations

@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 from bot.basics.errors import BotError, told
-from bot.core.weights import WEIGHTS, Weights
+from bot.core.words.weights import WEIGHTS, Weights
 
 
 def read_weights(file: Path) -> Weights:

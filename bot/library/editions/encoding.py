@@ -19,8 +19,8 @@ from bot.basics.errors import BotError
 from bot.basics.limits import LIMITS
 from bot.basics.progress import Progress, silent
 from bot.core.index.edition import Edition
-from bot.core.vectors.encoded import Encoded, Scale, Table, Texts
-from bot.core.vectors.encoder import Encoder, EncoderError
+from bot.core.index.vectors.encoded import Encoded, Scale, Table, Texts
+from bot.core.index.vectors.encoder import Encoder, EncoderError
 from bot.library.corpus.disk import write_file
 from bot.library.editions.program import program
 from bot.search.kept_vectors import KeptVectors

@@ -4,7 +4,7 @@ import time
 
 from bot.basics.errors import BotError
 from bot.basics.settings import Settings
-from bot.core.vectors.encoder import Encoder, EncoderError
+from bot.core.index.vectors.encoder import Encoder, EncoderError
 from bot.search.encoders import encoder_of
 from bot.serving.doctor.finding import Finding, bad, good, noted
 

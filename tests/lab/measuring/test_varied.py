@@ -12,8 +12,8 @@ from bot.core.choosing.selection import ordered, select
 from bot.core.index.background import Background
 from bot.core.index.edition import Edition
 from bot.core.nouns import Term
-from bot.core.weights import WEIGHTS, Weights
 from bot.core.words.terms import term
+from bot.core.words.weights import WEIGHTS, Weights
 from bot.lab.measuring.varied import read_weights
 from tests.core.texts import article
 

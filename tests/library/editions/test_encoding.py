@@ -9,8 +9,8 @@ import pytest
 
 from bot.basics.limits import LIMITS
 from bot.core.index.edition import Edition
-from bot.core.vectors.encoded import Texts
-from bot.core.vectors.encoder import EncoderError
+from bot.core.index.vectors.encoded import Texts
+from bot.core.index.vectors.encoder import EncoderError
 from bot.languages.pairs import PAIRS
 from bot.library.editions.encoding import Encoding, StoppedError
 from tests.core.encoders import SenseEncoder

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from bot.core.answer import answer
 from bot.core.index.background import NO_BACKGROUND, Background
 from bot.core.index.edition import Edition
-from bot.core.vectors.encoder import Matrix
+from bot.core.index.vectors.encoder import Matrix
 from bot.library.corpus.check import check_folder
 from bot.library.corpus.folder import read_folder
 from bot.library.editions.remembered import Memory, Opened

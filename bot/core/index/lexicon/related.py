@@ -10,8 +10,8 @@ import numpy as np
 
 from bot.basics.limits import LIMITS
 from bot.core.index.lexicon.vocabulary import Vocabulary
+from bot.core.index.vectors.encoder import Matrix, Vectors, unit
 from bot.core.nouns import Term
-from bot.core.vectors.encoder import Matrix, Vectors, unit
 from bot.core.words.terms import is_stop, term
 
 MOST_RELATED = 5

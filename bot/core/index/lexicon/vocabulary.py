@@ -9,8 +9,8 @@ from bot.core.index.background import NO_BACKGROUND, Background
 from bot.core.index.lexicon.rarity import KeptRarity, Rarity
 from bot.core.index.postings import Postings
 from bot.core.nouns import Term
-from bot.core.weights import Weights
 from bot.core.words.tokens import Analysed, QuestionWord
+from bot.core.words.weights import Weights
 
 
 class Vocabulary:

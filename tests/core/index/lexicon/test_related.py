@@ -8,9 +8,9 @@ from bot.core.choosing.meaning import MEANING, meaning
 from bot.core.index.background import Background
 from bot.core.index.edition import Edition
 from bot.core.index.lexicon.related import MOST_RELATED
-from bot.core.vectors.encoder import Matrix
-from bot.core.weights import WEIGHTS
+from bot.core.index.vectors.encoder import Matrix
 from bot.core.words.terms import term
+from bot.core.words.weights import WEIGHTS
 from tests.core.texts import article
 
 ALIKE = {"police": 0, "cops": 0, "officers": 0, "harbour": 1, "port": 1}

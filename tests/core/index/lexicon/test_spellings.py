@@ -12,9 +12,9 @@ from bot.core.index.edition import Edition
 from bot.core.index.lexicon.spellings import Spellings, also_searched
 from bot.core.index.lexicon.vocabulary import Vocabulary
 from bot.core.nouns import Article, ArticleId, Block, BlockKind, Passage, Span
-from bot.core.weights import WEIGHTS
 from bot.core.words.real_words import RealWords
 from bot.core.words.tokens import QuestionWord, analyse, question_terms
+from bot.core.words.weights import WEIGHTS
 from bot.lab.rewording import slip
 from tests.core.texts import article
 

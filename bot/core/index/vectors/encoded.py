@@ -10,8 +10,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from bot.core.index.vectors.encoder import Encoder, EncoderError, Matrix
 from bot.core.nouns import Passage
-from bot.core.vectors.encoder import Encoder, EncoderError, Matrix
 
 Numbers = npt.NDArray[np.int32]
 Allowed = npt.NDArray[np.bool_]

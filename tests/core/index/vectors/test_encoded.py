@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core.index.edition import Edition
-from bot.core.vectors.encoded import Encoded, Scale, SentenceLikeness, Table, Texts
-from bot.core.vectors.encoder import unit
+from bot.core.index.vectors.encoded import Encoded, Scale, SentenceLikeness, Table, Texts
+from bot.core.index.vectors.encoder import unit
 from tests.core.encoders import SenseEncoder, encoded
 from tests.core.texts import article, harbour, orchard
 
