@@ -41,6 +41,8 @@ SHAPES = {
     "quotations": "“Almaty was dark and quiet that night” ",
     "open marks": '“«"',
     "numbers": "1,200,000 16.000 5 January 2022 ",
+    "days in figures": "3/4/2022 ",
+    "pointing": "I read of the square in Almaty. Who took it? ",
     "addresses": "https://example.test/almaty/1.html ",
     "capitals": "WHO FIRED ON THE SQUARE IN ALMATY ",
     "no blanks": "阿拉木图死了多少人",

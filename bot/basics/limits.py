@@ -226,6 +226,8 @@ class AskingLimits:
     """Sentences of a message passed on that are looked up, each by itself."""
     searched: int = 400
     """Characters of it that are searched if it is no quotation; what follows is ignored, but for filters."""
+    beside: int = 200
+    """Characters of what stands beside a question that help to find it: each of its questions costs them."""
     heard: int = 400
     """Characters at either end of a message in which talk is told from questions; all between is one text."""
     gaps: int = 2_000

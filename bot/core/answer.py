@@ -7,7 +7,7 @@ from bot.basics.limits import LIMITS
 from bot.core.asking.asked import asks_by_word, asks_of_now, of_each
 from bot.core.asking.filters import parse_filters
 from bot.core.asking.follow_up import followed_up
-from bot.core.asking.message import Heard, heard, says_little, with_subject
+from bot.core.asking.message import Heard, heard, points_back, says_little, with_subject
 from bot.core.asking.peeling import Role
 from bot.core.asking.pointing import only_points
 from bot.core.asking.question import Question, told_beside, understand
@@ -91,16 +91,23 @@ def _traced(text: str, edition: Edition, model: Model, most: int) -> Traced:
     asked = [text.strip()] if is_one_claim(text) else _asked(message, edition)
     if pasted := _pasted(text, asked, edition, most):
         return replace(pasted, message=message)
-    told = " ".join(word.surface for word in told_beside(message.told, edition))
     found = [
-        _searched(with_subject(question, asked[:n] or [told]), message.context, (edition, model), most)
-        for n, question in enumerate(asked)
+        _searched(_pointed(asked[:n], message, edition), message.context, (edition, model), most)
+        for n in range(1, len(asked) + 1)
     ]
     best = max(found, key=lambda one: (isinstance(one.reply, Answer), one.reply.confidence))
     parts = [Part(question, one.reply) for question, one in zip(asked, found, strict=True)]
     unread = max(0, len(message.questions) - LIMITS.asking.questions)
     reply = replace(best.reply, parts=tuple(parts), unread=unread) if len(parts) > 1 else best.reply
     return replace(best, message=message, reply=reply)
+
+
+def _pointed(asked: Sequence[str], message: Heard, edition: Edition) -> str:
+    """Return the last question with what it points back at: the one before it, or what the message states."""
+    *before, question = asked
+    if not before and message.told and points_back(question):
+        before = [" ".join(word.surface for word in told_beside(message.told, edition))]
+    return with_subject(question, before)
 
 
 def _searched(asked: str, context: str, where: tuple[Edition, Model], most: int) -> Traced:

@@ -75,7 +75,9 @@ class Heard:
 
     @property
     def told(self) -> str:
-        """What is stated, and what is said of whoever asks: a question may point at what that names."""
+        """What stands beside questions, talk of whoever asks too: they may point at what that names."""
+        if not self.has(Role.QUESTION):
+            return ""
         return " ".join(c.text for c in self.clauses if c.role in {Role.STATEMENT, Role.ABOUT_SELF})
 
     def has(self, role: Role) -> bool:

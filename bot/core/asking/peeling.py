@@ -216,7 +216,8 @@ def _lead(text: str) -> int:
     """Return where a question begins behind a greeting, "please" or a request to tell."""
     said = list(islice(words(text), _LED_BY))
     known = [speech_acts(word.text) for word in said]
-    cut = max((_led(text, said, known, code) for code in _CODES), default=0)
+    spoken = known[0] if known else ()  # where the first word leads to nothing, none does
+    cut = max((_led(text, said, known, code) for code in spoken), default=0)
     if not 0 < cut < len(said) or not text[said[cut].start - 1].isspace():
         return 0
     first, second = (text[word.start :] for word in (said + said[-1:])[cut : cut + 2])
@@ -248,7 +249,8 @@ def _tail(text: str) -> int:
     """Return where the words of a question end that thanks or "please" may follow without a comma."""
     said = list(words(text))[-_LED_BY:]
     known = [speech_acts(word.text) for word in said]
-    return min((_ended(text, said, known, code) for code in _CODES), default=len(text))
+    spoken = known[-1] if known else ()
+    return min((_ended(text, said, known, code) for code in spoken), default=len(text))
 
 
 def _ended(text: str, said: Sequence[Word], known: Sequence[SpeechActs], code: str) -> int:

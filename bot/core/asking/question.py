@@ -177,7 +177,7 @@ def _is_told(day: date, edition: Edition) -> bool:
 
 def told_beside(context: str, edition: Edition) -> list[QuestionWord]:
     """Return the words of what stands beside a question that say something and that the articles have."""
-    words = question_terms(context[: LIMITS.asking.searched], edition.languages)
+    words = question_terms(context[: LIMITS.asking.beside], edition.languages)
     return [word for word in words if not word.is_stop and _is_known(word, edition)]
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bot.basics.limits import LIMITS
 from bot.core.asking.question import understand
 from bot.core.index.edition import Edition
+from bot.core.words.terms import term
 from bot.languages.language import Asked
 from tests.core.texts import article, harbour, orchard
 
@@ -95,6 +96,13 @@ def test_a_filter_counts_however_long_the_question_is() -> None:
     question = understand(f"{'boats ' * 400}source:courier", EDITION)
     assert question.filters.sources == ("courier",)
     assert len(question.text) <= LIMITS.asking.searched
+
+
+def test_the_beginning_of_what_stands_beside_a_question_helps_to_find_it() -> None:
+    most = LIMITS.asking.beside
+    near, far = ("x" * (most - 6) + " boats", "x" * most + " boats")
+    assert term("boats", "en") in understand("who rows?", EDITION, near).query
+    assert term("boats", "en") not in understand("who rows?", EDITION, far).query
 
 
 def test_missing_words_are_told_where_nothing_else_was_searched_for_them() -> None:
