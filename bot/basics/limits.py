@@ -258,6 +258,8 @@ class AskingLimits:
     """Commands for maintainers that anonymous writers of one group give: each is answered with a button."""
     requests_an_hour: int = 20
     """Requests to be let in that maintainers get of all strangers together: each is a message to each."""
+    handed_a_day: int = 3
+    """Questions of one person that are handed over to maintainers, who have to think about each."""
     keys: int = 10_000
     """People or chats that an allowance remembers before it looks for those who ask no more."""
     follow_up_seconds: int = 600

@@ -36,6 +36,7 @@ _PUBLIC = re.compile(r"https?://[\w-]+(?:\.[\w-]+)+(?::[0-9]+)?(?:/[\w/.~-]*)?")
 _KEY = re.compile(r"[\w.-]{1,40}:[0-9a-f]{64}")
 _LOGIN = re.compile(r"//[^/@]*@")
 """A name and password that somebody wrote into an address."""
+_PLACE = re.compile(r"-?[1-9][0-9]{0,15}(?:/[1-9][0-9]{0,9})?", re.ASCII)
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
@@ -109,6 +110,11 @@ class Settings(BaseModel):
     scope: str = Field(
         "",
         description="folders of articles, with commas between, that a chat sees where `/scope` chose none",
+    )
+    hand_over: str = Field(
+        "",
+        description="id of the chat where maintainers get refused questions that askers hand over, with"
+        " `/` and a topic's id behind it; nobody can where it is empty",
     )
     watch: bool = Field(False, description="reload when files of the corpus change, as `serve --watch` does")
     kept_editions: int = Field(
@@ -247,6 +253,13 @@ class Settings(BaseModel):
     @classmethod
     def _parse_allowed(cls, value: object) -> object:
         return _ids(value, r"-?[1-9]\d*", "should be ids of people and chats, for example 1001, -100200300")
+
+    @field_validator("hand_over")
+    @classmethod
+    def _check_place(cls, value: str) -> str:
+        if value and not _PLACE.fullmatch(value):
+            raise ValueError("should be a chat's id, for example -1001234567890, or -1001234567890/7")
+        return value
 
     @field_validator("webhook_listen", "health_listen", "web_listen", mode="before")
     @classmethod

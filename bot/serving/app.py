@@ -42,6 +42,7 @@ from bot.chat.pages.page import Ours
 from bot.chat.pages.post import send
 from bot.chat.running.door import Door, guard
 from bot.chat.running.granting import Telling
+from bot.chat.running.handing import HandedTo, Handing, register_handing
 from bot.chat.running.handlers import Handlers, register
 from bot.chat.running.lifecycle import Serving, Stop, running, unless_stopped
 from bot.chat.running.owing import Owing
@@ -228,10 +229,8 @@ def build(settings: Settings, ground: Ground, answerer: Answerer) -> Serving:
     _show_state(metrics, upkeep)
     metrics.trouble = lambda: shelf.trouble
     journal, chats, bookmarks = Journal(database), Chats(database), Bookmarks(database)
-    bot_id = int(settings.required_token.partition(":")[0])
-    intake = Intake(Inbox(database, bot_id), metrics, settings.in_flight)
+    intake, bot = _hearing(settings, database, metrics)
     order = Order(intake, 2 * settings.in_flight)
-    bot = _bot(settings, intake, Delivery(metrics, chats.move))
     app = Application.builder().bot(bot).concurrent_updates(order).job_queue(None).build()
     tasks = Tasks()
     reading = partial(public_reading_page, settings.web_url) if settings.web_url else nowhere
@@ -239,18 +238,22 @@ def build(settings: Settings, ground: Ground, answerer: Answerer) -> Serving:
     replying, administrators = Replying(journal, owed, metrics, tasks), Administrators()
     past, old = Past(shelf.editions), settings.old_after_days
     sight = Sight(shelf, chats, Scope.parse(settings.scope))
-    viewing = Viewing(sight, journal, chats, replying, past, reading, old)
+    handed_to = HandedTo.parse(settings.hand_over)
+    viewing = Viewing(sight, journal, chats, replying, past, reading, old, handed_to is not None)
     browsing = Browsing(sight, chats, replying)
     rights, guests = Rights(settings.maintainers), Guests(database)
     admission = Admission(guests, settings.maintainers, settings.allowed)
     telling = Telling(viewing, answerer, wishes, Owing(viewing, owed, tasks), admission, ground.turns)
     door = Door(admission, rights, chats, upkeep)
     guard(app, door)
+    handing = Handing(telling, rights, handed_to)
+    register_handing(app, handing)
     maintenance = _maintenance(settings, ground, tasks, admission, sight)
     register_maintenance(app, maintenance)
     rules, show = _rules(settings), _showing(viewing, browsing)
+    turns, asks = ground.turns, handed_to is not None
     asking = Answering(
-        sight, answerer, journal, chats, replying, rules, metrics, show, ground.turns, reading, old
+        sight, answerer, journal, chats, replying, rules, metrics, show, turns, reading, old, asks
     )
     privacy = Privacy(journal, chats, bookmarks, wishes, guests, settings.kept_days)
     menu = SettingsMenu(chats, administrators, replying)
@@ -263,7 +266,7 @@ def build(settings: Settings, ground: Ground, answerer: Answerer) -> Serving:
             Membership(chats, administrators, admission),
             Trouble(chats, metrics, _report(settings, bot)),
             telling,
-            door.presses,
+            {**door.presses, **handing.presses},
             Allowance(settings.presses_per_minute),
         ),
     )
@@ -385,6 +388,12 @@ def _rules(settings: Settings) -> Rules:
         edit_time=timedelta(minutes=settings.edit_minutes),
         group_backlog=timedelta(minutes=settings.group_backlog_minutes),
     )
+
+
+def _hearing(settings: Settings, database: Database, metrics: Metrics) -> tuple[Intake, QuothBot]:
+    bot_id = int(settings.required_token.partition(":")[0])
+    intake = Intake(Inbox(database, bot_id), metrics, settings.in_flight)
+    return intake, _bot(settings, intake, Delivery(metrics, Chats(database).move))
 
 
 def _bot(settings: Settings, intake: Intake, delivery: Delivery) -> QuothBot:

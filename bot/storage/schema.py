@@ -196,6 +196,10 @@ MIGRATIONS = (
     ALTER TABLE keepers ADD COLUMN offered INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE keepers ADD COLUMN offered_at REAL NOT NULL DEFAULT 0
     """,
+    """
+    -- handed: 1 where maintainers have been asked
+    ALTER TABLE wishes ADD COLUMN handed INTEGER NOT NULL DEFAULT 0
+    """,
 )
 DATA_VERSION = len(MIGRATIONS)
 """The version that this Quoth writes."""

@@ -16,7 +16,9 @@ from bot.chat.pages.buttons import (
     Cite,
     Decide,
     Dismiss,
+    DropQuestion,
     ExportSaved,
+    HandOver,
     LetIn,
     MoreQuotes,
     OpenAnswer,
@@ -27,6 +29,7 @@ from bot.chat.pages.buttons import (
     ReadPassage,
     Save,
     SavedFrom,
+    SendQuote,
     Setting,
     ShowAnswer,
     SourcesPage,
@@ -46,6 +49,7 @@ from bot.library.editions.kept import Editions
 from bot.library.editions.shelf import Shelf as LibraryShelf
 from bot.storage.maintaining.discoveries import Discoveries, Discovery, Sort
 from bot.storage.personal.guests import Guests
+from bot.storage.personal.wishes import Wish, Wishes
 from tests.fake_telegram import Chat, FakeTelegram, Person, Sent
 from tests.fake_telegram.world import Json
 from tests.folders import KILN, KILN_QUESTION, WEIR, folder_of
@@ -105,7 +109,8 @@ async def bot(telegram: FakeTelegram, corpus: Path, keeper: Person) -> AsyncIter
 async def library(telegram: FakeTelegram, tmp_path: Path, keeper: Person) -> AsyncIterator[Served]:
     """A bot with an article that answers in many sentences."""
     shelf = Shelf(Edition.of([FERRIES, *ARTICLES[:2]]))
-    async with serving(telegram, tmp_path, shelf, maintainers=str(keeper.id)) as served:
+    chosen: dict[str, Any] = {"maintainers": str(keeper.id), "hand_over": str(keeper.id)}
+    async with serving(telegram, tmp_path, shelf, **chosen) as served:
         yield served
 
 
@@ -333,6 +338,11 @@ async def test_what_is_sent_is_done_for_whom_the_table_says(
 
 
 ASKING_IN, LETTING_IN = "ask to be let in", "let in whoever asks"
+HANDING, SENDING, DROPPING = (
+    "ask the maintainers",
+    "send a quote to whoever asked",
+    "leave a question unanswered",
+)
 TELLING = "tell me when there is an answer"
 REFUSED_QUESTION = "Who is the harbour master of Tarn?"
 BUTTONS: dict[str, Callable[[int], Any]] = {
@@ -345,6 +355,9 @@ BUTTONS: dict[str, Callable[[int], Any]] = {
     "what else can be done, behind ⋯": lambda answer: Tools(answer, 0),
     "quote and source in a message, to copy": lambda answer: Cite(answer, 0),
     TELLING: TellMe,
+    HANDING: HandOver,
+    SENDING: lambda answer: SendQuote(1, answer, 0),
+    DROPPING: lambda _: DropQuestion(1),
     "a page of what was saved": lambda _: SavedFrom(0),
     "remove what was saved": lambda _: Unsave(1, 0),
     "ask how to write what was saved": lambda _: ChooseStyle(),
@@ -364,6 +377,8 @@ DONE = {
     "Left out.",
     "Removed.",
     "Noted: I will tell you here when the articles answer this. Press again to take it back.",
+    "Passed on to the maintainers, without your name. You will be told when there is an answer.",
+    "Sent to whoever asked.",
     "Passed on to the maintainers; you will hear what they decide.",
     "Saved. /saved in our private chat lists what you saved.",
 }
@@ -389,7 +404,7 @@ async def presses(stage: Served, telegram: FakeTelegram, keeper: Person, row: st
     role = "administrator" if may_set else "member"
     group.room.statuses |= {asker.id: "member", keeper.id: "member", somebody.id: role}
     chat: Chat = telegram.private(asker) if column.startswith("private") else group
-    chat.write(asker, f"/ask {REFUSED_QUESTION if row == TELLING else FERRY_QUESTION}")
+    chat.write(asker, f"/ask {REFUSED_QUESTION if row in {TELLING, HANDING} else FERRY_QUESTION}")
     shown = await chat.reply()
     if row == FOUND:
         await Discoveries(stage.database).add(Discovery(Sort.CHANGED, "ferries", FERRIES.url))
@@ -403,6 +418,9 @@ async def presses(stage: Served, telegram: FakeTelegram, keeper: Person, row: st
         shown, data = await waiting(group, keeper, row)
     else:
         data = button_data(BUTTONS[row](number_of(shown)))
+    if row == SENDING:
+        wish = Wish(1, 1, 1, telegram.user("Stranger").id, 1, 0, "en", REFUSED_QUESTION)
+        await Wishes(stage.database).hand_over(wish)
     if row == LETTING_IN:
         await Guests(stage.database).ask(telegram.user("Stranger").id, "en")
     if "shut out" in column:
@@ -418,6 +436,8 @@ async def presses(stage: Served, telegram: FakeTelegram, keeper: Person, row: st
             FOUND: keeper,
             OFFERED: keeper,
             LETTING_IN: keeper,
+            SENDING: keeper,
+            DROPPING: keeper,
             "a setting": somebody,
         }.get(row, asker)
         other = await asked(group, telegram.user("Ben"), FERRY_QUESTION)

@@ -168,6 +168,29 @@ class Choose:
 
 
 @dataclass(frozen=True, slots=True)
+class HandOver:
+    """Pass the question that was refused by this answer on to the maintainers."""
+
+    answer: int
+
+
+@dataclass(frozen=True, slots=True)
+class SendQuote:
+    """Send an answer's quote of this number to whoever has this wish."""
+
+    wish: int
+    answer: int
+    quote: int
+
+
+@dataclass(frozen=True, slots=True)
+class DropQuestion:
+    """Take the question of this wish off the maintainers' hands."""
+
+    wish: int
+
+
+@dataclass(frozen=True, slots=True)
 class AskIn:
     """Ask the maintainers to let in the chat of the message, or the person of a private one."""
 
@@ -269,6 +292,9 @@ Action = (
     | Choose
     | AskIn
     | LetIn
+    | HandOver
+    | SendQuote
+    | DropQuestion
     | Decide
     | Dismiss
     | Confirm
@@ -308,6 +334,9 @@ BUTTONS: tuple[ButtonKind[Action], ...] = (
     ButtonKind("c", Choose),
     ButtonKind("j", AskIn, Words.BUTTON_ASK_IN),
     ButtonKind("d", LetIn, Words.BUTTON_CONFIRM),
+    ButtonKind("h", HandOver, Words.BUTTON_HAND_OVER),
+    ButtonKind("o", SendQuote),
+    ButtonKind("z", DropQuestion, Words.BUTTON_DROP),
     ButtonKind("g", Decide, Words.BUTTON_TAKE),
     ButtonKind("h", Dismiss, Words.BUTTON_DISMISS),
     ButtonKind("y", Confirm, Words.BUTTON_CONFIRM),
@@ -402,6 +431,8 @@ class Answered:
     reading: str = ""
     clip: str = ""
     share: str = ""
+    hands_over: bool = False
+    """Whether maintainers can be asked what was refused."""
 
     def below_quotes(self, first: int, shown: int) -> InlineKeyboardMarkup:
         """Return the buttons below ``shown`` quotes from number ``first`` on (the lead is 0)."""
@@ -436,8 +467,9 @@ class Answered:
         return _keyboard([[cite, *share], [self._act(MoreQuotes(self.id, quote), Words.BUTTON_PREVIOUS)]])
 
     def below_refusal(self) -> InlineKeyboardMarkup:
-        """Return the button below a refusal that other articles may turn into an answer."""
-        return _keyboard([[self._act(TellMe(self.id))]])
+        """Return the buttons below a refusal that other articles, or maintainers, may turn into an answer."""
+        asked = [self._act(HandOver(self.id))] if self.hands_over else []
+        return _keyboard([[self._act(TellMe(self.id))], asked])
 
     def _with_opinions(self, views: list[InlineKeyboardButton], save: Save) -> InlineKeyboardMarkup:
         """Return two rows: what else can be seen here, then opinions, what to keep, where to read on."""
@@ -516,6 +548,19 @@ def below_bookmarks(
     back = [button(SavedFrom(before), language, Words.BUTTON_PREVIOUS)] if first else []
     onward = [button(SavedFrom(after), language)] if after < count else []
     return _keyboard([removals, [*back, *onward, button(ChooseStyle(), language)]]) if shown else None
+
+
+def below_handed(wish: int, language: Language) -> InlineKeyboardMarkup:
+    """Return the button below a question that maintainers may answer; by it a reply tells which one."""
+    return InlineKeyboardMarkup([[button(DropQuestion(wish), language)]])
+
+
+def below_found(wish: int, answer: int, count: int, language: Language) -> InlineKeyboardMarkup:
+    """Return the buttons that send one of ``count`` quotes to whoever waits."""
+    labels = [plain(Words.BUTTON_SEND_QUOTE, language, number=n + 1) for n in range(count)]
+    return InlineKeyboardMarkup(
+        [[labelled(label, SendQuote(wish, answer, n)) for n, label in enumerate(labels)]]
+    )
 
 
 def below_not_served(language: Language) -> InlineKeyboardMarkup:

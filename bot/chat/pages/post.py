@@ -71,6 +71,13 @@ async def send(
     return await bot.send_message(chat_id, str(page.html), reply_to_message_id=replied, reply_markup=keyboard)
 
 
+async def send_in(bot: Bot, chat_id: int, topic: int | None, post: Post) -> Message:
+    """Send a message to a chat's topic, if it is to be in one, of its own accord. Raises TelegramError."""
+    return await bot.send_message(
+        chat_id, str(post.page.html), reply_markup=post.keyboard, message_thread_id=topic
+    )
+
+
 async def attach(message: Message, page: Ours, name: str) -> None:
     """Send the words, without markup, as a text file. Raises TelegramError."""
     await message.reply_document(BytesIO(f"{page.html.visible}\n".encode()), filename=name)

@@ -24,12 +24,13 @@ from bot.chat.wire.pressing import Presses, acknowledge, pressed_message
 from bot.chat.wire.turns import Turns
 from bot.chat.wording.speaking import language_for
 from bot.chat.wording.texts import plain
+from bot.core.nouns import Claim
 from bot.core.replies import Answer, together
 from bot.languages.interface.messages import Message as Words
 from bot.storage.journal import Entry, Given
 from bot.storage.personal.owed import Debt
 from bot.storage.personal.wishes import Wish, Wished, Wishes
-from bot.storage.told import told_of
+from bot.storage.told import Told, told_of
 
 log = logging.getLogger(__name__)
 
@@ -53,30 +54,38 @@ class Telling:
         """What is done when the button below a refusal is pressed."""
         return {TellMe: self.on_wish}
 
-    async def on_wish(self, query: CallbackQuery, wish: TellMe) -> None:
+    async def on_wish(self, query: CallbackQuery, press: TellMe) -> None:
         """Keep the wish of whoever was refused, or take it back."""
-        given, message = await self.viewing.seen(query, wish.answer), pressed_message(query)
-        question = await self.viewing.journal.question_to(wish.answer) if given else ""
-        if given is None or message is None or not (given.reason and question):
-            said = Words.ANSWER_UNKNOWN
-        elif given.asker_id != query.from_user.id:
-            said = Words.BUTTON_OF_ANOTHER
-        else:
-            said = await self._turn(query, message, given, question)
+        wish, message = await self.wished(query, press.answer), pressed_message(query)
+        said = wish if isinstance(wish, Words) else await self._turn(wish)
         chat = message.chat if message else None
         language = await language_for(query.from_user, chat, self.viewing.chats) if chat else None
         await acknowledge(query, plain(said, *filter(None, [language]), most=LIMITS.keeping.wishes))
 
-    async def _turn(self, query: CallbackQuery, message: Message, given: Given, question: str) -> Words:
-        """Keep or take back a wish: it is granted in private where the bot may write there, else here."""
+    async def _turn(self, wish: Wish) -> Words:
+        """Keep or take back a wish."""
+        kept = await self.wishes.turn(wish)
+        elsewhere = wish.tell_in != wish.asked_in
+        return _SAID.get(kept, Words.WISH_KEPT if elsewhere else Words.WISH_KEPT_HERE)
+
+    async def wished(self, query: CallbackQuery, answer: int) -> Wish | Words:
+        """Return the wish of whoever was refused by this answer and presses, or what is said instead."""
+        given, message = await self.viewing.seen(query, answer), pressed_message(query)
+        question = await self.viewing.journal.question_to(answer) if given else ""
+        if given is None or message is None or not (given.reason and question):
+            return Words.ANSWER_UNKNOWN
+        if given.asker_id != query.from_user.id:
+            return Words.BUTTON_OF_ANOTHER
+        return await self._wish(query, message, given, question)
+
+    async def _wish(self, query: CallbackQuery, message: Message, given: Given, question: str) -> Wish:
+        """Return a wish that is granted in private where the bot may write there, else here."""
         person, language = query.from_user, query.from_user.language_code or ""
         asked_in, number = given.chat_id, given.question_message
         here = message.chat.type == ChatType.PRIVATE or not await _hears_in_private(query)
         tell_in = message.chat.id if here else person.id
         thread = (message.message_thread_id or 0) if here and message.is_topic_message else 0
-        wish = Wish(person.id, asked_in, number, tell_in, number, thread, language, question)
-        kept = await self.wishes.turn(wish)
-        return _SAID.get(kept, Words.WISH_KEPT_HERE if here else Words.WISH_KEPT)
+        return Wish(person.id, asked_in, number, tell_in, number, thread, language, question)
 
     async def look(self, bot: Bot, after: int = 0) -> int:
         """Grant all wishes ``after`` a number that are answered now; return the last number looked at.
@@ -93,11 +102,20 @@ class Telling:
             think = partial(self.answer, wish.question, seen.edition)
             reply = together(await self.turns.think("wishes", wish.user_id, think))
             if isinstance(reply, Answer) and not reply.hedged:
-                await self._grant(number, wish, reply, seen, bot)
+                claims = tuple(quote.claim for quote in reply.quotes)
+                found = claims, told_of(reply, waited_for=wish.question), seen
+                await self.give(number, wish, found, bot)
         return max(wishes, default=after)
 
-    async def _grant(self, number: int, wish: Wish, reply: Answer, seen: Seen, bot: Bot) -> None:
-        """Write the answer down, then turn the wish into a debt: a death in between repeats the first."""
+    async def give(
+        self, number: int, wish: Wish, found: tuple[tuple[Claim, ...], Told, Seen], bot: Bot
+    ) -> bool:
+        """Grant a wish; tell whether it was still there. Raises StorageError.
+
+        ``found`` are the quotes, what is told beside them, and what is seen where the wish is granted. The
+        answer is written down, then the wish turned into a debt: a death in between repeats the first.
+        """
+        claims, told, seen = found
         same_chat = wish.tell_in == wish.asked_in
         entry = Entry(
             chat_id=wish.tell_in,
@@ -105,16 +123,18 @@ class Telling:
             asker_id=wish.user_id,
             question=wish.question,
             edition=seen.edition.id,
-            claims=tuple(quote.claim for quote in reply.quotes),
-            told=told_of(reply, waited_for=wish.question),
+            claims=claims,
+            told=told,
             scope=str(seen.scope),
         )
         answer = await self.viewing.journal.begin(entry)
         quiet = wish.tell_in < 0  # others in the group did not ask
         debt = Debt(answer, wish.tell_in, wish.reply_to, wish.thread, wish.language, quiet, self.clock())
-        if await self.wishes.grant(number, debt):
+        is_there = await self.wishes.grant(number, debt)
+        if is_there:
             log.info("answer %d was waited for", answer)
             self.owing.pay_later(debt, bot)
+        return is_there
 
 
 @asynccontextmanager

@@ -39,8 +39,8 @@ class Handlers:
     membership: Membership
     trouble: Trouble
     telling: Telling
-    door: Presses
-    """What is done at the buttons of whoever is not served, and of whoever may let them in."""
+    others: Presses
+    """What is done at the buttons of who is let in or not, and of questions that are handed over."""
     presses: Allowance
 
     async def on_press(self, update: Update, _: Context) -> None:
@@ -64,7 +64,7 @@ class Handlers:
         """Do what a button says; one that is forged, or of an older version, is called too old."""
         action, message = parse_button(query.data or ""), pressed_message(query)
         is_forged = message is not None and not stands_below(message, query.data or "")
-        does = {**self.commands.presses, **self.telling.presses, **self.door}.get(type(action))
+        does = {**self.commands.presses, **self.telling.presses, **self.others}.get(type(action))
         if is_forged or does is None:
             words = plain(Words.BUTTON_TOO_OLD, language_of(query.from_user.language_code))
             await acknowledge(query, words)

@@ -117,6 +117,8 @@ class Answering:
     reading: ReadingAt = nowhere
     old_after: int = 0
     """The age of a source, in days, from which on it is told; never where it is 0."""
+    hands_over: bool = False
+    """Whether maintainers can be asked what was refused."""
 
     async def on_message(self, update: Update, context: Context) -> None:
         """Answer a new or edited message, if it asks the bot."""
@@ -237,7 +239,8 @@ class Answering:
         bot = question.message.get_bot().username if question.in_group else ""
         most = question.choices.quotes
         occasion = Occasion.now(self.old_after, in_group=question.in_group)
-        return Scene(question.seen, question.language, most, bot, self.reading, occasion)
+        scene = Scene(question.seen, question.language, most, bot, self.reading, occasion)
+        return replace(scene, hands_over=self.hands_over)
 
     async def _deliver(
         self, question: AskedMessage, given: Given | None, answer: tuple[int, Post], told: Told

@@ -66,6 +66,8 @@ class Viewing:
     reading: ReadingAt = nowhere
     old_after: int = 0
     """The age of a source, in days, from which on it is told; never where it is 0."""
+    hands_over: bool = False
+    """Whether maintainers can be asked what was refused."""
 
     @property
     def presses(self) -> Presses:
@@ -193,6 +195,7 @@ class Viewing:
             self.reading,
             Occasion.now(self.old_after, in_group=bool(bot)),
             message.get_bot().supports_inline_queries,
+            self.hands_over,
         )
 
     async def _tell(self, query: CallbackQuery, words: Words) -> None:

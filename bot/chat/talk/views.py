@@ -73,6 +73,8 @@ class Scene:
     occasion: Occasion = UNDATED
     shares: bool = False
     """Whether inline mode is on, so that a quote can be sent on with its source."""
+    hands_over: bool = False
+    """Whether maintainers can be asked what was refused."""
 
     @property
     def edition(self) -> Edition:
@@ -92,7 +94,9 @@ class Scene:
         reading, copied = (self.reading(lead), clip(lead, self.language)) if lead else ("", "")
         reading = "" if self.edition.is_part else reading  # the page shows all articles
         share = share_query(lead) if lead and self.shares else ""
-        answered = Answered(answer, drawn.count, self.language, self.bot, reading, copied, share)
+        answered = Answered(
+            answer, drawn.count, self.language, self.bot, reading, copied, share, self.hands_over
+        )
         return Post(drawn.page, drawn.buttons(answered) if drawn.buttons else None)
 
     def show(self, given: Given, view: View) -> Post | Words:

@@ -47,6 +47,7 @@ INTERFACE = Catalogue(
             "– die Fragen, zu deren Antwort Sie eine Nachricht wollen, bis Sie sie haben;\n"
             "– der Text einer Frage für einen Tag; länger nur, wenn es keine Antwort gab oder sie nicht nützlich war, damit die Artikel ergänzt werden können;\n"
             "– dass Sie um Zugang gebeten haben, wo nicht alle ihn haben;\n"
+            "– die Fragen, die Sie an die Betreuer weitergeben (die sie ohne Ihren Namen sehen), bis Sie eine Antwort haben;\n"
             "– die Einstellungen einer Gruppe und welche Chats ich nicht erreiche.\n\n"
             "Was Sie in anderen Chats hinter meinem Namen tippen, wird nicht gespeichert.\n\n"
             "**Wie lange**\n"
@@ -140,6 +141,9 @@ INTERFACE = Catalogue(
         "BUTTON_REMOVE": "✕ {number}",
         "BUTTON_EXPORT": "Exportieren",
         "BUTTON_TELL_ME": "Sagen, wenn es eine Antwort gibt",
+        "BUTTON_HAND_OVER": "Die Betreuer fragen",
+        "BUTTON_SEND_QUOTE": "{number} senden",
+        "BUTTON_DROP": "Unbeantwortet lassen",
         "BUTTON_OPEN_PRIVATE": "Privat öffnen",
         "BUTTON_PREVIOUS": "‹ Zurück",
         "BUTTON_NEXT": "Weiter ›",
@@ -160,6 +164,11 @@ INTERFACE = Catalogue(
         "WISH_KEPT_HERE": "Notiert: Ich sage es Ihnen hier, wenn die Artikel das beantworten. Nochmals drücken nimmt es zurück.",
         "WISH_TAKEN_BACK": "Zurückgenommen: Ich sage nichts.",
         "WISH_TOO_MANY": "Mehr solche Wünsche passen nicht; höchstens {most} von einer Person warten zugleich.",
+        "HANDED_OVER": "Ohne Ihren Namen an die Betreuer weitergegeben. Sie erfahren, wenn es eine Antwort gibt.",
+        "HANDED_BEFORE": "Die Betreuer haben diese Frage schon.",
+        "HANDED_QUESTION": "**Eine Frage, die die Artikel nicht beantworten:** {question}\n\nAntworten Sie auf diese Nachricht mit Worten, die ein Zitat finden, oder fügen Sie einen Artikel hinzu, der sie beantwortet: Wer gefragt hat, erfährt es so oder so.",
+        "QUOTE_SENT": "An den Fragenden gesendet.",
+        "NOBODY_WAITS": "Darauf wartet niemand mehr.",
         "THANKS": "Danke, notiert.",
         "CANCELLED": "Abgebrochen; nichts wurde geändert.",
         # Inline mode

@@ -50,6 +50,7 @@ INTERFACE = Catalogue(
             "– the questions of which you want to be told when there is an answer, until you are told;\n"
             "– the text of a question for one day; only if there was no answer, or if it was not useful, for longer, so that the articles can be completed;\n"
             "– that you have asked to be let in, where not everybody is;\n"
+            "– the questions that you pass on to the maintainers, who see them without your name, until you are told;\n"
             "– a group's settings, and which chats I cannot reach.\n\n"
             "What you type after my name in other chats is not kept.\n\n"
             "**For how long**\n"
@@ -143,6 +144,9 @@ INTERFACE = Catalogue(
         "BUTTON_REMOVE": "✕ {number}",
         "BUTTON_EXPORT": "Export",
         "BUTTON_TELL_ME": "Tell me when there is an answer",
+        "BUTTON_HAND_OVER": "Ask the maintainers",
+        "BUTTON_SEND_QUOTE": "Send {number}",
+        "BUTTON_DROP": "Leave unanswered",
         "BUTTON_OPEN_PRIVATE": "Open in private",
         "BUTTON_PREVIOUS": "‹ Back",
         "BUTTON_NEXT": "Next ›",
@@ -163,6 +167,11 @@ INTERFACE = Catalogue(
         "WISH_KEPT_HERE": "Noted: I will tell you here when the articles answer this. Press again to take it back.",
         "WISH_TAKEN_BACK": "Taken back: I will not tell you.",
         "WISH_TOO_MANY": "No more such wishes fit; at most {most} of one person wait at once.",
+        "HANDED_OVER": "Passed on to the maintainers, without your name. You will be told when there is an answer.",
+        "HANDED_BEFORE": "The maintainers have this question already.",
+        "HANDED_QUESTION": "**A question that the articles do not answer:** {question}\n\nReply to this message with words that find a quote, or add an article that answers it: whoever asked is told either way.",
+        "QUOTE_SENT": "Sent to whoever asked.",
+        "NOBODY_WAITS": "Nobody waits for this any more.",
         "THANKS": "Thank you, noted.",
         "CANCELLED": "Cancelled; nothing was changed.",
         # Inline mode

@@ -47,6 +47,7 @@ INTERFACE = Catalogue(
             "– las preguntas de cuya respuesta quiere aviso, hasta que lo tenga;\n"
             "– el texto de una pregunta durante un día; más tiempo solo si no hubo respuesta o no fue útil, para poder completar los artículos;\n"
             "– que ha pedido acceso, donde no lo tienen todos;\n"
+            "– las preguntas que transmite a los encargados, que las ven sin su nombre, hasta que se le avise;\n"
             "– los ajustes de un grupo y a qué chats no llego.\n\n"
             "Lo que escribe después de mi nombre en otros chats no se guarda.\n\n"
             "**Por cuánto tiempo**\n"
@@ -140,6 +141,9 @@ INTERFACE = Catalogue(
         "BUTTON_REMOVE": "✕ {number}",
         "BUTTON_EXPORT": "Exportar",
         "BUTTON_TELL_ME": "Avisarme cuando haya respuesta",
+        "BUTTON_HAND_OVER": "Preguntar a los encargados",
+        "BUTTON_SEND_QUOTE": "Enviar {number}",
+        "BUTTON_DROP": "Dejar sin respuesta",
         "BUTTON_OPEN_PRIVATE": "Abrir en privado",
         "BUTTON_PREVIOUS": "‹ Atrás",
         "BUTTON_NEXT": "Siguiente ›",
@@ -160,6 +164,11 @@ INTERFACE = Catalogue(
         "WISH_KEPT_HERE": "Anotado: le avisaré aquí cuando los artículos lo respondan. Pulse otra vez para anularlo.",
         "WISH_TAKEN_BACK": "Anulado: no le avisaré.",
         "WISH_TOO_MANY": "No caben más avisos; a la vez esperan como mucho {most} de una persona.",
+        "HANDED_OVER": "Transmitido a los encargados, sin su nombre. Le avisaré cuando haya una respuesta.",
+        "HANDED_BEFORE": "Los encargados ya tienen esta pregunta.",
+        "HANDED_QUESTION": "**Una pregunta que los artículos no responden:** {question}\n\nResponda a este mensaje con palabras que encuentren una cita, o añada un artículo que la responda: quien preguntó lo sabrá en ambos casos.",
+        "QUOTE_SENT": "Enviado a quien preguntó.",
+        "NOBODY_WAITS": "Ya nadie espera esto.",
         "THANKS": "Gracias, anotado.",
         "CANCELLED": "Cancelado; no se cambió nada.",
         # Inline mode

@@ -47,6 +47,7 @@ INTERFACE = Catalogue(
             "– les questions dont vous voulez connaître la réponse dès qu’il y en a une, jusqu’à ce que vous l’ayez ;\n"
             "– le texte d’une question pendant un jour ; plus longtemps seulement s’il n’y a pas eu de réponse ou si elle n’était pas utile, afin de compléter les articles ;\n"
             "– que vous avez demandé l’accès, s’il n’est pas ouvert à tous ;\n"
+            "– les questions que vous transmettez aux responsables, qui les voient sans votre nom, jusqu’à ce que vous soyez prévenu ;\n"
             "– les réglages d’un groupe, et les discussions que je ne peux pas joindre.\n\n"
             "Ce que vous tapez après mon nom dans d’autres discussions n’est pas conservé.\n\n"
             "**Combien de temps**\n"
@@ -140,6 +141,9 @@ INTERFACE = Catalogue(
         "BUTTON_REMOVE": "✕ {number}",
         "BUTTON_EXPORT": "Exporter",
         "BUTTON_TELL_ME": "Me prévenir d’une réponse",
+        "BUTTON_HAND_OVER": "Demander aux responsables",
+        "BUTTON_SEND_QUOTE": "Envoyer {number}",
+        "BUTTON_DROP": "Laisser sans réponse",
         "BUTTON_OPEN_PRIVATE": "Ouvrir en privé",
         "BUTTON_PREVIOUS": "‹ Retour",
         "BUTTON_NEXT": "Suite ›",
@@ -160,6 +164,11 @@ INTERFACE = Catalogue(
         "WISH_KEPT_HERE": "Noté : je vous préviendrai ici quand les articles y répondront. Appuyez encore pour annuler.",
         "WISH_TAKEN_BACK": "Annulé : je ne vous préviendrai pas.",
         "WISH_TOO_MANY": "Pas plus de demandes de ce genre ; {most} au plus par personne attendent à la fois.",
+        "HANDED_OVER": "Transmis aux responsables, sans votre nom. Vous serez prévenu quand il y aura une réponse.",
+        "HANDED_BEFORE": "Les responsables ont déjà cette question.",
+        "HANDED_QUESTION": "**Une question à laquelle les articles ne répondent pas :** {question}\n\nRépondez à ce message par des mots qui trouvent une citation, ou ajoutez un article qui y répond : la personne qui a demandé sera prévenue dans les deux cas.",
+        "QUOTE_SENT": "Envoyé à la personne qui a demandé.",
+        "NOBODY_WAITS": "Plus personne n’attend cela.",
         "THANKS": "Merci, c’est noté.",
         "CANCELLED": "Annulé ; rien n’a été changé.",
         # Inline mode

@@ -12,6 +12,14 @@ from bot.storage.personal.owed import INSERT, Debt
 _COLUMNS = "user_id, asked_in, question_message, tell_in, reply_to, thread, language, question"
 
 
+_INSERT = (
+    f"INSERT INTO wishes ({_COLUMNS}, wished_at) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9"  # noqa: S608
+    " WHERE (SELECT count(*) FROM wishes WHERE user_id = ?1) < ?10"
+    " AND (SELECT count(*) FROM wishes) < ?11 ON CONFLICT DO NOTHING RETURNING 1"
+)
+_SAME = "user_id = ? AND asked_in = ? AND question_message = ?"
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """A question in a chat, and where and how somebody wants to be told. ``thread`` is that of ``Debt``."""
@@ -44,23 +52,36 @@ class Wishes:
     async def turn(self, wish: Wish) -> Wished:
         """Keep a wish, or take it back where it is kept already. Raises StorageError."""
         async with self._database.transaction() as transaction:
-            same = (wish.user_id, wish.asked_in, wish.question_message)
-            taken = await transaction.rows(
-                "DELETE FROM wishes WHERE user_id = ? AND asked_in = ? AND question_message = ? RETURNING 1",
-                *same,
-            )
-            if taken:
+            if await transaction.rows(f"DELETE FROM wishes WHERE {_SAME} RETURNING 1", *_key(wish)):  # noqa: S608
                 return Wished.TAKEN_BACK
-            kept = await transaction.rows(
-                f"INSERT INTO wishes ({_COLUMNS}, wished_at) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9"  # noqa: S608
-                " WHERE (SELECT count(*) FROM wishes WHERE user_id = ?1) < ?10"
-                " AND (SELECT count(*) FROM wishes) < ?11 RETURNING 1",
-                *astuple(wish),
-                self._clock(),
-                LIMITS.keeping.wishes,
-                LIMITS.keeping.all_wishes,
-            )
+            kept = await transaction.rows(_INSERT, *self._row(wish))
         return Wished.KEPT if kept else Wished.TOO_MANY
+
+    async def hand_over(self, wish: Wish) -> int | Wished:
+        """Keep a wish that maintainers are to hear of, and return its number.
+
+        ``Wished.KEPT`` if they have heard of it before. Raises StorageError.
+        """
+        async with self._database.transaction() as transaction:
+            await transaction.rows(_INSERT, *self._row(wish))
+            handed = await transaction.rows(
+                f"UPDATE wishes SET handed = 1 WHERE {_SAME} AND NOT handed RETURNING id",  # noqa: S608
+                *_key(wish),
+            )
+            kept = await transaction.rows(f"SELECT 1 FROM wishes WHERE {_SAME}", *_key(wish))  # noqa: S608
+        return int(handed[0][0]) if handed else Wished.KEPT if kept else Wished.TOO_MANY
+
+    async def take_back(self, number: int) -> None:
+        """Maintainers have not heard of the wish after all. Raises StorageError."""
+        await self._database.rows("UPDATE wishes SET handed = 0 WHERE id = ?", number)
+
+    async def one(self, number: int) -> Wish | None:
+        """Return a wish by its number. Raises StorageError."""
+        row = await self._database.row(f"SELECT {_COLUMNS} FROM wishes WHERE id = ?", number)  # noqa: S608
+        return Wish(*row) if row else None
+
+    def _row(self, wish: Wish) -> tuple[str | int | float, ...]:
+        return (*astuple(wish), self._clock(), LIMITS.keeping.wishes, LIMITS.keeping.all_wishes)
 
     async def all(self, after: int = 0) -> dict[int, Wish]:
         """Return the wishes after a number by their numbers, oldest first. Raises StorageError."""
@@ -87,3 +108,7 @@ class Wishes:
     async def purge(self, kept_days: int) -> None:
         """Delete wishes that were not granted in so many days. Raises StorageError."""
         await self._database.rows("DELETE FROM wishes WHERE wished_at < ?", self._clock() - kept_days * DAY)
+
+
+def _key(wish: Wish) -> tuple[int, int, int]:
+    return wish.user_id, wish.asked_in, wish.question_message

@@ -2,7 +2,18 @@ from pathlib import Path
 
 from bot.chat.access.scope import EVERYTHING
 from bot.chat.access.sight import Sight
-from bot.chat.pages.buttons import BUTTONS, AskIn, Cancel, Confirm, Decide, LetIn, TellMe
+from bot.chat.pages.buttons import (
+    BUTTONS,
+    AskIn,
+    Cancel,
+    Confirm,
+    Decide,
+    DropQuestion,
+    HandOver,
+    LetIn,
+    SendQuote,
+    TellMe,
+)
 from bot.chat.talk.administrators import Administrators
 from bot.chat.talk.bookmarking import Bookmarking
 from bot.chat.talk.browsing import Browsing
@@ -24,7 +35,7 @@ from bot.storage.personal.owed import Owed
 from bot.storage.personal.wishes import Wishes
 
 
-async def test_every_button_of_readers_does_something(tmp_path: Path) -> None:
+async def test_every_button_of_others_does_something(tmp_path: Path) -> None:
     shelf = Shelf(tmp_path, Editions(tmp_path))
     async with Database.open(tmp_path / "quoth.db") as database:
         chats, journal = Chats(database), Journal(database)
@@ -39,5 +50,5 @@ async def test_every_button_of_readers_does_something(tmp_path: Path) -> None:
             SettingsMenu(chats, Administrators(), replying),
             Bookmarking(viewing, Bookmarks(database)),
         )
-        of_others = {Confirm, Cancel, Decide, TellMe, AskIn, LetIn}  # of maintainers, and of bot.chat.running
+        of_others = {Confirm, Cancel, Decide, TellMe, AskIn, LetIn, HandOver, SendQuote, DropQuestion}
         assert set(commands.presses) == {kind.carries for kind in BUTTONS} - of_others
