@@ -59,7 +59,7 @@ NAMED_BY_NO_TEST = {
     "reports_a_minute troubles_a_minute",
     "waiting": "rights rights_chats flood late poll encoding encoder_failed last_batch offers silence "
     "conflict conflict_of_older newcomer reminder purge progress shell_progress other_poller connections "
-    "previews corrections between_corrections inline_repeated unserved_repeated",
+    "previews between_corrections inline_repeated unserved_repeated",
     "looking": "words joined days passages compounds introducing other_forms",
     "meaning": "waited_at_most question_seconds batch_seconds writer_seconds",
     "keeping": "all_wishes",

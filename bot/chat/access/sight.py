@@ -95,12 +95,14 @@ class Sight:
 
     def _known(self, scope: Scope, whole: Edition) -> Edition | None:
         of, part = self._parts.get(scope, (None, None))
-        return part if of is whole else None
+        if of is not whole:
+            return None
+        self._parts.move_to_end(scope)
+        return part
 
     async def _built(self, scope: Scope, whole: Edition) -> Edition:
         part = await asyncio.to_thread(whole.within, scope.admits, self.shelf.background)
         self._parts[scope] = whole, part
-        self._parts.move_to_end(scope)
         if len(self._parts) > LIMITS.caches.scopes:
             self._parts.popitem(last=False)
         return part

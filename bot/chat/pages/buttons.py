@@ -334,7 +334,7 @@ BUTTONS: tuple[ButtonKind[Action], ...] = (
     ButtonKind("c", Choose),
     ButtonKind("j", AskIn, Words.BUTTON_ASK_IN),
     ButtonKind("d", LetIn, Words.BUTTON_CONFIRM),
-    ButtonKind("h", HandOver, Words.BUTTON_HAND_OVER),
+    ButtonKind("u", HandOver, Words.BUTTON_HAND_OVER),
     ButtonKind("o", SendQuote),
     ButtonKind("z", DropQuestion, Words.BUTTON_DROP),
     ButtonKind("g", Decide, Words.BUTTON_TAKE),

@@ -132,7 +132,7 @@ SENT = {
     "1|c|3|1": Choose(Setting.QUIET, 1),
     "1|j": AskIn(),
     "1|d|5|1": LetIn(5, may=True),
-    "1|h|7": HandOver(7),
+    "1|u|7": HandOver(7),
     "1|o|5|7|1": SendQuote(5, 7, 1),
     "1|z|5": DropQuestion(5),
     "1|g|z|1": Decide(61, take=True),
