@@ -374,7 +374,7 @@ def _maintenance(
     keepers = Keepers(database)
     contributing = Contributing(desk, partial(fetch, network=ground.network))
     offering = Offering(desk, contributing, ground.polite, Discoveries(database), keepers)
-    subscribing = Subscribing(Lists(database), ground.polite, settings.follow_hours * HOUR)
+    subscribing = Subscribing(upkeep, Lists(database), ground.polite, settings.follow_hours * HOUR)
     notices = Notices(keepers, reports, offering, subscribing, settings.maintainers, times)
     rights, allowing = Rights(settings.maintainers), Allowing(admission, upkeep)
     scoping = Scoping(sight, upkeep)

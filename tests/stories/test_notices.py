@@ -84,7 +84,7 @@ class Newsroom:
             keepers = Keepers(database)
             desk, polite = Desk(upkeep), Polite()
             offering = Offering(desk, Contributing(desk), polite, Discoveries(database), keepers)
-            follows = Subscribing(Lists(database), polite, DAY, self.clock)
+            follows = Subscribing(upkeep, Lists(database), polite, DAY, self.clock)
             yield Notices(keepers, reports, offering, follows, ids, NIGHT, self.clock), upkeep, journal
 
     async def told(self, notices: Notices) -> list[str]:

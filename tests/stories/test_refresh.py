@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,12 @@ from tests.stories.world import Served, serving
 
 OTHERWISE = "reads otherwise on its page now"
 NEVER = "off"
+
+
+def around_now() -> str:
+    """Hours that hold now, and for some more."""
+    hour = datetime.now(UTC).hour
+    return f"{(hour - 2) % 24}:00-{(hour + 6) % 24}:00"
 
 
 @pytest.fixture
@@ -125,6 +132,18 @@ async def test_an_article_that_is_kept_stays_and_nobody_is_asked_again(
     assert await Discoveries(bot.database).after(0) == []
 
 
+async def test_maintainers_are_told_in_the_language_that_they_speak(
+    telegram: FakeTelegram, corpus: Path, network: Local
+) -> None:
+    olga = telegram.user("Olga", language_code="ru")
+    own = telegram.private(olga)
+    shelf = Shelf(corpus, Editions(corpus.parent / "data" / "editions"))
+    chosen: dict[str, Any] = {"maintainers": str(olga.id), "refresh_hours": 24, "quiet_hours": around_now()}
+    async with serving(telegram, corpus.parent / "data", shelf, network=network, **chosen):
+        own.says("/quiet off")
+        await told(own, "на странице теперь другой текст")
+
+
 @pytest.mark.usefixtures("bot")
 async def test_an_article_that_was_changed_meanwhile_is_not_overwritten(
     telegram: FakeTelegram, chat: Private, keeper: Person, corpus: Path
@@ -167,14 +186,14 @@ async def test_in_the_quiet_time_it_waits_also_over_a_restart(
 ) -> None:
     data, shelf = corpus.parent / "data", Shelf(corpus, Editions(corpus.parent / "data" / "editions"))
     chosen: dict[str, Any] = {"maintainers": str(chat.id), "refresh_hours": 24}
-    async with serving(telegram, data, shelf, network=network, quiet_hours="00:00-23:59", **chosen) as served:
-        await Keepers(served.database).change(chat.id, quiet="00:00-23:59")
+    async with serving(telegram, data, shelf, network=network, quiet_hours=around_now(), **chosen) as served:
+        await Keepers(served.database).change(chat.id, quiet=around_now())
         findings = Discoveries(served.database)
         while not await findings.after(0):
             chat.says("/status")
             await chat.reply()
         assert [s for s in telegram.transcript if OTHERWISE in s.text] == []
-    async with serving(telegram, data, shelf, network=network, quiet_hours="00:00-23:59", **chosen) as served:
+    async with serving(telegram, data, shelf, network=network, quiet_hours=around_now(), **chosen) as served:
         chat.says("/quiet off")
         await told(chat, OTHERWISE)
         assert site.times("/weir") == 1

@@ -40,6 +40,11 @@ class Notices:
     times: Times
     clock: Callable[[], float] = time.time
 
+    async def heard(self, user_id: int, language: Language) -> None:
+        """Remember in which language somebody is spoken to. Raises StorageError."""
+        if (await self.keepers.of(user_id)).language != language:
+            await self.keepers.change(user_id, language=language.value)
+
     async def daily(self, request: Request) -> None:
         """Let a report come each day at the time that is given, or none, and say what holds."""
         wanted, zone = _wanted(request)
@@ -113,7 +118,6 @@ class Notices:
 
     async def _state(self, request: Request) -> None:
         """Say when a report comes, and when there is silence."""
-        await self.keepers.change(request.reader, language=request.language)
         keeper = await self.keepers.of(request.reader)
         times = self._times_of(keeper)
         await request.say(Ours(join(_lines(keeper, times, request.language), "\n")))

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.basics.errors import ArticleError
+from bot.basics.errors import ArticleError, CorpusError
 from bot.chat.maintainers.desk import Request
 from bot.chat.pages.page import Ours
 from bot.chat.wording.markup import join
@@ -13,12 +13,14 @@ from bot.languages.interface.messages import Message as Words
 from bot.library.corpus.afar.listing_pages import pages_listed
 from bot.library.corpus.afar.politeness import Polite
 from bot.storage.maintaining.followed import Followed, Lists
+from bot.upkeep import Upkeep
 
 
 @dataclass(frozen=True, slots=True)
 class Subscribing:
     """Begins and ends the following of lists; ``every`` is how often one is looked at, in seconds."""
 
+    upkeep: Upkeep
     lists: Lists
     polite: Polite
     every: float
@@ -31,8 +33,9 @@ class Subscribing:
             return
         url = request.words.split()[0]
         try:
+            self.upkeep.shelf.refuse_changes()
             listing = await pages_listed(url, self.polite)
-        except ArticleError as error:
+        except (ArticleError, CorpusError) as error:
             await request.tell(Words.FOLLOW_REFUSED, url=url[:200], problem=error.sentence)
             return
         followed = await self.lists.add(url, self.clock() + self.every)
