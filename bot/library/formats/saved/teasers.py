@@ -16,16 +16,21 @@ _NUMBERED = re.compile(r"\d{1,3}\s?(?:/|of)\s?\d{1,3}")
 """Which picture of how many is shown."""
 _PARTS = ("div", "p", "section", "aside", "ul", "span", "form", "a", "li")
 """What may hold something that is no part of the article."""
-_CALLED = re.compile(
-    r"(?:^|[\s_-])(?:newsletters?|paywall|subscribe|sign-?up|sharedaddy|share-?(?:bar|box|buttons?|links?)"
-    r"|social-?(?:bar|box|buttons?|links?|media)|(?:about-?(?:the-?)?author|author)-?(?:bio|box|card|info|position|description)"
-    r"|authors?(?:box|bio|card)|more-about|related(?:-?(?:posts?|articles?|stories|links|content))?|disclaimer|widget_rss"
-    r"|link-?box|read-?(?:also|next))(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-"""Names of classes and ids that pages give to offers, to what shares them and to who wrote them."""
+_AND = "[_-]{0,2}"
+"""What stands between two words of a name."""
+_NAMES = (
+    "newsletters?", "paywall", "subscribe", "sign up", "sharedaddy", "share (?:bar|box|buttons?|links?)",
+    "social (?:bar|box|buttons?|links?|media)",
+    "(?:about (?:the )?)?authors? (?:bio|box|card|info|position|description)", "more about",
+    "related(?: (?:posts?|articles?|stories|links|content))?", "disclaimer", "widget rss", "link box",
+    "read (?:also|next)", "(?:inline|related) teasers?",
+    "(?:image|media|photo|picture|wp) (?:caption|copyright|credit|description)(?: text)?",
+)  # fmt: skip
+_CALLED = re.compile(rf"(?:^|[\s_-])(?:{'|'.join(_NAMES).replace(' ', _AND)})(?:$|[\s_-])", re.IGNORECASE)
+"""Names of classes and ids that pages give to offers, to what shares them, to authors and to captions."""
 _LARGEST = 0.2
-"""The share of a page up to which such a part is one: more is the article, whatever it is called."""
+"""The share of a page up to which such a part is one: what is larger held more of the article than of such
+things on real pages (decision 0107)."""
 
 
 def drop_other_pages(tree: Any) -> None:
