@@ -339,7 +339,6 @@ _READING = Reading(
             .*\bmit unserem (?:\w+ )?newsletter (?:erhalten|sind|bleiben|verpassen)\b|mit der (?:anmeldung|registrierung) (?:akzeptier|stimm)
             .*\b(?:einfach|jetzt) hier klicken\b|die aktuelle ausgabe\b.{0,80}\b(?:bahnhofskiosk|kiosk|abo)\b
             .*\bhandelt es sich um affiliate-?links\b|schon gelesen\?
-            (?:sie möchten|du möchtest|möchten sie|möchtest du|wollen sie|willst du)\b.{3,100}\?|(?:gefällt|gefallen|gefiel) (?:dir|euch|ihnen) (?:unser|dies)\w*\b.{0,60}\?
             \W?(?:werbung\W+)?dieser (?:artikel|beitrag|text) enthält\b.{0,40}\b(?:werbung|werbelinks|affiliate)
         """,
         banners=r"""

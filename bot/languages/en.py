@@ -354,8 +354,6 @@ _READING = Reading(
             for the latest\b.{0,60}\b(?:download|subscribe|sign up)\b|submit your\b.{0,40}\bto the editor\b
             our (?:morning|evening|daily|weekly|free) (?:e-?mail|newsletter|briefing)\b|(?:enter|type) your\b
             our standards:|(?:all )?quotes (?:are )?delayed\b
-            (?:do|would) you (?:want|like|wish) to (?:be (?:informed|notified)|stay (?:informed|up to date)|receive|get|join|subscribe)\b
-            (?:did|do) you like (?:our|this) (?:site|blog|magazine|newsletter|work|article|post)\b.{0,40}\?|(?:first-time|new) subscribers\b
             (?:please )?(?:follow|like|find|join) (?:us|me|our|@\w+)\b.{0,80}\b(?:on|at|here)\b
             (?:please )?(?:click|tap) (?:here|below|on the)\b|please wait\b.{0,20}$|loading\W*$
             (?:please )?(?:enable|turn on|activate) (?:javascript|cookies)|we value your privacy

@@ -296,7 +296,6 @@ _READING = Reading(
             (?:comparte|comparta) (?:este|esta|tu|su)\b.{0,60}$|(?:activa|active|habilite) (?:javascript|las cookies)
             (?:tu|su) (?:dirección de )?(?:correo|e-?mail)\b.{0,40}\bno será\b|(?:deja|deje) (?:un|tu|su) comentario\b
             .*\btenemos (?:un )?canal de (?:telegram|whatsapp)\b
-            \W?(?:quieres|quiere usted|quiere|desea|deseas) (?:recibir|estar informad[oa]|unirte|unirse|suscribir)\w*\b
             al (?:continuar|hacer clic|navegar|usar|registrarte)\b.{0,100}\baceptas?\b
             (?:si )?(?:has|ha) (?:visto|encontrado|detectado) (?:un|algún) error\b|ya (?:soy|eres|es) suscriptor\b
         """,

@@ -301,7 +301,6 @@ _READING = Reading(
             en (?:continuant|cliquant|poursuivant|utilisant)\b.{0,100}\bvous acceptez\b|laissez un commentaire\b
             (?:si vous avez )?(?:vu|repéré|trouvé|remarqué) une (?:erreur|faute|coquille)\b
             cet article est (?:réservé|paru|d.abord)\b.{0,80}$|déjà abonné\b
-            (?:souhaitez|voulez)-vous (?:recevoir|être informé|rester informé|rejoindre)\b|vous (?:souhaitez|voulez) (?:recevoir|être informé)\b.{0,80}\?
         """,
         banners=r"""
             .*\btous droits réservés\b|.*\b(?:nous utilisons|notre site|ce site|nos partenaires)\b.{0,80}\bcookies?\b

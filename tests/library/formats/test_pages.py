@@ -1,7 +1,5 @@
 """What of a web page belongs to its text: standfirsts and notes do, streams of other pages do not."""
 
-import pytest
-
 from bot.core.asking.question import understand
 from bot.core.choosing.candidates import candidates
 from bot.core.index.edition import Edition
@@ -65,20 +63,6 @@ def test_what_a_page_calls_an_offer_or_a_card_of_its_author_is_not_read() -> Non
     for name in names:
         page = f"<article><h1>The empty ship</h1>{prose()}<div class='{name}'><p>{told}</p></div></article>"
         assert quotable(read(page)) == TEXT
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
-        *("Do you want to receive our letter every week?", "Did you like our site about lighthouses?"),
-        *("Möchten Sie jede Woche von uns hören?", "Gefällt dir unser Blog über Leuchttürme?"),
-        *("¿Quieres recibir nuestras cartas?", "Souhaitez-vous recevoir nos lettres ?"),
-        *("Хотите получать наши письма?", "Хочете отримувати наші листи?"),
-    ],
-)
-def test_no_question_whether_the_reader_wants_more_is_read(question: str) -> None:
-    page = f"<article><h1>The empty ship</h1>{prose()}<p>{question}</p></article>"
-    assert quotable(read(page)) == TEXT
 
 
 def test_a_part_as_large_as_a_fifth_of_the_page_is_read_whatever_it_is_called() -> None:
