@@ -116,3 +116,80 @@ def test_a_note_at_the_foot_parts_no_sentence_that_goes_on_on_the_next_page() ->
         "2 The list of the drowned hangs in the church of Orrin to this day.",
         f"{first[1][3]} {second[0][3]}",
     ]
+
+
+Word = tuple[str, str]
+"""A word as a reader reads it, and the mark of a note that is raised behind it."""
+LONG = {"harbour": ("har-", "bour"), "well-known": ("well-", "known"), "lighthouse": ("light-", "house")}
+"""How words may be broken at the end of a line."""
+MARKS = ("", "", "", "1", "2")
+SHORT = ("mill", "weir", "ferry", "quay", "beam", *LONG)
+
+
+@st.composite
+def printed_sentences(draw: st.DrawFn) -> list[list[Word]]:
+    """Sentences in which no line of a page is another's: every third word is a name that no other has."""
+    sizes = draw(st.lists(st.integers(5, 14), min_size=14, max_size=20))
+    found = list[list[Word]]()
+    for number, size in enumerate(sizes):
+        names = ["".join(chr(97 + int(digit)) for digit in f"{number:02}{n:02}") for n in range(size)]
+        words = [
+            (
+                name if n % 3 == 1 else draw(st.sampled_from(SHORT)),
+                draw(st.sampled_from(["", "", "", "1", "2"])),
+            )
+            for n, name in enumerate(names)
+        ]
+        found.append([("The", ""), *words, ("stone.", "")])
+    return found
+
+
+def broken_into_lines(words: list[Word], width: int = 60) -> list[list[Word]]:
+    lines: list[list[Word]] = [[]]
+    for word, mark in words:
+        left = width - sum(len(w) + 1 for w, _ in lines[-1])
+        parts = LONG.get(word, ("", ""))
+        if len(word) <= left:
+            lines[-1].append((word, mark))
+        elif parts[0] and len(parts[0]) <= left:
+            lines[-1].append((parts[0], ""))
+            lines.append([(parts[1], mark)])
+        else:
+            lines.append([(word, mark)])
+    return lines
+
+
+def drawn(line: list[Word], high: int) -> str:
+    """A line whose marks are raised and smaller."""
+    runs = "".join(
+        f"({word}) Tj 4 Ts /F1 6 Tf ({mark}) Tj 0 Ts /F1 11 Tf ( ) Tj " if mark else f"({word} ) Tj "
+        for word, mark in line
+    )
+    return f"BT /F1 11 Tf 60 {high} Td {runs} ET"
+
+
+NOTES = [
+    (60.0, 112.0, 8.0, "1 The list of the drowned hangs in the church of Orrin to this day."),
+    (60.0, 100.0, 8.0, "2 The county sold the stones of the weir to whoever came for them."),
+]
+
+
+@settings(deadline=None, max_examples=25)
+@given(printed_sentences())
+def test_no_quote_of_a_page_has_a_mark_a_running_head_or_a_broken_word(said: list[list[Word]]) -> None:
+    lines = broken_into_lines([("A", ""), ("well-known", ""), ("keeper", ""), ("slept.", "")])
+    lines += broken_into_lines([word for sentence in said for word in sentence])
+    on_a_page = len(lines) // 6  # a head is told by three pages that have it
+    pages = list[str]()
+    for number in range(0, len(lines), on_a_page):
+        leaf = len(pages) + 1
+        head = f"{leaf}   Edda Quill" if leaf % 2 else f"The Storm of 1871   {leaf}"
+        text = [drawn(line, 780 - 14 * n) for n, line in enumerate(lines[number : number + on_a_page])]
+        pages.append("\n".join([page([(60.0, 815.0, 9.0, head)]), *text, page(NOTES)]))
+    [draft] = format_of("a.pdf").drafts(pdf_of_contents(pages), Header())
+    assert isinstance(draft, Draft)
+    read_there = [quote for quote in quotes(read_draft(draft, "a.pdf").article) if quote[0] not in "12"]
+    assert read_there == [
+        "A well-known keeper slept.",
+        *(" ".join(word for word, _ in sentence) for sentence in said),
+    ]

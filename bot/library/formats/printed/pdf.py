@@ -136,13 +136,17 @@ def _lines(page: "PageObject") -> list[_Line]:
 
     page.extract_text(visitor_text=add)
     usual = max((part.size for part in parts if len(part.text) > _FEW_SIGNS), default=0.0)
-    notes = {found[1] for part in parts if part.size < usual and (found := _NOTE.match(part.text))}
+    notes = dict[str, float]()
+    for part in parts:
+        if found := _NOTE.match(part.text):
+            notes[found[1]] = min(part.size, notes.get(found[1], part.size))
     read, before = list[_Line]([_Line()]), usual
     for part in column_by_column(parts):
         figure = _FIGURE.fullmatch(part.text) if part.size < before * _SMALLER else None
         if figure and read[-1].text[-1:].strip():
             last = read[-1].text
-            text = raised(figure[1], last, figure[1] in notes and _may_have_a_note(last)) + figure[2]
+            is_note = notes.get(figure[1], before) < before and _may_have_a_note(last)
+            text = raised(figure[1], last, is_note) + figure[2]
         else:
             text, before = part.text, part.size
         first, *others = text.split("\n")
