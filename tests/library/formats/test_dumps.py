@@ -17,12 +17,15 @@ UNREAD = st.sampled_from(
 PLAIN = st.sampled_from(['a "quoted" word', "one, two; three", "a\ttab", "half | whole"])
 
 
-def table(rows: list[list[str]], delimiter: str, is_quoted: bool) -> bytes:
+ARTICLE, ROOM = ("title", "body", "date"), ("Room", "Kind", "Beds")
+
+
+def table(rows: list[list[str]], delimiter: str, is_quoted: bool, names: tuple[str, ...] = ARTICLE) -> bytes:
     stream = io.StringIO()
     writer = csv.writer(
         stream, delimiter=delimiter, quoting=csv.QUOTE_ALL if is_quoted else csv.QUOTE_MINIMAL
     )
-    writer.writerows([["title", "body", "date"], *rows])
+    writer.writerows([names, *rows])
     return stream.getvalue().encode()
 
 
@@ -59,3 +62,25 @@ def test_every_quote_of_a_row_of_plain_text_is_what_stands_there(
     ]
     cells = [["The mill", body, "2021-03-04"] for body in said]
     assert quotable(table(cells, delimiter, is_quoted)) == [" ".join(one.split()) for one in said]
+
+
+@given(
+    st.lists(
+        st.tuples(WORDS, PLAIN, st.integers(1, 99)), min_size=1, max_size=4, unique_by=lambda row: row[2]
+    ),
+    DELIMITERS,
+    st.booleans(),
+)
+def test_every_row_of_a_table_without_texts_is_quoted_below_the_names_of_its_columns(
+    rows: list[tuple[list[str], str, int]], delimiter: str, is_quoted: bool
+) -> None:
+    cells = [[" ".join(words), plain, str(number)] for words, plain, number in rows]
+    [reading] = parse_file("rooms.csv", table(cells, delimiter, is_quoted, ROOM)).readings
+    text = reading.article.text
+    found = [
+        (sentence.of(text), [above.of(text) for above in passage.above(n)])
+        for passage in passages(reading.article)
+        for n, sentence in enumerate(passage.sentences)
+    ]
+    shown = [" | ".join(" ".join(cell.split()) for cell in row) for row in cells]
+    assert found == [(row, ["Room | Kind | Beds"]) for row in shown]
