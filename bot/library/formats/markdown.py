@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.core.nouns import BlockKind
+from bot.core.reading.shape import ends_sentence, word_count
 from bot.languages.interface.messages import Message
 from bot.languages.interface.saying import say
 from bot.library.formats.exports.chat_days import chat_drafts
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 MAX_HEADING = 200
 """A longer "heading", in characters, is a paragraph that stands above a rule."""
 
+_FEWEST_STATED = 3
+"""Words of a statement."""
 _HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _ENDED = re.compile(r"[.!?…]\W*$")
 _TAG_NAME = re.compile(r"<(/?[a-zA-Z][\w-]*)")
@@ -78,8 +81,20 @@ def _split(data: bytes, beside: Header) -> tuple[FrontMatter, str]:
 
 
 def markdown_pieces(text: str) -> tuple[Piece, ...]:
-    """Return the headings, paragraphs, list items and table rows of a Markdown text, without markup."""
-    return tuple(piece for piece in _pieces(_parser().parse(text)) if piece.text)
+    """Return the headings, paragraphs, list items and table rows of a Markdown text, without markup.
+
+    Where headings are marked, a last line without a full stop says something by itself.
+    """
+    pieces = [piece for piece in _pieces(_parser().parse(text)) if piece.text]
+    if any(piece.kind is BlockKind.HEADING for piece in pieces) and _states(pieces[-1]):
+        pieces[-1] = replace(pieces[-1], kind=BlockKind.ITEM)
+    return tuple(pieces)
+
+
+def _states(piece: Piece) -> bool:
+    """Tell whether a paragraph without a full stop is no heading, if nothing stands below it."""
+    unfinished = not ends_sentence(piece.text) and not piece.text.endswith(":")
+    return piece.kind is BlockKind.PROSE and unfinished and word_count(piece.text) >= _FEWEST_STATED
 
 
 @cache
@@ -131,13 +146,13 @@ def _piece(opening: "Token", words: str, lists: int, inset: bool) -> Piece:
 
 
 def _is_of_links(piece: Piece, inline: "Token") -> bool:
-    """Tell whether an item is nothing but links, as in a table of contents; a linked sentence is more."""
+    """Tell whether a line is nothing but links, as in a table of contents; a linked sentence is more."""
     depth, outside = 0, ""
     for token in inline.children or []:
         depth += token.nesting * token.type.startswith("link_")
         outside += token.content if not depth else ""
     linked = outside != piece.text and not re.search(r"\w", outside)
-    return piece.kind is BlockKind.ITEM and linked and not _ENDED.search(piece.text)
+    return piece.kind in {BlockKind.ITEM, BlockKind.PROSE} and linked and not _ENDED.search(piece.text)
 
 
 def _words(inline: "Token") -> str:

@@ -271,6 +271,17 @@ def test_markdown_never_takes_a_year_for_the_number_of_a_list() -> None:
     assert prose == ["1987. The ferry sank near the harbour.", "Divers found the hull at last."]
 
 
+def test_markdown_keeps_a_last_line_without_a_full_stop_that_is_no_link() -> None:
+    last = "The ferry needs `diesel` 3.9+"
+    for below, kept in (("", [last.replace("`", "")]), ("\n\n[Next: the crew](b.md)", [])):
+        assert blocks(only("a.md", f"# The ferry\n\n{PROSE}\n\n{last}{below}"), BlockKind.ITEM) == kept
+
+
+def test_markdown_takes_what_only_looks_like_a_heading_for_one_where_it_marks_none() -> None:
+    for text in (f"{PROSE}\n\nThe crew of her", f"# The ferry\n\n{PROSE}\n\nThe crew of her\n\n{MORE}"):
+        assert blocks(only("a.md", text), BlockKind.ITEM) == []
+
+
 def test_markdown_does_not_take_an_indented_paragraph_for_a_program() -> None:
     assert blocks(only("a.md", f"    {PROSE}\n\n    *{MORE}*\n"), BlockKind.PROSE) == [PROSE, MORE]
 
