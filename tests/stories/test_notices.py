@@ -18,6 +18,7 @@ from bot.chat.maintainers.reports import Reports
 from bot.chat.maintainers.unasked.notices import Notices
 from bot.chat.maintainers.unasked.offering import Offering
 from bot.chat.maintainers.unasked.subscribing import Subscribing
+from bot.chat.wording.texts import Language
 from bot.library.corpus.afar.politeness import Polite
 from bot.library.editions.kept import Editions
 from bot.library.editions.past import Past
@@ -179,6 +180,22 @@ async def test_pages_are_offered_in_one_message_a_day_or_once_all_are_decided(ro
         assert await room.told(notices) == []
         room.at("2031-05-07 20:00")
         assert len(await room.told(notices)) == 1
+
+
+async def test_whoever_has_blocked_the_bot_is_left_alone_till_they_write(
+    room: Newsroom, chat: Private
+) -> None:
+    room.at("2031-05-06 12:00")
+    chat.room.blocked_by_user = True
+    async with room.open() as (notices, _, _):
+        await notices.offering.findings.add(Discovery(Sort.ENTRY, "", "http://kiln.example/1", "A kiln"))
+        for _ in range(3):
+            assert await room.told(notices) == []
+        assert [method for method, _ in room.telegram.server.calls].count("sendMessage") == 1
+        chat.room.blocked_by_user = False
+        await notices.heard(room.keeper.id, Language.RUSSIAN)
+        (offer,) = await room.told(notices)
+        assert "Новое там" in offer
 
 
 async def test_a_clock_that_was_ahead_keeps_nothing_back(room: Newsroom) -> None:

@@ -131,8 +131,8 @@ class Maintenance:
         language = language_of(message.from_user.language_code if message.from_user else None)
         actor = self.rights.writer(message)
         if actor:
-            await self.notices.heard(actor.id or 0, language)
             self._begin(does(Request(actor, message, words, language)), update, context)
+            await self.notices.heard(actor.id or 0, language)
         elif is_anonymous(message):
             if self.anonymous.take(message.chat.id):
                 return

@@ -4,10 +4,10 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from telegram import Bot
-from telegram.error import TelegramError
+from telegram.error import Forbidden, TelegramError
 
 from bot.basics.errors import BotError
 from bot.basics.hours import Hours, Times, clock_time, minute_of, zone_of
@@ -39,9 +39,12 @@ class Notices:
     maintainers: frozenset[int]
     times: Times
     clock: Callable[[], float] = time.time
+    out_of_reach: set[int] = field(default_factory=set)
+    """Who has no private chat with the bot, or has blocked it, until they write again."""
 
     async def heard(self, user_id: int, language: Language) -> None:
-        """Remember in which language somebody is spoken to. Raises StorageError."""
+        """Remember in which language somebody who writes is spoken to. Raises StorageError."""
+        self.out_of_reach.discard(user_id)
         if (await self.keepers.of(user_id)).language != language:
             await self.keepers.change(user_id, language=language.value)
 
@@ -85,7 +88,7 @@ class Notices:
 
     async def round(self, bot: Bot) -> None:
         """Tell all who are due now. Raises StorageError."""
-        for maintainer in sorted(self.maintainers):
+        for maintainer in sorted(self.maintainers - self.out_of_reach):
             keeper, now = await self.keepers.of(maintainer), self.clock()
             if keeper.told_at > now:  # the clock was ahead: else nothing would be told until then
                 await self.keepers.change(maintainer, told_at=now)
@@ -98,6 +101,9 @@ class Notices:
             await self.offering.offer(bot, keeper, now)
             if keeper.daily is not None and self._times_of(keeper).is_due(keeper.daily, keeper.told_at, now):
                 await self._report(bot, keeper, now)
+        except Forbidden as error:
+            log.info("maintainer %d cannot be told anything: %s", keeper.user_id, error)
+            self.out_of_reach.add(keeper.user_id)
         except TelegramError as error:
             log.debug("maintainer %d is told later: %s", keeper.user_id, error)
 
