@@ -232,3 +232,17 @@ async def test_an_update_that_cannot_be_judged_does_not_pass(
 ) -> None:
     await closed.database.rows("DROP TABLE allowed")
     assert "Something went wrong" in (await telegram.private(aya).asks(QUESTION)).text
+
+
+async def test_a_reaction_of_somebody_who_is_not_served_counts_for_nothing(
+    telegram: FakeTelegram, tmp_path: Path, aya: Person, group: Group
+) -> None:
+    group.room.statuses[telegram.bot.id] = "administrator"
+    ben = telegram.user("Ben")
+    async with serving(telegram, tmp_path, allowed=str(aya.id)) as served:
+        group.write(aya, f"/ask {QUESTION}")
+        answer = await group.reply()
+        group.reacts(ben, answer, "👎")
+        group.reacts(aya, answer, "👍")
+        await group.reaction(answer)
+        assert await served.database.rows("SELECT user_id FROM feedback") == [(aya.id,)]

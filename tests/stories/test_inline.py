@@ -11,6 +11,7 @@ import pytest
 from bot.basics.limits import LIMITS
 from bot.core.index.edition import Edition
 from bot.core.replies import Reply
+from tests.chat.articles import article
 from tests.fake_telegram import FakeTelegram, Person, Sent
 from tests.stories.steps import FERRY_QUESTION, pressed
 from tests.stories.world import (
@@ -27,6 +28,8 @@ from tests.stories.world import (
     serving,
 )
 
+CORRECTED_MINES = ["The harbour of Port Alder closed on Monday.", HARBOUR.replace("14", "15")]
+"""As long as before."""
 FERRY_WORDS = "ferry to Sund left"
 
 
@@ -259,7 +262,8 @@ async def test_a_quote_whose_article_has_changed_is_not_shared(
     telegram: FakeTelegram, bot: Served, aya: Person
 ) -> None:
     query, _ = await shared(telegram, aya, QUESTION)
-    for edition in (edited_edition(), Edition.of([FERRIES])):
+    as_long = replace(article([CORRECTED_MINES]), id=ARTICLES[0].id)
+    for edition in (edited_edition(), Edition.of([as_long]), Edition.of([FERRIES])):
         bot.shelf.current = edition
         found = await telegram.found(telegram.inline(aya, query))
         assert found.results == []
