@@ -243,7 +243,8 @@ def build(settings: Settings, ground: Ground, answerer: Answerer) -> Serving:
     browsing = Browsing(sight, chats, replying)
     rights, guests = Rights(settings.maintainers), Guests(database)
     admission = Admission(guests, settings.maintainers, settings.allowed)
-    telling = Telling(viewing, answerer, wishes, Owing(viewing, owed, tasks), admission, ground.turns)
+    turns, asks = ground.turns, handed_to is not None
+    telling = Telling(viewing, answerer, wishes, Owing(viewing, owed, tasks, admission), admission, turns)
     door = Door(admission, rights, chats, upkeep)
     guard(app, door)
     handing = Handing(telling, rights, handed_to)
@@ -251,7 +252,6 @@ def build(settings: Settings, ground: Ground, answerer: Answerer) -> Serving:
     maintenance = _maintenance(settings, ground, tasks, admission, sight)
     register_maintenance(app, maintenance)
     rules, show = _rules(settings), _showing(viewing, browsing)
-    turns, asks = ground.turns, handed_to is not None
     asking = Answering(
         sight, answerer, journal, chats, replying, rules, metrics, show, turns, reading, old, asks
     )

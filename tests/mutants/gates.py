@@ -250,6 +250,11 @@ PEOPLE = [
         (" AND NOT handed RETURNING id", " RETURNING id"),
     ),
     *changed(
+        "bot/chat/running/owing.py",
+        "tests/stories/test_admission.py -k owed",
+        ("        if not await self.admission.serves(given", "        if await self.admission.serves(given"),
+    ),
+    *changed(
         "bot/chat/access/scope.py",
         "tests/chat/access/test_scope.py",
         ('return file == folder or file.startswith(f"{folder}/")', "return file.startswith(folder)"),

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from bot.basics.limits import LIMITS
+from bot.storage.personal.guests import Guests
+from bot.storage.personal.owed import Debt, Owed
 from tests.fake_telegram import FakeTelegram, Group, Person, Private
 from tests.stories.world import BRIDGE, BRIDGE_QUESTION, HARBOUR, QUESTION, Served, serving
 
@@ -213,6 +215,22 @@ async def test_who_has_no_maintainer_to_ask_is_told_to_ask_later(
     async with serving(telegram, tmp_path, allowed="1"):
         told = await chat.asks(QUESTION)
         assert "cannot be asked now" in await chat.pop_up(chat.press(aya, told, ASK_IN))
+
+
+async def test_what_is_owed_to_who_was_shut_out_since_never_comes(
+    telegram: FakeTelegram, tmp_path: Path, aya: Person
+) -> None:
+    chat = telegram.private(aya)
+    async with serving(telegram, tmp_path) as served:
+        answer = await chat.asks(QUESTION)
+        ((number,),) = await served.database.rows("SELECT id FROM answers")
+        await Owed(served.database).add(Debt(number, aya.id, answer.message_id, 0, "en", False, 0.0))
+        await Guests(served.database).decide(aya.id, may=False)
+    ben = telegram.private(telegram.user("Ben"))
+    async with serving(telegram, tmp_path) as served:
+        assert (await ben.asks(QUESTION)).quotes == [HARBOUR]
+        assert await Owed(served.database).all() == []
+        assert chat.unread == []
 
 
 async def test_strangers_ask_no_more_than_maintainers_can_look_at(

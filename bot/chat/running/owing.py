@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from telegram import Bot, Chat, Message
 from telegram.constants import ChatType
 
+from bot.chat.access.admission import Admission
 from bot.chat.talk.given import Viewing
 from bot.chat.wire.tasks import Tasks
 from bot.chat.wording.texts import language_of
@@ -20,11 +21,12 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Owing:
-    """Sends what is owed. What was begun before a death is offered: it may have arrived."""
+    """Sends what is owed to whoever is served still. What was begun before a death is offered."""
 
     viewing: Viewing
     owed: Owed
     tasks: Tasks
+    admission: Admission
     clock: Callable[[], float] = time.time
 
     async def resume(self, bot: Bot) -> None:
@@ -45,6 +47,9 @@ class Owing:
         given = await self.viewing.journal.given(debt.answer)
         if given is None:
             return  # it was forgotten, and the debt with it
+        if not await self.admission.serves(given.asker_id or debt.chat_id, debt.chat_id):
+            await self.owed.settle(given.id)
+            return
         place, language = _place(debt, bot), language_of(debt.language)
         if debt.begun:
             await self.viewing.replying.offer(place, given.id, language)
