@@ -131,3 +131,24 @@ def test_every_run_of_signs_is_read_in_words_of_bounded_length(signs: list[str],
     found = list(words(text))
     assert all(len(word.text) < 50 * LIMITS.texts.word for word in found)
     assert all(text.startswith(word.text, word.start) for word in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "marked", "bare"),
+    [
+        ("he", "הַמִּגְדָּל שֶׁל מַרוֹ נִשְׂרַף בִּשְׁנַת", "המגדל מרו נשרף"),
+        ("ar", "اِحْتَرَقَ البُرْجُ القَدِيمُ فِي سَنَةِ", "احترق البرج القديم"),
+        ("ar", "اِحْتَرَقَ البُرْجُ القَدِيمُ فِي سَنَةِ", "برج قديم"),
+        ("hi", "मारो का पुराना मीनार जल गया", "पुराना मीनार"),
+        ("fr", "La cre\u0302pe de l’e\u0301te\u0301", "crêpe été"),
+    ],
+)
+def test_signs_above_and_below_letters_part_no_question_from_a_text(
+    language: str, marked: str, bare: str
+) -> None:
+    for text, question in ((marked, bare), (bare, bare)):
+        known = {term for word in question_terms(text, [language]) for term in word.terms}
+        assert [w.surface for w in question_terms(question, [language]) if known.isdisjoint(w.terms)] == []
+    known = {term for word in question_terms(bare, [language]) for term in word.terms}
+    found = [w for w in question_terms(marked, [language]) if not known.isdisjoint(w.terms)]
+    assert len(found) == len(bare.split())
