@@ -2,12 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.core.nouns import BlockKind
 from bot.core.reading.clean import HOLE
 from bot.library.formats.marked.drafted import drafted
+from bot.library.formats.marked.line_by_line import LineReader, ReadsLine, nothing
 from bot.library.parsing.decoding import decode
 from bot.library.parsing.draft import CELLS_JOINED, Piece
 from bot.library.parsing.format import Drafts, Format
@@ -30,6 +30,8 @@ _UNREAD = re.compile(r"//(?!/).*|(?:image|video|audio|include|toc)::.*|'{3,}|<{3
 _CONDITION = re.compile(r"(?P<how>ifdef|ifndef|ifeval)::(?P<name>[^\[]*)\[(?P<text>.*)\]")
 _END_IF = "endif::"
 _CONDITION_END = re.compile(r"endif::.*")
+_NO_MORE = re.compile(r"\+?")
+"""What parts a paragraph from what comes: an empty line, or the sign that the item goes on."""
 _CODE, _TOLD, _HIDDEN = frozenset("-.`"), frozenset("_"), frozenset("/+")
 _CELL = re.compile(r"(?<!\\)(?:[\d.*+<>^]{0,8}[a-z]?)\|")
 _HEADED = re.compile(r"options?=[\"']?[^\"']*header|%header")
@@ -74,46 +76,26 @@ def parse_asciidoc(data: bytes, beside: Header) -> Drafts:
     yield from drafted(pieces, told, beside.over(known.header))
 
 
-class _Reader:
+class _Reader(LineReader):
     """Reads the lines of a text one after the other."""
 
     def __init__(self, lines: list[str], attributes: dict[str, str] | None = None) -> None:
-        self._lines = lines
-        self._place = 0
+        super().__init__(lines)
         self.attributes = {} if attributes is None else attributes
-        self._written: list[str] = []
-        """The lines of the paragraph or item that is being read."""
-        self._kind, self._level = BlockKind.PROSE, 0
         self._marks: list[str] = []
         """What marks the items of the lists around."""
         self._numbers: dict[str, int] = defaultdict(int)
         self._style = ""
         """What stands in brackets above the block that comes."""
 
-    def pieces(self) -> Iterator[Piece]:
-        """Yield the headings, paragraphs, items, rows and programs."""
-        while self._place < len(self._lines):
-            line = self._lines[self._place].rstrip()
-            self._place += 1
-            read = self._of_line(line)
-            if read is None:
-                self._written.append(line.strip())
-                continue
-            yield from self._paragraph()
-            yield from read()
-        yield from self._paragraph()
-
-    def _of_line(self, line: str) -> Callable[[], Iterator[Piece]] | None:
-        """Return what reads what a line begins, if only the end of a paragraph; None if it goes on with one.
-
-        It is called once the paragraph before is out: what begins takes its place.
-        """
-        for pattern, read in (
+    @property
+    def _begins(self) -> Sequence[tuple[re.Pattern[str], ReadsLine]]:
+        return (
             (_FENCE, self._fenced),
             (_TABLE, self._table),
             (_CONDITION, self._condition),
-            (_CONDITION_END, _nothing),
-            (_UNREAD, _nothing),
+            (_CONDITION_END, nothing),
+            (_UNREAD, nothing),
             (_LISTED, self._item),
             (_HEADING, self._heading),
             (_ATTRIBUTE, self._attribute),
@@ -121,10 +103,8 @@ class _Reader:
             (_TITLE, self._titled),
             (_ADMONITION, self._admonition),
             (_TERM, self._term),
-        ):
-            if found := pattern.fullmatch(line):
-                return partial(read, found)
-        return None if line not in {"", "+"} else _no_more
+            (_NO_MORE, nothing),
+        )
 
     def _heading(self, heading: re.Match[str]) -> Iterator[Piece]:
         self._leave_lists()
@@ -145,11 +125,11 @@ class _Reader:
 
     def _attribute(self, attribute: re.Match[str]) -> Iterator[Piece]:
         self.attributes[attribute["name"]] = attribute["value"] or ""
-        return iter(())
+        return nothing()
 
     def _of_block(self, found: re.Match[str]) -> Iterator[Piece]:
         self._style = found["style"] or self._style
-        return iter(())
+        return nothing()
 
     def _titled(self, titled: re.Match[str]) -> Iterator[Piece]:
         yield Piece(self._shown(titled["title"]), BlockKind.NOTE)
@@ -239,20 +219,11 @@ class _Reader:
         style, self._style = self._style, ""
         return style
 
-    def _begin(self, kind: BlockKind, level: int, text: str) -> Iterator[Piece]:
-        self._kind, self._level, self._written = kind, level, [text.strip()]
-        return iter(())
-
-    def _paragraph(self) -> Iterator[Piece]:
-        """Yield what was read since the last piece."""
-        written, kind, level = self._written, self._kind, self._level
-        self._written, self._kind, self._level = [], BlockKind.PROSE, 0
-        if not any(written):
-            return
+    def _piece(self, written: str, kind: BlockKind, level: int) -> Piece:
         if kind is BlockKind.PROSE and not level:
             self._leave_lists()
         is_told = self._taken_style().startswith(("quote", "verse"))
-        yield Piece(self._shown("\n".join(written)), kind, level, inset=kind is BlockKind.ITEM or is_told)
+        return Piece(self._shown(written), kind, level, inset=kind is BlockKind.ITEM or is_told)
 
     def _shown(self, text: str) -> str:
         return _shown(text, self.attributes)
@@ -299,14 +270,6 @@ def _columns(style: str) -> int:
     parts = found["cols"].replace(";", ",").split(",")
     repeated = re.match(r"(\d{1,2})\*", parts[0])
     return int(repeated[1]) if repeated and len(parts) == 1 else len(parts)
-
-
-def _no_more() -> Iterator[Piece]:
-    return iter(())
-
-
-def _nothing(_: re.Match[str]) -> Iterator[Piece]:
-    return iter(())
 
 
 FORMATS = (Format(suffixes=(".adoc", ".asciidoc"), media_types=("text/asciidoc",), parse=parse_asciidoc),)

@@ -1,12 +1,12 @@
 """Org (.org), as Emacs writes it. Comments, drawers, plans and what is not exported are not read."""
 
 import re
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator, Sequence
 
 from bot.core.nouns import BlockKind
 from bot.core.reading.clean import HOLE
 from bot.library.formats.marked.drafted import drafted
+from bot.library.formats.marked.line_by_line import LineReader, ReadsLine, nothing
 from bot.library.parsing.decoding import decode
 from bot.library.parsing.draft import CELLS_JOINED, Piece
 from bot.library.parsing.format import Drafts, Format
@@ -64,37 +64,17 @@ def parse_org(data: bytes, beside: Header) -> Drafts:
     yield from drafted(_Reader(lines).pieces(), told | ({"date": day[0]} if day else {}), beside)
 
 
-class _Reader:
+class _Reader(LineReader):
     """Reads the lines of a text one after the other."""
 
     def __init__(self, lines: list[str]) -> None:
-        self._lines = lines
-        self._place = 0
-        self._written: list[str] = []
-        """The lines of the paragraph or item that is being read."""
-        self._kind, self._level = BlockKind.PROSE, 0
+        super().__init__(lines)
         self._insets: list[int] = []
         """How far the items of the lists around are set in."""
 
-    def pieces(self) -> Iterator[Piece]:
-        """Yield the headings, paragraphs, items, rows and programs."""
-        while self._place < len(self._lines):
-            line = self._lines[self._place]
-            self._place += 1
-            read = self._of_line(line)
-            if read is None:
-                self._written.append(line.strip())
-                continue
-            yield from self._paragraph()
-            yield from read()
-        yield from self._paragraph()
-
-    def _of_line(self, line: str) -> Callable[[], Iterator[Piece]] | None:
-        """Return what reads what a line begins, if only the end of a paragraph; None if it goes on with one.
-
-        It is called once the paragraph before is out: what begins takes its place.
-        """
-        for pattern, read in (
+    @property
+    def _begins(self) -> Sequence[tuple[re.Pattern[str], ReadsLine]]:
+        return (
             (_HEADING, self._heading),
             (_BLOCK, self._block),
             (_DRAWER, self._drawer),
@@ -102,11 +82,11 @@ class _Reader:
             (_ITEM, self._item),
             (_NOTE, self._note),
             (_FIXED, self._fixed),
-            (_ENDS, _nothing),
-        ):
-            if found := pattern.fullmatch(line):
-                return partial(read, found)
-        return None
+            (_ENDS, nothing),
+        )
+
+    def _shown(self, text: str) -> str:
+        return _shown(text)
 
     def _heading(self, heading: re.Match[str]) -> Iterator[Piece]:
         level = len(heading["stars"])
@@ -125,7 +105,7 @@ class _Reader:
 
     def _drawer(self, _: re.Match[str]) -> Iterator[Piece]:
         self._skip_to(":end:")
-        return iter(())
+        return nothing()
 
     def _note(self, note: re.Match[str]) -> Iterator[Piece]:
         return self._begin(BlockKind.REFERENCE, 0, note["text"])
@@ -178,17 +158,6 @@ class _Reader:
             number = f"{item['mark']} " if item["mark"][0].isdigit() else ""
             yield from self._begin(BlockKind.ITEM, level, number + item["text"])
 
-    def _begin(self, kind: BlockKind, level: int, text: str) -> Iterator[Piece]:
-        self._kind, self._level, self._written = kind, level, [text.strip()]
-        return iter(())
-
-    def _paragraph(self) -> Iterator[Piece]:
-        """Yield what was read since the last piece."""
-        written, kind, level = self._written, self._kind, self._level
-        self._written, self._kind, self._level = [], BlockKind.PROSE, 0
-        if any(written):
-            yield Piece(_shown("\n".join(written)), kind, level, inset=kind is BlockKind.ITEM)
-
 
 def _shown(text: str) -> str:
     """Return what a reader sees of a paragraph, on one line unless its author broke it."""
@@ -215,10 +184,6 @@ def _of_sign(found: re.Match[str], before: str) -> str:
                 kind, ""
             )
     return shown or ""
-
-
-def _nothing(_: re.Match[str]) -> Iterator[Piece]:
-    return iter(())
 
 
 FORMATS = (Format(suffixes=(".org",), media_types=("text/org",), parse=parse_org),)
