@@ -127,7 +127,8 @@ def _alike(question: Question, edition: Edition, likeness: SentenceLikeness) -> 
     if filters.phrases:
         return {}
     allowed = edition.facets.allowed(filters) if filters.of_articles else None
-    alike = likeness.best_passages(edition.weights.sentences_alike, allowed)
+    weights = edition.weights
+    alike = likeness.best_passages(weights.sentences_alike, weights.passages_alike, allowed)
     return dict(zip(alike, edition.ranking.scores(question.query, alike), strict=True))
 
 

@@ -47,12 +47,13 @@ OF_FIRST = (
     "sense_heading",
     "sense_rank",
     "closeness",
+    "sense_whole",
 )
 """Features of the first sentence that tell how sure to be."""
 OF_ANY = ("passage_bm25", "coverage", "coverage_passage", "cosine", "meaning", "meaning_passage")
 """Features whose highest value tells it, among all candidates whose passage has a word of the question: one
 that was found by a word of like meaning alone proves nothing about the subject."""
-OF_ALL = ("sense", "sense_around", "closeness")
+OF_ALL = ("sense", "sense_around", "closeness", "sense_whole")
 """Features whose highest value tells it, among all candidates."""
 OTHERS = ("score", "lead", "known")
 """The ranker's score of the first sentence, by how much the third is worse, and the share of the

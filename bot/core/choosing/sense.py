@@ -15,6 +15,7 @@ SENSE = (
     "sense_heading",
     "sense_rank",
     "closeness",
+    "sense_whole",
 )
 
 
@@ -23,7 +24,8 @@ def sense(found: Sequence[Candidate], likeness: SentenceLikeness) -> Matrix:
 
     ``sense`` is in standard deviations from the mean of the edition's sentences, so that encoders whose
     cosines differ in size tell the same; ``rank`` is the logarithm of the place among the candidates.
-    ``closeness`` is what ``Scale`` makes of the cosine.
+    ``closeness`` is what ``Scale`` makes of the cosine; ``sense_whole`` is that of the passage under its
+    headings, by itself.
     """
     places = np.array([candidate.place for candidate in found])
     numbers = likeness.starts[places] + np.array([candidate.number for candidate in found])
@@ -41,5 +43,6 @@ def sense(found: Sequence[Candidate], likeness: SentenceLikeness) -> Matrix:
             likeness.headings[places],
             rank,
             closeness,
+            likeness.passages[places],
         ]
     ).astype(np.float32)

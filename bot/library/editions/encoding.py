@@ -162,12 +162,13 @@ def _bytes(write: Callable[[BytesIO], None]) -> bytes:
 def _check(table: Table, edition: Edition) -> None:
     """Raise ValueError where a table cannot be an edition's."""
     passages, sentences = len(edition.passages), len(table.lengths)
+    headings = len(table.codes) - sentences - passages
     if not (
         table.starts.shape == (passages + 1,)
         and table.heading.shape == (passages,)
-        and int(table.starts[-1]) == sentences <= len(table.codes)
+        and int(table.starts[-1]) == sentences
         and table.codes.dtype == np.int8
         and table.factors.shape == table.codes.shape[:1]
-        and all(0 <= number < len(table.codes) - sentences for number in set(table.heading.tolist()))
+        and set(table.heading.tolist()) == set(range(headings))
     ):
         raise ValueError("it does not fit the edition")

@@ -16,7 +16,9 @@ from bot.core.nouns import Passage
 Numbers = npt.NDArray[np.int32]
 Allowed = npt.NDArray[np.bool_]
 LONGEST_ENCODED = 600
-"""Code points of a text that are encoded: about what encoders read at once, and more than a sentence has."""
+"""Code points of a sentence, heading or question that are encoded: more than a sentence has."""
+_LONGEST_WHOLE = 1200
+"""Code points of a passage under its headings that are encoded: about what encoders read at once."""
 SMALL_EDITION = 100
 """Sentences; the smallest editions that were learned from had some 150."""
 _BLOCK = 512
@@ -41,26 +43,28 @@ class SentenceLikeness:
     """How like a question the sentences of an edition are, in standard deviations from the mean of all.
 
     ``closeness`` tells the same of each sentence by itself (see ``Scale``). ``around`` compares the question
-    with each sentence and its neighbours together, ``headings`` with the headings of each passage. ``starts``
-    is that of ``Texts``.
+    with each sentence and its neighbours together, ``headings`` with the headings of each passage,
+    ``passages`` with each passage whole, under its headings, in deviations from the mean of all passages.
+    ``starts`` is that of ``Texts``.
     """
 
     sentences: Matrix
     closeness: Matrix
     around: Matrix
     headings: Matrix
+    passages: Matrix
     starts: Numbers
 
-    def best_passages(self, count: int, allowed: Allowed | None = None) -> list[int]:
-        """Return the numbers of the allowed passages with the ``count`` most alike sentences, best first."""
-        scores = self.sentences + self.around
-        if allowed is not None:
-            scores = np.where(np.repeat(allowed, np.diff(self.starts)), scores, -np.inf)
-        count = min(count, int(np.isfinite(scores).sum()))
-        best = np.argpartition(-scores, count - 1)[:count] if count else np.empty(0, np.intp)
-        best = best[np.lexsort((best, -scores[best]))]
-        passages = np.searchsorted(self.starts, best, side="right") - 1
-        return list(dict.fromkeys(passages.tolist()))
+    def best_passages(self, sentences: int, passages: int, allowed: Allowed | None = None) -> list[int]:
+        """Return the numbers of the allowed passages that have so many most alike sentences, best first.
+
+        Behind them come so many that are most alike as a whole.
+        """
+        of_sentence = None if allowed is None else np.repeat(allowed, np.diff(self.starts))
+        best = _best(self.sentences + self.around, sentences, of_sentence)
+        whole = _best(self.passages, passages, allowed)
+        found = [*(np.searchsorted(self.starts, best, side="right") - 1).tolist(), *whole.tolist()]
+        return list(dict.fromkeys(found))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,33 +73,37 @@ class Texts:
 
     ``sentences`` are all sentences with their lead-ins, ``starts`` the number of each passage's first one and
     the count of all. ``headings`` are all different headings, ``heading`` the number of each passage's.
+    ``passages`` are all passages, each under its headings.
     """
 
     sentences: Sequence[str]
     starts: Numbers
     headings: Sequence[str]
     heading: Numbers
+    passages: Sequence[str]
 
     @classmethod
     def of(cls, passages: Iterable[Passage]) -> "Texts":
         """Return what is encoded of these passages."""
-        sentences, starts, headings = list[str](), [0], list[str]()
+        sentences, starts, headings, whole = list[str](), [0], list[str](), list[str]()
         for passage in passages:
             sentences.extend(_told(passage))
             starts.append(len(sentences))
             headings.append(_headings(passage))
+            whole.append(f"{headings[-1]}\n{passage.span.of(passage.article.text)}"[:_LONGEST_WHOLE])
         numbers = {text: number for number, text in enumerate(dict.fromkeys(headings))}
         return cls(
             sentences,
             np.array(starts, np.int32),
             list(numbers),
             np.array([numbers[text] for text in headings], np.int32),
+            whole,
         )
 
     @property
     def all(self) -> Sequence[str]:
-        """The sentences, then the headings: in the order of an ``Encoded``'s rows."""
-        return [*self.sentences, *self.headings]
+        """The sentences, the headings, the passages: in the order of an ``Encoded``'s rows."""
+        return [*self.sentences, *self.headings, *self.passages]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -132,7 +140,8 @@ class Table:
         kept, starts = np.array(passages, np.intp), self.starts
         rows = np.array([n for p in kept for n in range(starts[p], starts[p + 1])], np.intp)
         headings, heading = np.unique(self.heading[kept], return_inverse=True)
-        taken = np.concatenate([rows, headings + len(self.lengths)])
+        whole = kept + len(self.codes) - len(self.heading)
+        taken = np.concatenate([rows, headings + len(self.lengths), whole])
         return Table(
             self.codes[taken],
             self.factors[taken],
@@ -169,13 +178,14 @@ class Encoded:
             cosines = self._cosines(self.encoder.question(question[:LONGEST_ENCODED]))
         except EncoderError:
             return None
-        each, headings = cosines[: len(table.lengths)], cosines[len(table.lengths) :]
+        each, headings, passages = np.split(cosines, [len(table.lengths), len(cosines) - len(table.heading)])
         around = _sums_around(each, table.starts) / table.lengths
         return SentenceLikeness(
             _standard(each, each),
             table.scale.closeness(each),
             _standard(around, around),
             _standard(headings, each)[table.heading],
+            _standard(passages, passages),
             table.starts,
         )
 
@@ -187,6 +197,14 @@ class Encoded:
             block = codes[start : start + _BLOCK].astype(np.float32)
             found[start : start + _BLOCK] = np.einsum("rd,d->r", block, vector)
         return np.asarray(found * self.table.factors, np.float32)
+
+
+def _best(scores: Matrix, count: int, allowed: Allowed | None) -> Numbers:
+    """Return where the ``count`` highest scores stand that are allowed, highest first."""
+    scores = scores if allowed is None else np.where(allowed, scores, -np.inf)
+    count = min(count, int(np.isfinite(scores).sum()))
+    best = np.argpartition(-scores, count - 1)[:count] if count else np.empty(0, np.intp)
+    return np.asarray(best[np.lexsort((best, -scores[best]))], np.int32)
 
 
 def _told(passage: Passage) -> Iterator[str]:
