@@ -34,6 +34,8 @@ ASKED = st.builds(
         st.booleans(),
         st.none() | st.booleans(),
         COUNTS,
+        st.lists(st.tuples(COUNTS, COUNTS, COUNTS), max_size=3).map(tuple),
+        st.booleans(),
         COUNTS,
         st.lists(WORDS.map(ArticleId), max_size=3).map(tuple),
         TUPLES,
