@@ -16,7 +16,7 @@ NESTED = "nested"
 
 def list_site_map(data: bytes, _: Header) -> Drafts:
     """Yield a draft without text for each address of a site map. Raises ArticleError if ``data`` is none."""
-    from lxml import etree
+    from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] (it has no types)
 
     if len(data) > LIMITS.files.one:
         raise ArticleError(Message.TOO_MANY_BYTES, size=len(data), limit=LIMITS.files.one)

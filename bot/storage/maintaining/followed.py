@@ -42,7 +42,7 @@ class Lists:
         row = await self._database.row(
             "SELECT id, url, due_at, etag, modified FROM followed WHERE url = ?", url
         )
-        return Followed(*(row or (0, url, due_at)))
+        return Followed(*row) if row else Followed(0, url, due_at)
 
     async def keep(self, followed: Followed) -> None:
         """Keep when it is due again and what its server said. Raises StorageError."""
