@@ -55,6 +55,19 @@ async def waits_in_vain(telegram: FakeTelegram, served: Served) -> None:
     assert NOW in (await chat.reply()).text
 
 
+async def test_whoever_is_served_in_a_group_alone_is_told_there(
+    telegram: FakeTelegram, tmp_path: Path, aya: Person
+) -> None:
+    group = telegram.group("Harbour")
+    telegram.private(aya)
+    async with serving(telegram, tmp_path, allowed=str(group.id)) as served:
+        served.shelf.current = Edition.of([BRIDGES])
+        group.write(aya, f"/ask {QUESTION}")
+        await wished(group, aya, await group.reply())
+        served.shelf.current = edition()
+        assert NOW in (await group.reply()).text
+
+
 async def test_who_was_refused_is_told_once_there_is_an_answer(
     telegram: FakeTelegram, poor: Served, aya: Person
 ) -> None:

@@ -79,13 +79,23 @@ class Telling:
         return await self._wish(query, message, given, question)
 
     async def _wish(self, query: CallbackQuery, message: Message, given: Given, question: str) -> Wish:
-        """Return a wish that is granted in private where the bot may write there, else here."""
+        """Return a wish that is granted in private where the bot may write and serves, else here."""
         person, language = query.from_user, query.from_user.language_code or ""
         asked_in, number = given.chat_id, given.question_message
-        here = message.chat.type == ChatType.PRIVATE or not await _hears_in_private(query)
+        here = message.chat.type == ChatType.PRIVATE or not await self._hears_in_private(query)
         tell_in = message.chat.id if here else person.id
         thread = (message.message_thread_id or 0) if here and message.is_topic_message else 0
         return Wish(person.id, asked_in, number, tell_in, number, thread, language, question)
+
+    async def _hears_in_private(self, query: CallbackQuery) -> bool:
+        """Tell whether whoever pressed is served in private, and the bot may write there."""
+        person = query.from_user.id
+        if not await self.admission.serves(person):
+            return False  # who is served in a group alone would wait for ever
+        try:
+            return await query.get_bot().send_chat_action(person, ChatAction.TYPING)
+        except TelegramError:
+            return False
 
     async def look(self, bot: Bot, after: int = 0) -> int:
         """Grant all wishes ``after`` a number that are answered now; return the last number looked at.
@@ -163,11 +173,3 @@ async def wishes_granted(telling: Telling, bot: Bot) -> AsyncIterator[None]:
         task.cancel()
         with suppress(asyncio.CancelledError):
             await task
-
-
-async def _hears_in_private(query: CallbackQuery) -> bool:
-    """Tell whether the bot may write to whoever pressed."""
-    try:
-        return await query.get_bot().send_chat_action(query.from_user.id, ChatAction.TYPING)
-    except TelegramError:
-        return False
