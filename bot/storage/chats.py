@@ -119,11 +119,13 @@ class Chats:
                 "UPDATE OR REPLACE chats SET chat_id = ?, active = 1 WHERE chat_id = ?", new_id, old_id
             )
             for table, column in (("allowed", "id"), ("guests", "chat_id"), ("scopes", "chat_id")):
+                # What was decided of the supergroup itself is newer, where the news of the move is late.
                 await transaction.rows(
-                    f"UPDATE OR REPLACE {table} SET {column} = ? WHERE {column} = ?",  # noqa: S608
+                    f"UPDATE OR IGNORE {table} SET {column} = ? WHERE {column} = ?",  # noqa: S608
                     new_id,
                     old_id,
                 )
+                await transaction.rows(f"DELETE FROM {table} WHERE {column} = ?", old_id)  # noqa: S608
             await transaction.rows(
                 "UPDATE answers SET chat_id = ?1, question_message = -id, answer_message = NULL"
                 " WHERE chat_id = ?2",

@@ -87,6 +87,7 @@ class Sight:
     async def through(self, scope: Scope) -> Seen:
         """Return what a chat of this scope sees now."""
         whole, read_at = self.shelf.current, self.shelf.read_at
+        self._drop_parts_of_others(whole)
         part = whole if scope.is_all else self._known(scope, whole)
         if part is None:
             async with self._building:
@@ -99,6 +100,11 @@ class Sight:
             return None
         self._parts.move_to_end(scope)
         return part
+
+    def _drop_parts_of_others(self, whole: Edition) -> None:
+        """Let go of what served before: each part would keep all of it in memory until its scope asks again."""
+        for scope in [scope for scope, (of, _) in self._parts.items() if of is not whole]:
+            del self._parts[scope]
 
     async def _built(self, scope: Scope, whole: Edition) -> Edition:
         part = await asyncio.to_thread(whole.within, scope.admits, self.shelf.background)

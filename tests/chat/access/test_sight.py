@@ -58,6 +58,14 @@ async def test_the_parts_that_were_used_last_are_kept(sight: Sight, monkeypatch:
     assert (await sight.through(Scope(("news",)))).edition is not news
 
 
+async def test_what_served_before_is_let_go_whoever_asks_next(sight: Sight) -> None:
+    await sight.through(Scope(("news",)))
+    await sight.through(Scope(("reports",)))
+    sight.shelf.current = Edition.of([REPORT])  # type: ignore[misc]
+    await sight.through(EVERYTHING)
+    assert not sight._parts  # noqa: SLF001
+
+
 async def test_a_scope_stays_when_a_chat_is_forgotten_and_moves_with_it(sight: Sight) -> None:
     await sight.chats.set_scope(-7, "news")
     await sight.chats.forget(-7)
@@ -66,3 +74,11 @@ async def test_a_scope_stays_when_a_chat_is_forgotten_and_moves_with_it(sight: S
     assert await sight.scope(-100) == Scope(("news",))
     await sight.chats.set_scope(-100, None)
     assert await sight.scope(-100) == EVERYTHING
+
+
+async def test_a_scope_that_a_supergroup_got_is_not_undone_by_late_news_of_its_move(sight: Sight) -> None:
+    await sight.chats.set_scope(-7, "")
+    await sight.chats.set_scope(-100, "news")
+    await sight.chats.move(-7, -100)
+    assert await sight.scope(-100) == Scope(("news",))
+    assert await sight.scope(-7) == EVERYTHING
