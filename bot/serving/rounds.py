@@ -13,7 +13,7 @@ from bot.basics.errors import ArticleError, BotError
 from bot.basics.limits import LIMITS
 from bot.core.nouns import Article
 from bot.library.corpus.afar.fetching import Validators
-from bot.library.corpus.afar.listing_pages import pages_listed
+from bot.library.corpus.afar.listing_pages import ListedPage, pages_listed
 from bot.library.corpus.afar.politeness import Polite
 from bot.library.corpus.afar.refreshing import PageLook, PageNow, can_be_refreshed, look_at_page
 from bot.storage.maintaining.discoveries import Discoveries, Discovery, Sort
@@ -113,12 +113,18 @@ class ListRounds:
             log.warning("%s cannot be followed now: %s", followed.url, error)
             await self.lists.keep(replace(followed, due_at=due_at))
             return
-        pages = {page.url: page.title for page in listing.pages or ()}
-        there = {article.url for article in self.upkeep.shelf.current.listed}
-        new = [url for url in await self.lists.new(followed, pages) if url not in there]
-        await self.findings.add(*(Discovery(Sort.ENTRY, "", url, pages[url], followed.url) for url in new))
+        if listing.pages is not None:  # else it names what it named, also where it has not changed for long
+            await self._keep_new(followed, listing.pages)
         given = listing.validators
         await self.lists.keep(replace(followed, due_at=due_at, etag=given.etag, modified=given.modified))
+
+    async def _keep_new(self, followed: Followed, listed: Iterable[ListedPage]) -> None:
+        """Keep what is new before it is known to be named: a death in between loses none."""
+        pages = {page.url: page.title for page in listed}
+        there = {article.url for article in self.upkeep.shelf.current.listed}
+        new = [url for url in await self.lists.new(followed, pages) if url not in there]
+        await self.findings.add_entries({url: pages[url] for url in new}, followed.url)
+        await self.lists.named(followed, pages)
 
 
 async def for_ever(go_round: Callable[[], Awaitable[None]]) -> None:

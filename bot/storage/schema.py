@@ -200,6 +200,9 @@ MIGRATIONS = (
     -- handed: 1 where maintainers have been asked
     ALTER TABLE wishes ADD COLUMN handed INTEGER NOT NULL DEFAULT 0
     """,
+    """
+    ALTER TABLE listed DROP COLUMN again
+    """,
 )
 DATA_VERSION = len(MIGRATIONS)
 """The version that this Quoth writes."""

@@ -9,18 +9,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.basics.errors import StorageError
 from bot.basics.limits import DAY, HOUR, LIMITS
 from bot.library.corpus.afar.politeness import Polite
 from bot.library.editions.kept import Editions
 from bot.library.editions.shelf import Shelf
-from bot.serving.rounds import Rounds
+from bot.serving.rounds import ListRounds, Rounds
 from bot.storage.database import Database
 from bot.storage.figures import Figures
 from bot.storage.maintaining.discoveries import Discoveries, Discovery, Sort
+from bot.storage.maintaining.followed import Lists
 from bot.storage.maintaining.history import History
 from bot.storage.maintaining.known_pages import KnownPages
 from bot.upkeep import START, Upkeep
 from tests.library.corpus.sites import Clock, WebSite, page, served
+from tests.library.corpus.test_listing_pages import HOST, feed
 from tests.library.corpus.test_refreshing import BROKE, BY_HAND, LOST, MOVED
 
 
@@ -31,6 +34,7 @@ class Desk:
     site: WebSite
     rounds: Rounds
     corpus: Path
+    database: Database
 
     async def later(self, seconds: float = 1.2 * DAY) -> list[Discovery]:
         """Let time pass, go round, and return all that waits."""
@@ -51,7 +55,7 @@ async def opened(folder: Path, site: WebSite, chance: float = 0.5) -> AsyncItera
         steady = Clock()
         polite = Polite(network, steady, steady.wait)
         made = Rounds(upkeep, polite, KnownPages(database), findings, DAY, site.clock, lambda: chance)
-        yield Desk(site, made, corpus)
+        yield Desk(site, made, corpus, database)
 
 
 @pytest.fixture
@@ -165,6 +169,43 @@ async def test_some_hosts_are_asked_at_a_time(desk: Desk) -> None:
         (desk.corpus / f"weir{number}.md").write_text(text)
     await desk.rounds.upkeep.reload(START)
     assert len(await desk.later()) == 2 * LIMITS.fetching.hosts
+
+
+@asynccontextmanager
+async def following(folder: Path, site: WebSite) -> AsyncIterator[tuple[ListRounds, Database]]:
+    """Follow a feed that names one page, a look a day."""
+    (folder / "corpus").mkdir()
+    async with opened(folder, site) as desk:
+        of, database = desk.rounds, desk.database
+        lists = Lists(database, site.clock)
+        await lists.add(f"{HOST}/feed", site.clock(), [f"{HOST}/weir"])
+        yield ListRounds(of.upkeep, of.polite, lists, of.findings, DAY, site.clock, lambda: 0.5), database
+
+
+async def test_a_list_that_does_not_change_for_long_names_what_it_named(
+    site: WebSite, tmp_path: Path
+) -> None:
+    site.pages["/feed"] = 200, {"ETag": '"7"'}, feed("weir")
+    async with following(tmp_path, site) as (rounds, _):
+        for _ in range(3):
+            site.clock.now += LIMITS.keeping.listed_days * DAY
+            await rounds.round()
+        site.pages["/feed"] = 200, {"ETag": '"8"'}, feed("weir", "mill")
+        site.clock.now += 2 * DAY
+        await rounds.round()
+        assert [entry.url for entry in await rounds.findings.entries()] == [f"{HOST}/mill"]
+
+
+async def test_what_cannot_be_written_down_is_found_again(site: WebSite, tmp_path: Path) -> None:
+    site.pages["/feed"] = feed("weir", "mill")
+    refusing = "CREATE TRIGGER full BEFORE INSERT ON findings BEGIN SELECT RAISE(ABORT, 'full'); END"
+    async with following(tmp_path, site) as (rounds, database):
+        await database.rows(refusing)
+        with pytest.raises(StorageError):
+            await rounds.round()
+        await database.rows("DROP TRIGGER full")
+        await rounds.round()
+        assert [entry.url for entry in await rounds.findings.entries()] == [f"{HOST}/mill"]
 
 
 @given(st.floats(0, 1), st.integers(1, 100))

@@ -167,7 +167,7 @@ async def test_pages_are_offered_in_one_message_a_day_or_once_all_are_decided(ro
     async with room.open() as (notices, _, _):
         findings, most = notices.offering.findings, LIMITS.keeping.offered_at_once
         pages = [f"http://kiln.example/{number}" for number in range(3 * most)]
-        await findings.add(*(Discovery(Sort.ENTRY, "", url, "A kiln") for url in pages))
+        await findings.add_entries(dict.fromkeys(pages, "A kiln"), "http://kiln.example/feed")
         (offer,) = await room.told(notices)
         assert [line[:2] for line in offer.splitlines()[1:]] == [f"{n}." for n in range(1, most + 1)]
         room.at("2031-05-06 20:00")

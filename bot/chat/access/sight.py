@@ -102,7 +102,7 @@ class Sight:
         return part
 
     def _drop_parts_of_others(self, whole: Edition) -> None:
-        """Let go of what served before: each part would keep all of it in memory until its scope asks again."""
+        """Let go of what served before: a part keeps all of it in memory, and its chats may not ask again."""
         for scope in [scope for scope, (of, _) in self._parts.items() if of is not whole]:
             del self._parts[scope]
 

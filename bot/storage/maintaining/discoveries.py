@@ -1,11 +1,12 @@
 """What was found on the web and waits for a maintainer to decide, or to be told."""
 
+import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
-from bot.basics.limits import DAY
+from bot.basics.limits import DAY, LIMITS
 from bot.storage.database import Database, Row
 
 _COLUMNS = "id, kind, article, url, about, name, data"
@@ -47,42 +48,69 @@ class Discoveries:
         self._database = database
         self._clock = clock
 
-    async def add(self, *found: Discovery) -> None:
-        """Keep what was found, all at once; an older one of that sort about that address is settled by it.
+    async def add(self, found: Discovery) -> None:
+        """Keep what was found; an older one of that sort about that address is settled by it.
 
         Raises StorageError.
         """
-        async with self._database.transaction() as transaction:
-            for one in found:
-                await transaction.rows("DELETE FROM findings WHERE url = ? AND kind = ?", one.url, one.sort)
-                await transaction.rows(
-                    "INSERT INTO findings (kind, article, url, about, name, data, found_at)"
-                    " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    one.sort,
-                    one.article,
-                    one.url,
-                    one.about,
-                    one.name,
-                    one.data,
-                    self._clock(),
-                )
+        await self._database.rows(
+            "INSERT OR REPLACE INTO findings (kind, article, url, about, name, data, found_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            found.sort,
+            found.article,
+            found.url,
+            found.about,
+            found.name,
+            found.data,
+            self._clock(),
+        )
 
-    async def after(self, number: int) -> list[Discovery]:
-        """Return what was found about articles after a number. Raises StorageError."""
+    async def add_entries(self, titles: Mapping[str, str], of_list: str) -> None:
+        """Keep pages that a list names, by their addresses, as ``add`` does, all at once.
+
+        It is one statement: a list may name thousands, and all others wait for the database meanwhile.
+        Raises StorageError.
+        """
+        await self._database.rows(
+            "INSERT OR REPLACE INTO findings (kind, article, url, about, name, data, found_at)"
+            " SELECT ?1, '', json_extract(value, '$[0]'), json_extract(value, '$[1]'), ?2, x'', ?3"
+            " FROM json_each(?4)",
+            Sort.ENTRY,
+            of_list,
+            self._clock(),
+            json.dumps(list(titles.items())),
+        )
+
+    async def after(self, number: int, most: int = LIMITS.keeping.told_at_once) -> list[Discovery]:
+        """Return the first that were found about articles after a number; each may hold a whole page.
+
+        Raises StorageError.
+        """
         rows = await self._database.rows(
-            f"SELECT {_COLUMNS} FROM findings WHERE id > ? AND kind <> ? ORDER BY id",  # noqa: S608
+            f"SELECT {_COLUMNS} FROM findings WHERE id > ? AND kind <> ? ORDER BY id LIMIT ?",  # noqa: S608
             number,
             Sort.ENTRY,
+            most,
         )
         return [_finding(row) for row in rows]
 
-    async def entries(self) -> list[Discovery]:
-        """Return the pages that were listed and are not decided. Raises StorageError."""
+    async def entries(self, number: int = 0, most: int = LIMITS.keeping.offered_at_once) -> list[Discovery]:
+        """Return the first pages that were listed, after a number, and are not decided.
+
+        Raises StorageError.
+        """
         rows = await self._database.rows(
-            f"SELECT {_COLUMNS} FROM findings WHERE kind = ? ORDER BY id",  # noqa: S608
+            f"SELECT {_COLUMNS} FROM findings WHERE id > ? AND kind = ? ORDER BY id LIMIT ?",  # noqa: S608
+            number,
             Sort.ENTRY,
+            most,
         )
         return [_finding(row) for row in rows]
+
+    async def has_entries(self, last: int) -> bool:
+        """Tell whether pages up to this number are not decided. Raises StorageError."""
+        query = "SELECT 1 FROM findings WHERE id <= ? AND kind = ? LIMIT 1"
+        return await self._database.row(query, last, Sort.ENTRY) is not None
 
     async def dismiss(self, first: int, last: int) -> bool:
         """Leave out the pages of these numbers; tell whether any was not decided. Raises StorageError."""

@@ -8,6 +8,11 @@ from dataclasses import dataclass
 from bot.basics.limits import DAY, LIMITS
 from bot.storage.database import Database
 
+_NAMED = (
+    "INSERT INTO listed (followed_id, url, seen_at) SELECT ?1, value, ?2 FROM json_each(?3)"
+    " WHERE true ON CONFLICT DO UPDATE SET seen_at = excluded.seen_at"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Followed:
@@ -32,17 +37,24 @@ class Lists:
         rows = await self._database.rows("SELECT id, url, due_at, etag, modified FROM followed ORDER BY id")
         return [Followed(*row) for row in rows]
 
-    async def add(self, url: str, due_at: float) -> Followed:
-        """Follow a list; one that is followed already stays what it is. Raises StorageError."""
-        await self._database.rows(
-            "INSERT INTO followed (url, due_at, etag, modified) VALUES (?, ?, '', '') ON CONFLICT DO NOTHING",
-            url,
-            due_at,
-        )
-        row = await self._database.row(
-            "SELECT id, url, due_at, etag, modified FROM followed WHERE url = ?", url
-        )
-        return Followed(*row) if row else Followed(0, url, due_at)
+    async def add(self, url: str, due_at: float, urls: Iterable[str]) -> Followed:
+        """Follow a list that names these pages; one that is followed already stays what it is.
+
+        All at once: else a death in between would make all of its pages new. Raises StorageError.
+        """
+        async with self._database.transaction() as transaction:
+            await transaction.rows(
+                "INSERT INTO followed (url, due_at, etag, modified) VALUES (?, ?, '', '')"
+                " ON CONFLICT DO NOTHING",
+                url,
+                due_at,
+            )
+            (row,) = await transaction.rows(
+                "SELECT id, url, due_at, etag, modified FROM followed WHERE url = ?", url
+            )
+            followed = Followed(*row)
+            await transaction.rows(_NAMED, followed.id, self._clock(), _json(urls))
+        return followed
 
     async def keep(self, followed: Followed) -> None:
         """Keep when it is due again and what its server said. Raises StorageError."""
@@ -61,22 +73,28 @@ class Lists:
             await transaction.rows("DELETE FROM listed WHERE followed_id = ?", number)
 
     async def new(self, followed: Followed, urls: Iterable[str]) -> list[str]:
-        """Return those of the pages that a list has not listed before, each once; from now on it has.
+        """Return those of the pages that a list has not named before, each once. Raises StorageError."""
+        rows = await self._database.rows(
+            "SELECT value FROM json_each(?2) WHERE NOT EXISTS"
+            " (SELECT 1 FROM listed WHERE followed_id = ?1 AND url = value)",
+            followed.id,
+            _json(urls),
+        )
+        return [url for (url,) in rows]
 
-        What it has not listed for ``LIMITS.keeping.listed_days`` is forgotten. Raises StorageError.
+    async def named(self, followed: Followed, urls: Iterable[str]) -> None:
+        """From now on a list has named these pages.
+
+        What it has not named for ``LIMITS.keeping.listed_days`` is forgotten. Raises StorageError.
         """
         now = self._clock()
+        oldest = now - LIMITS.keeping.listed_days * DAY
         async with self._database.transaction() as transaction:
-            rows = await transaction.rows(
-                "INSERT INTO listed (followed_id, url, seen_at) SELECT ?1, value, ?2 FROM json_each(?3)"
-                " WHERE true ON CONFLICT DO UPDATE SET seen_at = excluded.seen_at, again = 1"
-                " RETURNING url, again",
-                followed.id,
-                now,
-                json.dumps(list(dict.fromkeys(urls))),
-            )
-            oldest = now - LIMITS.keeping.listed_days * DAY
+            await transaction.rows(_NAMED, followed.id, now, _json(urls))
             await transaction.rows(
                 "DELETE FROM listed WHERE followed_id = ? AND seen_at < ?", followed.id, oldest
             )
-        return [url for url, again in rows if not again]
+
+
+def _json(urls: Iterable[str]) -> str:
+    return json.dumps(list(dict.fromkeys(urls)))

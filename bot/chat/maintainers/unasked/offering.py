@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from telegram import Bot, Message
 
 from bot.basics.errors import ArticleError
-from bot.basics.limits import DAY, LIMITS
+from bot.basics.limits import DAY
 from bot.chat.maintainers.contributing import Contributing
 from bot.chat.maintainers.desk import Desk, Request
 from bot.chat.maintainers.waiting import OnConfirm
@@ -44,9 +44,8 @@ class Offering:
 
     async def tell(self, bot: Bot, keeper: Keeper) -> None:
         """Tell what somebody has not been told yet, some at a time. Raises TelegramError, StorageError."""
-        found = (await self.findings.after(keeper.seen))[: LIMITS.keeping.told_at_once]
         language = language_of(keeper.language)
-        for finding in found:
+        for finding in await self.findings.after(keeper.seen):
             if finding.sort is Sort.CHANGED:
                 page = await self._change(finding, language)
                 if page:
@@ -60,10 +59,9 @@ class Offering:
 
         Raises TelegramError, StorageError.
         """
-        waiting = await self.findings.entries()
-        new = [entry for entry in waiting if entry.id > keeper.offered][: LIMITS.keeping.offered_at_once]
-        undecided = any(entry.id <= keeper.offered for entry in waiting)
-        if not new or (undecided and 0 <= now - keeper.offered_at < DAY):
+        new = await self.findings.entries(keeper.offered)
+        was_lately = 0 <= now - keeper.offered_at < DAY
+        if not new or (was_lately and await self.findings.has_entries(keeper.offered)):
             return
         language = language_of(keeper.language)
         keyboard = below_entries([entry.id for entry in new], language)

@@ -38,9 +38,8 @@ class Subscribing:
         except (ArticleError, CorpusError) as error:
             await request.tell(Words.FOLLOW_REFUSED, url=url[:200], problem=error.sentence)
             return
-        followed = await self.lists.add(url, self.clock() + self.every)
         pages = listing.pages or ()
-        await self.lists.new(followed, (page.url for page in pages))
+        await self.lists.add(url, self.clock() + self.every, (page.url for page in pages))
         await request.tell(Words.FOLLOW_BEGUN, url=url, count=len(pages))
 
     async def unfollow(self, request: Request) -> None:
