@@ -36,6 +36,8 @@ BY_NAME = [
     ("pages", "all_attributes", "weir.html", html()),
     ("pages", "docx_tags", "weir.docx", docx()),
     ("pages", "book_tags", "weir.epub", epub()),
+    ("pages", "package_tags", "weir.epub", epub()),
+    ("files", "field", "weir.md", HEADED),
     ("pages", "pages", "weir.pdf", PAGES),
 ]
 """Limits whose refusal tells their number, and a file that one of at most ``MOST`` lets pass."""
@@ -47,25 +49,19 @@ WITHOUT_NUMBER = [
 MOST = 1 << 24
 
 NAMED_BY_NO_TEST = {
-    "files": "step nested marks guessed key field synonym name_bytes",
-    "pages": "metadata broken_metadata package_tags least_seconds seconds_a_megabyte recovered operations "
-    "forms rtf_depth",
-    "children": "seconds seconds_a_megabyte silence address_space frame trace idle files",
-    "fetching": "redirects",
+    "files": "step guessed",
+    "pages": "recovered forms",
+    "children": "silence address_space frame trace idle",
     "editions": "switch_seconds worth_keeping settled free report loading_niceness",
-    "texts": "unended lead_in",
-    "asking": "claims heard gaps grouped phrases clauses questions user_a_minute chat_a_minute "
-    "presses_a_minute inline_a_minute web_a_minute corrections_a_minute follow_up_seconds "
-    "reports_a_minute troubles_a_minute",
-    "waiting": "rights rights_chats flood late poll encoding encoder_failed last_batch offers silence "
-    "conflict conflict_of_older newcomer reminder purge progress shell_progress other_poller connections "
-    "previews between_corrections inline_repeated unserved_repeated",
+    "asking": "corrections_a_minute follow_up_seconds",
+    "waiting": "rights flood late poll encoding encoder_failed last_batch offers silence conflict "
+    "conflict_of_older newcomer reminder purge progress shell_progress other_poller "
+    "connections previews between_corrections inline_repeated unserved_repeated",
     "looking": "words joined days passages compounds introducing other_forms",
     "meaning": "waited_at_most question_seconds batch_seconds writer_seconds",
-    "keeping": "all_wishes",
-    "index": "sampled fetched seconds_to_write largest_page tries ids look_seconds dead_seconds together "
-    "piece page passages bulk",
-    "servers": "connections waiting deeds upload_seconds refusals_a_minute busy_seconds ranges",
+    "index": "sampled fetched seconds_to_write largest_page tries ids look_seconds dead_seconds "
+    "together page passages bulk",
+    "servers": "connections waiting deeds upload_seconds refusals_a_minute busy_seconds",
     "caches": "words vectors related sentences sketched questions filters articles past replies fragments",
 }
 """Of some the tests know the effect alone, or the setting that chooses it. It may only get shorter."""

@@ -37,7 +37,6 @@ from bot.library.parsing.problem import Remark
 
 _log = logging.getLogger(__name__)
 
-_LIMITS = LIMITS.children
 
 _HEAD = struct.Struct("!cI")
 _ORDER, _DRAFT, _REMARK, _REFUSED, _ALL_REFUSED, _FAILED, _END = b"o", b"d", b"m", b"r", b"R", b"f", b"e"
@@ -104,7 +103,7 @@ class Children:
         with self.lock:
             while self.waiting:
                 child = self.waiting.pop()
-                if child.alive and child.files < _LIMITS.files:
+                if child.alive and child.files < LIMITS.children.files:
                     break
                 child.kill()
             else:
@@ -144,7 +143,7 @@ atexit.register(children.end_waiting)
 
 def seconds_for(size: int) -> int:
     """Return the seconds of the processor that a file of ``size`` bytes may take."""
-    return LIMITS.children.seconds + size * _LIMITS.seconds_a_megabyte // MEGABYTE
+    return LIMITS.children.seconds + size * LIMITS.children.seconds_a_megabyte // MEGABYTE
 
 
 def parsed_apart(suffix: str, data: bytes, beside: Header, seconds: int | None = None) -> Generator[Yielded]:
@@ -180,7 +179,7 @@ def _understood(kind: bytes, frame: bytes) -> Yielded | None:
         return _drafts_form().validate_json(frame)
     if kind == _FAILED:
         name, _, trace = frame.decode(errors="replace").partition("\n")
-        _log.error("a reader failed: %s", trace[-_LIMITS.trace :])
+        _log.error("a reader failed: %s", trace[-LIMITS.children.trace :])
         raise ArticleError(Message.READER_FAILED, kind=name)
     if kind == _END:
         return None
@@ -211,9 +210,9 @@ def _ordered(order: ParseOrder, data: bytes) -> _Child:
 def _frames(child: _Child, seconds: int) -> Iterator[tuple[bytes, bytes]]:
     """Yield what the child answers. Raises ArticleError where it dies, hangs, or answers too much."""
     while True:
-        end = time.monotonic() + seconds + _LIMITS.silence
+        end = time.monotonic() + seconds + LIMITS.children.silence
         kind, size = _HEAD.unpack(_read(child, _HEAD.size, end, seconds))
-        if size > _LIMITS.frame:
+        if size > LIMITS.children.frame:
             raise ArticleError(Message.READER_ENDED)
         yield kind, _read(child, size, end, seconds)
 
@@ -224,7 +223,7 @@ def _read(child: _Child, size: int, end: float, seconds: int) -> bytes:
     poll.register(child.answers, select.POLLIN)
     while size:
         if not poll.poll(max(0.0, end - time.monotonic()) * 1000):
-            raise ArticleError(Message.TOO_SLOW, seconds=seconds + _LIMITS.silence)
+            raise ArticleError(Message.TOO_SLOW, seconds=seconds + LIMITS.children.silence)
         part = os.read(child.answers.fileno(), min(size, 1 << 20))
         if not part:
             raise _why_ended(child, seconds)
@@ -282,7 +281,7 @@ def serve_orders(parse: Parse) -> None:
     for stream in (0, 1, 2):  # what a library prints must not be taken for an answer
         os.dup2(nowhere, stream)
     _give_up_rights()
-    while select.select([orders], [], [], _LIMITS.idle)[0] and (order := _order(orders)):
+    while select.select([orders], [], [], LIMITS.children.idle)[0] and (order := _order(orders)):
         _answer(answers, parse, *order)
 
 
@@ -332,9 +331,9 @@ def _give_up_rights() -> None:
     with suppress(OSError, AttributeError):
         ctypes.CDLL(None).unshare(_NEW_USER_AND_NETWORK)
     for kind, most in (
-        (resource.RLIMIT_AS, _LIMITS.address_space),
-        (resource.RLIMIT_NOFILE, _LIMITS.open_files),
-        (resource.RLIMIT_FSIZE, _LIMITS.written),
+        (resource.RLIMIT_AS, LIMITS.children.address_space),
+        (resource.RLIMIT_NOFILE, LIMITS.children.open_files),
+        (resource.RLIMIT_FSIZE, LIMITS.children.written),
         (resource.RLIMIT_CORE, 0),
     ):
         _limit(kind, most)

@@ -24,11 +24,11 @@ def parse_epub(data: bytes, beside: Header) -> Draft:
     """Return the book. Raises ArticleError for books that are protected or broken."""
     archive = Archive(data)
     _refuse_protected(archive)
-    container = xml_part(archive, "META-INF/container.xml")
+    container = xml_part(archive, "META-INF/container.xml", LIMITS.pages.package_tags)
     path = next((element.get("full-path") for element in container.iter("{*}rootfile")), None)
     if not path:
         raise ArticleError(Message.EPUB_NO_CONTENTS)
-    package = xml_part(archive, path)
+    package = xml_part(archive, path, LIMITS.pages.package_tags)
     return Draft(tuple(_pieces(archive, _chapters(package, path))), beside.over(_metadata(package)))
 
 
@@ -74,13 +74,13 @@ def _metadata(package: Any) -> Header:
 def _refuse_protected(archive: Archive) -> None:
     if "META-INF/encryption.xml" not in archive:
         return
-    encryption = xml_part(archive, "META-INF/encryption.xml")
+    encryption = xml_part(archive, "META-INF/encryption.xml", LIMITS.pages.package_tags)
     algorithms = {method.get("Algorithm") for method in encryption.iter("{*}EncryptionMethod")}
     if algorithms - set(_FONTS):
         raise ArticleError(Message.EPUB_PROTECTED)
 
 
-def xml_part(archive: Archive, name: str, most: int = LIMITS.pages.package_tags) -> Any:  # lxml is not typed
+def xml_part(archive: Archive, name: str, most: int) -> Any:  # lxml is not typed
     """Return the root of an XML file in an archive. Raises ArticleError if it is none, or has more tags."""
     from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 

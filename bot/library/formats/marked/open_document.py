@@ -64,7 +64,7 @@ def parse_open_document(data: bytes, beside: Header) -> Draft:
 def _metadata(archive: Archive) -> Header:
     if "meta.xml" not in archive:
         return Header()
-    meta = xml_part(archive, "meta.xml")
+    meta = xml_part(archive, "meta.xml", LIMITS.pages.package_tags)
 
     def first(name: str) -> str:
         return next((element.text or "" for element in meta.iter(f"{{*}}{name}")), "").strip()

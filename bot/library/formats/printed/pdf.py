@@ -26,17 +26,6 @@ from bot.library.parsing.wrapping import join_lines
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
 
-_LIMITS: dict[str, Any] = {
-    "zlib_maximum_output_length": LIMITS.files.one,
-    "lzw_maximum_output_length": LIMITS.files.one,
-    "run_length_maximum_output_length": LIMITS.files.one,
-    "array_based_stream_maximum_output_length": LIMITS.files.one,
-    "zlib_maximum_recovery_input_length": LIMITS.pages.recovered,
-    "stream_parsing_work_maximum_count": LIMITS.pages.operations,
-    "xform_maximum_invocations_per_extraction": LIMITS.pages.forms,
-    "page_tree_maximum_entries": LIMITS.pages.pages * 2,
-    "jbig2dec_binary": None,  # no other program is started for a file
-}
 _RUNNING = 2
 """How many lines at the top and at the foot of a page may be running heads."""
 
@@ -84,7 +73,7 @@ def parse_pdf(data: bytes, beside: Header) -> Draft:
     from pypdf.errors import DependencyError, LimitReachedError
 
     try:
-        with apply_configuration(**_LIMITS):
+        with apply_configuration(**_limits()):
             reader = PdfReader(io.BytesIO(data))
             pages = list(_pages(reader, seconds_for_pages(len(data))))
             title = (reader.metadata.title if reader.metadata else None) or ""
@@ -101,6 +90,21 @@ def parse_pdf(data: bytes, beside: Header) -> Draft:
     _refuse_unreadable(text, len(pages))
     found = found_header({"title": "" if _NO_TITLE.search(title) else title})
     return Draft((Piece(text),), beside.over(found), page_starts=page_starts)
+
+
+def _limits() -> dict[str, Any]:
+    """Return what pypdf may spend on a file, as it was chosen for this process."""
+    return {
+        "zlib_maximum_output_length": LIMITS.files.one,
+        "lzw_maximum_output_length": LIMITS.files.one,
+        "run_length_maximum_output_length": LIMITS.files.one,
+        "array_based_stream_maximum_output_length": LIMITS.files.one,
+        "zlib_maximum_recovery_input_length": LIMITS.pages.recovered,
+        "stream_parsing_work_maximum_count": LIMITS.pages.operations,
+        "xform_maximum_invocations_per_extraction": LIMITS.pages.forms,
+        "page_tree_maximum_entries": LIMITS.pages.pages * 2,
+        "jbig2dec_binary": None,  # no other program is started for a file
+    }
 
 
 def seconds_for_pages(size: int) -> float:
