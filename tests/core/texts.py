@@ -21,6 +21,10 @@ ORCHARD = (
 )
 
 
+def revision_of(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
 def article(name: str, text: str, **facts: object) -> Article:
     """An article of prose, a block a paragraph."""
     blocks = []
@@ -32,7 +36,7 @@ def article(name: str, text: str, **facts: object) -> Article:
         id=ArticleId(name),
         file=f"{name}.md",
         text=text,
-        revision=hashlib.sha256(text.encode()).hexdigest(),
+        revision=revision_of(text),
         blocks=tuple(blocks),
         **{"title": name.title(), "published": date(2024, 2, 5), "language": "en", **facts},  # type: ignore[arg-type]
     )

@@ -45,7 +45,8 @@ _SPEAKER = 2
 _OUTCRY = 2
 """Words of what begins as a question does, has no question mark, and asks nothing: "how sad"."""
 _OUTCRIES = re.compile(
-    rf"\W*(?:{joined(known.asking.outcries for known in LANGUAGES.values())})\W*(?:[,.!…–-][^?]*)?",
+    rf"\W*+(?:{joined(known.asking.outcries for known in LANGUAGES.values())})"
+    r"(?:\W*+|(?>\W*?[,.!…–-])[^?]*+)",
     re.IGNORECASE,
 )
 _OF_WHAT_WAS_NAMED = SpeechAct.STOP | SpeechAct.LEANING | SpeechAct.ABOUT_YOU

@@ -58,6 +58,8 @@ CYRILLIC_FOR_LATIN = {
     "y": "ы й и і", "z": "з",
 }  # fmt: skip
 """The letters, folded, that people mean by Latin ones: one or several, a blank between what may be meant."""
+WITHOUT_SOUND = "ь"
+"""The letter that people leave out in Latin ones."""
 
 ASKING_UNSPACED = listed("""
     什么时候 什麼時候 什么 什麼 甚麼 何时 何時 多少 几时 幾時 谁 誰 哪里 哪裡 哪儿 哪兒 哪个 哪個 怎么 怎麼 怎样 怎樣

@@ -5,11 +5,14 @@ import pytest
 from bot.core.nouns import Article, ArticleId, Block, BlockKind, Span
 from bot.core.reading.clean import clean
 from bot.core.reading.passages import passages
+from tests.core.texts import revision_of
 
 
 def read(text: str) -> Article:
     cleaned = clean(text)
-    return Article(ArticleId("a"), "a.md", cleaned.text, "", cleaned.blocks, language="en")
+    return Article(
+        ArticleId("a"), "a.md", cleaned.text, revision_of(cleaned.text), cleaned.blocks, language="en"
+    )
 
 
 def above(text: str, wanted: str) -> list[str]:
@@ -115,7 +118,9 @@ def test_lines_of_a_program_follow_their_sentence() -> None:
     start = text.index("larder")
     code = Block(Span(start, text.index("\n\nIt")), BlockKind.CODE)
     cleaned = clean(text, (code,))
-    article = Article(ArticleId("a"), "a.md", cleaned.text, "", cleaned.blocks, language="en")
+    article = Article(
+        ArticleId("a"), "a.md", cleaned.text, revision_of(cleaned.text), cleaned.blocks, language="en"
+    )
     assert [s.of(article.text) for p in passages(article) for s in p.sentences] == [
         "Write a copy of the shelf with this order:\n\nlarder pack\n  --all",
         "It takes a minute.",

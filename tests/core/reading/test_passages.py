@@ -11,6 +11,7 @@ from bot.core.nouns import Article, ArticleId, Block, BlockKind, Passage, Span
 from bot.core.reading.clean import clean
 from bot.core.reading.passages import LONGEST_PASSAGE, PACKED, passages
 from bot.core.reading.shape import word_count
+from tests.core.texts import revision_of
 
 SHORT = "The ferry sailed at noon with nine people and two goats on board."
 SENTENCE = "The harbour office counted every crate of apples that left the island in the dry month of May."
@@ -22,7 +23,7 @@ def article(*blocks: tuple[BlockKind, str]) -> Article:
     for kind, words in blocks:
         placed.append(Block(Span(start, start + len(words)), kind))
         start += len(words) + 2
-    return Article(ArticleId("a"), "a.md", text, "", tuple(placed), language="en")
+    return Article(ArticleId("a"), "a.md", text, revision_of(text), tuple(placed), language="en")
 
 
 def prose(*texts: str) -> list[tuple[BlockKind, str]]:
@@ -101,7 +102,7 @@ def test_sections_lie_in_one_another_as_deep_as_their_headings_and_numbers_tell(
         blocks.append(Block(Span(start, start + len(words)), kind, level))
         start += len(words) + 2
     text = "\n\n".join(words for words, _ in headings)
-    source = Article(ArticleId("a"), "a.md", text, "", tuple(blocks), language="en")
+    source = Article(ArticleId("a"), "a.md", text, revision_of(text), tuple(blocks), language="en")
     found = [(p.text, [section.of(text) for section in p.sections]) for p in passages(source)]
     assert found == [
         ("§ 7. (1) Every boat pays.\n\nBoats of 5 tons do not.", ["Harbour rules", "Dues", "§ 7"]),
@@ -122,7 +123,7 @@ def test_a_list_stays_in_the_passage_of_the_words_that_lead_to_it() -> None:
 
 def test_an_article_without_prose_has_no_passages() -> None:
     assert passages(article((BlockKind.HEADING, "The ferry"))) == ()
-    assert passages(Article(ArticleId("a"), "a.md", "", "", ())) == ()
+    assert passages(Article(ArticleId("a"), "a.md", "", revision_of(""), ())) == ()
 
 
 LINES = st.sampled_from(
@@ -133,7 +134,7 @@ LINES = st.sampled_from(
 @given(st.one_of(st.text(), st.lists(LINES).map("\n\n".join)))
 def test_every_sentence_of_prose_is_in_exactly_one_passage(source: str) -> None:
     cleaned = clean(source)
-    found = passages(Article(ArticleId("a"), "a.md", cleaned.text, "", cleaned.blocks))
+    found = passages(Article(ArticleId("a"), "a.md", cleaned.text, revision_of(cleaned.text), cleaned.blocks))
     spans = [sentence for passage in found for sentence in passage.sentences]
     assert all(first.end <= second.start for first, second in pairwise(spans))
     assert all(p.span.contains(s) for p in found for s in p.sentences)

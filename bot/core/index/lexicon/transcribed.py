@@ -9,7 +9,7 @@ from functools import cache
 from bot.core.words.strings import Dictionary
 from bot.core.words.terms import WORDS, fold, is_stop
 from bot.core.words.tokens import words
-from bot.languages.beyond.scripts import CYRILLIC_FOR_LATIN, LANGUAGES_OF
+from bot.languages.beyond.scripts import CYRILLIC_FOR_LATIN, LANGUAGES_OF, WITHOUT_SOUND
 from bot.languages.known import LANGUAGES
 
 _LONGEST = 20
@@ -18,7 +18,6 @@ _MOST = 16
 """Words of a question that are looked for."""
 _SURELY = 2
 """Words, and half of all, that have to be found: a single one may be chance."""
-_SOFT = "ь"
 
 
 def in_cyrillic(
@@ -61,9 +60,9 @@ def _spelt(rest: str, begun: str, known: Dictionary) -> Iterator[str]:
     if next(known.beginning(begun), None) is None:
         return
     if not rest:
-        yield from (whole for whole in (begun, begun + _SOFT) if whole in known)
+        yield from (whole for whole in (begun, begun + WITHOUT_SOUND) if whole in known)
         return
     for length in range(min(len(rest), 4), 0, -1):
         for letters in CYRILLIC_FOR_LATIN.get(rest[:length], "").split():
-            for soft in ("", _SOFT):
+            for soft in ("", WITHOUT_SOUND):
                 yield from _spelt(rest[length:], begun + letters + soft, known)

@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 
 from bot.basics.limits import LIMITS
-from bot.core.nouns import Article
+from bot.core.nouns import Article, BlockKind
 from bot.library.formats.registry import Parsed, parse_file
 from tests.library.samples import packed
 
@@ -122,7 +122,8 @@ def test_pages_of_notion_have_no_figures_in_their_titles_and_no_properties_in_th
         }
     )
     rules, rooms = articles(parse_file("Export.zip", packed({"Part-1.zip": inner}))).values()
-    assert (rules.title, rules.text) == ("House rules", f"House rules\n\n{CRANE}")
+    assert (rules.title, rules.text) == ("House rules", f"House rules\n\n{CRANE}\n\nKeys")
+    assert [block.kind for block in rules.blocks][-1] is BlockKind.NOTE, "a link to another page is no text"
     assert (rooms.title, rooms.text) == ("Rooms", "Name | Beds\n\nAttic | 2\n\nBarn | 6")
     [alone] = articles(parse_file(f"House rules {HEX}.md", page.encode())).values()
     assert "Owner" not in alone.text
