@@ -517,6 +517,8 @@ class CacheLimits:
     """Runs of words as the search for copies counts them."""
     questions: int = 32
     """Questions whose language was told: each is asked for it by all that reads dates, amounts and kinds."""
+    sites: int = 100
+    """Sites whose robots.txt is kept in memory for a day: one of the longest takes some 10 MB."""
     scopes: int = 8
     """Parts of the articles that chats see, each an edition of its own in memory."""
     filters: int = 256

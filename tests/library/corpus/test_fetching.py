@@ -79,6 +79,7 @@ async def test_a_packed_answer_is_unpacked() -> None:
         (answer(kind="image/png"), "there is image/png"),
         (answer(status="404 Not Found"), "answered 404"),
         (answer(b"<html>", Content_Encoding="gzip"), "broken"),
+        (answer(gzip.compress(PAGE)[:-12], Content_Encoding="gzip"), "broken"),
         (answer(gzip.compress(b"a" * 30_000_000), Content_Encoding="gzip"), "larger than"),
         (b"nonsense\r\n\r\n", "cannot be reached"),
         (b"", "cannot be reached"),

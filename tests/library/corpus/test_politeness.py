@@ -1,6 +1,7 @@
 """Pages that nobody waits for are fetched as a guest does: what is allowed, slowly, and later when asked."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -60,6 +61,20 @@ async def test_no_more_of_robots_txt_is_read_than_allowed(site: WebSite, polite:
     rules = "User-agent: *\nDisallow: /private/\n"
     site.pages["/robots.txt"] = rules + "#" * LIMITS.fetching.robots + "\nDisallow: /weir\n"
     assert (await polite.get("http://mill.example/weir")).status == 200
+
+
+async def test_no_more_sites_are_remembered_than_allowed(
+    site: WebSite, polite: Polite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(LIMITS, "caches", replace(LIMITS.caches, sites=2))
+    for name in ("a", "b", "c", "d", "e", "d"):
+        await polite.get(f"http://{name}.example/weir")
+        site.clock.now += 2 * LIMITS.fetching.between
+    assert [asked.host[0] for asked in site.asked if asked.path == "/robots.txt"] == [*"abcde"]
+    assert len(polite._rules) <= 2  # noqa: SLF001
+    assert len(polite._hosts) <= 3  # noqa: SLF001
+    await polite.get("http://a.example/weir")
+    assert site.times("/robots.txt") == 6
 
 
 async def test_what_a_server_gave_is_asked_with_again(site: WebSite, polite: Polite) -> None:

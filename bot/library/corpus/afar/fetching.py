@@ -168,6 +168,8 @@ async def _get(pool: httpcore.AsyncConnectionPool, url: str, validators: Validat
             body += _unpacked(unpack, part, LIMITS.files.one + 1 - len(body))
             if len(body) > LIMITS.files.one:
                 raise ArticleError(Message.ADDRESS_TOO_LARGE, limit=LIMITS.files.one)
+        if unpack and body and not unpack.eof:
+            raise ArticleError(Message.ADDRESS_BROKEN)  # half a page would say that the other half went
         return Response(url, response.status, headers, bytes(body))
 
 

@@ -66,7 +66,7 @@ async def pages_listed(url: str, polite: Polite, validators: Validators = NO_VAL
 async def _drafts(response: Response) -> list[Draft]:
     if response.status != 200:
         raise ArticleError(Message.ADDRESS_REFUSES, status=str(response.status))
-    body = unpacked(response.body)
+    body = await asyncio.to_thread(unpacked, response.body)
     for kind in LISTINGS:
         try:
             return await asyncio.to_thread(lambda kind=kind: list(_listed(kind, body)))  # type: ignore[misc]

@@ -74,7 +74,7 @@ class Polite:
 
     async def _admit(self, url: str) -> None:
         rules = await self._rules_of(url)
-        if not rules.can_fetch(AGENT, url):
+        if not await asyncio.to_thread(rules.can_fetch, AGENT, url):
             raise ClosedError
         await self._wait(url, float(rules.crawl_delay(AGENT) or 0))
 
@@ -99,14 +99,30 @@ class Polite:
             response = await self._asked(f"{site}/robots.txt", NO_VALIDATORS, self._wait)
             if response.status >= 500 or response.status == 429:
                 raise ArticleError(Message.ADDRESS_REFUSES, status=str(response.status))
-            rules = RobotFileParser()
-            text = response.body[: LIMITS.fetching.robots].decode(errors="replace")
-            rules.parse(text.splitlines() if response.status == 200 else [])
-            self._rules[site] = self.clock() + DAY, rules
+            rules = await asyncio.to_thread(_read, response)
+            self._keep(site, rules)
         return rules
 
+    def _keep(self, site: str, rules: RobotFileParser) -> None:
+        """Keep rules for a day, and of all those that were asked last: redirects lead to any site."""
+        self._rules.pop(site, None)
+        self._rules[site] = self.clock() + DAY, rules
+        if len(self._rules) > LIMITS.caches.sites:
+            del self._rules[next(iter(self._rules))]
+
     def _host(self, url: str) -> _Host:
+        if len(self._hosts) > LIMITS.caches.sites:
+            now, hosts = self.clock(), self._hosts.items()
+            self._hosts = {name: one for name, one in hosts if one.free_at > now or one.turn.locked()}
         return self._hosts.setdefault(urlsplit(url).netloc, _Host())
+
+
+def _read(response: Response) -> RobotFileParser:
+    """Return what a robots.txt says; reading the longest takes half a second."""
+    rules = RobotFileParser()
+    text = response.body[: LIMITS.fetching.robots].decode(errors="replace")
+    rules.parse(text.splitlines() if response.status == 200 else [])
+    return rules
 
 
 def _seconds(retry_after: str) -> float:
