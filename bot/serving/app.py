@@ -4,6 +4,7 @@ import asyncio
 import logging
 import os
 import signal
+import time
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
@@ -442,6 +443,7 @@ async def _purging(settings: Settings, database: Database) -> AsyncIterator[None
     async def purge() -> None:
         while True:
             try:
+                await database.end_the_future(time.time())
                 await Journal(database).purge(settings.kept_days)
                 await Inbox(database, 0).purge()
                 await Wishes(database).purge(settings.kept_days)

@@ -16,6 +16,11 @@ from bot.storage.schema import DATA_VERSION, MIGRATIONS
 
 SqlValue = int | float | str | bytes | None
 Row = tuple[Any, ...]
+_DATED = (
+    "SELECT tables.name, columns.name FROM sqlite_schema AS tables, pragma_table_info(tables.name) AS columns"
+    " WHERE tables.type = 'table' AND columns.name LIKE '%\\_at' ESCAPE '\\' AND columns.name <> 'due_at'"
+)
+"""All columns that tell when something has happened."""
 _PRIMARY = 0xFF
 """The bits of SQLite's error codes that tell the kind."""
 
@@ -84,6 +89,14 @@ class Database:
         """
         await self.rows("VACUUM")
         await self.empty_log()
+
+    async def end_the_future(self, now: float) -> None:
+        """Let all that has happened, by its date, after ``now`` have happened now. Raises StorageError.
+
+        A clock that was ahead has dated it: else it would be kept, and be the latest, for so much longer.
+        """
+        for table, column in await self.rows(_DATED):
+            await self.rows(f"UPDATE {table} SET {column} = ?1 WHERE {column} > ?1", now)  # noqa: S608
 
     async def empty_log(self) -> None:
         """Move all from SQLite's log (WAL) to its place and leave the log empty. Raises StorageError."""

@@ -43,7 +43,7 @@ class Owing:
         self.tasks.begin(self._pay(debt, bot), trouble)
 
     async def _pay(self, debt: Debt, bot: Bot) -> None:
-        await asyncio.sleep(max(debt.due_at - self.clock(), 0.0))
+        await asyncio.sleep(debt.seconds_left(self.clock()))
         given = await self.viewing.journal.given(debt.answer)
         if given is None:
             return  # it was forgotten, and the debt with it

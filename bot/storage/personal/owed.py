@@ -2,6 +2,7 @@
 
 from dataclasses import astuple, dataclass
 
+from bot.basics.limits import LIMITS
 from bot.storage.database import Database
 
 INSERT = (
@@ -25,6 +26,10 @@ class Debt:
     quiet: bool
     due_at: float
     begun: bool = False
+
+    def seconds_left(self, now: float) -> float:
+        """Return how long it is to wait; where the clock was set back, as long as Telegram may have asked."""
+        return min(max(self.due_at - now, 0.0), LIMITS.waiting.flood)
 
 
 class Owed:
