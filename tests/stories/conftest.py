@@ -11,7 +11,7 @@ import pytest
 from bot.core.answer import Model, answer
 from bot.core.index.edition import Edition
 from bot.library.learned import load_model
-from tests.fake_telegram import FakeTelegram, Group, Person
+from tests.fake_telegram import FakeTelegram, Group, Person, Private
 from tests.stories.audited import strange_words
 from tests.stories.world import ARTICLES, FERRIES, Served, serving
 
@@ -58,6 +58,18 @@ def aya(telegram: FakeTelegram) -> Person:
 @pytest.fixture
 def group(telegram: FakeTelegram) -> Group:
     return telegram.group("Readers")
+
+
+@pytest.fixture
+def keeper(telegram: FakeTelegram) -> Person:
+    """Whom the stories of maintainers let maintain."""
+    return telegram.user("Keeper")
+
+
+@pytest.fixture
+def chat(telegram: FakeTelegram, keeper: Person) -> Private:
+    """The maintainer's."""
+    return telegram.private(keeper)
 
 
 @pytest.fixture

@@ -32,16 +32,6 @@ def corpus(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def keeper(telegram: FakeTelegram) -> Person:
-    return telegram.user("Keeper")
-
-
-@pytest.fixture
-def chat(telegram: FakeTelegram, keeper: Person) -> Private:
-    return telegram.private(keeper)
-
-
-@pytest.fixture
 async def bot(telegram: FakeTelegram, corpus: Path, keeper: Person) -> AsyncIterator[Served]:
     shelf = Shelf(corpus, Editions(corpus.parent / "data" / "editions"))
     async with serving(telegram, corpus.parent / "data", shelf, maintainers=str(keeper.id)) as served:

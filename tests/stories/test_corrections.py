@@ -33,11 +33,6 @@ def corpus(tmp_path: Path) -> Path:
     return folder_of(tmp_path, kiln=HEADER + KILN)
 
 
-@pytest.fixture
-def keeper(telegram: FakeTelegram) -> Person:
-    return telegram.user("Keeper")
-
-
 def library(corpus: Path) -> Shelf:
     return Shelf(corpus, Editions(corpus.parent / "data" / "editions"))
 

@@ -45,16 +45,6 @@ async def network(site: WebSite) -> AsyncIterator[Local]:
 
 
 @pytest.fixture
-def keeper(telegram: FakeTelegram) -> Person:
-    return telegram.user("Keeper")
-
-
-@pytest.fixture
-def chat(telegram: FakeTelegram, keeper: Person) -> Private:
-    return telegram.private(keeper)
-
-
-@pytest.fixture
 def corpus(tmp_path: Path) -> Path:
     folder = tmp_path / "corpus"
     folder.mkdir()

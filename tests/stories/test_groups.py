@@ -12,16 +12,6 @@ from tests.stories.world import BRIDGE, BRIDGE_QUESTION, HARBOUR, QUESTION, Serv
 pytestmark = pytest.mark.parametrize("bot", ["polling"], indirect=True)
 
 
-@pytest.fixture
-def aya(telegram: FakeTelegram) -> Person:
-    return telegram.user("Aya")
-
-
-@pytest.fixture
-def group(telegram: FakeTelegram) -> Group:
-    return telegram.group("Readers")
-
-
 async def answered(group: Group, author: Person | None, text: str, **fields: Any) -> Sent:
     """Write a message and expect the one answer about the harbour, as a reply to it."""
     message = group.write(author, text, **fields)

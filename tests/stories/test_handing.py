@@ -33,11 +33,6 @@ def desk(telegram: FakeTelegram) -> Group:
 
 
 @pytest.fixture
-def keeper(telegram: FakeTelegram) -> Person:
-    return telegram.user("Keeper")
-
-
-@pytest.fixture
 def chosen(desk: Group, keeper: Person) -> dict[str, Any]:
     return {"maintainers": str(keeper.id), "hand_over": f"{desk.id}/{desk.topic('Questions')}"}
 

@@ -35,11 +35,6 @@ def corpus(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def aya(telegram: FakeTelegram) -> Person:
-    return telegram.user("Aya")
-
-
-@pytest.fixture
 async def bot(telegram: FakeTelegram, corpus: Path, aya: Person) -> AsyncIterator[Served]:
     shelf = Shelf(corpus, Editions(corpus.parent / "data" / "editions"))
     async with serving(telegram, corpus.parent / "data", shelf, maintainers=str(aya.id)) as served:

@@ -47,16 +47,6 @@ async def telegram() -> AsyncIterator[FakeTelegram]:
     assert fake.server.methods.complaints == []
 
 
-@pytest.fixture
-def keeper(telegram: FakeTelegram) -> Person:
-    return telegram.user("Keeper")
-
-
-@pytest.fixture
-def chat(telegram: FakeTelegram, keeper: Person) -> Private:
-    return telegram.private(keeper)
-
-
 @dataclass
 class Newsroom:
     """A bot's notices with a clock that stands until it is set."""

@@ -10,11 +10,6 @@ pytestmark = pytest.mark.parametrize("bot", ["polling"], indirect=True)
 
 
 @pytest.fixture
-def aya(telegram: FakeTelegram) -> Person:
-    return telegram.user("Aya")
-
-
-@pytest.fixture
 def group(telegram: FakeTelegram, aya: Person) -> Group:
     """A group that Aya administers."""
     group = telegram.group("Readers")

@@ -87,12 +87,6 @@ async def telegram() -> AsyncIterator[FakeTelegram]:
 
 
 @pytest.fixture
-def keeper(telegram: FakeTelegram) -> Person:
-    """The maintainer."""
-    return telegram.user("Keeper")
-
-
-@pytest.fixture
 def corpus(tmp_path: Path) -> Path:
     return folder_of(tmp_path, kiln=f"---\ntitle: The kiln\n---\n\n{KILN}\n")
 
