@@ -16,6 +16,10 @@ from bot.languages.language import (
     phrases,
 )
 
+_BEFORE_NOUNS = (
+    "(?:der|die|das|eine?|diese[rs]?|jede[rs]?|alle|(?:m|d|s|k)eine?|ihre?|unsere?|eure?|viele|einige|manche)"
+)
+
 _WORDS = Words(
     stop_words=listed("""
         aber alle als also am an auch auf aus bei beim bin bis bist da damit dann das dass dein dem den der
@@ -190,6 +194,15 @@ _ASKING = Asking(
         Asked.THING: r"welche[rsnm]? (?:ereignis\w*|dinge?|sache|art|arten)|was (?:ist )?(?:geschah|geschehen|passiert\w*)|was|welche[rsnm]?|womit|worüber|worum|was für",
     },
     yes_no_links="und|aber|also",
+    begins_another="stimmt es|(?:gibt|gab|gäbe) es(?! (?:de[mr]|ihm|ihr|ihnen|eine[mr]|mir|uns|zurück))",
+    begins_beside_whole=rf"""
+        (?:ist|sind|war|waren|hat|haben|hatten?|wird|werden|wurden?|kann|können|konnten?|soll|sollen|sollten?) {_BEFORE_NOUNS}
+        (?:muss|müssen|mussten?|darf|dürfen|durften?|will|wollen|wollten?|wären?|hätten?|würden?) {_BEFORE_NOUNS}
+    """,
+    is_whole=r"""
+        (?:\w+ )?(?:wen|wem)|(?:seit |bis |ab )?wann|wo\w*|warum|wieso|weshalb|wie(?! ?viele?)
+        ist|sind|war|waren|hat|haben|hatten?|wird|werden|wurden?|kann|können|konnten?|soll|sollen|sollten?|muss|darf
+    """,
     exists=r"(?:gibt|gab|gäbe) es|es (?:gibt|gab|gäbe)",
     yes_no_first=r"""
         ist|sind|war|waren|hat|haben|hatte|hatten|wird|werden|wurde|wurden|kann|können|konnte|konnten|soll
@@ -212,6 +225,7 @@ _ASKING = Asking(
         (?:seit|bis|ab) wann|(?:von|mit|für) wem|(?:von|mit|für) wen|wie ?viele?|wieviele?|wie (?:lange?|weit|alt|oft|hoch|groß)|wer|wen|wem|wessen|was|wann|wo|woher
         wohin|warum|wieso|weshalb|wie|welche[rsnm]?
     """,
+    either="oder",
     links=r"""
         (?:und |aber )?(?:was ist|wie ist es|wie steht es|wie sieht es) mit|und|aber|oder|sowie|auch
     """,

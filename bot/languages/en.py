@@ -17,6 +17,10 @@ from bot.languages.language import (
     phrases,
 )
 
+_BEFORE_NOUNS = r"(?:the|an?|this|that|these|those|my|your|its|our|their|any|some|both|each|every|many|most)"
+_GOES_ON = r"(?!(?:about|after|and|as|at|before|by|during|for|from|i[nt]|into|next|o[fnr]|off|out|over|that|to|too|under|up|wh\w+|with|well|\w+self)\b)[\w'’-]+"
+"""A word that may belong to what is said of a noun: not "*in*" of "who did the drawings in ink"."""
+
 _WORDS = Words(
     stop_words=listed("""
         a about above after again against all am an and any are arent as at be because been before being
@@ -194,7 +198,17 @@ _ASKING = Asking(
     yes_no_links="so|and|but",
     yes_no_first=r"""
         is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|isn't|aren't|wasn't|weren't
-        don't|doesn't|didn't
+        don't|doesn't|didn't|(?:may|might|must|shall)(?= (?:i|you|we|they|s?he|it|one|the|an?|my|our)\b)
+    """,
+    begins_another=rf"""
+        (?:can|could|will|would|should|may|might|must|shall|(?:ca|wo|could|would|should|do|does|did)n['’]?t) {_BEFORE_NOUNS}
+        (?:do|does|did) {_BEFORE_NOUNS} {_GOES_ON} (?:{_GOES_ON} )?(?!\w+(?:ly|[^s]s)\b){_GOES_ON}
+        (?:is|are|was|were) there (?:an?|any|no|ever|enough|more|some|other|another)
+    """,
+    begins_beside_whole=rf"(?:is|are|was|were|has|have|had)(?:n['’]?t)? {_BEFORE_NOUNS}|(?:do|does|did) \w+",
+    is_whole=r"""
+        when|where|why|how (?!many|much)\w+|whom|what (?:do|does|did)|(?:at|by|for|from|i?n?to|in|on|since|under|until|with) (?:wh\w+|how)
+        is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must|shall
     """,
     exists=r"(?:is|are|was|were|be|been) there|there (?:is|are|was|were|be|been)",
     doubts="whether|if",
@@ -212,6 +226,7 @@ _ASKING = Asking(
     introduces=r"(?:is|are|was|were) (?:an?|the|any|one of|each|every|what|where|how)|means?|refers? to|stands? for|denotes?|describes?",
     presents=(r"is|was|called|named", r"who|whose|an?|the|former|formerly|one of|then|now"),
     question_words=r"(?:since|until|from|by) when|(?:by|with|to|for) whom|how (?:many|much|long|far|old|often)|what|which|whom?|whose|when|where|why|how",
+    either="or",
     links=r"(?:(?:and |but |so )?(?:what|how) about|and|but|or)",
     prepositions=r"about|by|with|for|against|during|after|before|since|until|between|over",
     before_small_places=frozenset(["in", "at", "near"]),

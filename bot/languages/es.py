@@ -164,6 +164,7 @@ _ASKING = Asking(
         es|son|fue|fueron|era|eran|está|están|estaba|estaban|hay|hubo|había|ha|han|puede|pueden
         es cierto que|es verdad que
     """,
+    begins_another=r"¿\w+|(?:est(?:á|án|aba|aban)|pued(?:e|en)|pod(?:ía|ían|rá|rán)) (?:el|la|los|las|una?)",
     doubts="si",
     about_next=r"cuánt[oa]s?|qué|cuál(?:es)?",
     outcries=r"""
@@ -177,6 +178,7 @@ _ASKING = Asking(
     introduces=r"(?:es|son|era|eran|fue|fueron) (?:una?|el|la|los|las|unos|unas|cada|todo|toda)|significa|designa|se refiere a",
     presents=(r"es|era|fue|se llama", r"quien|que|cuy[oa]|una?|el|la|ex|antigu[oa]|exalcalde\w*|entonces"),
     question_words=r"(?:desde|hasta) cuándo|(?:por|con|para|a|de) qui[ée]n(?:es)?|cu[áa]nt[oa]s?|qui[ée]n(?:es)?|qué|cu[áa]ndo|a?d[óo]nde|por qué|cómo|cu[áa]l(?:es)?",
+    either="o|u",
     links=r"(?:¿\s*)?(?:y |pero )?qué (?:hay|pasa|tal) (?:de|del|con)|y|e|pero|o",
     prepositions=r"sobre|con|para|contra|durante|después|antes|desde|hasta|entre|sin|según|por|ante",
     before_small_places=frozenset(["en", "cerca"]),

@@ -169,6 +169,10 @@ _ASKING = Asking(
         """,
     },
     yes_no_links="et|mais|alors",
+    begins_another=r"""
+        est-ce qu[e'’]?|(?:[nl]['’])?(?:y )?\w+-(?:t-)?(?:ils?|elles?|on|ce)
+        (?:l[ea]s? |l['’]|une? |ce(?:tte)? |mon |ma |son |sa |chaque )(?:(?!(?:l[ea]s?|une?|des)\b)(?:d['’]|(?:de|à) la )?[\w-]+ ){1,4}(?:n['’])?\w+-(?:t-)?(?:il|elle)
+    """,
     exists=r"y a(?:vait)?[-\s]t[-\s]il(?: eu)?|il y (?:a|avait|aura)(?: eu)?",
     yes_no_first=r"""
         est-ce qu[e'’]?|est-il|est-elle|sont-ils|sont-elles|a-t-il|a-t-elle|a-t-on|ont-ils|ont-elles
@@ -187,6 +191,7 @@ _ASKING = Asking(
     introduces=r"(?:est|sont|était|étaient) (?:une?|les?|la|l['’]|des|tout|toute)|désigne|désignent|signifie",
     presents=(r"est|était|s[’']appelle", r"qui|dont|une?|l[’']anci\w+|ancien(?:ne)?|le|la|alors"),
     question_words=r"depuis quand|jusqu['’]à quand|(?:par|avec|pour|à) qui|combien|qui|que|quoi|quand|où|d['’]où|pourquoi|comment|quel(?:le)?s?",
+    either="ou",
     links=r"(?:et |mais )?(?:qu['’]en est-il|que dire) (?:de|du|des|d['’])|et pour|et|mais|ou",
     prepositions=r"par|avec|pour|contre|pendant|durant|après|avant|depuis|jusque|entre|sans|selon|lors",
     before_small_places=frozenset(["à", "au", "en", "dans"]),

@@ -232,14 +232,13 @@ def _coordinated(core: str) -> list[str]:
     """Return the questions that "and" joins: "who built it, how much was paid and which king gave most"."""
     language = language_spoken(core)
     within = _asks_within(core)
-    parts = _between(
-        core, [found for found in _and(language).finditer(core) if within or _asks_on(core, found)]
-    )
+    links = list(_and(language).finditer(core))
+    parts = _between(core, links if within else list(_beginning_another(core, links)))
     if len(parts) > 1 and not within:
         parts = [part for joined in parts for part in _listed(joined)]
     asks = _asks_for_something if within else _says_something
     whole = len(parts) > 1 and all(map(asks, parts)) and _adds_something(parts)
-    return parts if whole and (within or asks_by_word(parts[0], yes_no=True)) else [core]
+    return parts if whole and (within or asks_by_word(core, yes_no=True)) else [core]
 
 
 def _adds_something(parts: Sequence[str]) -> bool:
@@ -271,8 +270,20 @@ def _asks_for_something(text: str) -> bool:
     return _says_something(text) and asked_for(text) is not Asked.KEYWORDS
 
 
+def _beginning_another(text: str, links: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """Yield the links behind which another question begins: "and in which year", "and was it"."""
+    language, start = language_spoken(text), 0
+    for link in links:
+        is_whole = _is_whole(language).match(text, start)
+        begins = _begins_beside_whole(language) if is_whole else _begins_at_all(language)
+        weighs = _either(language).fullmatch(link[0]) is not None  # "is it old or did the council build it"
+        if (begins.match(text, link.end()) and not weighs) or _asks_on(text, link):
+            yield link
+            start = link.end()
+
+
 def _asks_on(text: str, link: re.Match[str]) -> bool:
-    """Tell whether "and" begins another question: "in which year", "was it", but not "was arrested"."""
+    """Tell whether a question word or what means something only in a question follows: not "was arrested"."""
     if (asks := _begins_another(language_spoken(text)).match(text, link.end())) is None:
         return False
     subject = next(words(text[asks.end() :]), None)
@@ -281,6 +292,30 @@ def _asks_on(text: str, link: re.Match[str]) -> bool:
     deeds = speech_acts(subject.text).get(language_spoken(text) or "en", NO_ACT)
     is_name = subject.text[0].isupper() and not deeds and not text.isupper()
     return is_name or bool(deeds & (SpeechAct.LEANING | SpeechAct.YOU | SpeechAct.ASKER))
+
+
+@cache
+def _either(language: str) -> re.Pattern[str]:
+    either = alternatives(language, lambda known: known.asking.either)
+    return re.compile(rf"\W*(?:{either})\W*", re.IGNORECASE)
+
+
+@cache
+def _is_whole(language: str) -> re.Pattern[str]:
+    whole = alternatives(language, lambda known: known.asking.is_whole)
+    return re.compile(rf"\W*(?:{whole})\b", re.IGNORECASE)
+
+
+@cache
+def _begins_at_all(language: str) -> re.Pattern[str]:
+    begins = alternatives(language, lambda known: known.asking.begins_another)
+    return re.compile(rf"(?:{begins})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _begins_beside_whole(language: str) -> re.Pattern[str]:
+    beside = alternatives(language, lambda known: known.asking.begins_beside_whole)
+    return re.compile(rf"(?:{_begins_at_all(language).pattern})|(?:{beside})\b", re.IGNORECASE)
 
 
 @cache
