@@ -254,6 +254,13 @@ class Settings(BaseModel):
     def _parse_allowed(cls, value: object) -> object:
         return _ids(value, r"-?[1-9]\d*", "should be ids of people and chats, for example 1001, -100200300")
 
+    @field_validator("scope")
+    @classmethod
+    def _refuse_no_folder(cls, value: str) -> str:
+        if value and not value.strip(" ,/"):
+            raise ValueError("should be folders with commas between; leave it empty to show all articles")
+        return value
+
     @field_validator("hand_over")
     @classmethod
     def _check_place(cls, value: str) -> str:

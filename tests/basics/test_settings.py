@@ -85,6 +85,7 @@ def test_a_server_listens_on_a_port_or_a_unix_socket(text: str, listen: Listen) 
     [
         ("BOT_MAINTAINERS", "@aya"),
         ("BOT_MAINTAINERS", "-100"),
+        ("BOT_SCOPE", "/, "),
         ("BOT_HEALTH_LISTEN", "8080"),
         ("BOT_HEALTH_LISTEN", "host:99999"),
         ("BOT_WEBHOOK_URL", "bot.example.org"),
