@@ -247,7 +247,7 @@ PEOPLE = [
     *changed(
         "bot/storage/personal/wishes.py",
         "tests/stories/test_handing.py",
-        (" AND NOT handed RETURNING id", " RETURNING id"),
+        ("Wished.KEPT if handed else int(number)", "int(number)"),
     ),
     *changed(
         "bot/chat/running/owing.py",

@@ -10,6 +10,7 @@ import pytest
 from bot.basics.limits import LIMITS
 from bot.core.index.edition import Edition
 from tests.fake_telegram import FakeTelegram, Group, Person, Private, Sent
+from tests.stories.process import process
 from tests.stories.world import BRIDGE, BRIDGES, HARBOUR, QUESTION, Served, edition, serving
 
 HAND_OVER = "ask the maintainers"
@@ -170,6 +171,20 @@ async def test_where_maintainers_are_out_of_reach_it_can_be_tried_again(
     assert "cannot be asked now" in await chat.pop_up(chat.press(aya, refused, HAND_OVER))
     desk.room.statuses[telegram.bot.id] = "member"
     assert "Passed on" in await chat.pop_up(chat.press(aya, refused, HAND_OVER))
+
+
+async def test_a_question_that_a_death_kept_from_maintainers_comes_after_it(
+    telegram: FakeTelegram, tmp_path: Path, chosen: dict[str, Any], desk: Group, aya: Person
+) -> None:
+    chat = telegram.private(aya)
+    environment = {f"BOT_{name.upper()}": value for name, value in chosen.items()}
+    telegram.server.faults.add("429", "sendMessage", retry_after=50, chat_id=desk.id)
+    async with process(telegram, tmp_path, **environment) as bot:
+        chat.press(aya, await chat.asks(ODD), HAND_OVER)
+        await telegram.until(lambda: telegram.server.faults.happened, "the flood limit")
+        await bot.kill()
+    async with process(telegram, tmp_path, **environment):
+        assert ODD in (await desk.reply()).text
 
 
 async def test_without_the_setting_nobody_is_asked(telegram: FakeTelegram, bot: Served, aya: Person) -> None:

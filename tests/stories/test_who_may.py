@@ -414,7 +414,7 @@ async def presses(stage: Served, telegram: FakeTelegram, keeper: Person, row: st
         data = button_data(BUTTONS[row](number_of(shown)))
     if row == SENDING:
         wish = Wish(1, 1, 1, telegram.user("Stranger").id, 1, 0, "en", REFUSED_QUESTION)
-        await Wishes(stage.database).hand_over(wish)
+        await Wishes(stage.database).to_hand_over(wish)
     if row == LETTING_IN:
         await Guests(stage.database).ask(telegram.user("Stranger").id, "en")
     if "shut out" in column:

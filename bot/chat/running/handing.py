@@ -86,7 +86,7 @@ class Handing:
     async def _hand_over(self, query: CallbackQuery, wish: Wish) -> Words:
         if self.place is None or self.of_one.take(wish.user_id) or self.of_all.take("all"):
             return Words.ASK_IN_LATER
-        number = await self.telling.wishes.hand_over(wish)
+        number = await self.telling.wishes.to_hand_over(wish)
         if isinstance(number, Wished):
             return Words.WISH_TOO_MANY if number is Wished.TOO_MANY else Words.HANDED_BEFORE
         language = language_of((await self.telling.viewing.chats.choices(self.place.chat_id)).language)
@@ -97,8 +97,8 @@ class Handing:
             await send_in(query.get_bot(), self.place.chat_id, self.place.topic, Post(page, below))
         except TelegramError as error:
             log.warning("a question could not be handed over: %s", error)
-            await self.telling.wishes.take_back(number)
             return Words.ASK_IN_LATER
+        await self.telling.wishes.handed(number)  # not before: a death would leave it unheard for good
         return Words.HANDED_OVER
 
     async def on_reply(self, update: Update, _: Context) -> None:

@@ -57,23 +57,20 @@ class Wishes:
             kept = await transaction.rows(_INSERT, *self._row(wish))
         return Wished.KEPT if kept else Wished.TOO_MANY
 
-    async def hand_over(self, wish: Wish) -> int | Wished:
+    async def to_hand_over(self, wish: Wish) -> int | Wished:
         """Keep a wish that maintainers are to hear of, and return its number.
 
         ``Wished.KEPT`` if they have heard of it before. Raises StorageError.
         """
         async with self._database.transaction() as transaction:
             await transaction.rows(_INSERT, *self._row(wish))
-            handed = await transaction.rows(
-                f"UPDATE wishes SET handed = 1 WHERE {_SAME} AND NOT handed RETURNING id",  # noqa: S608
-                *_key(wish),
-            )
-            kept = await transaction.rows(f"SELECT 1 FROM wishes WHERE {_SAME}", *_key(wish))  # noqa: S608
-        return int(handed[0][0]) if handed else Wished.KEPT if kept else Wished.TOO_MANY
+            found = await transaction.rows(f"SELECT id, handed FROM wishes WHERE {_SAME}", *_key(wish))  # noqa: S608
+        number, handed = found[0] if found else (0, False)
+        return Wished.TOO_MANY if not found else Wished.KEPT if handed else int(number)
 
-    async def take_back(self, number: int) -> None:
-        """Maintainers have not heard of the wish after all. Raises StorageError."""
-        await self._database.rows("UPDATE wishes SET handed = 0 WHERE id = ?", number)
+    async def handed(self, number: int) -> None:
+        """Maintainers have heard of the wish. Raises StorageError."""
+        await self._database.rows("UPDATE wishes SET handed = 1 WHERE id = ?", number)
 
     async def one(self, number: int) -> Wish | None:
         """Return a wish by its number. Raises StorageError."""
