@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import combinations
+from itertools import accumulate, combinations
 
 from bot.core.asking.amounts import is_scale, small_number
 from bot.core.asking.dates import days_and_years, of_dates, years_told
@@ -23,6 +23,8 @@ from bot.languages.language import Asked
 
 _AHEAD = 4
 """Words in which what is counted may follow its figure: "103 of these people"."""
+_UNIT = 2
+"""Words that a unit has at most, where the question does not name it: "armed men"."""
 _PARTS = re.compile(r"[,;:.()\n]")
 COMPARED = 3
 """Quotes, best first, whose figures are compared."""
@@ -93,16 +95,23 @@ def _near(
 ) -> dict[str, Span]:
     """Return the figures near the anchors, however they are written; those in words only right beside them.
 
-    They belong to a time if one is asked for; else to none. The nearest comes first.
+    They belong to a time if one is asked for; else to none. Of what is counted only figures are taken whose
+    part of the sentence has another word of the question: "26 people were killed, 3,000 people arrested"
+    tells of the killed that they were 26. The nearest comes first.
     """
     known = {place for place, _ in matched.places}
+    besides = known - set(matched.at(question.head)) if _counts_in_other_words(question) else None
     language = candidate.passage.article.language
     times, said = _times(candidate, language), list(words(candidate.text))
     above = len(candidate.sentence.words) - len(said)  # of what leads to the sentence, which is read with it
+    parts = _parts(said, candidate.text)
+    told = None if besides is None else {parts[place - above] for place in besides if place >= above}
     found = list[tuple[int, str, int]]()
     for n, term in enumerate(candidate.sentence.terms[above:], above):
         distance = min((abs(n - place) for place in anchors), default=NEAR + 1)
         if n in known or distance > NEAR or times.get(n - above, False) is not (question.asked is Asked.TIME):
+            continue
+        if told is not None and parts[n - above] not in told:
             continue
         if figure := _FIGURE.match(term):
             found.append((distance, figure[0], n - above))
@@ -111,6 +120,18 @@ def _near(
     anchors = [place - above for place in anchors]
     first = {figure: n for _, figure, n in sorted(found, reverse=True)}
     return {figure: _written(said, first[figure], anchors, candidate) for _, figure, _ in sorted(found)}
+
+
+def _counts_in_other_words(question: Question) -> bool:
+    """Tell whether a question for a number has a word besides what is counted."""
+    return question.asked is Asked.NUMBER and question.head is not None and len(question.words) > 1
+
+
+def _parts(said: Sequence[Word], text: str) -> list[int]:
+    """Return for each word in which part of the sentence, between commas and the like, it stands."""
+    ends = [word.span.end for word in said[:-1]]
+    begun = (bool(_PARTS.search(text[end : word.start])) for end, word in zip(ends, said[1:], strict=True))
+    return list(accumulate(begun, initial=0))
 
 
 def _written(said: Sequence[Word], number: int, anchors: Sequence[int], candidate: Candidate) -> Span:
@@ -133,8 +154,9 @@ def _written(said: Sequence[Word], number: int, anchors: Sequence[int], candidat
 
 
 def _counted(said: Sequence[Word], number: int, end: int, text: str, language: str) -> int:
-    """Return the end of what stands behind a figure and counts with it: "2 million people"."""
-    for word in said[number + 1 : number + 3]:
+    """Return the end of what stands behind a figure and counts with it: "2 million people", "9 armed men"."""
+    counted = 0
+    for word in said[number + 1 : number + 1 + _AHEAD]:
         if word.start < end:
             continue
         if text[end : word.start].strip() or "\n" in text[end : word.start] or word.text[0].isdigit():
@@ -142,7 +164,8 @@ def _counted(said: Sequence[Word], number: int, end: int, text: str, language: s
         if is_stop(word.text.lower(), language):
             break
         end = word.span.end
-        if not is_scale(word.text, language):
+        counted += not is_scale(word.text, language)
+        if counted == _UNIT:
             break
     return end
 

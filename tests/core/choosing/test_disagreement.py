@@ -138,6 +138,16 @@ def test_another_date_is_told_from_the_same_and_from_none(asked: str, told: str,
     assert tells_another_date(asked, told) is other
 
 
+def test_a_figure_is_compared_only_where_the_same_part_of_its_sentence_says_what_is_asked() -> None:
+    mixed = "It said that 26 people had drowned, over 3,000 people arrested."
+    assert not differs("how many people drowned?", mixed, "By May 26 people had drowned.")
+    found = told("how many people drowned?", mixed, "Officials said that 31 people drowned.")
+    assert [figure.text for figure in found] == ["26 people", "31 people"]
+    assert not differs(
+        "how many people drowned?", "In May 40 people fled; some drowned.", "31 people drowned."
+    )
+
+
 def test_one_source_cannot_differ_from_itself() -> None:
     assert not differs("how many boats sank?", "In the storm 14 boats sank, then 21 boats sank.")
 
