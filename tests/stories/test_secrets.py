@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import sys
+from base64 import b64encode
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -19,6 +20,7 @@ from tests.fake_telegram import TOKEN, FakeTelegram
 from tests.folders import KILN
 from tests.stories.conftest import free_port
 from tests.stories.process import process
+from tests.stories.test_handing import ODD
 from tests.stories.test_maintenance import document, told
 
 PAGE_TOKEN = new_token()
@@ -31,6 +33,8 @@ GIVEN = {
     "web_maintainers": f"aya:{hash_of(PAGE_TOKEN)}",
 }
 """A value for each setting that is a secret."""
+SENT_AS = b64encode(GIVEN["index_login"].encode()).decode()
+"""How the name and the password of the index are sent (RFC 7617)."""
 
 
 @pytest.fixture
@@ -92,11 +96,11 @@ async def entered(client: aiohttp.ClientSession, address: str) -> str:
     return cookie.partition("=")[2].partition(";")[0]
 
 
-async def shown_settings(settings: dict[str, str]) -> str:
-    """Return what ``quoth settings`` prints."""
+async def printed(settings: dict[str, str], *command: str) -> str:
+    """Return all that a command prints."""
     child = await asyncio.create_subprocess_exec(
         sys.executable,
-        *("-m", "bot", "settings"),
+        *("-m", "bot", *command),
         env={**os.environ, **settings},
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
@@ -109,7 +113,7 @@ async def test_no_secret_is_in_anything_that_is_written(telegram: FakeTelegram, 
     corpus, data = tmp_path / "corpus", tmp_path / "data"
     corpus.mkdir()
     data.mkdir()
-    (corpus / "kiln.md").write_text(f"---\ntitle: The kiln\n---\n\n{KILN}\n")
+    (corpus / "kiln.md").write_text(f"---\ntitle: The kiln\nurl: http://127.0.0.1/kiln\n---\n\n{KILN}\n")
     aya, operators = telegram.user("Aya"), telegram.private(telegram.user("Operator"))
     chat, keys = telegram.private(aya), list[str]()
     hook, health, page = (f"127.0.0.1:{free_port()}" for _ in range(3))
@@ -127,6 +131,7 @@ async def test_no_secret_is_in_anything_that_is_written(telegram: FakeTelegram, 
             "BOT_MEANING": "true",
             "BOT_MEANING_URL": encoder,
             "BOT_MEANING_MODEL": "any",
+            "BOT_REFRESH_HOURS": "1",
         }
         async with process(telegram, data, "bot", "serve", **settings) as bot:
             for words in ("/start", "How long was the kiln at Orrin Bank fired?", "/proof 1", "/status"):
@@ -137,6 +142,8 @@ async def test_no_secret_is_in_anything_that_is_written(telegram: FakeTelegram, 
             await told(chat, "torn.docx")
             chat.says("/reload")
             await told(chat, "Nothing has changed")
+            chat.says("/follow http://127.0.0.1/feed")
+            await told(chat, "cannot be followed")
             telegram.server.faults.add("odd", "sendMessage", body=f"<html>{TOKEN}</html>")
             telegram.update("callback_query", {"id": "1", "data": f"poison {TOKEN}"})
             await chat.asks("/gaps")
@@ -147,7 +154,7 @@ async def test_no_secret_is_in_anything_that_is_written(telegram: FakeTelegram, 
                 async with other.get(f"http://{health}/metrics") as figures:
                     metrics = await figures.text()
             processes = listed(bot.child.pid)
-        shown = await shown_settings({**telegram.environment, **settings})
+        shown = await printed({**telegram.environment, **settings}, "settings")
     said = json.dumps([(sent.text, sent.message) for sent in telegram.transcript])
     written = {
         "files and logs": kept(tmp_path),
@@ -159,9 +166,37 @@ async def test_no_secret_is_in_anything_that_is_written(telegram: FakeTelegram, 
     assert session
     assert telegram.server.webhook["secret_token"] == GIVEN["webhook_secret"]
     assert set(keys) == {f"Bearer {GIVEN['meaning_key']}"}
+    assert told_of(written, session) == []
+    assert "cannot be looked at now" in written["files and logs"]
+
+
+@pytest.mark.parametrize("command", [("index",), ("index", "--back"), ("ask", ODD), ("doctor",)])
+async def test_the_password_of_the_index_is_in_nothing_that_a_command_writes(
+    tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "kiln.md").write_text(KILN)
+    keys = list[str]()
+    async with echo(keys) as index:
+        settings = {name_of(field): value for field, value in GIVEN.items()} | {
+            "BOT_CORPUS": str(corpus),
+            "BOT_DATA": str(tmp_path / "data"),
+            "BOT_LOG_LEVEL": "DEBUG",
+            "BOT_INDEX": index.replace("http:", "opensearch:").replace("/v1", "/articles"),
+            "BOT_API_BASE_URL": index,
+            "BOT_API_BASE_FILE_URL": index,
+        }
+        said = await printed(settings, *command)
+    assert f"Basic {SENT_AS}" in keys, said[-1500:]
+    assert told_of({"printed": said, "files": kept(tmp_path)}) == []
+
+
+def told_of(written: dict[str, str], *others: str) -> list[tuple[str, str]]:
+    """Return where something tells a secret, and which."""
     hidden = [GIVEN[field].partition(":")[2] or GIVEN[field] for field in secret_fields()]
-    hidden += [PAGE_TOKEN, session]
-    assert [(name, secret) for name, text in written.items() for secret in hidden if secret in text] == []
+    hidden += [PAGE_TOKEN, SENT_AS, *others]
+    return [(name, secret) for name, text in written.items() for secret in hidden if secret in text]
 
 
 def test_no_secret_is_in_what_settings_show(monkeypatch: pytest.MonkeyPatch) -> None:
