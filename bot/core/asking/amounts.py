@@ -148,12 +148,17 @@ def _alone(surface: str, value: Decimal, vocabulary: Vocabulary) -> Iterator[_Fo
     if _ONE_GROUP.fullmatch(surface):  # sixteen thousand, or sixteen to three places
         yield surface.replace(".", ""), vocabulary.counts.other_spelling
     if value == int(value):
-        if _SCALES[0] <= value < _SCALES[1]:
-            yield f"{int(value) // 1000}.{int(value) % 1000:03}", vocabulary.counts.other_spelling
+        yield from ((form, vocabulary.counts.other_spelling) for form in _in_one_group(int(value)))
         if value > _FEW and not surface.isdecimal():
             yield str(int(value)), vocabulary.counts.other_spelling
         yield from ((name, vocabulary.counts.part) for name in _in_words(int(value), vocabulary))
     yield from _in_thousands(surface, value, vocabulary)
+
+
+def _in_one_group(value: int) -> list[str]:
+    """Return a number of thousands as it is written where a dot groups; none has no such form."""
+    thousands, rest = divmod(value, _SCALES[0])
+    return [f"{thousands}.{rest:03}"] if 0 < thousands < _SCALES[0] else []
 
 
 def _in_words(value: int, vocabulary: Vocabulary) -> Iterator[str]:
@@ -194,7 +199,8 @@ def _names(scale: int, weight: float, vocabulary: Vocabulary) -> Iterator[_Form]
 def _figures(value: Decimal, scale: int, vocabulary: Vocabulary) -> Iterator[_Form]:
     """Yield an amount in figures alone, and with a short scale at its end."""
     if value * scale == int(value * scale):
-        yield str(int(value * scale)), vocabulary.counts.other_spelling
+        whole, spelling = int(value * scale), vocabulary.counts.other_spelling
+        yield from ((form, spelling) for form in (str(whole), *_in_one_group(whole)))
     if scale > _SCALES[0]:
         for known in _languages(vocabulary):
             endings = known.words.glued_scales[_SCALES.index(scale) - 1].split()
