@@ -26,6 +26,8 @@ _AFTER_YEARS = 2100
 """Smaller numbers of four digits may be years, which nobody writes as thousands."""
 _FEW = 10
 _DENOMINATORS = ("2", "3", "4")
+_GLUED_THOUSAND = "k"
+"""What people write behind a figure for thousands, in any language."""
 _MONEY = re.compile(r"(?<=[$€£])(\d[\d.,–-]*)m\b", re.IGNORECASE)
 
 
@@ -96,6 +98,8 @@ def with_amounts(
                 found[n + 1] = widened(
                     found[n + 1], _known([*_figures(value, scale, vocabulary), *names], vocabulary)
                 )
+        elif thousands := _in_one_word(word.surface, language):
+            found[n] = widened(found[n], _known(_figures(thousands, _SCALES[0], vocabulary), vocabulary))
         elif (told := _ten(word.surface, (language, *vocabulary.words))) is not None:
             tens, spoken = told
             unit = _unit(following, spoken)
@@ -129,6 +133,15 @@ def _value(word: QuestionWord, language: str) -> Decimal | None:
         return Decimal(word.terms[0])
     value = small_number(word.surface, language)
     return None if value is None else Decimal(value)
+
+
+def _in_one_word(word: str, language: str) -> Decimal | None:
+    """Return how many thousands a single word tells: "sechzehntausend"; None if it tells none."""
+    folded = fold(word)
+    ends = (name for name, scale in _scale_of(language).items() if scale == _SCALES[0])
+    begins = (folded.removesuffix(end) for end in ends if folded.endswith(end))
+    counts = (small_number(begun, language) or _tens_of(language).get(begun) for begun in begins)
+    return next((Decimal(count) for count in counts if count), None)
 
 
 def _ten(word: str, languages: Iterable[str]) -> tuple[int, str] | None:
@@ -184,10 +197,16 @@ def _in_thousands(surface: str, value: Decimal, vocabulary: Vocabulary) -> Itera
         return
     count, part = (value / scale).normalize(), vocabulary.counts.part
     yield f"{count:f}", part
+    if scale == _SCALES[0]:
+        yield f"{count:f}{_GLUED_THOUSAND}", vocabulary.counts.other_spelling
     for known in _languages(vocabulary):
         small = known.words.small_numbers
         names = small[int(count) - 2] if count == int(count) and 2 <= count < len(small) + 2 else ""
         yield from ((name, part) for name in names.split())
+        if known.words.unit_first and scale == _SCALES[0]:
+            scales = known.words.scales[0].split()
+            joined = (f"{name}{end}" for name in names.split() for end in scales)
+            yield from ((name, vocabulary.counts.other_spelling) for name in joined)
     yield from _names(scale, part, vocabulary)
 
 
@@ -201,7 +220,9 @@ def _figures(value: Decimal, scale: int, vocabulary: Vocabulary) -> Iterator[_Fo
     if value * scale == int(value * scale):
         whole, spelling = int(value * scale), vocabulary.counts.other_spelling
         yield from ((form, spelling) for form in (str(whole), *_in_one_group(whole)))
-    if scale > _SCALES[0]:
+    if scale == _SCALES[0]:
+        yield f"{value}{_GLUED_THOUSAND}", vocabulary.counts.other_spelling
+    else:
         for known in _languages(vocabulary):
             endings = known.words.glued_scales[_SCALES.index(scale) - 1].split()
             yield from ((f"{value}{ending}", vocabulary.counts.other_spelling) for ending in endings)

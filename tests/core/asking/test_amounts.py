@@ -33,6 +33,8 @@ OTHER = "The council gave 7 hundred crowns to fishermen."
         ("16.000", "Some 16,000 people came."),
         ("16,000", "Some 16.000 people came."),
         ("16 thousand", "Some 16.000 people came."),
+        ("sixteen thousand", "Some 16k people came."),
+        ("16,000", "Some 16k people came."),
         ("sixteen thousand", "Some 16.000 people came."),
         ("16 тысяч", "Потратили 16.000 тенге."),
         ("16k", "Some 16 thousand people came."),
@@ -132,3 +134,18 @@ def test_other_figures_with_a_slash_are_no_fractions() -> None:
     found = Edition.of([article("written", "A third of the quarter.", title="")])
     asked = understand("24/7 and 5/9 and 1 3", found)
     assert not {term("third", "en"), term("quarter", "en")} & set(asked.query)
+
+
+@pytest.mark.parametrize(
+    ("asked", "written"),
+    [
+        ("Wer zählte sechzehntausend Schafe?", "Edda zählte 16.000 davon."),
+        ("Wer zählte dreißigtausend Schafe?", "Edda zählte 30 000 davon."),
+        ("Wer zählte 16000 Schafe?", "Edda zählte sechzehntausend davon."),
+    ],
+)
+def test_thousands_in_one_word_are_found_in_figures_and_back(asked: str, written: str) -> None:
+    edition = Edition.of(
+        [article("written", written, language="de", title=""), article("other", "Es regnet.", language="de")]
+    )
+    assert not {"sechzehntausend", "dreißigtausend", "16000"} & set(understand(asked, edition).missing)
