@@ -54,7 +54,7 @@ NAMED_BY_NO_TEST = {
     "children": "silence address_space frame trace idle",
     "editions": "switch_seconds worth_keeping settled free report loading_niceness",
     "asking": "corrections_a_minute follow_up_seconds",
-    "waiting": "rights flood late poll encoding encoder_failed last_batch offers silence conflict "
+    "waiting": "rights late poll encoding encoder_failed last_batch offers silence conflict "
     "conflict_of_older newcomer reminder purge progress shell_progress other_poller "
     "connections previews between_corrections inline_repeated unserved_repeated",
     "looking": "words joined days passages compounds introducing other_forms",
