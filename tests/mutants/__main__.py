@@ -61,14 +61,20 @@ def _copy(folder: Path) -> Path:
 
 def _unchanged(chosen: Sequence[Mutant], copies: "SimpleQueue[Path]") -> str:
     """Return what fails before anything is changed, "" if nothing does."""
-    with _lent(copies) as folder:
-        for tests in sorted({m.tests for m in chosen} - {TYPES}):
-            code, output = _pytest(folder, tests)
+    named = sorted({m.tests for m in chosen} - {TYPES})
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        for code, output in pool.map(lambda tests: _tried(tests, copies), named):
             if code:
                 return output
+    with _lent(copies) as folder:
         files = sorted({m.file for m in chosen if m.tests == TYPES})
         code, output = _mypy(folder, files) if files else (0, "")
         return output if code else ""
+
+
+def _tried(tests: str, copies: "SimpleQueue[Path]") -> tuple[int, str]:
+    with _lent(copies) as folder:
+        return _pytest(folder, tests)
 
 
 def _fault(mutant: Mutant, copies: "SimpleQueue[Path]") -> str:
@@ -79,7 +85,7 @@ def _fault(mutant: Mutant, copies: "SimpleQueue[Path]") -> str:
         source = path.read_text("utf-8") if path.exists() else ""
         if source.count(mutant.text) != 1:
             return f"stands there {source.count(mutant.text)} times: {name}"
-        path.write_text(source.replace(mutant.text, mutant.other), "utf-8")
+        _write(path, source.replace(mutant.text, mutant.other))
         try:
             code, output = (
                 _mypy(folder, [mutant.file]) if mutant.tests == TYPES else _pytest(folder, mutant.tests)
@@ -87,12 +93,19 @@ def _fault(mutant: Mutant, copies: "SimpleQueue[Path]") -> str:
         except subprocess.TimeoutExpired:
             return ""
         finally:
-            path.write_text(source, "utf-8")
+            _write(path, source)
     if code == NOTICED:
         return ""
     return (
         f"survived {mutant.tests}: {name}" if code == 0 else f"could not be tried: {name}\n{output[-2000:]}"
     )
+
+
+def _write(path: Path, source: str) -> None:
+    """Write a file and forget its compiled form, which is told from another by the second alone."""
+    path.write_text(source, "utf-8")
+    for compiled in (path.parent / "__pycache__").glob(f"{path.stem}.*.pyc"):
+        compiled.unlink()
 
 
 @contextmanager
@@ -115,11 +128,9 @@ def _mypy(folder: Path, files: Sequence[str]) -> tuple[int, str]:
 
 
 def _run(folder: Path, *command: str) -> tuple[int, str]:
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
     done = subprocess.run(  # noqa: S603 (our own tests)
         [sys.executable, "-m", *command],
         cwd=folder,
-        env=environment,
         timeout=PATIENCE,
         capture_output=True,
         text=True,

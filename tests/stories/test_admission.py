@@ -249,7 +249,10 @@ async def test_an_update_that_cannot_be_judged_does_not_pass(
     telegram: FakeTelegram, closed: Served, aya: Person
 ) -> None:
     await closed.database.rows("DROP TABLE allowed")
-    assert "Something went wrong" in (await telegram.private(aya).asks(QUESTION)).text
+    chat = telegram.private(aya)
+    assert "Something went wrong" in (await chat.asks(QUESTION)).text
+    assert "quote" in (await chat.asks("/privacy")).text
+    assert [sent for sent in telegram.transcript if sent.quotes] == []
 
 
 async def test_a_reaction_of_somebody_who_is_not_served_counts_for_nothing(
