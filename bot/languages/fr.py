@@ -170,8 +170,8 @@ _ASKING = Asking(
     },
     yes_no_links="et|mais|alors",
     begins_another=r"""
-        est-ce qu[e'’]?|(?:[nl]['’])?(?:y )?\w+-(?:t-)?(?:ils?|elles?|on|ce)
-        (?:l[ea]s? |l['’]|une? |ce(?:tte)? |mon |ma |son |sa |chaque )(?:(?!(?:l[ea]s?|une?|des)\b)(?:d['’]|(?:de|à) la )?[\w-]+ ){1,4}(?:n['’])?\w+-(?:t-)?(?:il|elle)
+        est-ce qu[e'’]?|(?:[nl]['’])?(?:y )?\w{1,30}-(?:t-)?(?:ils?|elles?|on|ce)
+        (?:l[ea]s? |l['’]|une? |ce(?:tte)? |mon |ma |son |sa |chaque )(?:(?!(?:l[ea]s?|une?|des)\b)(?:d['’]|(?:de|à) la )?[\w-]{1,30} ){1,4}(?:n['’])?\w{1,30}-(?:t-)?(?:il|elle)
     """,
     exists=r"y a(?:vait)?[-\s]t[-\s]il(?: eu)?|il y (?:a|avait|aura)(?: eu)?",
     yes_no_first=r"""
