@@ -1,13 +1,15 @@
 """Static word vectors: the files that the package wordllama carries, read without its code.
 
-Its import alone, which brings a client for downloads, took twice as long as a whole answer.
+Its import alone, which brings a client for downloads, took twice as long as a whole answer, and the library
+that reads its tokenizer holds four times the memory that single words need.
 """
 
 import json
-import os
-from collections.abc import Sequence
+import mmap
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +20,40 @@ from bot.core.index.vectors.encoder import Matrix, Vectors
 
 _TOKENIZER = "tokenizers/l2_supercat_tokenizer_config.json"
 _WEIGHTS = "weights/l2_supercat_256.safetensors"
+_BEGINS = "\u2581"
+"""What the vocabulary writes for a blank, which stands before each word."""
+_LONGEST = 64
+"""Signs of a word that are looked at: joining them takes time in proportion to their square."""
+_NO_PIECE = 1 << 30
+"""Above the number of every piece."""
+
+
+class WordPieces:
+    """Cuts a word into the pieces of a vocabulary that is numbered by how early its pieces are joined."""
+
+    def __init__(self, vocabulary: Mapping[str, int]) -> None:
+        """Take a vocabulary of byte-pair encoding that holds every byte as ``<0x00>`` to ``<0xFF>``."""
+        self._numbers = vocabulary
+
+    def of(self, word: str) -> list[int]:
+        """Return the numbers of a word's pieces, of its first 64 signs where it is longer."""
+        if not word:
+            return []
+        parts = list(_BEGINS + word[:_LONGEST].replace(" ", _BEGINS))
+        while len(parts) > 1:
+            joined = [self._numbers.get(first + second, _NO_PIECE) for first, second in pairwise(parts)]
+            earliest = min(joined)
+            if earliest == _NO_PIECE:
+                break
+            place = joined.index(earliest)
+            parts[place : place + 2] = [parts[place] + parts[place + 1]]
+        return [number for part in parts for number in self._known(part)]
+
+    def _known(self, part: str) -> list[int]:
+        number = self._numbers.get(part)
+        return (
+            [number] if number is not None else [self._numbers[f"<0x{byte:02X}>"] for byte in part.encode()]
+        )
 
 
 class WordLlamaVectors:
@@ -25,13 +61,9 @@ class WordLlamaVectors:
 
     def __init__(self) -> None:
         """Load the vectors. Raises ImportError where the package is not installed."""
-        # For single words the tokenizer's threads cost more than they save: 6 ms a batch instead of 3.
-        os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
-        import tokenizers  # noqa: PLC0415 - an extra
-
         folder = _folder()
-        self._tokenizer = tokenizers.Tokenizer.from_file(str(folder / _TOKENIZER))
-        self._tokens = _mapped(folder / _WEIGHTS)
+        self._pieces = WordPieces(_vocabulary(folder / _TOKENIZER))
+        self._map, self._tokens = _mapped(folder / _WEIGHTS)
         self._rows: dict[str, Matrix] = {}
         self.is_word = lru_cache(LIMITS.caches.vectors)(self._is_word)
 
@@ -42,11 +74,9 @@ class WordLlamaVectors:
             rows = self._rows = {}  # a new one: another thread may be reading the old
         new = [word for word in dict.fromkeys(words) if word not in rows]
         if new:
-            rows.update(zip(new, map(self._mean, self._pieces(new)), strict=True))
+            rows.update((word, self._mean(self._pieces.of(word))) for word in new)
+            self._map.madvise(mmap.MADV_DONTNEED)  # what was read is kept as rows; its pages need not be ours
         return np.concatenate([rows[word] for word in words]).reshape(len(words), -1)
-
-    def _pieces(self, words: list[str]) -> list[list[int]]:
-        return [piece.ids for piece in self._tokenizer.encode_batch(words, add_special_tokens=False)]
 
     def _mean(self, pieces: list[int]) -> Matrix:
         """Return the mean of a word's pieces, zeros where it has none."""
@@ -54,7 +84,7 @@ class WordLlamaVectors:
         return np.asarray(tokens.sum(axis=0) / max(len(pieces), 1), np.float32)
 
     def _is_word(self, word: str) -> bool:
-        return len(self._pieces([word])[0]) == 1
+        return len(self._pieces.of(word)) == 1
 
 
 def load_vectors() -> Vectors | None:
@@ -73,12 +103,23 @@ def _folder() -> Path:
     return Path(found.origin).parent
 
 
-def _mapped(file: Path) -> npt.NDArray[np.float16]:
+def _vocabulary(file: Path) -> dict[str, int]:
+    """Return the pieces of a tokenizer with their numbers; most of its file is not parsed."""
+    text = file.read_text("utf-8")
+    found: dict[str, int]
+    found, _ = json.JSONDecoder().raw_decode(text, text.index("{", text.index('"vocab"')))
+    return found
+
+
+def _mapped(file: Path) -> tuple[mmap.mmap, npt.NDArray[np.float16]]:
     """Return the only array of a file of safetensors, mapped: what no word asks for takes no memory.
 
     Such a file is eight bytes of length, so many bytes of JSON that tell type, shape and place, and numbers.
     """
     with file.open("rb") as read:
-        length = int.from_bytes(read.read(8), "little")
-        (told,) = json.loads(read.read(length)).values()
-    return np.memmap(file, np.float16, "r", 8 + length + told["data_offsets"][0], tuple(told["shape"]))
+        whole = mmap.mmap(read.fileno(), 0, access=mmap.ACCESS_READ)
+    length = int.from_bytes(whole[:8], "little")
+    (told,) = json.loads(whole[8 : 8 + length]).values()
+    rows, columns = told["shape"]
+    numbers = np.frombuffer(whole, np.float16, rows * columns, 8 + length + told["data_offsets"][0])
+    return whole, numbers.reshape(rows, columns)
