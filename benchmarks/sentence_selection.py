@@ -42,8 +42,8 @@ def main() -> None:
     edition = Edition.of(articles, background=model.background)
     print("words:", *_told(rows, places, edition, model))
     encoding = encoding_of(read_settings())
-    if encoding and model.encoded:
-        print("meaning:", *_told(rows, places, encoding.made(edition), model.encoded))
+    if encoding and (by_meaning := model.encoded()):
+        print("meaning:", *_told(rows, places, encoding.made(edition), by_meaning))
 
 
 def read(rows: Rows) -> tuple[list[Article], Mapping[tuple[str, str], Span]]:

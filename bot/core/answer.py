@@ -1,6 +1,6 @@
 """A question and an edition → quotes that answer, or an honest refusal."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.basics.limits import LIMITS
@@ -43,10 +43,10 @@ class Model:
     ranker: Ranker
     confidence: Confidence
     background: Background = NO_BACKGROUND
-    encoded: "Model | None" = None
-    """What was learned for editions whose sentences are encoded."""
-    foreign: "Model | None" = None
-    """What was learned for these and questions in a language that no article is in."""
+    encoded: "Callable[[], Model | None]" = lambda: None
+    """Gives what was learned for editions whose sentences are encoded, read when it is first asked for."""
+    foreign: "Callable[[], Model | None]" = lambda: None
+    """Gives what was learned for these and questions in a language that no article is in."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -223,7 +223,8 @@ def _chosen(question: Question, edition: Edition, model: Model, most: int) -> Tr
 
     In a small edition meaning is asked only where words find no answer, or cannot.
     """
-    if edition.encoded is None or model.encoded is None:
+    by_meaning = model.encoded() if edition.encoded else None
+    if edition.encoded is None or by_meaning is None:
         return _judged(question, edition, model, most)
     if edition.encoded.is_small and not question.foreign:
         found = _judged(question, edition, model, most)
@@ -232,7 +233,7 @@ def _chosen(question: Question, edition: Edition, model: Model, most: int) -> Tr
     likeness = edition.encoded.likeness(question.text)
     if not likeness:
         return _judged(question, edition, model, most)
-    learned = (model.foreign if question.foreign else None) or model.encoded
+    learned = (model.foreign() if question.foreign else None) or by_meaning
     found = _judged(question, edition, learned, most, likeness)
     is_near = question.foreign and found.reply.confidence >= SURE_BY_NAMES
     if is_near and isinstance(found.reply, Abstention) and _names_are_found(question, edition, model):

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 from typing import Any
 
@@ -23,14 +23,16 @@ COMMONNESS = "commonness"
 
 
 def load_model() -> Model:
-    """Return the model for this installation: the one with word vectors where they are installed."""
-    weights = json.loads(resources.files("bot.library").joinpath(WEIGHTS_FILE).read_text(encoding="utf-8"))
+    """Return the model for this installation: the one with word vectors where they are installed.
+
+    What was learned for encoded sentences is read when it is first asked for.
+    """
     vectors = load_vectors()
-    background = Background(vectors, weights[COMMONNESS], real_words())
+    background = Background(vectors, _learned(COMMONNESS), real_words())
     if not vectors:
-        return model_of(weights[WITHOUT_VECTORS], background)
-    encoded, foreign = (model_of(weights[name], background) for name in (ENCODED, ACROSS))
-    return replace(model_of(weights[WITH_VECTORS], background), encoded=encoded, foreign=foreign)
+        return model_of(_learned(WITHOUT_VECTORS), background)
+    encoded, foreign = (cache(partial(_model, name, background)) for name in (ENCODED, ACROSS))
+    return replace(_model(WITH_VECTORS, background), encoded=encoded, foreign=foreign)
 
 
 @cache
@@ -47,3 +49,14 @@ def model_of(weights: Mapping[str, Any], background: Background) -> Model:
         refuse_below=float(weights["refuse_below"]),
     )
     return Model(Trees.of(weights["ranker"]), confidence, background)
+
+
+def _model(name: str, background: Background) -> Model:
+    return model_of(_learned(name), background)
+
+
+def _learned(name: str) -> Any:
+    """Return one part of the weights; the others, of a megabyte and a half, are not parsed."""
+    text = resources.files("bot.library").joinpath(WEIGHTS_FILE).read_text(encoding="utf-8")
+    key = f'"{name}":'
+    return json.JSONDecoder().raw_decode(text, text.index(key + "{") + len(key))[0]

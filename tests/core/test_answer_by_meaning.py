@@ -52,7 +52,8 @@ def _every_edition_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def model(log_odds: float = 2.0) -> Model:
     words = replace(by_words(log_odds), background=BACKGROUND)
-    return replace(words, encoded=replace(words, ranker=steps("sense")))
+    by_meaning = replace(words, ranker=steps("sense"))
+    return replace(words, encoded=lambda: by_meaning)
 
 
 def test_what_no_word_finds_is_found_by_meaning() -> None:
@@ -112,9 +113,10 @@ def test_a_missing_name_is_told_however_sure_the_answer_is() -> None:
 
 def test_a_refusal_by_meaning_is_told_by_the_threshold_of_its_own_model() -> None:
     own = model()
-    assert own.encoded
-    confidence = replace(own.encoded.confidence, covered=always(-5.0), refuse_below=0.5)
-    strict = replace(own, encoded=replace(own.encoded, confidence=confidence))
+    by_meaning = own.encoded()
+    assert by_meaning
+    confidence = replace(by_meaning.confidence, covered=always(-5.0), refuse_below=0.5)
+    strict = replace(own, encoded=lambda: replace(by_meaning, confidence=confidence))
     found = traced("cops officers", edition(), strict)
     assert isinstance(found.reply, Abstention)
     assert found.refuse_below == 0.5
@@ -122,22 +124,22 @@ def test_a_refusal_by_meaning_is_told_by_the_threshold_of_its_own_model() -> Non
 
 def test_in_a_small_edition_words_decide_where_they_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(encoded, "SMALL_EDITION", 1000)
-    refusing = replace(model(), encoded=replace(model(), ranker=steps("sense"), confidence=never()))
+    refusing = replace(model(), encoded=lambda: replace(model(), ranker=steps("sense"), confidence=never()))
     reply = answer("what did the clerk get?", edition(), refusing)
     assert isinstance(reply, Answer)
     assert "salary" in reply.lead.text
 
 
 def test_a_question_in_another_language_whose_names_are_found_is_not_refused_by_meaning() -> None:
-    by_meaning = model().encoded
+    by_meaning = model().encoded()
     assert by_meaning
     unsure = Confidence(always(-5.0), always(-2.0), 0.5)
-    refusing = replace(model(), foreign=replace(by_meaning, confidence=unsure))
+    refusing = replace(model(), foreign=lambda: replace(by_meaning, confidence=unsure))
     found = answer("Что сказано о Lanternby?", edition(), refusing)
     assert isinstance(found, Answer)
     assert found.hedged
     assert isinstance(answer("Что сказано о лодках?", edition(), refusing), Abstention)
-    hardly = replace(model(), foreign=replace(by_meaning, confidence=never()))
+    hardly = replace(model(), foreign=lambda: replace(by_meaning, confidence=never()))
     assert isinstance(answer("Что сказано о Lanternby?", edition(), hardly), Abstention)
 
 
