@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
 from rich.console import Console, ConsoleOptions, RenderableType
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 from rich.segment import Segment
 from rich.style import Style
 from rich.table import Table
@@ -20,6 +19,7 @@ from rich.text import Text
 
 from bot.basics.limits import LIMITS
 from bot.basics.progress import Progress as Told
+from bot.basics.progress import silent
 from bot.basics.visible import visible
 from bot.chat.pages.ages import UNDATED, Occasion, age_note
 from bot.chat.pages.citations import facts_of
@@ -34,6 +34,8 @@ from bot.languages.interface.messages import Message
 from bot.storage.told import told_of
 
 if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
     from bot.library.parsing.draft import Cutting
 
 _MOMENT = 0.5
@@ -72,22 +74,31 @@ def progress(quiet: bool = False) -> Iterator[Callable[[str], Told]]:
     On standard error, and only where that is a terminal and the work takes longer than a moment.
     """
     screen = Console(stderr=True)
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[rate]}"),
-        TimeRemainingColumn(),
-    )
-    hidden = quiet or not screen.is_terminal
-    with Progress(*columns, console=screen, transient=True, disable=hidden) as bars:
+    if quiet or not screen.is_terminal:
+        yield lambda _: silent
+        return
+    with _bars(screen) as bars:
         yield lambda name: _Bar(bars, name)
+
+
+def _bars(screen: Console) -> "Progress":
+    from rich import progress as shown  # noqa: PLC0415 - long to import, and seldom needed
+
+    return shown.Progress(
+        shown.TextColumn("{task.description}"),
+        shown.BarColumn(),
+        shown.MofNCompleteColumn(),
+        shown.TextColumn("{task.fields[rate]}"),
+        shown.TimeRemainingColumn(),
+        console=screen,
+        transient=True,
+    )
 
 
 class _Bar:
     """The bar of one piece of work, which appears when that has taken a moment."""
 
-    def __init__(self, bars: Progress, name: str) -> None:
+    def __init__(self, bars: "Progress", name: str) -> None:
         self._bars = bars
         self._name = name
         self._begun = 0.0
