@@ -14,7 +14,7 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,7 +61,7 @@ def main() -> None:
 
 
 async def _measure(command: list[str], questions: int, chats: int) -> Measured:
-    async with FakeTelegram() as telegram, _bot(telegram, command) as bot:
+    async with FakeTelegram() as telegram, running(telegram, command, UNLIMITED) as bot:
         people = [telegram.private(telegram.user(f"Reader {number}")) for number in range(chats)]
         asked = itertools.cycle(_questions())
         await people[0].asks(next(asked))  # warm
@@ -80,11 +80,13 @@ def _processor_time(process: int) -> float:
 
 
 @asynccontextmanager
-async def _bot(telegram: FakeTelegram, command: list[str]) -> AsyncIterator[int]:
+async def running(
+    telegram: FakeTelegram, command: list[str], settings: Mapping[str, str]
+) -> AsyncIterator[int]:
     """Run a bot in a process of its own until the block ends; yield the process' number."""
     telegram.server.patience = 120
     with tempfile.TemporaryDirectory() as data:
-        environment = {**os.environ, **telegram.environment, **UNLIMITED, "BOT_DATA": data}
+        environment = {**os.environ, **telegram.environment, **settings, "BOT_DATA": data}
         bot = await asyncio.create_subprocess_exec(
             sys.executable, "-m", *command, env=environment, stderr=asyncio.subprocess.DEVNULL
         )

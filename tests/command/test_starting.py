@@ -41,7 +41,6 @@ FORBIDDEN = {
     *(
         "bot.chat.running",
         "bot.chat.talk",
-        "bot.chat.wire",
         "bot.web",
         "bot.serving",
         "bot.lab",
