@@ -109,7 +109,7 @@ class Settings(BaseModel):
     )
     scope: str = Field(
         "",
-        description="folders of articles, with commas between, that a chat sees where `/scope` chose none",
+        description="folders and tags (`tag:NAME`), with commas between: what chats without a `/scope` see",
     )
     hand_over: str = Field(
         "",
@@ -258,7 +258,9 @@ class Settings(BaseModel):
     @classmethod
     def _refuse_no_folder(cls, value: str) -> str:
         if value and not value.strip(" ,/"):
-            raise ValueError("should be folders with commas between; leave it empty to show all articles")
+            raise ValueError(
+                "should be folders and tags with commas between; leave it empty to show all articles"
+            )
         return value
 
     @field_validator("hand_over")

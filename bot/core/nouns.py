@@ -107,7 +107,8 @@ class Source:
 
     A header gives it, an article and every citation of it carry it, and an edition's id depends on it: what
     is added here is added there. ``language`` is an ISO 639-1 code, ``url`` is http or https. ``retracted``
-    and ``corrected`` tell that its publisher did so: the reason, or the day (ISO 8601), else "true".
+    and ``corrected`` tell that its publisher did so: the reason, or the day (ISO 8601), else "true". ``tags``
+    sort it for those who keep the articles, with commas between; readers are not shown them.
     """
 
     title: str = ""
@@ -119,6 +120,7 @@ class Source:
     language: str = ""
     retracted: str = ""
     corrected: str = ""
+    tags: str = ""
 
     @property
     def marks(self) -> dict[str, str]:

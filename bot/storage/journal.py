@@ -51,7 +51,7 @@ class Given:
 class Entry:
     """An answer that is about to be sent, in the ``language`` of an ISO 639-1 code.
 
-    ``scope`` are the folders of articles that its chat saw, with commas between, "" for all.
+    ``scope`` are the folders and tags of articles that its chat saw, with commas between, "" for all.
     """
 
     chat_id: int

@@ -1,4 +1,4 @@
-"""A chat sees the folders in its scope: nothing that it is sent, by whatever path, is of another folder."""
+"""A chat sees the folders or tags in its scope: nothing that it is sent, by whatever path, is of others."""
 
 import json
 from collections.abc import AsyncIterator
@@ -82,7 +82,7 @@ class Secret:
     @property
     def article(self) -> str:
         *_, title, publisher = self.hidden
-        header = f"title: The {title}\npublisher: {publisher.title()}\nurl: https://{publisher}.test/a/b"
+        header = f"title: The {title}\npublisher: {publisher.title()}\ntags: {title}\nurl: https://{publisher}.test/a/b"
         return f"---\n{header}\n---\n\n{self.text}\n"
 
     def slip(self, number: int) -> str:
@@ -103,13 +103,14 @@ class Stage:
     house: Private
     corpus: Path
     secret: Secret
+    scope: str
 
     async def keeper_says(self, words: str) -> Sent:
         return await self.house.asks(words)
 
-    async def scoped(self, chat: Chat, folders: str = "open") -> int:
-        """Let a chat see these folders; return how many calls were made until then."""
-        assert "3 articles in sight" in (await self.keeper_says(f"/scope {chat.id} {folders}")).text
+    async def scoped(self, chat: Chat) -> int:
+        """Let a chat see the open articles; return how many calls were made until then."""
+        assert "3 articles in sight" in (await self.keeper_says(f"/scope {chat.id} {self.scope}")).text
         return len(self.telegram.server.calls)
 
     def sent_since(self, calls: int) -> str:
@@ -119,22 +120,25 @@ class Stage:
         return json.dumps([data for _, data in others], ensure_ascii=False, default=str)
 
 
-@pytest.fixture(params=[1, 2])
+@pytest.fixture(params=[(1, "open"), (2, "tag:open")])
 async def stage(
     request: pytest.FixtureRequest, telegram: FakeTelegram, tmp_path: Path, learned: Model
 ) -> AsyncIterator[Stage]:
-    keeper, secret, corpus = telegram.user("Keeper"), Secret.made(request.param), tmp_path / "corpus"
+    seed, scope = request.param
+    keeper, secret, corpus = telegram.user("Keeper"), Secret.made(seed), tmp_path / "corpus"
     for folder in ("open", "shut"):
         (corpus / folder).mkdir(parents=True)
     for name, text in OPEN.items():
-        (corpus / "open" / name).write_text(f"---\ntitle: The {name[:-3]}\n---\n\n{text}\n")
+        (corpus / "open" / name).write_text(
+            f"---\ntitle: The {name[:-3]}\ntags: [Orrin, Open]\n---\n\n{text}\n"
+        )
     (corpus / "shut" / f"{secret.hidden[5]}.md").write_text(secret.article)
     (corpus / "synonyms.yaml").write_text(f"kiln: {secret.hidden[0]}, {secret.known}\n")
     shelf = LibraryShelf(corpus, Editions(tmp_path / "editions"), learned.background)
     chosen: dict[str, Any] = {"maintainers": str(keeper.id), "user_questions_per_minute": 1000}
     chosen |= {"web_url": "https://quoth.example", "presses_per_minute": 1000}
     async with serving(telegram, tmp_path / "data", shelf, partial(answer, model=learned), **chosen) as bot:
-        yield Stage(telegram, bot, telegram.private(keeper), corpus, secret)
+        yield Stage(telegram, bot, telegram.private(keeper), corpus, secret, scope)
 
 
 def questions(secret: Secret) -> list[str]:
@@ -240,7 +244,7 @@ async def test_what_comes_by_itself_keeps_to_the_scope(stage: Stage, aya: Person
         lambda: [s for s in sent if applied[0] in s.text and applied[1] not in s.text], "the reload"
     )
     (stage.corpus / "open" / "bridge.md").write_text(
-        f"---\ntitle: The bridge at Hollin Gorge\n---\n\n{length}.\n"
+        f"---\ntitle: The bridge at Hollin Gorge\ntags: open\n---\n\n{length}.\n"
     )
     await stage.keeper_says("/reload")
     told = await chat.reply()
@@ -252,6 +256,8 @@ async def test_the_setting_is_for_chats_without_a_scope_of_their_own(
     telegram: FakeTelegram, tmp_path: Path, aya: Person, learned: Model
 ) -> None:
     keeper, corpus = telegram.user("Keeper"), tmp_path / "corpus"
+    (corpus / "2031").mkdir(parents=True)
+    (corpus / "2031" / "dam.md").write_text("The dam at Tessel Mill was built in 1931.\n")
     for name, text in OPEN.items():
         (corpus / name[:-3]).mkdir(parents=True)
         (corpus / name[:-3] / name).write_text(f"{text}\n")
@@ -267,6 +273,9 @@ async def test_the_setting_is_for_chats_without_a_scope_of_their_own(
         await chat.asks("/forget")  # does not free her
         assert "1 article" in (await chat.asks("/start")).text
         assert "0 articles in sight" in (await house.asks(f"/scope {aya.id} ..")).text
-        assert "3 articles in sight" in (await house.asks(f"/scope {aya.id} all")).text
+        assert "4 articles in sight" in (await house.asks(f"/scope {aya.id} all")).text
         assert "2 articles in sight" in (await house.asks(f"/scope {aya.id} usual")).text
         assert "/scope all" in (await house.asks("/scope ,")).text
+        assert "/scope all" in (await house.asks("/scope 2032")).text  # no folder, and nothing for a chat
+        assert "1 article in sight" in (await house.asks("/scope 2031")).text
+        assert "2031" in (await house.asks("/scope")).text

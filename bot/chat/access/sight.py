@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -10,7 +11,9 @@ from bot.basics.limits import LIMITS
 from bot.chat.access.scope import Scope
 from bot.core.index.background import Background
 from bot.core.index.edition import Edition
+from bot.core.nouns import Article, ArticleId
 from bot.storage.chats import Chats
+from bot.storage.journal import Given
 
 
 class Serves(Protocol):
@@ -37,6 +40,10 @@ class Serves(Protocol):
         ...
 
 
+def _nothing(_: ArticleId) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """The edition that a chat sees, with the scope that it was made for, and when its files were read."""
@@ -44,10 +51,17 @@ class Seen:
     edition: Edition
     scope: Scope
     read_at: datetime
+    hides: Callable[[ArticleId], bool] = _nothing
+    """Tells which of the articles that serve are out of this scope."""
 
-    def may_show(self, given_in: str) -> bool:
-        """Tell whether what was given in a scope, as it is written down, may be shown where this is seen."""
-        return self.scope.includes(Scope.parse(given_in))
+    def may_show(self, given: Given) -> bool:
+        """Tell whether an answer that was given, with all that is told beside it, may be shown here."""
+        told_of = (*(claim.article_id for claim in given.claims), *given.told.nearest)
+        return self.scope.includes(Scope.parse(given.scope)) and not any(map(self.hides, told_of))
+
+    def admits_past(self, article: Article) -> bool:
+        """Tell whether what an article said may be shown here: it was in sight, and is not hidden now."""
+        return self.scope.admits(article) and not self.hides(article.id)
 
 
 @dataclass(slots=True)
@@ -92,7 +106,9 @@ class Sight:
         if part is None:
             async with self._building:
                 part = self._known(scope, whole) or await self._built(scope, whole)
-        return Seen(part, scope, read_at)
+        if scope.is_all:
+            return Seen(whole, scope, read_at)
+        return Seen(part, scope, read_at, lambda one: one in whole.entries and one not in part.entries)
 
     def _known(self, scope: Scope, whole: Edition) -> Edition | None:
         of, part = self._parts.get(scope, (None, None))

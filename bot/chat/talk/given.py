@@ -167,7 +167,7 @@ class Viewing:
         """Return what is to be shown; a quote that does not stand any more is proven as it stood."""
         scene = await self._scene(message, language)
         shown = scene.show(given, view)
-        was_shown = isinstance(shown, Words) and scene.seen.may_show(given.scope)
+        was_shown = isinstance(shown, Words) and scene.seen.may_show(given)
         if was_shown and isinstance(view, Proof) and view.quote < len(given.claims):
             claim = given.claims[view.quote]
             return await asyncio.to_thread(self._proven_then, claim, scene.seen, language) or shown
@@ -177,7 +177,7 @@ class Viewing:
         fate = self.past.fate(claim.revision, claim.span, seen.edition, claim.article_id)
         if fate is None or fate.became is Became.STANDS or fate.then.quote.text != claim.text:
             return None
-        if not seen.scope.admits(fate.then.quote.article):
+        if not seen.admits_past(fate.then.quote.article):
             return None
         editions = (held.edition for held in (fate.then, fate.now) if held)
         return Post(checked(render_past_proof(fate, language), *editions))

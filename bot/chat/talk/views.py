@@ -101,7 +101,7 @@ class Scene:
 
     def show(self, given: Given, view: View) -> Post | Words:
         """Return the message that shows what was asked for, or why it cannot be shown."""
-        if not self.seen.may_show(given.scope):
+        if not self.seen.may_show(given):
             return Words.ANSWER_UNKNOWN  # what is told beside its quotes may be of what is not seen here
         drawn = self._drawn(given, view)
         return self.posted(drawn, given.id) if isinstance(drawn, Drawn) else drawn

@@ -307,6 +307,8 @@ def _digest(entries: Mapping[ArticleId, ReadArticle], synonyms: Synonyms) -> str
 
 _WRITTEN_OTHERWISE = frozenset({"text", "blocks", "page_starts", *SOURCE_FIELDS})
 """What stands in the digest otherwise: ``revision`` stands for the text, and blocks are written flat."""
+_LATER = frozenset({*MARKS, "tags"})
+"""What editions were made without at first: where it says nothing, an edition has the id that it had."""
 
 
 def _facts(article: Article) -> tuple[object, ...]:
@@ -314,5 +316,6 @@ def _facts(article: Article) -> tuple[object, ...]:
     names = (known.name for known in fields(Article))
     own = (getattr(article, name) for name in names if name not in _WRITTEN_OTHERWISE)
     blocks = [(b.span.start, b.span.end, b.kind.value, b.level, b.inset) for b in article.blocks]
-    facts = (fact for name, fact in article.facts.items() if name not in MARKS)
-    return *own, *facts, article.page_starts, blocks, *article.marks.items()
+    facts = (fact for name, fact in article.facts.items() if name not in _LATER)
+    later = ((name, fact) for name, fact in article.facts.items() if name in _LATER and fact)
+    return *own, *facts, article.page_starts, blocks, *later

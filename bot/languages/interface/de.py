@@ -209,7 +209,7 @@ INTERFACE = Catalogue(
         "SERVED_LISTED": "Nur Zugelassenen wird geantwortet.",
         "SERVED_IN": "Zugelassen: {ids}",
         "SERVED_OUT": "Ausgeschlossen: {ids}",
-        "SCOPE_USAGE": "/scope news, reports/2031 zeigt diesem Chat nur diese Ordner von Artikeln; /scope all zeigt alle, /scope usual die üblichen. Mit der ID eines Chats davor gilt es für jenen.",
+        "SCOPE_USAGE": "/scope news, reports/2031, tag:figures zeigt diesem Chat nur die Artikel in diesen Ordnern oder mit diesem Schlagwort; /scope all zeigt alle, /scope usual die üblichen. Mit der ID eines Chats davor gilt es für jenen.",
         "SCOPE_NOTED": "Notiert: {count} Artikel {count:ist|sind} zu sehen.",
         "SCOPE_ALL": "Dieser Chat sieht alle Artikel: {count}.",
         "SCOPE_SHOWN": "Dieser Chat sieht {count} Artikel: {folders}",

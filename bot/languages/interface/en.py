@@ -212,7 +212,7 @@ INTERFACE = Catalogue(
         "SERVED_LISTED": "Only those let in are served.",
         "SERVED_IN": "Let in: {ids}",
         "SERVED_OUT": "Shut out: {ids}",
-        "SCOPE_USAGE": "/scope news, reports/2031 lets this chat see these folders of articles only; /scope all lets it see everything, /scope usual what chats see as a rule. With a chat’s id in front it is for that chat.",
+        "SCOPE_USAGE": "/scope news, reports/2031, tag:figures lets this chat see only the articles in these folders or with this tag; /scope all lets it see everything, /scope usual what chats see as a rule. With a chat’s id in front it is for that chat.",
         "SCOPE_NOTED": "Noted: {count} {count:article|articles} in sight.",
         "SCOPE_ALL": "This chat sees all {count} {count:article|articles}.",
         "SCOPE_SHOWN": "This chat sees {count} {count:article|articles}: {folders}",

@@ -209,7 +209,7 @@ INTERFACE = Catalogue(
         "SERVED_LISTED": "Solo se responde a quien tiene acceso.",
         "SERVED_IN": "Tienen acceso: {ids}",
         "SERVED_OUT": "Sin acceso: {ids}",
-        "SCOPE_USAGE": "/scope news, reports/2031 muestra a este chat solo esas carpetas de artículos; /scope all muestra todo, /scope usual lo habitual. Con el id de un chat delante es para ese.",
+        "SCOPE_USAGE": "/scope news, reports/2031, tag:figures muestra a este chat solo los artículos de esas carpetas o con esa etiqueta; /scope all muestra todo, /scope usual lo habitual. Con el id de un chat delante es para ese.",
         "SCOPE_NOTED": "Anotado: {count} {count:artículo visible|artículos visibles}.",
         "SCOPE_ALL": "Este chat ve todos los artículos: {count}.",
         "SCOPE_SHOWN": "Este chat ve {count} {count:artículo|artículos}: {folders}",

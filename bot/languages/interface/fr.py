@@ -209,7 +209,7 @@ INTERFACE = Catalogue(
         "SERVED_LISTED": "Le bot ne répond qu’à ceux qui ont accès.",
         "SERVED_IN": "Ont accès : {ids}",
         "SERVED_OUT": "N’ont pas accès : {ids}",
-        "SCOPE_USAGE": "/scope news, reports/2031 ne montre à cette discussion que ces dossiers d’articles ; /scope all montre tout, /scope usual ce qui est d’usage. Précédé de l’id d’une discussion, c’est pour celle-là.",
+        "SCOPE_USAGE": "/scope news, reports/2031, tag:figures ne montre à cette discussion que les articles de ces dossiers ou portant cette étiquette ; /scope all montre tout, /scope usual ce qui est d’usage. Précédé de l’id d’une discussion, c’est pour celle-là.",
         "SCOPE_NOTED": "C’est noté : {count} {count:article visible|articles visibles}.",
         "SCOPE_ALL": "Cette discussion voit tous les articles : {count}.",
         "SCOPE_SHOWN": "Cette discussion voit {count} {count:article|articles} : {folders}",

@@ -209,7 +209,7 @@ INTERFACE = Catalogue(
         "SERVED_LISTED": "Бот тек рұқсат берілгендерге жауап береді.",
         "SERVED_IN": "Рұқсат берілген: {ids}",
         "SERVED_OUT": "Рұқсаты алынған: {ids}",
-        "SCOPE_USAGE": "/scope news, reports/2031 осы чатқа мақалалардың тек осы қалталарын көрсетеді; /scope all – бәрін, /scope usual – әдеттегісін. Алдына чаттың id-і жазылса, сол чатқа.",
+        "SCOPE_USAGE": "/scope news, reports/2031, tag:figures осы чатқа тек осы қалталардағы не осы белгісі бар мақалаларды көрсетеді; /scope all – бәрін, /scope usual – әдеттегісін. Алдына чаттың id-і жазылса, сол чатқа.",
         "SCOPE_NOTED": "Жазылды: {count} мақала көрінеді.",
         "SCOPE_ALL": "Бұл чатқа барлық мақала көрінеді: {count}.",
         "SCOPE_SHOWN": "Бұл чатқа {count} мақала көрінеді: {folders}",

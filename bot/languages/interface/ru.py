@@ -209,7 +209,7 @@ INTERFACE = Catalogue(
         "SERVED_LISTED": "Бот отвечает только тем, кому открыт доступ.",
         "SERVED_IN": "Доступ открыт: {ids}",
         "SERVED_OUT": "Доступ закрыт: {ids}",
-        "SCOPE_USAGE": "/scope news, reports/2031 показывает этому чату только эти папки статей; /scope all – все, /scope usual – как обычно. С id чата впереди – для того чата.",
+        "SCOPE_USAGE": "/scope news, reports/2031, tag:figures показывает этому чату только статьи из этих папок или с этой меткой; /scope all – все, /scope usual – как обычно. С id чата впереди – для того чата.",
         "SCOPE_NOTED": "Записано: видно {count} {count:статью|статьи|статей}.",
         "SCOPE_ALL": "Этому чату видны все статьи: {count}.",
         "SCOPE_SHOWN": "Этому чату видно {count} {count:статью|статьи|статей}: {folders}",

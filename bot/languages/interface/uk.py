@@ -209,7 +209,7 @@ INTERFACE = Catalogue(
         "SERVED_LISTED": "Бот відповідає лише тим, кому відкрито доступ.",
         "SERVED_IN": "Доступ відкрито: {ids}",
         "SERVED_OUT": "Доступ закрито: {ids}",
-        "SCOPE_USAGE": "/scope news, reports/2031 показує цьому чату лише ці теки статей; /scope all – усі, /scope usual – як зазвичай. З id чату попереду – для того чату.",
+        "SCOPE_USAGE": "/scope news, reports/2031, tag:figures показує цьому чату лише статті з цих тек або з цією міткою; /scope all – усі, /scope usual – як зазвичай. З id чату попереду – для того чату.",
         "SCOPE_NOTED": "Записано: видно {count} {count:статтю|статті|статей}.",
         "SCOPE_ALL": "Цьому чату видно всі статті: {count}.",
         "SCOPE_SHOWN": "Цьому чату видно {count} {count:статтю|статті|статей}: {folders}",

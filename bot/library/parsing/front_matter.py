@@ -45,6 +45,7 @@ _CALLED = {
     "language": ("language", "lang", "locale"),
     "retracted": ("retracted",),
     "corrected": ("corrected",),
+    "tags": ("tags", "tag", "keywords"),
     "based_on": ("based_on",),
 }
 """What tools call each of our fields, the surest first."""
@@ -181,8 +182,11 @@ class _Reader:
 
 
 def _is_ours(entry: Pair) -> bool:
-    """Tell whether an entry is meant for us: others keep paths in "url", and more than names in "author"."""
-    if entry.key not in Header.model_fields or _tells_draft(entry):
+    """Tell whether an entry is meant for us: others keep paths in "url", and more than names in "author".
+
+    Tags are everybody's: those that cannot be right are a remark.
+    """
+    if entry.key not in Header.model_fields or entry.key == "tags" or _tells_draft(entry):
         return False
     if entry.key == "url":
         return not (isinstance(entry.value, str) and entry.value.startswith("/"))

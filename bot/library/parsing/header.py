@@ -47,7 +47,7 @@ def one_line(text: str) -> str:
 
 
 def _names(value: object) -> object:
-    """Accept a list of authors as well as one text."""
+    """Accept a list of authors, or of tags, as well as one text."""
     return ", ".join(value) if isinstance(value, tuple) and all(isinstance(v, str) for v in value) else value
 
 
@@ -129,6 +129,7 @@ class Header(_Fields):
     language: Annotated[Line, AfterValidator(_language)] = ""
     retracted: Annotated[Line, AfterValidator(_mark)] = ""
     corrected: Annotated[Line, AfterValidator(_mark)] = ""
+    tags: Annotated[Line, BeforeValidator(_names)] = ""
     based_on: BasedOn | None = None
 
     def over(self, other: "Header") -> "Header":

@@ -15,6 +15,8 @@ from bot.core.index.edition import Edition
 from bot.core.nouns import ArticleId
 from bot.storage.chats import Chats
 from bot.storage.database import Database
+from bot.storage.journal import Given
+from bot.storage.told import Told
 from tests.chat.articles import article
 
 NEWS, REPORT = (
@@ -49,6 +51,23 @@ async def test_a_part_is_built_once_until_something_else_serves(sight: Sight) ->
     assert (await sight.of(7)).edition is before
     sight.shelf.current = Edition.of([REPORT])  # type: ignore[misc]
     assert list((await sight.of(7)).edition.entries) == []
+
+
+async def test_what_lost_its_tag_is_shown_no_more_as_it_was(sight: Sight) -> None:
+    scope, report = Scope.parse("news, tag:sea"), REPORT.revision
+    tagged = replace(REPORT, tags="Sea")
+    told = Told(nearest=(tagged.id,))
+    given = Given(1, 7, 1, 1, 7, 0.0, report, "", (), told, str(scope))
+    sight.shelf.current = Edition.of([NEWS, tagged])  # type: ignore[misc]
+    before = await sight.through(scope)
+    assert before.may_show(given)
+    assert before.admits_past(tagged)
+    sight.shelf.current = Edition.of([NEWS, REPORT])  # type: ignore[misc]
+    after = await sight.through(scope)
+    assert not after.may_show(given)
+    assert not after.admits_past(tagged)
+    sight.shelf.current = Edition.of([NEWS])  # type: ignore[misc]
+    assert (await sight.through(scope)).admits_past(tagged)  # it is gone, and hides from nobody
 
 
 async def test_the_parts_that_were_used_last_are_kept(sight: Sight, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -34,6 +34,7 @@ CHANGES: dict[str, object] = {
     "language": "ru",
     "retracted": "true",
     "corrected": "true",
+    "tags": "sea",
     "page_starts": (0, 9),
 }
 

@@ -56,7 +56,7 @@ def test_a_header_beside_an_article_is_read(tmp_path: Path) -> None:
 def test_remarks_on_headers_name_the_file_that_has_them(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(PROSE)
     (tmp_path / "a.yaml").write_text("colour: red\n")
-    (tmp_path / "b.md").write_text(f"---\ntags: x\n---\n{PROSE}")
+    (tmp_path / "b.md").write_text(f"---\nlayout: x\n---\n{PROSE}")
     (tmp_path / "c.txt").write_text(PROSE)
     (tmp_path / "c.yaml").write_text("draft: true\n")
     folder = read_folder(tmp_path)
@@ -64,7 +64,7 @@ def test_remarks_on_headers_name_the_file_that_has_them(tmp_path: Path) -> None:
     assert folder.problems == ()
     assert [(remark.file, remark.reason) for remark in folder.remarks] == [
         ("a.yaml", "keys that are of no use here: colour"),
-        ("b.md", "keys that are of no use here: tags"),
+        ("b.md", "keys that are of no use here: layout"),
         ("c.yaml", "it is marked as a draft and is not read"),
     ]
 

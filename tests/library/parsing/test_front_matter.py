@@ -54,9 +54,10 @@ def test_what_other_tools_call_it_is_read() -> None:
         author="Edda Quill, Tam Reed",
         language="en",
         url="https://pier.example/open",
+        tags="a, b",
     )
     assert [str(remark.sentence) for remark in found.remarks] == [
-        "keys that are of no use here: layout, tags, menu"
+        "keys that are of no use here: layout, menu"
     ]
 
 
@@ -74,6 +75,16 @@ def test_what_other_tools_wrote_is_passed_over_where_it_cannot_be_right(text: st
     found = read_front_matter(f"title: a\n{text}")
     assert found.header == Header(title="a")
     assert [remark.line for remark in found.remarks] == [2]
+
+
+@pytest.mark.parametrize("text", ["tags: sea, ice\n", "tags:\n  - sea\n  - ice\n", "keywords: [sea, ice]\n"])
+def test_tags_are_a_list_or_one_text(text: str) -> None:
+    assert read_front_matter(text).header == Header(tags="sea, ice")
+
+
+@pytest.mark.parametrize("text", ["tags: {sea: 2}\n", "tags: [[sea]]\n", f"tags: {'sea, ' * 300}\n"])
+def test_tags_that_cannot_be_right_refuse_no_article(text: str) -> None:
+    assert read_front_matter(text).header == Header()
 
 
 @pytest.mark.parametrize(

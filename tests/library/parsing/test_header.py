@@ -21,6 +21,7 @@ HEADERS = st.builds(
     title=LINES,
     author=LINES,
     publisher=LINES,
+    tags=LINES,
     published=st.none() | st.dates(),
     modified=st.none() | st.dates(),
     url=st.sampled_from(["", "https://lantern.example/a?b=c#d", "http://мост.example/путь"]),

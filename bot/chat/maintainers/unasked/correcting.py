@@ -105,7 +105,7 @@ class Correcting:
         claim, edition = correction.claim, seen.edition
         article = edition.article(claim.article_id)
         fate = self.past.fate(claim.revision, claim.span, edition, claim.article_id)
-        if edition.is_part and not (fate and seen.scope.admits(fate.then.quote.article)):
+        if edition.is_part and not (fate and seen.admits_past(fate.then.quote.article)):
             return None
         if fate is None:
             return Ours(text(Words.ARTICLE_CHANGED if article else Words.ARTICLE_GONE, language))
