@@ -7,7 +7,7 @@ from bot.core.index.edition import Edition
 from bot.core.nouns import Article, Listed
 from bot.core.proving.quote import Quote
 from bot.core.proving.text_fragments import quote_link
-from bot.core.replies import Abstention, Answer, FoundBy, Reply, is_talk
+from bot.core.replies import Abstention, Answer, Figure, FoundBy, Reply, is_talk
 from bot.web.addresses import ON_A_PAGE, article_page
 
 
@@ -125,6 +125,13 @@ def _found_by(quote: Quote, reply: Reply) -> Mapping[str, str]:
     return {"found_by": by.value}
 
 
+def _figure_object(figure: Figure, answer: Answer) -> Mapping[str, Any]:
+    """Return what a quote, by its number from 0, says otherwise than another, and where that stands."""
+    span = figure.span
+    number = answer.quotes.index(figure.quote)
+    return {"quote": number, "text": figure.text, "start": span.start, "end": span.end}
+
+
 def _told_of(answer: Answer) -> Mapping[str, Any]:
     """Return what only some answers have."""
     told: dict[str, Any] = {}
@@ -136,4 +143,5 @@ def _told_of(answer: Answer) -> Mapping[str, Any]:
         }
     if answer.sources_differ:
         told["sources_differ"] = True
+        told["differs"] = [_figure_object(figure, answer) for figure in answer.figures]
     return told

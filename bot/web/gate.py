@@ -78,12 +78,24 @@ def sealed(sheet: Sheet) -> Sealed:
 def sealed_object(value: Mapping[str, Any], *editions: Edition) -> Mapping[str, Any]:
     """Return the object if each quote and each article's text in it is as one of the editions has it.
 
+    What differs has to stand in the quotes beside it.
+
     Raises MisquoteError otherwise.
     """
     for one in _objects(value):
         if "revision" in one and "text" in one and not any(_stands(one, edition) for edition in editions):
             raise MisquoteError("an object holds words that no article has, or another source of them")
+        if not all(_is_inside(figure, one["quotes"]) for figure in one.get("differs", ())):
+            raise MisquoteError("an object compares other words than its quotes have")
     return value
+
+
+def _is_inside(figure: Mapping[str, Any], quotes: Sequence[Mapping[str, Any]]) -> bool:
+    """Tell whether what a quote says stands in it, at its place."""
+    quote = quotes[figure["quote"]]
+    begins, ends = (figure[name] - quote["start"] for name in ("start", "end"))
+    inside = 0 <= begins < ends <= len(quote["text"])
+    return bool(inside and figure["text"] == quote["text"][begins:ends])
 
 
 def _check_quote(figure: Element, held: Held) -> None:

@@ -1,6 +1,8 @@
 """No page is sent that shows other words of an article than the article has."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -10,13 +12,13 @@ from bot.core.index.edition import Edition
 from bot.core.nouns import Claim, Span
 from bot.core.proving.fate import Held
 from bot.core.proving.quote import prove
-from bot.core.replies import Figure
-from bot.web.as_json import quote_object
+from bot.core.replies import Answer, Figure
+from bot.web.as_json import quote_object, reply_object
 from bot.web.elements import Element, element
 from bot.web.gate import Sealed, Sheet, Stretch, sealed, sealed_object
 from bot.web.sheets.article_text import Looking, article_sheet
 from bot.web.sheets.replied import quote_figure
-from tests.core.texts import harbour, orchard
+from tests.core.texts import figures_of, harbour, orchard, quoted
 
 EDITION = Edition.of([harbour(), orchard()])
 
@@ -147,6 +149,28 @@ def test_an_object_with_a_quote_that_is_not_so_is_not_sent(field: str, value: ob
 def test_an_object_with_a_text_that_is_not_so_is_not_sent(field: str) -> None:
     with pytest.raises(MisquoteError):
         sealed_object({**whole_text(), field: "other"}, EDITION)
+
+
+def differing() -> Mapping[str, Any]:
+    """An answer, as an object, whose quotes' sources say different things."""
+    first, other = held().quote, quoted(EDITION.passages[-1], EDITION.passages[-1].sentences[0], EDITION)
+    return reply_object("How many?", Answer(first, (other,), 0.9, figures=figures_of(first, other)))
+
+
+def test_what_differs_is_told_with_its_place_in_the_article() -> None:
+    told = differing()
+    assert sealed_object(told, EDITION) == told
+    texts = [harbour().text, orchard().text]
+    assert len(told["differs"]) == 2
+    assert all(texts[one["quote"]][one["start"] : one["end"]] == one["text"] for one in told["differs"])
+
+
+@pytest.mark.parametrize("change", [{"text": "99"}, {"start": 1}, {"end": 10_000}, {"quote": 1}])
+def test_what_differs_is_not_told_where_its_quote_does_not_say_so(change: dict[str, object]) -> None:
+    told = dict(differing())
+    told["differs"] = [{**told["differs"][0], **change}]
+    with pytest.raises(MisquoteError):
+        sealed_object({"parts": [told]}, EDITION)
 
 
 def test_nobody_else_seals() -> None:

@@ -55,6 +55,7 @@ _REPLY = _object(
 _REPLY["properties"] |= {
     "pasted": _object(verbatim={"type": "boolean"}, only_pasted=_TEXTS, only_in_article=_TEXTS),
     "sources_differ": {"type": "boolean"},
+    "differs": _list(_object(quote=_NUMBER, text=_TEXT, start=_NUMBER, end=_NUMBER)),
     "other_language": {"type": "boolean"},
     "parts": _list(_ref("Reply")),
 }
