@@ -15,7 +15,6 @@ from bot.chat.pages.page import Checked, Ours, Page, checked
 from bot.chat.wording.markup import Html, blockquote, escape
 from bot.core.replies import Answer
 from tests.chat.articles import EMPTY
-from tests.mutants.gates import MUTANTS
 
 PACKAGE = Path(bot.__file__).parent
 DOOR = "chat/pages/post.py"
@@ -112,9 +111,3 @@ def test_a_quotation_is_not_words_of_ours() -> None:
 def test_nobody_but_checked_says_that_a_page_was_checked(forge: Callable[[Page], object]) -> None:
     with pytest.raises((TypeError, ValueError)):
         forge(Page(escape("Hello.")))
-
-
-def test_every_line_that_is_changed_to_see_a_test_fail_stands_once() -> None:
-    root = PACKAGE.parent
-    counts = {(m.file, m.text): (root / m.file).read_text("utf-8").count(m.text) for m in MUTANTS}
-    assert {mutant: count for mutant, count in counts.items() if count != 1} == {}
