@@ -97,6 +97,6 @@ def _of_any(parts: list[_Needles]) -> _Needles:
     return frozenset().union(*parts) if all(parts) else frozenset()
 
 
-def _worth(needles: _Needles) -> tuple[int, int]:
-    """Tell what is rarest in a text: the longest needles, and of those the fewest."""
-    return min(len(needle.strip()) for needle in needles), -len(needles)
+def _worth(needles: _Needles) -> tuple[bool, int, int]:
+    """Tell what is rarest in a text: not too many needles, of those the longest, then the fewest."""
+    return len(needles) <= _MANY, min(len(needle.strip()) for needle in needles), -len(needles)

@@ -16,6 +16,7 @@ from bot.core.reading.shape import (
 
 _KEY_WORDS = 60
 _LINE = re.compile(r"[^\n]+")
+_MARGIN = re.compile(rf"(?:\s|{DROPPED.pattern})*")
 _SENTENCE_START = 30
 """Characters before a line break in a sentence; shorter lines are labels."""
 _FLOWING = {BlockKind.PROSE, BlockKind.ITEM}
@@ -100,7 +101,8 @@ def shrunk(source: str, span: Span) -> Span:
 
 
 def _margin(text: str) -> int:
-    return next(n for n, char in enumerate(text) if not char.isspace() and not DROPPED.match(char))
+    found = _MARGIN.match(text)
+    return found.end() if found else 0
 
 
 def _take_hints(lines: list[Paragraph], hints: tuple[Block, ...]) -> None:

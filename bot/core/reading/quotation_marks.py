@@ -31,6 +31,11 @@ class Mark(NamedTuple):
     offset: int
 
 
+def has_marks(text: str, span: Span) -> bool:
+    """Tell whether there is any mark in ``span``."""
+    return _MARKS.search(text, span.start, span.end) is not None
+
+
 def read_marks(
     text: str, span: Span, opened: tuple[Mark, ...] = (), skipped: Collection[int] = ()
 ) -> Iterator[tuple[Mark, tuple[Mark, ...]]]:

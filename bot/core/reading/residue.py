@@ -82,14 +82,17 @@ _AGENCY = (
     r"(?:getty images|afp|ap photo|ap|reuters|epa(?:-efe)?|tass|alamy(?: stock photo)?|shutterstock|istock"
     rf"|unsplash|pixabay|wikimedia commons|depositphotos|anadolu|xinhua|zuma|rex|{_all('agencies')})"
 )
-_CREDIT = compiled(rf"""
+_CREDIT = sifted(rf"""
     {_CREDITED}\s*[:/|©]\s?\S.*
     .*(?:[|/•(\[]|[.!?…»”"]\s|\s[–—-]\s|,\s)\s*(?:by )?{_CREDITED}\s*[:/©]\s*\S.{{0,80}}
     .*\s\|\s*(?:{_all("sources")})\s*:.*
     .*\((?:{_all("archived")})\)\W*
     .*[/|©]\s*(?:via )?{_AGENCY}[\s/)\w]{{0,40}}\W*
-    {_AGENCY}(?:[/|,©].{{0,40}})?|.*\bvia getty images\W*
-    .*©.*|.*[|/]\s*\(c\)\s.*|\(c\)\s*\d{{4}}.*
+    {_AGENCY}(?:[/|,©].{{0,40}})?
+    .*\bvia getty images\W*
+    .*©.*
+    .*[|/]\s*\(c\)\s.*
+    \(c\)\s*\d{{4}}.*
 """)
 
 _SOURCE_NAMED = compiled(rf"\b(?:{_all('sources')})\s*:\s*")

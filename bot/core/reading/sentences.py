@@ -6,7 +6,7 @@ from functools import cache
 
 from bot.basics.limits import LIMITS
 from bot.core.nouns import Span
-from bot.core.reading.quotation_marks import Mark, opened_after
+from bot.core.reading.quotation_marks import Mark, has_marks, opened_after
 from bot.core.reading.shape import CLOSERS, OPENERS, REFERENCE_MARK, TERMINALS, ends_sentence
 from bot.languages.beyond.residues import DOTTED_ORDINALS
 from bot.languages.beyond.sentence_ends import SENTENCE_ENDS
@@ -87,12 +87,16 @@ def sentences(text: str, span: Span, language: str = "") -> tuple[Span, ...]:
 
     ``language`` is an ISO 639-1 code, "" if unknown.
     """
-    return tuple(_joined(text, list(_short_parts(text, span, language))))
+    parts = tuple(_short_parts(text, span, language))
+    return tuple(_joined(text, parts)) if has_marks(text, span) else parts
 
 
 def _short_parts(text: str, span: Span, language: str) -> Iterator[Span]:
     """Yield the parts, those that are too long for a sentence in pieces."""
     for part in _parts(text, span, language):
+        if len(part) <= LIMITS.texts.clause:  # the shortest that anything is cut into
+            yield part
+            continue
         without_stops = 2 * len(_WITHOUT_STOPS.findall(text, part.start, part.end)) > len(part)
         ended = LIMITS.texts.sentence if ends_sentence(part.of(text)) else LIMITS.texts.unended
         if len(part) > (LIMITS.texts.clause if without_stops else ended):
@@ -194,7 +198,7 @@ def _abbreviates(text: str, start: int, stop: re.Match[str], language: str) -> b
 
 def _last_word(before: str, rules: _Rules) -> str:
     """Return the last word, or abbreviation of several words, as it is written."""
-    spaced = _SPACED.search(before)
+    spaced = _SPACED.search(before) if "." in before else None
     while spaced and _BLANKS.sub("", spaced[0]).casefold() not in rules.spaced:
         spaced = _SPACED.search(before, spaced.start() + 1)
     found = spaced or _WORD.search(before)
@@ -245,7 +249,7 @@ def _next_offset(text: str, offset: int) -> int:
     return lead.end() if lead else offset
 
 
-def _joined(text: str, parts: list[Span]) -> Iterator[Span]:
+def _joined(text: str, parts: Sequence[Span]) -> Iterator[Span]:
     """Yield the sentences, those of one quotation or bracket joined where they are short enough."""
     n = 0
     while n < len(parts):
@@ -254,7 +258,7 @@ def _joined(text: str, parts: list[Span]) -> Iterator[Span]:
         n = last + 1
 
 
-def _balanced(text: str, parts: list[Span], first: int) -> int:
+def _balanced(text: str, parts: Sequence[Span], first: int) -> int:
     """Return the part that closes all that was opened since ``first``; ``first`` if that is too far."""
     opened: tuple[Mark, ...] = ()
     for n in range(first, min(first + _MOST_JOINED, len(parts))):

@@ -22,6 +22,8 @@ LOWER, UPPER = (
 """Small and capital letters of the Latin, Greek and Cyrillic alphabets, for a set of a regular expression."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_ASCII_WORDS = bytes(n if chr(n).isascii() and chr(n).isalnum() else ord(" ") for n in range(256))
+_ASCII_JOINS = re.compile(r"['.-](?<=[A-Za-z0-9].)(?=[A-Za-z0-9])")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 REFERENCE_MARK = r"(?:\s?\[(?:\d{1,3}|[a-zA-Z]|sic|[a-z]+ (?:\d+|needed))\]|:\d{1,4}(?:[–, -]{1,2}\d{1,4})*)"
 """What an encyclopedia puts behind a sentence: [3], [a], [note 2], [citation needed], :212–219."""
@@ -46,7 +48,9 @@ _SMALL = frozenset[str]().union(*(known.reading.residue.small_words for known in
 @lru_cache(maxsize=LIMITS.caches.articles)
 def word_count(text: str) -> int:
     """Count words; in scripts without blanks two characters count as one word."""
-    unspaced = 0 if text.isascii() else len(_UNSPACED.findall(text))
+    if text.isascii():  # the same in half the time
+        return len(text.encode().translate(_ASCII_WORDS).split()) - len(_ASCII_JOINS.findall(text))
+    unspaced = len(_UNSPACED.findall(text))
     return len(_WORD.findall(_UNSPACED.sub(" ", text) if unspaced else text)) + (unspaced + 1) // 2
 
 
@@ -86,7 +90,8 @@ def mark_style(text: str) -> str:
 
 def unmarked(text: str) -> str:
     """Return the text without the bullet or number that marks it as an item; all of it if that is all."""
-    return _ITEM_MARK.sub("", text, count=1) or text
+    mark = _ITEM_MARK.match(text)
+    return (text[mark.end() :] if mark else text) or text
 
 
 def is_listed(text: str) -> bool:

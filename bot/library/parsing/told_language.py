@@ -1,6 +1,7 @@
 """Which language a text is in. The only importer of py3langid."""
 
 import re
+from collections import Counter
 from functools import cache
 from itertools import chain
 from typing import Protocol
@@ -13,7 +14,7 @@ SAMPLE = 4000
 SURE = 0.9
 """Probability from which py3langid's guess is taken."""
 
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’‘ʻ][^\W\d_]+)?")
 _POINTS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670]")
 """Signs of vowels that Hebrew and Arabic seldom write: the model has hardly seen them."""
@@ -39,11 +40,11 @@ class _Told:
         needed = any(letter in sample for letter in self.signs.needed_letters)
         return needed and len(self._foreign_letters.findall(sample)) < _FEW * letters
 
-    def has_words(self, sample: str, words: list[str]) -> bool:
+    def has_words(self, sample: str, words: Counter[str]) -> bool:
         enough = _share(self._words, words) >= self.signs.words_share
         return enough and not self._foreign_letters.search(sample)
 
-    def has_foreign_words(self, words: list[str]) -> bool:
+    def has_foreign_words(self, words: Counter[str]) -> bool:
         return _share(self._foreign_words, words) > _FEW
 
 
@@ -61,7 +62,7 @@ def detect_language(text: str) -> str:
     py3langid's model, which takes about a second to load.
     """
     sample = _POINTS.sub("", text[:SAMPLE].casefold())
-    letters = len(_LETTER.findall(sample))
+    letters = sum(map(len, _LETTERS.findall(sample)))
     if letters < 12:
         return ""
     cyrillic = len(_CYRILLIC.findall(sample))
@@ -76,13 +77,13 @@ def _of_cyrillic(sample: str, letters: int) -> str:
 
 
 def _of_words(sample: str, letters: int) -> str:
-    words = _WORD.findall(sample)
+    words = Counter(_WORD.findall(sample))
     found = (one for one in _KNOWN if one.has_words(sample, words) or one.has_own_letters(sample, letters))
     return next((one.code for one in found if not one.has_foreign_words(words)), "")
 
 
-def _share(pattern: re.Pattern[str], words: list[str]) -> float:
-    return sum(1 for word in words if pattern.fullmatch(word)) / len(words)
+def _share(pattern: re.Pattern[str], words: Counter[str]) -> float:
+    return sum(count for word, count in words.items() if pattern.fullmatch(word)) / words.total()
 
 
 def _of_model(sample: str) -> str:
