@@ -6,7 +6,7 @@ from importlib import import_module
 
 from bot.languages.language import KnownLanguage
 
-CODES = ("en", "ru", "kk", "de", "uk", "fr", "es")
+CODES = ("en", "ru", "kk", "de", "uk", "fr", "es", "it")
 """ISO 639-1 codes, in the order in which languages are tried."""
 
 LANGUAGES: dict[str, KnownLanguage] = {

@@ -7,7 +7,7 @@ import numpy as np
 
 from bot.core.index.vectors.encoded import Scale
 from bot.core.index.vectors.encoder import Encoder
-from bot.languages.pairs import PAIRS
+from bot.languages.beyond.pairs import PAIRS
 
 
 def scale_of(encoder: Encoder) -> Scale:

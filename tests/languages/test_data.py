@@ -53,6 +53,9 @@ FALLS_BACK = {
     "es": "sentences.endings"
     " sentences.units sentences.words_too sentences.dotted_ordinals sentences.also residue.small_words"
     " signs",
+    "it": "sentences.endings"
+    " sentences.units sentences.hours sentences.words_too sentences.dotted_ordinals sentences.also"
+    " residue.small_words signs",
 }
 """What the files leave to the other languages' rules, or what the language has no use for."""
 

@@ -22,6 +22,7 @@ class Language(StrEnum):
     UKRAINIAN = "uk"
     FRENCH = "fr"
     SPANISH = "es"
+    ITALIAN = "it"
 
 
 Filling = str | int | Said | Html

@@ -1,1 +1,1 @@
-"""What is known beyond the languages that Quoth speaks: of scripts, and of languages it only reads."""
+"""What is known beyond each language that Quoth speaks: of scripts, languages it only reads, several at once."""

@@ -3,16 +3,6 @@
 from bot.languages.language import Manners, Words, listed
 
 OTHER_LANGUAGES = {
-    "it": Words(
-        stop_words=listed("""
-            a ad agli ai al alla alle allo anche c che chi ci come con cosa cui d da dai dal dalla dalle
-            dei del della delle dello di dove e ed era erano essere fu furono gli ha hanno i il in io l la
-            le lei li lo loro lui ma mi ne nei nel nella nelle no noi non o per perche piu qual quale quali
-            quando quanta quante quanti quanto questa questo qui sara se si sia sono stata stati stato su
-            sua sue sugli sui sul sulla suo tra tu un una uno vi voi
-        """),
-        before_apostrophes=r"(?:[cdlmnst]|(?:de|a|ne|su|da|que|be)ll|un|sant)'(?=\w)",
-    ),
     "pt": Words(
         stop_words=listed("""
             a ao aos as ate com como da das de dela dele do dos e ela elas ele eles em entre era eram essa
@@ -80,28 +70,6 @@ OTHER_LANGUAGES = {
 """By ISO 639-1 code."""
 
 MANNERS = {
-    "it": Manners(
-        greetings=listed("ciao salve buongiorno buonasera cari caro buonanotte buondì hey"),
-        thanks=listed("grazie ringrazio saluti arrivederci"),
-        pleas=listed("prego scusa scusate scusi perdonate perdona perfavore"),
-        urgency=listed("urgente"),
-        addresses=listed("bot tutti ragazzi qualcuno gente amici"),
-        requests=listed("""
-            favore domanda domande dire dirmi sapere sa sapete chiedere aiuto aiutatemi spiegare
-            potresti potreste può puoi dirci chiedervi domandare informazione informazioni
-            rispondere risposta aiutarmi spiegarmi dubbio
-        """),
-        wishes=listed("buona buon cordiali"),
-        beside=listed("""
-            mille anticipo sera giorno disturbo breve avrei molte ok bene davvero serio importa
-            scherzi disturbare disturbi piccola veloce tanto gentilissimo gentilissimi gentile molto
-            infinite cosa una urgentemente stupida forse caso serata giornata
-        """),
-        asker=listed("io mi mio mia sono sto ho devo avrei vorrei noi nostra"),
-        you=listed("tu te voi lei vi ti sei siete"),
-        about_you=listed("nome fare fatto umano robot"),
-        leaning=listed("lui lei loro lo esso essa questo questa"),
-    ),
     "pt": Manners(
         greetings=listed("olá oi caros caro"),
         thanks=listed("obrigado obrigada agradeço abraço abraços atenciosamente tchau"),

@@ -3,23 +3,6 @@
 from bot.languages.language import Sentences, listed
 
 SENTENCE_ENDS = {
-    "it": Sentences(
-        inside=listed("""
-            sig sigg dott dr avv ing arch prof proff on sen gen col cap ten mons rev geom rag cav comm ssr jr es p.es cfr cit ibid i.e ca circa trad vs c.d
-            p.zza v.le c.so l.go sig.ra sig.na dott.ssa prof.ssa
-        """),
-        before_names=listed("ecc ed a.c d.c s.p.a s.r.l"),
-        numbered=listed("""
-            n nn num art artt c co lett p pp pag pagg cap capp vol voll fig figg tab par sez tel all
-            gen genn feb febb mar apr mag giu lug ago sett set ott nov dic
-        """),
-        starters=listed("""
-            il lo la i gli le l un uno una è e ma o se non che chi cosa come quando dove perché nel nella nei nelle
-            in a al alla ai alle da dal dalla di del della dei delle per con su sul sulla tra fra dopo prima poi
-            oggi ieri domani qui lì questo questa questi queste quello quella nessuno nessuna tutti tutto ogni
-            anche così però quindi inoltre infatti sono era erano ha hanno io tu lui lei noi voi loro si ci
-        """),
-    ),
     "pl": Sentences(
         inside=listed("""
             dr prof mgr inż hab lek red ks bp abp gen płk mjr kpt por św hr

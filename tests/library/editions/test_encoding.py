@@ -11,7 +11,7 @@ from bot.basics.limits import LIMITS
 from bot.core.index.edition import Edition
 from bot.core.index.vectors.encoded import Texts
 from bot.core.index.vectors.encoder import EncoderError
-from bot.languages.pairs import PAIRS
+from bot.languages.beyond.pairs import PAIRS
 from bot.library.editions.encoding import Encoding, StoppedError
 from tests.core.encoders import SenseEncoder
 from tests.core.texts import article, harbour, orchard
