@@ -1,5 +1,7 @@
 """What each chat has chosen, and whether the bot can reach it."""
 
+import json
+from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 
 from bot.basics.limits import LIMITS
@@ -36,6 +38,18 @@ class Chats:
             "SELECT language, quotes, mentions, quiet FROM chats WHERE chat_id = ?", chat_id
         )
         return Choices(row[0], row[1], bool(row[2]), bool(row[3])) if row else Choices()
+
+    async def language(self, chat_ids: Iterable[int]) -> str:
+        """Return what the first of these that has chosen a language has chosen, else "". Raises StorageError.
+
+        A person's own choice is that of their private chat, which has their id.
+        """
+        row = await self._database.row(
+            "SELECT language FROM chats JOIN json_each(?) ON chat_id = value WHERE language <> ''"
+            " ORDER BY key LIMIT 1",
+            json.dumps(list(chat_ids)),
+        )
+        return str(row[0]) if row else ""
 
     async def choose(self, chat_id: int, choices: Choices) -> None:
         """Keep what the chat has chosen. Raises StorageError."""

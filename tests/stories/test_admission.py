@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 
 from bot.basics.limits import LIMITS
+from bot.chat.wording.texts import Language, text
+from bot.languages.interface.messages import Message as Words
+from bot.storage.chats import Choices
 from bot.storage.personal.guests import Guests
 from bot.storage.personal.owed import Debt, Owed
 from tests.fake_telegram import FakeTelegram, Group, Person, Private
@@ -267,3 +270,34 @@ async def test_a_reaction_of_somebody_who_is_not_served_counts_for_nothing(
         group.reacts(aya, answer, "👍")
         await group.reaction(answer)
         assert await served.database.rows("SELECT user_id FROM feedback") == [(aya.id,)]
+
+
+async def test_a_maintainer_lets_in_and_shuts_out_whose_message_they_reply_to(
+    telegram: FakeTelegram, closed: Served, keeper: Person, group: Group, aya: Person
+) -> None:
+    chat = telegram.private(aya)
+    told = {"id": aya.id, "is_bot": False, "first_name": "Aya"}
+    known = {"type": "user", "sender_user": told, "date": 1}
+    hidden = {"type": "hidden_user", "sender_user_name": "Aya", "date": 1}
+    for origin, said in ((hidden, "/allow all"), (known, "Noted.")):
+        forwarded = group.write(keeper, "Hello all", forward_origin=origin)
+        group.write(keeper, "/allow", reply_to_message=forwarded)
+        assert said in (await group.reply()).text
+    assert (await chat.asks(QUESTION)).quotes == [HARBOUR]
+    wrote = group.write(aya, "Hello all")
+    group.write(keeper, "/allow not", reply_to_message=wrote)
+    assert (await group.reply()).text == "Noted."
+    assert (await chat.asks(QUESTION)).text == NOT_SERVED
+
+
+async def test_whoever_asks_to_be_let_in_is_answered_in_the_language_that_they_chose(
+    telegram: FakeTelegram, closed: Served, keeper: Person, aya: Person
+) -> None:
+    chat, house = telegram.private(aya), telegram.private(keeper)
+    await closed.chats.choose(aya.id, Choices(language="de"))
+    told = await chat.asks(QUESTION)
+    assert told.text == text(Words.NOT_SERVED, Language.GERMAN).visible
+    chat.press(aya, told, told.buttons[0]["text"])
+    asked = await house.reply()
+    await house.pop_up(house.press(keeper, asked, "confirm"))
+    assert (await chat.reply()).text == text(Words.LET_IN, Language.GERMAN).visible

@@ -29,7 +29,7 @@ async def test_every_kind_of_chat_has_its_commands_in_every_language(
     await served(telegram, tmp_path, maintainers=str(mira.id))
     private = menu(telegram, "all_private_chats::")
     group = menu(telegram, "all_group_chats::")
-    assert set(private) == {"help", "sources", "proof", "saved", "privacy", "forget"}
+    assert set(private) == {"help", "sources", "proof", "saved", "privacy", "forget", "language"}
     assert set(group) == {"ask", "help", "sources", "proof", "privacy"}
     assert set(menu(telegram, "all_chat_administrators::")) == {*group, "settings"}
     assert {"reload", "gaps", *private} <= set(menu(telegram, f"chat:{mira.id}:"))

@@ -157,3 +157,24 @@ async def test_a_menu_of_before_the_migration_changes_nothing_by_mistake(
     new.write(aya, f"/ask {BRIDGE_QUESTION}")
     assert BRIDGE in (await new.reply()).quotes[0]
     assert "editMessageText" not in [s.method for s in telegram.transcript]
+
+
+async def test_a_person_chooses_a_language_that_is_spoken_to_them_everywhere(
+    telegram: FakeTelegram, bot: Served, group: Group, aya: Person
+) -> None:
+    chat = telegram.private(aya)
+    shown = await chat.asks("/language")
+    assert "In which language" in shown.text
+    assert await chat.pop_up(chat.press(aya, shown, "Deutsch")) == "Gespeichert."
+    assert "In welcher Sprache" in (await chat.edited()).text
+    refused = "Die Artikel scheinen"
+    assert refused in (await chat.asks("Where is the volcano of Umbra?")).text
+    group.write(aya, "/ask Where is the volcano of Umbra?")
+    assert refused in (await group.reply()).text
+    group.write(telegram.user("Ben"), "/ask Where is the volcano of Umbra?")
+    assert refused not in (await group.reply()).text
+    await bot.chats.choose(group.id, Choices(language="fr"))  # what the group has chosen goes before that
+    group.write(aya, "/ask Where is the volcano of Umbra?")
+    assert refused not in (await group.reply()).text
+    await chat.pop_up(chat.press(aya, await chat.asks("/language"), "wie in Ihrem Telegram"))
+    assert refused not in (await chat.asks("Where is the volcano of Umbra?")).text

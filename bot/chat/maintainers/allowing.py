@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from telegram import Message, MessageOriginChannel, MessageOriginChat, MessageOriginUser
+
 from bot.chat.access.admission import Admission
 from bot.chat.maintainers.desk import Request
 from bot.chat.pages.page import Ours
@@ -26,13 +28,17 @@ class Allowing:
     upkeep: Upkeep
 
     async def obey(self, request: Request) -> None:
-        """Do what follows ``/allow``: ``all``, ``listed``, ``here``, ids, and ``not`` before these."""
+        """Do what follows ``/allow``: ``all``, ``listed``, ``here``, ids, and ``not`` before these.
+
+        Without an id it is meant of whoever wrote the message that is replied to.
+        """
         words = request.words.casefold().split()
         may = words[:1] != ["not"]
-        ids = [_id(word, request.message.chat.id) for word in (words if may else words[1:])]
+        named = words if may else words[1:]
+        ids = [_id(word, request.message.chat.id) for word in named] or [_author(request.message)]
         if words in (["all"], ["listed"]):
             await self._decide(request, [EVERYBODY], may=words == ["all"])
-        elif ids and None not in ids:
+        elif None not in ids:
             await self._decide(request, [one for one in ids if one is not None], may=may)
         else:
             await request.tell(Words.ALLOW_USAGE)
@@ -58,6 +64,23 @@ class Allowing:
                 lines.append(text(words, request.language, ids=shown, count=len(ids)))
         lines.append(text(Words.ALLOW_USAGE, request.language))
         await request.say(Ours(join(lines, "\n")))
+
+
+def _author(message: Message) -> int | None:
+    """Return the id of whoever wrote what is replied to, first of all; None where nobody can tell."""
+    replied = message.reply_to_message
+    if replied is None or (replied.from_user and replied.from_user.is_bot and not replied.sender_chat):
+        return None
+    match replied.forward_origin:
+        case MessageOriginUser(sender_user=person):
+            return person.id
+        case MessageOriginChat(sender_chat=chat) | MessageOriginChannel(chat=chat):
+            return chat.id
+        case None:
+            author = replied.sender_chat or replied.from_user
+            return author.id if author else None
+        case _:
+            return None  # they do not let others know
 
 
 def _id(word: str, here: int) -> int | None:

@@ -32,9 +32,11 @@ from bot.chat.wire.allowance import Allowance
 from bot.chat.wire.pressing import acknowledge, stands_below
 from bot.chat.wire.tasks import Tasks
 from bot.chat.wording.markup import join
-from bot.chat.wording.texts import language_of, plain, text
+from bot.chat.wording.speaking import language_for, language_of_press
+from bot.chat.wording.texts import plain, text
 from bot.core.asking.message import only_asks
 from bot.languages.interface.messages import Message as Words
+from bot.storage.chats import Chats
 from bot.storage.maintaining.discoveries import Sort
 from bot.upkeep import Actor
 
@@ -72,6 +74,10 @@ class Maintenance:
         if message := update.message:
             await self._obey(message, "", self.contributing.offer, update, context)
 
+    @property
+    def _chats(self) -> Chats:
+        return self.scoping.sight.chats
+
     async def on_correction(self, update: Update, context: Context) -> None:
         """Correct the preview that a maintainer replies to."""
         if message := update.message:
@@ -83,7 +89,7 @@ class Maintenance:
         actor = self.rights.actor(query.from_user) if query else None
         if query is None or not isinstance(query.message, Message):
             return
-        language, action = language_of(query.from_user.language_code), parse_button(query.data or "")
+        language, action = await language_of_press(query, self._chats), parse_button(query.data or "")
         if actor is None and isinstance(action, Confirm | Cancel):
             await acknowledge(query, plain(Words.MAINTAINERS_ONLY, language))
             return
@@ -107,7 +113,7 @@ class Maintenance:
         if query is None or not isinstance(query.message, Message):
             return
         actor, action = self.rights.actor(query.from_user), parse_button(query.data or "")
-        language, offering = language_of(query.from_user.language_code), self.notices.offering
+        language, offering = await language_of_press(query, self._chats), self.notices.offering
         if actor is None:
             await acknowledge(query, plain(Words.MAINTAINERS_ONLY, language))
             return
@@ -128,7 +134,7 @@ class Maintenance:
         self._begin(offering.decide(request, decision, finding), update, context)
 
     async def _obey(self, message: Message, words: str, does: Does, update: Update, context: Context) -> None:
-        language = language_of(message.from_user.language_code if message.from_user else None)
+        language = await language_for(message.from_user, message.chat, self._chats)
         actor = self.rights.writer(message)
         if actor:
             self._begin(does(Request(actor, message, words, language)), update, context)
@@ -238,7 +244,7 @@ def _in_private(does: Obeys) -> Obeys:
 
 async def _allow(house: Maintenance, request: Request) -> None:
     """Say who is served, or list them for the maintainer alone."""
-    if request.words:
+    if request.words or request.message.reply_to_message:
         await house.allowing.obey(request)
     else:
         await _in_private(lambda house, request: house.allowing.tell(request))(house, request)

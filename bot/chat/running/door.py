@@ -20,7 +20,7 @@ from bot.chat.talk.answering import Context
 from bot.chat.wire.allowance import Allowance
 from bot.chat.wire.pressing import Presses, acknowledge, pressed_message
 from bot.chat.wording.markup import shortened
-from bot.chat.wording.speaking import language_for
+from bot.chat.wording.speaking import language_for, language_of_press
 from bot.chat.wording.texts import Language, language_of, plain, text
 from bot.languages.interface.messages import Message as Words
 from bot.storage.chats import Chats
@@ -82,13 +82,13 @@ class Door:
 
     async def _turn_away(self, update: Update, context: Context) -> None:
         if query := update.inline_query:
-            words = plain(Words.NOT_SERVED, language_of(query.from_user.language_code))
+            words = plain(Words.NOT_SERVED, await language_for(query.from_user, None, self.chats))
             asked = InlineQueryResultsButton(words, start_parameter="inline")
             await query.answer(
                 (), cache_time=LIMITS.waiting.unserved_repeated, is_personal=True, button=asked
             )
         elif press := update.callback_query:
-            language = language_of(press.from_user.language_code)
+            language = await language_of_press(press, self.chats)
             await acknowledge(press, plain(Words.NOT_SERVED, language))
         elif (message := update.message) and await self._is_to_hear(message, context):
             language = await language_for(message.from_user, message.chat, self.chats)
@@ -111,7 +111,8 @@ class Door:
 
     async def on_ask(self, query: CallbackQuery, _: AskIn) -> None:
         """Pass on to the maintainers that a chat, or the person of a private one, asks to be let in."""
-        message, language = pressed_message(query), language_of(query.from_user.language_code)
+        message = pressed_message(query)
+        language = await language_of_press(query, self.chats)
         if message is None:
             said = Words.BUTTON_TOO_OLD
         elif await self.admission.serves(query.from_user.id, message.chat.id):
@@ -138,7 +139,7 @@ class Door:
 
     async def _tell(self, query: CallbackQuery, chat: Chat, maintainer: int, number: int) -> bool:
         """Ask a maintainer; tell whether they could be reached."""
-        language = language_of((await self.chats.choices(maintainer)).language)
+        language = language_of(await self.chats.language([maintainer]))
         who = shortened(chat.effective_name or "", _LONGEST_NAME)
         words = text(Words.ASKS_IN, language, who=who, id=str(chat.id))
         yes, no = (
@@ -155,7 +156,7 @@ class Door:
     async def on_decide(self, query: CallbackQuery, decision: LetIn) -> None:
         """Let in whoever asked, or not, as the first maintainer who presses says; then tell who asked."""
         actor, message = self.rights.actor(query.from_user), pressed_message(query)
-        language = language_of(query.from_user.language_code)
+        language = await language_of_press(query, self.chats)
         if actor is None or message is None:
             await acknowledge(query, plain(Words.MAINTAINERS_ONLY, language))
             return

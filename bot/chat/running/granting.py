@@ -22,7 +22,7 @@ from bot.chat.talk.answering import Answerer
 from bot.chat.talk.given import Viewing
 from bot.chat.wire.pressing import Presses, acknowledge, pressed_message
 from bot.chat.wire.turns import Turns
-from bot.chat.wording.speaking import language_for
+from bot.chat.wording.speaking import language_of_press
 from bot.chat.wording.texts import plain
 from bot.core.nouns import Claim
 from bot.core.replies import Answer, together
@@ -56,11 +56,10 @@ class Telling:
 
     async def on_wish(self, query: CallbackQuery, press: TellMe) -> None:
         """Keep the wish of whoever was refused, or take it back."""
-        wish, message = await self.wished(query, press.answer), pressed_message(query)
+        wish = await self.wished(query, press.answer)
         said = wish if isinstance(wish, Words) else await self._turn(wish)
-        chat = message.chat if message else None
-        language = await language_for(query.from_user, chat, self.viewing.chats) if chat else None
-        await acknowledge(query, plain(said, *filter(None, [language]), most=LIMITS.keeping.wishes))
+        language = await language_of_press(query, self.viewing.chats)
+        await acknowledge(query, plain(said, language, most=LIMITS.keeping.wishes))
 
     async def _turn(self, wish: Wish) -> Words:
         """Keep or take back a wish."""

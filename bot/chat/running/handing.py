@@ -29,11 +29,13 @@ from bot.chat.talk.views import Scene
 from bot.chat.wire.allowance import Allowance
 from bot.chat.wire.pressing import Presses, acknowledge, pressed_message
 from bot.chat.wording.markup import shortened
+from bot.chat.wording.speaking import language_for, language_of_press
 from bot.chat.wording.texts import Language, language_of, plain, text
 from bot.core.nouns import Claim
 from bot.core.proving.quote import prove
 from bot.core.replies import Answer, together
 from bot.languages.interface.messages import Message as Words
+from bot.storage.chats import Chats
 from bot.storage.journal import Entry
 from bot.storage.personal.wishes import Wish, Wished
 from bot.storage.told import AskersWords, Told, told_of
@@ -72,6 +74,10 @@ class Handing:
     of_all: Allowance = field(default_factory=lambda: Allowance(LIMITS.asking.requests_an_hour, 3600))
 
     @property
+    def _chats(self) -> Chats:
+        return self.telling.viewing.chats
+
+    @property
     def presses(self) -> Presses:
         """What is done when one of these buttons is pressed."""
         return {HandOver: self.on_hand_over, SendQuote: self.on_send, DropQuestion: self.on_drop}
@@ -80,7 +86,7 @@ class Handing:
         """Pass the question of whoever was refused on."""
         wish = await self.telling.wished(query, press.answer)
         said = wish if isinstance(wish, Words) else await self._hand_over(query, wish)
-        language = language_of(query.from_user.language_code)
+        language = await language_of_press(query, self._chats)
         await acknowledge(query, plain(said, language, most=LIMITS.keeping.wishes))
 
     async def _hand_over(self, query: CallbackQuery, wish: Wish) -> Words:
@@ -89,7 +95,7 @@ class Handing:
         number = await self.telling.wishes.to_hand_over(wish)
         if isinstance(number, Wished):
             return Words.WISH_TOO_MANY if number is Wished.TOO_MANY else Words.HANDED_BEFORE
-        language = language_of((await self.telling.viewing.chats.choices(self.place.chat_id)).language)
+        language = language_of(await self._chats.language([self.place.chat_id]))
         asked = shortened(wish.question, _LONGEST)
         page = Ours(text(Words.HANDED_QUESTION, language, question=asked))
         below = below_handed(number, language)
@@ -107,7 +113,7 @@ class Handing:
         number = _handed(message.reply_to_message) if message else None
         if message is None or number is None or message.from_user is None:
             return
-        language = language_of(message.from_user.language_code)
+        language = await language_for(message.from_user, message.chat, self._chats)
         wish = await self.telling.wishes.one(number)
         if wish is None:
             await reply(message, Ours(text(Words.NOBODY_WAITS, language)))
@@ -143,7 +149,7 @@ class Handing:
 
     async def on_send(self, query: CallbackQuery, press: SendQuote) -> None:
         """Send a quote that a maintainer chose to whoever waits for an answer, once."""
-        message, language = pressed_message(query), language_of(query.from_user.language_code)
+        message, language = pressed_message(query), await language_of_press(query, self._chats)
         given = await self.telling.viewing.journal.given(press.answer)
         claims = given.claims[press.quote : press.quote + 1] if given else ()
         if self.rights.actor(query.from_user) is None:
@@ -167,7 +173,7 @@ class Handing:
 
     async def on_drop(self, query: CallbackQuery, _: DropQuestion) -> None:
         """Take the question off the maintainers' hands; a new article may answer it still."""
-        message, language = pressed_message(query), language_of(query.from_user.language_code)
+        message, language = pressed_message(query), await language_of_press(query, self._chats)
         if self.rights.actor(query.from_user) is None or message is None:
             await acknowledge(query, plain(Words.MAINTAINERS_ONLY, language))
             return

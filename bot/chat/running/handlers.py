@@ -23,7 +23,8 @@ from bot.chat.talk.inline import Inline
 from bot.chat.talk.membership import Membership
 from bot.chat.wire.allowance import Allowance
 from bot.chat.wire.pressing import Presses, acknowledge, pressed_message, stands_below
-from bot.chat.wording.texts import language_of, plain
+from bot.chat.wording.speaking import language_of_press
+from bot.chat.wording.texts import plain
 from bot.languages.interface.messages import Message as Words
 
 App = Application[Any, Any, Any, Any, Any, Any]
@@ -49,7 +50,7 @@ class Handlers:
         if query is None:
             return
         if refused := self.presses.take(query.from_user.id):
-            language = language_of(query.from_user.language_code)
+            language = await language_of_press(query, self.commands.privacy.chats)
             await acknowledge(query, plain(Words.TOO_MANY_QUESTIONS, language, seconds=refused.wait))
         else:
             await self._act(query)
@@ -66,8 +67,8 @@ class Handlers:
         is_forged = message is not None and not stands_below(message, query.data or "")
         does = {**self.commands.presses, **self.telling.presses, **self.others}.get(type(action))
         if is_forged or does is None:
-            words = plain(Words.BUTTON_TOO_OLD, language_of(query.from_user.language_code))
-            await acknowledge(query, words)
+            language = await language_of_press(query, self.commands.privacy.chats)
+            await acknowledge(query, plain(Words.BUTTON_TOO_OLD, language))
         else:
             await does(query, action)
 

@@ -11,13 +11,14 @@ from telegram import Update
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 from telegram.ext import CallbackContext
 
-from bot.basics.errors import BotError
+from bot.basics.errors import BotError, StorageError
 from bot.basics.limits import LIMITS
 from bot.chat.pages.page import Ours
 from bot.chat.pages.post import reply
 from bot.chat.wire.allowance import Allowance
 from bot.chat.wire.metrics import Metrics
 from bot.chat.wording.markup import Html, bold, code, escape, join
+from bot.chat.wording.speaking import language_for
 from bot.chat.wording.texts import Language, language_of, text
 from bot.core.index.engine import IndexFailure
 from bot.languages.interface.messages import Message
@@ -95,9 +96,16 @@ class Trouble:
     async def _tell(self, update: Update | None, words: Callable[[Language], Html]) -> None:
         """Tell whoever asked, unless the chat has just heard of trouble."""
         if update and update.effective_message and not self._was_told(update.effective_message.chat.id):
-            user = update.effective_user
-            language = language_of(user.language_code if user else None)
+            language = await self._language(update)
             await reply(update.effective_message, Ours(words(language)))
+
+    async def _language(self, update: Update) -> Language:
+        """Return the language of whoever is told, also where it is the database that is in trouble."""
+        user = update.effective_user
+        try:
+            return await language_for(user, update.effective_chat, self.chats)
+        except StorageError:
+            return language_of(user.language_code if user else None)
 
     def _is_news(self, error: Exception) -> bool:
         """Tell whether the operators have not just heard of this kind of trouble, or of too much else."""

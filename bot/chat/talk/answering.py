@@ -28,7 +28,8 @@ from bot.chat.wire import telegram
 from bot.chat.wire.allowance import Allowance, Refused
 from bot.chat.wire.metrics import Metrics
 from bot.chat.wire.turns import Turns
-from bot.chat.wording.texts import Language, language_of, text
+from bot.chat.wording.speaking import language_for
+from bot.chat.wording.texts import Language, text
 from bot.core.asking.filters import without_marks
 from bot.core.asking.follow_up import continued
 from bot.core.asking.message import asks_something
@@ -141,22 +142,20 @@ class Answering:
         if words is None:
             return None
         seen = await self.sight.of(message.chat.id)
-        code = choices.language or (message.from_user.language_code if message.from_user else None)
+        language = await language_for(message.from_user, message.chat, self.chats)
         words = words[: LIMITS.asking.question]
         if message.chat.type == ChatType.PRIVATE and (place := named(words, seen.edition)):
-            return AskedMessage(message, words, language_of(code), choices, seen, view=place)
+            return AskedMessage(message, words, language, choices, seen, view=place)
         earlier = await self._earlier(message) if words else None
         if earlier and not earlier.reason and (pointing := pointed(words)):
             view = _view(pointing, earlier, earlier.told.shown_first(choices.quotes))
-            return AskedMessage(message, words, language_of(code), choices, seen, view=view)
+            return AskedMessage(message, words, language, choices, seen, view=view)
         before = await self.journal.question_to(earlier.id) if earlier else ""
         narrows = bool(before) and only_filters(words, seen.edition.facets)
         if only_replies(message, context.bot.bot) and not narrows and not asks_something(words):
             return None  # people talk to each other below an answer
         merged = continued(words, before, seen.edition.facets, closely=message.reply_to_message is None)
-        return AskedMessage(
-            message, merged, language_of(code), choices, seen, before if merged != words else ""
-        )
+        return AskedMessage(message, merged, language, choices, seen, before if merged != words else "")
 
     async def _earlier(self, message: Message) -> Given | None:
         """Return the answer that the message replies to or, in a private chat, the last one.

@@ -23,7 +23,8 @@ from bot.chat.pages.render import render_reference
 from bot.chat.pages.saved_quotes import Looked, looked_up_again, render_saved
 from bot.chat.talk.given import Viewing
 from bot.chat.wire.pressing import Presses, acknowledge, pressed_message
-from bot.chat.wording.texts import Language, language_of, plain, text
+from bot.chat.wording.speaking import language_of_press
+from bot.chat.wording.texts import Language, plain, text
 from bot.core.index.edition import Edition
 from bot.core.proving.quote import prove
 from bot.languages.interface.messages import Message as Words
@@ -70,52 +71,52 @@ class Bookmarking:
             said = Words.BOOKMARKED
         else:
             said = Words.BOOKMARKS_FULL
-        await acknowledge(query, plain(said, _language(query), most=LIMITS.keeping.bookmarks))
+        await acknowledge(query, plain(said, await self._language(query), most=LIMITS.keeping.bookmarks))
 
     async def on_cite(self, query: CallbackQuery, cite: Cite) -> None:
         """Send a quote with its source, where it is too long for a button that copies."""
-        given, message = await self.viewing.seen(query, cite.answer), await _own_message(query)
+        given, message = await self.viewing.seen(query, cite.answer), await self._own_message(query)
         claims = given.claims[cite.quote : cite.quote + 1] if given else ()
         if message is None:
             return
         edition = await self._edition(message.chat.id)
         quote = next((prove(claim, edition) for claim in claims), None)
-        await acknowledge(query, "" if quote else plain(Words.ARTICLE_CHANGED, _language(query)))
+        await acknowledge(query, "" if quote else plain(Words.ARTICLE_CHANGED, await self._language(query)))
         if quote is None:
             return
-        page = checked(render_reference(quote, _language(query)), edition)
+        page = checked(render_reference(quote, await self._language(query)), edition)
         await self.viewing.replying.reply(message, Post(page))
 
     async def on_turn(self, query: CallbackQuery, page: SavedFrom) -> None:
         """Turn the list to another page."""
-        if message := await _own_message(query):
+        if message := await self._own_message(query):
             await acknowledge(query)
             await self._show(message, query, page.first)
 
     async def on_remove(self, query: CallbackQuery, unsave: Unsave) -> None:
         """Remove a saved quote of whoever presses, and show the list without it."""
-        if message := await _own_message(query):
+        if message := await self._own_message(query):
             await self.bookmarks.remove(query.from_user.id, unsave.bookmark)
-            await acknowledge(query, plain(Words.BOOKMARK_REMOVED, _language(query)))
+            await acknowledge(query, plain(Words.BOOKMARK_REMOVED, await self._language(query)))
             await self._show(message, query, unsave.first)
 
     async def on_choose(self, query: CallbackQuery, _: ChooseStyle) -> None:
         """Ask in which style the list is to be written."""
-        if message := await _own_message(query):
+        if message := await self._own_message(query):
             await acknowledge(query)
-            language = _language(query)
+            language = await self._language(query)
             await redraw(message, Ours(text(Words.CHOOSE_STYLE, language)), below_styles(language))
 
     async def on_export(self, query: CallbackQuery, export: ExportSaved) -> None:
         """Send what was saved as a file; what no longer stands is left out, and counted."""
-        message = await _own_message(query)
+        message = await self._own_message(query)
         if message is None:
             return
         await acknowledge(query)
         edition = await self._edition(message.chat.id)
         looked = [_looked(kept, edition) for kept in await self.bookmarks.some(query.from_user.id)]
         quotes = [one.quote for one in looked if one.quote]
-        language, lost = _language(query), len(looked) - len(quotes)
+        language, lost = await self._language(query), len(looked) - len(quotes)
         told = Ours(text(Words.EXPORT_LEFT_OUT, language, count=lost)) if lost else None
         if quotes:
             found = references(quotes, export.style, edition, language)
@@ -124,7 +125,7 @@ class Bookmarking:
             await self._show(message, query, 0)
 
     async def _show(self, message: Message, query: CallbackQuery, first: int) -> None:
-        post = await self._list(query.from_user.id, first, _language(query))
+        post = await self._list(query.from_user.id, first, await self._language(query))
         await self.viewing.replying.redraw(message, post)
 
     async def _list(self, user_id: int, first: int, language: Language) -> Post:
@@ -138,6 +139,20 @@ class Bookmarking:
         rows = [one.id for one in kept[:shown]]
         return Post(checked(page, edition), below_bookmarks(first, rows, count, language))
 
+    async def _own_message(self, query: CallbackQuery) -> Message | None:
+        """Return the message with the button in the presser's private chat, where alone this is shown.
+
+        Anywhere else they are told so.
+        """
+        message = pressed_message(query)
+        if message and message.chat.id == query.from_user.id:
+            return message
+        await acknowledge(query, plain(Words.PRIVATE_ONLY, await self._language(query)))
+        return None
+
+    async def _language(self, query: CallbackQuery) -> Language:
+        return await language_of_press(query, self.viewing.chats)
+
     async def _edition(self, chat_id: int) -> Edition:
         return (await self.viewing.sight.of(chat_id)).edition
 
@@ -145,19 +160,3 @@ class Bookmarking:
 def _looked(kept: Bookmark, edition: Edition) -> Looked:
     day = datetime.fromtimestamp(kept.saved_at, UTC).date()
     return looked_up_again(kept.claim, day, edition)
-
-
-async def _own_message(query: CallbackQuery) -> Message | None:
-    """Return the message with the button in the presser's private chat, where alone this is shown.
-
-    Anywhere else they are told so.
-    """
-    message = pressed_message(query)
-    if message and message.chat.id == query.from_user.id:
-        return message
-    await acknowledge(query, plain(Words.PRIVATE_ONLY, _language(query)))
-    return None
-
-
-def _language(query: CallbackQuery) -> Language:
-    return language_of(query.from_user.language_code)

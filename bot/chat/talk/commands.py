@@ -201,6 +201,10 @@ async def _settings(commands: Commands, call: Call) -> None:
     await commands.settings.open(call.message, call.language)
 
 
+async def _language(commands: Commands, call: Call) -> None:
+    await commands.settings.open_languages(call.message, call.language)
+
+
 async def _unknown(_: Commands, call: Call) -> None:
     if call.in_private:
         await call.tell(Words.UNKNOWN_COMMAND)
@@ -236,6 +240,7 @@ COMMANDS = (
     Command("saved", _saved, Words.COMMAND_SAVED, (Menu.PRIVATE,)),
     Command("privacy", _privacy, Words.COMMAND_PRIVACY, tuple(Menu)),
     Command("forget", _forget, Words.COMMAND_FORGET, (Menu.PRIVATE,)),
+    Command("language", _language, Words.COMMAND_LANGUAGE, (Menu.PRIVATE,)),
     Command("settings", _settings, Words.COMMAND_SETTINGS, (Menu.ADMINISTRATORS,)),
 )
 """All that readers may type after a slash, in the order of the menus."""

@@ -39,8 +39,8 @@ from bot.chat.pages.render import render_past_proof
 from bot.chat.talk.replying import Replying
 from bot.chat.talk.views import Scene, View
 from bot.chat.wire.pressing import Presses, acknowledge, pressed_message
-from bot.chat.wording.speaking import language_for
-from bot.chat.wording.texts import Language, language_of, plain, text
+from bot.chat.wording.speaking import language_for, language_of_press
+from bot.chat.wording.texts import Language, plain, text
 from bot.core.nouns import Claim
 from bot.core.proving.fate import Became
 from bot.languages.interface.messages import Message as Words
@@ -199,9 +199,7 @@ class Viewing:
         )
 
     async def _tell(self, query: CallbackQuery, words: Words) -> None:
-        chat, user = query.message.chat if query.message else None, query.from_user
-        language = await language_for(user, chat, self.chats) if chat else language_of(user.language_code)
-        await acknowledge(query, plain(words, language))
+        await acknowledge(query, plain(words, await language_of_press(query, self.chats)))
 
 
 def _opinion(reactions: Sequence[ReactionType]) -> bool | None:

@@ -26,7 +26,8 @@ from bot.chat.talk.answering import Answerer, Context
 from bot.chat.wire.allowance import Allowance, Refused
 from bot.chat.wire.metrics import Metrics
 from bot.chat.wire.turns import Turns
-from bot.chat.wording.texts import Language, language_of, plain
+from bot.chat.wording.speaking import language_for
+from bot.chat.wording.texts import Language, plain
 from bot.core.index.edition import Edition
 from bot.core.nouns import Claim, Listed
 from bot.core.proving.quote import Quote, prove
@@ -77,7 +78,7 @@ class Inline:
         if query is None:
             return
         self.metrics.count("inline", "asked")
-        language = language_of(query.from_user.language_code)
+        language = await language_for(query.from_user, None, self.sight.chats)
         if refused := self.allowance.take(query.from_user.id):
             await self._refuse(query, refused, language)
             return

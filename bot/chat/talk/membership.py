@@ -12,7 +12,8 @@ from bot.chat.pages.page import Ours
 from bot.chat.pages.post import send
 from bot.chat.talk.administrators import Administrators
 from bot.chat.talk.answering import Context
-from bot.chat.wording.texts import Language, language_of, text
+from bot.chat.wording.speaking import language_for
+from bot.chat.wording.texts import Language, text
 from bot.languages.interface.messages import Message as Words
 from bot.storage.chats import Chats
 
@@ -41,7 +42,9 @@ class Membership:
         await self.chats.set_active(change.chat.id, active=after in _IN)
         in_group = change.chat.type in {ChatType.GROUP, ChatType.SUPERGROUP}
         if in_group and before in _OUT and after in _IN:
-            await self._greet(context.bot, change.chat.id, language_of(change.from_user.language_code))
+            await self._greet(
+                context.bot, change.chat.id, await language_for(change.from_user, change.chat, self.chats)
+            )
 
     async def _greet(self, bot: Bot, group: int, language: Language) -> None:
         """Say how to ask, or, once, that the group is not served."""

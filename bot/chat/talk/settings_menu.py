@@ -1,4 +1,4 @@
-"""A group's settings, changed with buttons by its administrators."""
+"""A group's settings, changed with buttons by its administrators, and the language that a person chooses."""
 
 from dataclasses import dataclass, replace
 
@@ -12,8 +12,8 @@ from bot.chat.talk.administrators import Administrators
 from bot.chat.talk.replying import Replying
 from bot.chat.wire.pressing import Presses, acknowledge, pressed_message
 from bot.chat.wording.markup import join
-from bot.chat.wording.speaking import language_for
-from bot.chat.wording.texts import Language, language_of, plain, text
+from bot.chat.wording.speaking import language_of_press
+from bot.chat.wording.texts import Language, plain, text
 from bot.languages.interface.messages import Message as Words
 from bot.storage.chats import Chats, Choices
 
@@ -47,6 +47,13 @@ class SettingsMenu:
             choices = await self.chats.choices(message.chat.id)
             await self.replying.reply(message, _menu(choices, language))
 
+    async def open_languages(self, message: Message, language: Language) -> None:
+        """Let a person choose the language of all that is said to them, a group's administrators its own."""
+        if message.chat.type == Chat.PRIVATE:
+            await self.replying.reply(message, _language_menu(language))
+        else:
+            await self.open(message, language)
+
     @property
     def presses(self) -> Presses:
         """What is done when one of these buttons is pressed."""
@@ -54,22 +61,22 @@ class SettingsMenu:
 
     async def on_choose(self, query: CallbackQuery, choice: Choose) -> None:
         """Keep what an administrator chose, whoever opened the menu, and show it."""
-        message = pressed_message(query)
+        message, language = pressed_message(query), await language_of_press(query, self.chats)
         if message is None:
-            words = plain(Words.BUTTON_TOO_OLD, language_of(query.from_user.language_code))
-            await acknowledge(query, words)
-            return
-        choices = _chosen(await self.chats.choices(message.chat.id), choice)
-        language = await language_for(query.from_user, message.chat, self.chats)
-        if choices is None or message.chat.type == Chat.PRIVATE:
             await acknowledge(query, plain(Words.BUTTON_TOO_OLD, language))
-        elif not await self.administrators.include(query.from_user.id, message.chat):
+            return
+        in_private = message.chat.type == Chat.PRIVATE
+        choices = _chosen(await self.chats.choices(message.chat.id), choice)
+        if choices is None or (in_private and choice.setting is not Setting.LANGUAGE):
+            await acknowledge(query, plain(Words.BUTTON_TOO_OLD, language))
+        elif not (in_private or await self.administrators.include(query.from_user.id, message.chat)):
             await acknowledge(query, plain(Words.ADMINISTRATORS_ONLY, language))
         else:
             await self.chats.choose(message.chat.id, choices)
-            language = await language_for(query.from_user, message.chat, self.chats)
+            language = await language_of_press(query, self.chats)
             await acknowledge(query, plain(Words.SETTINGS_SAVED, language))
-            await self.replying.redraw(message, _menu(choices, language))
+            shown = _language_menu(language) if in_private else _menu(choices, language)
+            await self.replying.redraw(message, shown)
 
 
 def _chosen(choices: Choices, choice: Choose) -> Choices | None:
@@ -86,6 +93,12 @@ def _chosen(choices: Choices, choice: Choose) -> Choices | None:
             return replace(choices, quiet=bool(value))
         case _:
             return None
+
+
+def _language_menu(language: Language) -> Post:
+    """Return the languages that a person can choose from."""
+    heading = Ours(text(Words.CHOOSE_LANGUAGE, language))
+    return Post(heading, InlineKeyboardMarkup(_languages(language, Words.LANGUAGE_OF_APP)))
 
 
 def _menu(choices: Choices, language: Language) -> Post:
@@ -110,9 +123,11 @@ def _menu(choices: Choices, language: Language) -> Post:
     return Post(Ours(heading), InlineKeyboardMarkup(rows + _languages(language)))
 
 
-def _languages(language: Language) -> list[list[InlineKeyboardButton]]:
-    """Return a button for that of each asker, and one for each language by its own name."""
-    asker = labelled(plain(Words.SETTING_LANGUAGE_OF_ASKER, language), Choose(Setting.LANGUAGE, 0))
+def _languages(
+    language: Language, usual: Words = Words.SETTING_LANGUAGE_OF_ASKER
+) -> list[list[InlineKeyboardButton]]:
+    """Return a button for what is usual, and one for each language by its own name."""
+    asker = labelled(plain(usual, language), Choose(Setting.LANGUAGE, 0))
     buttons = [
         labelled(plain(Words.LANGUAGE_NAME, known), Choose(Setting.LANGUAGE, number))
         for number, known in enumerate(Language, 1)
