@@ -31,7 +31,6 @@ def constant(value: float) -> Trees:
     """One tree that is a leaf: every row scores ``value``."""
     return Trees.of(
         {"roots": [0], "feature": [0], "threshold": [0], "left": [0], "right": [0], "value": [value]}
-        | {"depth": 0}
     )
 
 

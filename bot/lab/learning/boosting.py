@@ -33,7 +33,7 @@ def learn(task: Task, parameters: Mapping[str, Any], rounds: int) -> Mapping[str
     booster = lightgbm.train(dict(parameters), data, rounds)
     layout = _Layout()
     for tree in booster.dump_model()["tree_info"]:
-        layout.roots.append(layout.add(tree["tree_structure"], 0))
+        layout.roots.append(layout.add(tree["tree_structure"]))
     return layout.lists()
 
 
@@ -45,12 +45,10 @@ class _Layout:
     left: list[int] = field(default_factory=list)
     right: list[int] = field(default_factory=list)
     value: list[float] = field(default_factory=list)
-    depth: int = 0
 
-    def add(self, node: Mapping[str, Any], depth: int) -> int:
+    def add(self, node: Mapping[str, Any]) -> int:
         """Add a node and all below it; return its number. A leaf points to itself."""
         number = len(self.feature)
-        self.depth = max(self.depth, depth)
         self.feature.append(0)
         self.threshold.append(0.0)
         self.left.append(number)
@@ -61,8 +59,8 @@ class _Layout:
             return number
         self.feature[number] = int(node["split_feature"])
         self.threshold[number] = _short(node["threshold"])
-        self.left[number] = self.add(node["left_child"], depth + 1)
-        self.right[number] = self.add(node["right_child"], depth + 1)
+        self.left[number] = self.add(node["left_child"])
+        self.right[number] = self.add(node["right_child"])
         return number
 
     def lists(self) -> Mapping[str, Any]:
