@@ -64,10 +64,8 @@ def match(wanted: Lookup, terms: Sequence[Term]) -> Match:
     weights: dict[int, float] = {}
     counts: dict[int, int] = {}
     places: list[tuple[int, int]] = []
-    for place, term in enumerate(terms):
-        if (found := wanted.get(term)) is None:
-            continue
-        number, weight = found
+    for place in [place for place, term in enumerate(terms) if term in wanted]:  # few are
+        number, weight = wanted[terms[place]]
         weights[number] = max(weight, weights.get(number, 0.0))
         counts[number] = counts.get(number, 0) + 1
         places.append((place, number))

@@ -75,13 +75,13 @@ def meaning(question: Question, found: Sequence[Candidate], vectors: Vectors) ->
 def _liken_spellings(cosines: Matrix, numbers: Mapping[str, int], question: Question) -> None:
     """Make words fully like those that only differ by accents, ё and the like: vectors do not know."""
     asked = [fold(word.spelling) for word in question.words]
-    for word, number in numbers.items():
-        if not word.isascii() and (folded := fold(word)) in asked:
-            cosines[number, [spelling == folded for spelling in asked]] = 1.0
+    for word in [word for word in numbers if not word.isascii()]:
+        if (folded := fold(word)) in asked:
+            cosines[numbers[word], [spelling == folded for spelling in asked]] = 1.0
 
 
 def _words(sentence: Sentence) -> list[str]:
-    return [word.lower() for word in sentence.words] or [""]
+    return list(map(str.lower, sentence.words)) or [""]
 
 
 def _passages(found: Sequence[Candidate]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:

@@ -1,6 +1,6 @@
 """Which sentences answer: candidates scored, joined with a needed neighbour, spread over sources."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -67,15 +67,14 @@ def select(ranked: Ranked, most: int = LIMITS.asking.quotes_found) -> list[Claim
     has the beginning, if there is one. A quote from a new source comes before one that is hardly better from
     a source that is quoted already.
     """
-    free = {_place(candidate): number for number, candidate in enumerate(ranked.candidates)}
-    words = [frozenset(map(str.lower, candidate.sentence.words)) for candidate in ranked.candidates]
+    free = _Free(ranked)
     sources = np.array([candidate.passage.article.id for candidate in ranked.candidates])
     scores = ranked.scores.copy()
     chosen: list[_Choice] = []
     while len(chosen) < most and np.isfinite(scores).any():
         best = int(np.argmax(scores))
         scores[best] = -np.inf
-        if _place(ranked.candidates[best]) not in free:
+        if free.get(_place(ranked.candidates[best])) is None:
             continue
         begun = _begun(ranked.candidates[best], chosen)
         choice = _continued(begun, ranked, best, free) if begun else _choice(ranked, best, free)
@@ -86,12 +85,7 @@ def select(ranked: Ranked, most: int = LIMITS.asking.quotes_found) -> list[Claim
         else:
             chosen.append(choice)
             scores[sources == choice.article.id] -= ranked.weights.same_source
-        taken = [words[free[_place(member)]] for member in choice.members if _place(member) in free]
-        same = ranked.weights.same_words
-        for place in [
-            place for place, n in free.items() if any(_says_again(words[n], told, same) for told in taken)
-        ]:
-            del free[place]
+        free.take(choice.members)
     return [choice.claim for choice in chosen]
 
 
@@ -119,6 +113,35 @@ class _Choice:
     @property
     def claim(self) -> Claim:
         return Claim.of(self.article, _around(self.members))
+
+
+class _Free:
+    """The candidates that may still be quoted: not those that are, nor what says the words of one again.
+
+    That is told when one is asked for: most never are.
+    """
+
+    def __init__(self, ranked: Ranked) -> None:
+        self._ranked = ranked
+        self._numbers = {_place(candidate): number for number, candidate in enumerate(ranked.candidates)}
+        self._quoted: list[frozenset[str]] = []
+
+    def get(self, place: _Place) -> int | None:
+        """Return the number of the candidate that stands there, None where none is free."""
+        number = self._numbers.get(place)
+        if number is None:
+            return None
+        words, same = _words(self._ranked.candidates[number]), self._ranked.weights.same_words
+        return None if any(_says_again(words, told, same) for told in self._quoted) else number
+
+    def take(self, members: Sequence[Candidate]) -> None:
+        """Quote these."""
+        free = [member for member in members if self.get(_place(member)) is not None]
+        self._quoted.extend(map(_words, free))
+
+
+def _words(candidate: Candidate) -> frozenset[str]:
+    return frozenset(map(str.lower, candidate.sentence.words))
 
 
 def _says_again(words: frozenset[str], told: frozenset[str], same: float) -> bool:
@@ -152,7 +175,7 @@ def _needs_speaker(candidate: Candidate) -> bool:
     return "\n" not in text[passage.sentences[start - 1].end : first.start]
 
 
-def _continued(begun: _Choice, ranked: Ranked, number: int, free: Mapping[_Place, int]) -> _Choice | None:
+def _continued(begun: _Choice, ranked: Ranked, number: int, free: _Free) -> _Choice | None:
     """Return the choice with all that follows it up to the candidate, which answers nearly as well.
 
     None if it does not, or if that is too long or not free.
@@ -167,7 +190,7 @@ def _continued(begun: _Choice, ranked: Ranked, number: int, free: Mapping[_Place
     )
 
 
-def _choice(ranked: Ranked, number: int, free: Mapping[_Place, int]) -> _Choice | None:
+def _choice(ranked: Ranked, number: int, free: _Free) -> _Choice | None:
     """Return the candidate from the beginning of its speech, with who says it or a neighbour.
 
     None if a sentence of its speech before it is not free: another outlet has it.
@@ -180,9 +203,7 @@ def _choice(ranked: Ranked, number: int, free: Mapping[_Place, int]) -> _Choice 
     return _Choice(members if len(members) > 1 else _with_neighbour(ranked, number, free), score)
 
 
-def _with_speaker(
-    ranked: Ranked, members: Sequence[Candidate], free: Mapping[_Place, int]
-) -> Sequence[Candidate]:
+def _with_speaker(ranked: Ranked, members: Sequence[Candidate], free: _Free) -> Sequence[Candidate]:
     """Return the sentences with what tells who says them: the rest of the speech, or the sentence before.
 
     They stay as they are where they tell it, where they are no speech, or where both would be too long.
@@ -204,7 +225,7 @@ def _leans(candidate: Candidate) -> bool:
     return refers_back(candidate.text, candidate.passage.article.language)
 
 
-def _with_neighbour(ranked: Ranked, number: int, free: Mapping[_Place, int]) -> Sequence[Candidate]:
+def _with_neighbour(ranked: Ranked, number: int, free: _Free) -> Sequence[Candidate]:
     """Return the candidate, with the free neighbour that it needs or that answers nearly as well."""
     candidate, least = ranked.candidates[number], ranked.scores[number] - ranked.weights.second_within
     before, after = (free.get((id(candidate.passage), candidate.number + step)) for step in (-1, 1))
@@ -221,9 +242,7 @@ def _with_neighbour(ranked: Ranked, number: int, free: Mapping[_Place, int]) -> 
     return pairs[max(fitting, key=lambda other: float(ranked.scores[other]))] if fitting else [candidate]
 
 
-def _sentences(
-    ranked: Ranked, beside: Candidate, numbers: range, free: Mapping[_Place, int]
-) -> list[Candidate]:
+def _sentences(ranked: Ranked, beside: Candidate, numbers: range, free: _Free) -> list[Candidate]:
     """Return the sentences of these numbers of a passage; none if one of them is not free."""
     found = [free.get((id(beside.passage), number)) for number in numbers]
     return [] if None in found else [ranked.candidates[place] for place in found if place is not None]
