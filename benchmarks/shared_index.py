@@ -1,13 +1,16 @@
-"""The same questions asked of an edition in memory and of a shared index: ./run bench shared_index [PASSAGES]
+"""The same questions asked of an edition in memory and of a shared index.
 
-The edition has the articles of all golden sets, and so many generated passages (none by default); the index
-lies on three real nodes, of which one is killed after a third of the questions of the second part. Aims: no
-different answer, no error, p99 at most 60 ms above the edition's in memory.
+    ./run bench shared_index [FOLDER | PASSAGES]
+
+The edition has the articles of all golden sets, and those of the folder, or so many generated passages (none
+by default). Questions are those of the golden sets, and of words of a passage each where there is a folder.
+The index lies on three real nodes, of which one is killed after a third of the questions of the second part.
+Aims: no different answer, no error, p99 at most 60 ms above the edition's in memory.
 """
 
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +22,7 @@ from bot.basics.index_address import IndexAddress
 from bot.basics.settings import Settings
 from bot.core.answer import Model, answer
 from bot.core.index.edition import Edition
-from bot.core.nouns import Article
+from bot.core.nouns import Article, Passage
 from bot.core.replies import Answer, Reason, Reply
 from bot.lab.question_sets import read_questions
 from bot.library.corpus.folder import read_folder
@@ -41,9 +44,10 @@ def main() -> None:
     if reason := why_not():
         sys.exit(reason)
     model = load_model()
-    articles = {article.id: article for article in found(int(sys.argv[1]) if sys.argv[1:] else 0)}
+    named = sys.argv[1] if sys.argv[1:] else "0"
+    articles = {article.id: article for article in found(named)}
     edition = Edition.of(articles.values(), background=model.background)
-    asked = questions(max(SAME, KILLED))
+    asked = questions(max(SAME, KILLED), () if named.isdigit() else edition.passages)
     table = Table("", "", title=f"{len(edition.entries):,} articles, {len(edition.passages):,} passages")
     with running(NODES) as nodes:
         address = IndexAddress.parse(f"{nodes.address}/bench")
@@ -61,18 +65,24 @@ def main() -> None:
     Console().print(table)
 
 
-def found(passages: int) -> Iterator[Article]:
-    """Yield the articles of the golden sets, then generated ones."""
+def found(named: str) -> Iterator[Article]:
+    """Yield the articles of the golden sets, then those of a folder, or so many generated ones."""
     for folder in sorted(_GOLDEN.rglob("articles")):
         yield from read_folder(folder).articles
-    yield from (article for article, _ in generated.articles(passages))
+    if named.isdigit():
+        yield from (article for article, _ in generated.articles(int(named)))
+    else:
+        yield from read_folder(Path(named)).articles
 
 
-def questions(count: int) -> list[str]:
-    """Return so many questions of the golden sets, from all of them in turn."""
+def questions(count: int, passages: Sequence[Passage]) -> list[str]:
+    """Return so many questions of the golden sets and, every other one, of the words of a passage."""
     sets = [read_questions(path).questions for path in sorted(_GOLDEN.rglob("questions.jsonl"))]
     every = [one.question for questions in sets for one in questions]
-    return [every[n * len(every) // count] for n in range(count)]
+    asked = [every[n * len(every) // count] for n in range(count)]
+    if passages:
+        asked[::2] = generated.questions(passages, len(asked[::2]))
+    return asked
 
 
 def changed(edition: Edition, model: Model) -> Edition:

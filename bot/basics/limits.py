@@ -483,8 +483,10 @@ class IndexLimits:
     """Bytes of documents that are sent at once; a cluster takes a hundred megabytes."""
     piece: int = 4 * MEGABYTE
     """Bytes of an edition's statistics in one document."""
-    page: int = 32
-    """Passages that are asked for at first: four times those whose sentences are candidates."""
+    page: int = 256
+    """Passages that are asked for at first, by place and score alone: seldom are more needed."""
+    weighed: int = 96
+    """Passages whose terms are fetched at first: six times those whose sentences are candidates."""
     largest_page: int = 8_000
     """The same at most; a cluster gives 10,000 at once."""
     together: int = 16

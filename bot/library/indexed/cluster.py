@@ -114,6 +114,8 @@ class Cluster:
         """Return the documents of these ids, all of them."""
         with self._told():
             found = self._client.mget(index=index, body={"ids": list(ids)})["docs"]
+            if any("error" in one for one in found):
+                raise IndexTroubleError("only a part of the index could be asked")
             if missing := sum(not one.get("found") for one in found):
                 raise IndexTroubleError(f"the index {index} lacks {missing} documents; write it anew")
             return [one["_source"] for one in found]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import overload
 
 import numpy as np
@@ -130,12 +131,12 @@ def open_edition(cluster: Cluster, index: str, background: Background) -> Editio
     statistics = statistics_in(cluster, index, usable_facts(cluster, index))
     empty = {name: np.empty(0, np.int32) for name in ELSEWHERE}
     edition = edition_from({**statistics.arrays, **empty}, background)
-    articles = _Articles(lambda ids: cluster.documents(index, ids), statistics)
+    fetch = partial(cluster.documents, index)
+    articles = _Articles(fetch, statistics)
     ids: list[ArticleId] = [card.id for card in statistics.cards]
     numbering = Numbering(ids, edition.facets.passages.tolist())
-    ranking = RankedElsewhere(
-        edition.vocabulary, numbering, lambda body: cluster.search(index, body), articles.expect
-    )
+    search = partial(cluster.search, index)
+    ranking = RankedElsewhere(edition.vocabulary, numbering, search, fetch, articles.expect)
     return replace(
         edition,
         entries=Named(ids, articles),

@@ -10,7 +10,7 @@ import math
 from bisect import bisect_right
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 from threading import Lock
 from typing import Any, Generic, TypeVar
 
@@ -23,12 +23,14 @@ from bot.core.index.lexicon.vocabulary import Vocabulary
 from bot.core.nouns import ArticleId, Term
 from bot.core.words.tokens import Ids
 from bot.library.indexed.cluster import JsonObject
-from bot.library.indexed.stored import SaidTerms, sent
+from bot.library.indexed.stored import SaidTerms, passage_document, sent
 
 _Name = TypeVar("_Name")
 _Value = TypeVar("_Value")
 Search = Callable[[JsonObject], Sequence[JsonObject]]
 """Asks the cluster for hits."""
+Fetch = Callable[[Sequence[str]], Sequence[JsonObject]]
+"""Asks the cluster for the documents of these names."""
 _ROUNDING = 1 + 1e-5
 """How much more than exact a score in single precision may be, and not be more."""
 _ORDER = [{"_score": "desc"}, {"article": "asc"}, {"place": "asc"}]
@@ -87,53 +89,55 @@ class RankedElsewhere:
         vocabulary: Vocabulary,
         numbering: Numbering,
         search: Search,
+        fetch: Fetch,
         expect: Callable[[Sequence[int]], None],
     ) -> None:
         """Rank with the statistics of ``vocabulary``; ``expect`` hears which articles may be read next."""
-        self._vocabulary, self._numbering, self._search, self._expect = vocabulary, numbering, search, expect
+        self._vocabulary, self._numbering = vocabulary, numbering
+        self._search, self._fetch, self._expect = search, fetch, expect
         self._saturation = Saturation.of(vocabulary)
         self._with_words = int(np.count_nonzero(vocabulary.postings.lengths))
         self._said: Latest[int, SaidTerms] = Latest(LIMITS.index.passages)
 
     def top(self, query: Mapping[Term, float], count: int, among: Among = ALL) -> list[Scored]:
         """Return the best passages, as ``Engine`` says."""
-        first = max(LIMITS.index.page, count + LIMITS.index.page // 2)
-        return list(islice(self._proven(query, among, first), count))
+        return list(islice(self._proven(query, among, max(LIMITS.index.weighed, 2 * count)), count))
 
     def best(self, query: Mapping[Term, float], among: Among = ALL) -> Iterator[Scored]:
         """Yield all passages that share a term with the query, best first."""
-        return self._proven(query, among, LIMITS.index.page)
+        return self._proven(query, among, LIMITS.index.weighed)
 
     def scores(self, query: Mapping[Term, float], passages: Sequence[int]) -> list[float]:
         """Return the scores of these passages."""
-        said = [self._terms(number) for number in passages]
-        return list(map(float, self._exact(query, said)))
+        return list(map(float, self._exact(query, self._terms(passages))))
 
     def each(self, among: Among) -> Iterator[int]:
         """Yield the numbers of the passages that are looked at, in order."""
         wanted = {"query": {"bool": {"filter": self._filters(among) or [{"exists": {"field": "place"}}]}}}
-        for hits in self._pages({**wanted, "sort": _ORDER[1:]}, LIMITS.index.page):
-            numbers = self._met(hits)
+        for hits in self._pages({**wanted, "sort": _ORDER[1:]}):
+            numbers = [self._numbering.number(*hit["sort"]) for hit in hits]
             self._expect([self._numbering.article_of(number) for number in numbers])
             yield from numbers
 
     def sentences(self, passage: int) -> Sequence[Ids]:
         """Return the numbers of the terms of each sentence of a passage, in order."""
         number = self._vocabulary.number
-        said = ([number(term) for term in sentence] for sentence in self._terms(passage).sentences)
-        return [np.array([n for n in numbers if n is not None], np.int32) for numbers in said]
+        (said,) = self._terms([passage])
+        found = ([number(term) for term in sentence] for sentence in said.sentences)
+        return [np.array([n for n in numbers if n is not None], np.int32) for numbers in found]
 
     def _proven(self, query: Mapping[Term, float], among: Among, first: int) -> Iterator[Scored]:
-        """Yield the passages, each as soon as nothing that was not fetched can come before it."""
+        """Yield the passages, each as soon as nothing that was not weighed can come before it."""
         known = {t: w for t, w in query.items() if w > 0 and t in self._vocabulary}
         if not known:
             return
         wanted = {"bool": {"should": self._matches(known), "minimum_should_match": 1}}
         wanted["bool"]["filter"] = self._filters(among)
+        pages = self._pages({"query": wanted, "sort": _ORDER, "track_scores": True})
         waiting: list[Scored] = []
-        for hits in self._pages({"query": wanted, "sort": _ORDER, "track_scores": True}, first):
-            numbers = self._met(hits)
-            scores = self._exact(known, [self._terms(number) for number in numbers])
+        for hits in _in_parts(chain.from_iterable(pages), first):
+            numbers = [self._numbering.number(*hit["sort"][1:]) for hit in hits]
+            scores = self._exact(known, self._terms(numbers))
             waiting = sorted([*waiting, *zip(numbers, scores.tolist(), strict=True)], key=_best_first)
             bound = float(hits[-1]["_score"]) * _ROUNDING
             certain = sum(score > bound for _, score in waiting)
@@ -142,11 +146,11 @@ class RankedElsewhere:
             waiting = waiting[certain:]
         yield from waiting
 
-    def _pages(self, body: JsonObject, size: int) -> Iterator[Sequence[JsonObject]]:
-        """Yield the hits by pages, each twice as large as the one before."""
-        behind: JsonObject = {}
+    def _pages(self, body: JsonObject) -> Iterator[Sequence[JsonObject]]:
+        """Yield the hits, without what they hold, by pages, each twice as large as the one before."""
+        size, behind = LIMITS.index.page, dict[str, Any]()
         while True:
-            hits = self._search({**body, **behind, "size": size, "_source": ["article", "place", "said"]})
+            hits = self._search({**body, **behind, "size": size, "_source": False, "track_total_hits": False})
             if hits:
                 yield hits
             if len(hits) < size:
@@ -154,28 +158,20 @@ class RankedElsewhere:
             behind = {"search_after": hits[-1]["sort"]}
             size = min(2 * size, LIMITS.index.largest_page)
 
-    def _met(self, hits: Sequence[JsonObject]) -> list[int]:
-        """Return the numbers of the hits, whose terms are remembered."""
-        return [self._remembered(hit["_source"]) for hit in hits]
+    def _terms(self, numbers: Sequence[int]) -> list[SaidTerms]:
+        """Return the terms of passages, asking once for all that are not remembered."""
+        found = {number: said for number in numbers if (said := self._said.get(number))}
+        lacking = [number for number in dict.fromkeys(numbers) if number not in found]
+        documents = self._fetch([self._document(number) for number in lacking]) if lacking else []
+        for number, source in zip(lacking, documents, strict=True):
+            found[number] = SaidTerms(*source["said"])
+            self._said.put(number, found[number])
+        return [found[number] for number in numbers]
 
-    def _remembered(self, source: JsonObject) -> int:
-        number = self._numbering.number(source["article"], source["place"])
-        self._said.put(number, SaidTerms(*source["said"]))
-        return number
-
-    def _terms(self, number: int) -> SaidTerms:
-        """Return the terms of a passage, asking for them if they are not remembered."""
-        if (found := self._said.get(number)) is None:
-            article = self._numbering.article_of(number)
-            its = {
-                "article": self._numbering.articles[article],
-                "place": number - self._numbering.starts[article],
-            }
-            wanted = {"bool": {"filter": [{"term": {name: value}} for name, value in its.items()]}}
-            (hit,) = self._search({"query": wanted, "size": 1, "_source": ["said"]})
-            found = SaidTerms(*hit["_source"]["said"])
-            self._said.put(number, found)
-        return found
+    def _document(self, number: int) -> str:
+        article = self._numbering.article_of(number)
+        place = number - self._numbering.starts[article]
+        return passage_document(self._numbering.articles[article], place)
 
     def _exact(self, query: Mapping[Term, float], said: Sequence[SaidTerms]) -> "np.ndarray[Any, Any]":
         """Return the scores in the order of operations of the engine in memory."""
@@ -214,6 +210,14 @@ class RankedElsewhere:
         if others:
             return {"bool": {"must_not": named, "filter": [{"exists": {"field": "place"}}]}}
         return {"bool": {"should": named or [{"match_none": {}}], "minimum_should_match": 1}}
+
+
+def _in_parts(hits: Iterable[JsonObject], first: int) -> Iterator[Sequence[JsonObject]]:
+    """Yield the hits in parts, each twice as large as the one before."""
+    rest = iter(hits)
+    while part := list(islice(rest, first)):
+        yield part
+        first = min(2 * first, LIMITS.index.largest_page)
 
 
 def _best_first(found: Scored) -> tuple[float, int]:
