@@ -52,7 +52,7 @@ def main() -> None:
     table = Table("bot", "answers/s", "of echo", "p50 ms", "p99 ms", "processor ms", "of echo's")
     all_found: dict[str, Measured] = {}
     for name, command in BOTS.items():
-        found = all_found[name] = asyncio.run(_measure(command, questions, chats))
+        found = all_found[name] = asyncio.run(measured(command, questions, chats))
         echo_bot = all_found["echo"]
         times = (f"{seconds * 1000:.0f}" for seconds in (found.p50, found.p99))
         spent = f"{found.processor * 1000:.1f}", f"{found.processor / echo_bot.processor:.2f}"
@@ -60,20 +60,21 @@ def main() -> None:
     Console().print(table, f"{questions} questions from {chats} chats at once", sep="\n")
 
 
-async def _measure(command: list[str], questions: int, chats: int) -> Measured:
-    async with FakeTelegram() as telegram, running(telegram, command, UNLIMITED) as bot:
+async def measured(command: list[str], questions: int, chats: int, **settings: str) -> Measured:
+    """Return what a bot does that is started so, with these settings besides."""
+    async with FakeTelegram() as telegram, running(telegram, command, UNLIMITED | settings) as bot:
         people = [telegram.private(telegram.user(f"Reader {number}")) for number in range(chats)]
         asked = itertools.cycle(_questions())
         await people[0].asks(next(asked))  # warm
-        started, spent = time.perf_counter(), _processor_time(bot)
+        started, spent = time.perf_counter(), processor_time(bot)
         times = await asyncio.gather(*(_talk(chat, asked, questions // chats) for chat in people))
-        seconds, spent = time.perf_counter() - started, _processor_time(bot) - spent
+        seconds, spent = time.perf_counter() - started, processor_time(bot) - spent
     flat = np.concatenate(times)
     p50, p99 = (float(np.quantile(flat, share)) for share in (0.5, 0.99))
     return Measured(len(flat) / seconds, p50, p99, spent / len(flat))
 
 
-def _processor_time(process: int) -> float:
+def processor_time(process: int) -> float:
     """Return the seconds of the processor that a process has used, its threads included (Linux)."""
     after_name = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
     return (int(after_name[11]) + int(after_name[12])) / os.sysconf("SC_CLK_TCK")
@@ -91,7 +92,8 @@ async def running(
             sys.executable, "-m", *command, env=environment, stderr=asyncio.subprocess.DEVNULL
         )
         try:
-            await telegram.until(lambda: telegram.server.polls, "the bot to poll")
+            server = telegram.server
+            await telegram.until(lambda: server.polls or server.webhook.get("url"), "the bot to listen")
             yield bot.pid
         finally:
             bot.terminate()

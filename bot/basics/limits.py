@@ -134,6 +134,20 @@ class ChildLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkerLimits:
+    """What a process that answers may take."""
+
+    most: int = 64
+    """Processes; each takes some tens of megabytes, and is worth one core."""
+    tries: int = 2
+    """Processes that one question may end before nobody thinks about it any more."""
+    seconds: float = 60.0
+    """Until it has answered, its start and opening an edition included: it hangs."""
+    reply: int = 8 * MEGABYTE
+    """Bytes of a reply: places, and the words that are claimed to stand there."""
+
+
+@dataclass(frozen=True, slots=True)
 class FetchLimits:
     """How long an address may keep a maintainer waiting."""
 
@@ -542,6 +556,7 @@ class Limits:
     files: FileLimits = FileLimits()
     pages: PageLimits = PageLimits()
     children: ChildLimits = ChildLimits()
+    workers: WorkerLimits = WorkerLimits()
     fetching: FetchLimits = FetchLimits()
     editions: EditionLimits = EditionLimits()
     texts: TextLimits = TextLimits()

@@ -242,6 +242,12 @@ class Settings(BaseModel):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="`DEBUG`, `INFO`, `WARNING` or `ERROR`"
     )
+    workers: int = Field(
+        1,
+        ge=1,
+        le=LIMITS.workers.most,
+        description="processes that think about questions, one for each core; with 1 the bot does so itself",
+    )
     in_flight: int = Field(256, ge=1, le=4096, description="updates that are worked on at once")
 
     @field_validator("maintainers", mode="before")

@@ -123,6 +123,7 @@ def _add_reading(commands: CommandParsers) -> None:
 def _add_keeping(commands: CommandParsers) -> None:
     serve = commands.add_parser("serve", help="run the Telegram bot (BOT_TOKEN says which)")
     serve.add_argument("--watch", action="store_true", help="reload when files in the corpus change")
+    serve.add_argument("--workers", type=_workers, metavar="N", help="think in N processes (BOT_WORKERS)")
     config_option(serve)
     serve.set_defaults(run=_serve)
 
@@ -373,7 +374,16 @@ def _serve(options: argparse.Namespace) -> int:
     from bot.serving.app import run
 
     settings = read_settings(options.config)
-    return run(settings.model_copy(update={"watch": settings.watch or options.watch}), options.config)
+    changed = {"watch": settings.watch or options.watch, "workers": options.workers or settings.workers}
+    return run(settings.model_copy(update=changed), options.config)
+
+
+def _workers(text: str) -> int:
+    from bot.basics.settings import problem_with
+
+    if problem := problem_with("workers", text):
+        raise argparse.ArgumentTypeError(problem)
+    return int(text)
 
 
 def _web(options: argparse.Namespace) -> int:

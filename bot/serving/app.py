@@ -88,6 +88,7 @@ from bot.serving.following import meaning_follows
 from bot.serving.loop import MeasuredLoop, run_measured
 from bot.serving.rounds import ListRounds, Rounds, for_ever
 from bot.serving.supervisor import telling_supervisor
+from bot.serving.workers import Workers, answering_apart
 from bot.storage.chats import Chats
 from bot.storage.data_folder import DATABASE, EDITIONS, VECTORS, warn_of_readable
 from bot.storage.database import Database
@@ -185,7 +186,7 @@ async def _ground(
             database = await stack.enter_async_context(Database.open(settings.data / DATABASE))
             corrections = Corrections(database) if settings.corrections else None
             upkeep = Upkeep(shelf, Figures(database), History(database), corrections)
-            ground = Ground(database, upkeep, Turns(), network, Polite(network))
+            ground = Ground(database, upkeep, Turns(settings.workers), network, Polite(network))
             stack.enter_context(triggers.reloading_at_hangup(upkeep))
             await unless_stopped(stop, upkeep.start())
             if not stop.asked.is_set():  # what was not read to its end would be called empty
@@ -227,7 +228,7 @@ def build(settings: Settings, ground: Ground, answerer: Answerer) -> Serving:
     """Wire a bot together; nothing runs yet."""
     database, upkeep = ground.database, ground.upkeep
     metrics, shelf = Metrics(), upkeep.shelf
-    _show_state(metrics, upkeep)
+    _show_state(metrics, upkeep, answerer)
     metrics.trouble = lambda: shelf.trouble
     journal, chats, bookmarks = Journal(database), Chats(database), Bookmarks(database)
     intake, bot = _hearing(settings, database, metrics)
@@ -299,13 +300,15 @@ def _showing(viewing: Viewing, browsing: Browsing) -> Show:
     return show
 
 
-def _show_state(metrics: Metrics, upkeep: Upkeep) -> None:
+def _show_state(metrics: Metrics, upkeep: Upkeep, answerer: Answerer) -> None:
     shelf, loop = upkeep.shelf, asyncio.get_running_loop()
     metrics.show("articles", "Articles that serve", lambda: len(shelf.current.entries))
     metrics.show("passages", "Passages that serve", lambda: len(shelf.current.passages))
     read_at = "edition_read_timestamp_seconds"
     metrics.show(read_at, "When the articles that serve were read", partial(_read_at, shelf))
     upkeep.counting = partial(metrics.count, "reloads")
+    if isinstance(answerer, Workers):
+        metrics.show("workers_ended", "Processes that ended over a question", lambda: answerer.ended)
     if isinstance(loop, MeasuredLoop):
         longest, slow = (
             "Longest time that the event loop was held",
@@ -353,7 +356,8 @@ def _run(settings: Settings, config: Path | None, serving: Serve) -> int:
     model = load_model()
     editions = Editions(settings.data / EDITIONS, settings.kept_editions)
     shelf = _shelf(settings, editions, model.background)
-    run_measured(serve_until_signal(settings, shelf, partial(answer, model=model), serving))
+    with answering_apart(settings, shelf, partial(answer, model=model)) as answerer:
+        run_measured(serve_until_signal(settings, shelf, answerer, serving))
     return 0
 
 

@@ -28,6 +28,11 @@ def changed(file: str, tests: str, *changes: tuple[str, str]) -> list[Mutant]:
 
 PROOF = [
     *changed(
+        "bot/core/carried.py",
+        "tests/core/test_carried.py",
+        ("if article and (article.facts, article.file) == (citation.facts, citation.file):", "if article:"),
+    ),
+    *changed(
         "bot/chat/pages/buttons.py",
         "tests/stories/test_inline.py",
         (" or _beginning(article.revision) != shared.revision", ""),

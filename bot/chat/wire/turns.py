@@ -1,4 +1,4 @@
-"""Whose question is thought about next: one at a time, and nobody waits long because others ask much."""
+"""Whose question is thought about next, and that nobody waits long because others ask much."""
 
 import asyncio
 from collections import deque
@@ -10,15 +10,17 @@ _Line = deque[asyncio.Event]
 
 
 class Turns:
-    """Thinks about one question at a time: more threads would only take the interpreter from each other.
+    """Thinks about as many questions at a time as there are processes that think.
+
+    That is one where this process does: more threads would only take the interpreter from each other.
 
     Whoever waits is served round robin: the doors take turns (chats, inline, the page, wishes), behind each
-    the people, and what one person asks comes in order. So each person who asks much keeps others waiting for
-    one answer at most, and each door for one.
+    the people, and what one person asks begins in order. So each person who asks much keeps others waiting
+    for one answer at most, and each door for one.
     """
 
-    def __init__(self) -> None:
-        self._is_taken = False
+    def __init__(self, at_once: int = 1) -> None:
+        self._free = at_once
         self._doors: dict[str, dict[Hashable, _Line]] = {}
         """Door -> person -> those who wait. Who is first in each is next; nothing in it is empty."""
 
@@ -33,8 +35,8 @@ class Turns:
         return await asyncio.shield(working)
 
     async def _turn(self, door: str, person: Hashable) -> None:
-        if not self._is_taken:
-            self._is_taken = True
+        if self._free:
+            self._free -= 1
             return
         line = self._doors.setdefault(door, {}).setdefault(person, deque())
         turn = asyncio.Event()
@@ -56,7 +58,7 @@ class Turns:
     def _next(self) -> None:
         """Give the turn to whoever is next; their door and their line are the last ones then."""
         if not self._doors:
-            self._is_taken = False
+            self._free += 1
             return
         door, people = next(iter(self._doors.items()))
         person, line = next(iter(people.items()))

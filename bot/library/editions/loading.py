@@ -21,6 +21,7 @@ from typing import IO, cast
 import numpy as np
 from pydantic import TypeAdapter
 
+from bot.basics.apart import bare_environment
 from bot.basics.errors import CorpusError, told
 from bot.basics.limits import LIMITS, choose
 from bot.basics.progress import Progress
@@ -119,14 +120,11 @@ def load_apart(order: LoadOrder, on_progress: Progress) -> ReloadReport:
 
     Raises CorpusError too where the child is killed.
     """
-    # Nothing of our environment, as in ``formats.child``; one thread for products of matrices.
-    environment = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONDONTWRITEBYTECODE": "1"}
-    environment |= {name: place for name, place in os.environ.items() if name == "TMPDIR"}
     process = subprocess.Popen(
         [sys.executable, "-P", "-c", "from bot.library.editions.loading import serve_order; serve_order()"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        env=environment | {"OPENBLAS_NUM_THREADS": "1"},
+        env=bare_environment() | {"OPENBLAS_NUM_THREADS": "1"},  # for products of matrices
         start_new_session=True,
     )
     loaders.at_work.add(process)

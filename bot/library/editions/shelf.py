@@ -83,6 +83,11 @@ class Shelf:
         return str(self.corpus)
 
     @property
+    def laid_out_at(self) -> Path | None:
+        """The file that ``current`` is mapped from; None where it has none, or no name any more."""
+        return self._path
+
+    @property
     def background(self) -> Background:
         """What editions are built with."""
         return self._background

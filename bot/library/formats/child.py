@@ -27,6 +27,7 @@ from typing import IO, cast
 
 from pydantic import TypeAdapter, ValidationError
 
+from bot.basics.apart import bare_environment
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS, MEGABYTE
 from bot.languages.interface.messages import Message
@@ -239,15 +240,12 @@ def _why_ended(child: _Child, seconds: int) -> ArticleError:
 
 
 def _started() -> _Child:
-    # Nothing of our environment: neither the token nor what could make the interpreter load something else.
-    environment = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONDONTWRITEBYTECODE": "1"}
-    environment |= {name: place for name, place in os.environ.items() if name == "TMPDIR"}
     process = subprocess.Popen(
         [sys.executable, "-P", "-c", "from bot.library.formats.registry import serve_child; serve_child()"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env=environment,
+        env=bare_environment(),
         start_new_session=True,
     )
     return _Child(process, cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout))

@@ -29,7 +29,7 @@ _Name = TypeVar("_Name")
 _Value = TypeVar("_Value")
 Search = Callable[[JsonObject], Sequence[JsonObject]]
 """Asks the cluster for hits."""
-Fetch = Callable[[Sequence[str]], Sequence[JsonObject]]
+Documents = Callable[[Sequence[str]], Sequence[JsonObject]]
 """Asks the cluster for the documents of these names."""
 _ROUNDING = 1 + 1e-5
 """How much more than exact a score in single precision may be, and not be more."""
@@ -89,7 +89,7 @@ class RankedElsewhere:
         vocabulary: Vocabulary,
         numbering: Numbering,
         search: Search,
-        fetch: Fetch,
+        fetch: Documents,
         expect: Callable[[Sequence[int]], None],
     ) -> None:
         """Rank with the statistics of ``vocabulary``; ``expect`` hears which articles may be read next."""

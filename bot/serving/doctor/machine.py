@@ -1,5 +1,6 @@
 """What can be looked at on this machine: program, files, ports, articles."""
 
+import os
 import platform
 import shutil
 import stat
@@ -47,6 +48,7 @@ def look_at_machine(settings: Settings, config: Path | None) -> Iterator[Finding
     yield from _articles(settings)
     yield from _data(settings)
     yield _ports(settings)
+    yield _cores(settings)
 
 
 def _extras() -> Finding:
@@ -136,6 +138,14 @@ def _version(database: Path) -> Finding:
             "database", f"version {found}, becomes {DATA_VERSION} at the next start", "make a backup first"
         )
     return good("database", f"version {found}")
+
+
+def _cores(settings: Settings) -> Finding:
+    workers, cores = settings.workers, os.cpu_count() or 1
+    found = f"{workers} for questions, of {cores} cores"
+    if workers > cores:
+        return noted("processes", found, "more than there are cores only take turns: lower BOT_WORKERS")
+    return good("processes", found)
 
 
 def _ports(settings: Settings) -> Finding:

@@ -1,6 +1,7 @@
 import asyncio
 import threading
 from collections import Counter
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -126,3 +127,18 @@ async def test_work_that_fails_tells_it_and_lets_others_work() -> None:
     with pytest.raises(ZeroDivisionError):
         await turns.think("chat", 1, lambda: 1 / 0)
     assert await turns.think("chat", 2, lambda: "found") == "found"
+
+
+async def test_as_many_are_served_at_once_as_there_are_processes_that_think() -> None:
+    turns, gate, begun = Turns(2), threading.Event(), [threading.Event() for _ in range(3)]
+
+    def work(number: int) -> bool:
+        begun[number].set()
+        return gate.wait()
+
+    asked = [asyncio.create_task(turns.think("chat", n, partial(work, n))) for n in range(3)]
+    assert await asyncio.to_thread(begun[0].wait)
+    assert await asyncio.to_thread(begun[1].wait)
+    assert not begun[2].is_set()
+    gate.set()
+    assert all(await asyncio.gather(*asked))
