@@ -65,7 +65,7 @@ from bot.chat.wire.delivery import Delivery
 from bot.chat.wire.intake import Intake, QuothBot
 from bot.chat.wire.metrics import Metrics
 from bot.chat.wire.order import Order
-from bot.chat.wire.request import CheckedRequest
+from bot.chat.wire.request import CheckedRequest, TelegramClock
 from bot.chat.wire.tasks import Tasks
 from bot.chat.wire.turns import Turns
 from bot.chat.wording.markup import Html
@@ -231,7 +231,8 @@ def build(settings: Settings, ground: Ground, answerer: Answerer) -> Serving:
     _show_state(metrics, upkeep, answerer)
     metrics.trouble = lambda: shelf.trouble
     journal, chats, bookmarks = Journal(database), Chats(database), Bookmarks(database)
-    intake, bot = _hearing(settings, database, metrics)
+    clock = TelegramClock()
+    intake, bot = _hearing(settings, database, metrics, clock)
     order = Order(intake, 2 * settings.in_flight)
     app = Application.builder().bot(bot).concurrent_updates(order).job_queue(None).build()
     tasks = Tasks()
@@ -255,7 +256,7 @@ def build(settings: Settings, ground: Ground, answerer: Answerer) -> Serving:
     register_maintenance(app, maintenance)
     rules, show = _rules(settings), _showing(viewing, browsing)
     asking = Answering(
-        sight, answerer, journal, chats, replying, rules, metrics, show, turns, reading, old, asks
+        sight, answerer, journal, chats, replying, rules, metrics, show, turns, reading, old, asks, clock.now
     )
     privacy = Privacy(journal, chats, bookmarks, wishes, guests, settings.kept_days)
     menu = SettingsMenu(chats, administrators, replying)
@@ -395,20 +396,22 @@ def _rules(settings: Settings) -> Rules:
     )
 
 
-def _hearing(settings: Settings, database: Database, metrics: Metrics) -> tuple[Intake, QuothBot]:
+def _hearing(
+    settings: Settings, database: Database, metrics: Metrics, clock: TelegramClock
+) -> tuple[Intake, QuothBot]:
     bot_id = int(settings.required_token.partition(":")[0])
     intake = Intake(Inbox(database, bot_id), metrics, settings.in_flight)
-    return intake, _bot(settings, intake, Delivery(metrics, Chats(database).move))
+    return intake, _bot(settings, intake, Delivery(metrics, Chats(database).move), clock)
 
 
-def _bot(settings: Settings, intake: Intake, delivery: Delivery) -> QuothBot:
+def _bot(settings: Settings, intake: Intake, delivery: Delivery, clock: TelegramClock) -> QuothBot:
     return QuothBot(
         intake,
         token=settings.required_token,
         base_url=settings.api_base_url,
         base_file_url=settings.api_base_file_url,
-        request=_request(settings, LIMITS.waiting.connections),
-        get_updates_request=_request(settings, 2),
+        request=_request(settings, LIMITS.waiting.connections, clock),
+        get_updates_request=_request(settings, 2, clock),
         defaults=Defaults(
             parse_mode=ParseMode.HTML,
             link_preview_options=LinkPreviewOptions(is_disabled=True),
@@ -418,7 +421,7 @@ def _bot(settings: Settings, intake: Intake, delivery: Delivery) -> QuothBot:
     )
 
 
-def _request(settings: Settings, connections: int) -> CheckedRequest:
+def _request(settings: Settings, connections: int, clock: TelegramClock) -> CheckedRequest:
     seconds = settings.api_timeout_seconds
     return CheckedRequest(
         connections,
@@ -426,6 +429,7 @@ def _request(settings: Settings, connections: int) -> CheckedRequest:
         write_timeout=seconds,
         connect_timeout=seconds,
         pool_timeout=seconds,
+        httpx_kwargs={"event_hooks": {"response": [clock.hear]}},
     )
 
 

@@ -5,6 +5,7 @@ import contextlib
 import json
 import re
 from collections.abc import Callable
+from email.utils import formatdate
 from typing import Any
 
 from aiohttp import ClientError, ClientSession, web
@@ -103,6 +104,7 @@ class Server:
             response = _failure(error)
         else:
             response = web.json_response({"ok": True, "result": result})
+        response.headers["Date"] = formatdate(self.world.clock, usegmt=True)
         self.changed()
         if fault and fault.kind == "odd":
             return web.Response(status=fault.status, text=fault.body)

@@ -192,11 +192,9 @@ async def test_an_edited_question_edits_the_answer_and_an_old_one_does_not(
 async def test_a_group_that_was_quiet_for_long_is_not_woken(
     telegram: FakeTelegram, bot: Served, group: Group, aya: Person
 ) -> None:
-    telegram.world.clock -= 6 * 60
-    group.write(aya, f"/ask {QUESTION}")
+    group.write(aya, f"/ask {QUESTION}", date=int(telegram.world.clock) - 6 * 60)
     chat = telegram.private(aya)
     assert HARBOUR in (await chat.asks(QUESTION)).quotes[0]
-    telegram.world.clock += 6 * 60
     await silent(group, aya)
 
 

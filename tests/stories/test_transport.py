@@ -14,7 +14,7 @@ from bot.basics.errors import BotError, SettingsError, StorageError
 from bot.basics.limits import LIMITS
 from bot.chat.running.lifecycle import PollingErrors, Stop
 from bot.chat.wire.metrics import Metrics
-from tests.fake_telegram import TOKEN, FakeTelegram
+from tests.fake_telegram import TOKEN, FakeTelegram, Group, Person
 from tests.stories.conftest import free_port
 from tests.stories.world import BRIDGE, BRIDGE_QUESTION, HARBOUR, QUESTION, Served, Shelf, serving
 
@@ -383,3 +383,14 @@ async def test_nothing_that_is_logged_or_stored_holds_the_token_or_a_question(
     assert "mines" not in caplog.text
     assert "Hollin" not in caplog.text
     assert not [file for file in tmp_path.iterdir() if TOKEN.encode() in file.read_bytes()]  # noqa: ASYNC240
+
+
+@pytest.mark.parametrize("days", [-1, 1])
+async def test_a_machine_whose_clock_is_wrong_knows_what_comes_late(
+    telegram: FakeTelegram, tmp_path: Path, group: Group, aya: Person, days: int
+) -> None:
+    telegram.world.clock -= days * 86_400
+    async with serving(telegram, tmp_path):
+        group.write(aya, f"/ask {BRIDGE_QUESTION}", date=int(telegram.world.clock) - 6 * 60)
+        group.write(aya, f"/ask {QUESTION}")
+        assert (await group.reply()).quotes == [HARBOUR]

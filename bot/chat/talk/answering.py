@@ -101,6 +101,10 @@ class AskedMessage:
         return self.message.edit_date is not None
 
 
+def _our_time() -> datetime:
+    return datetime.now(UTC)
+
+
 @dataclass(frozen=True, slots=True)
 class Answering:
     """Answers whoever asks; everything else meets silence."""
@@ -120,6 +124,8 @@ class Answering:
     """The age of a source, in days, from which on it is told; never where it is 0."""
     hands_over: bool = False
     """Whether maintainers can be asked what was refused."""
+    now: Callable[[], datetime] = _our_time
+    """The time by the clock that dates messages."""
 
     async def on_message(self, update: Update, context: Context) -> None:
         """Answer a new or edited message, if it asks the bot."""
@@ -180,7 +186,7 @@ class Answering:
         message = question.message
         if message.edit_date:
             return message.edit_date - message.date > self.rules.edit_time
-        late = question.in_group and datetime.now(UTC) - message.date > self.rules.group_backlog
+        late = question.in_group and self.now() - message.date > self.rules.group_backlog
         if late:
             self.metrics.count("questions", "too_late")
         return late

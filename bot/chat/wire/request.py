@@ -1,10 +1,16 @@
 """What the Bot API's server answers, looked at before it is believed: proxies answer in its place too."""
 
 import json
+import time
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from typing import Any
 
+import httpx
 from telegram import (
     BotCommand,
     BotDescription,
@@ -20,6 +26,30 @@ from telegram.request import HTTPXRequest
 
 Fits = Callable[[Any], bool]
 """Tells whether something is what a method has as its result."""
+
+
+@dataclass(slots=True)
+class TelegramClock:
+    """What time it is where messages are dated, as the last answer told; until there is one, by our clock.
+
+    A machine's clock may be days ahead, or jump; in between seconds are counted.
+    """
+
+    _told: datetime | None = None
+    _told_at: float = 0.0
+
+    async def hear(self, answer: httpx.Response) -> None:
+        """Set it by an answer of the server."""
+        with suppress(ValueError):  # it has no date, or an odd one
+            told = parsedate_to_datetime(answer.headers.get("Date", ""))
+            self._told = told if told.tzinfo else told.replace(tzinfo=UTC)
+            self._told_at = time.monotonic()
+
+    def now(self) -> datetime:
+        """Return the time, in UTC."""
+        if self._told is None:
+            return datetime.now(UTC)
+        return self._told + timedelta(seconds=time.monotonic() - self._told_at)
 
 
 class CheckedRequest(HTTPXRequest):

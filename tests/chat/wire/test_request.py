@@ -2,14 +2,16 @@
 
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import httpx
 import pytest
 from telegram import Bot
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.chat.wire.delivery import may_have_arrived
-from bot.chat.wire.request import CheckedRequest
+from bot.chat.wire.request import CheckedRequest, TelegramClock
 from tests.fake_telegram import TOKEN, FakeTelegram
 
 PAGE = "<html><body><h1>Not Found</h1></body></html>"
@@ -110,3 +112,17 @@ async def test_what_telegram_itself_says_is_heard(
     telegram.server.faults.add("odd", "getMe", status=status, body=body)
     with pytest.raises(kind):
         await api.get_me()
+
+
+@pytest.mark.parametrize("date", ["", "soon", "Fri, 99 Mar 2031 10:00:00 GMT"])
+async def test_an_answer_without_a_date_that_can_be_read_sets_no_clock(date: str) -> None:
+    clock = TelegramClock()
+    for told in ("Fri, 09 May 2031 10:00:00 GMT", date):
+        await clock.hear(httpx.Response(200, headers={"Date": told}))
+    assert datetime(2031, 5, 9, 10, tzinfo=UTC) <= clock.now() < datetime(2031, 5, 9, 11, tzinfo=UTC)
+
+
+async def test_a_date_without_a_zone_is_in_utc() -> None:
+    clock = TelegramClock()
+    await clock.hear(httpx.Response(200, headers={"Date": "Fri, 09 May 2031 10:00:00 -0000"}))
+    assert clock.now().utcoffset() == timedelta(0)
