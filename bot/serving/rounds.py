@@ -4,13 +4,14 @@ import asyncio
 import logging
 import time
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from random import random
 from urllib.parse import urlsplit
 
 from bot.basics.errors import ArticleError, BotError
 from bot.basics.limits import LIMITS
+from bot.core.index.edition import Edition
 from bot.core.nouns import Article
 from bot.library.corpus.afar.fetching import Validators
 from bot.library.corpus.afar.listing_pages import ListedPage, pages_listed
@@ -40,18 +41,25 @@ class Rounds:
 
     async def round(self) -> None:
         """Look at all pages that are due now, some hosts at a time. Raises StorageError."""
-        known, now = await self.addresses.all(), self.clock()
-        edition = self.upkeep.shelf.current
-        pages = {listed.url: listed.id for listed in edition.listed if can_be_refreshed(listed)}
-        await self.addresses.forget(known.keys() - pages.keys())
-        due = [known.get(url, KnownPage(url, now)) for url in pages]
+        known, edition = await self.addresses.all(), self.upkeep.shelf.current
+        due, gone = await asyncio.to_thread(self._due, edition, known)  # of all articles, every minute
+        await self.addresses.forget(gone)
         hosts = defaultdict[str, list[tuple[Article, KnownPage]]](list)
-        for address in due:
-            article = edition.article(pages[address.url])
-            if article and self._is_due(address, now):
-                hosts[urlsplit(address.url).netloc].append((article, address))
+        for article, address in due:
+            hosts[urlsplit(address.url).netloc].append((article, address))
         some = asyncio.Semaphore(LIMITS.fetching.hosts)
         await asyncio.gather(*(self._look_at_all(some, host) for host in hosts.values()))
+
+    def _due(
+        self, edition: Edition, known: Mapping[str, KnownPage]
+    ) -> tuple[list[tuple[Article, KnownPage]], set[str]]:
+        """Return the articles whose pages are to be looked at now, and the pages that none has any more."""
+        now = self.clock()
+        pages = {listed.url: listed.id for listed in edition.listed if can_be_refreshed(listed)}
+        addresses = [known.get(url, KnownPage(url, now)) for url in pages]
+        due = [one for one in addresses if self._is_due(one, now)]
+        found = [(edition.article(pages[one.url]), one) for one in due]
+        return [(article, one) for article, one in found if article], known.keys() - pages.keys()
 
     def _is_due(self, address: KnownPage, now: float) -> bool:
         """Tell whether it is time; what is too far away was set by a clock that was ahead."""
@@ -121,7 +129,8 @@ class ListRounds:
     async def _keep_new(self, followed: Followed, listed: Iterable[ListedPage]) -> None:
         """Keep what is new before it is known to be named: a death in between loses none."""
         pages = {page.url: page.title for page in listed}
-        there = {article.url for article in self.upkeep.shelf.current.listed}
+        listed_now = self.upkeep.shelf.current.listed
+        there = await asyncio.to_thread(lambda: {article.url for article in listed_now})
         new = [url for url in await self.lists.new(followed, pages) if url not in there]
         await self.findings.add_entries({url: pages[url] for url in new}, followed.url)
         await self.lists.named(followed, pages)

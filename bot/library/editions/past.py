@@ -1,11 +1,14 @@
 """What articles said in editions that are kept, read from their files when somebody asks."""
 
+import os
 import threading
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import BinaryIO
 
 from bot.basics.limits import LIMITS
 from bot.core.index.edition import Edition, ReadArticle
@@ -37,6 +40,8 @@ class Past:
         self._turn = threading.Lock()
         self._read: OrderedDict[_Key, tuple[Article, ...]] = OrderedDict()
         self._revisions: dict[_Key, frozenset[str]] = {}
+        self._lines: dict[Path, tuple[tuple[int, int, int], dict[bytes, list[int]]]] = {}
+        """What each edition has left: the state of the file, and where the lines of each revision begin."""
 
     def versions(self, article_id: ArticleId, file: str) -> list[Version]:
         """Return what an article of that file has said, newest first; one for each time that it changed.
@@ -70,7 +75,7 @@ class Past:
         """Yield how articles of that revision were read, the latest first: as it is kept, then anew."""
         editions = self._editions.all()
         for kept in editions:
-            for entry in _left(kept, revision):
+            for entry in self._left(kept, revision):
                 file = entry.article.file
                 digests = {one.facts.files.get(file) for one in (kept, editions[0])}
                 yield _Reading(entry, reread=len(digests) == 1 and None not in digests)
@@ -79,6 +84,33 @@ class Past:
             if revision in self._revisions.get(key, (revision,)):
                 found = (a for a in self._articles(kept, file) if a.revision == revision)
                 yield from (_Reading(ReadArticle(article, passages(article))) for article in found)
+
+    def _left(self, kept: Kept, revision: str) -> Iterator[ReadArticle]:
+        """Yield what an edition has left of articles that had that revision."""
+        with suppress(OSError), kept.left.open("rb") as lines:
+            for place in self._places(kept, lines).get(revision.encode(), ()):
+                lines.seek(place)
+                line = lines.readline()
+                with suppress(ValueError, KeyError, TypeError):  # what another version wrote otherwise
+                    yield reading_from(line.partition(b" ")[2].decode())
+
+    def _places(self, kept: Kept, lines: BinaryIO) -> dict[bytes, list[int]]:
+        """Return where the lines of each revision begin in what an edition has left, read through once.
+
+        Raises OSError.
+        """
+        told = os.fstat(lines.fileno())
+        state = told.st_ino, told.st_mtime_ns, told.st_size
+        if kept.left not in self._lines or self._lines[kept.left][0] != state:
+            places = defaultdict[bytes, list[int]](list)
+            place = 0
+            for line in lines:
+                places[line.partition(b" ")[0]].append(place)
+                place += len(line)
+            there = {other.left for other in self._editions.all()}
+            self._lines = {path: known for path, known in self._lines.items() if path in there}
+            self._lines[kept.left] = state, dict(places)
+        return self._lines[kept.left][1]
 
     def _changed(self) -> Iterator[tuple[Kept, str]]:
         """Yield the files of older editions that the newest does not have so, each once, the latest first."""
@@ -112,15 +144,6 @@ class _Reading:
 
     entry: ReadArticle
     reread: bool = False
-
-
-def _left(kept: Kept, revision: str) -> Iterator[ReadArticle]:
-    """Yield what an edition has left of articles that had that revision."""
-    with suppress(OSError), kept.left.open("rb") as lines:
-        for line in lines:
-            if line.startswith(f"{revision} ".encode()):
-                with suppress(ValueError, KeyError, TypeError):  # what another version wrote otherwise
-                    yield reading_from(line.partition(b" ")[2].decode())
 
 
 def _key(kept: Kept, file: str) -> _Key:

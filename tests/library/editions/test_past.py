@@ -187,6 +187,20 @@ def test_what_an_edition_left_in_another_form_is_passed_over(library: Library) -
     assert whole(library, first)
 
 
+def test_what_an_edition_leaves_later_is_found(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    none = replace(LIMITS, editions=replace(LIMITS.editions, past_files=0))
+    monkeypatch.setattr(past, "LIMITS", none)
+    library.serve(ferry=FIRST)
+    first = library.revision
+    library.serve(ferry=SECOND)
+    left = library.editions.all()[1].left
+    whole_line = left.read_bytes()
+    left.write_bytes(b"other {}\n")
+    assert whole(library, first) is None
+    left.write_bytes(b"other {}\n" + whole_line)
+    assert whole(library, first)
+
+
 def test_an_edition_leaves_no_more_than_it_may(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     library.serve(ferry=FIRST, bus=OTHER)
     small = replace(LIMITS, editions=replace(LIMITS.editions, left=100))
