@@ -150,6 +150,7 @@ _WORDS = Words(
     fractions=("hälfte halbe halb", "drittel", "viertel"),
     tens=("zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"),
     unit_first="und",
+    one="ein",
     scales=("tausend Tsd", "Millionen Million Mio", "Milliarden Milliarde Mrd"),
     short_scales="""
         tsd Tausend

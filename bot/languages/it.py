@@ -61,6 +61,7 @@ _WORDS = Words(
         raccogliere raccoglie raccolse raccolsero raccolto; accogliere accolse accolto; risolvere risolse risolto; muovere muove mosse mossero mosso
         coprire copre coperto; scoprire scopre scopri scoprirono scoperto scoperta; offrire offre offerto; soffrire sofferto; sedere siede siedono
         bere beve bevve bevuto; rendere rende rese resero reso; spendere spende spese spesero speso; accendere accese acceso; difendere difese difeso
+        dirigere dirige diresse diressero diretto diretta; proteggere protegge protesse protetto; correggere corregge corresse corretto
         esplodere esplose esplosero esploso; affondare affondo affondarono; fuggire fugge fuggirono; eleggere elesse elessero eletto eletta
         uomo uomini; dio dei; bue buoi; uovo uova; dito dita; braccio braccia; paio paia; centinaio centinaia; migliaio migliaia
     """,
@@ -153,9 +154,10 @@ _WORDS = Words(
     ),
     fractions=("metà mezzo mezza", "terzo terzi", "quarto quarti"),
     tens=("venti", "trenta", "quaranta", "cinquanta", "sessanta", "settanta", "ottanta", "novanta"),
+    elided="ou",
+    one="uno",
     scales=("mila mille migliaia", "milioni milione", "miliardi miliardo"),
     short_scales="""
-        mila mila
         mln milioni
         mld miliardi
     """,
@@ -194,7 +196,8 @@ _ASKING = Asking(
         """,
         Asked.MANNER: r"(?<!\w )come|(?:e|ma|dire|dirmi|sapere|spiegare|spiegarmi|sai|sa) come|in (?:che|quale) (?:modo|maniera)",
         Asked.THING: r"""
-            (?:che|qual[ei]) (?:event[oi]|cosa|tip[oi]|gener[ei])|che (?:è|era) (?:successo|accaduto)
+            (?:che )?(?:cosa|cos|che)['’ ]?(?:è |era )?(?:successo|accaduto|succede|successe|accadde)
+            (?:che|qual[ei]) (?:event[oi]|cosa|tip[oi]|gener[ei])
             cosa|cos(?=['’])|qual[ei]?|^che|(?:in|a|di|da|per|con|su) che
         """,
     },
@@ -283,8 +286,8 @@ _MANNERS = Manners(
     urgency=listed("urgente urgenza"),
     addresses=listed("bot tutti tutte ragazzi ragazze qualcuno gente amici signori signore signora colleghi"),
     requests=listed("""
-        favore cortesia domanda domande dire dirmi dimmi dirci sapere sa sai sapete saprei sapresti sapreste chiedere chiederti chiedervi
-        aiuto aiutami aiutatemi aiutarmi spiegare spiegarmi spiegami potresti potreste può puoi potete domandare informazione
+        favore cortesia domanda domande dire dirmi dimmi dirci ditemi sapere sa sai sapete saprei sapresti sapreste saprebbe chiedere chiederti chiedervi
+        aiuto aiutami aiutatemi aiutarmi spiegare spiegarmi spiegami potresti potreste potrebbe può puoi potete domandare informazione
         informazioni rispondere rispondimi risposta dubbio dubbi chiarire conosci conosce conoscete
     """),
     wishes=listed("buona buon buone cordiali distinti"),
@@ -297,7 +300,10 @@ _MANNERS = Manners(
     asker=listed(
         "io mi mio mia miei mie sono sto ho devo avrei vorrei noi ci nostra nostro abbiamo stiamo dobbiamo vorremmo"
     ),
-    you=listed("tu te voi lei vi ti tuo tua sei siete puoi potresti qualcuno"),
+    you=listed("""
+        tu te voi lei vi ti tuo tua sei siete puoi può potete potresti potreste potrebbe sai sa sapete sapresti sapreste saprebbe
+        stai state qualcuno
+    """),
     about_you=listed("nome chiami fare fai fatto creato umano robot"),
     leaning=listed(
         "lui lei loro lo la li le gli esso essa essi esse suo sua suoi sue questo questa ciò quello quella lì là"

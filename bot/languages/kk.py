@@ -77,6 +77,7 @@ _WORDS = Words(
         "жиырма",
     ),
     fractions=("жарты жартысы", "үштен", "төрттен"),
+    ten="он",
     tens=("жиырма", "отыз", "қырық", "елу", "алпыс", "жетпіс", "сексен", "тоқсан"),
     scales=("мың", "", ""),
     bounds=r"""
@@ -231,6 +232,7 @@ _READING = Reading(
         words=(
             r"(?:zh|j)[aáä]ne|men|[uúü](?:sh|ş)in|bolyp|boldy|bolady|turaly|emes|(?:d|k)e[iıy]in|nemese|degen|dep"
             r"|(?:zh|j)oq|bul|osy|ony[nñń]?|olar|qazaq\w*|qazir|qala\w*|sondyqtan|biraq"
+            r"|болады|болды|болып|емес|немесе|олар\w*|туралы|бойынша|кеше|айтады|деді"
         ),
         words_share=0.04,
         foreign_words="va|v[eə]|bilan|uchun|il[eə]|için|the|et|de|hám",

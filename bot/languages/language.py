@@ -105,10 +105,16 @@ class Words:
     """From two to twenty, each in its forms: what is often written in words."""
     fractions: tuple[str, str, str] = ("", "", "")
     """A half, a third and a quarter, each in its forms."""
+    ten: str = ""
+    """Ten, where the numbers behind it are ten and a unit in two words: "он алты"."""
     tens: tuple[str, ...] = ()
     """From twenty to ninety, each in its forms: "thirty" of "thirty-eight"."""
     unit_first: str = ""
     """What stands between a unit and its ten where they are written as one word: "acht-und-dreissig", folded."""
+    elided: str = ""
+    """First letters of units before which their ten loses its last one where they are written as one word: "trent-otto"."""
+    one: str = ""
+    """One as it stands in such a word: ein, uno."""
     scales: tuple[str, str, str] = ("", "", "")
     """A thousand, a million and a billion, each in its forms."""
     short_scales: str = ""

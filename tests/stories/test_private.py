@@ -53,6 +53,18 @@ async def test_a_russian_speaker_reads_russian_and_quotes_stay_as_they_are(
     assert BRIDGE in (await chat.asks(BRIDGE_QUESTION)).quotes[0]
 
 
+async def test_an_italian_speaker_is_spoken_to_in_italian(telegram: FakeTelegram, bot: Served) -> None:
+    chat = telegram.private(telegram.user("Ida", language_code="it-IT"))
+    assert "Fammi una domanda. Rispondo solo con le parole di 2 articoli" in (await chat.asks("/start")).text
+    await chat.reply()
+    assert "prima:2022-01-06" in (await chat.asks("/help")).text
+    assert "90 giorni" in (await chat.asks("/privacy")).text
+    assert "gli articoli non sembrano" in (await chat.asks("Chi ha dipinto la cappella di Orzola?")).text
+    shown = await chat.asks(BRIDGE_QUESTION)
+    assert BRIDGE in shown.quotes[0]
+    assert "Più contesto" in [button["text"] for button in shown.buttons]
+
+
 async def test_an_edited_question_edits_its_answer(telegram: FakeTelegram, bot: Served) -> None:
     chat = telegram.private(telegram.user("Aya"))
     question = chat.says(QUESTION)

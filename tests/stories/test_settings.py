@@ -37,7 +37,7 @@ async def test_an_administrator_changes_every_setting(
         "Answer when mentioned: yes",
         "Say nothing when there is no answer: no",
         "that of each asker",
-        *("English", "Русский", "Қазақша", "Deutsch", "Українська", "Français", "Español"),
+        *("English", "Русский", "Қазақша", "Deutsch", "Українська", "Français", "Español", "Italiano"),
     ]
     for label in ("quotes", "quotes", "mentioned", "say nothing", "language", "language"):
         shown = await chosen(group, aya, shown, label)

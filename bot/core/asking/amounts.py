@@ -17,7 +17,7 @@ from bot.core.words.spoken import language_spoken
 from bot.core.words.terms import fold, term
 from bot.core.words.tokens import QuestionWord, Variant
 from bot.languages.known import LANGUAGES, read_in
-from bot.languages.language import KnownLanguage
+from bot.languages.language import KnownLanguage, Words
 
 _SCALES = (1_000, 1_000_000, 1_000_000_000)
 _FIGURES = re.compile(r"\d{1,12}(?:\.\d{1,9})?")
@@ -25,6 +25,8 @@ _ONE_GROUP = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _AFTER_YEARS = 2100
 """Smaller numbers of four digits may be years, which nobody writes as thousands."""
 _FEW = 10
+_MOST_SMALL = 20
+"""The last number of ``small_numbers``."""
 _DENOMINATORS = ("2", "3", "4")
 _GLUED_THOUSAND = "k"
 """What people write behind a figure for thousands, in any language."""
@@ -42,6 +44,29 @@ def _values(language: str) -> Mapping[str, int]:
 def _tens_of(language: str) -> Mapping[str, int]:
     rows = [enumerate(known.words.tens, 2) for known in read_in(language)]
     return {fold(name): 10 * value for row in rows for value, names in row for name in names.split()}
+
+
+@cache
+def _in_one_word_of(language: str) -> Mapping[str, int]:
+    """Return the numbers above twenty that texts of a language write as one word: "achtunddreissig"."""
+    known = [one.words for one in read_in(language)]
+    values = [10 * tens + unit for tens in range(2, 10) for unit in range(1, 10)]
+    return {fold(name): value for words in known for value in values for name in _joined(words, value)}
+
+
+def _joined(words: Words, value: int) -> list[str]:
+    """Return a number such as 38 as one word, in its forms; none where a language writes two."""
+    tens, unit = divmod(value, 10)
+    if not words.one or not unit:
+        return []
+    units = words.small_numbers[unit - 2] if unit > 1 else words.one
+    return [_glued(words, ten, one) for ten in words.tens[tens - 2].split() for one in units.split()]
+
+
+def _glued(words: Words, ten: str, one: str) -> str:
+    if words.unit_first:
+        return f"{one}{words.unit_first}{ten}"
+    return f"{ten[:-1] if one[0] in words.elided else ten}{one}"
 
 
 @cache
@@ -87,9 +112,10 @@ def with_amounts(
 ) -> tuple[QuestionWord, ...]:
     """Return a question's words, those of amounts with the other forms that the articles have."""
     found, language = list(words), language_spoken(text)
+    languages = (language, *vocabulary.words)
     for n, word in enumerate(words):
         following = words[n + 1 : n + 2]
-        if (value := _value(word, language)) is not None:
+        if (value := _value(word, languages)) is not None:
             scale = _scale_of(language).get(fold(following[0].surface)) if following else None
             forms = _figures(value, scale, vocabulary) if scale else _alone(word.surface, value, vocabulary)
             found[n] = widened(found[n], _known(forms, vocabulary))
@@ -98,13 +124,12 @@ def with_amounts(
                 found[n + 1] = widened(
                     found[n + 1], _known([*_figures(value, scale, vocabulary), *names], vocabulary)
                 )
-        elif thousands := _in_one_word(word.surface, language):
+        elif thousands := _in_one_word(word.surface, languages):
             found[n] = widened(found[n], _known(_figures(thousands, _SCALES[0], vocabulary), vocabulary))
-        elif (told := _ten(word.surface, (language, *vocabulary.words))) is not None:
-            tens, spoken = told
-            unit = _unit(following, spoken)
-            figure = [(str(tens + (unit or 0)), vocabulary.counts.other_spelling)]
-            for place in range(n, n + 1 + (unit is not None)):
+        elif (told := _ten(word.surface, following, languages)) is not None:
+            number, many = told
+            figure = [(str(number), vocabulary.counts.other_spelling)]
+            for place in range(n, n + many):
                 found[place] = widened(found[place], _known(figure, vocabulary))
     for n, named in _fractions(words, text, vocabulary):
         found[n] = widened(found[n], _known(named, vocabulary))
@@ -128,26 +153,48 @@ def _fractions(
             yield from ((place, forms) for place in ((n, n + 1) if over.surface == "1" else (n + 1,)))
 
 
-def _value(word: QuestionWord, language: str) -> Decimal | None:
+def _value(word: QuestionWord, languages: Sequence[str]) -> Decimal | None:
     if _FIGURES.fullmatch(word.terms[0]):
         return Decimal(word.terms[0])
-    value = small_number(word.surface, language)
+    value = _told(word.surface, languages)
     return None if value is None else Decimal(value)
 
 
-def _in_one_word(word: str, language: str) -> Decimal | None:
-    """Return how many thousands a single word tells: "sechzehntausend"; None if it tells none."""
+def _told(word: str, languages: Sequence[str]) -> int | None:
+    """Return the number that a word tells: up to 20 in the first of the languages, 21 to 99 in each."""
     folded = fold(word)
-    ends = (name for name, scale in _scale_of(language).items() if scale == _SCALES[0])
-    begins = (folded.removesuffix(end) for end in ends if folded.endswith(end))
-    counts = (small_number(begun, language) or _tens_of(language).get(begun) for begun in begins)
-    return next((Decimal(count) for count in counts if count), None)
+    joined = (_in_one_word_of(code).get(folded) for code in languages)
+    return small_number(word, languages[0]) or next(filter(None, joined), None)
 
 
-def _ten(word: str, languages: Iterable[str]) -> tuple[int, str] | None:
-    """Return the ten that a word tells in one of the languages, and that language; None if it tells none."""
+def _in_one_word(word: str, languages: Sequence[str]) -> Decimal | None:
+    """Return how many thousands a word tells: "sechzehntausend", "16mila"; None if it tells none."""
     folded = fold(word)
-    return next(((tens[folded], code) for code in languages if folded in (tens := _tens_of(code))), None)
+    for code in languages:
+        ends = (name for name, scale in _scale_of(code).items() if scale == _SCALES[0])
+        for begun in (folded.removesuffix(end) for end in ends if folded.endswith(end)):
+            if _FIGURES.fullmatch(begun):
+                return Decimal(begun)
+            if count := _told(begun, [code]) or _tens_of(code).get(begun):
+                return Decimal(count)
+    return None
+
+
+def _ten(word: str, following: Sequence[QuestionWord], languages: Iterable[str]) -> tuple[int, int] | None:
+    """Return the number of a ten and the unit behind it, and in how many words; None if there is no ten."""
+    folded = fold(word)
+    for code in languages:
+        if tens := _tens_of(code).get(folded):
+            unit = _unit(following, code)
+            return tens + (unit or 0), 1 + (unit is not None)
+    teens = (_small(known.words, following) for known in LANGUAGES.values() if known.words.ten == folded)
+    return next(((10 + unit, 2) for unit in teens if unit), None)
+
+
+def _small(words: Words, following: Sequence[QuestionWord]) -> int:
+    """Return the number from 2 to 9 that is told right behind a ten in these words, 0 if none is."""
+    told = fold(following[0].surface) if following else ""
+    return next((n for n, names in enumerate(words.small_numbers[:8], 2) if told in fold(names).split()), 0)
 
 
 def _unit(following: Sequence[QuestionWord], language: str) -> int | None:
@@ -160,6 +207,7 @@ def _alone(surface: str, value: Decimal, vocabulary: Vocabulary) -> Iterator[_Fo
     """Yield the other forms of a number that no scale follows."""
     if _ONE_GROUP.fullmatch(surface):  # sixteen thousand, or sixteen to three places
         yield surface.replace(".", ""), vocabulary.counts.other_spelling
+        yield from _in_thousands(surface, value * _SCALES[0], vocabulary)
     if value == int(value):
         yield from ((form, vocabulary.counts.other_spelling) for form in _in_one_group(int(value)))
         if value > _FEW and not surface.isdecimal():
@@ -180,10 +228,12 @@ def _in_words(value: int, vocabulary: Vocabulary) -> Iterator[str]:
     for known in _languages(vocabulary):
         of_tens = " ".join(known.words.tens[tens - 2 : tens - 1]).split() if tens in range(2, 10) else []
         of_unit = " ".join(known.words.small_numbers[unit - 2 : unit - 1]).split() if unit > 1 else []
-        if _FEW < value < 20:
+        if _FEW < value < 20 and known.words.ten:
+            yield from (known.words.ten, *of_unit)
+        elif _FEW < value < 20:
             yield from " ".join(known.words.small_numbers[value - 2 : value - 1]).split()
-        elif known.words.unit_first and unit:
-            yield from (f"{one}{known.words.unit_first}{ten}" for one in of_unit for ten in of_tens)
+        elif of_tens and unit and known.words.one:
+            yield from _joined(known.words, value)
         elif of_tens:
             yield from (*of_tens, *of_unit)
 
@@ -198,16 +248,28 @@ def _in_thousands(surface: str, value: Decimal, vocabulary: Vocabulary) -> Itera
     count, part = (value / scale).normalize(), vocabulary.counts.part
     yield f"{count:f}", part
     if scale == _SCALES[0]:
-        yield f"{count:f}{_GLUED_THOUSAND}", vocabulary.counts.other_spelling
+        yield from _glued_thousands(count, vocabulary)
     for known in _languages(vocabulary):
-        small = known.words.small_numbers
-        names = small[int(count) - 2] if count == int(count) and 2 <= count < len(small) + 2 else ""
-        yield from ((name, part) for name in names.split())
-        if known.words.unit_first and scale == _SCALES[0]:
-            scales = known.words.scales[0].split()
-            joined = (f"{name}{end}" for name in names.split() for end in scales)
-            yield from ((name, vocabulary.counts.other_spelling) for name in joined)
+        yield from ((name, part) for name in _names_of(known.words, count))
     yield from _names(scale, part, vocabulary)
+
+
+def _glued_thousands(count: Decimal, vocabulary: Vocabulary) -> Iterator[_Form]:
+    """Yield so many thousands as one word: "16k", "16mila", "sechzehntausend"."""
+    joining = [known.words for known in _languages(vocabulary) if known.words.one]
+    begins = [(begin, words) for words in joining for begin in (f"{count:f}", *_names_of(words, count))]
+    names = (f"{begin}{end}" for begin, words in begins for end in words.scales[0].split())
+    yield from ((name, vocabulary.counts.other_spelling) for name in (f"{count:f}{_GLUED_THOUSAND}", *names))
+
+
+def _names_of(words: Words, count: Decimal) -> list[str]:
+    """Return the single words for a number from 2 to 20, and above where a language joins tens and units."""
+    if count != int(count) or not 2 <= count < 100:
+        return []
+    if count <= _MOST_SMALL:
+        return words.small_numbers[int(count) - 2].split()
+    tens, unit = divmod(int(count), 10)
+    return _joined(words, int(count)) if unit or not words.one else words.tens[tens - 2].split()
 
 
 def _names(scale: int, weight: float, vocabulary: Vocabulary) -> Iterator[_Form]:
@@ -221,7 +283,7 @@ def _figures(value: Decimal, scale: int, vocabulary: Vocabulary) -> Iterator[_Fo
         whole, spelling = int(value * scale), vocabulary.counts.other_spelling
         yield from ((form, spelling) for form in (str(whole), *_in_one_group(whole)))
     if scale == _SCALES[0]:
-        yield f"{value}{_GLUED_THOUSAND}", vocabulary.counts.other_spelling
+        yield from _glued_thousands(value, vocabulary)
     else:
         for known in _languages(vocabulary):
             endings = known.words.glued_scales[_SCALES.index(scale) - 1].split()

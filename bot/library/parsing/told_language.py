@@ -71,9 +71,11 @@ def detect_language(text: str) -> str:
 
 
 def _of_cyrillic(sample: str, letters: int) -> str:
+    words = Counter(_WORD.findall(sample))
     own = (told.code for told in _KNOWN if told.has_own_letters(sample, letters))
     needed = (told.code for told in _KNOWN if told.has_needed_letters(sample, letters))
-    return next(chain(own, needed), "")
+    worded = (told.code for told in _KNOWN if told.has_words(sample, words))
+    return next(chain(own, worded, needed), "")
 
 
 def _of_words(sample: str, letters: int) -> str:

@@ -109,6 +109,19 @@ def test_every_way_of_grouping_millions_is_the_same_number(
         ("uk", "тридцять три робітники", "33"),
         ("kk", "отыз сегіз жұмысшы", "38"),
         ("fr", "trente-huit ouvriers", "38"),
+        ("it", "trentotto operai", "38"),
+        ("it", "38 operai", "trentotto"),
+        ("it", "ventuno operai", "21"),
+        ("it", "ventitré operai e il molo", "23"),
+        ("de", "einundzwanzig Arbeiter", "21"),
+        ("it", "sedicimila corone", "16.000"),
+        ("it", "16mila corone", "16.000"),
+        ("it", "16.000 corone", "16mila"),
+        ("it", "16.000 corone", "sedicimila"),
+        ("it", "quanto sono 16mila corone", "sedicimila"),
+        ("it", "trentottomila corone", "38000"),
+        ("kk", "он алты жұмысшы", "16"),
+        ("kk", "16 жұмысшы", "алты"),
     ],
 )
 def test_numbers_in_words_are_known_in_every_language(language: str, asked: str, figure: str) -> None:
@@ -119,6 +132,12 @@ def test_numbers_in_words_are_known_in_every_language(language: str, asked: str,
 def test_a_ten_alone_does_not_take_the_number_of_another_phrase() -> None:
     found = Edition.of([article("written", "38 came, 30 left.", title="")])
     assert term("38", "en") not in understand("thirty people and eight dogs", found).query
+
+
+def test_a_russian_pronoun_is_no_ten() -> None:
+    found = Edition.of([article("written", "12 лодок.", language="ru", title="")])
+    assert term("12", "ru") not in understand("он купил две лодки", found).query
+    assert term("12", "ru") not in understand("он два раза купил лодки", found).query
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,8 @@ TEXTS = [
     ("kk", "Түнде өзен екі метрге көтеріліп, төменгі қала түске дейін байланыссыз қалды."),
     ("kk", "Tünde özen eki metrge köterilip, tömengi qala tüske deiin bailanyssyz qaldy."),
     ("kk", "Men mektepke baramyn jäne kitap oqimyn, biraq bügin sabaq bolmaidy."),
+    ("kk", "Базар ертен ашылады, азык-тулик арзан болады деп айтты."),
+    ("kk", "Олар таулы ауылда турады."),
     ("ky", "Түндө дарыя эки метрге көтөрүлүп, төмөнкү шаар түшкө чейин байланышсыз калды."),
     ("uz", "Kechasi daryo ikki metrga ko'tarildi va quyi shahar tushgacha aloqasiz qoldi."),
     ("uk", "За ніч річка піднялася на два метри, і нижнє місто було відрізане до полудня."),
