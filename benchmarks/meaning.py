@@ -68,6 +68,8 @@ def measure(size: int, encoder: Encoder) -> list[tuple[str, str, str, str]]:
         ask(partial(answer, edition=one, model=model), questions[:20])
         times, _ = ask(partial(answer, edition=one, model=model), questions[20:])
         found.append((f"{len(texts.sentences):,}", name, *quantiles(times)))
+    times, _ = ask(encoder.question, questions[20:])
+    found.append(("", "of that encoding the question", *quantiles(times)))
     _, seconds, _ = cost(lambda: encoder.passages(texts.sentences[:ENCODED]))
     found.append(("", "encoding a sentence", f"{seconds / ENCODED * 1e3:.0f} ms", ""))
     with tempfile.TemporaryDirectory() as folder:
