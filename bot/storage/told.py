@@ -46,16 +46,18 @@ class Told:
     """All of a reply but its quotes.
 
     ``at_first`` is how many of the quotes are to be read without asking for more. ``verbatim`` tells whether
-    pasted words stand there as they are, None where none were pasted. ``voices`` counts the first quotes that
-    are read side by side since their sources differ, 0 where none do; ``figures`` is what these say, each as
-    the quote's number, from 1, and the range in its article. ``of_now`` tells that it was asked how things
-    stand at present. ``answered_parts`` counts the questions answered of a message that asks more, else 0.
-    ``nearest`` are the articles that a refusal points to, ``asked_in`` is that of the reply.
+    pasted words stand there as they are, None where none were pasted. ``by_meaning`` tells that meaning led
+    to the first quote, alone or beside words. ``voices`` counts the first quotes that are read side by side
+    since their sources differ, 0 where none do; ``figures`` is what these say, each as the quote's number,
+    from 1, and the range in its article. ``of_now`` tells that it was asked how things stand at present.
+    ``answered_parts`` counts the questions answered of a message that asks more, else 0. ``nearest`` are the
+    articles that a refusal points to, ``asked_in`` is that of the reply.
     """
 
     at_first: int = 0
     hedged: bool = False
     verbatim: bool | None = None
+    by_meaning: bool = False
     voices: int = 0
     figures: tuple[tuple[int, int, int], ...] = ()
     of_now: bool = False
@@ -111,6 +113,7 @@ def told_of(reply: Reply, understood: str = "", waited_for: str = "") -> Told:
         at_first=reply.at_first,
         hedged=reply.hedged,
         verbatim=verbatim,
+        by_meaning=reply.lead in reply.found_by,
         voices=reply.voices,
         figures=_figures(reply) if not reply.parts else (),
         of_now=reply.of_now,

@@ -24,13 +24,13 @@ def steps(*names: str) -> Trees:
     features = np.zeros(len(nodes), np.int32)
     features[roots] = feature
     lists = {"roots": roots, "feature": features, "threshold": threshold, "left": left, "right": right}
-    return Trees.of({**lists, "value": value, "depth": 1})
+    return Trees.of({**lists, "value": value})
 
 
 def always(log_odds: float) -> Trees:
     """One leaf."""
     lists = {name: [0] for name in ("roots", "feature", "threshold", "left", "right")}
-    return Trees.of({**lists, "value": [log_odds], "depth": 0})
+    return Trees.of({**lists, "value": [log_odds]})
 
 
 def model(log_odds: float = 2.0, refuse_below: float = 0.0) -> Model:

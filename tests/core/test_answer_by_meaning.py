@@ -13,7 +13,7 @@ from bot.core.index.edition import Edition
 from bot.core.index.vectors import encoded
 from bot.core.index.vectors.encoded import Encoded, Scale, Table, Texts
 from bot.core.index.vectors.encoder import Matrix
-from bot.core.replies import Abstention, Answer, FoundBy, Reason
+from bot.core.replies import Abstention, Answer, FoundBy, Pasted, Reason
 from tests.core.encoders import SenseEncoder
 from tests.core.models import always, steps
 from tests.core.models import model as by_words
@@ -83,6 +83,18 @@ def test_words_and_meaning_together_are_both() -> None:
     reply = answer("police came at midnight", edition(), model())
     assert isinstance(reply, Answer)
     assert reply.found_by[reply.lead] is FoundBy.BOTH
+
+
+@pytest.mark.parametrize("marks", ["“{}”", "Is it true that {}?"])
+def test_a_reworded_claim_is_near_by_meaning_and_never_verbatim_or_sure(marks: str) -> None:
+    told = "cops officers cops officers cops officers cops officers"
+    reply = answer(marks.format(told), edition(), model())
+    assert isinstance(reply, Answer)
+    assert reply.lead.text == "The police came at midnight."
+    assert reply.lead in reply.found_by
+    assert reply.hedged
+    assert reply.pasted == Pasted(told, nearest=True)
+    assert not reply.pasted.is_verbatim
 
 
 def test_a_filter_holds_for_what_meaning_finds() -> None:

@@ -33,6 +33,7 @@ ASKED = st.builds(
         COUNTS,
         st.booleans(),
         st.none() | st.booleans(),
+        st.booleans(),
         COUNTS,
         st.lists(st.tuples(COUNTS, COUNTS, COUNTS), max_size=3).map(tuple),
         st.booleans(),

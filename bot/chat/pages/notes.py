@@ -39,7 +39,8 @@ def _verdict(told: Told, shown: Sequence[Quote], language: Language) -> list[Htm
     if told.verbatim:
         return [text(Message.QUOTED_SO, language)]
     if told.hedged:  # nothing like them was found
-        return [text(Message.QUOTED_NOWHERE, language)]
+        near = Message.QUOTED_NEAR_MEANING if told.by_meaning else Message.QUOTED_NOWHERE
+        return [text(near, language)]
     lines = [text(Message.QUOTED_OTHERWISE, language)]
     if pasted := told.words.pasted:
         lines.append(text(Message.PASTED, language, words=_asked(pasted.text)))

@@ -79,6 +79,7 @@ INTERFACE = Catalogue(
         "QUOTED_SO": "**Genau diese Worte stehen hier:**",
         "QUOTED_OTHERWISE": "**Hier lauten die Worte anders:**",
         "QUOTED_NOWHERE": "**Diese Worte stehen nicht in den Artikeln. Die nächsten Stellen:**",
+        "QUOTED_NEAR_MEANING": "**Diese Worte stehen nicht in den Artikeln. Dem Sinn nach am nächsten:**",
         "PASTED": "Sie schickten: „{words}“",
         "ONLY_PASTED": "Nur in dem, was Sie schickten: {words}",
         "ONLY_IN_ARTICLE": "Nur im Artikel: {words}",

@@ -82,6 +82,7 @@ INTERFACE = Catalogue(
         "QUOTED_SO": "**These very words stand here:**",
         "QUOTED_OTHERWISE": "**Here the words are different:**",
         "QUOTED_NOWHERE": "**These words do not stand in the articles. The closest passages:**",
+        "QUOTED_NEAR_MEANING": "**These words do not stand in the articles. Nearest by meaning:**",
         "PASTED": "You sent: “{words}”",
         "ONLY_PASTED": "Only in what you sent: {words}",
         "ONLY_IN_ARTICLE": "Only in the article: {words}",

@@ -79,6 +79,7 @@ INTERFACE = Catalogue(
         "QUOTED_SO": "**Estas mismas palabras están aquí:**",
         "QUOTED_OTHERWISE": "**Aquí las palabras son otras:**",
         "QUOTED_NOWHERE": "**Estas palabras no están en los artículos. Los pasajes más cercanos:**",
+        "QUOTED_NEAR_MEANING": "**Estas palabras no están en los artículos. Lo más cercano por su significado:**",
         "PASTED": "Usted envió: «{words}»",
         "ONLY_PASTED": "Solo en lo que envió: {words}",
         "ONLY_IN_ARTICLE": "Solo en el artículo: {words}",

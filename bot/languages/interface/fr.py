@@ -79,6 +79,7 @@ INTERFACE = Catalogue(
         "QUOTED_SO": "**Ces mots mêmes se trouvent ici :**",
         "QUOTED_OTHERWISE": "**Ici, les mots sont différents :**",
         "QUOTED_NOWHERE": "**Ces mots ne se trouvent pas dans les articles. Les passages les plus proches :**",
+        "QUOTED_NEAR_MEANING": "**Ces mots ne se trouvent pas dans les articles. Le plus proche par le sens :**",
         "PASTED": "Vous avez envoyé : « {words} »",
         "ONLY_PASTED": "Seulement dans votre envoi : {words}",
         "ONLY_IN_ARTICLE": "Seulement dans l’article : {words}",

@@ -79,6 +79,7 @@ INTERFACE = Catalogue(
         "QUOTED_SO": "**Proprio queste parole si trovano qui:**",
         "QUOTED_OTHERWISE": "**Qui le parole sono diverse:**",
         "QUOTED_NOWHERE": "**Queste parole non si trovano negli articoli. I brani più vicini:**",
+        "QUOTED_NEAR_MEANING": "**Queste parole non si trovano negli articoli. Il più vicino per significato:**",
         "PASTED": "Hai mandato: «{words}»",
         "ONLY_PASTED": "Solo in ciò che hai mandato: {words}",
         "ONLY_IN_ARTICLE": "Solo nell’articolo: {words}",

@@ -79,6 +79,7 @@ INTERFACE = Catalogue(
         "QUOTED_SO": "**Дәл осы сөздер мұнда тұр:**",
         "QUOTED_OTHERWISE": "**Мұнда сөздер басқаша:**",
         "QUOTED_NOWHERE": "**Бұл сөздер мақалаларда жоқ. Ең жақын үзінділер:**",
+        "QUOTED_NEAR_MEANING": "**Бұл сөздер мақалаларда жоқ. Мағынасы жағынан ең жақыны:**",
         "PASTED": "Сіз жібердіңіз: «{words}»",
         "ONLY_PASTED": "Тек сіз жібергенде: {words}",
         "ONLY_IN_ARTICLE": "Тек мақалада: {words}",

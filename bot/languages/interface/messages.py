@@ -48,6 +48,7 @@ class Message(Enum):
     QUOTED_SO = auto()
     QUOTED_OTHERWISE = auto()
     QUOTED_NOWHERE = auto()
+    QUOTED_NEAR_MEANING = auto()
     PASTED = auto()
     ONLY_PASTED = auto()
     ONLY_IN_ARTICLE = auto()

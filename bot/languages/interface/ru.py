@@ -79,6 +79,7 @@ INTERFACE = Catalogue(
         "QUOTED_SO": "**Именно эти слова стоят здесь:**",
         "QUOTED_OTHERWISE": "**Здесь слова другие:**",
         "QUOTED_NOWHERE": "**Этих слов в статьях нет. Самые близкие места:**",
+        "QUOTED_NEAR_MEANING": "**Этих слов в статьях нет. Ближайшее по смыслу:**",
         "PASTED": "Вы прислали: «{words}»",
         "ONLY_PASTED": "Только в присланном: {words}",
         "ONLY_IN_ARTICLE": "Только в статье: {words}",

@@ -79,6 +79,7 @@ INTERFACE = Catalogue(
         "QUOTED_SO": "**Саме ці слова стоять тут:**",
         "QUOTED_OTHERWISE": "**Тут слова інші:**",
         "QUOTED_NOWHERE": "**Цих слів у статтях немає. Найближчі місця:**",
+        "QUOTED_NEAR_MEANING": "**Цих слів у статтях немає. Найближче за змістом:**",
         "PASTED": "Ви надіслали: «{words}»",
         "ONLY_PASTED": "Лише в надісланому: {words}",
         "ONLY_IN_ARTICLE": "Лише у статті: {words}",

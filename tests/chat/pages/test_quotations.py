@@ -1,12 +1,15 @@
 """How a looked-up quotation is shown: the sender's words as theirs, the article's as quotes."""
 
+from collections.abc import Mapping
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat.pages.page import carries
 from bot.chat.wording.texts import Language
-from bot.core.replies import Answer, Pasted
+from bot.core.proving.quote import Quote
+from bot.core.replies import Answer, FoundBy, Pasted
 from tests.chat.articles import quotes
 from tests.chat.pages.replies import render_group_reply, render_reply
 
@@ -19,6 +22,23 @@ def test_the_very_words_are_headed_so() -> None:
     assert page.html.visible.startswith("These very words stand here:")
     assert "found 14 mines”" not in page.html.visible
     assert f">{MINES.text}</blockquote>" in str(page.html)
+
+
+@pytest.mark.parametrize(
+    ("found_by", "heading"),
+    [
+        ({}, "These words do not stand in the articles. The closest passages:"),
+        ({MINES: FoundBy.MEANING}, "These words do not stand in the articles. Nearest by meaning:"),
+        ({MINES: FoundBy.BOTH}, "These words do not stand in the articles. Nearest by meaning:"),
+        ({FIRST: FoundBy.MEANING}, "These words do not stand in the articles. The closest passages:"),
+    ],
+)
+def test_reworded_words_are_nearest_by_meaning_only_where_meaning_led_there(
+    found_by: Mapping[Quote, FoundBy], heading: str
+) -> None:
+    sent = Pasted("Frogmen discovered explosives by the jetty", nearest=True)
+    page = render_reply(Answer(MINES, (FIRST,), 0.3, pasted=sent, found_by=found_by), Language.ENGLISH)
+    assert page.html.visible.startswith(heading)
 
 
 @pytest.mark.parametrize("language", Language)
