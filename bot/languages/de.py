@@ -332,6 +332,7 @@ _READING = Reading(
         dotted_ordinals=True,
     ),
     residue=Residue(
+        accounts=r"(?:windows|standard)?-?benutzer|benutzername|gast|unbekannt(?:er autor)?",
         labels=r"""
             teilen|anzeige|werbung|(?:foto|quelle|bild)s?:.*|kommentare.*|impressum|datenschutz(?:erklärung)?|agb
             startseite|menü|suche(?:n)?|anmelden|abmelden|einloggen|registrieren|schließen|abbrechen|akzeptieren

@@ -335,6 +335,7 @@ _READING = Reading(
         """),
     ),
     residue=Residue(
+        accounts=r"(?:windows |microsoft office |default |guest )?user(?: name)?|(?:the )?administrator|admin|owner|guest|unknown(?: author)?|anonymous",
         labels=r"""
             (?:skip|jump|scroll|back|return|go)\b.{0,12}\b(?:content|navigation|main|top|home|search|menu)\b.*
             scroll top|accessibility links|breaking news|main menu|menu|home|search|toggle\b.*|show (?:more|less)

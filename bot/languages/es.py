@@ -277,6 +277,7 @@ _READING = Reading(
         """),
     ),
     residue=Residue(
+        accounts=r"usuario(?: de (?:windows|microsoft office))?|administrador|invitado|desconocido|autor desconocido",
         labels=r"""
             compartir|publicidad|(?:foto|fuente)s?:.*|comentarios.*|inicio|menú|buscar|búsqueda|cerrar|cancelar|imprimir
             iniciar sesión|cerrar sesión|registr(?:arse|ate|o)|acceder|suscr(?:ibirse|íbete|ipción|ipciones)\b.*|mi cuenta

@@ -285,6 +285,7 @@ _READING = Reading(
         """),
     ),
     residue=Residue(
+        accounts=r"utilisateur(?: (?:windows|(?:de )?microsoft office))?|administrateur|invité|auteur inconnu",
         labels=r"""
             partager|publicité|(?:photo|source|crédit\w*)s? ?:.*|commentaires.*|accueil|menu|recherche(?:r)?|connexion
             se (?:connecter|déconnecter)|s.(?:inscrire|abonner|identifier)\b.*|mon compte|fermer|annuler|imprimer

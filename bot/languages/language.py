@@ -337,6 +337,8 @@ class Residue:
     """Words of a line that is nothing but a date or a time; months and days of the week apart."""
     small_words: frozenset[str] = frozenset()
     """Words that a headline in capitals leaves small."""
+    accounts: str = ""
+    """Whole names of accounts, which programs write where no author is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from bot.basics.errors import ArticleError, FieldError
 from bot.basics.limits import LIMITS
 from bot.languages.interface.messages import Message
 from bot.languages.interface.saying import Said, say
+from bot.languages.known import LANGUAGES, joined
 from bot.library.parsing.days import day_of
 from bot.library.parsing.decoding import tidy
 from bot.library.parsing.yaml import Pair, YamlValue, render_mapping
@@ -175,6 +176,12 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 """What programs write where nobody gave a title."""
+_ACCOUNTS = joined(language.reading.residue.accounts for language in LANGUAGES.values())
+_NO_AUTHOR = re.compile(
+    rf"python-docx|apache poi|openpyxl|docx4j|libreoffice|openoffice(?:\.org)?|microsoft office|{_ACCOUNTS}",
+    re.IGNORECASE,
+)
+"""What programs write where nobody gave an author: their own name, or an account's."""
 
 
 def found_header(fields: Mapping[str, object]) -> Header:
@@ -182,7 +189,7 @@ def found_header(fields: Mapping[str, object]) -> Header:
 
     Nobody wrote it for us, so a bad value is no reason to refuse the article.
     """
-    fields = {key: value for key, value in fields.items() if value and not _is_no_title(key, value)}
+    fields = {key: value for key, value in fields.items() if value and not _is_invented(key, value)}
     try:
         return Header.model_validate(fields)
     except ValidationError as error:
@@ -190,8 +197,10 @@ def found_header(fields: Mapping[str, object]) -> Header:
     return Header.model_validate({key: value for key, value in fields.items() if key not in wrong})
 
 
-def _is_no_title(key: str, value: object) -> bool:
-    return key == "title" and _NO_TITLE.fullmatch(str(value).strip()) is not None
+def _is_invented(key: str, value: object) -> bool:
+    """Tell whether a program wrote it, and no one who knows the article."""
+    invented = {"title": _NO_TITLE, "author": _NO_AUTHOR}.get(key)
+    return invented is not None and invented.fullmatch(str(value).strip()) is not None
 
 
 def _known(header: Header) -> dict[str, object]:

@@ -11,7 +11,7 @@ from bot.core.nouns import BlockKind
 from bot.languages.interface.messages import Message
 from bot.library.formats.registry import MEDIA_TYPES, SUFFIXES, format_of, parse_file
 from bot.library.parsing.draft import Drafted
-from bot.library.parsing.header import Header
+from bot.library.parsing.header import Header, found_header
 from bot.library.parsing.problem import Problem
 
 PROSE = "The ferry to Skerry Point sank on a calm morning, and nobody on the shore could say why."
@@ -193,6 +193,15 @@ def test_items_that_are_nothing_but_links_are_not_quoted() -> None:
 def test_what_programs_write_where_nobody_gave_a_title_is_none(title: str) -> None:
     page = f"<html><head><title>{title}</title></head><body><article><p>{PROSE}</p></article></body></html>"
     assert only("a.html", page).header.title == ""
+
+
+NOBODY = ["python-docx", "Microsoft Office User", "Administrator", "Windows-Benutzer", "Пользователь Windows"]
+
+
+@pytest.mark.parametrize("author", NOBODY)
+def test_what_programs_write_where_nobody_is_known_is_no_author(author: str) -> None:
+    assert found_header({"author": author}).author == ""
+    assert found_header({"author": f"{author} Varnum"}).author == f"{author} Varnum"
 
 
 @pytest.mark.parametrize(
