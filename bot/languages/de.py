@@ -296,6 +296,9 @@ _MANNERS = Manners(
 
 _READING = Reading(
     sentences=Sentences(
+        leads_on=listed(
+            "der dem den des und oder sowie ein eine einen einem einer eines zum zur vom beim für durch von als"
+        ),
         titles=listed("""
             dr prof hr fr frl mag dipl ing st hl sr ehz hzg kgl kgn lt hptm oberst gen bgm stv rr mr mrs ms
         """),

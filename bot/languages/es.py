@@ -244,6 +244,7 @@ _MANNERS = Manners(
 
 _READING = Reading(
     sentences=Sentences(
+        leads_on=listed("el la los las un una unos unas y e o u de del al en con por para que"),
         titles=listed("""
             sr sra srta sres sras d dña dr dra dres prof profa lic ing arq mons fr sto sta gral cnel cap tte pte
             excmo excma ilmo ilma

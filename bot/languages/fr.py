@@ -256,6 +256,7 @@ _MANNERS = Manners(
 
 _READING = Reading(
     sentences=Sentences(
+        leads_on=listed("le la les un une des du de et ou au aux à en dans par pour avec sur que"),
         titles=listed("m mm mme mmes mlle mlles dr drs pr prof me mgr st ste sts stes gén col cdt cap lt"),
         inside=listed("""
             p.ex c.-à-d i.e cf env ex dép av apr j.-c av.j.-c apr.j.-c éd trad coll dir réf angl all lat gr ital esp

@@ -173,6 +173,7 @@ _MANNERS = Manners(
 
 _READING = Reading(
     sentences=Sentences(
+        leads_on=listed("және немесе мен пен бен"),
         before_names=listed("мыс көш қ"),
         numbered=listed("ж жж б бб"),
         starters=listed("""

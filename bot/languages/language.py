@@ -282,6 +282,8 @@ class Sentences:
     """Words that begin a sentence and are nobody's name: they tell "plan B. Nobody came" from "B. Brecht"."""
     calendar: frozenset[str] = frozenset()
     """Months, days of the week and time zones: what may follow an hour."""
+    leads_on: frozenset[str] = frozenset()
+    """Words that nothing ends with, not even a line without a full stop: "the", "and"."""
     dotted_ordinals: bool = False
     """Whether "the 3rd" is written as "3."."""
     also: tuple[str, ...] = ()

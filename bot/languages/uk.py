@@ -246,6 +246,7 @@ _MANNERS = Manners(
 
 _READING = Reading(
     sentences=Sentences(
+        leads_on=listed("і й та або чи у в з із зі до від на по за під при для без про що"),
         inside=listed("""
             п-н п-ні т.зв напр наприкл англ нім фр лат рос укр італ грец див пор св
         """),

@@ -10,6 +10,7 @@ from bot.core.reading.shape import (
     ends_sentence,
     is_cased,
     is_listed,
+    leads_on,
     open_quotes,
     word_count,
 )
@@ -132,7 +133,7 @@ def _paragraph_end(lines: list[Paragraph], start: int) -> int:
 
 def _continues(text: str, following: str) -> bool:
     """Tell whether a sentence runs on, as it does where a link or a page's edge broke the line."""
-    if ends_sentence(text) or is_listed(following) or is_cased(following):
+    if ends_sentence(text) or is_listed(following) or (is_cased(following) and not leads_on(text)):
         return False
     return len(text) >= _SENTENCE_START or text.endswith((",", ";"))
 

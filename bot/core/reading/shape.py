@@ -44,6 +44,8 @@ _TERMINALS = frozenset(TERMINALS)
 _CONTINUING = frozenset(",.;:)]»”…")
 _SMALL = frozenset[str]().union(*(known.reading.residue.small_words for known in LANGUAGES.values()))
 
+_LEADS_ON = frozenset[str]().union(*(known.reading.sentences.leads_on for known in LANGUAGES.values()))
+
 
 @lru_cache(maxsize=LIMITS.caches.articles)
 def word_count(text: str) -> int:
@@ -70,6 +72,12 @@ def ending(text: str) -> str:
 def ends_sentence(text: str) -> bool:
     """Tell whether the text ends as a sentence does."""
     return ending(text)[-1:] in _TERMINALS
+
+
+def leads_on(text: str) -> bool:
+    """Tell whether the text ends with a small word that nothing ends with: "Headers, Request and"."""
+    last = text.rsplit(maxsplit=1)[-1]
+    return last.islower() and last in _LEADS_ON
 
 
 def asks(text: str) -> bool:

@@ -240,6 +240,20 @@ def test_a_broken_line_inside_a_sentence_is_mended_but_not_rewritten() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fetch library has three classes: Headers, Request and\nResponse, and they map to what is sent.",
+        "Die Fähre lag am Abend wieder in der\nBucht von Marrow vor Anker.",
+        "Паром пришёл вечером и встал в\nТарнской бухте на якорь.",
+    ],
+)
+def test_a_line_that_ends_with_a_word_that_nothing_ends_with_runs_on_before_a_capital(text: str) -> None:
+    assert prose(text) == [text]
+    apart = text.replace(" and\n", " alike\n").replace(" in der\n", " dort\n").replace(" в\n", " там\n")
+    assert prose(apart) != [apart]
+
+
 def test_a_sentence_that_names_only_who_made_the_text_is_no_prose() -> None:
     byline = "Written by Ann Roe in Oslo with reporting by ABC/DE's Nordic Service correspondents in Bergen."
     assert byline not in prose(f"The river rose by two metres overnight. Nobody was hurt.\n\n{byline}")
