@@ -11,6 +11,10 @@ _STRUCK = ("del", "s", "strike", "rt", "rp", "rtc")
 _UNSEEN_CLASSES = frozenset(
     {"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only"}
 )
+_MAY_BE_HIDDEN = "//*[@hidden or @aria-hidden='true' or contains(@style, ':') or {}]".format(
+    " or ".join(f"contains(@class, '{name}')" for name in sorted(_UNSEEN_CLASSES))
+)
+"""Where ``_is_hidden`` is asked at all: most elements of a page say nothing of it."""
 _UNSEEN_STYLES = (
     ("display", re.compile(r"none")),
     ("visibility", re.compile(r"hidden|collapse")),
@@ -139,7 +143,7 @@ def _is_formula(element: Any) -> bool:
 
 def _remove_hidden(tree: Any) -> None:
     """Remove what is declared hidden, but not most of a page: that is shown once its script has run."""
-    hidden = [element for element in tree.iter() if isinstance(element.tag, str) and _is_hidden(element)]
+    hidden = [element for element in tree.xpath(_MAY_BE_HIDDEN) if _is_hidden(element)]
     if not hidden:
         return
     most = len("".join(tree.itertext())) / 2
