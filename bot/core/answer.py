@@ -25,6 +25,7 @@ from bot.core.index.facets import Filters, bare_address, stands_in
 from bot.core.index.vectors.encoded import SentenceLikeness
 from bot.core.nouns import Article, Citation, Passage
 from bot.core.proving.quote import Quote, cite, prove
+from bot.core.reading.shape import bare_words
 from bot.core.replies import HEDGE_BELOW, Abstention, Answer, FoundBy, Part, Pasted, Reason, Reply, together
 from bot.core.words.spoken import may_be_in
 
@@ -32,6 +33,8 @@ SURE_BY_NAMES = 0.05
 """How sure an answer to a foreign question has to be at least to be shown because its names are found, though
 meaning refuses it. Of twelve Russian questions about other things, four with names of the articles, none was
 surer than .013; of seven that the articles answer, four were."""
+SAME_QUESTION = 0.9
+"""How sure an answer is at least that its article gives to the very question: nobody could be surer."""
 NEAREST = 3
 """Articles that a refusal points to."""
 
@@ -298,6 +301,8 @@ def _answered(
         or tells_another_date(question.text, lead.text, lead.article.language)
     ):
         sure = min(sure, edition.weights.doubtful)
+    elif _is_asked_above(question, lead):
+        sure = max(sure, SAME_QUESTION)
     return Answer(
         lead=lead,
         others=tuple(quotes[1:]),
@@ -308,6 +313,13 @@ def _answered(
         of_now=asks_of_now(question.text),
         found_by={quote: by for quote in quotes if (by := _led_to(quote, ranked)) is not FoundBy.WORDS},
     )
+
+
+def _is_asked_above(question: Question, lead: Quote) -> bool:
+    """Tell whether the question, word for word, stands above a quote as what it answers ("Q: Where …?")."""
+    asked = bare_words(question.text)
+    above = (bare_words(span.of(lead.article.text)) for span in lead.lead_ins)
+    return any(words in {asked, words[:1] + asked} for words in above)
 
 
 def _lacking(question: Question, lead: Quote, ranked: Ranked, sure: float) -> list[str]:

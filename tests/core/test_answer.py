@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.core.answer import Model, answer
 from bot.core.index.edition import Edition
+from bot.core.nouns import BlockKind
 from bot.core.proving.showing import parts, text_of
 from bot.core.replies import HEDGE_BELOW, Abstention, Answer, Part, Reason, together
 from bot.library.learned import load_model
@@ -274,6 +275,23 @@ def test_another_date_or_no_word_that_tells_anything_makes_unsure(question: str)
     assert not {"what", "of", "the"} & set(reply.missing)
     same = answer("what froze over on 3 February?", EDITION, sure_model(log_odds=3))
     assert same.confidence > 0.9
+
+
+FERRY = "Q: Where do I park?\n\nBehind the customs house; the first two hours are free."
+
+
+@pytest.mark.parametrize(
+    ("question", "is_same"),
+    [("Where do I park?", True), ("where do i park", True), ("Where do I park a van?", False)],
+)
+def test_the_answer_to_the_very_question_that_stands_above_it_is_sure(question: str, is_same: bool) -> None:
+    plain = article("ferry", FERRY)
+    asked, told = plain.blocks
+    ferry = replace(plain, blocks=(replace(asked, kind=BlockKind.QUESTION), told))
+    reply = answer(question, Edition.of([ferry, harbour()]), sure_model(log_odds=-2))
+    assert isinstance(reply, Answer)
+    assert reply.lead.text.startswith("Behind the customs house")
+    assert reply.hedged != is_same
 
 
 def test_an_empty_corpus_answers_nothing(model: Model) -> None:
