@@ -105,6 +105,10 @@ class PageLimits:
     """Steps of the drawing of one page of a PDF."""
     forms: int = 500
     """Forms within forms that one page of a PDF draws."""
+    recognising: int = 40
+    """Seconds of the clock for all pictures of a PDF, some ten pages; less than a child may be silent."""
+    pixels: int = 40_000_000
+    """Points of a picture in which text is looked for; a page scanned at 600 dpi has 35 million."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -429,7 +429,7 @@ INTERFACE = Catalogue(
         "FEED_ATTRIBUTES": "ein Tag des Feeds hat zu viele Attribute; speichern Sie seine Artikel als Text",
         "PDF_TOO_COMPLEX": "eine Seite des PDFs ist zu kompliziert; speichern Sie den Text als .txt oder .md",
         "PDF_BROKEN": "das PDF ist beschädigt ({kind}); speichern Sie den Text als .txt",
-        "PDF_PICTURES": "das PDF enthält Bilder von Text, keinen Text; lassen Sie eine Texterkennung wie ocrmypdf darüber laufen",
+        "PDF_PICTURES": "das PDF enthält Bilder von Text, keinen Text; lassen Sie eine Texterkennung wie ocrmypdf darüber laufen; klare Seiten liest Quoth selbst, wo quoth[ocr] und Tesseract installiert sind",
         "PDF_FONTS": "die Schriften des PDFs verraten ihre Buchstaben nicht; speichern Sie den Text als .txt oder .md",
         "NOT_INSTALLED": "für solche Dateien fehlt eine Bibliothek: pip install '{extra}'",
         # Synonyms

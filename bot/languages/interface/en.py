@@ -432,7 +432,7 @@ INTERFACE = Catalogue(
         "FEED_ATTRIBUTES": "a tag of the feed has too many attributes; save its articles as text",
         "PDF_TOO_COMPLEX": "a page of the PDF is too complex; save its text as .txt or .md",
         "PDF_BROKEN": "the PDF is broken ({kind}); save its text as .txt",
-        "PDF_PICTURES": "the PDF holds pictures of text, no text; run it through a text recognition such as ocrmypdf",
+        "PDF_PICTURES": "the PDF holds pictures of text, no text; run it through a text recognition such as ocrmypdf; clear pages are read where quoth[ocr] and Tesseract are installed",
         "PDF_FONTS": "the fonts of the PDF do not tell their letters; save its text as .txt or .md",
         "NOT_INSTALLED": "reading such files needs a library that is not installed: pip install '{extra}'",
         # Synonyms

@@ -429,7 +429,7 @@ INTERFACE = Catalogue(
         "FEED_ATTRIBUTES": "una etiqueta del canal tiene demasiados atributos; guarde sus artículos como texto",
         "PDF_TOO_COMPLEX": "una página del PDF es demasiado compleja; guarde su texto como .txt o .md",
         "PDF_BROKEN": "el PDF está dañado ({kind}); guarde su texto como .txt",
-        "PDF_PICTURES": "el PDF contiene imágenes de texto, no texto; páselo por un reconocimiento de texto como ocrmypdf",
+        "PDF_PICTURES": "el PDF contiene imágenes de texto, no texto; páselo por un reconocimiento de texto como ocrmypdf; las páginas nítidas se leen donde están instalados quoth[ocr] y Tesseract",
         "PDF_FONTS": "las fuentes del PDF no revelan sus letras; guarde su texto como .txt o .md",
         "NOT_INSTALLED": "para leer estos archivos falta una biblioteca: pip install '{extra}'",
         # Synonyms

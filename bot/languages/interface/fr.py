@@ -429,7 +429,7 @@ INTERFACE = Catalogue(
         "FEED_ATTRIBUTES": "une balise du flux a trop d’attributs ; enregistrez ses articles en texte",
         "PDF_TOO_COMPLEX": "une page du PDF est trop complexe ; enregistrez son texte en .txt ou .md",
         "PDF_BROKEN": "le PDF est endommagé ({kind}) ; enregistrez son texte en .txt",
-        "PDF_PICTURES": "le PDF contient des images de texte, pas de texte ; passez-le par une reconnaissance de texte comme ocrmypdf",
+        "PDF_PICTURES": "le PDF contient des images de texte, pas de texte ; passez-le par une reconnaissance de texte comme ocrmypdf ; les pages nettes sont lues là où quoth[ocr] et Tesseract sont installés",
         "PDF_FONTS": "les polices du PDF ne révèlent pas leurs lettres ; enregistrez son texte en .txt ou .md",
         "NOT_INSTALLED": "lire de tels fichiers demande une bibliothèque qui n’est pas installée : pip install '{extra}'",
         # Synonyms

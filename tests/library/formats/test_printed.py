@@ -1,12 +1,20 @@
 """Printed pages: whatever the order in which a file writes them, they say what a reader reads."""
 
 from collections.abc import Iterable
+from io import BytesIO
+from shutil import which
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image, ImageDraw, ImageFont
 
+from bot.basics.errors import ArticleError
 from bot.core.nouns import Article
+from bot.core.reading.clean import HOLE
 from bot.core.reading.passages import passages
+from bot.languages.interface.messages import Message
+from bot.library.formats.printed.scans import lines_of_words
 from bot.library.formats.registry import format_of
 from bot.library.parsing.draft import Draft, read_draft
 from bot.library.parsing.header import Header
@@ -193,3 +201,51 @@ def test_no_quote_of_a_page_has_a_mark_a_running_head_or_a_broken_word(said: lis
         "A well-known keeper slept.",
         *(" ".join(word for word, _ in sentence) for sentence in said),
     ]
+
+
+SCANNED = [
+    "The ferry to Skerry Point sank on a calm morning, and nobody on the shore",
+    "could say why. The harbour master closed the strait for three days while",
+    "divers looked for the hull. They found 41 lamps and 7 ropes.",
+]
+
+
+def scan(lines: list[str], size: float) -> bytes:
+    """A page that is the picture of these lines, drawn at this size."""
+    picture = Image.new("L", (1240, 400), 255)
+    font = ImageFont.load_default(size)
+    ImageDraw.Draw(picture).multiline_text((60, 60), "\n".join(lines), font=font, fill=0, spacing=14)
+    file = BytesIO()
+    picture.save(file, "PDF", resolution=150)
+    return file.getvalue()
+
+
+needs_tesseract = pytest.mark.skipif(which("tesseract") is None, reason="Tesseract is not installed")
+
+
+@needs_tesseract
+def test_a_scanned_page_is_read_and_its_sentences_are_quoted() -> None:
+    [draft] = format_of("a.pdf").drafts(scan(SCANNED, 28), Header(language="en"))
+    assert isinstance(draft, Draft)
+    article = read_draft(draft, "a.pdf").article
+    first, second = " ".join(SCANNED).split(". ", 1)
+    assert quotes(article) == [f"{first}.", *(f"{one}." for one in second.rstrip(".").split(". "))]
+
+
+@needs_tesseract
+def test_a_scan_that_is_hard_to_read_is_refused_and_tools_are_named() -> None:
+    with pytest.raises(ArticleError) as refused:
+        list(format_of("a.pdf").drafts(scan(SCANNED, 9), Header(language="en")))
+    assert refused.value.sentence.message is Message.PDF_PICTURES
+    for names in ("ocrmypdf", "Tesseract"):
+        assert names in str(refused.value)
+
+
+@given(st.lists(st.tuples(st.sampled_from(WORDS), st.integers(0, 100)), min_size=1))
+def test_no_word_that_is_unsure_is_ever_shown(words: list[tuple[str, int]]) -> None:
+    rows = [
+        {"text": word, "conf": sure, "block_num": 1, "par_num": 1, "line_num": 1 + n // 5}
+        for n, (word, sure) in enumerate(words)
+    ]
+    shown = " ".join(lines_of_words(rows)).split()
+    assert shown == [word if sure >= 90 else HOLE for word, sure in words]

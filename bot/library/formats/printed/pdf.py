@@ -10,12 +10,14 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.languages.interface.messages import Message
 from bot.library.formats.printed.columns import Printed, column_by_column
+from bot.library.formats.printed.scans import recognised
 from bot.library.parsing.decoding import tidy
 from bot.library.parsing.draft import Draft, Piece
 from bot.library.parsing.format import Format
@@ -76,6 +78,8 @@ def parse_pdf(data: bytes, beside: Header) -> Draft:
         with apply_configuration(**_limits()):
             reader = PdfReader(io.BytesIO(data))
             pages = list(_pages(reader, seconds_for_pages(len(data))))
+            if _holds_pictures("".join(chain(*pages)), len(pages)):
+                pages = recognised(reader, beside.language) or pages
             title = (reader.metadata.title if reader.metadata else None) or ""
     except ArticleError:
         raise
@@ -103,7 +107,7 @@ def _limits() -> dict[str, Any]:
         "stream_parsing_work_maximum_count": LIMITS.pages.operations,
         "xform_maximum_invocations_per_extraction": LIMITS.pages.forms,
         "page_tree_maximum_entries": LIMITS.pages.pages * 2,
-        "jbig2dec_binary": None,  # no other program is started for a file
+        "jbig2dec_binary": None,  # no program is started for what a file holds, but for whole pages
     }
 
 
@@ -226,11 +230,14 @@ def _shape(line: str) -> str:
 
 
 def _refuse_unreadable(text: str, pages: int) -> None:
-    letters = sum(map(str.isalpha, text))
-    if letters < 20 + pages:
+    if _holds_pictures(text, pages):
         raise ArticleError(Message.PDF_PICTURES)
-    if len(_UNREADABLE.findall(text)) * 20 > letters:
+    if len(_UNREADABLE.findall(text)) * 20 > sum(map(str.isalpha, text)):
         raise ArticleError(Message.PDF_FONTS)
+
+
+def _holds_pictures(text: str, pages: int) -> bool:
+    return sum(map(str.isalpha, text)) < 20 + pages
 
 
 FORMATS = (Format(suffixes=(".pdf",), media_types=("application/pdf",), parse=parse_pdf),)
