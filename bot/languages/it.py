@@ -312,6 +312,9 @@ _MANNERS = Manners(
 
 _READING = Reading(
     sentences=Sentences(
+        leads_on=listed(
+            "il lo la gli le un una uno e o di del della dei delle al alla in con per che da dal dalla"
+        ),
         titles=listed("s ss st mr mrs"),
         inside=listed("""
             sig sigg sig.ra sig.na sig.re sigg.ri dott dott.ssa dott.sse dottt dr dr.ssa avv avv.ti ing prof prof.ssa proff sen gen
@@ -341,6 +344,7 @@ _READING = Reading(
         """),
     ),
     residue=Residue(
+        accounts=r"utente(?: (?:di )?(?:windows|microsoft office))?|amministratore|ospite|sconosciuto|autore sconosciuto",
         labels=r"""
             condividi|pubblicità|(?:foto|fonte|fonti|immagine):.*|commenti.*|home|menu|menù|cerca|ricerca|chiudi|annulla|stampa
             accedi|esci|registrati|iscriviti\b.*|abbonati\b.*|il mio account|area riservata|(?:vai|torna|salta) (?:al?|alla|su|in)\b.{0,12}\b(?:contenuto|menu|menù|home|principale|alto|su)\b.*

@@ -431,7 +431,7 @@ INTERFACE = Catalogue(
         "FEED_ATTRIBUTES": "un tag del feed ha troppi attributi; salva i suoi articoli come testo",
         "PDF_TOO_COMPLEX": "una pagina del PDF è troppo complessa; salva il suo testo come .txt o .md",
         "PDF_BROKEN": "il PDF è danneggiato ({kind}); salva il suo testo come .txt",
-        "PDF_PICTURES": "il PDF contiene immagini di testo, non testo; passalo in un riconoscimento del testo come ocrmypdf",
+        "PDF_PICTURES": "il PDF contiene immagini di testo, non testo; passalo in un riconoscimento del testo come ocrmypdf; le pagine nitide si leggono dove sono installati quoth[ocr] e Tesseract",
         "PDF_FONTS": "i caratteri tipografici del PDF non rivelano le lettere; salva il suo testo come .txt o .md",
         "NOT_INSTALLED": "per leggere questi file serve una libreria che non è installata: pip install '{extra}'",
         # Synonyms
