@@ -211,9 +211,10 @@ _ASKING = Asking(
     """,
     doubts="ob",
     about_next=r"wie ?viele?n?|wieviele?|welche[rsnm]?|was für|wessen",
+    begs=r"(?:bitte )?(?:erzähl|erzählen sie|sag|sagen sie|zeig|zeigen sie)e? (?:mir|uns)(?: bitte)?(?: mal)?(?: mehr| etwas)? (?:über|von|zu[mr]?|wer|was|wann|wo|warum|wie)|(?:irgend)?eine ahnung,? (?:wer|was|wann|wo|warum|wie|welche\w?|ob)|weiß (?:jemand|wer),? (?:wer|was|wann|wo|warum|wie|welche\w?|ob)",
     outcries=r"""
         (?![^?]*\?)was für (?:ein\w*|['’]n) (?:\w+ ){0,2}\w+|was (?:du|ihr|Sie) nicht sag\w+|wer hätte (?:das|es) (?:gedacht|geahnt|geglaubt)
-        wen (?:interessiert|juckt|kümmert)(?:['’]s| das| es)?|was soll['’]?s|na und|was sagt man dazu|echt jetzt|im Ernst|ist das so
+        wen (?:interessiert|juckt|kümmert)(?:['’]s| das| es)?|was soll['’]?s|na und|was sagt man dazu|echt jetzt|im Ernst|ist das so|wo bleibt die (?:gerechtigkeit|logik)|wie die zeit (?:vergeht|rennt)|wo soll das (?:noch )?(?:hin|enden)\w*|was (?:soll|will) man (?:da )?machen|wen (?:juckt|kümmert|interessiert)['’]?s?(?: das)?
     """,
     states=r"(?:was|wer|wie|wo|wann|wohin) (?:\w+ ){0,3}?auch (?:immer|kommt|geschieht|passiert)",
     defines=(

@@ -213,10 +213,11 @@ _ASKING = Asking(
     exists=r"(?:is|are|was|were|be|been) there|there (?:is|are|was|were|be|been)",
     doubts="whether|if",
     about_next=r"how (?:many|much)|what|which|whose",
+    begs=r"(?:please )?(?:tell|show|give) (?:me|us) (?:a bit |some )?(?:more |something )?(?:about|on|who|what|when|where|why|how)|any (?:idea|clue) (?:who|what|when|where|why|how|which|if|whether)",
     outcries=r"""
         (?![^?]*\?)what an? (?:\w+ ){0,2}\w+|who (?:would|could)(?:['’]ve| have)? (?:thought|known|guessed|believed)(?: it| that)?|who (?:knew|cares)
         (?![^?]*\?)(?:how|why) (?:on earth|in the world|the (?:hell|heck)) [^?]*
-        what the (?:hell|heck)|so what|what else is new|is that so|you what|what did i (?:say|tell you)|are you (?:serious|kidding)(?: me)?
+        what the (?:hell|heck)|so what|what else is new|is that so|you what|what did i (?:say|tell you)|are you (?:serious|kidding)(?: me)?|where(?:['’]s| is) the (?:justice|logic|shame)|why am i not \w+|(?:i )?can['’]?t believe (?:it|this|that)|how time flies|where is the world (?:going|heading)
     """,
     states="no matter (?:what|who|how|where|when)|what(?:ever)? may come|come what may",
     defines=(

@@ -167,8 +167,9 @@ _ASKING = Asking(
     begins_another=r"¿\w+|(?:est(?:á|án|aba|aban)|pued(?:e|en)|pod(?:ía|ían|rá|rán)) (?:el|la|los|las|una?)",
     doubts="si",
     about_next=r"cuánt[oa]s?|qué|cuál(?:es)?",
+    begs=r"(?:cuénta|cuénte|háble|hábla|di|díga|explíca|explíque)(?:me|nos)(?: algo)?(?: más)? (?:de|del|sobre|quién|qué|cuándo|dónde|por qué|cómo|cuánt[oa]s?)|alguna idea de",
     outcries=r"""
-        (?![^?]*\?)qué (?:\w+ )?\w+|quién (?:lo )?(?:diría|iba a decir(?:lo)?|hubiera (?:dicho|pensado))|y qué|a quién le importa|en serio|de verdad
+        (?![^?]*\?)qué (?:\w+ )?\w+|quién (?:lo )?(?:diría|iba a decir(?:lo)?|hubiera (?:dicho|pensado))|y qué|a quién le importa|en serio|de verdad|a quién le importa|dónde (?:está|queda) la (?:justicia|lógica)|cómo pasa el tiempo|qué le (?:vamos|vas|va) a hacer|a dónde vamos a parar
     """,
     states=r"sea (?:lo que|cual|quien)|pase lo que pase",
     defines=(

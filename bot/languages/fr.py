@@ -180,8 +180,9 @@ _ASKING = Asking(
     """,
     doubts="si|s’il|s'il",
     about_next=r"combien d(?:e|['’])|combien|quel(?:le)?s?|que|quoi",
+    begs=r"(?:parlez?|dis|dites|raconte[zr]?|expliquez?)(?:-moi|-nous)(?: plus| un peu)?(?: plus)? (?:de|du|des|d['’]|sur|qui|ce que|quand|où|pourquoi|comment|combien)|une idée (?:de|du|d['’])",
     outcries=r"""
-        (?![^?]*\?)(?:quel(?:le)?s? (?:\w+ )?\w+|comme c['’]est \w+)|qui l['’]eût cru|qui aurait (?:cru|pensé)(?: ça| cela)?|ah bon|et alors|à quoi bon|c['’]est vrai ça
+        (?![^?]*\?)(?:quel(?:le)?s? (?:\w+ )?\w+|comme c['’]est \w+)|qui l['’]eût cru|qui aurait (?:cru|pensé)(?: ça| cela)?|ah bon|et alors|à quoi bon|c['’]est vrai ça|qui s['’]en (?:soucie|fiche|moque|fout)|où est la (?:justice|logique)|comme le temps passe|que veux-tu|qu['’]est-ce qu['’]on y peut|où va le monde
     """,
     states=r"(?:quoi|qui|où) que|quoi qu['’]|quel(?:le)?s? que soi(?:t|ent)",
     defines=(

@@ -214,9 +214,10 @@ _ASKING = Asking(
     exists=r"c['’](?:è|era|erano)|ci (?:sono|fu|furono|sarà|saranno)",
     doubts="se",
     about_next=r"quant[oaie]|qual[ei]?|^che(?! cosa)|(?<=\bin )che|(?<=\ba )che|(?<=\bdi )che|(?<=\bda )che",
+    begs=r"(?:dimmi|dimmi di più|parlami|raccontami|spiegami|dicci)(?: qualcosa)?(?: di più)? (?:di|del|dell[aeo]|dei|degli|dell['’]|su|sul|sull[aeo]|chi|cosa|che|quando|dove|perché|come|quant[oaie])",
     outcries=r"""
         (?![^?]*\?)che (?:\w+ )?\w+|(?![^?]*\?)quant['’]è \w+|chi (?:l['’]avrebbe|lo avrebbe) (?:detto|pensato|immaginato)|e allora|e chi se ne importa|a chi importa
-        chi se ne (?:importa|frega)|ma davvero|davvero|sul serio|ah sì
+        chi se ne (?:importa|frega)|ma davvero|davvero|sul serio|ah sì|a chi importa|dov['’]è la (?:giustizia|logica)|come (?:passa|vola) il tempo|che ci vuoi fare|dove andremo a finire
     """,
     states=r"(?:qualunque|qualsiasi) cosa|chiunque|comunque (?:sia|vada)|che (?:\w+ ){0,2}?lo vogli\w+",
     defines=(

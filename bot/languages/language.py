@@ -199,6 +199,8 @@ class Asking:
     """What makes a statement of words that begin as a question does: "whatever may come"."""
     outcries: str = ""
     """Whole clauses that begin as a question does and ask nothing: "what a mess", "who would have thought"."""
+    begs: str = ""
+    """What asks to be told and is no question: "tell me more about", "any idea who"."""
     defines: tuple[str, str] = ("", "")
     """What stands before, and behind, all that somebody wants to have explained: "what is a", "mean"."""
     introduces: str = ""

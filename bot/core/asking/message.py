@@ -44,6 +44,9 @@ _SPEAKER = 2
 """Words that may tell who is said to have said them: "did the new mayor say ..."."""
 _OUTCRY = 2
 """Words of what begins as a question does, has no question mark, and asks nothing: "how sad"."""
+_BEGS = re.compile(
+    rf"\W*+(?:{joined(known.asking.begs for known in LANGUAGES.values())})\b\W*\w{{2}}", re.IGNORECASE
+)
 _OUTCRIES = re.compile(
     rf"\W*+(?:{joined(known.asking.outcries for known in LANGUAGES.values())})"
     r"(?:\W*+|(?>\W*?[,.!…–-])[^?]*+)",
@@ -109,8 +112,17 @@ def heard(message: str) -> Heard:
 
 def asks_something(message: str) -> bool:
     """Tell whether a message asks for something: not thanks, nor "really?", nor an outcry, "how sad"."""
-    asked = [clause.asks for clause in heard(message).clauses if clause.role is Role.QUESTION]
-    return any(map(_asks_in_earnest, asked)) or _asks_within(message)
+    said = heard(message).clauses
+    asked = [clause.asks for clause in said if clause.role is Role.QUESTION]
+    leans = [clause.text for clause in said if clause.role is Role.LEANING]
+    begs = _BEGS.match(message) is not None or any(map(_asks_of_what_was_said, leans))
+    return begs or any(map(_asks_in_earnest, asked)) or _asks_within(message)
+
+
+def _asks_of_what_was_said(text: str) -> bool:
+    """Tell whether a text asks at length about what was named before it: "where was that"."""
+    asks = asks_by_word(text) or _asks_within(text)
+    return asks and len(word_texts(text)) > _OUTCRY and not _cries_out(text)
 
 
 def _asks_in_earnest(question: str) -> bool:
