@@ -7,6 +7,7 @@ import pytest
 from bot.core.answer import Model, answer
 from bot.core.asking.follow_up import followed_up
 from bot.core.asking.message import asks_something, heard
+from bot.core.asking.question import understand
 from bot.core.index.edition import Edition
 from bot.core.nouns import Span
 from bot.core.reading.sentences import sentences
@@ -130,6 +131,12 @@ def test_talk_below_an_answer_asks_nothing(talk: str) -> None:
 def test_a_sentence_ends_where_a_reader_ends_it(said: list[str]) -> None:
     text = " ".join(said)
     assert [span.of(text) for span in sentences(text, Span(0, len(text)), "it")] == said
+
+
+def test_a_real_word_is_no_slip() -> None:
+    of = Edition.of([article("pezzo", "Ogni pezzo è raro.", language="it")], background=shipped().background)
+    assert understand("Qual è il prezzo?", of).missing == ("prezzo",)
+    assert understand("Qual è il pezzzo?", of).also_searched == {"pezzzo": ("pezzo",)}
 
 
 def test_italian_is_told_from_its_neighbours() -> None:
