@@ -29,11 +29,16 @@ class IndexAddress:
         return cls(tuple(f"{scheme}://{host}" for host in hosts), found[3])
 
     @property
+    def speaks_tls(self) -> bool:
+        """Tell whether what is sent to the nodes is encrypted."""
+        return self.nodes[0].startswith("https:")
+
+    @property
     def is_private(self) -> bool:
         """Tell whether nobody between here and the nodes can read what is sent."""
         return all(re.match(r"https:|http://(127\.|localhost|\[::1\])", node) for node in self.nodes)
 
     def __str__(self) -> str:
         """Return it as ``parse`` reads it."""
-        scheme = "opensearchs" if self.nodes[0].startswith("https") else "opensearch"
+        scheme = "opensearchs" if self.speaks_tls else "opensearch"
         return f"{scheme}://{','.join(node.partition('//')[2] for node in self.nodes)}/{self.name}"

@@ -1,16 +1,18 @@
 """The cluster that an index lies in: the home of opensearch-py, whose failures become clear lines here."""
 
 import logging
+import ssl
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from opensearchpy import OpenSearch, exceptions
 from opensearchpy.helpers import streaming_bulk
 from opensearchpy.helpers.errors import BulkIndexError
 
-from bot.basics.errors import BotError
+from bot.basics.errors import BotError, SettingsError
 from bot.basics.index_address import IndexAddress
 from bot.basics.limits import LIMITS
 from bot.basics.settings import Settings
@@ -24,13 +26,16 @@ _AGAIN = (429, 500, 502, 503, 504)
 _LINES: Sequence[tuple[type[Exception], str]] = (
     (exceptions.AuthenticationException, "{where} does not know the name and password of BOT_INDEX_LOGIN"),
     (exceptions.AuthorizationException, "{where} does not allow this to the name of BOT_INDEX_LOGIN"),
-    (exceptions.SSLError, "{where} shows a certificate that BOT_INDEX_CA does not vouch for"),
+    (exceptions.SSLError, "{where} {why}"),
     (exceptions.ConnectionTimeout, "{where} did not answer within {seconds} s (BOT_INDEX_SECONDS)"),
-    (exceptions.ConnectionError, "none of {where} can be reached"),
+    (exceptions.ConnectionError, "none of {where} can be reached{why}"),
     (exceptions.NotFoundError, "the index {name} at {where} is not there, or no longer"),
     (exceptions.TransportError, "{where} cannot answer from the whole index (status {status})"),
     (BulkIndexError, "{where} refused some of the documents"),
 )
+_NO_TLS = "does not speak TLS: BOT_INDEX should begin with opensearch://"
+_NOT_BELIEVED = "shows a certificate that is not believed ({why}): look at BOT_INDEX_CA, or have it renewed"
+_PERHAPS_TLS = "; what there is breaks off: where it speaks TLS, BOT_INDEX should begin with opensearchs://"
 _NOT_UNDERSTOOD = "{where} said something that is not understood ({kind})"
 
 
@@ -45,6 +50,7 @@ class Cluster:
     """
 
     def __init__(self, settings: Settings, address: IndexAddress) -> None:
+        """Ask nothing yet. Raises SettingsError where there are no certificates in the file that is named."""
         self.address = address
         self.trouble = ""
         self._seconds = settings.index_seconds
@@ -52,7 +58,7 @@ class Cluster:
         self._client = OpenSearch(
             list(address.nodes),
             http_auth=(login[0], login[2]) if login else None,
-            ca_certs=str(settings.index_ca) if settings.index_ca else None,
+            ssl_context=_trusting(settings.index_ca) if address.speaks_tls else None,
             timeout=self._seconds,
             max_retries=LIMITS.index.tries - 1,
             retry_on_timeout=True,
@@ -226,7 +232,26 @@ class Cluster:
             seconds=f"{self._seconds:g}",
             status=getattr(error, "status_code", "") if isinstance(error, exceptions.TransportError) else "",
             kind=type(error).__name__,
+            why=self._why_apart(error) if isinstance(error, exceptions.ConnectionError) else "",
         )
+
+    def _why_apart(self, error: exceptions.ConnectionError) -> str:
+        """Return why there is no connection, as far as encryption has to do with it."""
+        causes = [error.info, *getattr(error.info, "args", ())]
+        if refused := next((one for one in causes if isinstance(one, ssl.SSLCertVerificationError)), None):
+            return _NOT_BELIEVED.format(why=refused.verify_message.rstrip("."))
+        if isinstance(error, exceptions.SSLError):
+            return _NO_TLS
+        breaks_off = any(isinstance(one, ConnectionResetError) for one in causes)
+        return _PERHAPS_TLS if breaks_off and not self.address.speaks_tls else ""
+
+
+def _trusting(certificates: Path | None) -> ssl.SSLContext:
+    """Return what believes certificates of the authorities in the file, without one those of the system."""
+    try:
+        return ssl.create_default_context(cafile=certificates)
+    except OSError as error:
+        raise SettingsError(f"BOT_INDEX_CA: no certificates can be read from {certificates}") from error
 
 
 def _slowly() -> dict[str, Any]:

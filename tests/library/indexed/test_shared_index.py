@@ -27,6 +27,7 @@ from bot.library.indexed.stored import article_document, sent
 from bot.library.learned import load_model
 from tests.core.index.engine_contract import EngineContract, articles
 from tests.core.texts import article, harbour, orchard
+from tests.library.indexed.guarded import LOGIN, Authority, guarded
 from tests.library.indexed.nodes import Nodes, running, why_not
 
 pytestmark = pytest.mark.skipif(bool(why_not()), reason=why_not() or "it is there")
@@ -205,6 +206,20 @@ def test_a_node_that_hangs_or_dies_is_said_and_comes_back(model: Model) -> None:
         nodes.start(0)
         nodes.wait()
         assert isinstance(answer(QUESTION, there, model), Answer)
+
+
+def test_an_index_behind_tls_and_a_password_is_written_and_read(
+    nodes: Nodes, model: Model, tmp_path: Path
+) -> None:
+    authority = Authority(tmp_path)
+    with guarded(authority.issue("127.0.0.1"), nodes.ports[0]) as port:
+        address = IndexAddress.parse(f"opensearchs://127.0.0.1:{port}/guarded")
+        known = {"index": address, "index_ca": authority.file, "index_seconds": 20}
+        cluster = Cluster(Settings(**known, index_login=SecretStr(LOGIN)), address)
+        publish(Edition.of([harbour()], background=model.background), cluster, copies=0)
+        assert isinstance(answer(QUESTION, opened(cluster, model), model), Answer)
+        with pytest.raises(IndexTroubleError, match="name and password of BOT_INDEX_LOGIN"):
+            Cluster(Settings(**known, index_login=SecretStr("reader:wrong")), address).serving()
 
 
 def test_words_that_a_cluster_would_cut_are_sent_whole() -> None:
