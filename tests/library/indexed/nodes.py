@@ -1,4 +1,4 @@
-"""Real OpenSearch nodes on ports of this machine alone, where they can be had: see ``have``."""
+"""Real OpenSearch nodes on ports of this machine alone, where they can be had: see ``why_not``."""
 
 import json
 import os
@@ -16,8 +16,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-VERSION = "2.19.6"
-HEAP = "-Xms192m -Xmx192m"
+VERSION = os.environ.get("QUOTH_OPENSEARCH", "2.19.6")
+"""Of the server; 3.x needs a Java of 21 or later: ``JAVA_HOME``."""
+_OPTIONS = ("-Xms192m", "-Xmx192m", "-XX:+UseSerialGC")
+_NEEDED = ("security.manager", "threadFactory", "javaagent", "--add-", "sharedArena")
+"""What the server's own options for Java have that it does not start without."""
 _ZIP = f"org/opensearch/distribution/integ-test-zip/opensearch/{VERSION}/opensearch-{VERSION}.zip"
 _UNPACKED = Path(tempfile.gettempdir()) / f"quoth-opensearch-{VERSION}"
 _NOBODY = "nobody"
@@ -27,11 +30,16 @@ _SECONDS = 300.0
 
 def why_not() -> str:
     """Return why there is no server here, "" if there is one."""
-    if not shutil.which("java"):
+    if not _java():
         return "there is no java"
     if not _zip().exists():
         return f"there is no {_zip()}: mvn dependency:get brings org.opensearch.distribution.integ-test-zip"
     return ""
+
+
+def _java() -> str | None:
+    home = os.environ.get("JAVA_HOME")
+    return f"{home}/bin/java" if home else shutil.which("java")
 
 
 def _zip() -> Path:
@@ -120,11 +128,11 @@ def _prepare(folder: Path, number: int, port: int, peers: Sequence[int]) -> None
     for part in ("config", "data", "logs", "tmp"):
         (folder / part).mkdir(parents=True)
     shutil.copy(_UNPACKED / "config" / "log4j2.properties", folder / "config")
-    (folder / "config" / "jvm.options").write_text(
-        f"{HEAP.replace(' ', chr(10))}\n-XX:+UseSerialGC\n18-:-Djava.security.manager=allow\n"
-        "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
-        "org.opensearch.secure_sm.SecuredForkJoinWorkerThreadFactory\n"
+    shipped = (
+        (_UNPACKED / "config" / "jvm.options").read_text("utf-8").replace("agent/", f"{_UNPACKED}/agent/")
     )
+    needed = [line for line in shipped.splitlines() if line[:1] != "#" and any(map(line.count, _NEEDED))]
+    (folder / "config" / "jvm.options").write_text("\n".join([*_OPTIONS, *needed, ""]))
     settings = {
         "cluster.name": f"quoth-{peers[0]}",
         "node.name": f"n{number}",
@@ -152,11 +160,12 @@ def _started(folder: Path, number: int) -> "subprocess.Popen[bytes]":
         "OPENSEARCH_PATH_CONF": str(own / "config"),
         "OPENSEARCH_TMPDIR": str(own / "tmp"),
         "OPENSEARCH_JAVA_OPTS": f"-Djava.io.tmpdir={own / 'tmp'}",
-        "OPENSEARCH_JAVA_HOME": str(Path(os.path.realpath(shutil.which("java") or "java")).parents[1]),
+        "OPENSEARCH_JAVA_HOME": str(Path(os.path.realpath(_java() or "java")).parents[1]),
     }
+    ends_with_us = ["setpriv", "--pdeathsig", "KILL"] if shutil.which("setpriv") else []
     with (own / "out").open("ab") as out:
         return subprocess.Popen(  # noqa: S603 (what was unpacked above)
-            [str(_UNPACKED / "bin" / "opensearch")],
+            [*ends_with_us, str(_UNPACKED / "bin" / "opensearch")],
             cwd=own,
             env=environment,
             stdout=out,
