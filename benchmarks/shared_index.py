@@ -18,6 +18,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks import generated
+from benchmarks.telegram import processor_time
 from bot.basics.index_address import IndexAddress
 from bot.basics.settings import Settings
 from bot.core.answer import Model, answer
@@ -37,6 +38,8 @@ SAME = 500
 """Questions whose answers are compared, and timed in pairs."""
 KILLED = 600
 """Questions during which a node is killed."""
+Seconds = tuple[float, float]
+"""Of the clock, and of the processor."""
 _GOLDEN = Path(__file__).parents[1] / "tests" / "golden"
 
 
@@ -59,8 +62,11 @@ def main() -> None:
         edition = edited
         there = open_edition(cluster, cluster.serving(), model.background)
         cluster.wait_for_copies()
+        spent = sum(processor_time(node.pid) for node in nodes.processes)
         for row in compared(asked[:SAME], edition, there, model):
             table.add_row(*row)
+        spent = sum(processor_time(node.pid) for node in nodes.processes) - spent
+        table.add_row("and of the nodes", f"{spent / SAME * 1000:.0f} ms")
         table.add_row(*killed(asked[:KILLED], edition, there, model, lambda: nodes.kill(1)))
     Console().print(table)
 
@@ -93,7 +99,7 @@ def changed(edition: Edition, model: Model) -> Edition:
 
 def compared(asked: list[str], here: Edition, there: Edition, model: Model) -> Iterator[tuple[str, str]]:
     """Yield how many replies are the same, and how long both take."""
-    times: list[tuple[float, float]] = []
+    times: list[tuple[Seconds, Seconds]] = []
     same = cannot = 0
     for question in asked:
         first, mine = timed(lambda: answer(question, here, model))  # noqa: B023
@@ -102,9 +108,12 @@ def compared(asked: list[str], here: Edition, there: Edition, model: Model) -> I
         same += told(mine) == told(theirs)
         cannot += is_error(theirs)
     yield "the same replies", f"{same} of {len(asked)}, {cannot} errors"
+    found = np.array(times) * 1000
     for name, quantile in (("p50", 0.5), ("p99", 0.99)):
-        local, remote = np.quantile(np.array(times) * 1000, quantile, axis=0)
+        local, remote = np.quantile(found[:, :, 0], quantile, axis=0)
         yield f"an answer, {name}", f"{local:.0f} ms in memory, {remote:.0f} ms from the index"
+    local, remote = found[:, :, 1].mean(axis=0)
+    yield "its processor time", f"{local:.0f} ms in memory, {remote:.0f} ms from the index"
 
 
 def killed(
@@ -124,10 +133,10 @@ def killed(
     )
 
 
-def timed(work: Callable[[], Reply]) -> tuple[float, Reply]:
-    begun = time.perf_counter()
+def timed(work: Callable[[], Reply]) -> tuple[Seconds, Reply]:
+    begun, spent = time.perf_counter(), time.process_time()
     reply = work()
-    return time.perf_counter() - begun, reply
+    return (time.perf_counter() - begun, time.process_time() - spent), reply
 
 
 def is_error(reply: Reply) -> bool:

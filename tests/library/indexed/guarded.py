@@ -5,7 +5,7 @@ import http.client
 import ssl
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
@@ -66,10 +66,11 @@ def guarded(certificate: Path | None, node: int | None = None) -> Iterator[int]:
             if self.headers.get("Authorization") != asks:
                 status = 401
             elif node:
-                behind = http.client.HTTPConnection("127.0.0.1", node)
-                behind.request(self.command, self.path, given, {"Content-Type": self.headers["Content-Type"]})
-                found = behind.getresponse()
-                status, body, kind = found.status, found.read(), found.headers["Content-Type"]
+                with closing(http.client.HTTPConnection("127.0.0.1", node)) as behind:
+                    kinds = {"Content-Type": self.headers["Content-Type"]}
+                    behind.request(self.command, self.path, given, kinds)
+                    found = behind.getresponse()
+                    status, body, kind = found.status, found.read(), found.headers["Content-Type"]
             self.send_response(status)
             self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(body)))
