@@ -15,8 +15,8 @@ from bot.core.nouns import SOURCE_FIELDS, Article
 from bot.languages.interface.messages import Message
 from bot.library.corpus.disk import inside, remove_file, write_file, write_new_files
 from bot.library.corpus.untrusted import read_bytes
+from bot.library.formats.child import unpacked_apart
 from bot.library.formats.registry import SUFFIXES, Parsed, format_of, parse_file
-from bot.library.parsing.archive import unpack
 from bot.library.parsing.decoding import decode
 from bot.library.parsing.format import HEADERS
 from bot.library.parsing.front_matter import other_entries, read_front_matter, split_front_matter
@@ -79,7 +79,7 @@ def contributions(file: str, data: bytes) -> tuple[tuple[Contribution, ...], tup
     try:
         if not file.lower().endswith(".zip"):
             return (contribution(file, data),), ()
-        members = dict(unpack(data))
+        members = dict(unpacked_apart(data))
     except ArticleError as error:
         return (), (Problem.of(error, file),)
     headers = {name: content for name, content in members.items() if name.lower().endswith(HEADERS)}

@@ -20,7 +20,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import IO, cast
@@ -32,6 +32,7 @@ from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS, MEGABYTE
 from bot.languages.interface.messages import Message
 from bot.languages.interface.saying import Said
+from bot.library.parsing.archive import Budget, unpack
 from bot.library.parsing.draft import Draft
 from bot.library.parsing.header import Header
 from bot.library.parsing.problem import Remark
@@ -41,11 +42,16 @@ _log = logging.getLogger(__name__)
 
 _HEAD = struct.Struct("!cI")
 _ORDER, _DRAFT, _REMARK, _REFUSED, _ALL_REFUSED, _FAILED, _END = b"o", b"d", b"m", b"r", b"R", b"f", b"e"
+_MEMBER, _BYTES = b"n", b"b"
+"""The name of a file in an archive, and what is in it, in pieces."""
 _LAST = frozenset({_ALL_REFUSED, _FAILED, _END})
 """What is said of a file when no more comes."""
 
 _NEW_USER_AND_NETWORK = 0x10000000 | 0x40000000
 """CLONE_NEWUSER and CLONE_NEWNET: in a network of its own a process reaches nobody."""
+
+_UNPACK = "members of a zip"
+"""Stands where the ending of a file does that is to be parsed."""
 
 Yielded = Draft | ArticleError | Remark
 Parse = Callable[[str, bytes, Header], Iterable[Yielded]]
@@ -53,7 +59,7 @@ Parse = Callable[[str, bytes, Header], Iterable[Yielded]]
 
 @dataclass(frozen=True, slots=True)
 class ParseOrder:
-    """What a child is asked for: to parse the bytes that follow as a file of that ending.
+    """What a child is asked for: to parse the bytes that follow as a file of that ending, or to unpack them.
 
     ``largest`` is how many bytes a file with one article may have.
     """
@@ -155,18 +161,44 @@ def parsed_apart(suffix: str, data: bytes, beside: Header, seconds: int | None =
     Raises ArticleError if the whole file is refused, be it because it takes too long or breaks the child.
     """
     allowed = seconds_for(len(data)) if seconds is None else seconds
-    order = ParseOrder(suffix, beside, allowed, LIMITS.files.one)
+    with closing(_answers(ParseOrder(suffix, beside, allowed, LIMITS.files.one), data)) as answers:
+        for kind, frame in answers:
+            if (found := _understood(kind, frame)) is not None:
+                yield found
+
+
+def unpacked_apart(data: bytes) -> tuple[tuple[str, bytes], ...]:
+    """Return the visible files in a zip archive, unpacked in a child: their paths and their contents.
+
+    Raises ArticleError as ``unpack``, and where it takes too long or breaks the child.
+    """
+    order = ParseOrder(_UNPACK, Header(), seconds_for(len(data)), LIMITS.files.one)
+    members, budget = list[tuple[str, bytearray]](), Budget()
+    with closing(_answers(order, data)) as answers:
+        for kind, frame in answers:
+            if kind == _MEMBER:
+                members.append((frame.decode(errors="replace"), bytearray()))
+            elif kind == _BYTES and members:
+                budget.take(len(frame))
+                members[-1][1].extend(frame)
+            else:
+                _understood(kind, frame)
+    return tuple((name, bytes(content)) for name, content in members)
+
+
+def _answers(order: ParseOrder, data: bytes) -> Generator[tuple[bytes, bytes]]:
+    """Yield what a child answers. It waits for the next file after that, or is killed if it has not ended.
+
+    Raises ArticleError where it dies, hangs, or answers what cannot be understood.
+    """
     child = _ordered(order, data)
     ended = False
     try:
         for kind, frame in _frames(child, order.seconds):
             ended = kind in _LAST
-            if (found := _understood(kind, frame)) is not None:
-                yield found
+            yield kind, frame
             if ended:
                 return
-    except ValidationError as error:
-        raise ArticleError(Message.READER_ENDED) from error
     finally:
         if ended:
             children.give_back(child)
@@ -176,6 +208,13 @@ def parsed_apart(suffix: str, data: bytes, beside: Header, seconds: int | None =
 
 def _understood(kind: bytes, frame: bytes) -> Yielded | None:
     """Return what one answer tells. Raises ArticleError where that is why the file is refused."""
+    try:
+        return _told(kind, frame)
+    except ValidationError as error:
+        raise ArticleError(Message.READER_ENDED) from error
+
+
+def _told(kind: bytes, frame: bytes) -> Yielded | None:
     if kind == _DRAFT:
         return _drafts_form().validate_json(frame)
     if kind == _FAILED:
@@ -306,11 +345,10 @@ def _answer(answers: IO[bytes], parse: Parse, order: ParseOrder, data: bytes) ->
     used = resource.getrusage(resource.RUSAGE_SELF)
     _limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + 1 + order.seconds)
     try:
-        for found in parse(order.suffix, data, order.beside):
-            if isinstance(found, Draft):
-                _send(answers, _DRAFT, _drafts_form().dump_json(found))
-            else:
-                _refuse(answers, _REMARK if isinstance(found, Remark) else _REFUSED, found)
+        if order.suffix == _UNPACK:
+            _send_members(answers, data)
+        else:
+            _send_found(answers, parse(order.suffix, data, order.beside))
     except ArticleError as error:
         _refuse(answers, _ALL_REFUSED, error)
     except Exception as error:
@@ -319,6 +357,21 @@ def _answer(answers: IO[bytes], parse: Parse, order: ParseOrder, data: bytes) ->
     else:
         _send(answers, _END, b"")
     answers.flush()
+
+
+def _send_found(answers: IO[bytes], found: Iterable[Yielded]) -> None:
+    for one in found:
+        if isinstance(one, Draft):
+            _send(answers, _DRAFT, _drafts_form().dump_json(one))
+        else:
+            _refuse(answers, _REMARK if isinstance(one, Remark) else _REFUSED, one)
+
+
+def _send_members(answers: IO[bytes], data: bytes) -> None:
+    for name, content in unpack(data):
+        _send(answers, _MEMBER, name.encode())
+        for start in range(0, len(content), MEGABYTE):
+            _send(answers, _BYTES, content[start : start + MEGABYTE])
 
 
 def _refuse(answers: IO[bytes], kind: bytes, error: ArticleError | Remark) -> None:

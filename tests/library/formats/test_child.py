@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.core.nouns import BlockKind
-from bot.library.formats.child import ParseOrder, children, parsed_apart, seconds_for
+from bot.library.formats.child import ParseOrder, children, parsed_apart, seconds_for, unpacked_apart
 from bot.library.formats.registry import parse_file
 from bot.library.parsing.draft import Draft, Piece
 from bot.library.parsing.header import BasedOn, Header
@@ -101,6 +101,22 @@ def test_a_child_knows_no_secret_and_opens_few_files(monkeypatch: pytest.MonkeyP
     assert limits["Max open files"] == str(LIMITS.children.open_files)
     assert limits["Max file size"] == str(LIMITS.children.written)
     assert os.getpgid(waiting()) != os.getpgid(0)
+
+
+def test_a_zip_is_unpacked_in_a_child_and_nothing_of_it_is_lost() -> None:
+    members = {"a.md": FIRST, "b/long.txt": "x" * 2_500_000, "empty.txt": ""}
+    found = dict(unpacked_apart(samples.packed(members)))
+    assert found == {name: content.encode() for name, content in members.items()}
+    assert waiting()
+
+
+def test_a_zip_that_is_refused_is_refused_for_the_reason_that_the_child_found() -> None:
+    with pytest.raises(ArticleError, match="unpacked elsewhere"):
+        unpacked_apart(samples.packed({"../a.txt": FIRST}))
+    first = waiting()
+    with pytest.raises(ArticleError, match="unpacks to"):
+        unpacked_apart(samples.packed({"a.txt": b" " * (LIMITS.files.unpacked + 1)}))
+    assert waiting() == first
 
 
 PIECES = st.builds(Piece, st.text(), st.sampled_from(BlockKind), st.integers(0, 9), st.booleans())
