@@ -15,10 +15,7 @@ from bot.core.reading.kinds import judge
 from bot.core.reading.lines import Paragraph, paragraphs, shrunk
 from bot.core.reading.residue import EDIT_MARK, MARK_BEFORE, is_boilerplate
 from bot.core.reading.sentences import sentences
-from bot.core.reading.shape import DROPPED, SENTENCE_MARKS
-
-HOLE = "\ufffc"
-"""What stands in a source for something that cannot be shown as text, such as a formula."""
+from bot.core.reading.shape import DROPPED, HOLE, SENTENCE_MARKS
 
 _HOLES = re.compile(f"[{HOLE}\ufffd]")
 """A sentence with one of these is never quoted: a reader of the source reads something else there."""

@@ -11,6 +11,9 @@ DROPPED = re.compile(
 )
 """What chats drop or cannot store: control characters, bidi and zero-width marks, lone surrogates."""
 
+HOLE = "\ufffc"
+"""What stands in a source for something that cannot be shown as text, such as a formula."""
+
 TERMINALS = ".!?…‥։。！？｡।॥؟۔።።၊။។‽፧፨"
 CLOSERS = "\"'”’‘“»›)]}）」』】〉》*_"
 OPENERS = "\"'“‘„«‹([{（「『【〈《"

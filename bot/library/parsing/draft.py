@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from bot.basics.errors import ArticleError
 from bot.core.nouns import SOURCE_FIELDS, Article, ArticleId, Block, BlockKind, CutAs, Span
-from bot.core.reading.clean import clean
 from bot.languages.interface.messages import Message
 from bot.library.parsing.decoding import refuse_long
 from bot.library.parsing.header import Header
@@ -85,6 +84,8 @@ def read_draft(draft: Draft, file: str) -> Drafted:
 
     ``file`` is the path in the folder, with "/". Raises ArticleError if no text is left, or too much.
     """
+    from bot.core.reading.clean import clean  # noqa: PLC0415 - a child makes drafts and cleans none
+
     source, hints = _joined(draft.pieces)
     refuse_long(source)
     cleaned = clean(source, hints, draft.header.title)

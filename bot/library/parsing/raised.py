@@ -6,7 +6,7 @@ signs, as a reader sees it.
 
 import re
 
-from bot.core.reading.clean import HOLE
+from bot.core.reading.shape import HOLE
 
 _RAISED = str.maketrans("0123456789+-−–=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ⁿⁱ")
 _LOWERED = str.maketrans("0123456789+-−–=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋₌₍₎")

@@ -14,8 +14,7 @@ from urllib.parse import quote
 
 from bot.basics.errors import ArticleError
 from bot.core.nouns import BlockKind
-from bot.core.reading.clean import HOLE
-from bot.core.reading.shape import CLOSERS, TERMINALS
+from bot.core.reading.shape import CLOSERS, HOLE, TERMINALS
 from bot.languages.interface.messages import Message
 from bot.library.formats.exports.left_out import left_out
 from bot.library.parsing.decoding import refuse_long, tidy

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.core.reading.clean import HOLE
+from bot.core.reading.shape import HOLE
 from bot.library.formats.exports.chat_days import Posted
 from bot.library.parsing.header import Header, found_header
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.core.nouns import BlockKind
-from bot.core.reading.clean import HOLE
+from bot.core.reading.shape import HOLE
 from bot.library.formats.marked.drafted import drafted
 from bot.library.formats.marked.line_by_line import LineReader, ReadsLine, nothing
 from bot.library.parsing.decoding import decode

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from bot.core.nouns import BlockKind
-from bot.core.reading.clean import HOLE
+from bot.core.reading.shape import HOLE
 from bot.library.formats.marked.drafted import drafted
 from bot.library.parsing.decoding import decode
 from bot.library.parsing.draft import CELLS_JOINED, Piece

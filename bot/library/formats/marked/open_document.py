@@ -7,7 +7,7 @@ from typing import Any
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.core.nouns import BlockKind
-from bot.core.reading.clean import HOLE
+from bot.core.reading.shape import HOLE
 from bot.languages.interface.messages import Message
 from bot.library.formats.epub import xml_part
 from bot.library.parsing.archive import Archive

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.core.nouns import BlockKind
-from bot.core.reading.clean import HOLE
+from bot.core.reading.shape import HOLE
 from bot.languages.beyond.headings import HEADINGS
 from bot.languages.interface.messages import Message
 from bot.library.parsing.decoding import refuse_long, tidy

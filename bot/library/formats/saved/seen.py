@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from bot.core.reading.clean import HOLE
+from bot.core.reading.shape import HOLE
 from bot.library.parsing.raised import lowered, raised
 
 _STRUCK = ("del", "s", "strike", "rt", "rp", "rtc")
