@@ -341,7 +341,7 @@ PEOPLE = [
     *changed(
         "bot/chat/wire/turns.py",
         "tests/chat/wire/test_turns.py",
-        ("            people[person] = line", "            people = {person: line, **people}"),
+        ("key=lambda person: self._last.get((door, person), 0))", "key=lambda person: 0)"),
         ("            self._doors[door] = people", "            self._doors = {door: people, **self._doors}"),
         ("            if turn.is_set():", "            if False:"),
         ("return await asyncio.shield(working)", "return await working"),

@@ -3,7 +3,12 @@
 import asyncio
 from collections import deque
 from collections.abc import Callable, Hashable
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
+from itertools import count
 from typing import TypeVar
+
+from bot.basics.limits import LIMITS
 
 _Found = TypeVar("_Found")
 _Line = deque[asyncio.Event]
@@ -14,15 +19,22 @@ class Turns:
 
     That is one where this process does: more threads would only take the interpreter from each other.
 
-    Whoever waits is served round robin: the doors take turns (chats, inline, the page, wishes), behind each
-    the people, and what one person asks begins in order. So each person who asks much keeps others waiting
-    for one answer at most, and each door for one.
+    The doors take turns (chats, inline, the page, wishes). Behind each, whoever got an answer longest ago is
+    next, who is new counting from when they came; what one person asks begins in order. So whoever asks much
+    keeps others waiting for one answer at most, those who asked before they began for none, and each door for
+    one.
+
+    The threads are its own, since what else is done in threads, such as reading an upload, may take minutes.
     """
 
     def __init__(self, at_once: int = 1) -> None:
+        self._threads = ThreadPoolExecutor(at_once, "thinking")
         self._free = at_once
         self._doors: dict[str, dict[Hashable, _Line]] = {}
-        """Door -> person -> those who wait. Who is first in each is next; nothing in it is empty."""
+        """Door -> person -> those who wait. The first door is next; nothing in it is empty."""
+        self._last: dict[tuple[str, Hashable], int] = {}
+        """Door and person -> the number of the last answer to them, or of their coming."""
+        self._numbers = count(1)
 
     async def think(self, door: str, person: Hashable, work: Callable[[], _Found]) -> _Found:
         """Do the work in a thread when its turn has come. Raises what the work raises.
@@ -30,7 +42,9 @@ class Turns:
         Whoever is cancelled gives up the place; what has begun keeps the turn until its thread is free.
         """
         await self._turn(door, person)
-        working = asyncio.ensure_future(asyncio.to_thread(work))
+        self._begun(door, person)
+        loop = asyncio.get_running_loop()
+        working = asyncio.ensure_future(loop.run_in_executor(self._threads, copy_context().run, work))
         working.add_done_callback(self._ended)
         return await asyncio.shield(working)
 
@@ -41,6 +55,7 @@ class Turns:
         line = self._doors.setdefault(door, {}).setdefault(person, deque())
         turn = asyncio.Event()
         line.append(turn)
+        self._last.setdefault((door, person), next(self._numbers))
         try:
             await turn.wait()
         except asyncio.CancelledError:
@@ -50,7 +65,13 @@ class Turns:
                 self._leave(door, person, turn)
             raise
 
-    def _ended(self, working: "asyncio.Task[_Found]") -> None:
+    def _begun(self, door: str, person: Hashable) -> None:
+        self._last.pop((door, person), None)
+        self._last[door, person] = next(self._numbers)
+        if len(self._last) > LIMITS.asking.keys:
+            del self._last[next(iter(self._last))]
+
+    def _ended(self, working: "asyncio.Future[_Found]") -> None:
         if not working.cancelled():
             working.exception()  # is told to whoever waits for the work, and to nobody where they left
         self._next()
@@ -61,7 +82,8 @@ class Turns:
             self._free += 1
             return
         door, people = next(iter(self._doors.items()))
-        person, line = next(iter(people.items()))
+        person = min(people, key=lambda person: self._last.get((door, person), 0))
+        line = people[person]
         line.popleft().set()
         del people[person], self._doors[door]
         if line:

@@ -1,6 +1,7 @@
 import asyncio
 import threading
 from collections import Counter
+from collections.abc import Iterable
 from functools import partial
 
 import pytest
@@ -34,9 +35,14 @@ class Held:
         self._gate.set()
 
 
-async def served(asked: list[Asked]) -> list[tuple[Asked, int]]:
-    """Return the order in which they are served who all wait, each with the number of what was asked."""
+async def served(asked: list[Asked], before: Iterable[Asked] = ()) -> list[tuple[Asked, int]]:
+    """Return the order in which they are served who all wait, each with the number of what was asked.
+
+    Those ``before`` have had answers just now.
+    """
     held = Held()
+    for one in before:
+        await held.ask(*one, "before")
     await held.hold()
     tasks = [held.ask(*one, (one, number)) for number, one in enumerate(asked)]
     await asyncio.sleep(0)
@@ -75,6 +81,33 @@ def test_no_door_gets_two_turns_while_somebody_waits_at_another(asked: list[Aske
             assert set(doors[at:]) == {door}
 
 
+@given(st.lists(people, max_size=20), st.lists(people, min_size=1, max_size=20))
+def test_whoever_got_an_answer_longest_ago_is_next_at_each_door(
+    before: list[Asked], asked: list[Asked]
+) -> None:
+    order = [who for who, _ in asyncio.run(served(asked, before))]
+    came = list(dict.fromkeys([*before, *asked]))
+    last = {who: -1 - before[::-1].index(who) if who in before else came.index(who) for who in came}
+    for at, who in enumerate(order):
+        waiting = [other for other in order[at:] if other[0] == who[0]]
+        assert last[who] == min(last[other] for other in waiting)
+        last[who] = len(came) + at
+
+
+@given(st.integers(1, 5), st.integers(1, 12))
+def test_whoever_asked_before_floods_began_waits_for_none_of_them(flooders: int, questions: int) -> None:
+    flood = [("chat", person) for person in range(flooders)] * questions
+    order = [who for who, _ in asyncio.run(served([*flood, ("chat", 99)], [("chat", 99)]))]
+    assert order[0] == ("chat", 99)
+
+
+@given(st.integers(1, 5), st.integers(1, 12))
+def test_whoever_is_new_waits_for_one_answer_to_each_flooder(flooders: int, questions: int) -> None:
+    flood = [("chat", person) for person in range(flooders)] * questions
+    order = [who for who, _ in asyncio.run(served([*flood, ("chat", 99)]))]
+    assert order.index(("chat", 99)) == flooders
+
+
 async def test_whoever_gives_up_leaves_the_turn_to_others() -> None:
     held = Held()
     await held.hold()
@@ -97,8 +130,8 @@ async def test_whoever_gives_up_at_the_moment_of_the_turn_passes_it_on() -> None
     first.cancel()
     with pytest.raises(asyncio.CancelledError):
         await first
-    await second
     held.let()
+    await second
     assert held.order == ["second"]
 
 
