@@ -203,6 +203,11 @@ MIGRATIONS = (
     """
     ALTER TABLE listed DROP COLUMN again
     """,
+    """
+    -- decided: 1 where they were let in, 2 where not (1 for both before)
+    -- heard: 0 until maintainers are told that they ask, and then until they are told what was decided
+    ALTER TABLE guests ADD COLUMN heard INTEGER NOT NULL DEFAULT 1
+    """,
 )
 DATA_VERSION = len(MIGRATIONS)
 """The version that this Quoth writes."""

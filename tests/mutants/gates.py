@@ -300,7 +300,7 @@ PEOPLE = [
     *changed(
         "bot/storage/personal/guests.py",
         "tests/stories/test_admission.py",
-        (" AND language IS NOT NULL AND NOT decided", " AND language IS NOT NULL"),
+        (" AND (NOT decided OR (decided = ?2 AND NOT heard))", ""),
         (" if may else ():", ":"),
     ),
     *changed(

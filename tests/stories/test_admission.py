@@ -117,6 +117,38 @@ async def test_the_first_maintainer_who_presses_decides_also_after_a_restart(
         assert (await chat.asks(QUESTION)).quotes == [HARBOUR]
 
 
+async def test_a_death_between_a_row_and_its_message_loses_nothing(
+    telegram: FakeTelegram, closed: Served, keeper: Person, aya: Person
+) -> None:
+    chat, house, guests = telegram.private(aya), telegram.private(keeper), Guests(closed.database)
+    told = await chat.asks(QUESTION)
+    number = await guests.ask(aya.id, "en")  # and died before any maintainer was told
+    assert number
+    assert "Passed on" in await chat.pop_up(chat.press(aya, told, ASK_IN))
+    asked = await house.reply()
+    assert await guests.settle(number, may=True)  # and died before anybody was told
+    assert await house.pop_up(house.press(keeper, asked, "confirm")) == ""
+    assert "You have been let in" in (await chat.reply()).text
+    assert "decided already" in await house.pop_up(
+        house.press_forged(keeper, asked, asked.button("confirm")["callback_data"])
+    )
+    assert chat.unread == []
+
+
+async def test_what_was_not_heard_is_news_once_more_and_a_decision_stays_what_it_was(closed: Served) -> None:
+    guests = Guests(closed.database)
+    number = await guests.ask(7, "en")
+    assert number
+    assert await guests.ask(7, "en") == number
+    await guests.heard(number)
+    assert await guests.ask(7, "en") is None
+    assert await guests.settle(number, may=False)
+    assert await guests.settle(number, may=True) is None
+    assert await guests.settle(number, may=False)
+    await guests.heard(number)
+    assert await guests.settle(number, may=False) is None
+
+
 async def test_nobody_but_a_maintainer_lets_in(
     telegram: FakeTelegram, closed: Served, keeper: Person, aya: Person
 ) -> None:

@@ -133,6 +133,7 @@ class Door:
             await self._tell(query, chat, maintainer, number) for maintainer in self.rights.maintainers
         ]
         if any(reached):
+            await self.admission.guests.heard(number)  # not before: a death would leave it unheard for good
             return Words.ASKED_IN
         await self.admission.guests.withdraw(number)
         return Words.ASK_IN_LATER
@@ -166,12 +167,13 @@ class Door:
             return
         done = Words.LET_IN if decision.may else Words.NOT_LET_IN
         await self.upkeep.note(actor, "allow" if decision.may else "refuse", str(guest.chat_id))
-        await message.edit_reply_markup(None)
-        await reply(message, Ours(text(Words.GUEST_IN if decision.may else Words.GUEST_OUT, language)))
         try:
             await send(query.get_bot(), guest.chat_id, Ours(text(done, language_of(guest.language))))
         except TelegramError as error:
             log.info("chat %d was not told what was decided of it: %s", guest.chat_id, error)
+        await self.admission.guests.heard(decision.number)
+        await message.edit_reply_markup(None)
+        await reply(message, Ours(text(Words.GUEST_IN if decision.may else Words.GUEST_OUT, language)))
 
 
 def guard(app: App, door: Door) -> None:

@@ -60,13 +60,14 @@ class Guests:
         return bool(rows)
 
     async def ask(self, chat_id: int, language: str) -> int | None:
-        """Note that a chat asks to be let in, and return the number of that; None if it has asked before.
+        """Note that a chat asks to be let in, and return the number of that; None if it was heard before.
 
-        Raises StorageError.
+        A death before ``heard`` makes it news once more. Raises StorageError.
         """
         row = await self._database.row(
-            "INSERT INTO guests (chat_id, told_at, language) VALUES (?1, ?2, ?3)"
-            " ON CONFLICT DO UPDATE SET language = excluded.language WHERE language IS NULL RETURNING number",
+            "INSERT INTO guests (chat_id, told_at, language, heard) VALUES (?1, ?2, ?3, 0)"
+            " ON CONFLICT DO UPDATE SET language = excluded.language, heard = 0"
+            " WHERE language IS NULL OR NOT (heard OR decided) RETURNING number",
             chat_id,
             self._clock(),
             language,
@@ -77,13 +78,21 @@ class Guests:
         """Forget that somebody has asked, since nobody was told: they may ask again. Raises StorageError."""
         await self._database.rows("UPDATE guests SET language = NULL WHERE number = ?", number)
 
+    async def heard(self, number: int) -> None:
+        """Whoever is to hear that somebody asks, or what was decided, has. Raises StorageError."""
+        await self._database.rows("UPDATE guests SET heard = 1 WHERE number = ?", number)
+
     async def settle(self, number: int, *, may: bool) -> Guest | None:
-        """Let in whoever asked under this number, or not, once, and return who it is. Raises StorageError."""
+        """Let in whoever asked under this number, or not, once, and return who it is.
+
+        A death before ``heard`` lets the same decision be made once more. Raises StorageError.
+        """
         async with self._database.transaction() as transaction:
             rows = await transaction.rows(
-                "UPDATE guests SET decided = 1 WHERE number = ? AND language IS NOT NULL AND NOT decided"
-                " RETURNING chat_id, language",
+                "UPDATE guests SET decided = ?2, heard = 0 WHERE number = ?1 AND language IS NOT NULL"
+                " AND (NOT decided OR (decided = ?2 AND NOT heard)) RETURNING chat_id, language",
                 number,
+                1 if may else 2,
             )
             for chat_id, _ in rows if may else ():
                 await transaction.rows(
