@@ -135,6 +135,11 @@ async def ask_to_reload(data: Path, *, dry: bool, on_progress: Callable[[int, in
                 return str(said["report"])
             else:
                 raise BotError(str(said.get("refused", "the bot said nothing that is understood; update it")))
+    except ValueError as error:
+        most = LIMITS.editions.report
+        raise BotError(
+            f"the bot's report has more than {most} bytes or is none; its log tells more"
+        ) from error
     finally:
         writer.close()
     raise BotError("the bot has stopped before the reload was done; its log tells more")

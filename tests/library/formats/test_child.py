@@ -99,6 +99,7 @@ def test_a_child_knows_no_secret_and_opens_few_files(monkeypatch: pytest.MonkeyP
         line[:26].strip(): line[26:].split()[0] for line in (process / "limits").read_text().splitlines()
     }
     assert limits["Max open files"] == str(LIMITS.children.open_files)
+    assert limits["Max address space"] == str(LIMITS.children.address_space)
     assert limits["Max file size"] == str(LIMITS.children.written)
     assert os.getpgid(waiting()) != os.getpgid(0)
 
