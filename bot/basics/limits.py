@@ -181,8 +181,6 @@ class EditionLimits:
 
     kept: int = 10
     """Editions that ``/rollback`` and old answers can reach; files that did not change are kept once."""
-    switch_seconds: float = 0.0005
-    """Seconds that the thread of a reload holds the interpreter: updates wait no longer for their turn."""
     read_here: int = MEGABYTE
     """Bytes of a folder that is read in the process that serves; a child, which reads larger ones, takes half
     a second of the processor to start."""
@@ -382,6 +380,8 @@ class WaitingLimits:
     """Groups whose administrators are remembered."""
     callback: float = 0.02
     """What one callback may take of the event loop, in time of its processor: everybody waits meanwhile."""
+    switch: float = 0.0005
+    """The interpreter, while a thread computes: a question wants it a dozen times, else for 5 ms each."""
     call: float = 60.0
     """A chat's limit, or the network, before a call is given up."""
     flood: float = 3600.0

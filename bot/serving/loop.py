@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import sys
 import time
 from collections.abc import Callable, Coroutine
 from contextvars import Context
@@ -67,6 +68,7 @@ def _name(callback: Callable[..., object]) -> str:
 
 
 def run_measured(work: Coroutine[Any, Any, None]) -> None:
-    """Run the work to its end in such a loop, as ``asyncio.run`` does."""
+    """Run the work to its end in such a loop, which threads that compute hold up as little as may be."""
+    sys.setswitchinterval(LIMITS.waiting.switch)
     with asyncio.Runner(loop_factory=MeasuredLoop) as runner:
         runner.run(work)

@@ -349,7 +349,7 @@ PEOPLE = [
     *changed(
         "bot/chat/wire/order.py",
         "tests/chat/wire/test_order.py",
-        ('return ("chat", chat.id, writer.id) if writer else', "return"),
+        ('return ("writer", writer.id) if writer else', "return"),
     ),
     *changed(
         "bot/chat/wire/allowance.py",

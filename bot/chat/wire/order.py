@@ -1,4 +1,4 @@
-"""Who is served when: one person's messages in a chat in order, all else side by side, inline the latest."""
+"""Who is served when: one person's messages in order, all else side by side, inline the latest."""
 
 import asyncio
 from collections.abc import Awaitable
@@ -11,13 +11,14 @@ from telegram.ext import BaseUpdateProcessor
 
 from bot.chat.wire.intake import Dropped, Intake
 
-Key = tuple[str, int] | tuple[str, int, int]
+Key = tuple[str, int]
 
 
 def lane_of(update: Update) -> Key:
     """Return what an update queues up for: its chat, for inline its person, else nothing but itself.
 
-    What people write in a group queues up for each of them, so that nobody waits for what others asked there.
+    What people write in groups queues up for each of them: nobody waits for what others asked there, and who
+    asks in many groups takes no more of the event loop than who asks in one.
     """
     if update.inline_query:
         return ("inline", update.inline_query.from_user.id)
@@ -25,7 +26,7 @@ def lane_of(update: Update) -> Key:
     if chat is None:
         return ("update", update.update_id)
     writer = update.effective_sender if written and chat.type != chat.PRIVATE else None
-    return ("chat", chat.id, writer.id) if writer else ("chat", chat.id)
+    return ("writer", writer.id) if writer else ("chat", chat.id)
 
 
 @dataclass(slots=True)

@@ -1,11 +1,9 @@
 """The shelf holds the edition that serves; a new one is made aside and put in its place by one assignment."""
 
 import logging
-import sys
 import threading
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -191,8 +189,7 @@ class Shelf:
     def _load(self, order: LoadOrder, on_progress: Progress) -> ReloadReport:
         if _size(order.corpus) > LIMITS.editions.read_here:
             return load_apart(order, on_progress)
-        with _letting_others_go_first():
-            return load(order, self._background, on_progress)
+        return load(order, self._background, on_progress)
 
     def encode(self, stop: HasToStop) -> None:
         """Encode the sentences of what serves, where they are not, and let it serve so.
@@ -269,17 +266,3 @@ def _bytes(root: Path, file: str) -> bytes | None:
         return read_bytes(root, file, LIMITS.files.many)
     except ArticleError:
         return None
-
-
-@contextmanager
-def _letting_others_go_first() -> Iterator[None]:
-    """Let threads that wait for the interpreter have it sooner while the block runs.
-
-    A question gives it up a dozen times on its way, and would else wait 5 ms each time to get it back.
-    """
-    usual = sys.getswitchinterval()
-    sys.setswitchinterval(LIMITS.editions.switch_seconds)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(usual)

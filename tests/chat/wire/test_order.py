@@ -40,10 +40,10 @@ def update(number: int, chat: int = 1) -> Update:
     return Update(number, message=Message(number, NOW, Chat(chat, "private"), from_user=AYA))
 
 
-def posted(number: int, person: int) -> Update:
-    """What somebody writes in the one group."""
+def posted(number: int, person: int, group: int = -1) -> Update:
+    """What somebody writes in a group."""
     writer = User(person, "Somebody", is_bot=False)
-    return Update(number, message=Message(number, NOW, Chat(-1, "supergroup"), from_user=writer))
+    return Update(number, message=Message(number, NOW, Chat(group, "supergroup"), from_user=writer))
 
 
 def pressed(number: int, person: int) -> Update:
@@ -110,6 +110,17 @@ async def test_in_a_group_nobody_waits_for_what_others_wrote(intake: Intake) -> 
     for name in ("first", "second", "other"):
         work.let(name)
     await asyncio.gather(*tasks)
+
+
+async def test_what_one_person_writes_in_many_groups_is_served_in_order(intake: Intake) -> None:
+    order, work = Order(intake, 10), Work()
+    tasks = [begin(order, work, posted(n, person=1, group=-n), f"group {n}") for n in range(1, 4)]
+    await settle()
+    assert work.log == ["group 1 begins"]
+    for number in range(1, 4):
+        work.let(f"group {number}")
+    await asyncio.gather(*tasks)
+    assert work.log == [f"group {n} {moment}" for n in range(1, 4) for moment in ("begins", "ends")]
 
 
 async def test_presses_in_one_chat_are_served_in_order_whoever_presses(intake: Intake) -> None:
