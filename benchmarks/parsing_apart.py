@@ -47,7 +47,7 @@ def main() -> None:
 def load(folder: Path, *, apart: bool) -> float:
     """Read a folder and make an edition of it; return the seconds that all processes took."""
     if not apart:
-        registry.parsed_apart = _parsed_here
+        setattr(registry, "parsed_apart", _parsed_here)  # noqa: B010 (no name of the module for others)
     Edition.of(read_folder(folder).articles, background=load_model().background)
     children.end_waiting()
     return sum(os.times()[:4])

@@ -51,7 +51,9 @@ MOST = 1 << 24
 
 NAMED_BY_NO_TEST = {
     "editions": "free",
+    "pages": "recognising pixels",
     "waiting": "rights late previews",
+    "workers": "most tries seconds reply",
     "looking": "joined",
     "meaning": "waited_at_most",
     "servers": "refusals_a_minute",
@@ -60,7 +62,7 @@ NAMED_BY_NO_TEST = {
 REFUSE_NOTHING = {
     "it says how much is done or remembered at once, and every result is the same": {
         "files": "step",
-        "index": "fetched passages together page largest_page ids bulk",
+        "index": "fetched passages together page largest_page ids bulk weighed",
         "caches": "words vectors related sentences sketched questions filters articles past replies "
         "fragments",
     },

@@ -27,7 +27,8 @@ from bot.core.index.lexicon.compounds import Compounds
 from bot.library.formats.child import parsed_apart
 from bot.library.parsing.draft import Draft
 from bot.library.parsing.header import Header
-from bot.serving.triggers import SOCKET, ask_to_reload
+from bot.serving.triggers import ask_to_reload
+from bot.storage.data_folder import SOCKET
 from bot.storage.database import Database
 from bot.storage.journal import Entry, Journal
 from bot.web.http.answers import Answers, BusyError

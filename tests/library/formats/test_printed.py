@@ -11,8 +11,8 @@ from PIL import Image, ImageDraw, ImageFont
 
 from bot.basics.errors import ArticleError
 from bot.core.nouns import Article
-from bot.core.reading.clean import HOLE
 from bot.core.reading.passages import passages
+from bot.core.reading.shape import HOLE
 from bot.languages.interface.messages import Message
 from bot.library.formats.printed.scans import lines_of_words
 from bot.library.formats.registry import format_of

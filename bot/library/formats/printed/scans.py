@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
-from bot.core.reading.clean import HOLE
+from bot.core.reading.shape import HOLE
 from bot.languages.interface.messages import Message
 
 if TYPE_CHECKING:
