@@ -42,12 +42,18 @@ def _is_short(word: str) -> bool:
     return 2 <= len(word) <= _MOST_WORDS and word.isalpha() and sum(map(str.isupper, word)) > 1
 
 
-def _explanations(short: str, edition: Edition) -> Iterator[tuple[str, Sequence[str]]]:
-    """Yield an abbreviation as the articles write it, with the words that they say it stands for."""
+def _explanations(
+    short: str, edition: Edition, beside: Iterable[QuestionWord] = ()
+) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield an abbreviation as the articles write it, with the words that they say it stands for.
+
+    Only passages that have the words ``beside`` are looked at.
+    """
     terms = {Term(term(short, language)) for language in edition.languages}
     if not any(found in edition.vocabulary for found in terms):
         return  # nearly always, and sooner told than by a look at every passage
-    having = islice(edition.ranking.each(Among(words=[sorted(terms)])), LIMITS.looking.passages)
+    wanted = [sorted(terms), *(word.terms for word in beside)]
+    having = islice(edition.ranking.each(Among(words=wanted)), LIMITS.looking.passages)
     for text in (edition.passages[number].text for number in having):
         for bracket in _IN_BRACKETS.finditer(text):
             before = word_texts(text[max(0, bracket.start() - _BEFORE) : bracket.start()])
@@ -85,10 +91,10 @@ def _runs(words: Sequence[QuestionWord]) -> Iterator[tuple[int, int]]:
 
 def _shortened(run: Sequence[QuestionWord], edition: Edition) -> Iterator[str]:
     """Yield the abbreviations that the articles explain by these very words."""
-    surfaces = [word.surface for word in run]
+    surfaces, telling = [word.surface for word in run], [word for word in run if not word.is_stop]
     for initials in sorted(_initials(surfaces)):
         if len(initials) >= _SHORTEST and initials.upper() != initials.lower():
-            told = _explanations(initials.upper(), edition)
+            told = _explanations(initials.upper(), edition, telling)
             yield from [short for short, long in told if _alike(long, surfaces)][:1]
 
 

@@ -32,7 +32,7 @@ class ReadArticle:
     """An article with what its reading cost: made once a revision, carried over by reloads."""
 
     article: Article
-    passages: tuple[Passage, ...]
+    passages: Sequence[Passage]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

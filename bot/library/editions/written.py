@@ -20,7 +20,7 @@ from bot.core.index.lexicon.related import Common
 from bot.core.index.lexicon.spellings import KeptSpellings
 from bot.core.index.on_demand import OnDemand
 from bot.core.index.postings import Postings, Tokens
-from bot.core.nouns import Article, Passage
+from bot.core.nouns import Article, Block, BlockKind, Passage, Span
 from bot.core.words.edit_distance import Letters
 from bot.core.words.strings import Dictionary, Strings, TextMap
 from bot.library.editions.flat import Arrays
@@ -108,16 +108,26 @@ def lacking(new: Arrays, old: Arrays) -> Iterator[tuple[str, str]]:
     known = {sha256(there.encoded(place)).digest() for place in range(len(there))}
     for place in range(len(before)):
         if sha256(before.encoded(place)).digest() not in known:
-            record = before[place]
-            yield str(json.loads(record)["article"]["revision"]), record
+            entry = reading_from(before[place])  # perhaps in the form of before
+            record = _record(entry)
+            if sha256(record.encode()).digest() not in known:
+                yield entry.article.revision, record
 
 
 def reading_from(record: str) -> ReadArticle:
-    """Return an article and how it was cut, as an edition has kept it. Raises ValueError or KeyError."""
+    """Return an article and how it was cut, as an edition has kept it, be it in the form of before 0110.
+
+    Its passages are made when they are met. Raises ValueError or KeyError.
+    """
     kept: Mapping[str, Any] = json.loads(record)
-    article = _articles().validate_python(kept["article"])
-    passages = (_passages().validate_python({"article": article, **p}) for p in kept["passages"])
-    return ReadArticle(article, tuple(passages))
+    if "passages" in kept:
+        article = _articles().validate_python(kept["article"])
+        passages = (_passages().validate_python({"article": article, **p}) for p in kept["passages"])
+        return ReadArticle(article, tuple(passages))
+    blocks = tuple(Block(Span(*ends), BlockKind(kind), *more) for ends, kind, *more in kept["blocks"])
+    article = _articles().validate_python({**kept["article"], "blocks": blocks})
+    cut = kept["cut"]
+    return ReadArticle(article, OnDemand(len(cut), lambda place: _passage(article, *cut[place])))
 
 
 def _of_postings(postings: Postings) -> dict[str, npt.NDArray[Any]]:
@@ -183,5 +193,31 @@ def _parts(arrays: Arrays, name: str) -> tuple[npt.NDArray[np.uint8], npt.NDArra
 
 
 def _record(entry: ReadArticle) -> str:
-    passages = [_passages().dump_python(p, mode="json", exclude={"article"}) for p in entry.passages]
-    return json.dumps({"article": _articles().dump_python(entry.article, mode="json"), "passages": passages})
+    blocks = [(_ends(b.span), b.kind.value, b.level, b.inset) for b in entry.article.blocks]
+    cut = [
+        (_ends(p.span), _ends(*p.sentences), _ends(*p.sections), p.begins, [_ends(*a) for a in p.lead_ins])
+        for p in entry.passages
+    ]
+    article = _articles().dump_python(entry.article, mode="json", exclude={"blocks"})
+    return json.dumps({"article": article, "blocks": blocks, "cut": cut})
+
+
+def _passage(
+    article: Article,
+    span: list[int],
+    sentences: list[int],
+    sections: list[int],
+    begins: list[int],
+    lead_ins: list[list[int]],
+) -> Passage:
+    above = tuple(map(_spans, lead_ins))
+    return Passage(article, Span(*span), _spans(sentences), _spans(sections), tuple(begins), above)
+
+
+def _ends(*spans: Span) -> list[int]:
+    """Return where each of some ranges begins and ends: numbers alone are read three times as fast."""
+    return [place for span in spans for place in (span.start, span.end)]
+
+
+def _spans(ends: list[int]) -> tuple[Span, ...]:
+    return tuple(map(Span, ends[::2], ends[1::2]))
