@@ -184,6 +184,12 @@ class EditionLimits:
     read_here: int = MEGABYTE
     """Bytes of a folder that is read in the process that serves; a child, which reads larger ones, takes half
     a second of the processor to start."""
+    read_alone: int = 10 * MEGABYTE
+    """Bytes of a folder that the child reads by itself; a process for each core costs 2 s to start."""
+    read_whole: int = MEGABYTE
+    """Bytes of a file that one of the processes that read is given; of a larger one they get the articles."""
+    read_ahead: int = 64
+    """Rows or files that are given to the processes that read before the first of them is done."""
     loading_niceness: int = 10
     """How far such a child stands back: of a processor that others want too, it gets a tenth."""
     still_seconds: float = 2.0

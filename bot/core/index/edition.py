@@ -35,6 +35,16 @@ class ReadArticle:
     passages: Sequence[Passage]
 
 
+Read = tuple[ReadArticle, Analysed]
+"""An article with all that an edition needs of it."""
+
+
+def read_whole(article: Article) -> Read:
+    """Return the article cut into passages, and its words: most of what an edition costs."""
+    cut = passages(article)
+    return ReadArticle(article, cut), analyse(article, cut)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class LaidOut:
     """An edition as plain values, without its articles, so that it can be kept: see ``Edition``."""
@@ -74,13 +84,15 @@ class Edition:
     @classmethod
     def of(
         cls,
-        articles: Iterable[Article],
+        articles: Iterable[Article | Read],
         synonyms: Synonyms | None = None,
         previous: "Edition | None" = None,
         background: Background = NO_BACKGROUND,
         on_progress: Progress = silent,
     ) -> "Edition":
         """Build an edition; articles that stand unchanged in ``previous`` are not analysed again.
+
+        Nor are those of which all is given that an edition needs.
 
         With word vectors in the ``background`` it is also searched by words of like meaning.
         ``on_progress`` hears of each article.
@@ -90,12 +102,13 @@ class Edition:
         known = _Known(previous)
         entries: dict[ArticleId, ReadArticle] = {}
         analysed: list[Analysed] = []
-        in_order = sorted(articles, key=lambda a: a.id)
-        for done, article in enumerate(in_order):
+        in_order = sorted(articles, key=lambda one: _article(one).id)
+        for done, one in enumerate(in_order):
             on_progress(done, len(in_order))
+            article = _article(one)
             if article.id in entries:
                 raise ValueError(f"two articles have the id {article.id}")
-            entries[article.id], words = known.read(article)
+            entries[article.id], words = known.read(one) if isinstance(one, Article) else one
             analysed.append(words)
         return cls._made(entries, analysed, synonyms or {}, previous, background)
 
@@ -280,6 +293,10 @@ def _numbers(entries: Iterable[ReadArticle], kept: Mapping[ArticleId, ReadArticl
     return [number for number, entry in enumerate(places) if entry.article.id in kept]
 
 
+def _article(one: Article | Read) -> Article:
+    return one if isinstance(one, Article) else one[0].article
+
+
 class _Known:
     """The articles of the edition before, read and analysed."""
 
@@ -293,8 +310,7 @@ class _Known:
         known = self._entries.get(article.id)
         if known is not None and known.article == article and self._analysed:
             return known, self._analysed(self._places[article.id])
-        cut = passages(article)
-        return ReadArticle(article, cut), analyse(article, cut)
+        return read_whole(article)
 
 
 def _digest(entries: Mapping[ArticleId, ReadArticle], synonyms: Synonyms) -> str:

@@ -1,9 +1,10 @@
 """A folder of articles: everything that can be read in it, and every problem, at once."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from bot.basics.errors import ArticleError
@@ -20,6 +21,7 @@ from bot.library.formats.registry import Parsed, format_of, parse_file
 from bot.library.parsing.decoding import decode
 from bot.library.parsing.draft import Drafted
 from bot.library.parsing.front_matter import FrontMatter, read_front_matter
+from bot.library.parsing.hands import OWN_HANDS, Hands
 from bot.library.parsing.header import Header
 from bot.library.parsing.problem import Problem
 
@@ -63,18 +65,25 @@ class Folder:
         return tuple(reading.article for reading in self.readings)
 
 
-def read_folder(path: Path, previous: Folder | None = None, on_progress: Progress = silent) -> Folder:
+def read_folder(
+    path: Path,
+    previous: Folder | None = None,
+    on_progress: Progress = silent,
+    hands: Hands = OWN_HANDS,
+) -> Folder:
     """Return everything that can be read in the folder ``path``, and every problem.
 
     Files that hold the same bytes as in ``previous`` are not parsed again, and of others only what differs is
-    read anew. Raises CorpusError if there is no such folder.
+    read anew. Raises CorpusError if there is no such folder, BrokenExecutor where the ``hands`` that read are
+    gone.
     """
     found = find_files(path)
     known = previous.entries if previous else {}
-    entries = {}
-    for done, (file, header) in enumerate(found.articles.items()):
-        on_progress(done, len(found.articles))
-        entries[file] = read_entry(path, file, header, known.get(file))
+    entries: dict[str, FileEntry] = {}
+    begun = (_begun(path, *names, known.get(names[0]), hands) for names in found.articles.items())
+    for file, entry in zip(found.articles, hands.in_turn(begun), strict=True):
+        on_progress(len(entries), len(found.articles))
+        entries[file] = entry
     on_progress(len(found.articles), len(found.articles))
     readings, repeated = _without_repeated_ids(entries)
     words, words_file, bad_words = _read_synonyms(path, found)
@@ -129,10 +138,28 @@ def each_reading(path: Path) -> Iterator[Drafted | Problem]:
                 yield reading
 
 
-def read_entry(root: Path, file: str, header: str | None, known: FileEntry | None) -> FileEntry:
+def _begun(
+    root: Path, file: str, header: str | None, known: FileEntry | None, hands: Hands
+) -> Callable[[], FileEntry]:
+    """Begin with a file: a small one as a whole, of a large one each of its articles in its turn."""
+    if hands.ahead and known is None and _size(root / file) <= LIMITS.editions.read_whole:
+        return hands.begun(read_entry, root, file, header, None, Hands(hands.read))
+    return partial(read_entry, root, file, header, known, hands)
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.lstat().st_size
+    except OSError:
+        return 0
+
+
+def read_entry(
+    root: Path, file: str, header: str | None, known: FileEntry | None, hands: Hands = OWN_HANDS
+) -> FileEntry:
     """Return what one file holds, with the header in the file ``header`` beside it; a refusal is a problem.
 
-    ``known`` is returned where neither has changed.
+    ``known`` is returned where neither has changed. Raises BrokenExecutor as ``read_folder`` does.
     """
     files: dict[str, str] = {}
     try:
@@ -153,7 +180,7 @@ def read_entry(root: Path, file: str, header: str | None, known: FileEntry | Non
         return _refused(header or file, left_out, files)
     if beside.is_draft:
         return FileEntry(digest, Parsed(remarks=(Problem(header or file, say(Message.IS_A_DRAFT)),)), files)
-    parsed = parse_file(file, data, beside.header, known.parsed.readings if known else ())
+    parsed = parse_file(file, data, beside.header, known.parsed.readings if known else (), hands)
     about = tuple(Problem.of(remark, header or file) for remark in beside.remarks)
     return FileEntry(digest, replace(parsed, remarks=(*about, *parsed.remarks)), files)
 

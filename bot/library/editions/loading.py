@@ -11,8 +11,9 @@ import resource
 import signal
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -39,6 +40,8 @@ from bot.library.editions.flat import Arrays, open_flat, write_flat
 from bot.library.editions.mapped import Mapped, laid_out
 from bot.library.editions.program import program
 from bot.library.learned import load_model
+from bot.library.parsing.draft import read_through
+from bot.library.parsing.hands import OWN_HANDS, Hands
 from bot.storage.data_folder import make_folder
 
 _PR_SET_PDEATHSIG = 1
@@ -49,7 +52,8 @@ _PR_SET_PDEATHSIG = 1
 class LoadOrder:
     """What to read, what served ``before`` (a file that is laid out), and the file ``to`` write.
 
-    ``claims`` are the quotes given so far. ``learned`` tells whether words are weighed by what ships with the
+    ``claims`` are the quotes given so far. ``readers`` are the processes that read for the child, if more
+    than one. ``learned`` tells whether words are weighed by what ships with the
     program. ``program`` stands for what reads, the rest are the limits that
     were chosen (see ``choose``).
     """
@@ -59,6 +63,7 @@ class LoadOrder:
     before: Path | None = None
     claims: tuple[Claim, ...] = ()
     learned: bool = False
+    readers: int = 1
     program: str = field(default_factory=program)
     largest: int = field(default_factory=lambda: LIMITS.files.one)
     fetching: float = field(default_factory=lambda: LIMITS.fetching.seconds)
@@ -90,16 +95,20 @@ loaders = Loaders()
 atexit.register(loaders.interrupt)
 
 
-def load(order: LoadOrder, background: Background, on_progress: Progress) -> ReloadReport:
+def load(
+    order: LoadOrder, background: Background, on_progress: Progress, hands: Hands = OWN_HANDS
+) -> ReloadReport:
     """Read the folder and lay its edition out in a file, if it is another than before.
 
-    Raises CorpusError where the folder as a whole cannot be read, or the file not be written.
+    Raises CorpusError where the folder as a whole cannot be read, or the file not be written, BrokenExecutor
+    where the ``hands`` that read are gone.
     """
     before = Mapped(open_flat(order.before)) if order.before else None
     old = before.edition(background) if before else Edition.of([])
-    folder = read_folder(order.corpus, before.folder(old) if before else None, on_progress)
+    folder = read_folder(order.corpus, before.folder(old) if before else None, on_progress, hands)
     is_same = before is not None and before.digest == folder.digest
-    edition = old if is_same else Edition.of(folder.articles, folder.synonyms, old, background)
+    read = (reading.read or reading.article for reading in folder.readings)
+    edition = old if is_same else Edition.of(read, folder.synonyms, old, background)
     sketches = _sketches(edition.articles, _known_sketches(before, old))
     if not is_same:
         try:
@@ -165,11 +174,32 @@ def serve_order() -> None:
         answers.write(_said_form().dump_json(said) + b"\n")
         answers.flush()
 
+    background = load_model().background if order.learned else NO_BACKGROUND
     try:
-        background = load_model().background if order.learned else NO_BACKGROUND
-        say(_Said(report=load(order, background, lambda done, total: say(_Said((done, total))))))
+        with _readers(order) as hands:
+            report = load(order, background, lambda done, total: say(_Said((done, total))), hands)
     except CorpusError as error:
         say(_Said(refused=error.sentence))
+    except BrokenExecutor:
+        say(_Said(refused=Said(Message.LOADING_ENDED)))
+    else:
+        say(_Said(report=report))
+
+
+@contextmanager
+def _readers(order: LoadOrder) -> Iterator[Hands]:
+    """Yield the hands of as many processes as the order names."""
+    if order.readers == 1:
+        yield OWN_HANDS
+        return
+    limits = (order.largest, order.fetching, order.parsing)
+    with ProcessPoolExecutor(order.readers, initializer=_begin_to_read, initargs=limits) as pool:
+        yield Hands(read_through, lambda *work: pool.submit(*work).result, LIMITS.editions.read_ahead)
+
+
+def _begin_to_read(largest: int, fetching: float, parsing: int) -> None:
+    _end_with_parent()
+    choose(largest, fetching, parsing)
 
 
 def _go_last() -> None:
@@ -178,6 +208,10 @@ def _go_last() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     with suppress(OSError):
         Path("/proc/self/oom_score_adj").write_text("1000")
+    _end_with_parent()
+
+
+def _end_with_parent() -> None:
     with suppress(OSError, AttributeError):
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 

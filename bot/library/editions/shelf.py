@@ -1,6 +1,7 @@
 """The shelf holds the edition that serves; a new one is made aside and put in its place by one assignment."""
 
 import logging
+import os
 import threading
 import time
 from collections.abc import Iterable
@@ -187,8 +188,10 @@ class Shelf:
         return LoadOrder(folder, self.editions.beside(), self._path, claims, learned)
 
     def _load(self, order: LoadOrder, on_progress: Progress) -> ReloadReport:
-        if _size(order.corpus) > LIMITS.editions.read_here:
-            return load_apart(order, on_progress)
+        size = _size(order.corpus)
+        if size > LIMITS.editions.read_here:
+            from_nothing = order.before is None and size > LIMITS.editions.read_alone
+            return load_apart(replace(order, readers=_cores() if from_nothing else 1), on_progress)
         return load(order, self._background, on_progress)
 
     def encode(self, stop: HasToStop) -> None:
@@ -259,6 +262,11 @@ def _size(folder: Path) -> int:
     """Return how many bytes the files of a folder have."""
     files, _ = visible_files(folder)
     return sum((folder / file).stat().st_size for file in files)
+
+
+def _cores() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _bytes(root: Path, file: str) -> bytes | None:

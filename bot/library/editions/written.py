@@ -1,7 +1,7 @@
 """An edition as arrays, and back: they are used where they lie, and articles read when they are asked for."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from functools import cache
 from hashlib import sha256
@@ -127,7 +127,7 @@ def reading_from(record: str) -> ReadArticle:
     blocks = tuple(Block(Span(*ends), BlockKind(kind), *more) for ends, kind, *more in kept["blocks"])
     article = _articles().validate_python({**kept["article"], "blocks": blocks})
     cut = kept["cut"]
-    return ReadArticle(article, OnDemand(len(cut), lambda place: _passage(article, *cut[place])))
+    return ReadArticle(article, OnDemand(len(cut), lambda place: _passage(article, cut[place])))
 
 
 def _of_postings(postings: Postings) -> dict[str, npt.NDArray[Any]]:
@@ -202,14 +202,8 @@ def _record(entry: ReadArticle) -> str:
     return json.dumps({"article": article, "blocks": blocks, "cut": cut})
 
 
-def _passage(
-    article: Article,
-    span: list[int],
-    sentences: list[int],
-    sections: list[int],
-    begins: list[int],
-    lead_ins: list[list[int]],
-) -> Passage:
+def _passage(article: Article, cut: Sequence[Any]) -> Passage:
+    span, sentences, sections, begins, lead_ins = cut
     above = tuple(map(_spans, lead_ins))
     return Passage(article, Span(*span), _spans(sentences), _spans(sections), tuple(begins), above)
 

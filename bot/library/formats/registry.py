@@ -1,7 +1,8 @@
 """Which file is read how. Every refusal is a value here, so that one file never stops another."""
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import PurePosixPath
@@ -12,12 +13,13 @@ from bot.basics.limits import LIMITS
 from bot.languages.interface.messages import Message
 from bot.languages.interface.saying import say
 from bot.library import formats
-from bot.library.formats.child import parsed_apart, serve_orders
+from bot.library.formats.child import Yielded, parsed_apart, serve_orders
 from bot.library.formats.exports.notion import is_of_notion, without_properties
 from bot.library.formats.feeds import FEED_LISTING
 from bot.library.formats.site_maps import SITE_MAP_LISTING
-from bot.library.parsing.draft import Draft, Drafted, read_draft
+from bot.library.parsing.draft import Draft, Drafted
 from bot.library.parsing.format import Drafts, Format
+from bot.library.parsing.hands import OWN_HANDS, Hands
 from bot.library.parsing.header import Header
 from bot.library.parsing.problem import Problem, Remark
 
@@ -53,18 +55,25 @@ class Parsed:
     remarks: tuple[Problem, ...] = ()
 
 
-def parse_file(file: str, data: bytes, beside: Header | None = None, known: Iterable[Drafted] = ()) -> Parsed:
+def parse_file(
+    file: str,
+    data: bytes,
+    beside: Header | None = None,
+    known: Iterable[Drafted] = (),
+    hands: Hands = OWN_HANDS,
+) -> Parsed:
     """Return the articles in ``data``, the content of ``file``, read as its ending tells.
 
     ``file`` is a path with "/"; ``beside`` is the header in the ``NAME.yaml`` next to it; ``known`` are the
-    articles that it held before: those that did not change are not read again. Raises nothing for bad input.
+    articles that it held before: those that did not change are not read again. Raises nothing for bad input,
+    and BrokenExecutor where the ``hands`` that read are gone.
     """
     before = {reading.digest: reading for reading in known if reading.digest}
     readings: list[Drafted] = []
     problems: list[Problem] = []
     remarks: list[Problem] = []
     try:
-        for found in _readings(file, _drafts(file, data, beside or Header()), before):
+        for found in _readings(file, _drafts(file, data, beside or Header()), before, hands):
             if isinstance(found, Drafted):
                 readings.append(found)
             elif isinstance(found, Remark):
@@ -73,6 +82,8 @@ def parse_file(file: str, data: bytes, beside: Header | None = None, known: Iter
                 problems.append(Problem.of(found, file))
     except ArticleError as error:
         problems.append(Problem.of(error, file))
+    except BrokenExecutor:
+        raise
     except Exception as error:
         # A library's defect in one file must not keep all others from loading.
         _log.exception("cannot read %s", file)
@@ -83,30 +94,35 @@ def parse_file(file: str, data: bytes, beside: Header | None = None, known: Iter
 
 
 def _readings(
-    file: str, drafts: Drafts, known: dict[str, Drafted]
+    file: str, drafts: Drafts, known: dict[str, Drafted], hands: Hands
 ) -> Iterator[Drafted | ArticleError | Remark]:
     """Yield each article in the file, or why it was refused, and where; many refusals end it."""
     read = refused = 0
-    for draft in drafts:
-        if isinstance(draft, Remark):
-            yield draft
-            continue
-        found = _reading(draft, file, known)
+    for found in hands.in_turn(_begun(draft, file, known, hands) for draft in drafts):
         yield found
+        if isinstance(found, Remark):
+            continue
         read, refused = (read + 1, refused) if isinstance(found, Drafted) else (read, refused + 1)
         if refused > max(LIMITS.files.refused, read):
             yield ArticleError(Message.TOO_MANY_REFUSED, limit=LIMITS.files.refused)
             return
 
 
-def _reading(draft: Draft | ArticleError, file: str, known: dict[str, Drafted]) -> Drafted | ArticleError:
-    if isinstance(draft, ArticleError):
-        return draft
+def _begun(
+    draft: Yielded, file: str, known: dict[str, Drafted], hands: Hands
+) -> Callable[[], Drafted | ArticleError | Remark]:
+    if not isinstance(draft, Draft):
+        return lambda: draft
     digest = draft.digest(file)
-    if same := known.pop(digest, None):  # once: a second one like it is told as repeated
-        return same
+    same = known.pop(digest, None)  # once: a second one like it is told as repeated
+    return (lambda: same) if same else hands.begun(_reading, draft, file, digest, hands.read)
+
+
+def _reading(
+    draft: Draft, file: str, digest: str, read: Callable[[Draft, str], Drafted]
+) -> Drafted | ArticleError:
     try:
-        return replace(read_draft(draft, file), digest=digest)
+        return replace(read(draft, file), digest=digest)
     except ArticleError as error:
         return ArticleError(error.sentence, error.line or draft.line)
 

@@ -4,9 +4,10 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from bot.basics.errors import ArticleError
+from bot.core.index.edition import Read, read_whole
 from bot.core.nouns import SOURCE_FIELDS, Article, ArticleId, Block, BlockKind, CutAs, Span
 from bot.languages.interface.messages import Message
 from bot.library.parsing.decoding import refuse_long
@@ -70,13 +71,15 @@ class Cutting:
 class Drafted:
     """An article, what its file says about it, and what was cut from it, in order.
 
-    ``digest`` is that of its draft, "" where nobody knows it any more.
+    ``digest`` is that of its draft, "" where nobody knows it any more. ``read`` is the article with its
+    passages and words, where they were made at once.
     """
 
     article: Article
     header: Header
     cut: tuple[Cutting, ...] = ()
     digest: str = ""
+    read: Read | None = field(default=None, compare=False)
 
 
 def read_draft(draft: Draft, file: str) -> Drafted:
@@ -105,6 +108,12 @@ def read_draft(draft: Draft, file: str) -> Drafted:
     cut = (Cutting(span.of(source).strip(), cut_as) for span, cut_as in cleaned.cuts)
     said = tuple(cutting for cutting in cut if re.search(r"\w", cutting.text))
     return Drafted(article, draft.header, said)
+
+
+def read_through(draft: Draft, file: str) -> Drafted:
+    """Return what ``read_draft`` does, passages and words made at once. Raises ArticleError too."""
+    drafted = read_draft(draft, file)
+    return replace(drafted, read=read_whole(drafted.article))
 
 
 def article_id(file: str, key: str = "") -> ArticleId:

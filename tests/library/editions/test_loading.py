@@ -45,6 +45,7 @@ def same(one: Arrays, other: Arrays) -> bool:
 
 def test_a_child_loads_what_is_loaded_here(corpus: Path, tmp_path: Path) -> None:
     here, there = (LoadOrder(corpus, tmp_path / name) for name in ("here", "there"))
+    there = replace(there, readers=2)
     assert load_apart(there, silent) == load(here, NO_BACKGROUND, silent)
     assert same(open_flat(here.to).arrays, open_flat(there.to).arrays)
     (corpus / "weir.md").write_text(WEIR.replace("spring", "autumn"))
