@@ -1,13 +1,21 @@
-"""Ranking against plain rank-bm25 on generated passages, in one run: ./run bench ranking [PASSAGES ...]"""
+"""Ranking against plain rank-bm25 and tantivy on generated passages, in one run.
+
+    ./run bench ranking [PASSAGES ...]
+
+Tantivy is no part of Quoth: `pip install tantivy` for this table alone; without it its rows are missing. It
+gets the same terms with the same weights and has to find the eight best.
+"""
 
 import argparse
 import gc
 import time
 from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
+from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 from resource import getpagesize
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from rank_bm25 import BM25Okapi
@@ -25,6 +33,9 @@ SIZES = [200, 20_000, 200_000]
 QUESTIONS = 200
 PLAIN_QUESTIONS = 20
 """Plain rank-bm25 takes most of a second for each at 200,000 passages."""
+
+BEST = 8
+"""Passages that a question looks at: so many are asked of tantivy."""
 
 Query = dict[Term, float]
 Top = list[tuple[int, float]]
@@ -55,6 +66,7 @@ def measure(size: int) -> list[tuple[str, ...]]:
     times, tops = ask(lambda query: ranking.top(query, 10), queries)
     plain, *theirs = cost(lambda: BM25Okapi(documents(analysed)))
     plain_times, plain_tops = ask(lambda query: plain_top(plain, query), queries[:PLAIN_QUESTIONS])
+    fast = tantivy_top(analysed) if find_spec("tantivy") else None
     agree = sum(ours == theirs for ours, theirs in zip(tops, plain_tops, strict=False))
     faster = np.median(plain_times) / np.median(times)
     return [
@@ -62,6 +74,7 @@ def measure(size: int) -> list[tuple[str, ...]]:
         ("Ranking", *spent(*ours), *quantiles(times)),
         ("BM25Okapi", *spent(*theirs), *quantiles(plain_times)),
         ("ratio", "", "", f"1/{faster:,.0f}", f"{agree}/{len(plain_tops)} same top"),
+        *(beside(ranking, fast, queries) if fast else ()),
     ]
 
 
@@ -104,6 +117,43 @@ def plain_top(plain: BM25Okapi, query: Query) -> Top:
     """Return the ten best as the library's get_top_n finds them, but with its ties in order."""
     scores = plain.get_scores(list(query))
     return [(int(n), float(scores[n])) for n in np.argsort(-scores, kind="stable")[:10] if scores[n] > 0]
+
+
+def tantivy_top(analysed: Sequence[Analysed]) -> Callable[[Query], object]:
+    """Return what asks tantivy for the best passages."""
+    tantivy: Any = import_module("tantivy")
+    fields = tantivy.SchemaBuilder()
+    fields.add_text_field("terms", tokenizer_name="whitespace", index_option="freq")
+    schema = fields.build()
+    index = tantivy.Index(schema)
+    writer = index.writer(1 << 30, 1)
+    for terms in documents(analysed):
+        writer.add_document(tantivy.Document(terms=" ".join(terms)))
+    writer.commit()
+    writer.wait_merging_threads()
+    index.reload()
+    searcher = index.searcher()
+
+    def top(query: Query) -> object:
+        made = tantivy.Query
+        asked = (made.boost_query(made.term_query(schema, "terms", t), w) for t, w in query.items())
+        return searcher.search(made.boolean_query([(tantivy.Occur.Should, one) for one in asked]), BEST).hits
+
+    return top
+
+
+def beside(
+    ranking: Ranking, fast: Callable[[Query], object], queries: Sequence[Query]
+) -> list[tuple[str, ...]]:
+    """Return the rows of both, asked for as many in turn."""
+    ours, _ = ask(lambda query: ranking.top(query, BEST), queries)
+    theirs, _ = ask(fast, queries)
+    times = np.median(ours) / np.median(theirs)
+    return [
+        (f"Ranking, {BEST} best", "", "", *quantiles(ours)),
+        (f"tantivy, {BEST} best", "", "", *quantiles(theirs)),
+        ("ratio", "", "", f"{times:,.2f}", ""),
+    ]
 
 
 def spent(seconds: float, megabytes: float) -> tuple[str, str]:
