@@ -19,9 +19,8 @@ from bot.library.corpus.synonyms import FILE, parse_synonyms
 from bot.library.corpus.untrusted import read_bytes
 from bot.library.formats.registry import Parsed, format_of, parse_file
 from bot.library.parsing.decoding import decode
-from bot.library.parsing.draft import Drafted
+from bot.library.parsing.draft import OWN_HANDS, Drafted, Hands
 from bot.library.parsing.front_matter import FrontMatter, read_front_matter
-from bot.library.parsing.hands import OWN_HANDS, Hands
 from bot.library.parsing.header import Header
 from bot.library.parsing.problem import Problem
 

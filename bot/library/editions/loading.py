@@ -40,8 +40,7 @@ from bot.library.editions.flat import Arrays, open_flat, write_flat
 from bot.library.editions.mapped import Mapped, laid_out
 from bot.library.editions.program import program
 from bot.library.learned import load_model
-from bot.library.parsing.draft import read_through
-from bot.library.parsing.hands import OWN_HANDS, Hands
+from bot.library.parsing.draft import OWN_HANDS, Hands, read_through
 from bot.storage.data_folder import make_folder
 
 _PR_SET_PDEATHSIG = 1

@@ -17,9 +17,8 @@ from bot.library.formats.child import Yielded, parsed_apart, serve_orders
 from bot.library.formats.exports.notion import is_of_notion, without_properties
 from bot.library.formats.feeds import FEED_LISTING
 from bot.library.formats.site_maps import SITE_MAP_LISTING
-from bot.library.parsing.draft import Draft, Drafted
+from bot.library.parsing.draft import OWN_HANDS, Draft, Drafted, Hands
 from bot.library.parsing.format import Drafts, Format
-from bot.library.parsing.hands import OWN_HANDS, Hands
 from bot.library.parsing.header import Header
 from bot.library.parsing.problem import Problem, Remark
 

@@ -3,8 +3,11 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Any, TypeVar
 
 from bot.basics.errors import ArticleError
 from bot.core.index.edition import Read, read_whole
@@ -13,6 +16,8 @@ from bot.languages.interface.messages import Message
 from bot.library.parsing.decoding import refuse_long
 from bot.library.parsing.header import Header
 from bot.library.parsing.told_language import detect_language
+
+_Done = TypeVar("_Done")
 
 _GAP = "\n\n"
 CELLS_JOINED = " | "
@@ -114,6 +119,41 @@ def read_through(draft: Draft, file: str) -> Drafted:
     """Return what ``read_draft`` does, passages and words made at once. Raises ArticleError too."""
     drafted = read_draft(draft, file)
     return replace(drafted, read=read_whole(drafted.article))
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """How drafts are ``read``, and how that is ``begun``: what this returns gives the result when called.
+
+    Of what comes in a row, so many are begun ``ahead`` of the one whose result is asked for.
+    """
+
+    read: Callable[[Draft, str], Drafted] = read_draft
+    begun: Callable[..., Callable[[], Any]] = partial
+    ahead: int = 0
+
+    def in_turn(self, work: Iterable[Callable[[], _Done]]) -> Iterator[_Done]:
+        """Yield the results of what was begun, in order; what making the row raises comes after these."""
+        waiting = deque[Callable[[], _Done]]()
+        row = iter(work)
+        failure: Exception | None = None
+        while failure is None:
+            try:
+                waiting.append(next(row))
+            except StopIteration:
+                break
+            except Exception as error:
+                failure = error
+            if len(waiting) > self.ahead:
+                yield waiting.popleft()()
+        while waiting:
+            yield waiting.popleft()()
+        if failure:
+            raise failure
+
+
+OWN_HANDS = Hands()
+"""Everything is done here, one after the other."""
 
 
 def article_id(file: str, key: str = "") -> ArticleId:

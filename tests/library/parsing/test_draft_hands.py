@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from bot.core.index.edition import Edition
 from bot.library.formats.registry import parse_file
-from bot.library.parsing.draft import read_through
-from bot.library.parsing.hands import Hands
+from bot.library.parsing.draft import Hands, read_through
 
 ROWS = [
     {"id": "kiln", "text": "The kiln was lit in May. It burned for a week."},
