@@ -445,6 +445,7 @@ class Message(Enum):
     ADDRESS_TOO_LARGE = auto()
     ADDRESS_BROKEN = auto()
     ADDRESS_WRONG = auto()
+    ADDRESS_PORT = auto()
     ADDRESS_LETTERS = auto()
     ADDRESS_PRIVATE = auto()
     ADDRESS_CLOSED = auto()

@@ -16,6 +16,7 @@ from bot.library import formats
 from bot.library.formats.child import Yielded, parsed_apart, serve_orders
 from bot.library.formats.exports.notion import is_of_notion, without_properties
 from bot.library.formats.feeds import FEED_LISTING
+from bot.library.formats.saved.links import PAGE_LISTING
 from bot.library.formats.site_maps import SITE_MAP_LISTING
 from bot.library.parsing.draft import OWN_HANDS, Draft, Drafted, Hands
 from bot.library.parsing.format import Drafts, Format
@@ -38,7 +39,7 @@ _BY_SUFFIX = {
 SUFFIXES = tuple(_BY_SUFFIX)
 """The endings of files that hold articles, in lower case."""
 
-LISTINGS = {listing.suffixes[0]: listing for listing in (FEED_LISTING, SITE_MAP_LISTING)}
+LISTINGS = {listing.suffixes[0]: listing for listing in (FEED_LISTING, SITE_MAP_LISTING, PAGE_LISTING)}
 """What lists pages instead of holding them, by what people call it: read in a child only."""
 
 MEDIA_TYPES = {kind: form.suffixes[0] for form in _BY_SUFFIX.values() for kind in form.media_types}

@@ -135,6 +135,20 @@ async def test_the_own_network_is_never_connected_to(host: str) -> None:
     assert web.connected == []
 
 
+@pytest.mark.parametrize(
+    ("url", "reason"),
+    [
+        ("http://127.0.0.1:9/feed", "not on the public internet"),
+        ("http://[::1]:9/feed", "not on the public internet"),
+        ("http://mill.example:9/feed", "only ports 80"),
+        ("ftp://mill.example/feed", "begins with http"),
+    ],
+)
+async def test_why_an_address_is_not_asked_is_told(url: str, reason: str) -> None:
+    with pytest.raises(ArticleError, match=reason):
+        await fetch(url, PublicNetwork(Web()))
+
+
 async def test_the_address_that_was_checked_is_the_one_that_is_connected_to() -> None:
     web = Web(answer(), answer())
     await fetch("http://93.184.215.14/", PublicNetwork(web))

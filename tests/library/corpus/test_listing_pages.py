@@ -87,6 +87,25 @@ async def test_what_is_no_list_is_refused(
         await pages_listed(f"{HOST}/feed", polite)
 
 
+LINKS = """<a href="/weir#top">The <b>weir</b></a> <a href="mill?a=1">Mill</a> <a href="#here">Here</a>
+<a href="http://elsewhere.example/x">Elsewhere</a> <a href="mailto:a@b.example">Write</a>"""
+ANNOUNCED = '<link rel="alternate" type="application/rss+xml" href="/feed">'
+
+
+async def test_a_page_lists_the_pages_of_its_site_that_it_links_to(site: WebSite, polite: Polite) -> None:
+    site.pages["/docs/"] = page("The weir broke.", around=LINKS)
+    listing = await pages_listed(f"{HOST}/docs/", polite)
+    assert listing.pages == (
+        ListedPage(f"{HOST}/weir", "The weir"),
+        ListedPage(f"{HOST}/docs/mill?a=1", "Mill"),
+    )
+
+
+async def test_a_page_that_announces_a_feed_lists_what_that_does(site: WebSite, polite: Polite) -> None:
+    site.pages |= {"/": page("The weir broke.", around=ANNOUNCED + LINKS), "/feed": feed("kiln")}
+    assert (await pages_listed(f"{HOST}/", polite)).pages == (ListedPage(f"{HOST}/kiln", "The kiln"),)
+
+
 async def test_a_list_reaches_no_file_of_the_machine(site: WebSite, polite: Polite) -> None:
     site.pages["/map"] = f"{ENTITY}<urlset {NAMESPACE}><url><loc>http://mill.example/&a;</loc></url></urlset>"
     listing = await pages_listed(f"{HOST}/map", polite)

@@ -187,13 +187,25 @@ def _check(url: str) -> None:
     """Raise ArticleError for addresses that are none of the web, or hold a name and password."""
     try:
         parts = urlsplit(url)
-        usual = parts.scheme in {"http", "https"} and parts.port in {None, 80, 443, 8080, 8443}
+        usual, port = parts.scheme in {"http", "https"}, parts.port
     except ValueError as error:
         raise ArticleError(Message.ADDRESS_WRONG) from error
+    if _is_private(parts.hostname or ""):
+        raise ArticleError(Message.ADDRESS_PRIVATE)
     if not usual or not parts.hostname or parts.username is not None:
         raise ArticleError(Message.ADDRESS_WRONG)
+    if port not in {None, 80, 443, 8080, 8443}:
+        raise ArticleError(Message.ADDRESS_PORT)
     if not url.isascii() or not url.isprintable() or " " in url:
         raise ArticleError(Message.ADDRESS_LETTERS)
+
+
+def _is_private(host: str) -> bool:
+    """Tell whether a host is written as an IP address that only some can reach."""
+    try:
+        return not is_public(host)
+    except ValueError:
+        return False
 
 
 class PublicNetwork(httpcore.AsyncNetworkBackend):

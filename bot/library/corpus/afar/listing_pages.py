@@ -1,4 +1,4 @@
-"""What a feed or a site map lists: addresses of pages that may become articles."""
+"""What a feed, a site map or a page lists: addresses of pages that may become articles."""
 
 import asyncio
 import zlib
@@ -45,7 +45,7 @@ def refuse_git(url: str) -> None:
 
 
 async def pages_listed(url: str, polite: Polite, validators: Validators = NO_VALIDATORS) -> Listing:
-    """Return which pages a feed or a site map lists, also in site maps that it names.
+    """Return which pages a feed, a site map or a page lists, also in site maps, and the feed, that it names.
 
     Raises ArticleError where there is none, or nobody can tell now.
     """
@@ -69,16 +69,16 @@ async def _drafts(response: Response) -> list[Draft]:
     body = await asyncio.to_thread(unpacked, response.body)
     for kind in LISTINGS:
         try:
-            return await asyncio.to_thread(lambda kind=kind: list(_listed(kind, body)))  # type: ignore[misc]
+            return await asyncio.to_thread(lambda kind=kind: list(_listed(kind, body, response.url)))  # type: ignore[misc]
         except ArticleError as error:
             if error.sentence.message is not Message.FEED_NONE:
                 raise
     raise ArticleError(Message.FOLLOW_NONE)
 
 
-def _listed(kind: str, body: bytes) -> Iterator[Draft]:
+def _listed(kind: str, body: bytes, url: str) -> Iterator[Draft]:
     """Yield what a list names, read in a child; one page more than allowed is enough. Raises ArticleError."""
-    found = (draft for draft in parsed_apart(kind, body, Header()) if isinstance(draft, Draft))
+    found = (draft for draft in parsed_apart(kind, body, Header(url=url)) if isinstance(draft, Draft))
     return islice(found, LIMITS.fetching.listed + 1)
 
 
