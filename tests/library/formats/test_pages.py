@@ -53,6 +53,16 @@ def test_teasers_of_other_pages_and_pictures_of_a_gallery_are_not_read() -> None
         assert quotable(read(page)) == TEXT
 
 
+def test_posts_whose_headings_lead_to_their_own_places_on_the_page_are_read() -> None:
+    posts = [
+        f'<div class="post"><h3><a href="/t7-lights#{n}">Re: Lights</a></h3><p>{text}</p></div>'
+        for n, text in enumerate(TEXT)
+    ]
+    rules = [text.replace("the", "this") for text in TEXT]
+    page = f"<article><h1>The empty ship</h1>{prose(rules)}{prose([NOTE])}{''.join(posts)}</article>"
+    assert set(TEXT) <= set(quotable(read(page)))
+
+
 def test_what_a_page_calls_an_offer_or_a_card_of_its_author_is_not_read() -> None:
     told = "Marrow has a market and a fair, says the mayor."
     names = (

@@ -62,12 +62,16 @@ def _called(element: Any) -> str:
 
 def _streams(tree: Any) -> Iterator[Any]:
     alike: dict[tuple[Any, str], list[Any]] = defaultdict(list)
+    pages: dict[tuple[Any, str], set[str]] = defaultdict(set)
     for heading in tree.iter(*_HEADINGS):
         item = _item_of(heading)
-        if item is not None and (_leads_away(heading) or _NUMBERED.match(heading.text_content().strip())):
+        shown = heading.text_content().strip()
+        away = _other_page(heading) or (shown if _NUMBERED.match(shown) else "")
+        if item is not None and away:
             alike[item.getparent(), item.tag].append(item)
-    for items in alike.values():
-        if len(items) >= _MANY:
+            pages[item.getparent(), item.tag].add(away)
+    for place, items in alike.items():
+        if len(items) >= _MANY and len(pages[place]) > 1:
             yield from items
 
 
@@ -81,15 +85,14 @@ def _item_of(heading: Any) -> Any:
     return item
 
 
-def _leads_away(heading: Any) -> bool:
-    """Tell whether all of a heading is a link to another page."""
-    links = [a for a in (*heading.iter("a"), *heading.iterancestors("a")) if _is_elsewhere(a)]
-    return any(_length(link) >= _length(heading) for link in links)
+def _other_page(heading: Any) -> str:
+    """Return the page, without a place on it, that all of a heading is a link to, "" if it is none.
 
-
-def _is_elsewhere(link: Any) -> bool:
-    address = (link.get("href") or "").strip()
-    return bool(address) and not address.startswith("#")
+    Posts of a forum lead to one page, their own: each to another place on it.
+    """
+    links = (*heading.iter("a"), *heading.iterancestors("a"))
+    wide = (link for link in links if _length(link) >= _length(heading))
+    return next(filter(None, ((link.get("href") or "").strip().partition("#")[0] for link in wide)), "")
 
 
 def _length(element: Any) -> int:
