@@ -1,0 +1,1 @@
+"""What operators have written: where it stands, and of what kind it is."""
