@@ -1,6 +1,7 @@
 """The composition root: settings → shelf, database, bot. Everything is wired here, by hand, once."""
 
 import asyncio
+import ctypes
 import logging
 import os
 import signal
@@ -191,6 +192,7 @@ async def _ground(
             await unless_stopped(stop, upkeep.start())
             if not stop.asked.is_set():  # what was not read to its end would be called empty
                 _say_what_serves(shelf)
+            _give_back()
             await stack.enter_async_context(meaning_follows(shelf))
             await stack.enter_async_context(triggers.listening(settings.data, upkeep))
             if settings.index:
@@ -321,6 +323,12 @@ def _show_state(metrics: Metrics, upkeep: Upkeep, answerer: Answerer) -> None:
 
 def _read_at(shelf: Shelf) -> float:
     return shelf.read_at.timestamp()
+
+
+def _give_back() -> None:
+    """Give the system what loading has needed and nobody needs any more; the C library would keep it."""
+    with suppress(OSError, AttributeError):  # others than glibc do so by themselves, or cannot be asked
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _say_what_serves(shelf: Shelf) -> None:
