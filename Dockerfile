@@ -13,11 +13,18 @@ ENV PATH=/opt/quoth/bin:$PATH
 
 # The pinned dependencies change rarely, so they are a layer of their own, made before the code is copied.
 COPY pyproject.toml constraints.txt ./
-RUN python -c "import tomllib; p = tomllib.load(open('pyproject.toml', 'rb'))['project']; \
-      extras = [r for name, of in p['optional-dependencies'].items() if name not in ('dev', 'onnx', 'train') for r in of]; \
+# EXTRAS names those of pyproject.toml that are wanted: without meaning, whose encoder alone takes 100 MB, and without
+# the servers' and assistants' the image is smaller by a third:  --build-arg EXTRAS="charts feeds pdf web word words"
+ARG EXTRAS="charts feeds markup mcp meaning opensearch pdf sevenzip web wiki word words"
+RUN python -c "import os, tomllib; p = tomllib.load(open('pyproject.toml', 'rb'))['project']; \
+      extras = [r for name in os.environ['EXTRAS'].split() for r in p['optional-dependencies'][name]]; \
       print(*p['dependencies'], *(r for r in extras if not r.startswith('quoth')), sep='\n')" \
       > requirements.txt \
  && pip install --no-cache-dir --requirement requirements.txt --constraint constraints.txt
+
+# Of wordllama only its vectors are read, so what its code needs goes; so do the tests that libraries carry.
+RUN pip uninstall --quiet --yes filelock fsspec hf-xet huggingface-hub safetensors tokenizers toml tqdm \
+ && find /opt/quoth/lib -type d -name tests -prune -exec rm -r {} +
 
 COPY README.md LICENSE ./
 COPY bot bot
