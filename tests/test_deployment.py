@@ -8,10 +8,10 @@ from typing import Any
 import yaml
 
 from bot.basics.limits import LIMITS
-from bot.basics.settings import setting_names
+from bot.basics.settings import Settings, name_of
 
 ROOT = Path(__file__).parent.parent
-SETTINGS = set(setting_names()) | {"QUOTH_CONFIG", "XDG_CACHE_HOME"}
+SETTINGS = {name_of(field) for field in Settings.model_fields} | {"QUOTH_CONFIG", "XDG_CACHE_HOME"}
 LONGEST_STOP = 10.0
 """Seconds in which SIGTERM is answered."""
 

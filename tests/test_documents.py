@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 import pytest
 
-from bot.basics.configured.sources import PREFIX
-from bot.basics.settings import setting_names, shown_settings
+from bot.basics.settings import Settings, shown_settings
+from bot.basics.sources import PREFIX
 from bot.command.settings_shown import as_markdown
 from bot.library.formats.registry import SUFFIXES
 
@@ -151,7 +151,7 @@ def test_every_file_that_is_named_for_a_change_exists() -> None:
 
 def test_the_documents_name_no_setting_that_does_not_exist() -> None:
     text = "\n".join(path.read_text("utf-8") for path in DOCUMENTS)
-    real = set(setting_names())
+    real = {PREFIX + name.upper() for name in Settings.model_fields}
     assert set(re.findall(rf"\b{PREFIX}[A-Z_]*[A-Z]\b", text)) - real == set()
 
 

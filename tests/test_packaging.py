@@ -5,8 +5,8 @@ import re
 import tomllib
 from pathlib import Path
 
-from bot.basics.configured.sources import PREFIX
-from bot.basics.settings import setting_names
+from bot.basics.settings import Settings
+from bot.basics.sources import PREFIX
 
 ROOT = Path(__file__).parent.parent
 PIN = re.compile(r"([A-Za-z0-9._-]+)==[A-Za-z0-9.!+-]+")
@@ -85,7 +85,7 @@ def test_no_secret_and_no_database_may_enter_the_image() -> None:
 def test_every_setting_in_the_dockerfile_is_a_setting_of_quoth_and_none_is_a_token() -> None:
     text = "\n".join(line for line in dockerfile_lines() if line.startswith(("ENV", "ARG")))
     named = set(re.findall(rf"{PREFIX}\w+", text))
-    assert named - set(setting_names()) == set()
+    assert named - {PREFIX + field.upper() for field in Settings.model_fields} == set()
     assert not re.search("TOKEN|SECRET", text)
 
 

@@ -63,7 +63,7 @@ class ArticleError(BotError):
 
 
 class FieldError(ArticleError, ValueError):
-    """A field of an article cannot be right; a ValueError, as any value that does not fit."""
+    """A field of an article cannot be right; a ValueError, so that pydantic takes it for one."""
 
 
 class StorageError(BotError):

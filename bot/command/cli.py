@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bot import __doc__ as about
 from bot.basics.called import called
@@ -374,11 +374,8 @@ def _serve(options: argparse.Namespace) -> int:
     from bot.serving.app import run
 
     settings = read_settings(options.config)
-    changed: dict[str, Any] = {
-        "watch": settings.watch or options.watch,
-        "workers": options.workers or settings.workers,
-    }
-    return run(replace(settings, **changed), options.config)
+    changed = {"watch": settings.watch or options.watch, "workers": options.workers or settings.workers}
+    return run(settings.model_copy(update=changed), options.config)
 
 
 def _workers(text: str) -> int:
@@ -398,12 +395,12 @@ def _serve_page(options: argparse.Namespace, **switches: bool) -> int:
     from bot.serving.app import run_page
 
     settings = read_settings(options.config)
-    changed: dict[str, Any] = {
+    changed = {
         "corpus": _corpus(options),
         "web_listen": options.listen or settings.web_listen,
         **{name: True for name, is_on in switches.items() if is_on},
     }
-    return run_page(replace(settings, **changed), options.config)
+    return run_page(settings.model_copy(update=changed), options.config)
 
 
 def _mcp(options: argparse.Namespace) -> int:

@@ -9,9 +9,9 @@ from getpass import getpass
 from pathlib import Path
 
 from bot.basics.called import called
-from bot.basics.configured.sources import DOTENV
 from bot.basics.errors import BotError, SettingsError, told
 from bot.basics.settings import problem_with
+from bot.basics.sources import DOTENV
 from bot.chat.wording.texts import Language, plain
 from bot.command.questions import CalledWronglyError
 from bot.command.streams import note, write

@@ -28,6 +28,6 @@ def encoder_of(settings: Settings) -> Encoder | None:
 def _behind_address(settings: Settings) -> Encoder:
     from bot.search.endpoint import Endpoint, EndpointEncoder
 
-    key = settings.meaning_key.clear if settings.meaning_key else ""
+    key = settings.meaning_key.get_secret_value() if settings.meaning_key else ""
     prefixes = (settings.meaning_question_prefix, settings.meaning_passage_prefix)
     return EndpointEncoder(Endpoint(settings.meaning_url, settings.meaning_model, *prefixes), key)

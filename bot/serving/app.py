@@ -9,7 +9,7 @@ import time
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -20,11 +20,11 @@ from telegram.constants import ParseMode
 from telegram.ext import Application, Defaults
 
 from bot.basics import logs
-from bot.basics.configured.sources import DOTENV, settings_file
 from bot.basics.errors import BotError
 from bot.basics.hours import Times
 from bot.basics.limits import HOUR, LIMITS
 from bot.basics.settings import Listen, Settings
+from bot.basics.sources import DOTENV, settings_file
 from bot.chat.access.admission import Admission
 from bot.chat.access.scope import Scope
 from bot.chat.access.sight import Sight
@@ -135,7 +135,7 @@ def run(settings: Settings, config: Path | None = None) -> int:
 def run_page(settings: Settings, config: Path | None = None) -> int:
     """Serve the page alone, as ``run`` serves the bot. Returns 0. Raises BotError where it cannot serve."""
     listen = settings.web_listen or PAGE_ADDRESS
-    return _run(replace(settings, web_listen=listen), config, serve_page)
+    return _run(settings.model_copy(update={"web_listen": listen}), config, serve_page)
 
 
 async def serve(
@@ -221,7 +221,7 @@ async def _page(
 
 
 def _workshop(settings: Settings, ground: Ground) -> Workshop:
-    keys = settings.web_maintainers.clear if settings.web_maintainers else ""
+    keys = settings.web_maintainers.get_secret_value() if settings.web_maintainers else ""
     named = tuple(keys.replace(",", " ").split())
     return Workshop(ground.upkeep, Journal(ground.database), named, settings.kept_days, settings.web_url)
 

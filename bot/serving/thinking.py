@@ -55,7 +55,7 @@ def serve_questions(number: int) -> None:
         signal.signal(ending, signal.SIG_IGN)
     line = Connection(number)
     try:
-        settings = Settings.of(json.loads(line.recv_bytes()))
+        settings = Settings(**json.loads(line.recv_bytes()))
         encoder = encoder_of(settings)
         encoding = Encoding(encoder, settings.data / VECTORS) if encoder else None
         thinker = _Thinker(load_model(), encoding)

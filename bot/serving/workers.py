@@ -11,14 +11,15 @@ import sys
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 from socket import socketpair
 from typing import Any
 
+from pydantic import SecretStr
+
 from bot.basics.apart import bare_environment
-from bot.basics.configured.setting import Secret
 from bot.basics.errors import BotError
 from bot.basics.limits import LIMITS
 from bot.basics.settings import Settings
@@ -160,14 +161,14 @@ def answering_apart(settings: Settings, shelf: Shelf, here: Answerer) -> Iterato
 
 def _known(settings: Settings) -> dict[str, str]:
     """Return the settings of finding by meaning, as ``Settings`` takes them, and where vectors are kept."""
-    names = ["data", *(one.name for one in fields(Settings) if one.name.startswith("meaning"))]
+    names = ["data", *(name for name in Settings.model_fields if name.startswith("meaning"))]
     return {name: _text(value) for name in names if (value := getattr(settings, name)) is not None}
 
 
 def _text(value: object) -> str:
     match value:
-        case Secret():
-            return value.clear
+        case SecretStr():
+            return value.get_secret_value()
         case Path():
             return str(value.absolute())
         case _:

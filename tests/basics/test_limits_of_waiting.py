@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import TypeAdapter
 from telegram.error import Conflict
 
 from bot.basics.errors import ArticleError, BotError
@@ -24,7 +25,6 @@ from bot.core.asking.question import understand
 from bot.core.index.edition import Edition
 from bot.core.index.lexicon.compounds import Compounds
 from bot.library.formats.child import parsed_apart
-from bot.library.forms import Form
 from bot.library.parsing.draft import Draft
 from bot.library.parsing.header import Header
 from bot.serving.triggers import ask_to_reload
@@ -156,7 +156,7 @@ async def test_a_report_longer_than_a_line_may_be_is_told_so(tmp_path: Path, *, 
 @pytest.mark.parametrize("fits", [True, False])
 def test_a_child_answers_no_more_at_once_than_is_allowed(*, fits: bool) -> None:
     data = csv_dump()
-    size = max(len(Form(Draft).as_json(one)) for one in drafts(data))
+    size = max(len(TypeAdapter(Draft).dump_json(one)) for one in drafts(data))
     move("children", frame=size if fits else size - 1)
     if fits:
         assert drafts(data)

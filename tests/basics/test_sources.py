@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.basics.errors import SettingsError
-from bot.basics.settings import HIDDEN, Settings, read_settings, setting_names, shown_settings
+from bot.basics.settings import HIDDEN, Settings, name_of, read_settings, shown_settings
 from bot.command.settings_shown import as_json_lines, as_lines, as_markdown, as_toml
 
 TOKEN = "4242:AAEexampleexampleexampleexample-xyz"
@@ -116,7 +116,7 @@ def test_every_setting_is_shown_and_the_printed_file_can_be_read_with_all_its_de
 ) -> None:
     monkeypatch.delenv("BOT_MEANING")
     shown = shown_settings()
-    assert [one.name for one in shown] == setting_names()
+    assert [one.name for one in shown] == [name_of(field) for field in Settings.model_fields]
     assert all(one.meaning and one.section for one in shown)
     defaults = as_toml(shown).replace("# BOT_", "BOT_")
     Path("quoth.toml").write_text(defaults)

@@ -49,7 +49,7 @@ def test_a_single_question_to_a_large_folder_encodes_some_and_says_what_is_left(
 
 
 def test_switched_off_nothing_is_encoded(settings: Settings) -> None:
-    assert with_meaning(EDITION, replace(settings, meaning=False), no_bars) is EDITION
+    assert with_meaning(EDITION, settings.model_copy(update={"meaning": False}), no_bars) is EDITION
 
 
 def test_a_failing_server_is_said_and_words_go_on(

@@ -42,7 +42,7 @@ def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def settled(telegram: FakeTelegram, **settings: Any) -> Settings:
     names = {name.removeprefix("BOT_").lower(): value for name, value in telegram.environment.items()}
-    return Settings.of({**names, **settings})
+    return Settings.model_validate({**names, **settings})
 
 
 async def of_telegram(settings: Settings) -> dict[str, Finding]:

@@ -17,7 +17,7 @@ async def test_articles_that_were_not_read_to_the_end_are_not_called_missing(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO, "bot")
-    settings = Settings.of({"corpus": tmp_path, "data": tmp_path / "data"})
+    settings = Settings.model_validate({"corpus": tmp_path, "data": tmp_path / "data"})
     stop = Stop()
     stop.asked.set()
     await serve_page(settings, Shelf(tmp_path, Editions(tmp_path / "editions")), answerer, stop)

@@ -7,14 +7,13 @@ import sys
 from base64 import b64encode
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
-from dataclasses import asdict, fields
 from pathlib import Path
 
 import aiohttp
 import pytest
 from aiohttp import web
+from pydantic import SecretStr
 
-from bot.basics.configured.setting import Secret
 from bot.basics.settings import Settings, name_of, read_settings
 from bot.web.http.sessions import hash_of, new_token
 from tests.fake_telegram import TOKEN, FakeTelegram
@@ -47,7 +46,7 @@ async def telegram() -> AsyncIterator[FakeTelegram]:
 
 
 def secret_fields() -> list[str]:
-    return [one.name for one in fields(Settings) if "Secret" in str(one.type)]
+    return [name for name, info in Settings.model_fields.items() if "SecretStr" in str(info.annotation)]
 
 
 @asynccontextmanager
@@ -204,6 +203,6 @@ def test_no_secret_is_in_what_settings_show(monkeypatch: pytest.MonkeyPatch) -> 
     for field in secret_fields():
         monkeypatch.setenv(name_of(field), GIVEN[field])
     settings = read_settings()
-    shown = f"{settings!r} {settings} {asdict(settings)}"
+    shown = f"{settings!r} {settings} {settings.model_dump()} {settings.model_dump_json()}"
     assert [value for value in GIVEN.values() if value in shown] == []
-    assert all(isinstance(getattr(settings, field), Secret) for field in secret_fields())
+    assert all(isinstance(getattr(settings, field), SecretStr) for field in secret_fields())

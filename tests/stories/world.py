@@ -152,7 +152,7 @@ async def serving(
 ) -> AsyncIterator[Served]:
     """Run the bot while the block runs; it must stop cleanly."""
     names = {name.removeprefix("BOT_").lower(): value for name, value in telegram.environment.items()}
-    chosen = Settings.of({**names, "data": data, **settings})
+    chosen = Settings.model_validate({**names, "data": data, **settings})
     stop, shelf = Stop(), shelf or Shelf()
     task = asyncio.create_task(serve(chosen, shelf, answer, stop, network))
     waiting = asyncio.create_task(telegram.until(lambda: _listens(telegram), "the bot to listen"))

@@ -207,7 +207,7 @@ class Contributing:
 
         work = self.desk.upkeep.correct(request.actor, article, fields)
         if await self.desk.follow(request, work) is not None:
-            changed = ", ".join(fields.known)
+            changed = ", ".join(fields.model_fields_set)
             await request.tell(Words.EDITED, file=article.file, fields=changed)
 
     def _preview_of(self, message: Message | None) -> Preview | None:

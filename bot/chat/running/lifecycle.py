@@ -164,7 +164,7 @@ class PollingErrors:
 @asynccontextmanager
 async def _webhook(serving: Serving, settings: Settings) -> AsyncIterator[None]:
     app, chosen = serving.app, settings.webhook_secret
-    secret = chosen.clear if chosen else secrets.token_urlsafe()
+    secret = chosen.get_secret_value() if chosen else secrets.token_urlsafe()
 
     async def receive(body: object) -> bool:
         if serving.intake.full:

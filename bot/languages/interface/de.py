@@ -386,6 +386,7 @@ INTERFACE = Catalogue(
         "FIELD_MISSING": "fehlt",
         "FIELD_NOT_A_TEXT": "hier wird ein einzelner Text erwartet",
         "FIELD_NOT_BELOW": "darunter wird {known} erwartet",
+        "FIELD_WRONG": "das kann nicht stimmen ({problem})",
         "FIELD_NOT_AN_ADDRESS": "{value} ist keine Webadresse; sie muss mit http:// oder https:// beginnen",
         "FIELD_NO_SUCH_DAY": "den Tag {value} gibt es nicht im Kalender",
         "FIELD_NOT_A_DATE": "{value} ist kein Datum; schreiben Sie es als YYYY-MM-DD",

@@ -389,6 +389,7 @@ INTERFACE = Catalogue(
         "FIELD_MISSING": "is missing",
         "FIELD_NOT_A_TEXT": "expected one text",
         "FIELD_NOT_BELOW": "expected {known} below it",
+        "FIELD_WRONG": "it cannot be right ({problem})",
         "FIELD_NOT_AN_ADDRESS": "{value} is not a web address; it has to begin with http:// or https://",
         "FIELD_NO_SUCH_DAY": "there is no day {value} in the calendar",
         "FIELD_NOT_A_DATE": "{value} is not a date; write it as YYYY-MM-DD",

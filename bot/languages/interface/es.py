@@ -386,6 +386,7 @@ INTERFACE = Catalogue(
         "FIELD_MISSING": "falta",
         "FIELD_NOT_A_TEXT": "aquí se espera un solo texto",
         "FIELD_NOT_BELOW": "debajo se esperan {known}",
+        "FIELD_WRONG": "no puede ser correcto ({problem})",
         "FIELD_NOT_AN_ADDRESS": "{value} no es una dirección web; tiene que empezar por http:// o https://",
         "FIELD_NO_SUCH_DAY": "el día {value} no existe en el calendario",
         "FIELD_NOT_A_DATE": "{value} no es una fecha; escríbala como YYYY-MM-DD",

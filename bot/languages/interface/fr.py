@@ -386,6 +386,7 @@ INTERFACE = Catalogue(
         "FIELD_MISSING": "manque",
         "FIELD_NOT_A_TEXT": "un seul texte est attendu",
         "FIELD_NOT_BELOW": "{known} sont attendus en dessous",
+        "FIELD_WRONG": "cela ne peut pas être juste ({problem})",
         "FIELD_NOT_AN_ADDRESS": "{value} n’est pas une adresse web ; elle doit commencer par http:// ou https://",
         "FIELD_NO_SUCH_DAY": "le jour {value} n’existe pas dans le calendrier",
         "FIELD_NOT_A_DATE": "{value} n’est pas une date ; écrivez-la sous la forme YYYY-MM-DD",

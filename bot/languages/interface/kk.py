@@ -386,6 +386,7 @@ INTERFACE = Catalogue(
         "FIELD_MISSING": "көрсетілмеген",
         "FIELD_NOT_A_TEXT": "мұнда бір мәтін керек",
         "FIELD_NOT_BELOW": "төменде мыналар керек: {known}",
+        "FIELD_WRONG": "бұл дұрыс болуы мүмкін емес ({problem})",
         "FIELD_NOT_AN_ADDRESS": "{value} – веб-мекенжай емес; ол http:// немесе https:// деп басталуы керек",
         "FIELD_NO_SUCH_DAY": "күнтізбеде {value} деген күн жоқ",
         "FIELD_NOT_A_DATE": "{value} – күн емес; оны YYYY-MM-DD түрінде жазыңыз",

@@ -339,6 +339,7 @@ class Message(Enum):
     FIELD_MISSING = auto()
     FIELD_NOT_A_TEXT = auto()
     FIELD_NOT_BELOW = auto()
+    FIELD_WRONG = auto()
     FIELD_NOT_AN_ADDRESS = auto()
     FIELD_NO_SUCH_DAY = auto()
     FIELD_NOT_A_DATE = auto()

@@ -386,6 +386,7 @@ INTERFACE = Catalogue(
         "FIELD_MISSING": "не указано",
         "FIELD_NOT_A_TEXT": "здесь нужен один текст",
         "FIELD_NOT_BELOW": "ниже нужны {known}",
+        "FIELD_WRONG": "это не может быть верно ({problem})",
         "FIELD_NOT_AN_ADDRESS": "{value} – не адрес в сети; он начинается с http:// или https://",
         "FIELD_NO_SUCH_DAY": "дня {value} нет в календаре",
         "FIELD_NOT_A_DATE": "{value} – не дата; напишите её как YYYY-MM-DD",

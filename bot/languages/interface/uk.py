@@ -386,6 +386,7 @@ INTERFACE = Catalogue(
         "FIELD_MISSING": "не вказано",
         "FIELD_NOT_A_TEXT": "тут потрібен один текст",
         "FIELD_NOT_BELOW": "нижче потрібні {known}",
+        "FIELD_WRONG": "це не може бути правильно ({problem})",
         "FIELD_NOT_AN_ADDRESS": "{value} – не адреса в мережі; вона починається з http:// або https://",
         "FIELD_NO_SUCH_DAY": "дня {value} немає в календарі",
         "FIELD_NOT_A_DATE": "{value} – не дата; напишіть її як YYYY-MM-DD",

@@ -143,7 +143,7 @@ def replace_page(corpus: Path, article: Article, given: Contribution) -> None:
     """
     old, header, others = _header_in(corpus, article.file)
     file = str(PurePosixPath(article.file).with_suffix(PurePosixPath(given.name).suffix))
-    header = replace(header, modified=None)
+    header = header.model_copy(update={"modified": None})
     if given.is_text:
         front_matter, text = split_front_matter(decode(given.data))
         own = read_front_matter(front_matter).header

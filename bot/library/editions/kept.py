@@ -22,7 +22,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Annotated
 
-import msgspec
+from pydantic import Field, TypeAdapter
 
 from bot.basics.errors import ArticleError, CorpusError, told
 from bot.basics.limits import LIMITS
@@ -31,7 +31,6 @@ from bot.library.corpus.disk import inside, sync_folder, write_file, write_throu
 from bot.library.corpus.untrusted import read_bytes
 from bot.library.editions.flat import open_flat
 from bot.library.editions.written import lacking
-from bot.library.forms import Form
 from bot.storage.data_folder import FLAT, PRIVATE_FILE, make_folder
 
 log = logging.getLogger(__name__)
@@ -51,14 +50,14 @@ class EditionFacts:
     """What is known about a kept edition. ``made_at`` is in seconds since 1970, ``files`` are SHA-256."""
 
     edition: str
-    made_at: Annotated[float, msgspec.Meta(ge=0, le=_LAST_MOMENT)]
+    made_at: Annotated[float, Field(ge=0, le=_LAST_MOMENT)]
     articles: int
     passages: int
     files: Mapping[str, str]
-    form: Annotated[int, msgspec.Meta(ge=1, le=EDITION_FORMAT)] = EDITION_FORMAT
+    form: Annotated[int, Field(ge=1, le=EDITION_FORMAT)] = EDITION_FORMAT
 
 
-_FACTS_FORM = Form(EditionFacts)
+_FACTS_READ = TypeAdapter(EditionFacts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +204,7 @@ def stamped(edition: str, articles: int, passages: int, files: Mapping[str, str]
 
 def _read(path: Path) -> Kept | None:
     try:
-        return Kept(path, _FACTS_FORM.from_json((path / _FACTS).read_bytes()))
+        return Kept(path, _FACTS_READ.validate_json((path / _FACTS).read_bytes()))
     except (OSError, ValueError):
         return None
 

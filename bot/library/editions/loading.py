@@ -15,10 +15,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import IO, cast
 
 import numpy as np
+from pydantic import TypeAdapter
 
 from bot.basics.apart import bare_environment
 from bot.basics.errors import CorpusError, told
@@ -37,7 +39,6 @@ from bot.library.editions.changes import ReloadReport, compare, differing_passag
 from bot.library.editions.flat import Arrays, open_flat, write_flat
 from bot.library.editions.mapped import Mapped, laid_out
 from bot.library.editions.program import program
-from bot.library.forms import Form
 from bot.library.learned import load_model
 from bot.library.parsing.draft import OWN_HANDS, Hands, read_through
 from bot.storage.data_folder import make_folder
@@ -139,7 +140,7 @@ def load_apart(order: LoadOrder, on_progress: Progress) -> ReloadReport:
     try:
         with answers, suppress(BrokenPipeError):
             with orders:
-                orders.write(_ORDERS_FORM.as_json(order))
+                orders.write(_orders_form().dump_json(order))
             return _heard(answers, on_progress)
         raise CorpusError(Message.LOADING_ENDED)
     finally:
@@ -151,7 +152,7 @@ def load_apart(order: LoadOrder, on_progress: Progress) -> ReloadReport:
 def _heard(lines: Iterable[bytes], on_progress: Progress) -> ReloadReport:
     """Return the report that a child ends with. Raises CorpusError."""
     for line in lines:
-        said = _SAID_FORM.from_json(line)
+        said = _said_form().validate_json(line)
         if said.refused:
             raise CorpusError(said.refused)
         if said.report:
@@ -162,14 +163,14 @@ def _heard(lines: Iterable[bytes], on_progress: Progress) -> ReloadReport:
 
 def serve_order() -> None:
     """Load what standard input orders, and tell standard output how far it is. The child's whole life."""
-    order = _ORDERS_FORM.from_json(sys.stdin.buffer.read())
+    order = _orders_form().validate_json(sys.stdin.buffer.read())
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not be taken for an answer
     _go_last()
     choose(order.largest, order.fetching, order.parsing)
 
     def say(said: _Said) -> None:
-        answers.write(_SAID_FORM.as_json(said) + b"\n")
+        answers.write(_said_form().dump_json(said) + b"\n")
         answers.flush()
 
     background = load_model().background if order.learned else NO_BACKGROUND
@@ -259,5 +260,11 @@ def _known_sketches(before: Mapped | None, old: Edition) -> dict[str, Sketch]:
     return {article.revision: row for article, row in zip(old.articles, rows, strict=False)}
 
 
-_ORDERS_FORM = Form(LoadOrder)
-_SAID_FORM = Form(_Said)
+@cache
+def _orders_form() -> TypeAdapter[LoadOrder]:
+    return TypeAdapter(LoadOrder)
+
+
+@cache
+def _said_form() -> TypeAdapter[_Said]:
+    return TypeAdapter(_Said)

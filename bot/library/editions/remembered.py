@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from pydantic import TypeAdapter
 
 from bot.basics.limits import LIMITS
 from bot.basics.progress import Progress, silent
@@ -29,7 +30,6 @@ from bot.library.corpus.untrusted import visible_files
 from bot.library.editions.flat import Arrays, open_flat, write_flat
 from bot.library.editions.mapped import Mapped, laid_out
 from bot.library.editions.program import program
-from bot.library.forms import Form
 
 if TYPE_CHECKING:
     from bot.library.corpus.check import CheckReport
@@ -99,7 +99,7 @@ class Memory:
         kept = self._kept(self._file(corpus, "edition"))
         folder = kept.folder(kept.edition(NO_BACKGROUND)) if kept else None
         report = check_folder(corpus, folder, on_progress)
-        self._keep(seen, lambda: {"report": np.frombuffer(_reports().as_json(report), np.uint8)})
+        self._keep(seen, lambda: {"report": np.frombuffer(_reports().dump_json(report), np.uint8)})
         return report
 
     def _seen(self, corpus: Path, what: str) -> "_Seen":
@@ -161,14 +161,14 @@ class _Kept(Mapped):
         return bool(self.flat.facts["state"] == state and None not in state["files"].values())
 
     def report(self) -> "CheckReport":
-        return _reports().from_json(self.flat.arrays["report"].tobytes())
+        return _reports().validate_json(self.flat.arrays["report"].tobytes())
 
 
 @cache
-def _reports() -> "Form[CheckReport]":
+def _reports() -> "TypeAdapter[CheckReport]":
     from bot.library.corpus.check import CheckReport
 
-    return Form(CheckReport)
+    return TypeAdapter(CheckReport)
 
 
 def _state(corpus: Path, settled: float) -> State:

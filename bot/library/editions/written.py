@@ -3,11 +3,13 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
+from functools import cache
 from hashlib import sha256
-from typing import Any, get_type_hints
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from pydantic import TypeAdapter
 
 from bot.core.index.background import Background
 from bot.core.index.edition import Edition, LaidOut, ReadArticle
@@ -22,21 +24,20 @@ from bot.core.nouns import Article, Block, BlockKind, Passage, Span
 from bot.core.words.edit_distance import Letters
 from bot.core.words.strings import Dictionary, Strings, TextMap
 from bot.library.editions.flat import Arrays
-from bot.library.forms import Form
 
 _TOKENS = ("words", "sentences", "passages", "headings", "heading_starts")
 ELSEWHERE = frozenset({"articles letters", "passages", "counts", *(f"tokens {name}" for name in _TOKENS)})
 """The arrays that grow as the texts do: what they hold lies elsewhere where an index is shared."""
 
 
-_ARTICLES = Form(Article)
-_FACTS: Mapping[str, Form[Any]] = {
-    name: Form(kind) for name, kind in get_type_hints(Article).items() if name != "blocks"
-}
-"""All of an article but its blocks."""
-_OF_PASSAGES: Mapping[str, Form[Any]] = {
-    name: Form(kind) for name, kind in get_type_hints(Passage).items() if name != "article"
-}
+@cache
+def _articles() -> TypeAdapter[Article]:
+    return TypeAdapter(Article)
+
+
+@cache
+def _passages() -> TypeAdapter[Passage]:
+    return TypeAdapter(Passage)
 
 
 def as_bytes(value: object) -> npt.NDArray[np.uint8]:
@@ -120,24 +121,13 @@ def reading_from(record: str) -> ReadArticle:
     """
     kept: Mapping[str, Any] = json.loads(record)
     if "passages" in kept:
-        article = _ARTICLES.of_plain(kept["article"])
-        return ReadArticle(article, tuple(_spelt_out(article, passage) for passage in kept["passages"]))
+        article = _articles().validate_python(kept["article"])
+        passages = (_passages().validate_python({"article": article, **p}) for p in kept["passages"])
+        return ReadArticle(article, tuple(passages))
     blocks = tuple(Block(Span(*ends), BlockKind(kind), *more) for ends, kind, *more in kept["blocks"])
-    facts = {
-        name: form.of_plain(value) for name, value in kept["article"].items() if (form := _FACTS.get(name))
-    }
-    article = Article(blocks=blocks, **facts)
+    article = _articles().validate_python({**kept["article"], "blocks": blocks})
     cut = kept["cut"]
     return ReadArticle(article, OnDemand(len(cut), lambda place: _passage(article, cut[place])))
-
-
-def record_of(entry: ReadArticle) -> dict[str, Any]:
-    """Return an article and how it was cut, spelt out, as dictionaries, lists, texts and numbers."""
-    passages = [
-        {name: form.plain(getattr(passage, name)) for name, form in _OF_PASSAGES.items()}
-        for passage in entry.passages
-    ]
-    return {"article": _ARTICLES.plain(entry.article), "passages": passages}
 
 
 def _of_postings(postings: Postings) -> dict[str, npt.NDArray[Any]]:
@@ -208,7 +198,7 @@ def _record(entry: ReadArticle) -> str:
         (_ends(p.span), _ends(*p.sentences), _ends(*p.sections), p.begins, [_ends(*a) for a in p.lead_ins])
         for p in entry.passages
     ]
-    article = {name: form.plain(getattr(entry.article, name)) for name, form in _FACTS.items()}
+    article = _articles().dump_python(entry.article, mode="json", exclude={"blocks"})
     return json.dumps({"article": article, "blocks": blocks, "cut": cut})
 
 
@@ -225,8 +215,3 @@ def _ends(*spans: Span) -> list[int]:
 
 def _spans(ends: list[int]) -> tuple[Span, ...]:
     return tuple(map(Span, ends[::2], ends[1::2]))
-
-
-def _spelt_out(article: Article, kept: Mapping[str, Any]) -> Passage:
-    known = {name: form.of_plain(kept[name]) for name, form in _OF_PASSAGES.items() if name in kept}
-    return Passage(article, **known)

@@ -22,14 +22,16 @@ import traceback
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import IO, cast
+
+from pydantic import TypeAdapter, ValidationError
 
 from bot.basics.apart import bare_environment
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS, MEGABYTE
 from bot.languages.interface.messages import Message
 from bot.languages.interface.saying import Said
-from bot.library.forms import Form, FormError
 from bot.library.parsing.archive import Budget, unpack
 from bot.library.parsing.draft import Draft
 from bot.library.parsing.header import Header
@@ -208,20 +210,20 @@ def _understood(kind: bytes, frame: bytes) -> Yielded | None:
     """Return what one answer tells. Raises ArticleError where that is why the file is refused."""
     try:
         return _told(kind, frame)
-    except FormError as error:
+    except ValidationError as error:
         raise ArticleError(Message.READER_ENDED) from error
 
 
 def _told(kind: bytes, frame: bytes) -> Yielded | None:
     if kind == _DRAFT:
-        return _DRAFTS_FORM.from_json(frame)
+        return _drafts_form().validate_json(frame)
     if kind == _FAILED:
         name, _, trace = frame.decode(errors="replace").partition("\n")
         _log.error("a reader failed: %s", trace[-LIMITS.children.trace :])
         raise ArticleError(Message.READER_FAILED, kind=name)
     if kind == _END:
         return None
-    refusal = _REFUSALS_FORM.from_json(frame)
+    refusal = _refusals_form().validate_json(frame)
     if kind == _REMARK:
         return Remark(refusal.sentence, refusal.line)
     error = ArticleError(refusal.sentence, refusal.line)
@@ -235,7 +237,7 @@ def _ordered(order: ParseOrder, data: bytes) -> _Child:
     for _ in range(2):
         child = children.take()
         try:
-            _send(child.orders, _ORDER, _ORDERS_FORM.as_json(order))
+            _send(child.orders, _ORDER, _orders_form().dump_json(order))
             _send(child.orders, _ORDER, data)
             child.orders.flush()
         except OSError:
@@ -293,9 +295,19 @@ def _send(stream: IO[bytes], kind: bytes, content: bytes) -> None:
     stream.write(content)
 
 
-_DRAFTS_FORM = Form(Draft)
-_REFUSALS_FORM = Form(Refusal)
-_ORDERS_FORM = Form(ParseOrder)
+@cache
+def _drafts_form() -> TypeAdapter[Draft]:
+    return TypeAdapter(Draft)
+
+
+@cache
+def _refusals_form() -> TypeAdapter[Refusal]:
+    return TypeAdapter(Refusal)
+
+
+@cache
+def _orders_form() -> TypeAdapter[ParseOrder]:
+    return TypeAdapter(ParseOrder)
 
 
 def serve_orders(parse: Parse) -> None:
@@ -317,7 +329,7 @@ def _order(orders: IO[bytes]) -> tuple[ParseOrder, bytes] | None:
         if len(head) < _HEAD.size:
             return None
         frames.append(_received(orders, _HEAD.unpack(head)[1]))
-    return _ORDERS_FORM.from_json(frames[0]), frames[1]
+    return _orders_form().validate_json(frames[0]), frames[1]
 
 
 def _received(orders: IO[bytes], size: int) -> bytes:
@@ -350,7 +362,7 @@ def _answer(answers: IO[bytes], parse: Parse, order: ParseOrder, data: bytes) ->
 def _send_found(answers: IO[bytes], found: Iterable[Yielded]) -> None:
     for one in found:
         if isinstance(one, Draft):
-            _send(answers, _DRAFT, _DRAFTS_FORM.as_json(one))
+            _send(answers, _DRAFT, _drafts_form().dump_json(one))
         else:
             _refuse(answers, _REMARK if isinstance(one, Remark) else _REFUSED, one)
 
@@ -363,7 +375,7 @@ def _send_members(answers: IO[bytes], data: bytes) -> None:
 
 
 def _refuse(answers: IO[bytes], kind: bytes, error: ArticleError | Remark) -> None:
-    _send(answers, kind, _REFUSALS_FORM.as_json(Refusal(error.sentence, error.line)))
+    _send(answers, kind, _refusals_form().dump_json(Refusal(error.sentence, error.line)))
 
 
 def _give_up_rights() -> None:

@@ -54,7 +54,7 @@ class Cluster:
         self.address = address
         self.trouble = ""
         self._seconds = settings.index_seconds
-        login = settings.index_login.clear.partition(":") if settings.index_login else None
+        login = settings.index_login.get_secret_value().partition(":") if settings.index_login else None
         self._client = OpenSearch(
             list(address.nodes),
             http_auth=(login[0], login[2]) if login else None,

@@ -9,30 +9,23 @@ import base64
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
 import numpy as np
+from pydantic import TypeAdapter
 
 from bot.basics.limits import LIMITS
 from bot.core.index.edition import Edition, ReadArticle
 from bot.core.nouns import Article, ArticleId, Card, Passage, Term
 from bot.library.editions.flat import Arrays
-from bot.library.editions.written import (
-    ELSEWHERE,
-    as_bytes,
-    from_bytes,
-    reading_from,
-    record_of,
-    written,
-)
-from bot.library.forms import Form
+from bot.library.editions.written import ELSEWHERE, as_bytes, from_bytes, written
 from bot.library.indexed.cluster import IndexTroubleError
 
 INDEX_FORMAT = 1
 """The form of an index; one of another form is refused, and written anew."""
-_CARDS = Form(Card)
 _LONGEST_TERM = 200
 """Bytes of a term that is sent as it is; the cluster would cut longer ones in two."""
 
@@ -102,7 +95,9 @@ class StoredArticle:
     @classmethod
     def of(cls, entry: ReadArticle) -> "StoredArticle":
         """Write an article down."""
-        return cls(json.dumps(record_of(entry), ensure_ascii=False, sort_keys=True))
+        passages = [_passages().dump_python(p, mode="json", exclude={"article"}) for p in entry.passages]
+        record = {"article": _articles().dump_python(entry.article, mode="json"), "passages": passages}
+        return cls(json.dumps(record, ensure_ascii=False, sort_keys=True))
 
     @property
     def hash(self) -> str:
@@ -116,17 +111,20 @@ class StoredArticle:
         """
         if self.hash != expected:
             raise IndexTroubleError("an article of the index is not what was written there; write it anew")
+        record = json.loads(self.text)
         try:
-            entry = reading_from(self.text)
+            article = _articles().validate_python(record["article"])
         except ValueError as error:
             raise IndexTroubleError("an article of the index has the text of another revision") from error
-        return entry.article, tuple(entry.passages)
+        return article, tuple(
+            _passages().validate_python({"article": article, **kept}) for kept in record["passages"]
+        )
 
 
 def statistics_of(edition: Edition, hashes: Sequence[str]) -> Iterator[Mapping[str, str]]:
     """Yield the documents that hold what an edition knows of all its articles, in order."""
     arrays = {name: array for name, array in written(edition).items() if name not in ELSEWHERE}
-    cards = [_CARDS.plain(Card.of(article)) for article in edition.articles]
+    cards = [_cards().dump_python(Card.of(article), mode="json") for article in edition.articles]
     packed = BytesIO()
     np.savez_compressed(packed, allow_pickle=False, cards=as_bytes(cards), hashes=as_bytes(hashes), **arrays)
     data = packed.getvalue()
@@ -148,5 +146,20 @@ class Statistics:
         data = b"".join(base64.b64decode(piece["piece"]) for piece in pieces)
         with np.load(BytesIO(data), allow_pickle=False) as file:
             arrays = {name: file[name] for name in file.files}
-        cards = [_CARDS.of_plain(card) for card in from_bytes(arrays.pop("cards"))]
+        cards = [_cards().validate_python(card) for card in from_bytes(arrays.pop("cards"))]
         return cls(arrays, cards, from_bytes(arrays.pop("hashes")))
+
+
+@cache
+def _articles() -> TypeAdapter[Article]:
+    return TypeAdapter(Article)
+
+
+@cache
+def _passages() -> TypeAdapter[Passage]:
+    return TypeAdapter(Passage)
+
+
+@cache
+def _cards() -> TypeAdapter[Card]:
+    return TypeAdapter(Card)

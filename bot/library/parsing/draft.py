@@ -53,7 +53,7 @@ class Draft:
 
     def digest(self, file: str) -> str:
         """Return what stands for all that ``read_draft`` looks at: equal drafts make equal articles."""
-        facts = (file, self.key, self.page_starts, self.header)
+        facts = (file, self.key, self.page_starts, self.header.model_dump_json())
         texts = [piece.text for piece in self.pieces]
         known = [
             (n, piece.kind.value, piece.level, piece.inset)
@@ -99,7 +99,7 @@ def read_draft(draft: Draft, file: str) -> Drafted:
     cleaned = clean(source, hints, draft.header.title)
     if not any(block.kind.quotable for block in cleaned.blocks):
         raise ArticleError(Message.NO_SENTENCE)
-    facts = {name: getattr(draft.header, name) for name in SOURCE_FIELDS}
+    facts = draft.header.model_dump(include=set(SOURCE_FIELDS))
     facts["language"] = facts["language"] or detect_language(cleaned.text)
     article = Article(
         id=article_id(file, draft.key),

@@ -16,7 +16,7 @@ from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.languages.interface.messages import Message
 from bot.languages.interface.saying import say
-from bot.library.parsing.header import HEADER_CHECKS, NO, YES, Header, found_header, header_of
+from bot.library.parsing.header import NO, YES, Header, found_header, header_of
 from bot.library.parsing.problem import Remark
 from bot.library.parsing.yaml import Pair, YamlValue, parse_mapping
 
@@ -123,7 +123,7 @@ def other_entries(front_matter: str, header: Header) -> str:
     """Return the lines of the YAML that say what ``header`` does not, for other programs need them."""
     lines = front_matter.splitlines(keepends=True)
     entries = parse_mapping(front_matter)
-    known = header.known.keys()
+    known = {name for name, value in header if value}
     ends = [entry.line - 1 for entry in entries[1:]] + [len(lines)]
     return "".join(
         "".join(lines[entry.line - 1 : end])
@@ -171,7 +171,7 @@ class _Reader:
     def _remark_on_unused(self) -> None:
         unused = [entry for entry in self._entries if entry.key not in self._used and not _tells_draft(entry)]
         for entry in unused:
-            near = difflib.get_close_matches(entry.key[: LIMITS.files.key], HEADER_CHECKS, 1, _NEAR)
+            near = difflib.get_close_matches(entry.key[: LIMITS.files.key], Header.model_fields, 1, _NEAR)
             if near:
                 hint = say(Message.FIELD_MISSPELT, near=repr(near[0]))
                 self.remarks.append(Remark(say(Message.PROBLEM_AT, name=entry.key, problem=hint), entry.line))
@@ -186,7 +186,7 @@ def _is_ours(entry: Pair) -> bool:
 
     Tags are everybody's: those that cannot be right are a remark.
     """
-    if entry.key not in HEADER_CHECKS or entry.key == "tags" or _tells_draft(entry):
+    if entry.key not in Header.model_fields or entry.key == "tags" or _tells_draft(entry):
         return False
     if entry.key == "url":
         return not (isinstance(entry.value, str) and entry.value.startswith("/"))

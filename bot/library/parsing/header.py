@@ -4,11 +4,13 @@ Every field may be missing; a citation then falls back to the title, then to the
 """
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Annotated
 from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails
 
 from bot.basics.errors import ArticleError, FieldError
 from bot.basics.limits import LIMITS
@@ -45,20 +47,12 @@ def one_line(text: str) -> str:
     return " ".join(tidy(text).split())
 
 
-def _line(value: object) -> str:
-    if not isinstance(value, str):
-        raise FieldError(Message.FIELD_NOT_A_TEXT)
-    return one_line(value)
-
-
-def _names(value: object) -> str:
+def _names(value: object) -> object:
     """Accept a list of authors, or of tags, as well as one text."""
-    is_list = isinstance(value, tuple) and all(isinstance(one, str) for one in value)
-    return _line(", ".join(map(str, value)) if isinstance(value, tuple) and is_list else value)
+    return ", ".join(value) if isinstance(value, tuple) and all(isinstance(v, str) for v in value) else value
 
 
-def _web_address(value: object) -> str:
-    text = _line(value)
+def _web_address(text: str) -> str:
     if not text:
         return text
     try:
@@ -72,11 +66,9 @@ def _web_address(value: object) -> str:
     return text
 
 
-def _day(value: object) -> date | None:
-    if value is None or isinstance(value, date):
-        return value
+def _day(value: object) -> object:
     if not isinstance(value, str):
-        raise FieldError(Message.FIELD_NOT_A_TEXT)
+        return value
     try:
         day = day_of(value)
     except ValueError:
@@ -86,8 +78,7 @@ def _day(value: object) -> date | None:
     return day
 
 
-def _language(value: object) -> str:
-    text = _line(value)
+def _language(text: str) -> str:
     match = _LANGUAGE.fullmatch(text)
     code = match[1].lower() if match else ""
     if text and code not in _LANGUAGES:
@@ -95,9 +86,8 @@ def _language(value: object) -> str:
     return code
 
 
-def _mark(value: object) -> str:
+def _mark(text: str) -> str:
     """Return why or since when an article is marked, "true" where nobody says, "" where it is not."""
-    text = _line(value)
     if (word := text.lower()) in YES | NO:
         return "true" if word in YES else ""
     try:
@@ -107,125 +97,50 @@ def _mark(value: object) -> str:
     return day.isoformat() if day else text
 
 
-def _report(value: object) -> "BasedOn | None":
-    if value is None or isinstance(value, BasedOn):
-        return value
-    raise FieldError(Message.FIELD_NOT_BELOW, known=", ".join(REPORT_CHECKS))
+Line = Annotated[str, AfterValidator(one_line)]
+Url = Annotated[Line, AfterValidator(_web_address)]
+Day = Annotated[date | None, BeforeValidator(_day)]
 
 
-Checks = Mapping[str, Callable[[object], object]]
-"""The fields of a header, and what makes of what somebody wrote there what is kept. Raises FieldError."""
-
-REPORT_CHECKS: Checks = {"title": _line, "publisher": _line, "url": _web_address}
-HEADER_CHECKS: Checks = {
-    "title": _line,
-    "url": _web_address,
-    "publisher": _line,
-    "author": _names,
-    "published": _day,
-    "modified": _day,
-    "language": _language,
-    "retracted": _mark,
-    "corrected": _mark,
-    "tags": _names,
-    "based_on": _report,
-}
+class _Fields(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-@dataclass(frozen=True, slots=True)
-class BasedOn:
-    """The report that an article's facts were taken from. Raises FieldError for what cannot be right."""
+class BasedOn(_Fields):
+    """The report that an article's facts were taken from."""
 
-    title: str
-    publisher: str = ""
-    url: str = ""
-
-    def __post_init__(self) -> None:
-        _check(self, REPORT_CHECKS)
+    title: Line
+    publisher: Line = ""
+    url: Url = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(_Fields):
     """What is known about an article besides its text; "" and None stand for "not known".
 
     ``language`` is an ISO 639-1 code; ``url`` is http or https. ``retracted`` and ``corrected`` are a reason,
-    a day (ISO 8601) or "true". Raises FieldError for what cannot be right.
+    a day (ISO 8601) or "true".
     """
 
-    title: str = ""
-    url: str = ""
-    publisher: str = ""
-    author: str = ""
-    published: date | None = None
-    modified: date | None = None
-    language: str = ""
-    retracted: str = ""
-    corrected: str = ""
-    tags: str = ""
+    title: Line = ""
+    url: Url = ""
+    publisher: Line = ""
+    author: Annotated[Line, BeforeValidator(_names)] = ""
+    published: Day = None
+    modified: Day = None
+    language: Annotated[Line, AfterValidator(_language)] = ""
+    retracted: Annotated[Line, AfterValidator(_mark)] = ""
+    corrected: Annotated[Line, AfterValidator(_mark)] = ""
+    tags: Annotated[Line, BeforeValidator(_names)] = ""
     based_on: BasedOn | None = None
-
-    def __post_init__(self) -> None:
-        _check(self, HEADER_CHECKS)
-
-    @property
-    def known(self) -> dict[str, Any]:
-        """What is known, by the names of the fields."""
-        return {name: value for name in HEADER_CHECKS if (value := getattr(self, name))}
 
     def over(self, other: "Header") -> "Header":
         """Return this header, with what it does not know taken from ``other``."""
-        return Header(**(other.known | self.known))
+        return Header.model_validate(_known(other) | _known(self))
 
     def to_yaml(self) -> str:
         """Return the known fields as YAML that ``read_front_matter`` reads back as this header."""
-        known = self.known
-        plain = {
-            name: value.isoformat() if isinstance(value, date) else value for name, value in known.items()
-        }
-        if self.based_on:
-            report = asdict(self.based_on)
-            plain["based_on"] = {name: value for name, value in report.items() if value or name == "title"}
+        plain = self.model_dump(mode="json", include=set(_known(self)), exclude_defaults=True)
         return render_mapping(plain) if plain else ""
-
-
-def _check(made: BasedOn | Header, checks: Checks) -> None:
-    """Look at all fields, and keep them as they should be. Raises FieldError."""
-    for name, check in checks.items():
-        object.__setattr__(made, name, check(getattr(made, name)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Wrong:
-    """Where in a header something is wrong, by keys from the outermost, and why."""
-
-    keys: tuple[str, ...]
-    reason: Said
-
-
-def _checked(values: Mapping[str, object], checks: Checks) -> tuple[dict[str, Any], list[_Wrong]]:
-    """Return what is right of these values, and all that is not."""
-    right, wrong = dict[str, Any](), list[_Wrong]()
-    for key, value in values.items():
-        if key not in checks:
-            wrong.append(_Wrong((key,), say(Message.FIELD_UNKNOWN, known=", ".join(checks))))
-            continue
-        try:
-            if key == "based_on" and isinstance(value, Mapping):
-                right[key], below = _based_on(value)
-                wrong += below
-            else:
-                right[key] = checks[key](value)
-        except FieldError as error:
-            wrong.append(_Wrong((key,), error.sentence))
-    return right, wrong
-
-
-def _based_on(values: Mapping[str, object]) -> tuple[BasedOn | None, list[_Wrong]]:
-    right, wrong = _checked(values, REPORT_CHECKS)
-    if "title" not in values:
-        wrong.append(_Wrong(("title",), say(Message.FIELD_MISSING)))
-    below = [_Wrong(("based_on", *one.keys), one.reason) for one in wrong]
-    return None if below else BasedOn(**right), below
 
 
 def header_of(entries: tuple[Pair, ...]) -> Header:
@@ -233,10 +148,10 @@ def header_of(entries: tuple[Pair, ...]) -> Header:
 
     Raises ArticleError for unknown keys and bad values, with the line of the first problem.
     """
-    right, wrong = _checked(plain_values(entries), HEADER_CHECKS)
-    if not wrong:
-        return Header(**right)
-    found = {_problem(one, entries) for one in wrong}
+    try:
+        return Header.model_validate(plain_values(entries))
+    except ValidationError as error:
+        found = {_problem(detail, entries) for detail in error.errors()}
     (line, sentence), *others = sorted(found, key=lambda problem: (problem[0], str(problem[1])))
     for number, further in others[: LIMITS.files.header_problems - 1]:
         sentence = say(Message.FURTHER_PROBLEM, problem=sentence, number=str(number), further=further)
@@ -248,7 +163,7 @@ def merge_headers(inside: Header, beside: Header) -> Header:
 
     Raises ArticleError if they contradict each other.
     """
-    ours, theirs = inside.known, beside.known
+    ours, theirs = _known(inside), _known(beside)
     for key in sorted(ours.keys() & theirs.keys()):
         if ours[key] != theirs[key]:
             raise ArticleError(Message.HEADERS_DIFFER, key=key)
@@ -275,7 +190,11 @@ def found_header(fields: Mapping[str, object]) -> Header:
     Nobody wrote it for us, so a bad value is no reason to refuse the article.
     """
     fields = {key: value for key, value in fields.items() if value and not _is_invented(key, value)}
-    return Header(**_checked(fields, HEADER_CHECKS)[0])
+    try:
+        return Header.model_validate(fields)
+    except ValidationError as error:
+        wrong = {detail["loc"][0] for detail in error.errors()}
+    return Header.model_validate({key: value for key, value in fields.items() if key not in wrong})
 
 
 def _is_invented(key: str, value: object) -> bool:
@@ -284,7 +203,11 @@ def _is_invented(key: str, value: object) -> bool:
     return invented is not None and invented.fullmatch(str(value).strip()) is not None
 
 
-def plain_values(value: YamlValue | tuple[Pair, ...]) -> Any:
+def _known(header: Header) -> dict[str, object]:
+    return {key: value for key, value in header if value}
+
+
+def plain_values(value: YamlValue | tuple[Pair, ...]) -> object:
     """Return nested entries as dictionaries, without those that have no value."""
     if isinstance(value, tuple) and all(isinstance(item, Pair) for item in value):
         entries = [item for item in value if isinstance(item, Pair) and item.value is not None]
@@ -292,14 +215,32 @@ def plain_values(value: YamlValue | tuple[Pair, ...]) -> Any:
     return value
 
 
-def _problem(wrong: _Wrong, entries: tuple[Pair, ...]) -> tuple[int, Said]:
-    """Return the line and the reason of one thing that is wrong."""
-    line = 1
-    for name in wrong.keys:
+def _problem(detail: ErrorDetails, entries: tuple[Pair, ...]) -> tuple[int, Said]:
+    """Return the line and the reason of one thing that pydantic found."""
+    line, names = 1, list[str]()
+    for name in map(str, detail["loc"]):
+        names.append(name)
         here = next((entry for entry in entries if entry.key == name), None)
         if here is None:
             break
         line = here.line
         entries = tuple(e for e in here.value if isinstance(e, Pair)) if isinstance(here.value, tuple) else ()
-    key = ".".join(name[: LIMITS.files.key] for name in wrong.keys)
-    return line, say(Message.PROBLEM_AT, name=key, problem=wrong.reason)
+    key = ".".join(name[: LIMITS.files.key] for name in names)
+    return line, say(Message.PROBLEM_AT, name=key, problem=_reason(detail, names))
+
+
+def _reason(detail: ErrorDetails, names: list[str]) -> Said | str:
+    match detail["type"]:
+        case "extra_forbidden":
+            known = BasedOn.model_fields if len(names) > 1 else Header.model_fields
+            return say(Message.FIELD_UNKNOWN, known=", ".join(known))
+        case "missing":
+            return say(Message.FIELD_MISSING)
+        case "string_type":
+            return say(Message.FIELD_NOT_A_TEXT)
+        case "model_type" | "model_attributes_type":
+            return say(Message.FIELD_NOT_BELOW, known=", ".join(BasedOn.model_fields))
+        case _:
+            error = detail.get("ctx", {}).get("error")
+            wrong = say(Message.FIELD_WRONG, problem=detail["msg"])
+            return error.sentence if isinstance(error, FieldError) else wrong

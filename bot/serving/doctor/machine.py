@@ -11,10 +11,10 @@ from pathlib import Path
 from tempfile import TemporaryFile
 
 import bot
-from bot.basics.configured.sources import DOTENV, settings_file
 from bot.basics.errors import BotError, told
 from bot.basics.limits import LIMITS, MEGABYTE
 from bot.basics.settings import Settings
+from bot.basics.sources import DOTENV, settings_file
 from bot.chat.wire.webhook import refuse_taken
 from bot.library.editions.remembered import Memory
 from bot.serving.doctor.finding import Finding, bad, good, noted

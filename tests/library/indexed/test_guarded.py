@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
-from bot.basics.configured.setting import Secret
 from bot.basics.errors import SettingsError
 from bot.basics.index_address import IndexAddress
 from bot.basics.settings import Settings
@@ -23,7 +23,9 @@ def ours(tmp_path: Path) -> Authority:
 
 def cluster(port: int, ca: Path, scheme: str = "opensearchs", login: str = LOGIN) -> Cluster:
     address = IndexAddress.parse(f"{scheme}://{HERE}:{port}/articles")
-    return Cluster(Settings(index=address, index_ca=ca, index_login=Secret(login), index_seconds=20), address)
+    return Cluster(
+        Settings(index=address, index_ca=ca, index_login=SecretStr(login), index_seconds=20), address
+    )
 
 
 def line(port: int, ca: Path, scheme: str = "opensearchs", login: str = LOGIN) -> str:

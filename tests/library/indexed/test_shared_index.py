@@ -3,12 +3,11 @@
 import logging
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from opensearchpy import OpenSearch
+from pydantic import SecretStr
 
-from bot.basics.configured.setting import Secret
 from bot.basics.errors import CorpusError
 from bot.basics.index_address import IndexAddress
 from bot.basics.settings import Settings
@@ -46,7 +45,7 @@ def model() -> Model:
     return load_model()
 
 
-def cluster_at(nodes: Nodes, name: str, **settings: Any) -> Cluster:
+def cluster_at(nodes: Nodes, name: str, **settings: object) -> Cluster:
     address = IndexAddress.parse(f"{nodes.address}/{name}")
     return Cluster(Settings(index=address, index_seconds=20, **settings), address)
 
@@ -215,12 +214,12 @@ def test_an_index_behind_tls_and_a_password_is_written_and_read(
     authority = Authority(tmp_path)
     with guarded(authority.issue("127.0.0.1"), nodes.ports[0]) as port:
         address = IndexAddress.parse(f"opensearchs://127.0.0.1:{port}/guarded")
-        known: dict[str, Any] = {"index": address, "index_ca": authority.file, "index_seconds": 20}
-        cluster = Cluster(Settings(**known, index_login=Secret(LOGIN)), address)
+        known = {"index": address, "index_ca": authority.file, "index_seconds": 20}
+        cluster = Cluster(Settings(**known, index_login=SecretStr(LOGIN)), address)
         publish(Edition.of([harbour()], background=model.background), cluster, copies=0)
         assert isinstance(answer(QUESTION, opened(cluster, model), model), Answer)
         with pytest.raises(IndexTroubleError, match="name and password of BOT_INDEX_LOGIN"):
-            Cluster(Settings(**known, index_login=Secret("reader:wrong")), address).serving()
+            Cluster(Settings(**known, index_login=SecretStr("reader:wrong")), address).serving()
 
 
 def test_words_that_a_cluster_would_cut_are_sent_whole() -> None:
@@ -232,7 +231,7 @@ def test_words_that_a_cluster_would_cut_are_sent_whole() -> None:
 
 def test_nobody_reads_the_password(nodes: Nodes, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
-    cluster = cluster_at(nodes, "secret", index_login=Secret("reader:tr0mbone-77"))
+    cluster = cluster_at(nodes, "secret", index_login=SecretStr("reader:tr0mbone-77"))
     with pytest.raises(IndexTroubleError) as raised:
         cluster.about("secret")
     assert "tr0mbone" not in str(raised.value) + caplog.text
