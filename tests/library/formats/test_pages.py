@@ -80,6 +80,12 @@ def test_a_part_as_large_as_a_fifth_of_the_page_is_read_whatever_it_is_called() 
     assert quotable(read(page)) == [*TEXT[:3], LEAD]
 
 
+def test_what_stands_behind_a_paywall_is_no_offer() -> None:
+    beside = "<nav>" + "".join(f'<a href="/{n}">Another page of the paper</a> ' for n in range(99)) + "</nav>"
+    page = f'{beside}<h1>The empty ship</h1><div class="entry paywall-container">{prose()}</div>'
+    assert quotable(read(page)) == TEXT
+
+
 def test_an_article_that_folds_is_no_offer() -> None:
     beside = f"<aside>{'<p>Marrow has a market.</p>' * 60}</aside>"
     page = f"<h1>The empty ship</h1><div class='entry-content read-more'>{prose()}</div>{beside}"

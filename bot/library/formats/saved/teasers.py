@@ -20,7 +20,8 @@ _NAMED_PARTS = f"//*[(@class or @id) and ({' or '.join(f'self::{name}' for name 
 _AND = "[_-]{0,2}"
 """What stands between two words of a name."""
 _NAMES = (
-    "newsletters?", "paywall", "subscribe", "sign up", "sharedaddy", "share (?:bar|box|buttons?|links?)",
+    "newsletters?", "paywall(?! (?:container|content|body|text))", "subscribe", "sign up", "sharedaddy",
+    "share (?:bar|box|buttons?|links?)",
     "social (?:bar|box|buttons?|links?|media)",
     "(?:about (?:the )?)?authors? (?:bio|box|card|info|position|description)", "more about",
     "related(?: (?:posts?|articles?|stories|links|content))?", "disclaimer", "widget rss", "link box",
