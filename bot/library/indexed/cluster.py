@@ -98,14 +98,23 @@ class Cluster:
             facts: JsonObject = found[index]["mappings"].get("_meta", {})
             return facts
 
-    def search(self, index: str, body: JsonObject) -> list[JsonObject]:
-        """Return the hits of all shards: what only some of them found counts as a failure."""
+    def is_whole(self, index: str) -> bool:
+        """Tell whether an index is in one part, so that what its words count there counts in all of it."""
+        with self._told():
+            settings: JsonObject = self._client.indices.get_settings(index=index, flat_settings=True)
+            return str(settings[index]["settings"]["index.number_of_shards"]) == "1"
+
+    def search(self, index: str, body: JsonObject, *, is_whole: bool = False) -> list[JsonObject]:
+        """Return the hits of all shards: what only some of them found counts as a failure.
+
+        Where the index ``is_whole`` its shards need not be asked first what words count in all of them.
+        """
         with self._told():
             found = self._client.search(
                 index=index,
                 body=dict(body),
                 params={
-                    "search_type": "dfs_query_then_fetch",
+                    "search_type": "query_then_fetch" if is_whole else "dfs_query_then_fetch",
                     "allow_partial_search_results": "false",
                     "filter_path": "timed_out,_shards.failed,hits.hits",
                 },

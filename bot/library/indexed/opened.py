@@ -135,7 +135,7 @@ def open_edition(cluster: Cluster, index: str, background: Background) -> Editio
     articles = _Articles(fetch, statistics)
     ids: list[ArticleId] = [card.id for card in statistics.cards]
     numbering = Numbering(ids, edition.facets.passages.tolist())
-    search = partial(cluster.search, index)
+    search = partial(cluster.search, index, is_whole=cluster.is_whole(index))
     ranking = RankedElsewhere(edition.vocabulary, numbering, search, fetch, articles.expect)
     return replace(
         edition,

@@ -33,6 +33,8 @@ Documents = Callable[[Sequence[str]], Sequence[JsonObject]]
 """Asks the cluster for the documents of these names."""
 _ROUNDING = 1 + 1e-5
 """How much more than exact a score in single precision may be, and not be more."""
+_PLACES = {"_source": False, "stored_fields": "_none_", "track_total_hits": False}
+"""What lets a search return the values that it sorts by alone: no hit is unpacked for them."""
 _ORDER = [{"_score": "desc"}, {"article": "asc"}, {"place": "asc"}]
 
 
@@ -150,7 +152,7 @@ class RankedElsewhere:
         """Yield the hits, without what they hold, by pages, each twice as large as the one before."""
         size, behind = LIMITS.index.page, dict[str, Any]()
         while True:
-            hits = self._search({**body, **behind, "size": size, "_source": False, "track_total_hits": False})
+            hits = self._search({**body, **behind, **_PLACES, "size": size})
             if hits:
                 yield hits
             if len(hits) < size:
