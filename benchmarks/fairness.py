@@ -21,6 +21,7 @@ import tempfile
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -64,7 +65,8 @@ def main() -> None:
 
 async def _rounds(rounds: int, question: str, *, is_beyond: bool) -> tuple[list[Took], list[Took]]:
     quiet, flooded = list[Took](), list[Took]()
-    async with FakeTelegram() as telegram, _bot(telegram) as spent:
+    async with FakeTelegram() as telegram, served_apart(telegram) as bot:
+        spent = partial(_computed, bot.pid)
         readers = [telegram.private(telegram.user(f"Reader {number}")) for number in range(READERS)]
         await readers[0].asks(QUESTION)  # warm
         for number in range(rounds):
@@ -117,13 +119,8 @@ async def _flood(telegram: FakeTelegram, question: str, pause: float) -> None:
 
 
 @asynccontextmanager
-async def _bot(telegram: FakeTelegram) -> AsyncIterator[Spent]:
-    """Run the bot in a process of its own until the block ends; tell what its threads have computed."""
-
-    def spent() -> float:
-        threads = Path(f"/proc/{bot.pid}/task").iterdir()
-        return sum(int((thread / "schedstat").read_text().split()[0]) for thread in threads) / 1e9
-
+async def served_apart(telegram: FakeTelegram) -> AsyncIterator[asyncio.subprocess.Process]:
+    """Run the bot in a process of its own until the block ends."""
     telegram.server.patience = 120
     with tempfile.TemporaryDirectory() as data:
         environment = {**os.environ, **telegram.environment, "BOT_DATA": data}
@@ -132,10 +129,16 @@ async def _bot(telegram: FakeTelegram) -> AsyncIterator[Spent]:
         )
         try:
             await telegram.until(lambda: telegram.server.polls, "the bot to poll")
-            yield spent
+            yield bot
         finally:
             bot.terminate()
             await bot.wait()
+
+
+def _computed(process: int) -> float:
+    """Return the seconds that all threads of a process have computed (Linux)."""
+    threads = Path(f"/proc/{process}/task").iterdir()
+    return sum(int((thread / "schedstat").read_text().split()[0]) for thread in threads) / 1e9
 
 
 def _questions() -> list[str]:

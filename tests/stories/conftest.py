@@ -1,5 +1,6 @@
+import logging
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -11,9 +12,35 @@ import pytest
 from bot.core.answer import Model, answer
 from bot.core.index.edition import Edition
 from bot.library.learned import load_model
-from tests.fake_telegram import FakeTelegram, Group, Person, Private
+from tests.fake_telegram import TOKEN, FakeTelegram, Group, Person, Private
 from tests.stories.audited import strange_words
 from tests.stories.world import ARTICLES, FERRIES, Served, serving
+
+
+class _Written(logging.Handler):
+    """Keeps all that a log would show, tracebacks included."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.DEBUG)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(self.format(record))
+
+
+@pytest.fixture(autouse=True)
+def _no_secret_is_logged(tmp_path: Path) -> Iterator[None]:
+    """What a story makes the bot log at debug level, here or in a process, never shows the token."""
+    log, written = logging.getLogger("bot"), _Written()
+    before = log.level
+    log.addHandler(written)
+    log.setLevel(logging.DEBUG)
+    yield
+    log.setLevel(before)
+    log.removeHandler(written)
+    output = tmp_path / "output"
+    shown = [*written.lines, *([output.read_text()] if output.exists() else [])]
+    assert not [line for line in shown if TOKEN in line or TOKEN.partition(":")[2] in line]
 
 
 @pytest.fixture
