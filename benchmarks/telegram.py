@@ -82,14 +82,14 @@ def processor_time(process: int) -> float:
 
 @asynccontextmanager
 async def running(
-    telegram: FakeTelegram, command: list[str], settings: Mapping[str, str]
+    telegram: FakeTelegram, command: list[str], settings: Mapping[str, str], python: str = sys.executable
 ) -> AsyncIterator[int]:
     """Run a bot in a process of its own until the block ends; yield the process' number."""
     telegram.server.patience = 120
     with tempfile.TemporaryDirectory() as data:
         environment = {**os.environ, **telegram.environment, **settings, "BOT_DATA": data}
         bot = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", *command, env=environment, stderr=asyncio.subprocess.DEVNULL
+            python, "-m", *command, env=environment, stderr=asyncio.subprocess.DEVNULL
         )
         try:
             server = telegram.server
