@@ -220,3 +220,10 @@ async def test_the_command_prints_lines_or_json_and_fails_where_something_is_wro
     (line,) = capsys.readouterr().out.splitlines()
     assert json.loads(line)["found"].startswith("BOT_KEPT_DAYS in the environment should be")
     assert os.environ["BOT_TOKEN"] not in said + line
+
+
+def test_the_room_that_kept_editions_take_is_told(telegram: FakeTelegram, corpus: Path) -> None:
+    settings = settled(telegram)
+    assert "kept editions" not in of_machine(settings)
+    (settings.data / "editions").mkdir(parents=True)
+    assert of_machine(settings)["kept editions"].found.startswith("0 of at most 10, 0.0 MB")

@@ -42,6 +42,8 @@ _FACTS = "edition.json"
 _LOADING = ".loading-"
 _UNREAD = ".unread"
 _NUMBER = re.compile("[0-9]+")
+_BLOCK = 512
+"""Bytes that the system counts a file in, whatever those of its disk."""
 _LAST_MOMENT = 253_402_300_799  # of the year 9999: no date is later
 
 
@@ -99,6 +101,15 @@ class Editions:
         """Return the kept editions, newest first; one that cannot be read is left out."""
         kept = (_read(path) for path in sorted(self._numbered(), key=_number, reverse=True))
         return [edition for edition in kept if edition]
+
+    def size(self) -> int:
+        """Return the bytes of the disk that they take; a file that several share is counted once."""
+        found: dict[int, int] = {}
+        for path in self.root.rglob("*"):
+            with suppress(OSError):
+                status = path.lstat()
+                found[status.st_ino] = status.st_blocks * _BLOCK
+        return sum(found.values())
 
     def set_aside(self) -> None:
         """Give what stands under an edition's number and cannot be read another name, with a line in the log.

@@ -16,9 +16,10 @@ from bot.basics.limits import LIMITS, MEGABYTE
 from bot.basics.settings import Settings
 from bot.basics.sources import DOTENV, settings_file
 from bot.chat.wire.webhook import refuse_taken
+from bot.library.editions.kept import Editions
 from bot.library.editions.remembered import Memory
 from bot.serving.doctor.finding import Finding, bad, good, noted
-from bot.storage.data_folder import DATABASE
+from bot.storage.data_folder import DATABASE, EDITIONS
 from bot.storage.database import version_of
 from bot.storage.lock import is_held
 from bot.storage.schema import DATA_VERSION
@@ -120,6 +121,10 @@ def _data(settings: Settings) -> Iterator[Finding]:
         yield bad("disk", room, f"make room: {LIMITS.editions.free // MEGABYTE} MB should be free")
     else:
         yield good("disk", room)
+    if (folder / EDITIONS).is_dir():
+        editions = Editions(folder / EDITIONS)
+        count = f"{len(editions.all())} of at most {LIMITS.editions.kept}"
+        yield good("kept editions", f"{count}, {editions.size() / MEGABYTE:,.1f} MB")
     if (folder / DATABASE).exists():
         yield _version(folder / DATABASE)
 

@@ -133,6 +133,17 @@ def test_editions_share_the_files_that_stayed(shelf: Shelf) -> None:
     assert not (new.folder / "kiln.md").samefile(old.folder / "kiln.md")
 
 
+def test_a_file_that_editions_share_takes_room_once(shelf: Shelf) -> None:
+    (shelf.corpus / "large.md").write_text(f"# Tides\n\n{'The tide rose two metres. ' * 20_000}")
+    shelf.put(shelf.prepare())
+    before = shelf.editions.size()
+    (shelf.corpus / "note.md").write_text("A note came on Monday.\n")
+    shelf.put(shelf.prepare())
+    assert len(shelf.editions.all()) == 2
+    assert before > 500_000
+    assert shelf.editions.size() < before + 250_000
+
+
 def test_only_the_last_editions_are_kept(shelf: Shelf) -> None:
     for number in range(LIMITS.editions.kept + 3):
         (shelf.corpus / "kiln.md").write_text(f"{KILN} It took {number} men.")
