@@ -223,7 +223,9 @@ async def _page(
 def _workshop(settings: Settings, ground: Ground) -> Workshop:
     keys = settings.web_maintainers.get_secret_value() if settings.web_maintainers else ""
     named = tuple(keys.replace(",", " ").split())
-    return Workshop(ground.upkeep, Journal(ground.database), named, settings.kept_days, settings.web_url)
+    found, lists = Discoveries(ground.database), Lists(ground.database)
+    journal = Journal(ground.database)
+    return Workshop(ground.upkeep, journal, found, lists, named, settings.kept_days, settings.web_url)
 
 
 def build(settings: Settings, ground: Ground, answerer: Answerer) -> Serving:

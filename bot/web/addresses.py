@@ -16,9 +16,9 @@ HOME = "/"
 ARTICLES = "/articles"
 UPKEEP = "/maintain"
 """Where maintainers enter; all of theirs stands below it."""
-LOGIN, LOGOUT, CHECK, ADD, RELOAD, EDITIONS_LIST, GAPS, VOTES = (
+LOGIN, LOGOUT, CHECK, ADD, RELOAD, EDITIONS_LIST, GAPS, VOTES, ON_THE_WEB = (
     f"{UPKEEP}/{name}"
-    for name in ("enter", "leave", "articles", "add", "reload", "editions", "gaps", "votes")
+    for name in ("enter", "leave", "articles", "add", "reload", "editions", "gaps", "votes", "web")
 )
 _ASSETS = Path(__file__).parent / "assets"
 FILES = {

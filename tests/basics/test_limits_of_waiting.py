@@ -130,7 +130,7 @@ async def test_questions_on_the_page_beyond_those_that_may_wait_are_turned_away(
 def test_uploads_beyond_those_that_may_wait_push_out_the_oldest() -> None:
     move("servers", deeds=2)
     nothing: Any = None
-    workshop = Workshop(nothing, nothing, (), kept_days=1)
+    workshop = Workshop(nothing, nothing, nothing, nothing, (), kept_days=1)
     numbers = [workshop.offer(nothing) for _ in range(3)]
     assert list(workshop.uploads) == numbers[1:]
 

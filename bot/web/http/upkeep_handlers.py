@@ -37,6 +37,7 @@ from bot.web.sheets.upkeep_sheets import (
     entry_sheet,
     field_lines,
     first_sheet,
+    found_sheet,
     gaps_sheet,
     preview_sheet,
     report_lines,
@@ -374,6 +375,17 @@ class VotesPage(Inside):
         self.show(votes_sheet(self.whose, counted, votes, sources, self.shop.kept_days))
 
 
+class FoundPage(Inside):
+    """What was found on the web and waits, and what is followed."""
+
+    async def get(self) -> None:
+        """Show it; it is decided in the chat."""
+        shop = self.shop
+        found = [*await shop.findings.after(0), *await shop.findings.entries()]
+        articles = {one.article: shop.upkeep.article(one.article) for one in found if one.article}
+        self.show(found_sheet(self.whose, found, articles, await shop.lists.all()))
+
+
 ROUTES = (
     (UPKEEP, FirstPage),
     (LOGIN, EnterPage),
@@ -388,6 +400,7 @@ ROUTES = (
     (f"{UPKEEP}/editions", EditionsPage),
     (f"{UPKEEP}/gaps", GapsPage),
     (f"{UPKEEP}/votes", VotesPage),
+    (f"{UPKEEP}/web", FoundPage),
 )
 
 

@@ -13,6 +13,8 @@ from bot.chat.wire.allowance import Allowance
 from bot.languages.interface.messages import Message
 from bot.library.corpus.contribution import write_articles
 from bot.storage.journal import Journal
+from bot.storage.maintaining.discoveries import Discoveries
+from bot.storage.maintaining.followed import Lists
 from bot.storage.maintaining.history import Deed
 from bot.upkeep import Actor, Outcome, Upkeep
 from bot.web.http.sessions import Sessions
@@ -39,6 +41,8 @@ class Workshop:
 
     upkeep: Upkeep
     journal: Journal
+    findings: Discoveries
+    lists: Lists
     keys: tuple[str, ...]
     kept_days: int
     public: str = ""

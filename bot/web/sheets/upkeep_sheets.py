@@ -1,14 +1,15 @@
 """What maintainers see: forms, tables, reports. Names and counts are the articles', words the catalogue's."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from bot.chat.maintainers.preview import Look, beginning, facts_to_add, notes_on, refused_to_add
 from bot.chat.maintainers.reload_report import render_report, short_id
 from bot.chat.maintainers.reports import Months
+from bot.chat.maintainers.unasked.offering import words_of
 from bot.chat.pages.citations import title_of
-from bot.chat.wording.markup import Html
+from bot.chat.wording.markup import Html, escape
 from bot.chat.wording.texts import Language, plain, text
 from bot.core.index.edition import Edition
 from bot.core.nouns import Article, ArticleId
@@ -21,6 +22,8 @@ from bot.library.editions.kept import Kept
 from bot.library.formats.registry import SUFFIXES
 from bot.library.parsing.problem import Problem
 from bot.storage.figures import Counted, Votes
+from bot.storage.maintaining.discoveries import Discovery
+from bot.storage.maintaining.followed import Followed
 from bot.web.addresses import (
     ADD,
     CHECK,
@@ -29,6 +32,7 @@ from bot.web.addresses import (
     LOGIN,
     LOGOUT,
     ON_A_PAGE,
+    ON_THE_WEB,
     RELOAD,
     UPKEEP,
     VOTES,
@@ -53,6 +57,7 @@ _ROOMS = (
     (EDITIONS_LIST, Message.COMMAND_EDITIONS),
     (GAPS, Message.COMMAND_GAPS),
     (VOTES, Message.COMMAND_STATS),
+    (ON_THE_WEB, Message.UPKEEP_WEB),
 )
 
 
@@ -268,6 +273,29 @@ def gaps_sheet(whose: Maintainer, groups: Sequence[tuple[str, int]], days: int) 
     heading = Message.GAPS_HEADING if lines else Message.GAPS_EMPTY
     note = said(plain(heading, language, days=days))
     return whose.sheet(plain(Message.COMMAND_GAPS, language), note, element("ul", *lines) if lines else None)
+
+
+def found_sheet(
+    whose: Maintainer,
+    found: Sequence[Discovery],
+    articles: Mapping[str, Article | None],
+    followed: Sequence[Followed],
+) -> Sheet:
+    """Return what was found on the web and is not decided, and the lists that are followed."""
+    language = whose.language
+    told = [
+        words_of(one, article, language) if (article := articles.get(one.article)) else escape(one.url)
+        for one in found
+    ]
+    dues = [(one.url, f"{datetime.fromtimestamp(one.due_at, UTC):%Y-%m-%d %H:%M}") for one in followed]
+    lists = [plain(Message.UPKEEP_DUE, language, url=url, moment=moment) for url, moment in dues]
+    return whose.sheet(
+        plain(Message.UPKEEP_WEB, language),
+        said(plain(Message.UPKEEP_WAITING, language, count=len(found))),
+        element("ul", *(element("li", one.visible, dir="auto") for one in told)) if told else None,
+        *_lines(text(Message.FOLLOW_HEADING, language, count=len(lists))),
+        element("ul", *(element("li", one) for one in lists)) if lists else None,
+    )
 
 
 def votes_sheet(

@@ -19,6 +19,8 @@ from bot.library.editions.shelf import Shelf
 from bot.storage.database import Database
 from bot.storage.figures import Figures
 from bot.storage.journal import Entry, Journal
+from bot.storage.maintaining.discoveries import Discoveries, Discovery, Sort
+from bot.storage.maintaining.followed import Lists
 from bot.storage.maintaining.history import History
 from bot.upkeep import Actor, Upkeep
 from bot.web.http import upkeep_handlers
@@ -44,6 +46,7 @@ PAGES = [
     "/maintain/editions",
     "/maintain/gaps",
     "/maintain/votes",
+    "/maintain/web",
 ]
 
 
@@ -101,7 +104,7 @@ async def desk_at(folder: Path) -> AsyncIterator[Desk]:
         shelf = Shelf(corpus, Editions(folder / "editions"))
         upkeep = Upkeep(shelf, Figures(database), History(database))
         await upkeep.start()
-        shop = Workshop(upkeep, Journal(database), KEYS, kept_days=90)
+        shop = Workshop(upkeep, Journal(database), Discoveries(database), Lists(database), KEYS, kept_days=90)
         async with shelf_served(shelf, offer=Offer(shop=shop)) as served:
             yield Desk(served, shop)
 
@@ -422,3 +425,15 @@ async def test_a_page_answers_whom_the_table_says(desk: Desk, row: str) -> None:
 def test_every_page_but_the_entry_asks_for_a_session() -> None:
     handlers = {handler for path, handler in upkeep_handlers.ROUTES if path != "/maintain/enter"}
     assert all(issubclass(handler, upkeep_handlers.Inside) for handler in handlers)
+
+
+async def test_what_was_found_on_the_web_and_what_is_followed_is_shown(desk: Desk) -> None:
+    shop, url = desk.shop, "https://mill.example/feed"
+    assert shop.upkeep.article("kiln") is not None
+    await shop.findings.add(Discovery(Sort.GONE, "kiln", "https://mill.example/kiln", "410"))
+    await shop.findings.add_entries({"https://mill.example/new": "<b>The new</b>"}, url)
+    await shop.lists.add(url, 0.0, ())
+    shown = (await desk.get("/maintain/web")).text
+    assert "answers 410 now" in shown
+    assert "https://mill.example/new" in shown
+    assert f"{url} (next look: 1970-01-01 00:00 UTC)" in shown

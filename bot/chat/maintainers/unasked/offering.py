@@ -109,21 +109,26 @@ class Offering:
         if not found:
             return None
         await self.findings.shown(finding.id, article.revision)
-        heading = text(Words.REFRESH_CHANGED, language, name=_linked(article))
+        heading = words_of(finding, article, language)
         return checked(render_difference(found, heading, language), *found.editions)
 
     def _state(self, finding: Discovery, language: Language) -> Sendable | None:
         article = self.desk.upkeep.article(finding.article)
-        if article is None:
-            return None
-        name = _linked(article)
-        match finding.sort:
-            case Sort.GONE:
-                return Ours(text(Words.REFRESH_GONE, language, name=name, status=finding.about))
-            case Sort.MOVED:
-                return Ours(text(Words.REFRESH_MOVED, language, name=name, url=finding.about))
-            case _:
-                return Ours(text(Words.REFRESH_CLOSED, language, name=name))
+        return Ours(words_of(finding, article, language)) if article else None
+
+
+def words_of(finding: Discovery, article: Article, language: Language) -> Html:
+    """Return what was found about an article's page, in one line."""
+    name = _linked(article)
+    match finding.sort:
+        case Sort.CHANGED:
+            return text(Words.REFRESH_CHANGED, language, name=name)
+        case Sort.GONE:
+            return text(Words.REFRESH_GONE, language, name=name, status=finding.about)
+        case Sort.MOVED:
+            return text(Words.REFRESH_MOVED, language, name=name, url=finding.about)
+        case _:
+            return text(Words.REFRESH_CLOSED, language, name=name)
 
 
 def _entries(entries: Sequence[Discovery], language: Language) -> Ours:
