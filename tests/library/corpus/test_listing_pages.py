@@ -1,7 +1,6 @@
 """What feeds and site maps list is read in a child; what is none, or too much, is refused with a reason."""
 
 import gzip
-from collections.abc import AsyncIterator
 from dataclasses import replace
 
 import pytest
@@ -11,7 +10,7 @@ from bot.basics.limits import LIMITS
 from bot.library.corpus.afar import listing_pages
 from bot.library.corpus.afar.listing_pages import ListedPage, pages_listed
 from bot.library.corpus.afar.politeness import Polite
-from tests.library.corpus.sites import Clock, WebSite, page, served
+from tests.library.corpus.sites import Clock, WebSite, page
 
 HOST = "http://mill.example"
 NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
@@ -30,12 +29,6 @@ def site_map(*names: str, kind: str = "urlset", entry: str = "url") -> str:
 @pytest.fixture
 def site() -> WebSite:
     return WebSite(Clock())
-
-
-@pytest.fixture
-async def polite(site: WebSite) -> AsyncIterator[Polite]:
-    async with served(site) as network:
-        yield Polite(network, site.clock, site.clock.wait)
 
 
 async def test_a_feed_lists_its_entries_also_those_without_text(site: WebSite, polite: Polite) -> None:

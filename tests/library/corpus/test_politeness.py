@@ -1,6 +1,5 @@
 """Pages that nobody waits for are fetched as a guest does: what is allowed, slowly, and later when asked."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -20,12 +19,6 @@ WEIR = page("The weir below Tessel Mill broke in the spring flood.")
 @pytest.fixture
 def site() -> WebSite:
     return WebSite(Clock(), {"/weir": WEIR, "/mill": WEIR, "/private/weir": WEIR})
-
-
-@pytest.fixture
-async def polite(site: WebSite) -> AsyncIterator[Polite]:
-    async with served(site) as network:
-        yield Polite(network, site.clock, site.clock.wait)
 
 
 async def test_only_what_robots_txt_allows_is_fetched_and_it_is_asked_once_a_day(

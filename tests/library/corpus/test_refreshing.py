@@ -1,6 +1,5 @@
 """What has become of an article's page is told by what is read there; its own words decide, not its bytes."""
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from bot.library.corpus.afar.politeness import Polite
 from bot.library.corpus.afar.refreshing import PageNow, can_be_refreshed, look_at_page
 from bot.library.corpus.contribution import replace_page
 from bot.library.corpus.folder import read_folder
-from tests.library.corpus.sites import Clock, WebSite, page, served
+from tests.library.corpus.sites import Clock, WebSite, page
 
 BROKE = "The weir below Tessel Mill broke in the spring flood."
 MOVED = "The miller of Tessel moved his wheel upstream in May."
@@ -25,12 +24,6 @@ RESIDUE = "<nav><a href='/'>Home</a> <a href='/more'>More news</a></nav><footer>
 @pytest.fixture
 def site() -> WebSite:
     return WebSite(Clock())
-
-
-@pytest.fixture
-async def polite(site: WebSite) -> AsyncIterator[Polite]:
-    async with served(site) as network:
-        yield Polite(network, site.clock, site.clock.wait)
 
 
 def kept(folder: Path, name: str = "weir.md", text: str = BY_HAND) -> Article:
