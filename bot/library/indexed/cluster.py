@@ -101,8 +101,8 @@ class Cluster:
     def is_whole(self, index: str) -> bool:
         """Tell whether an index is in one part, so that what its words count there counts in all of it."""
         with self._told():
-            settings: JsonObject = self._client.indices.get_settings(index=index, flat_settings=True)
-            return str(settings[index]["settings"]["index.number_of_shards"]) == "1"
+            settings: JsonObject = self._client.indices.get_settings(index=index)
+            return str(settings[index]["settings"]["index"]["number_of_shards"]) == "1"
 
     def search(self, index: str, body: JsonObject, *, is_whole: bool = False) -> list[JsonObject]:
         """Return the hits of all shards: what only some of them found counts as a failure.
