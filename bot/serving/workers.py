@@ -101,8 +101,9 @@ class Workers:
 
     def _thought(self, order: ThinkOrder, edition: Edition) -> Reply | None:
         """Return the reply, None where no worker has that edition. Raises WorkerError."""
-        for _ in range(LIMITS.workers.tries):
-            worker = self._taken()
+        for again in range(LIMITS.workers.tries):
+            # Whatever ended the first may have ended those that wait, too: that is not this question's doing.
+            worker = self._started() if again else self._taken()
             try:
                 carried = worker.think(order)
                 reply = None if carried is None else proven(carried, edition)

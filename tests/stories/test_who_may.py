@@ -226,6 +226,7 @@ DEEDS = {
     "`/saved`": Deed(f"/saved{ME}", "You have saved no quotes yet"),
     "`/privacy`": Deed(f"/privacy{ME}", "What is kept"),
     "`/forget`": Deed(f"/forget{ME}", "Deleted"),
+    "`/language`": Deed(f"/language{ME}", "In which language"),
     "`/settings`": Deed(f"/settings{ME}", "Settings"),
     "`/settings` without the bot's name": Deed("/settings", "Settings"),
     "`/reload`": Deed(f"/reload{ME}", "Nothing has changed"),
@@ -324,11 +325,12 @@ async def test_what_is_sent_is_done_for_whom_the_table_says(
 ) -> None:
     stage = Stage(telegram, bot, corpus, keeper)
     telegram.private(keeper)
+    told = {column: expected for column, expected in SENT[row].items() if not expected.startswith("as ")}
     found = {
         column: await happened(stage, place(telegram, keeper, column), DEEDS[row], expected)
-        for column, expected in SENT[row].items()
+        for column, expected in told.items()
     }
-    assert found == SENT[row]
+    assert found == told
 
 
 ASKING_IN, LETTING_IN = "ask to be let in", "let in whoever asks"
