@@ -116,12 +116,6 @@ class Reader:
         return bisect_left(range(MOST), True, key=lambda most: not self.refusal(most))
 
 
-@pytest.fixture(autouse=True)
-def _as_before(monkeypatch: pytest.MonkeyPatch) -> None:
-    for part in fields(LIMITS):
-        monkeypatch.setattr(LIMITS, part.name, getattr(LIMITS, part.name))
-
-
 @pytest.mark.parametrize(("part", "name", "file", "data"), BY_NAME)
 def test_what_reaches_a_limit_passes_and_one_more_is_refused_by_its_number(
     monkeypatch: pytest.MonkeyPatch, part: str, name: str, file: str, data: bytes

@@ -6,7 +6,7 @@ import httpcore
 import pytest
 
 from bot.basics.errors import ArticleError
-from bot.basics.limits import LIMITS, MEGABYTE
+from bot.basics.limits import MEGABYTE
 from bot.basics.settings import read_settings
 from bot.library.corpus.afar.fetching import fetch
 from bot.library.formats.child import seconds_for
@@ -15,12 +15,6 @@ from bot.library.formats.registry import parse_file
 PROSE = "\n\n".join(
     f"Weir {n} below Tessel Mill broke in the spring flood of {n}." for n in range(1000, 1900)
 )
-
-
-@pytest.fixture(autouse=True)
-def _as_before(monkeypatch: pytest.MonkeyPatch) -> None:
-    for part in ("files", "fetching", "children"):
-        monkeypatch.setattr(LIMITS, part, getattr(LIMITS, part))
 
 
 def chosen(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:

@@ -1,7 +1,5 @@
 """What a limit cuts or passes over in a file, at its edge."""
 
-from dataclasses import fields, replace
-
 import pytest
 
 from bot.basics.errors import ArticleError
@@ -18,19 +16,10 @@ from bot.library.parsing.decoding import tidy
 from bot.library.parsing.draft import Draft
 from bot.library.parsing.header import Header
 from bot.library.parsing.problem import Remark
+from tests.basics.conftest import move
 from tests.library.samples import PROSE, packed, pdf
 
 METADATA = '{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "The bell"}'
-
-
-@pytest.fixture(autouse=True)
-def _as_before(monkeypatch: pytest.MonkeyPatch) -> None:
-    for part in fields(LIMITS):
-        monkeypatch.setattr(LIMITS, part.name, getattr(LIMITS, part.name))
-
-
-def move(part: str, **limit: int) -> None:
-    setattr(LIMITS, part, replace(getattr(LIMITS, part), **limit))
 
 
 def page(metadata: str) -> bytes:

@@ -1,10 +1,8 @@
 """What a limit cuts or refuses of what people ask, press and wish, at its edge."""
 
-from collections.abc import AsyncIterator
-from dataclasses import fields, replace
+from dataclasses import replace
 from functools import partial
 from itertools import takewhile
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -32,6 +30,7 @@ from bot.storage.database import Database
 from bot.storage.journal import Entry, Journal
 from bot.storage.personal.wishes import Wish, Wished, Wishes
 from bot.web.http.negotiation import preferred
+from tests.basics.conftest import move
 from tests.chat.talk.test_administrators import Group
 from tests.core.models import model
 from tests.core.texts import article, harbour
@@ -39,22 +38,6 @@ from tests.library.corpus.test_fetching import Web
 from tests.library.corpus.test_fetching import answer as served
 
 WISH = Wish(1001, 1001, 7, 1001, 7, 0, "en", "Who owns the weir?")
-
-
-@pytest.fixture(autouse=True)
-def _as_before(monkeypatch: pytest.MonkeyPatch) -> None:
-    for part in fields(LIMITS):
-        monkeypatch.setattr(LIMITS, part.name, getattr(LIMITS, part.name))
-
-
-@pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    async with Database.open(tmp_path / "quoth.db") as database:
-        yield database
-
-
-def move(part: str, **limit: int) -> None:
-    setattr(LIMITS, part, replace(getattr(LIMITS, part), **limit))
 
 
 def test_phrases_beyond_the_limit_are_words_like_others() -> None:

@@ -4,8 +4,7 @@ import asyncio
 import json
 import logging
 import threading
-from collections.abc import AsyncIterator
-from dataclasses import fields, replace
+from dataclasses import fields
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
@@ -33,24 +32,9 @@ from bot.storage.database import Database
 from bot.storage.journal import Entry, Journal
 from bot.web.http.answers import Answers, BusyError
 from bot.web.http.workshop import Workshop
+from tests.basics.conftest import move
 from tests.core.texts import article, harbour
 from tests.library.samples import csv_dump
-
-
-@pytest.fixture(autouse=True)
-def _as_before(monkeypatch: pytest.MonkeyPatch) -> None:
-    for part in fields(LIMITS):
-        monkeypatch.setattr(LIMITS, part.name, getattr(LIMITS, part.name))
-
-
-@pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    async with Database.open(tmp_path / "quoth.db") as database:
-        yield database
-
-
-def move(part: str, **limit: float) -> None:
-    setattr(LIMITS, part, replace(getattr(LIMITS, part), **limit))
 
 
 def test_the_bot_counts_as_cut_off_when_polls_are_silent_for_too_long() -> None:
