@@ -347,6 +347,7 @@ PEOPLE = [
         ("key=lambda person: self._last.get((door, person), 0))", "key=lambda person: 0)"),
         ("            self._doors[door] = people", "            self._doors = {door: people, **self._doors}"),
         ("            if turn.is_set():", "            if False:"),
+        ("return await asyncio.shield(working)", "return await working"),
     ),
     *changed(
         "bot/chat/wire/order.py",

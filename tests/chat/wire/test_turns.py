@@ -155,6 +155,23 @@ async def test_what_has_begun_keeps_the_turn_though_nobody_waits_for_it() -> Non
     assert held.order == ["left", "other"]
 
 
+async def test_who_is_next_is_told_no_sooner_than_a_thread_is_free() -> None:
+    held = Held()
+    gate = threading.Event()
+    await held.ask("chat", 2, "answered first")
+    await held.ask("chat", 1, "answered last")
+    left = asyncio.create_task(held.turns.think("chat", 3, gate.wait))
+    await asyncio.sleep(0)
+    left.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await left
+    asked = [held.ask("chat", person, person) for person in (1, 2)]
+    await asyncio.sleep(0)
+    gate.set()
+    await asyncio.gather(*asked)
+    assert held.order[2:] == [2, 1]
+
+
 async def test_work_that_fails_tells_it_and_lets_others_work() -> None:
     turns = Turns()
     with pytest.raises(ZeroDivisionError):
