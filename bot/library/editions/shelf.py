@@ -1,7 +1,6 @@
 """The shelf holds the edition that serves; a new one is made aside and put in its place by one assignment."""
 
 import logging
-import os
 import threading
 import time
 from collections.abc import Iterable
@@ -11,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bot.basics.apart import cores
 from bot.basics.errors import ArticleError, CorpusError
 from bot.basics.limits import LIMITS
 from bot.basics.progress import Progress, silent
@@ -191,7 +191,7 @@ class Shelf:
         size = _size(order.corpus)
         if size > LIMITS.editions.read_here:
             from_nothing = order.before is None and size > LIMITS.editions.read_alone
-            return load_apart(replace(order, readers=_cores() if from_nothing else 1), on_progress)
+            return load_apart(replace(order, readers=cores() if from_nothing else 1), on_progress)
         return load(order, self._background, on_progress)
 
     def encode(self, stop: HasToStop) -> None:
@@ -262,11 +262,6 @@ def _size(folder: Path) -> int:
     """Return how many bytes the files of a folder have."""
     files, _ = visible_files(folder)
     return sum((folder / file).stat().st_size for file in files)
-
-
-def _cores() -> int:
-    """Return how many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _bytes(root: Path, file: str) -> bytes | None:

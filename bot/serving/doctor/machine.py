@@ -1,6 +1,5 @@
 """What can be looked at on this machine: program, files, ports, articles."""
 
-import os
 import platform
 import shutil
 import stat
@@ -11,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 
 import bot
+from bot.basics.apart import cores
 from bot.basics.errors import BotError, told
 from bot.basics.limits import LIMITS, MEGABYTE
 from bot.basics.settings import Settings
@@ -146,9 +146,9 @@ def _version(database: Path) -> Finding:
 
 
 def _cores(settings: Settings) -> Finding:
-    workers, cores = settings.workers, os.cpu_count() or 1
-    found = f"{workers} for questions, of {cores} cores"
-    if workers > cores:
+    workers, there = settings.workers, cores()
+    found = f"{workers} for questions, of {there} cores"
+    if workers > there:
         return noted("processes", found, "more than there are cores only take turns: lower BOT_WORKERS")
     return good("processes", found)
 
