@@ -33,6 +33,8 @@ AT_MOST = 0.5
 """Seconds after which a pattern is stopped."""
 GROWTH = 8.0
 """The longer text may cost so many times the shorter one: 4 is linear, 16 is quadratic."""
+TRIES = 6
+"""A pattern grows where it does at each of so many tries: one that a neighbour slowed down does not."""
 
 RUNS = [
     *" \n\t1aAйІ我́.,:;!?-–—'\"«(*_[<>=#@/\\&§|",
@@ -164,7 +166,12 @@ def seconds(compiled: Any, methods: Iterable[str], text: bytes | str) -> float:
 
 
 def grows(compiled: Any, methods: Iterable[str], unit: str, length: int, *, in_bytes: bool) -> bool:
-    """Tell whether the time of a text that repeats ``unit`` grows faster than its length."""
+    """Tell whether the time of a text that repeats ``unit`` grows faster than its length, at every try."""
+    return all(seen_to_grow(compiled, methods, unit, length, in_bytes=in_bytes) for _ in range(TRIES))
+
+
+def seen_to_grow(compiled: Any, methods: Iterable[str], unit: str, length: int, *, in_bytes: bool) -> bool:
+    """Tell whether it does at one try."""
 
     def of_length(length: int) -> bytes | str:
         text = (unit * (length // len(unit) + 1))[:length] + "\0"
