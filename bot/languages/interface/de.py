@@ -31,6 +31,7 @@ INTERFACE = Catalogue(
             "/sources – die Artikel, die ich zitiere\n"
             "/proof – wo genau ein Zitat steht\n"
             "/saved – die Zitate, die Sie mit ☆ gemerkt haben\n"
+            "/language – meine Sprache wählen\n"
             "/privacy – was gespeichert wird und wie lange\n"
             "/forget – löschen, was über Sie gespeichert ist"
         ),
@@ -48,7 +49,7 @@ INTERFACE = Catalogue(
             "– der Text einer Frage für einen Tag; länger nur, wenn es keine Antwort gab oder sie nicht nützlich war, damit die Artikel ergänzt werden können;\n"
             "– dass Sie um Zugang gebeten haben, wo nicht alle ihn haben;\n"
             "– die Fragen, die Sie an die Betreuer weitergeben (die sie ohne Ihren Namen sehen), bis Sie eine Antwort haben;\n"
-            "– die Einstellungen einer Gruppe und welche Chats ich nicht erreiche.\n\n"
+            "– die Sprache, die Sie gewählt haben, die Einstellungen einer Gruppe und welche Chats ich nicht erreiche.\n\n"
             "Was Sie in anderen Chats hinter meinem Namen tippen, wird nicht gespeichert.\n\n"
             "**Wie lange**\n"
             "{days} {days:Tag|Tage}, dann wird es gelöscht; Gemerktes bleibt, bis Sie es entfernen, die Einstellungen einer Gruppe, bis ich sie verlasse.\n\n"

@@ -34,6 +34,7 @@ INTERFACE = Catalogue(
             "/sources – the articles that I quote\n"
             "/proof – where exactly a quote stands\n"
             "/saved – the quotes that you saved with ☆\n"
+            "/language – choose my language\n"
             "/privacy – what is kept, and for how long\n"
             "/forget – delete what is kept about you"
         ),
@@ -51,7 +52,7 @@ INTERFACE = Catalogue(
             "– the text of a question for one day; only if there was no answer, or if it was not useful, for longer, so that the articles can be completed;\n"
             "– that you have asked to be let in, where not everybody is;\n"
             "– the questions that you pass on to the maintainers, who see them without your name, until you are told;\n"
-            "– a group's settings, and which chats I cannot reach.\n\n"
+            "– the language that you chose, a group's settings, and which chats I cannot reach.\n\n"
             "What you type after my name in other chats is not kept.\n\n"
             "**For how long**\n"
             "{days} {days:day|days}, then it is deleted; what you saved stays until you remove it, a group's settings until I leave the group.\n\n"

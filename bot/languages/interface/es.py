@@ -31,6 +31,7 @@ INTERFACE = Catalogue(
             "/sources – los artículos que cito\n"
             "/proof – dónde está exactamente una cita\n"
             "/saved – las citas que ha guardado con ☆\n"
+            "/language – elegir mi idioma\n"
             "/privacy – qué se guarda y por cuánto tiempo\n"
             "/forget – borrar lo que se guarda sobre usted"
         ),
@@ -48,7 +49,7 @@ INTERFACE = Catalogue(
             "– el texto de una pregunta durante un día; más tiempo solo si no hubo respuesta o no fue útil, para poder completar los artículos;\n"
             "– que ha pedido acceso, donde no lo tienen todos;\n"
             "– las preguntas que transmite a los encargados, que las ven sin su nombre, hasta que se le avise;\n"
-            "– los ajustes de un grupo y a qué chats no llego.\n\n"
+            "– el idioma que ha elegido, los ajustes de un grupo y a qué chats no llego.\n\n"
             "Lo que escribe después de mi nombre en otros chats no se guarda.\n\n"
             "**Por cuánto tiempo**\n"
             "{days} {days:día|días}, y después se borra; lo guardado queda hasta que lo quite, los ajustes de un grupo hasta que lo dejo.\n\n"

@@ -31,6 +31,7 @@ INTERFACE = Catalogue(
             "/sources – les articles que je cite\n"
             "/proof – où se trouve exactement une citation\n"
             "/saved – les citations que vous avez gardées avec ☆\n"
+            "/language – choisir ma langue\n"
             "/privacy – ce qui est conservé, et combien de temps\n"
             "/forget – supprimer ce qui est conservé sur vous"
         ),
@@ -48,7 +49,7 @@ INTERFACE = Catalogue(
             "– le texte d’une question pendant un jour ; plus longtemps seulement s’il n’y a pas eu de réponse ou si elle n’était pas utile, afin de compléter les articles ;\n"
             "– que vous avez demandé l’accès, s’il n’est pas ouvert à tous ;\n"
             "– les questions que vous transmettez aux responsables, qui les voient sans votre nom, jusqu’à ce que vous soyez prévenu ;\n"
-            "– les réglages d’un groupe, et les discussions que je ne peux pas joindre.\n\n"
+            "– la langue que vous avez choisie, les réglages d’un groupe, et les discussions que je ne peux pas joindre.\n\n"
             "Ce que vous tapez après mon nom dans d’autres discussions n’est pas conservé.\n\n"
             "**Combien de temps**\n"
             "{days} {days:jour|jours}, puis c’est supprimé ; ce que vous avez gardé reste jusqu’à ce que vous le retiriez, les réglages d’un groupe jusqu’à ce que je le quitte.\n\n"

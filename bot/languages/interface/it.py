@@ -31,6 +31,7 @@ INTERFACE = Catalogue(
             "/sources – gli articoli che cito\n"
             "/proof – dove si trova esattamente una citazione\n"
             "/saved – le citazioni che hai salvato con ☆\n"
+            "/language – scegliere la mia lingua\n"
             "/privacy – che cosa viene conservato, e per quanto tempo\n"
             "/forget – cancellare ciò che è conservato su di te"
         ),
@@ -48,7 +49,7 @@ INTERFACE = Catalogue(
             "– il testo di una domanda per un giorno; più a lungo solo se non c’è stata risposta o se non è stata utile, perché gli articoli possano essere completati;\n"
             "– che hai chiesto l’accesso, dove non è aperto a tutti;\n"
             "– le domande che inoltri ai responsabili, che le vedono senza il tuo nome, finché non ricevi risposta;\n"
-            "– le impostazioni di un gruppo, e quali chat non riesco a raggiungere.\n\n"
+            "– la lingua che hai scelto, le impostazioni di un gruppo, e quali chat non riesco a raggiungere.\n\n"
             "Ciò che scrivi dopo il mio nome in altre chat non viene conservato.\n\n"
             "**Per quanto tempo**\n"
             "{days} {days:giorno|giorni}, poi viene cancellato; ciò che hai salvato resta finché non lo togli, le impostazioni di un gruppo finché non lo lascio.\n\n"

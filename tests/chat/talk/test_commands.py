@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from bot.chat.access.scope import EVERYTHING
 from bot.chat.access.sight import Sight
 from bot.chat.pages.buttons import (
@@ -18,12 +20,14 @@ from bot.chat.pages.buttons import (
 from bot.chat.talk.administrators import Administrators
 from bot.chat.talk.bookmarking import Bookmarking
 from bot.chat.talk.browsing import Browsing
-from bot.chat.talk.commands import Commands, Privacy
+from bot.chat.talk.commands import COMMANDS, Commands, Menu, Privacy
 from bot.chat.talk.given import Viewing
 from bot.chat.talk.replying import Replying
 from bot.chat.talk.settings_menu import SettingsMenu
 from bot.chat.wire.metrics import Metrics
 from bot.chat.wire.tasks import Tasks
+from bot.chat.wording.texts import Language, plain
+from bot.languages.interface.messages import Message
 from bot.library.editions.kept import Editions
 from bot.library.editions.past import Past
 from bot.library.editions.shelf import Shelf
@@ -54,3 +58,9 @@ async def test_every_button_of_readers_does_something(tmp_path: Path) -> None:
         of_maintainers = {Confirm, Cancel, Decide, Dismiss, LetIn, SendQuote, DropQuestion}
         of_others = of_maintainers | {TellMe, AskIn, HandOver}  # see bot.chat.running
         assert set(commands.presses) == {kind.carries for kind in BUTTONS} - of_others
+
+
+@pytest.mark.parametrize("language", Language)
+def test_help_names_each_command_of_readers(language: Language) -> None:
+    shown = {command.name for command in COMMANDS if Menu.PRIVATE in command.menus} - {"help"}
+    assert [name for name in shown if f"/{name} " not in plain(Message.HELP, language)] == []
