@@ -78,6 +78,11 @@ def remove_page(article_id: ArticleId) -> str:
     return f"{UPKEEP}/remove/{_id(article_id)}"
 
 
+def waiting_page(finding: int) -> str:
+    """Return where a maintainer reads what a page on the web says otherwise than its article."""
+    return f"{ON_THE_WEB}/{finding}"
+
+
 def upload_page(number: str) -> str:
     """Return where an upload is confirmed."""
     return f"{ADD}/{number}"

@@ -12,12 +12,15 @@ from bot.basics.limits import LIMITS
 from bot.chat.maintainers.preview import Look
 from bot.chat.maintainers.reload_report import short_id
 from bot.chat.maintainers.reports import gap_groups, months_of
+from bot.chat.maintainers.unasked.offering import words_of
 from bot.chat.wording.texts import plain, text
 from bot.core.nouns import Article
 from bot.languages.interface.messages import Message
-from bot.library.corpus.contribution import contributions, parse_corrections
+from bot.library.corpus.afar.refreshing import said_otherwise
+from bot.library.corpus.contribution import Contribution, contributions, parse_corrections
 from bot.library.editions.changes import ReloadReport
 from bot.library.parsing.problem import Problem
+from bot.storage.maintaining.discoveries import Sort
 from bot.upkeep import Actor, Busy, FilesChanged, Outcome
 from bot.web.addresses import LOGIN, UPKEEP, deed_page
 from bot.web.elements import Child, element
@@ -30,6 +33,7 @@ from bot.web.sheets.upkeep_sheets import (
     Maintainer,
     add_sheet,
     apply_form,
+    change_sheet,
     check_sheet,
     deed_sheet,
     edit_sheet,
@@ -386,6 +390,23 @@ class FoundPage(Inside):
         self.show(found_sheet(self.whose, found, articles, await shop.lists.all()))
 
 
+class WaitingPage(Inside):
+    """What a page on the web says otherwise than its article."""
+
+    async def get(self, which: str) -> None:
+        """Show which sentences went and came; it is decided in the chat."""
+        finding = await self.shop.findings.get(int(which))
+        article = self.shop.upkeep.article(finding.article) if finding else None
+        if finding is None or article is None or finding.sort is not Sort.CHANGED:
+            raise HTTPError(HTTPStatus.NOT_FOUND)
+        page = Contribution(finding.name, finding.data)
+        try:
+            differs = await asyncio.to_thread(said_otherwise, article, page)
+        except ArticleError as error:
+            raise HTTPError(HTTPStatus.NOT_FOUND) from error
+        self.show(change_sheet(self.whose, words_of(finding, article, self.language), differs))
+
+
 ROUTES = (
     (UPKEEP, FirstPage),
     (LOGIN, EnterPage),
@@ -401,6 +422,7 @@ ROUTES = (
     (f"{UPKEEP}/gaps", GapsPage),
     (f"{UPKEEP}/votes", VotesPage),
     (f"{UPKEEP}/web", FoundPage),
+    (f"{UPKEEP}/web/([0-9]{{1,15}})", WaitingPage),
 )
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from bot.chat.wording.texts import Language, day, plain
 from bot.core.nouns import Article, ArticleId
-from bot.core.proving.difference import difference
+from bot.core.proving.difference import CameAndWent, difference
 from bot.core.proving.fate import Held
 from bot.languages.interface.messages import Message
 from bot.library.editions.past import Version
@@ -39,7 +39,12 @@ def history_sheet(article_id: ArticleId, name: str, versions: Sequence[Version],
 
 def _change(older: Article | None, newer: Version, held: list[Held], language: Language) -> list[Element]:
     found = difference(older, newer.article)
-    parts = [element("h2", day(newer.since.date(), language))]
+    return [element("h2", day(newer.since.date(), language)), *came_and_went(found, held, language)]
+
+
+def came_and_went(found: CameAndWent, held: list[Held], language: Language) -> list[Element]:
+    """Return the sentences that came and those that went, and add them to what is ``held``."""
+    parts: list[Element] = []
     for heading, sentences in ((Message.PAGE_CAME, found.came), (Message.PAGE_WENT, found.went)):
         if sentences:
             parts.append(element("h3", plain(heading, language, count=len(sentences))))

@@ -9,10 +9,11 @@ from bot.chat.maintainers.reload_report import render_report, short_id
 from bot.chat.maintainers.reports import Months
 from bot.chat.maintainers.unasked.offering import words_of
 from bot.chat.pages.citations import title_of
-from bot.chat.wording.markup import Html, escape
+from bot.chat.wording.markup import Html
 from bot.chat.wording.texts import Language, plain, text
 from bot.core.index.edition import Edition
 from bot.core.nouns import Article, ArticleId
+from bot.core.proving.difference import CameAndWent
 from bot.core.proving.fate import Held
 from bot.languages.interface.messages import Message
 from bot.library.corpus.check import ArticleCheck, CheckReport
@@ -22,7 +23,7 @@ from bot.library.editions.kept import Kept
 from bot.library.formats.registry import SUFFIXES
 from bot.library.parsing.problem import Problem
 from bot.storage.figures import Counted, Votes
-from bot.storage.maintaining.discoveries import Discovery
+from bot.storage.maintaining.discoveries import Discovery, Sort
 from bot.storage.maintaining.followed import Followed
 from bot.web.addresses import (
     ADD,
@@ -41,6 +42,7 @@ from bot.web.addresses import (
     edit_page,
     remove_page,
     upload_page,
+    waiting_page,
 )
 from bot.web.elements import Child, Element, element
 from bot.web.gate import Sheet
@@ -48,6 +50,7 @@ from bot.web.sheets.article_text import paging
 from bot.web.sheets.bars import bars
 from bot.web.sheets.frame import said
 from bot.web.sheets.replied import quotation
+from bot.web.sheets.telling import came_and_went
 
 SHOWN_LINES = 400
 """Lines of a report, or files of an upload, that a page shows."""
@@ -283,19 +286,30 @@ def found_sheet(
 ) -> Sheet:
     """Return what was found on the web and is not decided, and the lists that are followed."""
     language = whose.language
-    told = [
-        words_of(one, article, language) if (article := articles.get(one.article)) else escape(one.url)
-        for one in found
-    ]
+    told = [_waiting(one, articles.get(one.article), language) for one in found]
     dues = [(one.url, f"{datetime.fromtimestamp(one.due_at, UTC):%Y-%m-%d %H:%M}") for one in followed]
     lists = [plain(Message.UPKEEP_DUE, language, url=url, moment=moment) for url, moment in dues]
     return whose.sheet(
         plain(Message.UPKEEP_WEB, language),
         said(plain(Message.UPKEEP_WAITING, language, count=len(found))),
-        element("ul", *(element("li", one.visible, dir="auto") for one in told)) if told else None,
+        element("ul", *(element("li", one, dir="auto") for one in told)) if told else None,
         *_lines(text(Message.FOLLOW_HEADING, language, count=len(lists))),
         element("ul", *(element("li", one) for one in lists)) if lists else None,
     )
+
+
+def _waiting(one: Discovery, article: Article | None, language: Language) -> Child:
+    """Return what was found in one line: of a change, the way to what went and came."""
+    words = words_of(one, article, language).visible if article else one.url
+    is_change = article is not None and one.sort is Sort.CHANGED
+    return element("a", words, href=waiting_page(one.id)) if is_change else words
+
+
+def change_sheet(whose: Maintainer, heading: Html, found: CameAndWent) -> Sheet:
+    """Return what a page on the web says otherwise than its article."""
+    held: list[Held] = []
+    told = came_and_went(found, held, whose.language)
+    return whose.sheet(heading.visible, *told, held=held)
 
 
 def votes_sheet(

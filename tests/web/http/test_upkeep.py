@@ -39,6 +39,13 @@ WEIR = (
 )
 TRICK = "<script>alert(1)</script>"
 FORM = {"Content_Type": "application/x-www-form-urlencoded"}
+CHANGED = Discovery(
+    Sort.CHANGED,
+    "kiln",
+    "https://mill.example/kiln",
+    name="kiln.html",
+    data=f"<p>{KILN.replace('nine', 'eleven')}</p>".encode(),
+)
 PAGES = [
     "/maintain",
     "/maintain/articles",
@@ -401,6 +408,8 @@ async def test_a_page_answers_whom_the_table_says(desk: Desk, row: str) -> None:
     offered = (await desk.upload(("weir.md", WEIR.encode()))).tree.xpath("//form/@action")
     number = desk.shop.begin(upkeep.look(Actor("aya"))) if "deeds" in row else next(iter(desk.shop.uploads))
     assert f"/maintain/add/{number}" in offered or "deeds" in row
+    await desk.shop.findings.add(CHANGED)
+    number = "1" if "web" in row else number
     is_of_article = row in {"`/maintain/edit/ID`", "`/maintain/remove/ID`"}
     path = row.strip("`").replace("ID", "kiln" if is_of_article else number)
 
@@ -437,3 +446,15 @@ async def test_what_was_found_on_the_web_and_what_is_followed_is_shown(desk: Des
     assert "answers 410 now" in shown
     assert "https://mill.example/new" in shown
     assert f"{url} (next look: 1970-01-01 00:00 UTC)" in shown
+
+
+async def test_what_a_page_says_otherwise_is_read_before_it_is_decided(desk: Desk) -> None:
+    await desk.shop.findings.add(CHANGED)
+    (address,) = re.findall(r'href="(/maintain/web/[0-9]+)"', (await desk.get("/maintain/web")).text)
+    shown = (await desk.get(address)).text
+    quotes = re.findall(r"<blockquote[^>]*>(.*?)</blockquote>", shown)
+    assert [words in quote for words, quote in zip(("eleven days", "nine days"), quotes, strict=True)] == [
+        True,
+        True,
+    ]
+    assert (await desk.get(f"{address}0")).status == 404

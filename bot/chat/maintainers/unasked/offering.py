@@ -19,11 +19,10 @@ from bot.chat.pages.post import Sendable, send
 from bot.chat.wording.markup import Html, escape, join, link, shortened
 from bot.chat.wording.texts import Language, language_of, text
 from bot.core.nouns import Article
-from bot.core.proving.difference import difference
 from bot.core.proving.quote import cite
 from bot.languages.interface.messages import Message as Words
 from bot.library.corpus.afar.politeness import Polite
-from bot.library.corpus.afar.refreshing import read_page, with_facts
+from bot.library.corpus.afar.refreshing import said_otherwise
 from bot.library.corpus.contribution import Contribution
 from bot.storage.maintaining.discoveries import Discoveries, Discovery, Sort
 from bot.storage.maintaining.keepers import Keeper, Keepers
@@ -100,12 +99,10 @@ class Offering:
         article = self.desk.upkeep.article(finding.article)
         if article is None:
             return None
-        given = with_facts(Contribution(finding.name, finding.data), article)
         try:
-            now = await asyncio.to_thread(read_page, given)
+            found = await asyncio.to_thread(said_otherwise, article, Contribution(finding.name, finding.data))
         except ArticleError:
             return None
-        found = await asyncio.to_thread(difference, article, now)
         if not found:
             return None
         await self.findings.shown(finding.id, article.revision)

@@ -79,6 +79,11 @@ def read_page(given: Contribution) -> Article:
     raise ArticleError(problem.sentence if problem else Message.NO_ARTICLE)
 
 
+def said_otherwise(article: Article, page: Contribution) -> CameAndWent:
+    """Return what a page says otherwise than its article. Raises ArticleError where nothing can be read."""
+    return difference(article, read_page(with_facts(page, article)))
+
+
 def with_facts(given: Contribution, article: Article) -> Contribution:
     """Return the page under the article's name and with what is known of it, but for when it was changed."""
     facts = {name: fact for name, fact in article.facts.items() if fact and name != "modified"}
