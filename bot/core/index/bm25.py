@@ -16,8 +16,6 @@ from bot.core.index.postings import Counts
 from bot.core.nouns import Term
 from bot.core.words.tokens import Ids
 
-_BLOCK = 2**14
-"""Postings weighed at once: temporary arrays of this size stay in the processor's cache."""
 _YIELDED = 2048
 """Passages that are ordered at once, where nobody knows how many will be looked at."""
 
@@ -55,8 +53,9 @@ class Ranking:
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Rank the passages that have these words."""
         self._postings, self._rarity = vocabulary.postings, vocabulary.rarity
-        self._saturation = Saturation.of(vocabulary)
-        self._norms = self._saturation.norms(self._postings.lengths)
+        saturation, postings = Saturation.of(vocabulary), self._postings
+        counts = postings.case_counts.astype(np.float64)
+        self._gained = saturation.gained(counts, saturation.norms(postings.case_lengths))
 
     def __len__(self) -> int:
         """Return the number of passages."""
@@ -67,18 +66,20 @@ class Ranking:
 
         Equal scores are in the order of the passages' numbers.
         """
-        return _best(self._scores_among(query, among), count)
+        weighed = self._weighed(query)
+        scores = self._scores(weighed, among)
+        return _best(scores, count, self._bound(scores, weighed, count))
 
     def best(self, query: Mapping[Term, float], among: Among = ALL) -> Iterator[Scored]:
         """Yield all passages that share a term with the query, as ``top`` orders them."""
-        scores = self._scores_among(query, among)
+        scores = self._scores(self._weighed(query), among)
         while found := _best(scores, _YIELDED):
             yield from found
             scores[[number for number, _ in found]] = 0
 
     def scores(self, query: Mapping[Term, float], passages: Sequence[int]) -> list[float]:
         """Return the scores of these passages, in their order, 0 for those that share no term."""
-        return [float(score) for score in self._scores(query)[list(passages)]]
+        return [float(score) for score in self._scores(self._weighed(query), ALL)[list(passages)]]
 
     def each(self, among: Among) -> Iterator[int]:
         """Yield the numbers of the passages that are looked at, in order."""
@@ -99,40 +100,50 @@ class Ranking:
     def _having(self, terms: Sequence[Term]) -> Mask:
         found = np.zeros(len(self), np.bool_)
         for number in (number for t in terms if (number := self._postings.terms.place(t)) is not None):
-            for passages, _ in self._postings.blocks(number, len(self)):
-                found[passages] = True
+            found[self._postings.passages[self._postings.having(number)]] = True
         return found
 
-    def _scores_among(self, query: Mapping[Term, float], among: Among) -> Scores:
-        scores = self._scores(query)
+    def _weighed(self, query: Mapping[Term, float]) -> list[tuple[slice, float]]:
+        """Return where the passages of each term stand, with the term's weight."""
+        found = ((self._postings.terms.place(term), weight) for term, weight in query.items() if weight > 0)
+        return [
+            (self._postings.having(number), weight * self._rarity.of_number(number))
+            for number, weight in found
+            if number is not None
+        ]
+
+    def _scores(self, weighed: Sequence[tuple[slice, float]], among: Among) -> Scores:
+        """Return each passage's score, added up in the library's order of operations."""
+        scores = np.zeros(len(self))
+        for having, weight in weighed:
+            gained = weight * self._gained
+            scores[self._postings.passages[having]] += gained.take(self._postings.cases[having])
         if among.articles is not None or among.words:
             scores *= self._mask(among)
         return scores
 
-    def _scores(self, query: Mapping[Term, float]) -> Scores:
-        scores = np.zeros(len(self))
-        for term, weight in query.items():
-            number = self._postings.terms.place(term)
-            if number is not None and weight > 0:
-                self._add(scores, number, weight)
-        return scores
-
-    def _add(self, scores: Scores, number: int, weight: float) -> None:
-        """Add the weighted BM25 contributions of one term, in the library's order of operations."""
-        weight *= self._rarity.of_number(number)
-        for passages, counts in self._postings.blocks(number, _BLOCK):
-            found = counts.astype(np.float64)
-            scores[passages] += weight * self._saturation.gained(found, self._norms[passages])
+    def _bound(self, scores: Scores, weighed: Sequence[tuple[slice, float]], count: int) -> float:
+        """Return a score that ``count`` passages reach: the best that have the rarest term that is enough."""
+        enough = [having for having, _ in weighed if having.stop - having.start >= count]
+        if not enough:
+            return 0.0
+        rarest = min(enough, key=lambda having: having.stop - having.start)
+        return _least_of_best(scores[self._postings.passages[rarest]], count)
 
 
-def _best(scores: Scores, count: int) -> list[Scored]:
-    """Return the highest scores above 0, with their numbers."""
-    matched = np.flatnonzero(scores)  # first: partitioning mostly-zero scores is up to 100 times slower
+def _best(scores: Scores, count: int, bound: float = 0.0) -> list[Scored]:
+    """Return the highest scores above 0, with their numbers; so many are not below ``bound``."""
+    matched = np.flatnonzero(scores >= bound if bound > 0 else scores)  # sorting many zeros takes long
+    found = scores[matched]
     if len(matched) > count:
-        threshold = np.partition(scores[matched], -count)[-count]
-        matched = matched[scores[matched] >= threshold]
-    best = matched[np.lexsort((matched, -scores[matched]))][:count]
-    return [(int(number), float(scores[number])) for number in best]
+        matched = matched[found >= _least_of_best(found, count)]
+        found = scores[matched]
+    best = np.lexsort((matched, -found))[:count]
+    return list(zip(matched[best].tolist(), found[best].tolist(), strict=True))
+
+
+def _least_of_best(scores: Scores, count: int) -> float:
+    return float(np.partition(scores, -count)[-count])
 
 
 def _mean(lengths: Counts) -> float:

@@ -74,8 +74,9 @@ class Postings:
 
     ``words``, by language, are the articles' different words as written, ``numbers`` those of their terms.
 
-    Term ``i`` has its passages and counts, as in a sparse matrix by columns, from ``starts[i]`` up to
-    ``starts[i + 1]``. ``lengths`` are the passages' tokens with those of their headings.
+    Term ``i`` has its passages, as in a sparse matrix by columns, from ``starts[i]`` up to ``starts[i + 1]``,
+    and for each the number of its case: a passage of ``case_lengths`` tokens has the term ``case_counts``
+    times. ``lengths`` are the passages' tokens with those of their headings.
     """
 
     terms: Dictionary
@@ -85,7 +86,9 @@ class Postings:
     lengths: Counts
     starts: Counts
     passages: Ids
-    counts: Counts
+    cases: Counts
+    case_counts: Counts
+    case_lengths: Counts
 
     @classmethod
     def of(cls, articles: Iterable[Analysed], previous: "Postings | None" = None) -> "Postings":
@@ -153,12 +156,9 @@ class Postings:
         """Return the number of passages that have a term."""
         return int(self.starts[number + 1] - self.starts[number])
 
-    def blocks(self, number: int, size: int) -> Iterable[tuple[Ids, Counts]]:
-        """Yield the passages that have a term, and how often each has it, at most ``size`` at once."""
-        end = int(self.starts[number + 1])
-        for start in range(int(self.starts[number]), end, size):
-            block = slice(start, min(start + size, end))
-            yield self.passages[block], self.counts[block]
+    def having(self, number: int) -> slice:
+        """Return where the passages that have a term stand, and their cases."""
+        return slice(*self.starts[number : number + 2].tolist())
 
     def sentences(self, passage: int) -> list[Ids]:
         """Return the numbers of the terms of each sentence of a passage, in order."""
@@ -197,19 +197,34 @@ def _places(articles: Iterable[Analysed], words: Mapping[str, Dictionary]) -> It
 
 def _compiled(
     tokens: Tokens, lengths: Counts, numbers: Mapping[str, Ids], terms: int
-) -> tuple[Counts, Ids, Counts]:
-    """Return the starts of each term's passages, these passages, and how often they have it."""
+) -> tuple[Counts, Ids, Counts, Counts, Counts]:
+    """Return the starts of each term's passages, these passages, and their cases."""
     keys = _keys(tokens, lengths, list(numbers.values()))
     keys.sort()
     is_edge = np.ones(len(keys) + 1, bool)
     np.not_equal(keys[1:], keys[:-1], out=is_edge[1:-1])
     edges = np.flatnonzero(is_edge)
-    counts = np.diff(edges)
-    counts = counts.astype(np.min_scalar_type(counts.max(initial=0)))
     keys = keys[edges[:-1]]
     passages = max(len(lengths), 1)
     starts: Counts = np.searchsorted(keys, np.arange(terms + 1) * passages)
-    return starts, (keys % passages).astype(np.int32), counts
+    having = (keys % passages).astype(np.int32)
+    return starts, having, *_cases(np.diff(edges), lengths, having)
+
+
+def _cases(counts: Counts, lengths: Counts, having: Ids) -> tuple[Counts, Counts, Counts]:
+    """Return the case of each posting, and the counts and lengths of the cases: there are hardly a thousand."""
+    different_counts, count = _numbered(counts)
+    different_lengths, length = _numbered(lengths)
+    found, cases = _numbered(count * len(different_lengths) + length[having])
+    of_count, of_length = np.divmod(found, max(len(different_lengths), 1))
+    small = np.min_scalar_type(len(found))
+    return cases.astype(small), different_counts[of_count], different_lengths[of_length]
+
+
+def _numbered(values: Counts) -> tuple[Counts, Counts]:
+    """Return the different values, which are not below 0, and for each value its place among them."""
+    there = np.bincount(values) > 0
+    return np.flatnonzero(there), (np.cumsum(there) - 1)[values]
 
 
 def _keys(tokens: Tokens, lengths: Counts, numbers: Sequence[Ids]) -> npt.NDArray[np.int64]:

@@ -26,7 +26,7 @@ from bot.core.words.strings import Dictionary, Strings, TextMap
 from bot.library.editions.flat import Arrays
 
 _TOKENS = ("words", "sentences", "passages", "headings", "heading_starts")
-ELSEWHERE = frozenset({"articles letters", "passages", "counts", *(f"tokens {name}" for name in _TOKENS)})
+ELSEWHERE = frozenset({"articles letters", "passages", "cases", *(f"tokens {name}" for name in _TOKENS)})
 """The arrays that grow as the texts do: what they hold lies elsewhere where an index is shared."""
 
 
@@ -141,7 +141,7 @@ def _of_postings(postings: Postings) -> dict[str, npt.NDArray[Any]]:
     return found
 
 
-_COUNTED = ("lengths", "starts", "passages", "counts")
+_COUNTED = ("lengths", "starts", "passages", "cases", "case_counts", "case_lengths")
 
 
 def _postings(arrays: Arrays, languages: list[str]) -> Postings:
