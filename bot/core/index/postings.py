@@ -212,7 +212,7 @@ def _compiled(
 
 
 def _cases(counts: Counts, lengths: Counts, having: Ids) -> tuple[Counts, Counts, Counts]:
-    """Return the case of each posting, and the counts and lengths of the cases: there are hardly a thousand."""
+    """Return the case of each posting, and the counts and lengths of the cases, some thousands at most."""
     different_counts, count = _numbered(counts)
     different_lengths, length = _numbered(lengths)
     found, cases = _numbered(count * len(different_lengths) + length[having])

@@ -31,6 +31,9 @@ def in_cyrillic(
     said = [word for word in words(text) if word.text.isalpha()]
     if not small or not text.isascii() or not 1 < len(said) <= _MOST:
         return text, {}
+    foreign = sum(not _is_latin(word.text, is_word) for word in said if len(word.text) > 1)
+    if foreign < _SURELY or 2 * foreign < len(said):  # sooner told than how each may be written
+        return text, {}
     found = {word: spelt for word in said if (spelt := next(_spelt_in(fold(word.text), small, written), ""))}
     sure = sum(not _is_latin(word.text, is_word) for word in found if len(word.text) > 1)
     if sure < _SURELY or 2 * sure < len(said):
