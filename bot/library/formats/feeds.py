@@ -105,8 +105,8 @@ def _key(entry: dict[str, Any]) -> str:
 
 
 def _draft(entry: dict[str, Any], feed: Any, beside: Header) -> Draft | ArticleError:
-    contents = [part.get("value", "") for part in entry.get("content", ())]
-    content = max([*contents, entry.get("summary", "")], key=len)
+    contents = [part.get("value") or "" for part in entry.get("content", ())]
+    content = max([*contents, entry.get("summary") or ""], key=len)
     try:
         pieces = whole_text(content) if content.strip() else ()
     except ArticleError as error:

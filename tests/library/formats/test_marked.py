@@ -7,6 +7,7 @@ import pytest
 
 from bot.core.nouns import Article, BlockKind
 from bot.core.reading.passages import passages
+from bot.languages.interface.messages import Message
 from bot.library.formats.registry import Parsed, parse_file
 from tests.library.samples import odt
 
@@ -120,6 +121,7 @@ def test_a_page_in_a_mail_is_read_as_a_page() -> None:
         ("a.ipynb", b'{"cells": 3}'),
         ("a.ipynb", b"[" * 100_000),
         ("a.eml", b"no mail"),
+        ("a.mbox", b"From nobody, and no message\n"),
         ("a.eml", b"From: x\nContent-Type: multipart/mixed; boundary=b\n\n" + b"--b\n" * 10_000),
     ],
 )
@@ -128,6 +130,7 @@ def test_a_broken_file_is_refused_by_name(file: str, data: bytes) -> None:
     assert parsed.readings == ()
     assert parsed.problems
     assert parsed.problems[0].file == file
+    assert parsed.problems[0].sentence.message is not Message.READER_FAILED
 
 
 def test_an_open_document_is_its_headings_items_and_rows_without_what_was_deleted() -> None:

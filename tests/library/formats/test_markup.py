@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.core.nouns import Article
 from bot.core.reading.passages import passages
+from bot.languages.interface.messages import Message
 from bot.library.formats.registry import Parsed, parse_file
 from bot.library.parsing.header import Header
 
@@ -205,6 +206,14 @@ def test_a_broken_file_is_named(file: str, data: bytes) -> None:
 def test_a_file_that_was_made_to_be_too_much_is_refused(file: str, data: bytes) -> None:
     parsed = parse_file(file, data)
     assert (parsed.readings, [problem.file for problem in parsed.problems]) == ((), [file])
+    assert parsed.problems[0].sentence.message is not Message.READER_FAILED
+
+
+def test_a_command_of_latex_without_what_it_is_given_leaves_its_sentence_out() -> None:
+    text = rb"The mill has two wheels. You read it in {\href}. The wheels are made of oak."
+    [reading] = parse_file("a.tex", text).readings
+    sentences = [span.of(reading.article.text) for p in passages(reading.article) for span in p.sentences]
+    assert sentences == ["The mill has two wheels.", "The wheels are made of oak."]
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from bot.basics.errors import ArticleError
 from bot.core.nouns import BlockKind
 from bot.core.reading.shape import HOLE
+from bot.languages.interface.messages import Message
 from bot.library.formats.marked.drafted import drafted
 from bot.library.parsing.decoding import decode
 from bot.library.parsing.draft import CELLS_JOINED, Piece
@@ -68,8 +70,15 @@ _VERBATIM = re.compile(r"\A(?:\[[^\]\n]*\])?(?:\{[^}\n]*\})?")
 
 
 def parse_latex(data: bytes, beside: Header) -> Drafts:
-    """Yield the article of a text."""
-    nodes = _nodes(decode(data))
+    """Yield the article of a text. Raises ArticleError where groups are nested too deeply to be read."""
+    try:
+        yield from _drafts(decode(data), beside)
+    except RecursionError as error:
+        raise ArticleError(Message.DOCX_BROKEN, kind="{") from error
+
+
+def _drafts(text: str, beside: Header) -> Drafts:
+    nodes = _nodes(text)
     body = next((list(one.nodelist) for one in nodes if _environment(one) == "document"), list(nodes))
     words = _Words()
     told = {
@@ -217,7 +226,10 @@ def _known_sign(node: Any) -> str:
     known = converter.latex_context.get_macro_spec(node.macroname)
     if known is None or not known.macroname or node.macroname in _HOLES:
         return HOLE
-    shown = str(converter.node_to_text(node)).strip()
+    try:
+        shown = str(converter.node_to_text(node)).strip()
+    except (LookupError, TypeError, AttributeError, ValueError):  # as of a command without what it is given
+        return HOLE
     return HOLE if not shown or "<" in shown else shown
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parseaddr
+from itertools import pairwise
 
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
@@ -56,10 +57,10 @@ def _is_unread(message: EmailMessage) -> bool:
 
 
 def _messages(data: bytes) -> Iterator[bytes]:
-    starts = [found.start() for found in _BEGINS.finditer(data)] if data.startswith(b"From ") else [0]
+    starts = [found.start() for found in _BEGINS.finditer(data)] if data.startswith(b"From ") else []
     if len(starts) > LIMITS.files.members:
         raise ArticleError(Message.TOO_MANY_PARTS, size=len(starts), limit=LIMITS.files.members)
-    for start, end in zip(starts, [*starts[1:], len(data)], strict=True):
+    for start, end in pairwise([*(starts or [0]), len(data)]):
         yield data[start:end]
 
 
