@@ -1,6 +1,7 @@
 """Rich text (.rtf). What is struck, hidden or deleted is not read, nor are headers, footers and notes."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -44,6 +45,8 @@ _OTHER_STYLES = frozenset({"cs", "ds", "ts"})
 """Those of letters, sections and tables."""
 _TITLED = ("title", "author")
 _BEGINS = b"{\\rtf"
+_BEFORE = 20
+"""Pieces of text before raised signs that are looked at: a word may come in some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +67,11 @@ class _State:
 class _Paragraph:
     """What was read since the last one ended. ``level`` is that of a heading, 0 for none."""
 
-    text: str = ""
-    raised: tuple[str, str] = ("", "")
-    """The signs that stand higher or lower, until it is known what follows, and which of both."""
+    text: list[str] = field(default_factory=list)
+    raised: list[str] = field(default_factory=list)
+    """The signs that stand higher or lower, until it is known what follows."""
+    position: str = ""
+    """Which of both."""
     level: int = 0
     is_item: bool = False
     in_table: bool = False
@@ -84,7 +89,7 @@ def parse_rich_text(data: bytes, beside: Header) -> Draft:
 
 @dataclass(slots=True)
 class _Reader:
-    found: dict[str, str] = field(default_factory=dict)
+    _told: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     _fonts: dict[int, str] = field(default_factory=dict)
     _styles: dict[int, int] = field(default_factory=dict)
     _style: int = 0
@@ -99,6 +104,11 @@ class _Reader:
     _now: _Paragraph = field(default_factory=_Paragraph)
     _cells: list[str] = field(default_factory=list)
     _is_head: bool = False
+
+    @property
+    def found(self) -> dict[str, str]:
+        """What the head says of the document."""
+        return {name: "".join(parts) for name, parts in self._told.items()}
 
     def read(self, data: bytes) -> Iterator[Piece]:
         """Yield the paragraphs, headings, items and rows."""
@@ -241,7 +251,7 @@ class _Reader:
 
     def _show(self, text: str) -> None:
         if self._state.kept in _TITLED:
-            self.found[self._state.kept] = self.found.get(self._state.kept, "") + text
+            self._told[self._state.kept].append(text)
         elif self._state.kept == "stylesheet":
             if self._style >= 0 and (name := _HEADING.match(text.strip())):
                 self._styles[self._style] = int(name[1] or 1)
@@ -249,22 +259,18 @@ class _Reader:
             self._add(text)
 
     def _add(self, text: str) -> None:
-        position, signs = self._now.raised
-        if position != self._state.position:
+        if self._now.position != self._state.position:
             self._settle()
-            position, signs = self._state.position, ""
-        if position:
-            self._now.raised = (position, signs + text)
-        else:
-            self._now.text += text
+            self._now.position = self._state.position
+        (self._now.raised if self._now.position else self._now.text).append(text)
 
     def _settle(self) -> None:
         """Put the signs that stand higher or lower behind what they follow."""
-        position, signs = self._now.raised
-        before = self._now.text
-        shown = raised(signs, before) if position == "super" else lowered(signs, before)
-        self._now.text += shown if signs else ""
-        self._now.raised = ("", "")
+        now = self._now
+        if signs := "".join(now.raised):
+            before = "".join(now.text[-_BEFORE:])
+            now.text.append(raised(signs, before) if now.position == "super" else lowered(signs, before))
+        now.raised, now.position = [], ""
 
     def _boundary(self, word: str) -> Iterator[Piece]:
         if word in {"cell", "nestcell"}:
@@ -295,7 +301,7 @@ class _Reader:
     def _taken(self) -> str:
         """Return the text of the paragraph, which begins anew."""
         self._settle()
-        text, self._now.text = self._now.text, ""
+        text, self._now.text = "".join(self._now.text), []
         whole = text.encode("utf-16", errors="surrogatepass").decode("utf-16", errors="replace")
         return "\n".join(" ".join(line.split(" ")).strip() for line in tidy(whole).split("\n")).strip()
 

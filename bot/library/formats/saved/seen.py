@@ -1,6 +1,7 @@
 """What a reader sees of an HTML page: struck, hidden and raised text, readings and formulas in its tree."""
 
 import re
+from itertools import islice
 from typing import Any
 
 from bot.core.reading.shape import HOLE
@@ -51,6 +52,10 @@ _IN_DATA = re.compile(r'"datePublished"\s*:\s*"(\d{4}-\d\d-\d\d)')
 _DAY = re.compile(r"\s*(\d{4})[-/](\d\d?)[-/](\d\d?)")
 _OPERATOR = re.compile(r"(?:(?<!\s)\s+)?([=+×·<>≤≥≈−])\s*")
 _MARKED_UP = re.compile(r"[\\{}_^$&]")
+_REPLACED = "replaced"
+"""The tag of what stands in an element's place."""
+_FARTHEST = 40
+"""Elements that are looked at for the text before another."""
 
 
 def show_only_seen(tree: Any) -> None:
@@ -70,12 +75,11 @@ def show_only_seen(tree: Any) -> None:
             _replace(element, HOLE)
     for element in list(tree.iter(*_STRUCK)):
         _remove(element)
-    for element in list(tree.iter("span", "a", "sup")):
-        if _leads_back(element):
-            _mark_note(element)
+    _mark_notes([element for element in tree.iter("span", "a", "sup") if _leads_back(element)])
     _remove_hidden(tree)
     for element in list(tree.iter("sup", "sub", "a")):
         _set_apart(element)
+    _join(tree)
 
 
 def _follow_rules(tree: Any) -> None:
@@ -127,12 +131,15 @@ def _leads_back(element: Any) -> bool:
     return _BACK.search(facts) is not None and len("".join(element.itertext())) <= _LONGEST_BACK
 
 
-def _mark_note(back: Any) -> None:
-    """Put the sign of a note in front of the item that leads back to its mark, in place of the link."""
-    item = next(back.iterancestors("li"), None)
-    _remove(back)
-    if item is not None and not (item.text or "").startswith(NOTE_SIGN):
-        item.text = NOTE_SIGN + (item.text or "").lstrip()
+def _mark_notes(backs: list[Any]) -> None:
+    """Put the sign of a note in front of each item that leads back to its mark, in place of the link."""
+    items = [item for back in backs for item in islice(back.iterancestors("li"), 1)]
+    for back in backs:
+        _remove(back)
+    for item in items:
+        _join(item)
+        if not (item.text or "").startswith(NOTE_SIGN):
+            item.text = NOTE_SIGN + (item.text or "").lstrip()
 
 
 def _is_formula(element: Any) -> bool:
@@ -197,7 +204,9 @@ def _is_note_reference(link: Any) -> bool:
 
 def _before(element: Any) -> str:
     """Return the text right before an element, as far as it stands in the same paragraph."""
-    while element is not None:
+    for _ in range(_FARTHEST):
+        if element is None:
+            break
         previous = element.getprevious()
         parent = element.getparent()
         if previous is not None:
@@ -215,18 +224,40 @@ def _remove(element: Any) -> None:
 
 
 def _replace(element: Any, text: str) -> None:
-    """Put text in an element's place; where nothing comes, no blank is left before a sign."""
-    parent, previous = element.getparent(), element.getprevious()
-    if parent is None:
+    """Put text in an element's place; where nothing comes, no blank is left before a sign.
+
+    It stays as an element of no meaning until all are: a text that grows would be read anew for each.
+    """
+    if element.getparent() is None:
         return
     tail = element.tail or ""
-    before = (previous.tail if previous is not None else parent.text) or ""
+    holder, name = _text_before(element)
+    before = getattr(holder, name) or ""
     if not text and before.endswith(" ") and (not tail or not tail[0].isalnum()):
-        before = before.rstrip(" ") if tail[:1] in tuple(",.;:!?)") else before
-        tail = tail.lstrip(" ") if before.endswith(" ") else tail
-    joined = before + text + tail
-    if previous is not None:
-        previous.tail = joined
-    else:
-        parent.text = joined
-    parent.remove(element)
+        if tail[:1] in tuple(",.;:!?)"):
+            setattr(holder, name, before.rstrip(" "))
+        else:
+            tail = tail.lstrip(" ")
+    element.clear()
+    element.tag, element.text, element.tail = _REPLACED, text, tail
+
+
+def _text_before(element: Any) -> tuple[Any, str]:
+    """Return the element that has the text right before another, and as what: its own, or that behind it."""
+    for _ in range(_FARTHEST):
+        previous = element.getprevious()
+        if previous is None:
+            return element.getparent(), "text"
+        if previous.tail or previous.tag != _REPLACED:
+            return previous, "tail"
+        if previous.text:
+            return previous, "text"
+        element = previous
+    return element, "text"
+
+
+def _join(tree: Any) -> None:
+    """Join what was put in the place of elements with the text around it."""
+    from lxml.etree import strip_tags
+
+    strip_tags(tree, _REPLACED)
