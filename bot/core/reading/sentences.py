@@ -106,15 +106,25 @@ def _short_parts(text: str, span: Span, language: str) -> Iterator[Span]:
 
 
 def _pieces(text: str, part: Span, longest: int) -> Iterator[Span]:
-    """Cut behind the last line, else the last clause, else the last word of the second half of a piece."""
+    """Cut behind the last line, else the last clause, else the last word of the second half of a piece.
+
+    A run of blanks that is longer than a piece is in none.
+    """
     start = part.start
     while part.end - start > longest:
         half, most = start + longest // 2, start + longest
         cuts = (list(mark.finditer(text, half, most)) for mark in (_LINE_END, _CLAUSE_END, _GAP))
         cut = next((found[-1] for found in cuts if found), None)
-        yield Span(start, cut.start() if cut else most)
+        yield from _bare(text, start, cut.start() if cut else most)
         start = cut.end() if cut else most
-    yield Span(start, part.end)
+    yield from _bare(text, start, part.end)
+
+
+def _bare(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the place without the blanks at its ends, nothing where there is nothing else."""
+    left = end - len(text[start:end].lstrip())
+    if left < end:
+        yield Span(left, left + len(text[left:end].rstrip()))
 
 
 def _parts(text: str, span: Span, language: str) -> Iterator[Span]:

@@ -190,9 +190,14 @@ def test_every_text_is_covered_in_order_without_overlap(text: str, language: str
     assert all(first.end <= second.start for first, second in pairwise(found))
     rest = list(text)
     for span in reversed(found):
-        assert span.of(text) == span.of(text).strip()
+        assert span.of(text) == span.of(text).strip() != ""
         rest[span.start : span.end] = ""
     assert not "".join(rest).strip()
+
+
+def test_a_run_of_blanks_is_no_sentence_however_long_it_is() -> None:
+    text = "weir" + " " * 1_000 + "mill"
+    assert [span.of(text) for span in sentences(text, Span(0, len(text)))] == ["weir", "mill"]
 
 
 HOSTILE = ["“", '"', "(", "a ", "a. ", "A. ", ".", "a.[1]", "“A. ", "\n ", "? ", "a“.”", "x" * 50 + "г. "]
