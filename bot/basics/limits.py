@@ -81,6 +81,8 @@ class PageLimits:
     """Characters of all JSON-LD of a page that are looked at."""
     broken_metadata: int = 5_000
     """Characters of JSON-LD that is no JSON: it is searched in time quadratic in its length."""
+    nested_paragraphs: int = 1_000
+    """Paragraphs inside of others, which HTML forbids: joining them takes time quadratic in their text."""
     feed_work: int = 100_000_000
     """Sum of the squares of the attributes of a feed's elements, as reading them takes time."""
     docx_tags: int = 1_000_000
@@ -89,6 +91,8 @@ class PageLimits:
     """Tags of all chapters of a book: about five Bibles with a tag a verse, read in 10 s."""
     package_tags: int = 50_000
     """Tags of a file that only describes the book; every file in it is named once or twice."""
+    restructured_lines: int = 20_000
+    """Lines of a .rst, of which docutils makes objects of up to 0.1 ms and 7 kB each; manuals have 10,000."""
     rtf_depth: int = 500
     """Groups inside of each other in a rich text: what holds in each is kept until it ends."""
     pages: int = 2_000
@@ -123,6 +127,8 @@ class ChildLimits:
     """Seconds of the wall's clock, on top of those of the processor, without an article: the child hangs."""
     address_space: int = 3 << 30
     """Bytes that it may map; its libraries alone map half of one GiB."""
+    text_here: int = 100_000
+    """Bytes of Markdown or of a text that is read without one; of marks alone that takes a second."""
     open_files: int = 64
     """It opens its libraries, and nothing else."""
     written: int = 80 * MEGABYTE

@@ -153,16 +153,22 @@ def is_known(file: str) -> bool:
 def drafts_of(file: str, data: bytes, beside: Header) -> Drafts:
     """Return the articles in ``data``, parsed in this process. Raises ArticleError as ``Format.drafts``."""
     form = format_of(file)
-    if len(data) > form.limit:
-        raise ArticleError(Message.TOO_MANY_BYTES, size=len(data), limit=form.limit)
-    return form.drafts(without_properties(data) if form.is_text and is_of_notion(file) else data, beside)
+    return form.drafts(_as_written(file, form, data), beside)
 
 
 def _drafts(file: str, data: bytes, beside: Header) -> Drafts:
     form = format_of(file)
-    if form.is_text or len(data) > form.limit:
-        return drafts_of(file, data, beside)
-    return parsed_apart(form.suffixes[0], data, beside)
+    written = _as_written(file, form, data)
+    if form.is_text and len(data) <= LIMITS.children.text_here:
+        return form.drafts(written, beside)
+    return parsed_apart(form.suffixes[0], written, beside)
+
+
+def _as_written(file: str, form: Format, data: bytes) -> bytes:
+    """Return what its author wrote in a file. Raises ArticleError for too many bytes."""
+    if len(data) > form.limit:
+        raise ArticleError(Message.TOO_MANY_BYTES, size=len(data), limit=form.limit)
+    return without_properties(data) if form.is_text and is_of_notion(file) else data
 
 
 def serve_child() -> None:

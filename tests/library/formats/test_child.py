@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -47,10 +48,15 @@ def test_an_encoding_that_only_its_language_tells_is_read_in_a_child_too() -> No
     assert text in reading.article.text
 
 
-def test_texts_need_no_child() -> None:
-    assert parse_file("a.md", samples.markdown()).readings
+def test_texts_need_no_child_unless_they_are_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = samples.markdown()
+    monkeypatch.setattr(LIMITS, "children", replace(LIMITS.children, text_here=len(text)))
+    here = parse_file("a.md", text).readings
     assert parse_file("a.txt", FIRST.encode()).readings
     assert not children.waiting
+    monkeypatch.setattr(LIMITS, "children", replace(LIMITS.children, text_here=len(text) - 1))
+    assert parse_file("a.md", text).readings == here
+    assert children.waiting
 
 
 def test_a_child_that_ends_refuses_its_file_and_no_other() -> None:

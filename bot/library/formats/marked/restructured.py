@@ -9,8 +9,11 @@ from collections.abc import Iterator
 from textwrap import dedent
 from typing import Any
 
+from bot.basics.errors import ArticleError
+from bot.basics.limits import LIMITS
 from bot.core.nouns import BlockKind
 from bot.core.reading.shape import HOLE
+from bot.languages.interface.messages import Message
 from bot.library.formats.marked.drafted import drafted
 from bot.library.parsing.decoding import decode
 from bot.library.parsing.draft import CELLS_JOINED, Piece
@@ -50,15 +53,22 @@ _DEEPEST = 4
 
 
 def parse_restructured(data: bytes, beside: Header) -> Drafts:
-    """Yield the article of a text, or a remark if it is a draft."""
-    document = _document(decode(data))
+    """Yield the article of a text, or a remark if it is a draft. Raises ArticleError for very many lines."""
+    text = decode(data)
+    if (lines := text.count("\n")) > LIMITS.pages.restructured_lines:
+        raise ArticleError(Message.TOO_MANY_LINES, size=lines, limit=LIMITS.pages.restructured_lines)
+    document = _document(text)
     yield from drafted(_Reader().pieces(document), dict(_told(document)), beside)
 
 
 def _document(text: str) -> Any:
     from docutils.core import publish_doctree
 
-    return publish_doctree(text, settings_overrides=_SETTINGS)
+    try:
+        return publish_doctree(text, settings_overrides=_SETTINGS)
+    except Exception as error:
+        # Odd texts make docutils fail in ways beyond its own errors: IndexError, RecursionError …
+        raise ArticleError(Message.DOCX_BROKEN, kind=type(error).__name__) from error
 
 
 def _told(document: Any) -> Iterator[tuple[str, str]]:

@@ -120,6 +120,8 @@ def _tree(page: str) -> Any:  # lxml is not typed
         tree = html.document_fromstring(data, parser)
     except etree.LxmlError as error:
         raise ArticleError(Message.HTML_BROKEN) from error
+    if tree.xpath("count(//p[ancestor::p])") > LIMITS.pages.nested_paragraphs:
+        raise ArticleError(Message.HTML_BROKEN)
     etree.strip_tags(tree, "q")  # which would be taken for a block quotation inside of a sentence
     show_only_seen(tree)
     _number_items(tree)
