@@ -6,10 +6,11 @@ from itertools import takewhile
 from types import SimpleNamespace
 
 import pytest
+from pydantic import ValidationError
 
 from bot.basics.errors import ArticleError, StorageError
 from bot.basics.limits import LIMITS
-from bot.basics.settings import read_settings
+from bot.basics.settings import Settings, read_settings
 from bot.chat.maintainers.reports import gap_groups
 from bot.chat.running.trouble import Trouble
 from bot.chat.talk.administrators import Administrators
@@ -195,3 +196,10 @@ def test_what_an_index_knows_is_sent_in_pieces_no_longer_than_is_allowed() -> No
     assert len(list(documents())) == 1
     move("index", piece=size - 1)
     assert len(list(documents())) == 2
+
+
+def test_as_many_processes_answer_as_are_allowed() -> None:
+    most = LIMITS.workers.most
+    assert Settings.model_validate({"workers": most}).workers == most
+    with pytest.raises(ValidationError, match=f"less than or equal to {most}"):
+        Settings.model_validate({"workers": most + 1})

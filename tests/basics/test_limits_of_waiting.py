@@ -4,7 +4,7 @@ import asyncio
 import json
 import logging
 import threading
-from dataclasses import fields
+from dataclasses import fields, replace
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
@@ -187,3 +187,11 @@ def test_as_many_days_in_figures_are_read_as_are_allowed(most: int) -> None:
     edition = Edition.of([harbour()])
     asked = "What was on 3/4/2022, 5/6/2022, 7/8/2022 and 9/10/2022?"
     assert len(understand(asked, edition).also_searched) == most
+
+
+@pytest.mark.parametrize(("most", "found"), [(2, True), (1, False)])
+def test_as_many_words_of_a_question_are_joined_as_are_allowed(most: int, *, found: bool) -> None:
+    move("looking", joined=most)
+    text = "Die Rückgabefrist der Bücherei ist zwei Wochen lang, und niemand verlängert sie."
+    edition = Edition.of([replace(article("books", text), language="de")])
+    assert bool(understand("Frist Rückgabe?", edition).also_searched) is found

@@ -48,6 +48,14 @@ def test_a_single_question_to_a_large_folder_encodes_some_and_says_what_is_left(
     assert with_meaning(EDITION, settings, no_bars, hurried=True).encoded
 
 
+@pytest.mark.parametrize(("seconds", "all_of_them"), [(3600.0, True), (-1.0, False)])
+def test_a_single_question_waits_no_longer_than_is_allowed(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, seconds: float, *, all_of_them: bool
+) -> None:
+    monkeypatch.setattr(LIMITS, "meaning", replace(LIMITS.meaning, waited_at_most=seconds))
+    assert bool(with_meaning(EDITION, settings, no_bars, hurried=True).encoded) is all_of_them
+
+
 def test_switched_off_nothing_is_encoded(settings: Settings) -> None:
     assert with_meaning(EDITION, settings.model_copy(update={"meaning": False}), no_bars) is EDITION
 

@@ -6,11 +6,13 @@ import os
 import socket
 import sqlite3
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot.basics.limits import LIMITS
 from bot.basics.settings import Settings
 from bot.command.cli import main
 from bot.serving.doctor.bot_api import look_at_telegram
@@ -227,3 +229,11 @@ def test_the_room_that_kept_editions_take_is_told(telegram: FakeTelegram, corpus
     assert "kept editions" not in of_machine(settings)
     (settings.data / "editions").mkdir(parents=True)
     assert of_machine(settings)["kept editions"].found.startswith("0 of at most 10, 0.0 MB")
+
+
+@pytest.mark.parametrize(("free", "enough"), [(0, True), (1 << 62, False)])
+def test_a_disk_with_less_room_than_a_reload_may_take_is_told(
+    telegram: FakeTelegram, corpus: Path, monkeypatch: pytest.MonkeyPatch, free: int, *, enough: bool
+) -> None:
+    monkeypatch.setattr(LIMITS, "editions", replace(LIMITS.editions, free=free))
+    assert of_machine(settled(telegram))["disk"].ok is enough

@@ -3,17 +3,19 @@
 import os
 import signal
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 import pytest
 
+from bot.basics.limits import LIMITS
 from bot.basics.settings import Settings
 from bot.core.answer import answer
 from bot.core.replies import Answer, Reason
 from bot.library.editions.kept import Editions
 from bot.library.editions.shelf import Shelf
 from bot.library.learned import load_model
-from bot.serving.workers import Workers, answering_apart
+from bot.serving.workers import WorkerError, Workers, answering_apart
 from tests.folders import KILN, KILN_QUESTION, folder_of
 
 
@@ -53,3 +55,24 @@ def test_a_part_of_the_articles_is_asked_here(workers: Workers, shelf: Shelf) ->
     reply = workers(KILN_QUESTION, part)
     assert not isinstance(reply, Answer)
     assert reply.reason is Reason.EMPTY_CORPUS
+
+
+@pytest.mark.parametrize("tries", [1, 3])
+def test_a_question_ends_as_many_processes_that_take_too_long_as_are_allowed(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch, tries: int
+) -> None:
+    monkeypatch.setattr(LIMITS, "workers", replace(LIMITS.workers, seconds=0, tries=tries))
+    workers = Workers(0, shelf, partial(answer, model=load_model()), {})
+    with pytest.raises(WorkerError):
+        workers(KILN_QUESTION, shelf.current)
+    assert workers.ended == tries
+
+
+def test_a_reply_that_is_longer_than_is_allowed_ends_its_process(
+    workers: Workers, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = workers.ended
+    monkeypatch.setattr(LIMITS, "workers", replace(LIMITS.workers, reply=10, tries=1))
+    with pytest.raises(WorkerError):
+        workers(KILN_QUESTION, shelf.current)
+    assert workers.ended == before + 1

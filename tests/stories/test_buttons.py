@@ -1,7 +1,11 @@
 """Who may press the buttons below an answer, and what becomes of a press: late, twice, forged."""
 
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
+from bot.basics.limits import LIMITS
 from tests.fake_telegram import FakeTelegram, Group, Person
 from tests.stories.steps import FERRY_QUESTION, asked, followed, pressed
 from tests.stories.world import (
@@ -133,7 +137,7 @@ async def test_who_presses_too_much_is_told_to_wait(telegram: FakeTelegram, bot:
 
 
 async def test_only_members_of_a_group_open_its_answers_elsewhere(
-    telegram: FakeTelegram, bot: Served, group: Group, aya: Person
+    telegram: FakeTelegram, bot: Served, group: Group, aya: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await asked(group, aya, QUESTION)
     ben = telegram.user("Ben")
@@ -147,6 +151,8 @@ async def test_only_members_of_a_group_open_its_answers_elsewhere(
         assert words in (await chat.asks("/start 1-a-1")).text
     group.room.statuses[ben.id] = "member"
     telegram.server.faults.add("429", "getChatMember", retry_after=100)
+    assert "not kept any more" in (await chat.asks("/start 1-a-1")).text
+    monkeypatch.setattr(LIMITS, "waiting", replace(LIMITS.waiting, rights=0))
     assert "not kept any more" in (await chat.asks("/start 1-a-1")).text
 
 

@@ -5,6 +5,7 @@ import io
 import shutil
 import zipfile
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -268,6 +269,21 @@ async def test_a_document_is_shown_and_then_added(
     await told(chat, "Added as weir-b.txt")
     assert [a.id for a in bot.shelf.current.articles] == ["kiln", "weir-b"]
     await done(chat, KILN_QUESTION, "Bank News")
+
+
+@pytest.mark.usefixtures("bot")
+async def test_an_upload_beyond_those_that_may_wait_makes_the_oldest_no_preview_any_more(
+    telegram: FakeTelegram, chat: Private, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(LIMITS, "waiting", replace(LIMITS.waiting, previews=1))
+    shown = []
+    for name in ("weir.txt", "mill.txt"):
+        chat.says("", **document(telegram, name, WEIR.encode()))
+        shown.append(await chat.reply())
+    chat.says("title: The weir", reply_to=shown[0])
+    assert "Title: The weir" not in (await chat.reply()).text
+    chat.says("title: The mill", reply_to=shown[1])
+    assert "Title: The mill" in (await chat.edited()).text
 
 
 @pytest.mark.usefixtures("bot")

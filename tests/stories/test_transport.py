@@ -119,11 +119,18 @@ async def test_answers_for_a_chat_that_is_shut_for_long_come_when_it_opens(
     assert {answer.quotes[0] for answer in answers} == {HARBOUR, BRIDGE}
 
 
-async def test_an_answer_for_a_chat_that_is_shut_for_hours_is_given_up(
-    telegram: FakeTelegram, bot: Served, caplog: pytest.LogCaptureFixture
+@pytest.mark.usefixtures("bot")
+@pytest.mark.parametrize(("seconds", "late"), [(4 * 3_600, LIMITS.waiting.late), (100, 0)])
+async def test_an_answer_for_a_chat_that_is_shut_for_hours_or_too_many_others_is_given_up(
+    telegram: FakeTelegram,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    seconds: int,
+    late: int,
 ) -> None:
+    monkeypatch.setattr(LIMITS, "waiting", replace(LIMITS.waiting, late=late))
     shut, free = telegram.private(telegram.user("Aya")), telegram.private(telegram.user("Ben"))
-    telegram.server.faults.add("429", chat_id=shut.id, retry_after=4 * 3_600)
+    telegram.server.faults.add("429", chat_id=shut.id, retry_after=seconds)
     shut.says(QUESTION)
     await telegram.until(lambda: telegram.server.faults.happened, "the flood limit")
     assert HARBOUR in (await free.asks(QUESTION)).quotes[0]

@@ -1,6 +1,7 @@
 """Printed pages: whatever the order in which a file writes them, they say what a reader reads."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from io import BytesIO
 from shutil import which
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageDraw, ImageFont
 
 from bot.basics.errors import ArticleError
+from bot.basics.limits import LIMITS
 from bot.core.nouns import Article
 from bot.core.reading.passages import passages
 from bot.core.reading.shape import HOLE
@@ -239,6 +241,17 @@ def test_a_scan_that_is_hard_to_read_is_refused_and_tools_are_named() -> None:
     assert refused.value.sentence.message is Message.PDF_PICTURES
     for names in ("ocrmypdf", "Tesseract"):
         assert names in str(refused.value)
+
+
+@needs_tesseract
+def test_a_picture_with_more_points_than_are_looked_at_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    form, picture = format_of("a.pdf"), scan(SCANNED, 28)
+    monkeypatch.setattr(LIMITS, "pages", replace(LIMITS.pages, pixels=1240 * 400 - 1))
+    with pytest.raises(ArticleError) as refused:
+        list(form.drafts(picture, Header(language="en")))
+    assert refused.value.sentence.message is Message.PDF_TOO_COMPLEX
+    monkeypatch.setattr(LIMITS, "pages", replace(LIMITS.pages, pixels=1240 * 400))
+    assert list(form.drafts(picture, Header(language="en")))
 
 
 @given(st.lists(st.tuples(st.sampled_from(WORDS), st.integers(0, 100)), min_size=1))
