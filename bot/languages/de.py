@@ -215,7 +215,9 @@ _ASKING = Asking(
     outcries=r"""
         (?![^?]*\?)was für (?:ein\w*|['’]n) (?:\w+ ){0,2}\w+|was (?:du|ihr|Sie) nicht sag\w+|wer hätte (?:das|es) (?:gedacht|geahnt|geglaubt)
         wen (?:interessiert|juckt|kümmert)(?:['’]s| das| es)?|was soll['’]?s|na und|was sagt man dazu|echt jetzt|im Ernst|ist das so|wo bleibt die (?:gerechtigkeit|logik)|wie die zeit (?:vergeht|rennt)|wo soll das (?:noch )?(?:hin|enden)\w*|was (?:soll|will) man (?:da )?machen|wen (?:juckt|kümmert|interessiert)['’]?s?(?: das)?
+        (?![^?]*\?)(?:wer['’]?s glaubt[^?]*|wie (?:dem auch sei|immer|üblich)[^?]*|wozu (?:d\w+ )?ganze[^?]*|was es (?:nicht|doch) alles [^?]*|wie kann man (?:nur|bloß|so) [^?]*|wann hört (?:das|es|der|die)[^?]* auf|wo(?:hin)? soll das [^?]*|wie man so \w+ \w+)
     """,
+    speakers=r"ich|mich|mir|wir|uns|du|dich|dir|mein\w*|dein\w*|unser\w*|euch|euer|eure\w*",
     states=r"(?:was|wer|wie|wo|wann|wohin) (?:\w+ ){0,3}?auch (?:immer|kommt|geschieht|passiert)",
     defines=(
         r"(?:was|wer)(?: ist| sind| war| waren| bedeutet| bedeuten| heißt| versteht man unter)(?: eigentlich| genau)?|(?:definiere|erkläre)|(?:die )?(?:bedeutung|definition) (?:von|des|der)",

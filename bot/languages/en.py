@@ -218,7 +218,9 @@ _ASKING = Asking(
         (?![^?]*\?)what an? (?:\w+ ){0,2}\w+|who (?:would|could)(?:['’]ve| have)? (?:thought|known|guessed|believed)(?: it| that)?|who (?:knew|cares)
         (?![^?]*\?)(?:how|why) (?:on earth|in the world|the (?:hell|heck)) [^?]*
         what the (?:hell|heck)|so what|what else is new|is that so|you what|what did i (?:say|tell you)|are you (?:serious|kidding)(?: me)?|where(?:['’]s| is) the (?:justice|logic|shame)|why am i not \w+|(?:i )?can['’]?t believe (?:it|this|that)|how time flies|where is the world (?:going|heading)
+        (?![^?]*\?)(?:why would any(?:one|body) [^?]*|what goes around[^?]*|when pigs fly|(?:you )?see|what an? [^?]*|does (?:it|that) (?:even|really) \w+[^?]*|how can (?:any(?:one|body)|people|one) be [^?]*|as they say[^?]*|is it \w+ yet)
     """,
+    speakers=r"i|i['’](?:m|d|ll|ve)|me|my|myself|we|our|you|your|u",
     states="no matter (?:what|who|how|where|when)|what(?:ever)? may come|come what may",
     defines=(
         r"(?:so )?(?:what|who)(?:['’]?s| is| are| was| were)(?: meant by| the (?:meaning|definition) of)?|(?:please )?(?:define|explain)|what do(?:es)?|(?:the )?(?:meaning|definition) of",

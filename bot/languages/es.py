@@ -170,7 +170,9 @@ _ASKING = Asking(
     begs=r"(?:cuénta|cuénte|háble|hábla|di|díga|explíca|explíque)(?:me|nos)(?: algo)?(?: más)? (?:de|del|sobre|quién|qué|cuándo|dónde|por qué|cómo|cuánt[oa]s?)|alguna idea de",
     outcries=r"""
         (?![^?]*\?)qué (?:\w+ )?\w+|quién (?:lo )?(?:diría|iba a decir(?:lo)?|hubiera (?:dicho|pensado))|y qué|a quién le importa|en serio|de verdad|a quién le importa|dónde (?:está|queda) la (?:justicia|lógica)|cómo pasa el tiempo|qué le (?:vamos|vas|va) a hacer|a dónde vamos a parar
+        (?![^?]*\?)(?:cómo está el patio|para qué \w+[aei]r(?: [^?]*)?|como siempre[^?]*|cómo se puede ser [^?]*|como dicen[^?]*|cuándo (?:acab|termin)\w+ (?:todo )?esto)
     """,
+    speakers=r"yo|me|mí|mi|mis|nos|tú|tu|te|ti|tienes|dices|haces|quieres|vamos|\w+(?:aremos|eremos|iremos)|crees|eres|estás",
     states=r"sea (?:lo que|cual|quien)|pase lo que pase",
     defines=(
         r"(?:qué|quién|quiénes) (?:es|son|era|eran|fue|fueron|significa|significan)|(?:define|definición de|significado de)|qué quiere decir",

@@ -143,7 +143,7 @@ _ASKING = Asking(
             quel(?:le)?s? (?:est |était |fut |a été )?(?:\w+ ){0,2}?(?:nombre|montant|pourcentage|part|population|coût|prix|total|taille|chiffre|taux|proportion|salaire|budget|bilan|température|âge|distance|longueur|hauteur|poids|somme|superficie)
         """,
         Asked.TIME: r"""
-            quand|depuis quand
+            quand|depuis quand|jusqu['’](?:à )?quand
             (?:en |à |de |dans )?quel(?:le)?s? (?:\w+ )?(?:années?|dates?|jours?|mois|heures?|époque|siècle|moment|décennie|période|saison)
         """,
         Asked.PLACE: r"""
@@ -183,7 +183,9 @@ _ASKING = Asking(
     begs=r"(?:parlez?|dis|dites|raconte[zr]?|expliquez?)(?:-moi|-nous)(?: plus| un peu)?(?: plus)? (?:de|du|des|d['’]|sur|qui|ce que|quand|où|pourquoi|comment|combien)|une idée (?:de|du|d['’])",
     outcries=r"""
         (?![^?]*\?)(?:quel(?:le)?s? (?:\w+ )?\w+|comme c['’]est \w+)|qui l['’]eût cru|qui aurait (?:cru|pensé)(?: ça| cela)?|ah bon|et alors|à quoi bon|c['’]est vrai ça|qui s['’]en (?:soucie|fiche|moque|fout)|où est la (?:justice|logique)|comme le temps passe|que veux-tu|qu['’]est-ce qu['’]on y peut|où va le monde
+        (?![^?]*\?)(?:où va-t-on|combien de fois faut-il [^?]*|comme (?:toujours|d['’]habitude)[^?]*|comment peut-on être [^?]*|quel monde de \w+|qu['’]est-ce qu['’]on (?!sait|dit)\w+|quand est-ce que (?:ça|cela|tout ça) [^?]*(?:fin|cess|arrêt)\w*|comme on dit[^?]*|qui s['’]y [^?]*)
     """,
+    speakers=r"je|j['’]\w+|me|m['’]\w+|moi|mon|ma|mes|nous|tu|te|t['’]\w+|toi|ton|tes|vous|vos|votre",
     states=r"(?:quoi|qui|où) que|quoi qu['’]|quel(?:le)?s? que soi(?:t|ent)",
     defines=(
         r"(?:qu['’]est-ce que(?: c['’]est que)?|c['’]est quoi|qui (?:est|était|sont|étaient)|que (?:signifie|veut dire)|(?:définis|définition de|définir))",

@@ -175,7 +175,7 @@ _ASKING = Asking(
             (?:che|qual[ei]?)(?: è| era| fu| sono| erano)? (?:\w+ ){0,2}?(?:l['’])?(?:numero|quantità|percentuale|popolazione|costo|prezzo|totale|dimensione|cifra|tasso|quota|stipendio|salario|bilancio|temperatura|età|distanza|lunghezza|altezza|larghezza|profondità|peso|somma|superficie|importo)
         """,
         Asked.TIME: r"""
-            quando
+            quando|fino a quando|da quando
             (?:che|qual[ei]?) (?:è |era |fu )?(?:\w+ )?(?:l['’])?(?:ann[oi]|dat[ae]|giorn[oi]|mes[ei]|or[ae]|epoca|secolo|momento|decennio|periodo|stagione|settimana)
         """,
         Asked.PLACE: r"""
@@ -218,7 +218,9 @@ _ASKING = Asking(
     outcries=r"""
         (?![^?]*\?)che (?:\w+ )?\w+|(?![^?]*\?)quant['’]è \w+|chi (?:l['’]avrebbe|lo avrebbe) (?:detto|pensato|immaginato)|e allora|e chi se ne importa|a chi importa
         chi se ne (?:importa|frega)|ma davvero|davvero|sul serio|ah sì|a chi importa|dov['’]è la (?:giustizia|logica)|come (?:passa|vola) il tempo|che ci vuoi fare|dove andremo a finire
+        (?![^?]*\?)(?:chi l['’]avrebbe mai \w+|quanto (?:sei|siete|hai) [^?]*|come (?:volevasi|sempre|al solito)[^?]*|a che pro|come si fa a (?:essere|non) [^?]*|quando finirà (?:quest\w+|tutto)[^?]*|come si (?:suol )?dice[^?]*)
     """,
+    speakers=r"io|mi|me|mio|mia|ho|noi|tu|ti|te|tuo|tua|hai|vuoi|\w+(?:eremo|iremo|andremo)|credi|pensi|dici|continuo",
     states=r"(?:qualunque|qualsiasi) cosa|chiunque|comunque (?:sia|vada)|che (?:\w+ ){0,2}?lo vogli\w+",
     defines=(
         r"(?:che )?(?:cos['’]è|cosa è|cosa sono|cos['’]era|cosa erano|cosa significa|cosa significano|cosa vuol dire|cosa si intende per|cosa s['’]intende per)|che (?:significa|vuol dire)|chi (?:è|sono|era|erano|fu|furono)|(?:definisci|spiega|definizione di|significato di)",

@@ -199,6 +199,8 @@ class Asking:
     """What makes a statement of words that begin as a question does: "whatever may come"."""
     outcries: str = ""
     """Whole clauses that begin as a question does and ask nothing: "what a mess", "who would have thought"."""
+    speakers: str = ""
+    """Words by which people speak of themselves and to each other: "why am *I* not surprised"."""
     begs: str = ""
     """What asks to be told and is no question: "tell me more about", "any idea who"."""
     defines: tuple[str, str] = ("", "")

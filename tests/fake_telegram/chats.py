@@ -66,12 +66,12 @@ class Chat:
         change |= {"date": int(self.telegram.world.clock), "old_reaction": sides[0], "new_reaction": sides[1]}
         self.telegram.update("message_reaction", change)
 
-    async def reaction(self, sent: Sent, times: int = 1) -> list[str]:
+    async def reaction(self, sent: "Sent | Json", times: int = 1) -> list[str]:
         """Wait until the bot has reacted to a message so often; return the reactions that it has now."""
 
         def calls() -> list[Json]:
             made = [data for name, data in self.telegram.server.calls if name == "setMessageReaction"]
-            return [one for one in made if one["message_id"] == sent.message_id]
+            return [one for one in made if one["message_id"] == _message_id(sent)]
 
         await self.telegram.until(lambda: len(calls()) >= times, "a reaction")
         return [str(one["emoji"]) for one in calls()[-1].get("reaction") or ()]

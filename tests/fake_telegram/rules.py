@@ -5,7 +5,7 @@ import re
 from tests.fake_telegram.markup import Json
 
 START_PARAMETER = re.compile(r"[A-Za-z0-9_-]{1,64}")
-REACTIONS = {"👍", "👎", "❤", "🔥", "👀", "🤔", "👌", "🙏", "✍"}
+REACTIONS = {"👍", "👎", "❤", "🔥", "👀", "🤔", "👌", "🙏", "✍", "🤷"}
 TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 _SEND = "chat_id message_thread_id reply_parameters reply_markup disable_notification protect_content"
 PARAMETERS: dict[str, set[str]] = {

@@ -2,8 +2,9 @@
 
 ``chatter.txt`` has 200 of our own in eight languages: the language, ``?`` where it asks or ``-``, the words.
 The word lists were made by its first half, every other line; the floors are what the second half gave.
-Outcries ("what a mess") and what begs ("tell me more about") were made by ``chatter_more.txt`` alone: 60, and
-twice 200 of which 40 ask; what each gave before anything was made by it stands in docs/measured.md.
+Outcries ("what a mess"), what begs ("tell me more about") and whose talk it is ("why do I bother") were made
+by ``chatter_more.txt`` alone: 60, and four times 200 of which 40 ask; what each gave before anything was made
+by it stands in docs/measured.md. Heard of its talk are questions between people: "who brings the wine?".
 """
 
 from pathlib import Path
@@ -33,7 +34,7 @@ def test_there_are_200_replies_of_eight_languages_and_40_ask() -> None:
 
 
 @pytest.mark.parametrize(
-    ("replies", "questions", "talk"), [(BUILT, 20, 0), (MEASURED, 20, 0), (REPLIES, 40, 0), (MORE, 94, 0)]
+    ("replies", "questions", "talk"), [(BUILT, 20, 0), (MEASURED, 20, 0), (REPLIES, 40, 0), (MORE, 174, 18)]
 )
 def test_who_asks_is_heard_and_who_talks_is_not(replies: list[list[str]], questions: int, talk: int) -> None:
     assert len(heard(replies, "?")) >= questions

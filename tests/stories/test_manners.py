@@ -137,6 +137,18 @@ async def test_talk_below_an_answer_is_left_to_people(
     assert group.unread == []
 
 
+async def test_a_reply_that_is_not_answered_gets_a_shrug_and_no_words(
+    telegram: FakeTelegram, bot: Served, group: Group, aya: Person
+) -> None:
+    answer = await asked(group, aya, QUESTION)
+    message = group.write(aya, "Who brings a cake for Saturday?", reply_to=answer)
+    assert await group.reaction(message) == ["🤷"]
+    group.edit(message, BRIDGE_QUESTION)
+    assert BRIDGE in (await group.reply()).quotes[0]
+    group.write(aya, "/ask Who brings a cake for Saturday?")
+    assert "do not seem to answer" in (await group.reply()).text
+
+
 async def test_no_answer_has_more_than_two_rows_of_buttons(
     telegram: FakeTelegram, ferries: Served, group: Group, aya: Person
 ) -> None:

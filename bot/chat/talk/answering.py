@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any, Protocol
 
 from telegram import Message, Update
-from telegram.constants import ChatAction, ChatType
+from telegram.constants import ChatAction, ChatType, ReactionEmoji
 from telegram.error import TelegramError
 from telegram.ext import CallbackContext
 
@@ -78,6 +78,8 @@ class AskedMessage:
     """The earlier question that this one follows up, whose words were added; "" if none were."""
     view: View | ReadPassage | None = None
     """What it asks to be shown, of an answer that was given, "more", "source?", or an article by its name."""
+    only_replies: bool = False
+    """Whether it asks the bot by nothing but being a reply to it, in a group: it may be meant for people."""
 
     @property
     def in_group(self) -> bool:
@@ -93,7 +95,7 @@ class AskedMessage:
     @property
     def keeps_quiet(self) -> bool:
         """Tell whether a refusal is left out here."""
-        return self.in_group and self.choices.quiet
+        return self.in_group and (self.choices.quiet or self.only_replies)
 
     @property
     def is_edit(self) -> bool:
@@ -134,10 +136,8 @@ class Answering:
         if question is None or self._comes_too_late(question):
             return
         given = await self.journal.given_to(question.message.chat.id, question.message.message_id)
-        if given and _kept_to_itself(question, given):
-            return
         if given and not question.is_edit:
-            if given.answer_message is None:
+            if given.answer_message is None and not _kept_to_itself(question, given):
                 await self.replying.offer(question.message, given.id, question.language)
             return
         await self._answer_if_allowed(question, given)
@@ -157,11 +157,13 @@ class Answering:
             view = _view(pointing, earlier, earlier.told.shown_first(choices.quotes))
             return AskedMessage(message, words, language, choices, seen, view=view)
         before = await self.journal.question_to(earlier.id) if earlier else ""
+        replies = only_replies(message, context.bot.bot)
         narrows = bool(before) and only_filters(words, seen.edition.facets)
-        if only_replies(message, context.bot.bot) and not narrows and not asks_something(words):
+        if replies and not narrows and not asks_something(words):
             return None  # people talk to each other below an answer
         merged = continued(words, before, seen.edition.facets, closely=message.reply_to_message is None)
-        return AskedMessage(message, merged, language, choices, seen, before if merged != words else "")
+        leans_on = before if merged != words else ""
+        return AskedMessage(message, merged, language, choices, seen, leans_on, only_replies=replies)
 
     async def _earlier(self, message: Message) -> Given | None:
         """Return the answer that the message replies to or, in a private chat, the last one.
@@ -226,8 +228,10 @@ class Answering:
         if question.in_group and is_talk(reply):
             return  # thanks need no reply that all others read
         entry = _entry(question, reply)
-        if isinstance(reply, Abstention) and question.keeps_quiet and given is None:
+        was_told = given is not None and given.answer_message is not None
+        if isinstance(reply, Abstention) and question.keeps_quiet and not was_told:
             await self.journal.begin(entry)  # nobody is told, but the articles have a gap all the same
+            await _shrug(question)
             return
         scene = self._scene(question)
         drawn = scene.first(reply, entry.told)
@@ -303,8 +307,15 @@ def _view(pointing: Pointing, given: Given, shown: int) -> View:
             return WiderContext(given.id, pointing.quote)
 
 
+async def _shrug(question: AskedMessage) -> None:
+    """Show whoever replied to the bot that it knows no answer, where the group allows this sign."""
+    if question.only_replies and not question.choices.quiet:
+        with suppress(TelegramError):
+            await question.message.set_reaction(ReactionEmoji.SHRUG)
+
+
 def _kept_to_itself(question: AskedMessage, given: Given) -> bool:
-    """Tell whether a group that wants no refusals was spared this one: it is a gap, but nothing was said."""
+    """Tell whether a group was spared this refusal: it is a gap, but nothing was said."""
     return question.keeps_quiet and bool(given.reason) and given.answer_message is None
 
 

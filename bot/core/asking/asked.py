@@ -32,6 +32,7 @@ _NAME = r"\p{Lu}[\w’'-]*+(?:\s\p{Lu}[\w’'-]*+){0,4}"  # bounded, for each wo
 _AND = joined(known.asking.links for known in LANGUAGES.values())
 _BOTH = regex.compile(rf"(?<=\s)(?P<one>{_NAME})\s(?i:{_AND})\s(?P<other>{_NAME})")
 """Two names that a question joins."""
+_PLACE = regex.compile(rf"{_NAME},?\s+")
 _LINK = re.compile(rf"\W*(?:{_AND})[,\s]+", re.IGNORECASE)
 _NEVER_RELATIVE = (Asked.NUMBER, Asked.CAUSE, Asked.MANNER, Asked.SPEECH)
 _ENDS_AS_STATEMENT = re.compile(r"[.…!;][\s\"'”’»)]*\Z")
@@ -121,6 +122,16 @@ def asks_further(text: str) -> bool:
     """Tell whether a text begins as a question behind others does: "and who paid"."""
     linked = _LINK.match(text)
     return linked is not None and asks_by_word(text[linked.end() :])
+
+
+def asked_behind_place(text: str) -> str:
+    """Return the question behind a place that a text names first: "and in Aktau, *what happened*"; or ""."""
+    linked = _LINK.match(text)
+    bare = text[linked.end() :] if linked else text
+    preposition = _preposition(language_spoken(text)).match(bare)
+    place = _PLACE.match(bare, preposition.end()) if preposition else None
+    question = bare[place.end() :] if place else ""
+    return question if asks_by_word(question) else ""
 
 
 def asks_anew(text: str) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import islice
 
 from bot.basics.limits import LIMITS
-from bot.core.asking.asked import asked_for, asks_anew, asks_by_word, asks_further
+from bot.core.asking.asked import asked_behind_place, asked_for, asks_anew, asks_by_word, asks_further
 from bot.core.asking.clauses import WEB_ADDRESS, clauses, only_words
 from bot.core.asking.filters import QUOTED, parse_filters
 from bot.core.asking.peeling import Clause, Role, courtesy, deeds_of, is_about_asker, peeled, speaks_to_us
@@ -22,6 +22,7 @@ from bot.core.words.manners import (
     SAYS_NOTHING,
     SpeechAct,
     SpeechActs,
+    does,
     speech_acts,
     spoken_in,
 )
@@ -113,16 +114,27 @@ def heard(message: str) -> Heard:
 def asks_something(message: str) -> bool:
     """Tell whether a message asks for something: not thanks, nor "really?", nor an outcry, "how sad"."""
     said = heard(message).clauses
+    stated = [clause.text for clause in said if clause.role is Role.STATEMENT]
     asked = [clause.asks for clause in said if clause.role is Role.QUESTION]
+    if stated:  # "see? I was right"
+        asked = [question for question in asked if len(word_texts(question)) > 1]
     leans = [clause.text for clause in said if clause.role is Role.LEANING]
     begs = _BEGS.match(message) is not None or any(map(_asks_of_what_was_said, leans))
-    return begs or any(map(_asks_in_earnest, asked)) or _asks_within(message)
+    return (
+        begs or any(map(_asks_in_earnest, asked)) or any(map(_asks_of_place, stated)) or _asks_within(message)
+    )
 
 
 def _asks_of_what_was_said(text: str) -> bool:
     """Tell whether a text asks at length about what was named before it: "where was that"."""
     asks = asks_by_word(text) or _asks_within(text)
     return asks and len(word_texts(text)) > _OUTCRY and not _cries_out(text)
+
+
+def _asks_of_place(text: str) -> bool:
+    """Tell whether a question stands behind a place: "and in Aktau, what happened"."""
+    question = asked_behind_place(text)
+    return bool(question) and not _cries_out(question)
 
 
 def _asks_in_earnest(question: str) -> bool:
@@ -133,7 +145,23 @@ def _asks_in_earnest(question: str) -> bool:
 
 def _cries_out(text: str) -> bool:
     """Tell whether a text is an outcry, whatever is said of it behind a comma: "what a mess, honestly"."""
-    return _OUTCRIES.fullmatch(text) is not None
+    return _OUTCRIES.fullmatch(text) is not None or _speaks_of_people(text)
+
+
+def _speaks_of_people(text: str) -> bool:
+    """Tell whether people who talk are all that a text asks about: "why do I bother", "who hurt you".
+
+    One that ends in a question mark asks, and so does "what do we know of it".
+    """
+    if _ENDS_ASKING.search(text):
+        return False
+    said, spoken = deeds_of(text), [code for code in may_be_in(text) if code in LANGUAGES]
+    return any(_speakers(code).search(text) and SpeechAct.REQUEST not in does(said, code) for code in spoken)
+
+
+@cache
+def _speakers(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{LANGUAGES[language].asking.speakers})(?!\w)", re.IGNORECASE)
 
 
 def _asks_within(message: str) -> bool:
