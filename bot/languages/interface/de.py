@@ -76,7 +76,7 @@ INTERFACE = Catalogue(
         # Answers and refusals
         "UNDERSTOOD_AS": "Zusammen mit der früheren Frage verstanden: {words}",
         "WAITED_FOR": "Auf Ihre Frage gibt es jetzt eine Antwort: {words}",
-        "CLOSEST_PASSAGES": "**Die nächstliegenden Stellen – lies sie, bevor du dich auf sie verlässt:**",
+        "CLOSEST_PASSAGES": "**Die nächstliegenden Stellen – lesen Sie sie, bevor Sie sich darauf verlassen:**",
         "QUOTED_SO": "**Genau diese Worte stehen hier:**",
         "QUOTED_OTHERWISE": "**Hier lauten die Worte anders:**",
         "QUOTED_NOWHERE": "**Diese Worte stehen nicht in den Artikeln. Die nächsten Stellen:**",
