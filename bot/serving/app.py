@@ -73,8 +73,9 @@ from bot.chat.wording.markup import Html
 from bot.chat.wording.texts import Language
 from bot.core.answer import answer
 from bot.core.index.background import Background
-from bot.library.corpus.afar.fetching import Network, fetch
+from bot.library.corpus.afar.fetching import Network, fetch, is_in_repository
 from bot.library.corpus.afar.politeness import Polite
+from bot.library.corpus.contribution import Contribution
 from bot.library.editions.changes import SHORT
 from bot.library.editions.encoding import Encoding
 from bot.library.editions.kept import Editions
@@ -388,13 +389,18 @@ def _maintenance(
     reports = Reports(upkeep, Journal(database), Past(upkeep.shelf.editions), settings.kept_days)
     times = Times(settings.quiet_hours, settings.time_zone)
     keepers = Keepers(database)
-    contributing = Contributing(desk, partial(fetch, network=ground.network))
+    contributing = Contributing(desk, partial(_page_at, ground))
     offering = Offering(desk, contributing, ground.polite, Discoveries(database), keepers)
     subscribing = Subscribing(upkeep, Lists(database), ground.polite, settings.follow_hours * HOUR)
     notices = Notices(keepers, reports, offering, subscribing, settings.maintainers, times)
     rights, allowing = Rights(settings.maintainers), Allowing(admission, upkeep)
     scoping = Scoping(sight, upkeep)
     return Maintenance(desk, rights, reports, contributing, allowing, scoping, notices, tasks)
+
+
+async def _page_at(ground: Ground, url: str) -> Contribution:
+    """Return what a maintainer adds by its address; of a repository all is fetched, and kept for the next."""
+    return await (ground.polite.page(url) if is_in_repository(url) else fetch(url, ground.network))
 
 
 def _rules(settings: Settings) -> Rules:

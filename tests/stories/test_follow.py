@@ -16,6 +16,7 @@ from tests.fake_telegram.world import Person
 from tests.library.corpus.sites import Clock, Local, WebSite, page, served
 from tests.library.corpus.test_listing_pages import HOST, feed
 from tests.library.corpus.test_refreshing import BROKE, LOST, MOVED
+from tests.library.corpus.test_repositories import PLACE, serve_repository
 from tests.stories.test_maintenance import done, told
 from tests.stories.test_refresh import names, shown, soon
 from tests.stories.world import Served, serving
@@ -86,6 +87,24 @@ async def test_what_a_feed_names_anew_is_offered_once_looked_at_and_added(
     assert await Discoveries(bot.database).entries() == []
 
 
+async def test_a_new_document_of_a_git_repository_is_offered_looked_at_and_added(
+    chat: Private, keeper: Person, corpus: Path, bot: Served, site: WebSite
+) -> None:
+    address = PLACE.replace("http://mill.example", HOST)
+    serve_repository(site, {"docs/weir.md": f"{BROKE} {LOST}".encode()})
+    await done(chat, f"/follow {address}", "It lists 1 page now")
+    serve_repository(site, {"docs/weir.md": b"", "docs/kiln.md": f"{BROKE} {LOST}".encode()})
+    await bot.database.rows("UPDATE followed SET due_at = 0")
+    await told(chat, NEW)
+    offer = shown(chat.telegram, chat, NEW)
+    assert offer.text.splitlines()[1:] == ["1. docs/kiln.md"]
+    chat.press(keeper, offer, "1")
+    await told(chat, "Add this article?")
+    chat.press(keeper, shown(chat.telegram, chat, "Add this article?"), "confirm")
+    await told(chat, "Added")
+    assert f"url: {address}#docs/kiln.md" in (corpus / "kiln.md").read_text()
+
+
 async def test_what_nobody_wants_is_left_out_together(
     telegram: FakeTelegram, chat: Private, keeper: Person, bot: Served, site: WebSite
 ) -> None:
@@ -112,7 +131,7 @@ async def test_a_list_is_followed_no_more(chat: Private, bot: Served) -> None:
 @pytest.mark.usefixtures("bot")
 async def test_what_cannot_be_followed_is_refused_with_a_reason(chat: Private) -> None:
     await done(chat, f"/follow {HOST}/weir", "neither a feed nor a site map")
-    await done(chat, f"/follow {HOST}/weir.git", "clone it into the folder of articles")
+    await done(chat, "/follow git@mill.example:weir", "begins with https:// and ends in .git")
 
 
 async def test_a_page_that_is_closed_to_programs_can_be_looked_at_no_more_than_any(

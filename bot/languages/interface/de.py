@@ -324,7 +324,7 @@ INTERFACE = Catalogue(
         "REFRESH_MOVED": "{name}: Die Adresse führt jetzt zu {url}. Der Artikel bleibt, wie er ist; /edit berichtigt die Adresse.",
         "REFRESH_CLOSED": "{name}: Der Server lässt Programme die Seite nicht abrufen, darum wird sie nicht verglichen.",
         "REFRESH_KEPT": "Der Artikel bleibt, wie er ist.",
-        "FOLLOW_USAGE": "Bitte schreiben Sie hinter /follow die Adresse eines Feeds, einer Sitemap oder einer Seite, die andere nennt.",
+        "FOLLOW_USAGE": "Bitte schreiben Sie hinter /follow die Adresse eines Feeds, einer Sitemap, eines Git-Repositorys (endet auf .git) oder einer Seite, die andere nennt.",
         "FOLLOW_HEADING": "**Verfolgt:** {count}",
         "FOLLOW_LINE": "{number}. {url}",
         "FOLLOW_BEGUN": "Ab jetzt verfolgt: {url}. Dort {count:steht|stehen} jetzt {count} {count:Seite|Seiten}; neue werden Ihnen angeboten.",
@@ -494,7 +494,7 @@ INTERFACE = Catalogue(
         "ADDRESS_PRIVATE": "die Adresse liegt nicht im öffentlichen Internet; schicken Sie die Datei",
         "ADDRESS_CLOSED": "die robots.txt des Servers lässt Programme die Seite nicht abrufen",
         "ADDRESS_LATER": "der Server will später gefragt werden",
-        "FOLLOW_GIT": "ein Git-Repository wird nicht verfolgt; klonen Sie es in den Ordner der Artikel und halten Sie es mit git pull und --watch aktuell",
+        "FOLLOW_GIT": "ein Git-Repository wird unter einer Adresse verfolgt, die mit https:// beginnt und mit .git endet",
         "FOLLOW_NONE": "an der Adresse steht weder ein Feed noch eine Sitemap noch eine Seite mit Links",
         "FOLLOW_TOO_MANY": "dort stehen mehr als {limit} Seiten; nennen Sie eine engere Liste",
         # The page to read on

@@ -327,7 +327,7 @@ INTERFACE = Catalogue(
         "REFRESH_MOVED": "{name}: its address leads to {url} now. The article stays as it is; /edit corrects its address.",
         "REFRESH_CLOSED": "{name}: its server does not let programs fetch it, so it is not compared.",
         "REFRESH_KEPT": "The article stays as it is.",
-        "FOLLOW_USAGE": "Please write the address of a feed, a site map or a page that links to others after /follow.",
+        "FOLLOW_USAGE": "Please write the address of a feed, a site map, a Git repository (it ends in .git) or a page that links to others after /follow.",
         "FOLLOW_HEADING": "**Followed:** {count}",
         "FOLLOW_LINE": "{number}. {url}",
         "FOLLOW_BEGUN": "Followed from now on: {url}. It lists {count} {count:page|pages} now; new ones are offered to you.",
@@ -497,7 +497,7 @@ INTERFACE = Catalogue(
         "ADDRESS_PRIVATE": "the address is not on the public internet; send the file instead",
         "ADDRESS_CLOSED": "the server's robots.txt does not let programs fetch it",
         "ADDRESS_LATER": "the server wants to be asked later",
-        "FOLLOW_GIT": "a Git repository is not followed; clone it into the folder of articles and let git pull and --watch keep it up to date",
+        "FOLLOW_GIT": "a Git repository is followed at an address that begins with https:// and ends in .git",
         "FOLLOW_NONE": "there is neither a feed nor a site map nor a page with links at the address",
         "FOLLOW_TOO_MANY": "it lists more than {limit} pages; name a narrower one",
         # The page to read on

@@ -324,7 +324,7 @@ INTERFACE = Catalogue(
         "REFRESH_MOVED": "{name}: su dirección lleva ahora a {url}. El artículo queda como está; /edit corrige la dirección.",
         "REFRESH_CLOSED": "{name}: su servidor no deja que los programas la carguen, así que no se compara.",
         "REFRESH_KEPT": "El artículo queda como está.",
-        "FOLLOW_USAGE": "Escriba tras /follow la dirección de un canal, de un mapa del sitio o de una página con enlaces a otras.",
+        "FOLLOW_USAGE": "Escriba tras /follow la dirección de un canal, de un mapa del sitio, de un repositorio Git (termina en .git) o de una página con enlaces a otras.",
         "FOLLOW_HEADING": "**Seguidos:** {count}",
         "FOLLOW_LINE": "{number}. {url}",
         "FOLLOW_BEGUN": "Seguido desde ahora: {url}. Enumera {count} {count:página|páginas}; las nuevas se le ofrecerán.",
@@ -494,7 +494,7 @@ INTERFACE = Catalogue(
         "ADDRESS_PRIVATE": "la dirección no está en la internet pública; envíe el archivo",
         "ADDRESS_CLOSED": "el robots.txt del servidor no deja que los programas la carguen",
         "ADDRESS_LATER": "el servidor pide que se espere",
-        "FOLLOW_GIT": "un repositorio Git no se sigue; clónelo en la carpeta de artículos y manténgalo al día con git pull y --watch",
+        "FOLLOW_GIT": "un repositorio Git se sigue en una dirección que empieza por https:// y termina en .git",
         "FOLLOW_NONE": "en la dirección no hay ni un canal ni un mapa del sitio ni una página con enlaces",
         "FOLLOW_TOO_MANY": "enumera más de {limit} páginas; indique una lista más limitada",
         # The page to read on

@@ -324,7 +324,7 @@ INTERFACE = Catalogue(
         "REFRESH_MOVED": "{name} : son adresse mène maintenant à {url}. L’article reste tel quel ; /edit corrige l’adresse.",
         "REFRESH_CLOSED": "{name} : son serveur ne laisse pas les programmes la charger, elle n’est donc pas comparée.",
         "REFRESH_KEPT": "L’article reste tel quel.",
-        "FOLLOW_USAGE": "Écrivez après /follow l’adresse d’un flux, d’un plan de site ou d’une page qui renvoie à d’autres.",
+        "FOLLOW_USAGE": "Écrivez après /follow l’adresse d’un flux, d’un plan de site, d’un dépôt Git (finit par .git) ou d’une page qui renvoie à d’autres.",
         "FOLLOW_HEADING": "**Suivis :** {count}",
         "FOLLOW_LINE": "{number}. {url}",
         "FOLLOW_BEGUN": "Suivi dès maintenant : {url}. {count} {count:page y figure|pages y figurent} ; les nouvelles vous seront proposées.",
@@ -494,7 +494,7 @@ INTERFACE = Catalogue(
         "ADDRESS_PRIVATE": "l’adresse n’est pas sur l’internet public ; envoyez plutôt le fichier",
         "ADDRESS_CLOSED": "le robots.txt du serveur ne laisse pas les programmes la charger",
         "ADDRESS_LATER": "le serveur demande d’attendre",
-        "FOLLOW_GIT": "un dépôt Git n’est pas suivi ; clonez-le dans le dossier des articles et tenez-le à jour avec git pull et --watch",
+        "FOLLOW_GIT": "un dépôt Git est suivi à une adresse qui commence par https:// et finit par .git",
         "FOLLOW_NONE": "il n’y a ni flux, ni plan de site, ni page avec des liens à l’adresse",
         "FOLLOW_TOO_MANY": "plus de {limit} pages y figurent ; indiquez une liste plus étroite",
         # The page to read on

@@ -326,7 +326,7 @@ INTERFACE = Catalogue(
         "REFRESH_MOVED": "{name}: il suo indirizzo ora porta a {url}. L’articolo resta com’è; /edit corregge l’indirizzo.",
         "REFRESH_CLOSED": "{name}: il suo server non lascia che i programmi lo scarichino, quindi non viene confrontato.",
         "REFRESH_KEPT": "L’articolo resta com’è.",
-        "FOLLOW_USAGE": "Scrivi dopo /follow l’indirizzo di un feed, di una mappa del sito o di una pagina che rimanda ad altre.",
+        "FOLLOW_USAGE": "Scrivi dopo /follow l’indirizzo di un feed, di una mappa del sito, di un repository Git (finisce con .git) o di una pagina che rimanda ad altre.",
         "FOLLOW_HEADING": "**Seguiti:** {count}",
         "FOLLOW_LINE": "{number}. {url}",
         "FOLLOW_BEGUN": "Seguito da ora: {url}. Elenca {count} {count:pagina|pagine}; le nuove ti verranno proposte.",
@@ -496,7 +496,7 @@ INTERFACE = Catalogue(
         "ADDRESS_PRIVATE": "l’indirizzo non è sull’internet pubblica; manda invece il file",
         "ADDRESS_CLOSED": "il robots.txt del server non lascia che i programmi lo scarichino",
         "ADDRESS_LATER": "il server chiede di aspettare",
-        "FOLLOW_GIT": "un repository Git non si può seguire; clonalo nella cartella degli articoli e tienilo aggiornato con git pull e --watch",
+        "FOLLOW_GIT": "un repository Git si segue a un indirizzo che comincia con https:// e finisce con .git",
         "FOLLOW_NONE": "all’indirizzo non c’è né un feed, né una mappa del sito, né una pagina con link",
         "FOLLOW_TOO_MANY": "elenca più di {limit} pagine; indicane uno più ristretto",
         # The page to read on

@@ -2,22 +2,29 @@
 
 import gzip
 import io
+import stat
 import tarfile
 import zipfile
 import zlib
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.languages.interface.messages import Message
 
+if TYPE_CHECKING:
+    from dulwich.object_store import MemoryObjectStore
+    from dulwich.objects import ShaFile
+
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 """What is unpacked. The decoders of bzip2 and LZMA give all that one step yields, be it gigabytes."""
 
 _GZIP = b"\x1f\x8b"
+_PACK = b"PACK"
+"""How a pack begins, in which Git sends what a commit holds."""
 _ENTRY = b"PK\x01\x02"
 """How a member begins in the directory, which is counted before objects are made of it."""
 
@@ -88,10 +95,12 @@ class Archive:
 
 
 def unpack(data: bytes, budget: Budget | None = None) -> tuple[tuple[str, bytes], ...]:
-    """Return the visible files in a zip archive: their paths, with "/", and their contents.
+    """Return the visible files in a zip archive, or a pack of Git: their paths, with "/", and their contents.
 
     Raises ArticleError if a path leads out of the folder it is unpacked to, and as ``Archive``.
     """
+    if data.startswith(_PACK):
+        return tuple(_files_of_pack(data, budget or Budget()))
     archive = Archive(data, budget)
     named = ((_name(member), member.filename) for member in archive.members if not member.is_dir())
     return tuple((name, archive.read(member)) for name, member in named if _is_visible(name))
@@ -117,6 +126,46 @@ def _files_of_tar(data: bytes, budget: Budget) -> Iterator[tuple[str, bytes]]:
                 raise _too_many(count)
             if member.isreg() and _is_visible(member.name) and (content := tar.extractfile(member)):
                 yield str(PurePosixPath(member.name)), content.read()
+
+
+def _files_of_pack(data: bytes, budget: Budget) -> Iterator[tuple[str, bytes]]:
+    """Yield the visible files of the one commit in a pack; what was left out of it is passed over."""
+    try:
+        from dulwich.object_store import MemoryObjectStore, iter_tree_contents  # noqa: PLC0415 - few follow one
+        from dulwich.objects import Blob, Commit  # noqa: PLC0415
+    except ModuleNotFoundError:
+        raise ArticleError(Message.NOT_INSTALLED, extra="quoth[git]") from None
+    store, commits = MemoryObjectStore(), list[Commit]()
+    for one in _objects_of_pack(data, store, budget):
+        store.add_object(one)
+        commits += [one] if isinstance(one, Commit) else []
+    if len(commits) != 1:
+        raise ArticleError(Message.ARCHIVE_BROKEN)
+    for count, entry in enumerate(iter_tree_contents(store, commits[0].tree), 1):
+        if count > LIMITS.files.members:  # folders may stand in each other without end
+            raise _too_many(count)
+        name = entry.path.decode(errors="replace")
+        blob = store[entry.sha] if stat.S_ISREG(entry.mode) and entry.sha in store else None
+        if isinstance(blob, Blob) and _is_visible(name):
+            yield name, blob.data
+
+
+def _objects_of_pack(data: bytes, store: "MemoryObjectStore", budget: Budget) -> Iterator["ShaFile"]:
+    """Yield all that a pack holds. Raises ArticleError where it is broken, or unpacks to too much."""
+    from dulwich.object_format import DEFAULT_OBJECT_FORMAT  # noqa: PLC0415
+    from dulwich.pack import PackData, PackInflater  # noqa: PLC0415
+
+    try:
+        with PackData.from_file(io.BytesIO(data), DEFAULT_OBJECT_FORMAT, len(data)) as pack:
+            pack.check()
+            for one in PackInflater.for_pack_data(pack, store.get_raw):
+                budget.take(one.raw_length())
+                yield one
+    except ArticleError:
+        raise
+    except Exception as error:
+        # A broken pack fails in its decompressor's own way.
+        raise ArticleError(Message.ARCHIVE_BROKEN) from error
 
 
 def unpack_7z(data: bytes, budget: Budget | None = None) -> tuple[tuple[str, bytes], ...]:

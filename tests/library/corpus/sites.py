@@ -37,13 +37,15 @@ class WebSite:
     """Serves ``pages``: paths to texts, or to a status with headers and a text."""
 
     clock: Clock
-    pages: dict[str, str | tuple[int, dict[str, str], str]] = field(default_factory=dict)
+    pages: dict[str, str | bytes | tuple[int, dict[str, str], str]] = field(default_factory=dict)
     asked: list[Asked] = field(default_factory=list)
     port: int = 0
 
     async def answer(self, request: web.Request) -> web.Response:
         self.asked.append(Asked(request.host, request.path_qs, self.clock.now, dict(request.headers)))
         page = self.pages.get(request.path_qs, (404, {}, "there is nothing"))
+        if isinstance(page, bytes):
+            return web.Response(body=page)
         status, headers, text = page if isinstance(page, tuple) else (200, {}, page)
         if headers.get("ETag") and request.headers.get("If-None-Match") == headers["ETag"]:
             return web.Response(status=304, headers=headers)

@@ -9,7 +9,7 @@ import socket
 import time
 import zlib
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from pathlib import PurePosixPath
 from typing import Any
@@ -44,6 +44,7 @@ _ISATAP = (bytes.fromhex("00005efe"), bytes.fromhex("02005efe"))
 """What stands before the IPv4 address in the second half of such an IPv6 address (RFC 5214)."""
 AGENT = "Quoth"
 """What servers are told, and what their robots.txt calls it."""
+_ASKS_GIT = b"application/x-git-upload-pack-request"
 _HEADERS = (
     (b"User-Agent", AGENT.encode()),
     (b"Accept", b"text/html, */*;q=0.5"),
@@ -93,6 +94,21 @@ async def _at_once(_: str) -> None:
     """Wait for nothing."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """What is asked of an address; bytes are sent to a Git repository only."""
+
+    url: str
+    validators: Validators
+    sent: bytes
+
+
+def is_in_repository(url: str) -> bool:
+    """Tell whether an address is a Git repository's or a file's in one: ``https://host/name.git#docs/weir.md``."""
+    parts = urlsplit(url)
+    return parts.scheme in {"http", "https"} and parts.path.rstrip("/").endswith(".git")
+
+
 async def fetch(url: str, network: Network | None = None) -> Contribution:
     """Return what stands at ``url`` as a file that may be added, with its final address in the header.
 
@@ -106,8 +122,9 @@ async def respond(
     network: Network | None = None,
     validators: Validators = NO_VALIDATORS,
     before: Before = _at_once,
+    sent: bytes = b"",
 ) -> Response:
-    """Return what a server answers at ``url``, or where that leads. Raises ArticleError.
+    """Return what a server answers at ``url``, or where that leads, to what is ``sent``. Raises ArticleError.
 
     It may take ``LIMITS.fetching.seconds``, without what ``before`` takes.
     """
@@ -115,7 +132,7 @@ async def respond(
         async with httpcore.AsyncConnectionPool(
             network_backend=network or PublicNetwork(), max_connections=1
         ) as pool:
-            return await _follow(pool, url, validators, before)
+            return await _follow(pool, _Request(url, validators, sent), before)
     except TimeoutError:
         raise ArticleError(Message.ADDRESS_SLOW, seconds=round(LIMITS.fetching.seconds)) from None
     except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException, OSError) as error:
@@ -126,6 +143,9 @@ def file_of(response: Response) -> Contribution:
     """Return a page as a file that may be added. Raises ArticleError for what is none of a known kind."""
     if response.status != 200:
         raise ArticleError(Message.ADDRESS_REFUSES, status=str(response.status))
+    if is_in_repository(response.url):
+        name = PurePosixPath(unquote(urlsplit(response.url).fragment)).name
+        return contribution(name, response.body, Header(url=response.url))
     kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind not in MEDIA_TYPES:
         known = ", ".join(sorted(set(MEDIA_TYPES.values())))
@@ -136,17 +156,15 @@ def file_of(response: Response) -> Contribution:
     return contribution(f"{stem.replace('/', '-')}{MEDIA_TYPES[kind]}", response.body, header)
 
 
-async def _follow(
-    pool: httpcore.AsyncConnectionPool, url: str, validators: Validators, before: Before
-) -> Response:
+async def _follow(pool: httpcore.AsyncConnectionPool, request: _Request, before: Before) -> Response:
     """Return what stands at the final address. Raises TimeoutError."""
-    left = LIMITS.fetching.seconds
+    left, url = LIMITS.fetching.seconds, request.url
     for _ in range(LIMITS.fetching.redirects + 1):
         _check(url)
         await before(url)
         begun = time.monotonic()
         async with asyncio.timeout(left):
-            response = await _get(pool, url, validators)
+            response = await _get(pool, replace(request, url=url))
         left -= time.monotonic() - begun
         if response.status not in {301, 302, 303, 307, 308}:
             return response
@@ -156,9 +174,12 @@ async def _follow(
     raise ArticleError(Message.ADDRESS_LEADS_ON, limit=LIMITS.fetching.redirects)
 
 
-async def _get(pool: httpcore.AsyncConnectionPool, url: str, validators: Validators) -> Response:
+async def _get(pool: httpcore.AsyncConnectionPool, request: _Request) -> Response:
+    url, sent = request.url, request.sent
     target = url.partition("#")[0].encode("ascii")
-    async with pool.stream(b"GET", target, headers=[*_HEADERS, *validators.headers]) as response:
+    sized = [(b"Content-Type", _ASKS_GIT), (b"Content-Length", str(len(sent)).encode())] if sent else []
+    headed = [*_HEADERS, *request.validators.headers, *sized]
+    async with pool.stream(b"POST" if sent else b"GET", target, headers=headed, content=sent) as response:
         headers = {
             name.decode("latin-1").lower(): value.decode("latin-1") for name, value in response.headers
         }

@@ -2,7 +2,7 @@
 
 import asyncio
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import urlsplit
@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.languages.interface.messages import Message
-from bot.library.corpus.afar.fetching import NO_VALIDATORS, Response, Validators
+from bot.library.corpus.afar.fetching import NO_VALIDATORS, Response, Validators, is_in_repository
 from bot.library.corpus.afar.politeness import Polite
 from bot.library.formats.child import parsed_apart
 from bot.library.formats.registry import LISTINGS
@@ -38,18 +38,24 @@ class Listing:
 
 
 def refuse_git(url: str) -> None:
-    """Raise ArticleError for the address of a Git repository."""
-    parts = urlsplit(url)
-    if parts.scheme in {"git", "ssh"} or url.startswith("git@") or parts.path.rstrip("/").endswith(".git"):
+    """Raise ArticleError for the address of a Git repository that is not reached by HTTP."""
+    if urlsplit(url).scheme in {"git", "ssh"} or url.startswith("git@"):
         raise ArticleError(Message.FOLLOW_GIT)
 
 
 async def pages_listed(url: str, polite: Polite, validators: Validators = NO_VALIDATORS) -> Listing:
     """Return which pages a feed, a site map or a page lists, also in site maps, and the feed, that it names.
 
+    A Git repository lists the documents in a folder.
+
     Raises ArticleError where there is none, or nobody can tell now.
     """
     refuse_git(url)
+    if is_in_repository(url):
+        found = await polite.snapshot(url, validators)
+        if found is None:
+            return Listing(None, validators)
+        return _listing(found.pages(url), Validators(found.newest.commit))
     response = await polite.get(url, validators)
     if response.status == 304:
         return Listing(None, validators)
@@ -57,10 +63,15 @@ async def pages_listed(url: str, polite: Polite, validators: Validators = NO_VAL
     nested = [draft.header.url for draft in drafts if draft.key == NESTED][: LIMITS.fetching.site_maps]
     for inner in nested:
         drafts += [draft for draft in await _drafts(await polite.get(inner)) if draft.key != NESTED]
-    pages = [ListedPage(d.header.url, d.header.title) for d in drafts if d.header.url and d.key != NESTED]
+    pages = ((d.header.url, d.header.title) for d in drafts if d.header.url and d.key != NESTED)
+    return _listing(pages, response.validators)
+
+
+def _listing(found: Iterable[tuple[str, str]], validators: Validators) -> Listing:
+    pages = tuple(ListedPage(url, title) for url, title in found)
     if len(pages) > LIMITS.fetching.listed:
         raise ArticleError(Message.FOLLOW_TOO_MANY, limit=LIMITS.fetching.listed)
-    return Listing(tuple(pages), response.validators)
+    return Listing(pages, validators)
 
 
 async def _drafts(response: Response) -> list[Draft]:

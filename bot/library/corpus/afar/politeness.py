@@ -19,8 +19,10 @@ from bot.library.corpus.afar.fetching import (
     Response,
     Validators,
     file_of,
+    is_in_repository,
     respond,
 )
+from bot.library.corpus.afar.repositories import Snapshot, newest_of, snapshot_of
 from bot.library.corpus.contribution import Contribution
 
 _NOT_NOW = frozenset({429, 503})
@@ -50,22 +52,46 @@ class Polite:
     pause: Callable[[float], Awaitable[None]] = asyncio.sleep
     _hosts: dict[str, _Host] = field(default_factory=dict)
     _rules: dict[str, tuple[float, RobotFileParser]] = field(default_factory=dict)
+    _snapshot: Snapshot | None = None
+    """The last that was fetched: all files of one repository are looked at one after the other."""
 
     async def get(self, url: str, validators: Validators = NO_VALIDATORS) -> Response:
         """Return what a server answers, 304 where nothing has changed since it gave these validators.
 
         Raises ArticleError: ClosedError where robots.txt forbids it, others where it cannot be told now.
         """
-        return await self._asked(url, validators, self._admit)
+        if not is_in_repository(url):
+            return await self._asked(url, validators, self._admit)
+        found = await self.snapshot(url, validators)
+        return found.page(url) if found else Response(url, 304, {}, b"")
+
+    async def snapshot(self, url: str, validators: Validators = NO_VALIDATORS) -> Snapshot | None:
+        """Return what a Git repository holds, None where its newest commit is that of the validators.
+
+        Raises ArticleError as ``get`` does.
+        """
+        newest = await newest_of(url, self._sent)
+        if newest.commit == validators.etag:
+            return None
+        if self._snapshot is None or self._snapshot.newest != newest:
+            self._snapshot = await snapshot_of(newest, self._sent)
+        return self._snapshot
+
+    async def _sent(self, url: str, sent: bytes) -> Response:
+        return await self._asked(url, NO_VALIDATORS, self._admit, sent)
 
     async def page(self, url: str) -> Contribution:
         """Return a page as a file that may be added. Raises ArticleError as ``get`` does."""
         return file_of(await self.get(url))
 
     async def _asked(
-        self, url: str, validators: Validators, before: Callable[[str], Awaitable[None]]
+        self,
+        url: str,
+        validators: Validators,
+        before: Callable[[str], Awaitable[None]],
+        sent: bytes = b"",
     ) -> Response:
-        response = await respond(url, self.network, validators, before)
+        response = await respond(url, self.network, validators, before, sent)
         if response.status in _NOT_NOW:
             later = self.clock() + _seconds(response.headers.get("retry-after", ""))
             host = self._host(response.url)
