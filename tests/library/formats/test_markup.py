@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.nouns import Article
+from bot.core.nouns import Article, BlockKind
 from bot.core.reading.passages import passages
 from bot.languages.interface.messages import Message
 from bot.library.formats.registry import Parsed, parse_file
@@ -302,3 +302,29 @@ def test_a_paragraph_is_read_that_no_blank_line_parts_from_what_follows(file: st
         "The hull stays.",
         "Mind it.",
     ]
+
+
+def test_asciidoc_is_read_by_its_older_shapes_too() -> None:
+    text = (
+        "The ferry\n=========\n\nCrossing\n--------\n\nRing the bell:\n\n  $ ring --twice\n  $ wait\n\n"
+        "* Pay the keeper.\n  He has no change.\n\n"
+        '[source,sh]\nbell --dry 3\n\nThe "`old`" bell is cracked.\n'
+    )
+    article = read("ferry.asc", text)
+    assert article.title == "The ferry"
+    assert article.text.split("\n\n")[1:] == [
+        "Crossing",
+        "Ring the bell:",
+        "$ ring --twice\n$ wait",
+        "Pay the keeper. He has no change.",
+        "bell --dry 3",
+        "The “old” bell is cracked.",
+    ]
+    assert [block.kind for block in article.blocks].count(BlockKind.CODE) == 2
+    assert passages(article)[0].sections[-1].of(article.text) == "Crossing"
+
+
+def test_a_signature_beside_a_file_is_no_article() -> None:
+    armoured = "\n".join(["-----BEGIN PGP SIGNATURE-----", "", *["iQIzBAABCAAdFiEEq1nTz" * 3] * 9])
+    parsed = parse_file("ferry.tar.asc", f"{armoured}\n=Ab1c\n-----END PGP SIGNATURE-----\n".encode())
+    assert (parsed.readings, len(parsed.problems)) == ((), 1)

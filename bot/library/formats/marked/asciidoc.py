@@ -1,8 +1,11 @@
-"""AsciiDoc (.adoc). Nothing is included from other files, nor read that needs an unknown attribute."""
+"""AsciiDoc. Nothing is included from other files, nor read that needs an unknown attribute."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import takewhile
+from textwrap import dedent
 
 from bot.core.nouns import BlockKind
 from bot.core.reading.shape import HOLE
@@ -16,6 +19,8 @@ from bot.library.parsing.header import Header
 from bot.library.parsing.raised import lowered, raised
 
 _HEADING = re.compile(r"(?P<level>={1,6}|#{1,6})[ ]+(?P<title>\S.*)")
+_UNDERLINED = {"=": 1, "-": 2, "~": 3, "^": 4, "+": 5}
+"""The level of a title by the sign of the line under it, which is as long as the title, give or take one."""
 _ATTRIBUTE = re.compile(r":(?P<name>[\w-]{1,60}):(?:[ ]+(?P<value>.*))?")
 _AUTHOR = re.compile(r"(?P<name>[^\W\d_][\w .'-]{1,80}?)(?:[ ]+<[^<>]+>)?")
 _REVISION = re.compile(r"(?:v?[\d.]{1,20},[ ]{0,9})?(?P<date>\d{4}-\d\d-\d\d).{0,200}")
@@ -33,12 +38,14 @@ _CONDITION_END = re.compile(r"endif::.*")
 _NO_MORE = re.compile(r"\+?")
 """What parts a paragraph from what comes: an empty line, or the sign that the item goes on."""
 _CODE, _TOLD, _HIDDEN = frozenset("-.`"), frozenset("_"), frozenset("/+")
+_CODE_STYLES = ("source", "listing", "literal")
 _CELL = re.compile(r"(?<!\\)(?:[\d.*+<>^]{0,8}[a-z]?)\|")
 _HEADED = re.compile(r"options?=[\"']?[^\"']*header|%header")
 _COLUMNS = re.compile(r"cols=[\"']?(?P<cols>[^\"'\]]+)")
 
 _SIGNS = re.compile(
     r"(?P<code>(?<![\w`])`{1,2}\+?(?=\S)(?P<verbatim>[^`\n]{1,400}?)\+?`{1,2}(?!\w))"
+    r"|(?P<curved>(?P<mark>[\"'])`(?=\S)(?P<within>[^`\n]{1,400})`(?P=mark)(?!\w))"
     r"|(?P<note>[ ]?footnote(?:ref)?:[\w-]{0,40}\[[^\[\]]{0,2000}\])"
     r"|(?P<math>(?:stem|latexmath|asciimath|math):\[[^\[\]]{0,400}\])"
     r"|(?P<key>(?:kbd|btn|pass|menu):(?P<menu>[^\[\]\s]{0,100})\[(?P<pressed>[^\[\]]{0,400})\])"
@@ -106,10 +113,35 @@ class _Reader(LineReader):
             (_NO_MORE, nothing),
         )
 
+    def _of_line(self, line: str) -> Callable[[], Iterator[Piece]] | None:
+        if not self._written and (level := self._underlined(line)):
+            self._place += 1
+            return partial(self._titled_part, line, level)
+        if (read := super()._of_line(line)) or self._written:
+            return read
+        is_code = line[0].isspace() or self._style.startswith(_CODE_STYLES)
+        return self._literal if is_code else None
+
+    def _underlined(self, line: str) -> int:
+        """Return the level of the title that a line is by the line under it, 0 if it is none."""
+        under = self._lines[self._place].rstrip() if self._place < len(self._lines) else ""
+        is_line = len(under) > 1 and len(set(under)) == 1 and abs(len(under) - len(line)) <= 1
+        is_title = is_line and line[:1].isalnum() and not line.endswith("::")
+        return _UNDERLINED.get(under[0], 0) if is_title else 0
+
+    def _literal(self) -> Iterator[Piece]:
+        """Read a paragraph as it is written: its first line is indented, or it is said to be a program."""
+        self._taken_style()
+        lines = list(takewhile(str.strip, self._lines[self._place - 1 :]))
+        self._place += len(lines) - 1
+        yield Piece(dedent("\n".join(lines)), BlockKind.CODE)
+
     def _heading(self, heading: re.Match[str]) -> Iterator[Piece]:
+        return self._titled_part(heading["title"], len(heading["level"]))
+
+    def _titled_part(self, written: str, level: int) -> Iterator[Piece]:
         self._leave_lists()
-        title = self._shown(heading["title"])
-        level = len(heading["level"])
+        title = self._shown(written)
         if level == 1 and "title" not in self.attributes:
             self.attributes["title"] = title
             self._head()
@@ -161,7 +193,7 @@ class _Reader(LineReader):
         is_code = sign[0] in _CODE and sign != "--"
         if sign[0] in _HIDDEN or style.partition(",")[0] in {"stem", "latexmath", "asciimath"}:
             yield Piece(HOLE if sign[0] != "/" else "")
-        elif is_code or style.startswith(("source", "listing")):
+        elif is_code or style.startswith(_CODE_STYLES):
             yield Piece("\n".join(lines).strip("\n"), BlockKind.CODE)
         else:
             for piece in _Reader(lines, self.attributes).pieces():
@@ -243,6 +275,9 @@ def _of_sign(found: re.Match[str], before: str, attributes: Mapping[str, str]) -
     match found.lastgroup:
         case "code" | "styled":
             shown = found["verbatim"] or _shown(found["inner"] or "", attributes)
+        case "curved":
+            left, right = "“”" if found["mark"] == '"' else "‘’"
+            shown = left + _shown(found["within"], attributes) + right
         case "key":
             shown = " > ".join(filter(None, (found["menu"], *found["pressed"].split(" > "))))
         case "link":
@@ -272,4 +307,6 @@ def _columns(style: str) -> int:
     return int(repeated[1]) if repeated and len(parts) == 1 else len(parts)
 
 
-FORMATS = (Format(suffixes=(".adoc", ".asciidoc"), media_types=("text/asciidoc",), parse=parse_asciidoc),)
+FORMATS = (
+    Format(suffixes=(".adoc", ".asciidoc", ".asc"), media_types=("text/asciidoc",), parse=parse_asciidoc),
+)
