@@ -22,8 +22,10 @@ _REST = re.compile(rf"[{LOWER}][^\W\d_]*")
 _FULL = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
 
 
-def unwrap(text: str) -> str:
+def unwrap(text: str, source: str = "") -> str:
     """Return ``text`` with a blank for each line break that only a narrow page explains.
+
+    ``source`` is the paragraph with its markup, if it had any: whoever broke its lines saw that.
 
     A paragraph is wrapped if at every break the next word would have made the line too long, and most
     breaks stand inside a sentence. All other line breaks are the author's and stay. A word that was broken
@@ -33,7 +35,7 @@ def unwrap(text: str) -> str:
     words = _Words(text)
     for written, group in groupby(text.split("\n"), key=lambda line: bool(line.strip())):
         paragraph = list(group)
-        lines += _unwrapped(paragraph, words) if written else paragraph
+        lines += _unwrapped(paragraph, words, source.split("\n")) if written else paragraph
     return "\n".join(lines)
 
 
@@ -70,11 +72,11 @@ class _Words:
         return spelled[0] in self._plain or any(spelling in real_words() for spelling in spelled)
 
 
-def _unwrapped(lines: list[str], words: _Words) -> list[str]:
+def _unwrapped(lines: list[str], words: _Words, source: list[str]) -> list[str]:
     """Return the lines of one paragraph, as one line if it is wrapped."""
     if len(lines) == 1:
         return lines
-    wrapped = _is_wrapped([line.strip() for line in lines])
+    wrapped = any(_is_wrapped([line.strip() for line in written]) for written in (lines, source))
     found = [lines[0].strip() if wrapped else lines[0]]
     for line in lines[1:]:
         whole = words.joined(found[-1].rstrip(), line.strip())

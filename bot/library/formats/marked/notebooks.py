@@ -6,7 +6,7 @@ from typing import Any
 from bot.basics.errors import ArticleError
 from bot.core.nouns import BlockKind
 from bot.languages.interface.messages import Message
-from bot.library.formats.markdown import markdown_pieces
+from bot.library.formats.markdown.reader import markdown_pieces
 from bot.library.parsing.decoding import decode_raw, refuse_long, tidy
 from bot.library.parsing.draft import Draft, Piece
 from bot.library.parsing.format import Format

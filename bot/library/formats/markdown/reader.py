@@ -8,7 +8,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from bot.core.nouns import BlockKind
@@ -17,6 +17,7 @@ from bot.languages.interface.messages import Message
 from bot.languages.interface.saying import say
 from bot.library.formats.exports.chat_days import chat_drafts
 from bot.library.formats.exports.chat_logs import messages_of
+from bot.library.formats.markdown.dialects import common_markdown
 from bot.library.parsing.decoding import decode
 from bot.library.parsing.draft import CELLS_JOINED, Draft, Piece
 from bot.library.parsing.format import Drafts, Format
@@ -30,19 +31,20 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
+_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")
 MAX_HEADING = 200
 """A longer "heading", in characters, is a paragraph that stands above a rule."""
 
 _FEWEST_STATED = 3
 """Words of a statement."""
 _HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
-_ENDED = re.compile(r"[.!?…]\W*$")
+_ENDED = re.compile(r"[.!…]\W*$")
 _TAG_NAME = re.compile(r"<(/?[a-zA-Z][\w-]*)")
 _APART = frozenset({"del", "s", "strike", "rt", "rp", "sup", "sub"})
 """What is not read as the words around it are."""
 _NOTE_MARK = re.compile(r"^\[\^[^\]\s]{1,60}\]:\s*|\[\^[^\]\s]{1,60}\]")
 _DOUBLED = re.compile(r"([ ])[ ]+(?=\S)")
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_TAG = re.compile(r"""</?[a-zA-Z](?:[^<>"']++|"[^"]{0,2000}"|'[^']{0,2000}'){0,40}+>|</?[a-zA-Z][^<>]*>""")
 
 
 def parse_text(data: bytes, beside: Header) -> Drafts:
@@ -57,7 +59,7 @@ def parse_text(data: bytes, beside: Header) -> Drafts:
         yield Draft((Piece(unwrap(text)),), front.header)
 
 
-def parse_markdown(data: bytes, beside: Header) -> Drafts:
+def parse_markdown(data: bytes, beside: Header, *, has_expressions: bool = False) -> Drafts:
     """Yield the article in a Markdown file, and remarks on its header.
 
     A heading above all text is its title if no header gives one.
@@ -66,7 +68,7 @@ def parse_markdown(data: bytes, beside: Header) -> Drafts:
     yield from front.remarks
     if front.is_draft:
         return
-    pieces = markdown_pieces(text)
+    pieces = markdown_pieces(text, has_expressions)
     title = pieces[0].text if pieces and pieces[0].kind is BlockKind.HEADING else ""
     yield Draft(pieces, front.header.over(Header(title=title)))
 
@@ -80,12 +82,14 @@ def _split(data: bytes, beside: Header) -> tuple[FrontMatter, str]:
     return replace(front, header=merge_headers(front.header, beside)), text
 
 
-def markdown_pieces(text: str) -> tuple[Piece, ...]:
+def markdown_pieces(text: str, has_expressions: bool = False) -> tuple[Piece, ...]:
     """Return the headings, paragraphs, list items and table rows of a Markdown text, without markup.
 
-    Where headings are marked, a last line without a full stop says something by itself.
+    ``has_expressions`` tells that it is MDX. Where headings are marked, a last line without a full stop says
+    something by itself.
     """
-    pieces = [piece for piece in _pieces(_parser().parse(text)) if piece.text]
+    tokens = _parser().parse(common_markdown(text, has_expressions))
+    pieces = [piece for piece in _pieces(tokens) if piece.text]
     if any(piece.kind is BlockKind.HEADING for piece in pieces) and _states(pieces[-1]):
         pieces[-1] = replace(pieces[-1], kind=BlockKind.ITEM)
     return tuple(pieces)
@@ -157,7 +161,7 @@ def _is_of_links(piece: Piece, inline: "Token") -> bool:
 
 def _words(inline: "Token") -> str:
     """Return what a reader sees of a paragraph, on one line unless its author broke it."""
-    return unwrap(_read(_seen(inline.children or [])).strip())
+    return unwrap(_read(_seen(inline.children or [])).strip(), inline.content)
 
 
 def _seen(tokens: "Sequence[Token]") -> Iterator[tuple[str, str]]:
@@ -227,6 +231,12 @@ def _shown(tag: str, words: str, before: str) -> str:
 
 
 FORMATS = (
-    Format(suffixes=(".md", ".markdown"), media_types=("text/markdown",), is_text=True, parse=parse_markdown),
+    Format(suffixes=_SUFFIXES, media_types=("text/markdown",), is_text=True, parse=parse_markdown),
+    Format(
+        suffixes=(".mdx",),
+        media_types=("text/mdx",),
+        is_text=True,
+        parse=partial(parse_markdown, has_expressions=True),
+    ),
     Format(suffixes=(".txt", ".text"), media_types=("text/plain",), is_text=True, parse=parse_text),
 )
