@@ -439,6 +439,8 @@ class WaitingLimits:
     """Between two chats that are told: each takes two calls, and Telegram allows a bot about 30 a second."""
     updates: float = 3 * DAY
     """An update's id is remembered: Telegram repeats one for 24 hours (getUpdates), and clocks differ."""
+    unfinished: float = 60.0
+    """A file that is being written, before it counts as left by a death: the longest takes a second."""
     purge: float = 3600.0
     """Between two deletions of what is too old."""
     progress: float = 3.0

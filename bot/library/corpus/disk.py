@@ -2,10 +2,13 @@
 
 import os
 import secrets
+import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from bot.basics.errors import CorpusError, told
+from bot.basics.limits import LIMITS
 from bot.languages.interface.messages import Message
 
 TEMPORARY = ".quoth-"
@@ -36,6 +39,18 @@ def write_file(path: Path, data: bytes, mode: int = 0o666) -> None:
         sync_folder(path.parent)
     except OSError as error:
         raise CorpusError(Message.NOT_WRITTEN, file=str(path), problem=told(error)) from error
+
+
+def remove_unfinished(folder: Path) -> None:
+    """Remove the unfinished files that a death has left in a folder, and none that somebody may be writing.
+
+    What cannot be removed stays: it is in nobody's way.
+    """
+    latest = time.time() - LIMITS.waiting.unfinished
+    with suppress(OSError):
+        for left in folder.rglob(f"{TEMPORARY}*"):
+            if left.is_file() and left.stat().st_mtime < latest:
+                left.unlink()
 
 
 def write_new_files(files: Mapping[Path, bytes]) -> None:

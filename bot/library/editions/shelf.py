@@ -19,7 +19,7 @@ from bot.core.index.edition import Edition
 from bot.core.nouns import Claim
 from bot.languages.interface.messages import Message
 from bot.library.corpus.check import CheckReport, check_folder
-from bot.library.corpus.disk import inside, remove_file, write_file
+from bot.library.corpus.disk import inside, remove_file, remove_unfinished, write_file
 from bot.library.corpus.folder import files_in
 from bot.library.corpus.untrusted import read_bytes, visible_files
 from bot.library.editions.changes import ReloadReport
@@ -110,6 +110,7 @@ class Shelf:
 
     def open(self, on_progress: Progress = silent) -> bool:
         """Put the edition on the shelf that served last; False where none is kept, or none undamaged."""
+        remove_unfinished(self.corpus)
         self.editions.set_aside()
         for kept in self.editions.all():
             sound = kept.folder.is_dir() and files_in(kept.folder) == kept.facts.files

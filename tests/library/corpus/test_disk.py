@@ -2,13 +2,15 @@
 
 import os
 import signal
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from bot.basics.errors import ArticleError, CorpusError
-from bot.library.corpus.disk import inside, remove_file, write_file, write_new_files
+from bot.basics.limits import LIMITS
+from bot.library.corpus.disk import inside, remove_file, remove_unfinished, write_file, write_new_files
 from bot.library.corpus.untrusted import read_bytes
 
 
@@ -110,3 +112,13 @@ def test_where_one_of_several_files_cannot_be_written_none_is(tmp_path: Path) ->
     assert [path.name for path in tmp_path.iterdir()] == ["taken"]
     write_new_files({tmp_path / "weir.md": b"one", tmp_path / "kiln.md": b"two"})
     assert (tmp_path / "kiln.md").read_bytes() == b"two"
+
+
+def test_what_a_death_has_left_of_a_file_is_removed_and_what_is_being_written_is_not(tmp_path: Path) -> None:
+    for name in (".quoth-left", "deep/.quoth-left", ".quoth-written", "old.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("The kiln was fired.")
+        past = time.time() - (0 if "written" in name else 2 * LIMITS.waiting.unfinished)
+        os.utime(tmp_path / name, (past, past))
+    remove_unfinished(tmp_path)
+    assert sorted(path.name for path in tmp_path.rglob("*") if path.is_file()) == [".quoth-written", "old.md"]
