@@ -238,9 +238,9 @@ def build(settings: Settings, ground: Ground, answerer: Answerer) -> Serving:
     journal, chats, bookmarks = Journal(database), Chats(database), Bookmarks(database)
     clock = TelegramClock()
     intake, bot = _hearing(settings, database, metrics, clock)
-    order = Order(intake, 2 * settings.in_flight)
-    app = Application.builder().bot(bot).concurrent_updates(order).job_queue(None).build()
     tasks = Tasks()
+    order = Order(intake, 2 * settings.in_flight, tasks)
+    app = Application.builder().bot(bot).concurrent_updates(order).job_queue(None).build()
     reading = partial(public_reading_page, settings.web_url) if settings.web_url else nowhere
     owed, wishes = Owed(database), Wishes(database)
     replying, administrators = Replying(journal, owed, metrics, tasks), Administrators()

@@ -353,6 +353,7 @@ PEOPLE = [
         "bot/chat/wire/order.py",
         "tests/chat/wire/test_order.py",
         ('return ("writer", writer.id) if writer else', "return"),
+        ("if await self._tasks.ended(update_id) and not self._cancelled:", "if not self._cancelled:"),
     ),
     *changed(
         "bot/chat/wire/allowance.py",

@@ -110,6 +110,23 @@ async def test_what_was_shown_is_not_applied_to_other_files(
     assert len(bot.shelf.current.articles) == 1
 
 
+async def test_what_a_stop_cuts_short_of_a_maintainers_work_comes_again_but_for_reloads(
+    telegram: FakeTelegram, chat: Private, corpus: Path, aya: Person
+) -> None:
+    telegram.server.faults.add("hang", "getFile")
+    telegram.server.faults.add("hang", "editMessageText")
+    for _ in range(2):
+        shelf = Shelf(corpus, Editions(corpus.parent / "data" / "editions"))
+        async with serving(telegram, corpus.parent / "data", shelf, maintainers=str(aya.id)):
+            if not chat.unread:
+                chat.says("/reload")
+                chat.says("", **document(telegram, "weir.txt", WEIR.encode()))
+                await telegram.until(lambda: len(telegram.server.faults.happened) == 2, "both to hang")
+            else:
+                await told(chat, WEIR)
+    assert len([s for s in chat.unread if "Reading" in s.text]) == 1
+
+
 @pytest.mark.usefixtures("bot")
 async def test_a_button_works_once_and_for_maintainers_only(
     telegram: FakeTelegram, chat: Private, aya: Person, corpus: Path

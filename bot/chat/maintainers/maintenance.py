@@ -66,13 +66,14 @@ class Maintenance:
         command = command_of(message, context.bot.bot) if message else None
         if message is None or command is None:
             return
-        does = next(known.does for known in MAINTAINER_COMMANDS if known.name == command[0])
-        await self._obey(message, command[1], partial(does, self), update, context)
+        given = next(known for known in MAINTAINER_COMMANDS if known.name == command[0])
+        does = partial(given.does, self)
+        await self._obey(message, command[1], does, update, context, again=not given.reloads)
 
     async def on_material(self, update: Update, context: Context) -> None:
         """Look at a document, or a post that was forwarded, as something to add."""
         if message := update.message:
-            await self._obey(message, "", self.contributing.offer, update, context)
+            await self._obey(message, "", self.contributing.offer, update, context, again=True)
 
     @property
     def _chats(self) -> Chats:
@@ -105,7 +106,8 @@ class Maintenance:
         if isinstance(action, Cancel):
             await reply(query.message, Ours(text(Words.CANCELLED, language)))
             return
-        self._begin(deed(actor, query.message), update, context)
+        # Again it finds nothing to do, but says so: what waits for a press does not outlive the process.
+        self._begin(deed(actor, query.message), update, context, again=True)
 
     async def on_decision(self, update: Update, context: Context) -> None:
         """Decide about what was found on the web; only maintainers press."""
@@ -133,11 +135,20 @@ class Maintenance:
         request = Request(actor, query.message, "", language)
         self._begin(offering.decide(request, decision, finding), update, context)
 
-    async def _obey(self, message: Message, words: str, does: Does, update: Update, context: Context) -> None:
+    async def _obey(  # noqa: PLR0913 (an update, and what it asks for)
+        self,
+        message: Message,
+        words: str,
+        does: Does,
+        update: Update,
+        context: Context,
+        *,
+        again: bool = False,
+    ) -> None:
         language = await language_for(message.from_user, message.chat, self._chats)
         actor = self.rights.writer(message)
         if actor:
-            self._begin(does(Request(actor, message, words, language)), update, context)
+            self._begin(does(Request(actor, message, words, language)), update, context, again=again)
             await self.notices.heard(actor.id or 0, language)
         elif is_anonymous(message):
             if self.anonymous.take(message.chat.id):
@@ -151,14 +162,16 @@ class Maintenance:
         elif message.chat.type == ChatType.PRIVATE:
             await reply(message, Ours(text(Words.MAINTAINERS_ONLY, language)))
 
-    def _begin(self, work: Awaitable[None], update: Update, context: Context) -> None:
+    def _begin(self, work: Awaitable[None], update: Update, context: Context, *, again: bool = False) -> None:
+        """Do the work beside the chats; ``again`` says that it is to come again where the process dies."""
+
         async def trouble(error: Exception) -> None:
             await context.application.process_error(update, error)
 
         async def run() -> None:
             await work
 
-        self.tasks.begin(run(), trouble)
+        self.tasks.begin(run(), trouble, update.update_id if again else None)
 
 
 async def _without_buttons(message: Message) -> None:
@@ -266,6 +279,8 @@ class MaintainerCommand:
     name: str
     described: Words
     does: Obeys
+    reloads: bool = False
+    """Whether it reads the articles anew: then it comes not again after a death, which may be its doing."""
 
 
 def _report(name: str, described: Words, does: Obeys) -> MaintainerCommand:
@@ -274,14 +289,16 @@ def _report(name: str, described: Words, does: Obeys) -> MaintainerCommand:
 
 
 MAINTAINER_COMMANDS = (
-    MaintainerCommand("reload", Words.COMMAND_RELOAD, _reload),
+    MaintainerCommand("reload", Words.COMMAND_RELOAD, _reload, reloads=True),
     MaintainerCommand("add", Words.COMMAND_ADD, lambda house, request: house.contributing.add(request)),
-    MaintainerCommand("edit", Words.COMMAND_EDIT, lambda house, request: house.contributing.edit(request)),
+    MaintainerCommand(
+        "edit", Words.COMMAND_EDIT, lambda house, request: house.contributing.edit(request), reloads=True
+    ),
     MaintainerCommand(
         "remove", Words.COMMAND_REMOVE, lambda house, request: house.contributing.remove(request)
     ),
     _report("editions", Words.COMMAND_EDITIONS, _editions),
-    MaintainerCommand("rollback", Words.COMMAND_ROLLBACK, _roll_back),
+    MaintainerCommand("rollback", Words.COMMAND_ROLLBACK, _roll_back, reloads=True),
     MaintainerCommand("undo", Words.COMMAND_UNDO, _undo),
     MaintainerCommand("allow", Words.COMMAND_ALLOW, _allow),
     MaintainerCommand("scope", Words.COMMAND_SCOPE, _scope),

@@ -10,6 +10,7 @@ from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
 from bot.chat.wire.intake import Dropped, Intake
+from bot.chat.wire.tasks import Tasks
 
 Key = tuple[str, int]
 
@@ -40,14 +41,16 @@ class _Lane:
 class Order(BaseUpdateProcessor):
     """First come, first served within a lane. A newer inline query ends the older one of that person.
 
-    An update is handled when its work has ended, well or badly; what ``cancel`` ends comes again.
+    An update is handled when its work has ended, well or badly, and what was begun for it beside the chats;
+    what ``cancel`` or the stop ends comes again.
     """
 
-    __slots__ = ("_cancelled", "_intake", "_lanes")
+    __slots__ = ("_cancelled", "_intake", "_lanes", "_tasks")
 
-    def __init__(self, intake: Intake, limit: int) -> None:
+    def __init__(self, intake: Intake, limit: int, tasks: Tasks) -> None:
         super().__init__(limit)
         self._intake = intake
+        self._tasks = tasks
         self._lanes: dict[Key, _Lane] = {}
         self._cancelled = False
 
@@ -80,10 +83,10 @@ class Order(BaseUpdateProcessor):
             await self._finish(update.update_id)
 
     async def _finish(self, update_id: int) -> None:
-        if self._cancelled:
-            self._intake.put_back(update_id)
-        else:
+        if await self._tasks.ended(update_id) and not self._cancelled:
             await self._intake.handled(update_id)
+        else:
+            self._intake.put_back(update_id)
 
 
 async def _take_turn(lane: _Lane, coroutine: Awaitable[Any]) -> None:

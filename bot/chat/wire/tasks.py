@@ -11,11 +11,19 @@ class Tasks:
     """Work that goes on while its chat is served: it is cancelled when the bot stops."""
 
     running: set[asyncio.Task[None]] = field(default_factory=set)
+    _of: dict[int, asyncio.Task[None]] = field(default_factory=dict)
+    """The work that an update waits for, by its id."""
 
     def begin(
-        self, work: Coroutine[Any, Any, None], trouble: Callable[[Exception], Awaitable[object]]
+        self,
+        work: Coroutine[Any, Any, None],
+        trouble: Callable[[Exception], Awaitable[object]],
+        update: int | None = None,
     ) -> None:
-        """Do the work beside everything else; ``trouble`` learns of its failure."""
+        """Do the work beside everything else; ``trouble`` learns of its failure.
+
+        The ``update`` is not handled before it has ended: after a stop, or a death, it comes again.
+        """
 
         async def guarded() -> None:
             try:
@@ -26,6 +34,16 @@ class Tasks:
         task = asyncio.create_task(guarded())
         self.running.add(task)
         task.add_done_callback(self.running.discard)
+        if update is not None:
+            self._of[update] = task
+
+    async def ended(self, update: int) -> bool:
+        """Wait for the work that the update waits for, if any; tell whether it has come to its end."""
+        task = self._of.pop(update, None)
+        if task is None:
+            return True
+        await asyncio.wait([task])
+        return not task.cancelled()
 
     async def end(self) -> None:
         """Cancel what is running and wait for its end."""

@@ -1,5 +1,5 @@
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ from telegram.ext import ExtBot
 from bot.chat.wire.intake import Dropped, Intake
 from bot.chat.wire.metrics import Metrics
 from bot.chat.wire.order import Order
+from bot.chat.wire.tasks import Tasks
 from bot.storage.database import Database
 from bot.storage.inbox import Inbox
 from tests.chat.talk.test_addressing import AYA, NOW
@@ -84,7 +85,7 @@ async def settle() -> None:
 
 
 async def test_one_chat_is_served_in_order_and_chats_side_by_side(intake: Intake) -> None:
-    order, work = Order(intake, 10), Work()
+    order, work = Order(intake, 10, Tasks()), Work()
     tasks = [
         begin(order, work, update(1, chat=1), "first"),
         begin(order, work, update(2, chat=1), "second"),
@@ -99,7 +100,7 @@ async def test_one_chat_is_served_in_order_and_chats_side_by_side(intake: Intake
 
 
 async def test_in_a_group_nobody_waits_for_what_others_wrote(intake: Intake) -> None:
-    order, work = Order(intake, 10), Work()
+    order, work = Order(intake, 10, Tasks()), Work()
     tasks = [
         begin(order, work, posted(1, person=1), "first"),
         begin(order, work, posted(2, person=1), "second"),
@@ -113,7 +114,7 @@ async def test_in_a_group_nobody_waits_for_what_others_wrote(intake: Intake) -> 
 
 
 async def test_what_one_person_writes_in_many_groups_is_served_in_order(intake: Intake) -> None:
-    order, work = Order(intake, 10), Work()
+    order, work = Order(intake, 10, Tasks()), Work()
     tasks = [begin(order, work, posted(n, person=1, group=-n), f"group {n}") for n in range(1, 4)]
     await settle()
     assert work.log == ["group 1 begins"]
@@ -124,7 +125,7 @@ async def test_what_one_person_writes_in_many_groups_is_served_in_order(intake: 
 
 
 async def test_presses_in_one_chat_are_served_in_order_whoever_presses(intake: Intake) -> None:
-    order, work = Order(intake, 10), Work()
+    order, work = Order(intake, 10, Tasks()), Work()
     tasks = [
         begin(order, work, pressed(1, person=1), "first"),
         begin(order, work, pressed(2, person=2), "second"),
@@ -137,7 +138,7 @@ async def test_presses_in_one_chat_are_served_in_order_whoever_presses(intake: I
 
 
 async def test_a_newer_inline_query_ends_the_older_of_that_person(intake: Intake) -> None:
-    order, work = Order(intake, 10), Work()
+    order, work = Order(intake, 10, Tasks()), Work()
     older = begin(order, work, inline(1), "older")
     other = begin(order, work, inline(2, user=2), "other")
     await settle()
@@ -150,7 +151,7 @@ async def test_a_newer_inline_query_ends_the_older_of_that_person(intake: Intake
 
 
 async def test_failing_work_holds_up_nobody(intake: Intake) -> None:
-    order, work = Order(intake, 10), Work()
+    order, work = Order(intake, 10, Tasks()), Work()
 
     async def fail() -> None:
         raise ZeroDivisionError
@@ -165,7 +166,7 @@ async def test_failing_work_holds_up_nobody(intake: Intake) -> None:
 async def test_what_is_done_is_handled_and_what_is_cancelled_comes_again(
     inbox: Inbox, intake: Intake
 ) -> None:
-    order, work = Order(intake, 10), Work()
+    order, work = Order(intake, 10, Tasks()), Work()
     done, cut, waiting = await intake.take([body(1, 1), body(2, 2), body(3, 2)], BOT)
     work.let("done")
     await begin(order, work, done, "done")
@@ -177,10 +178,39 @@ async def test_what_is_done_is_handled_and_what_is_cancelled_comes_again(
     assert [u.update_id for u in await intake.left_over(BOT)] == [2, 3]
 
 
+async def test_an_update_is_handled_when_what_goes_on_beside_has_ended_and_comes_again_where_that_was_cut(
+    inbox: Inbox, intake: Intake
+) -> None:
+    tasks = Tasks()
+    order, gate = Order(intake, 10, tasks), asyncio.Event()
+
+    async def unheard(_: Exception) -> None: ...
+
+    async def begins(update_id: int, work: Awaitable[object]) -> None:
+        tasks.begin(_awaited(work), unheard, update_id)
+
+    done, cut = await intake.take([body(1, 1), body(2, 2)], BOT)
+    working = [
+        asyncio.create_task(order.process_update(done, begins(1, gate.wait()))),
+        asyncio.create_task(order.process_update(cut, begins(2, asyncio.Event().wait()))),
+    ]
+    await settle()
+    assert [received.id for received in await inbox.unhandled()] == [1, 2]
+    gate.set()
+    await working[0]
+    await tasks.end()
+    await working[1]
+    assert [received.id for received in await inbox.unhandled()] == [2]
+
+
+async def _awaited(work: Awaitable[object]) -> None:
+    await work
+
+
 async def test_what_comes_again_while_it_is_at_work_is_not_taken_for_handled(
     inbox: Inbox, intake: Intake
 ) -> None:
-    order, work = Order(intake, 10), Work()
+    order, work = Order(intake, 10, Tasks()), Work()
     (first,) = await intake.take([body(1, 1)], BOT)
     task = begin(order, work, first, "first")
     await settle()
