@@ -9,7 +9,7 @@ from tests.stories.process import process
 from tests.stories.world import QUESTION
 
 FAULTS: tuple[Kind, ...] = ("429", "500", "502", "refused", "lost_reply")
-_UNLIMITED = {
+UNLIMITED = {
     "BOT_USER_QUESTIONS_PER_MINUTE": "1000000",
     "BOT_CHAT_QUESTIONS_PER_MINUTE": "1000000",
     "BOT_INLINE_PER_MINUTE": "1000000",
@@ -36,13 +36,16 @@ class Readers:
     @property
     def answers(self) -> "Counter[tuple[int, int]]":
         """Question -> messages that show its answer."""
-        shown = {(s.chat_id, s.message_id): s for s in self.telegram.transcript if s.chat_id}
+        shown = {(s.chat_id, s.message_id): s for s in self._sent()}
         return Counter((s.chat_id, s.replies_to or 0) for s in shown.values() if s.quotes)
 
     @property
     def offered(self) -> set[tuple[int, int]]:
         """Questions whose answer was offered because nobody knew if it had arrived."""
-        return {(s.chat_id, s.replies_to or 0) for s in self.telegram.transcript if _offers(s)}
+        return {(s.chat_id, s.replies_to or 0) for s in self._sent() if _offers(s)}
+
+    def _sent(self) -> list[Sent]:
+        return [sent for group in self.groups for sent in self.telegram.server.transcript.in_chat[group.id]]
 
     async def survive(self, data: Path, kills: int) -> None:
         """Ask ``kills`` times, and kill the bot each time while it answers; let it end its work at last."""
@@ -51,13 +54,13 @@ class Readers:
             self.telegram.server.faults.kinds = FAULTS
             self.ask()
             sent = len(self.telegram.transcript)
-            async with process(self.telegram, data, **_UNLIMITED) as bot:
+            async with process(self.telegram, data, **UNLIMITED) as bot:
                 await self._read_until(sent + len(self.groups) // 2)
                 await bot.kill()
         self.telegram.server.faults.chance = 0.0
-        async with process(self.telegram, data, **_UNLIMITED):
+        async with process(self.telegram, data, **UNLIMITED):
             self.ask()
-            await self._read_all()
+            await self.read_all()
 
     async def _read_until(self, sent: int) -> None:
         while len(self.telegram.transcript) < sent:
@@ -65,7 +68,7 @@ class Readers:
             count = len(self.telegram.transcript)
             await self.telegram.until(lambda n=count: len(self.telegram.transcript) > n, "more answers")
 
-    async def _read_all(self) -> None:
+    async def read_all(self) -> None:
         while set(self.answers) != self.asked:
             self._press_offers()
             count = len(self.telegram.transcript)
@@ -78,7 +81,7 @@ class Readers:
         answers = self.answers
         people = dict(zip((group.id for group in self.groups), self.people, strict=True))
         rooms = {group.id: group for group in self.groups}
-        for sent in self.telegram.transcript:
+        for sent in self._sent():
             question = (sent.chat_id, sent.replies_to or 0)
             if _offers(sent) and question not in answers and question not in self._pressed:
                 self._pressed.add(question)
