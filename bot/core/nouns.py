@@ -1,6 +1,7 @@
 """The nouns of Quoth: frozen values; text is stored once, everything else is a range into it."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import Enum
@@ -153,7 +154,7 @@ class Article(Source):
     file: str
     text: str
     revision: str
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
     page_starts: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import ctypes
+import gc
 import logging
 import os
 import signal
@@ -193,7 +194,7 @@ async def _ground(
             await unless_stopped(stop, upkeep.start())
             if not stop.asked.is_set():  # what was not read to its end would be called empty
                 _say_what_serves(shelf)
-            _give_back()
+            _settle()
             await stack.enter_async_context(meaning_follows(shelf))
             await stack.enter_async_context(triggers.listening(settings.data, upkeep))
             if settings.index:
@@ -328,15 +329,20 @@ def _read_at(shelf: Shelf) -> float:
     return shelf.read_at.timestamp()
 
 
-def _give_back() -> None:
-    """Give the system what loading has needed and nobody needs any more; the C library would keep it."""
+def _settle() -> None:
+    """Give the system what loading has needed and nobody needs any more; the C library would keep it.
+
+    What is left stays as long as the process: it is not looked through for garbage with what questions make.
+    """
+    gc.collect()
+    gc.freeze()
     with suppress(OSError, AttributeError):  # others than glibc do so by themselves, or cannot be asked
         ctypes.CDLL(None).malloc_trim(0)
 
 
 def _say_what_serves(shelf: Shelf) -> None:
     edition = shelf.current
-    counted = Counter(article.language or "unknown" for article in edition.listed).most_common()
+    counted = Counter(language or "unknown" for language in edition.facets.languages.tolist()).most_common()
     logs.tell(
         log,
         articles=len(edition.entries),

@@ -11,7 +11,8 @@ Member_co = TypeVar("Member_co", covariant=True)
 class OnDemand(Sequence[Member_co]):
     """``count`` members; ``make`` makes each from its place, once.
 
-    Two threads may make one at the same time; both are equal, and one of them stays.
+    Two threads may make one at the same time; both are equal, and one of them stays. A row equals any other
+    that has equal members.
     """
 
     def __init__(self, count: int, make: Callable[[int], Member_co]) -> None:
@@ -22,6 +23,14 @@ class OnDemand(Sequence[Member_co]):
     def __len__(self) -> int:
         """Return how many there are, made or not."""
         return self._count
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether the other is a row of equal members."""
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        """Return what a tuple of the members has."""
+        return hash(tuple(self))
 
     @overload
     def __getitem__(self, place: int) -> Member_co: ...

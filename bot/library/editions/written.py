@@ -20,11 +20,13 @@ from bot.core.index.lexicon.related import Common
 from bot.core.index.lexicon.spellings import KeptSpellings
 from bot.core.index.on_demand import OnDemand
 from bot.core.index.postings import Postings, Tokens
-from bot.core.nouns import Article, Block, BlockKind, Passage, Span
+from bot.core.nouns import Article, Block, BlockKind, Card, Passage, Span
 from bot.core.words.edit_distance import Letters
 from bot.core.words.strings import Dictionary, Strings, TextMap
 from bot.library.editions.flat import Arrays
 
+_OF_BLOCK = 5
+"""Numbers that a block is kept as: start, end, which of the kinds, level, whether it is inset."""
 _TOKENS = ("words", "sentences", "passages", "headings", "heading_starts")
 ELSEWHERE = frozenset({"articles letters", "passages", "cases", *(f"tokens {name}" for name in _TOKENS)})
 """The arrays that grow as the texts do: what they hold lies elsewhere where an index is shared."""
@@ -33,6 +35,11 @@ ELSEWHERE = frozenset({"articles letters", "passages", "cases", *(f"tokens {name
 @cache
 def _articles() -> TypeAdapter[Article]:
     return TypeAdapter(Article)
+
+
+@cache
+def _cards() -> TypeAdapter[Card]:
+    return TypeAdapter(Card)
 
 
 @cache
@@ -115,19 +122,39 @@ def lacking(new: Arrays, old: Arrays) -> Iterator[tuple[str, str]]:
 
 
 def reading_from(record: str) -> ReadArticle:
-    """Return an article and how it was cut, as an edition has kept it, be it in the form of before 0110.
+    """Return an article and how it was cut, as an edition has kept it, be it in one of the forms of before.
 
-    Its passages are made when they are met. Raises ValueError or KeyError.
+    Its blocks and passages are made when they are met, of numbers and strings until then: the collector of
+    garbage looks through every object that holds others, again and again. Raises ValueError, KeyError or
+    TypeError.
     """
     kept: Mapping[str, Any] = json.loads(record)
     if "passages" in kept:
-        article = _articles().validate_python(kept["article"])
+        told = kept["article"]
+        article = _articles().validate_python({**told, "blocks": tuple(told["blocks"])})
         passages = (_passages().validate_python({"article": article, **p}) for p in kept["passages"])
         return ReadArticle(article, tuple(passages))
-    blocks = tuple(Block(Span(*ends), BlockKind(kind), *more) for ends, kind, *more in kept["blocks"])
-    article = _articles().validate_python({**kept["article"], "blocks": blocks})
+    facts = dict(kept["article"])
+    text = facts.pop("text")
+    card = _cards().validate_python(facts)
+    blocks = _blocks(kept)
+    known = {field.name: getattr(card, field.name) for field in fields(Card)}
+    article = Article(text=text, blocks=blocks, **known)
     cut = kept["cut"]
     return ReadArticle(article, OnDemand(len(cut), lambda place: _passage(article, cut[place])))
+
+
+def _blocks(kept: Mapping[str, Any]) -> Sequence[Block]:
+    if "kinds" not in kept:  # a record of before 0125
+        return tuple(Block(Span(*ends), BlockKind(kind), *more) for ends, kind, *more in kept["blocks"])
+    kinds = tuple(map(BlockKind, kept["kinds"]))
+    rows = np.array(kept["blocks"], np.int32).reshape(-1, _OF_BLOCK)
+
+    def block(place: int) -> Block:
+        start, end, kind, level, inset = rows[place].tolist()
+        return Block(Span(start, end), kinds[kind], level, bool(inset))
+
+    return OnDemand(len(rows), block)
 
 
 def _of_postings(postings: Postings) -> dict[str, npt.NDArray[Any]]:
@@ -193,17 +220,25 @@ def _parts(arrays: Arrays, name: str) -> tuple[npt.NDArray[np.uint8], npt.NDArra
 
 
 def _record(entry: ReadArticle) -> str:
-    blocks = [(_ends(b.span), b.kind.value, b.level, b.inset) for b in entry.article.blocks]
+    kinds = {kind: number for number, kind in enumerate(BlockKind)}
+    blocks = [
+        number
+        for b in entry.article.blocks
+        for number in (b.span.start, b.span.end, kinds[b.kind], b.level, int(b.inset))
+    ]
     cut = [
         (_ends(p.span), _ends(*p.sentences), _ends(*p.sections), p.begins, [_ends(*a) for a in p.lead_ins])
         for p in entry.passages
     ]
     article = _articles().dump_python(entry.article, mode="json", exclude={"blocks"})
-    return json.dumps({"article": article, "blocks": blocks, "cut": cut})
+    named = [kind.value for kind in kinds]
+    return json.dumps(
+        {"article": article, "kinds": named, "blocks": blocks, "cut": list(map(json.dumps, cut))}
+    )
 
 
-def _passage(article: Article, cut: Sequence[Any]) -> Passage:
-    span, sentences, sections, begins, lead_ins = cut
+def _passage(article: Article, cut: Any) -> Passage:
+    span, sentences, sections, begins, lead_ins = json.loads(cut) if isinstance(cut, str) else cut
     above = tuple(map(_spans, lead_ins))
     return Passage(article, Span(*span), _spans(sentences), _spans(sections), tuple(begins), above)
 

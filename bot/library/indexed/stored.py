@@ -113,7 +113,8 @@ class StoredArticle:
             raise IndexTroubleError("an article of the index is not what was written there; write it anew")
         record = json.loads(self.text)
         try:
-            article = _articles().validate_python(record["article"])
+            told = record["article"]
+            article = _articles().validate_python({**told, "blocks": tuple(told["blocks"])})
         except ValueError as error:
             raise IndexTroubleError("an article of the index has the text of another revision") from error
         return article, tuple(
