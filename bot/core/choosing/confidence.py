@@ -13,6 +13,9 @@ from bot.core.choosing.sense import SENSE
 from bot.core.choosing.trees import Trees
 from bot.core.index.vectors.encoder import Matrix
 
+Places = list[int]
+"""Where some of the candidates are, best first."""
+
 OF_FIRST = (
     "passage_bm25",
     "sentence_bm25",
@@ -55,9 +58,15 @@ OF_ANY = ("passage_bm25", "coverage", "coverage_passage", "cosine", "meaning", "
 that was found by a word of like meaning alone proves nothing about the subject."""
 OF_ALL = ("sense", "sense_around", "closeness", "sense_whole")
 """Features whose highest value tells it, among all candidates."""
-OTHERS = ("score", "lead", "known")
-"""The ranker's score of the first sentence, by how much the third is worse, and the share of the
-question's mass that the edition's vocabulary has."""
+AHEAD = tuple(f"{name}_ahead" for name in OF_ALL)
+"""By how much the first sentence or a neighbour of it has more of these than any of its rivals."""
+OTHERS = ("score", "lead", "share", "known")
+"""The ranker's score of the first sentence; by how much the third is worse; the share that it and its
+neighbours have of what their scores and its rivals' promise (exponentials); and the share of the question's
+mass that the edition's vocabulary has."""
+RIVALS = 10
+"""Best candidates behind the first sentence that are no neighbours of it: all together, of which a larger
+edition has more, told less."""
 
 
 OF_TOPIC = frozenset(
@@ -77,7 +86,8 @@ def signal_names(columns: Sequence[str]) -> tuple[str, ...]:
     """Return the names of the signals where the features have these names."""
     first = [name for name in OF_FIRST if name in columns]
     best = [f"best_{name}" for name in (*OF_ANY, *OF_ALL) if name in columns]
-    return (*first, *best, *OTHERS)
+    ahead = [name for of, name in zip(OF_ALL, AHEAD, strict=True) if of in columns]
+    return (*first, *best, *ahead, *OTHERS)
 
 
 def topic_names(columns: Sequence[str]) -> frozenset[str]:
@@ -87,9 +97,9 @@ def topic_names(columns: Sequence[str]) -> frozenset[str]:
 
 def in_any_language(columns: Sequence[str]) -> frozenset[str]:
     """Return the names of the signals that tell the same whatever language the question is in."""
-    from_words = {*OTHERS[2:], *(f"best_{name}" for name in OF_ANY)}
-    told = {*IN_ANY_LANGUAGE, *(f"best_{name}" for name in OF_ALL), *OTHERS}
-    return frozenset(name for name in signal_names(columns) if name in told - from_words)
+    of_words = {"known", *(f"best_{name}" for name in OF_ANY)}
+    told = {*IN_ANY_LANGUAGE, *(f"best_{name}" for name in OF_ALL), *AHEAD, *OTHERS}
+    return frozenset(name for name in signal_names(columns) if name in told - of_words)
 
 
 def signals(question: Question, ranked: Ranked, best: int = 0) -> Matrix:
@@ -105,8 +115,29 @@ def signals(question: Question, ranked: Ranked, best: int = 0) -> Matrix:
         *(rows[:, columns.index(name)].max() for name in OF_ALL if name in columns),
     ]
     third = ranked.scores[min(2, len(ranked.scores) - 1)]
-    others = [ranked.scores[best], ranked.scores[best] - third, _known(question)]
-    return np.array([[*first, *any_, *others]], dtype=np.float32)
+    own, rivals = _sides(ranked, best)
+    ahead = [_ahead(rows[:, columns.index(name)], own, rivals) for name in OF_ALL if name in columns]
+    promised = np.exp(ranked.scores - ranked.scores[best])
+    share = promised[own].sum() / (promised[own].sum() + promised[rivals].sum())
+    others = [ranked.scores[best], ranked.scores[best] - third, share, _known(question)]
+    return np.array([[*first, *any_, *ahead, *others]], dtype=np.float32)
+
+
+def _sides(ranked: Ranked, best: int) -> tuple[Places, Places]:
+    """Return where this candidate and its neighbours are, and where its rivals."""
+    first = ranked.candidates[best]
+    own = [
+        number
+        for number, other in enumerate(ranked.candidates)
+        if other.place == first.place and abs(other.number - first.number) <= 1
+    ]
+    behind = range(best + 1, len(ranked.candidates))
+    return own, [number for number in behind if number not in own][:RIVALS]
+
+
+def _ahead(values: Matrix, own: Places, rivals: Places) -> float:
+    """Return by how much the highest value of one side is above that of the other, which may be empty."""
+    return float(values[own].max() - values[rivals].max(initial=0.0))
 
 
 def _known(question: Question) -> float:

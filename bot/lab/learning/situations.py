@@ -54,12 +54,14 @@ class Situation:
     """A question with its candidates' features, and which of them answer."""
 
     number: int
-    """Tells the question that this was made of; rewordings of one question share it."""
+    """Tells the question that this was made of, which its rewordings share; where sets are many, the set."""
     kind: Kind
     question: Question
     found: tuple[Candidate, ...]
     rows: Matrix
     right: npt.NDArray[np.bool_]
+    of_large: bool = False
+    """It was made of one of very many questions of a kind."""
 
     def by_words(self, columns: int) -> "Situation | None":
         """Return it with what words alone find and so many features; None if there is nothing."""

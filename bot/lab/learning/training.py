@@ -31,10 +31,16 @@ from bot.search.packaged import load_vectors
 PASSES = 2
 """Times that each question is asked, reworded otherwise and in another edition."""
 LARGE = 1000
-"""Questions from which on a set is asked once, so that smaller ones of other kinds count for more."""
+"""Questions from which on a set is asked once, so that smaller ones of other kinds count for more; and not at
+all for questions in another language, where it would be nearly all that is learned from."""
 OF_A_SET = 200
 """Questions of each other set that are asked, at most, as such that are about something else."""
+OF_LARGE = 6
+"""One of so many situations of a large set tells how sure to be: all of them, easy as they are, made that
+a judgement about them, and more of what is right about other material was hedged (decision 0126)."""
 FOLDS = 3
+"""Parts that rankers are learned without, to learn how sure to be from what they say of them: whole sets if
+there are so many, since a ranker that ships has not met the articles that it is asked about either."""
 ANSWERED = 0.93
 """Share of the answerable training questions that must not be refused: many of them are asked in other words,
 or in another language, and look like what is off the subject."""
@@ -89,9 +95,13 @@ def train(
     met: list[Situation] = []
     for place, material in enumerate(sets):
         foreign = [q for other in sets if other is not material for q in _some(other.questions)]
-        for seed in range(1 if len(material.questions) >= LARGE else PASSES):
-            found = situations(material, background, seed, encode or as_it_is, foreign)
-            met.extend(replace(one, number=one.number * len(sets) + place) for one in found)
+        of_large = len(material.questions) >= LARGE
+        for seed in range(1 if of_large else PASSES):
+            found = [
+                replace(one, of_large=of_large, number=place if len(sets) >= FOLDS else one.number)
+                for one in situations(material, background, seed, encode or as_it_is, foreign)
+            ]
+            met.extend(found)
             say(f"{len(met):,} situations")
     if len({s.number % FOLDS for s in met if s.kind is Kind.ANSWERED and s.right.any()}) < FOLDS:
         raise BotError(f"{data[0]} has too few questions that its articles answer")
@@ -119,12 +129,14 @@ def _read(path: Path) -> QuestionSet:
 def _learned(met: Sequence[Situation], columns: Sequence[str], foreign: bool = False) -> Mapping[str, Any]:
     """Learn one model from these features, the first ones of all.
 
-    For ``foreign`` questions only from those that tell the same in any language, of all questions.
+    For ``foreign`` questions only from those that tell the same in any language, of all questions, but not
+    those of large sets where there are others.
     """
     names = signal_names(columns)
     if len(columns) < len(FEATURES):
         met = [found for situation in met if (found := situation.by_words(len(columns)))]
     if foreign:
+        met = [one for one in met if not one.of_large] or met
         met = [replace(one, rows=_only(IN_ANY_LANGUAGE, columns, one.rows)) for one in met]
     rows, right = _sureness(met, _scores_out_of_fold(met))
     if foreign:
@@ -155,10 +167,12 @@ def _judgements(
     about = answered | np.array([situation.kind in {Kind.FAR, Kind.FOREIGN} for situation in met])
     topic = _only(topic_names(columns), names, rows)
     covered = learn(Task(topic[about], answered[about]), parameters, SURENESS_ROUNDS)
+    large = np.array([situation.of_large for situation in met])
+    judged = ~large | (np.cumsum(large) % OF_LARGE == 1)
     odds = Trees.of(covered).scores(rows[answered])
     return {
         "covered": covered,
-        "right": learn(Task(rows, right), parameters, SURENESS_ROUNDS),
+        "right": learn(Task(rows[judged], right[judged]), parameters, SURENESS_ROUNDS),
         "refuse_below": round(float(1 / (1 + np.exp(-np.quantile(odds, 1 - kept)))), 4),
     }
 
@@ -175,7 +189,7 @@ def _ranker(met: Sequence[Situation]) -> Mapping[str, Any]:
 
 
 def _scores_out_of_fold(met: Sequence[Situation]) -> list[Scores]:
-    """Return the scores of each situation's candidates, by rankers that have not met its question."""
+    """Return the scores of each situation's candidates, by rankers that have not met its number."""
     scores: dict[int, Scores] = {}
     for fold in range(FOLDS):
         ranker = Trees.of(_ranker([s for s in met if s.number % FOLDS != fold]))
