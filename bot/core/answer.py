@@ -280,8 +280,8 @@ def _aside(question: Question, ranked: Ranked, quotes: Sequence[Quote], model: M
         best = next(n for n, candidate in said if quote.span.contains(candidate.span))
         return model.confidence.probability(signals(question, ranked, best))
 
-    least = max(ranked.weights.own_evidence, ranked.weights.beside_first * sure(quotes[0]))
-    weak = (quote for quote in quotes[1 : LIMITS.asking.quotes_found] if sure(quote) < least)
+    least, further = ranked.weights.own_evidence, quotes[1 : LIMITS.asking.quotes_found]
+    weak = (quote for quote in further if sure(quote) < least)
     return (*weak, *quotes[LIMITS.asking.quotes_found :])
 
 
