@@ -54,7 +54,7 @@ class Kept:
         await self.corrections.decide([CLAIM], "e2")
         await self.corrections.settle("e2")
         await wishes.turn(Wish(1001, 1001, 7, 1001, 7, 0, "en", "Who owns the weir?"))
-        await guests.is_told(1002)
+        await guests.tell(1002)
         await findings.add(Discovery(Sort.CHANGED, "weir", "http://mill.example/", "ab12"))
         lists = Lists(self.database, self.clock)
         await lists.add("http://mill.example/feed", self.clock.now, ["http://mill.example/a"])

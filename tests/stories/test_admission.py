@@ -1,13 +1,16 @@
 """Who is served: everybody, or whom a setting and maintainers let in; strangers may ask, once."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from telegram.error import TelegramError
 
 from bot.basics.limits import LIMITS
+from bot.chat.access.admission import Admission
 from bot.chat.wording.texts import Language, text
 from bot.languages.interface.messages import Message as Words
 from bot.storage.chats import Choices
@@ -133,6 +136,19 @@ async def test_a_death_between_a_row_and_its_message_loses_nothing(
         house.press_forged(keeper, asked, asked.button("confirm")["callback_data"])
     )
     assert chat.unread == []
+
+
+@pytest.mark.parametrize(("end", "noted"), [(asyncio.CancelledError, False), (TelegramError("shut"), True)])
+async def test_that_a_chat_is_not_served_is_noted_once_it_was_said_or_cannot_be(
+    closed: Served, end: BaseException | type[BaseException], *, noted: bool
+) -> None:
+    async def said() -> None:
+        raise end
+
+    guests = Guests(closed.database)
+    with pytest.raises((asyncio.CancelledError, TelegramError)):
+        await Admission(guests, frozenset(), frozenset()).turn_away(7, said)
+    assert await guests.was_told(7) is noted
 
 
 async def test_what_was_not_heard_is_news_once_more_and_a_decision_stays_what_it_was(closed: Served) -> None:

@@ -1,6 +1,7 @@
 """Who is served: everybody, or whom a setting lists and whom maintainers have let in."""
 
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
 
 from bot.storage.personal.guests import EVERYBODY, Guests
 
@@ -12,6 +13,8 @@ class Admission:
     guests: Guests
     maintainers: frozenset[int]
     listed: frozenset[int]
+    telling: set[int] = field(default_factory=set)
+    """Chats that are told just now that they are not served: several people may write in one at once."""
 
     async def serves(self, *ids: int) -> bool:
         """Tell whether whoever has these ids, a person's before the chat's, is served. Raises StorageError.
@@ -25,3 +28,25 @@ class Admission:
         if own is not None:
             return own
         return not self.listed.isdisjoint(ids) or decided.get(EVERYBODY, not self.listed)
+
+    async def turn_away(
+        self, chat_id: int, tell: Callable[[], Awaitable[object]], *, again: bool = False
+    ) -> None:
+        """Tell a chat once, or ``again``, that it is not served, and note it.
+
+        What a death cuts short is not noted: its update comes again, and is answered then. Raises
+        StorageError, and what ``tell`` raises.
+        """
+        if chat_id in self.telling:
+            return
+        self.telling.add(chat_id)
+        try:
+            if again or not await self.guests.was_told(chat_id):
+                await tell()
+        except Exception:
+            await self.guests.tell(chat_id)
+            raise
+        else:
+            await self.guests.tell(chat_id)
+        finally:
+            self.telling.discard(chat_id)

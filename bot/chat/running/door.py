@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import dataclass, field
+from functools import partial
 
 from telegram import CallbackQuery, Chat, InlineKeyboardMarkup, InlineQueryResultsButton, Message, Update
 from telegram.constants import ChatType
@@ -90,24 +91,28 @@ class Door:
         elif press := update.callback_query:
             language = await language_of_press(press, self.chats)
             await acknowledge(press, plain(Words.NOT_SERVED, language))
-        elif (message := update.message) and await self._is_to_hear(message, context):
+        elif (message := update.message) and await self._is_meant(message, context):
             language = await language_for(message.from_user, message.chat, self.chats)
-            await reply(message, Ours(text(Words.NOT_SERVED, language)), below_not_served(language))
+            said = Ours(text(Words.NOT_SERVED, language))
+            tell = partial(reply, message, said, below_not_served(language))
+            await self.admission.turn_away(message.chat.id, tell, again=self._starts(message, context))
 
-    async def _is_to_hear(self, message: Message, context: Context) -> bool:
-        """Tell whether a chat is told that it is not served: once, and a person again at /start.
+    async def _is_meant(self, message: Message, context: Context) -> bool:
+        """Tell whether a message is for the bot, in a chat that is not served.
 
         A group is silent where somebody is shut out of it, and where nobody speaks to the bot.
         """
         chat, me = message.chat, context.bot.bot
         if chat.type == ChatType.PRIVATE:
-            starts = (command_of(message, me) or ("", ""))[0] == "start"
-            is_news = await self.admission.guests.is_told(chat.id)
-            return is_news or (starts and self.starts.take(chat.id) is None)
+            return True
         is_meant = names_me(message, me) or addressed(message, me) is not None
-        if not is_meant or await self.admission.serves(chat.id):
-            return False
-        return await self.admission.guests.is_told(chat.id)
+        return is_meant and not await self.admission.serves(chat.id)
+
+    def _starts(self, message: Message, context: Context) -> bool:
+        """Tell whether a person begins anew, who is told again that they are not served."""
+        command = command_of(message, context.bot.bot) or ("", "")
+        is_private = message.chat.type == ChatType.PRIVATE
+        return is_private and command[0] == "start" and self.starts.take(message.chat.id) is None
 
     async def on_ask(self, query: CallbackQuery, _: AskIn) -> None:
         """Pass on to the maintainers that a chat, or the person of a private one, asks to be let in."""

@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import dataclass
+from functools import partial
 
 from telegram import Bot, ChatMember, Update
 from telegram.constants import ChatType
@@ -51,9 +52,10 @@ class Membership:
         if await self.admission.serves(group):
             words = text(Words.GROUP_HELLO, language, bot=f"@{bot.username}")
             await send(bot, group, Ours(words))
-        elif await self.admission.guests.is_told(group):
-            words = text(Words.NOT_SERVED, language)
-            await send(bot, group, Ours(words), keyboard=below_not_served(language))
+        else:
+            said = Ours(text(Words.NOT_SERVED, language))
+            tell = partial(send, bot, group, said, keyboard=below_not_served(language))
+            await self.admission.turn_away(group, tell)
 
     async def on_rights(self, update: Update, _: Context) -> None:
         """Ask anew who administers a group where somebody's rights have changed."""

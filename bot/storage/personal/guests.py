@@ -50,14 +50,17 @@ class Guests:
         )
         return bool(rows)
 
-    async def is_told(self, chat_id: int) -> bool:
-        """Note that a chat was told that it is not served; tell whether that is news. Raises StorageError."""
-        rows = await self._database.rows(
-            "INSERT INTO guests (chat_id, told_at) VALUES (?, ?) ON CONFLICT DO NOTHING RETURNING 1",
+    async def was_told(self, chat_id: int) -> bool:
+        """Tell whether a chat was told that it is not served, or has asked to be. Raises StorageError."""
+        return await self._database.row("SELECT 1 FROM guests WHERE chat_id = ?", chat_id) is not None
+
+    async def tell(self, chat_id: int) -> None:
+        """Note that a chat was told that it is not served. Raises StorageError."""
+        await self._database.rows(
+            "INSERT INTO guests (chat_id, told_at) VALUES (?, ?) ON CONFLICT DO NOTHING",
             chat_id,
             self._clock(),
         )
-        return bool(rows)
 
     async def ask(self, chat_id: int, language: str) -> int | None:
         """Note that a chat asks to be let in, and return the number of that; None if it was heard before.
