@@ -170,8 +170,11 @@ def serve_order() -> None:
     choose(order.largest, order.fetching, order.parsing)
 
     def say(said: _Said) -> None:
-        answers.write(_said_form().dump_json(said) + b"\n")
-        answers.flush()
+        try:
+            answers.write(_said_form().dump_json(said) + b"\n")
+            answers.flush()
+        except BrokenPipeError:
+            os._exit(0)  # whoever ordered it was killed before it could be told to end with them
 
     background = load_model().background if order.learned else NO_BACKGROUND
     try:

@@ -2,12 +2,15 @@
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+from pydantic import TypeAdapter
 
 from bot.basics.errors import CorpusError
 from bot.basics.limits import LIMITS
@@ -87,6 +90,20 @@ def test_a_child_that_is_killed_leaves_the_old_edition(corpus: Path, apart: None
 
 class StoppedError(Exception):
     """Stands for the wish of whoever waits."""
+
+
+def test_a_child_whose_parent_is_gone_ends_without_a_word(corpus: Path, tmp_path: Path) -> None:
+    listening, answers = os.pipe()
+    os.close(listening)
+    child = subprocess.run(
+        [sys.executable, "-c", "from bot.library.editions.loading import serve_order; serve_order()"],
+        input=TypeAdapter(LoadOrder).dump_json(LoadOrder(corpus, tmp_path / "to")),
+        stdout=answers,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(answers)
+    assert (child.returncode, child.stderr) == (0, b"")
 
 
 def test_a_load_that_is_not_wanted_any_more_ends(corpus: Path, apart: None) -> None:
