@@ -121,6 +121,7 @@ def test_a_page_in_a_mail_is_read_as_a_page() -> None:
         ("a.ipynb", b'{"cells": 3}'),
         ("a.ipynb", b"[" * 100_000),
         ("a.eml", b"no mail"),
+        ("a.eml", b"From: x\nContent-Type: multipart/mixed; boundary=b\n\n" + b"\n--b" * 5_001),
         ("a.mbox", b"From nobody, and no message\n"),
         ("a.eml", b"From: x\nContent-Type: multipart/mixed; boundary=b\n\n" + b"--b\n" * 10_000),
     ],

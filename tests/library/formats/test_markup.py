@@ -209,6 +209,11 @@ def test_a_file_that_was_made_to_be_too_much_is_refused(file: str, data: bytes) 
     assert parsed.problems[0].sentence.message is not Message.READER_FAILED
 
 
+def test_a_heading_that_is_too_long_for_a_title_is_none() -> None:
+    [reading] = parse_file("a.adoc", f"= {'The mill ' * 200}\n\nThe mill has two wheels.\n".encode()).readings
+    assert reading.article.title == ""
+
+
 def test_a_command_of_latex_without_what_it_is_given_leaves_its_sentence_out() -> None:
     text = rb"The mill has two wheels. You read it in {\href}. The wheels are made of oak."
     [reading] = parse_file("a.tex", text).readings

@@ -9,7 +9,7 @@ from bot.library.parsing.decoding import refuse_long
 from bot.library.parsing.draft import Draft, Piece
 from bot.library.parsing.format import Drafts
 from bot.library.parsing.front_matter import is_unpublished, told_header
-from bot.library.parsing.header import Header
+from bot.library.parsing.header import Header, found_header
 from bot.library.parsing.problem import Remark
 
 
@@ -24,4 +24,4 @@ def drafted(pieces: Iterable[Piece], told: Mapping[str, str], beside: Header) ->
     read = tuple(piece for piece in pieces if piece.text)
     refuse_long("\n".join(piece.text for piece in read))
     first = next((piece.text for piece in read[:1] if piece.kind is BlockKind.HEADING), "")
-    yield Draft(read, beside.over(told_header(told)).over(Header(title=first)))
+    yield Draft(read, beside.over(told_header(told)).over(found_header({"title": first})))

@@ -34,6 +34,7 @@ def parse_mail(data: bytes, beside: Header) -> Drafts:
     messages, unread = list(_messages(data)), 0
     for number, raw in enumerate(messages, 1):
         try:
+            _refuse_many(raw.count(b"\n--"))  # that may begin a part: the package takes 0.2 ms for each
             message = message_from_bytes(raw, policy=policy.default)
             if _is_unread(message):
                 unread += 1
@@ -58,10 +59,14 @@ def _is_unread(message: EmailMessage) -> bool:
 
 def _messages(data: bytes) -> Iterator[bytes]:
     starts = [found.start() for found in _BEGINS.finditer(data)] if data.startswith(b"From ") else []
-    if len(starts) > LIMITS.files.members:
-        raise ArticleError(Message.TOO_MANY_PARTS, size=len(starts), limit=LIMITS.files.members)
+    _refuse_many(len(starts))
     for start, end in pairwise([*(starts or [0]), len(data)]):
         yield data[start:end]
+
+
+def _refuse_many(parts: int) -> None:
+    if parts > LIMITS.files.members:
+        raise ArticleError(Message.TOO_MANY_PARTS, size=parts, limit=LIMITS.files.members)
 
 
 def _draft(message: EmailMessage, beside: Header, key: str) -> Draft:
