@@ -12,8 +12,9 @@ import pytest
 from bot.core.answer import Model, answer
 from bot.core.index.edition import Edition
 from bot.library.learned import load_model
-from tests.fake_telegram import TOKEN, FakeTelegram, Group, Person, Private
+from tests.fake_telegram import FakeTelegram, Group, Person, Private
 from tests.stories.audited import strange_words
+from tests.stories.secrets import kept, told_of
 from tests.stories.world import ARTICLES, FERRIES, Served, serving
 
 
@@ -30,7 +31,7 @@ class _Written(logging.Handler):
 
 @pytest.fixture(autouse=True)
 def _no_secret_is_logged(tmp_path: Path) -> Iterator[None]:
-    """What a story makes the bot log at debug level, here or in a process, never shows the token."""
+    """What a story makes the bot log at debug level, here or in a process, or keep, never tells a secret."""
     log, written = logging.getLogger("bot"), _Written()
     before = log.level
     log.addHandler(written)
@@ -38,9 +39,7 @@ def _no_secret_is_logged(tmp_path: Path) -> Iterator[None]:
     yield
     log.setLevel(before)
     log.removeHandler(written)
-    output = tmp_path / "output"
-    shown = [*written.lines, *([output.read_text()] if output.exists() else [])]
-    assert not [line for line in shown if TOKEN in line or TOKEN.partition(":")[2] in line]
+    assert told_of({"log": "\n".join(written.lines), "files": kept(tmp_path)}) == []
 
 
 @pytest.fixture

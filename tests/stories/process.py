@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.basics import logs
-from bot.basics.settings import read_settings
+from bot.basics.settings import name_of, read_settings
 from bot.serving.app import serve_until_signal
 from bot.serving.loop import run_measured
 from tests.fake_telegram import FakeTelegram
+from tests.stories.secrets import GIVEN
 from tests.stories.world import Shelf, answerer
+
+SECRETS = {name_of(field): value for field, value in GIVEN.items()}
 
 
 @dataclass
@@ -46,7 +49,7 @@ async def process(
             sys.executable,
             "-m",
             *(module or ["tests.stories.process"]),
-            env={**os.environ, **telegram.environment, "BOT_DATA": str(data), **settings},
+            env={**os.environ, **SECRETS, **telegram.environment, "BOT_DATA": str(data), **settings},
             stdout=output,
             stderr=output,
         )
@@ -66,7 +69,7 @@ def main() -> None:
     """Serve until a signal."""
     os.environ["PTB_TIMEDELTA"] = "1"
     settings = read_settings()
-    logs.set_up("json", "DEBUG", settings.required_token)
+    logs.set_up("json", "DEBUG", *settings.secrets)
     run_measured(serve_until_signal(settings, Shelf(), answerer))
 
 

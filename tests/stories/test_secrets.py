@@ -4,7 +4,6 @@ import asyncio
 import json
 import os
 import sys
-from base64 import b64encode
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -14,27 +13,14 @@ import pytest
 from aiohttp import web
 from pydantic import SecretStr
 
-from bot.basics.settings import Settings, name_of, read_settings
-from bot.web.http.sessions import hash_of, new_token
+from bot.basics.settings import name_of, read_settings
 from tests.fake_telegram import TOKEN, FakeTelegram
 from tests.folders import KILN
 from tests.stories.conftest import free_port
-from tests.stories.process import process
+from tests.stories.process import SECRETS, process
+from tests.stories.secrets import GIVEN, PAGE_TOKEN, SENT_AS, kept, secret_fields, told_of
 from tests.stories.test_handing import ODD
 from tests.stories.test_maintenance import document, told
-
-PAGE_TOKEN = new_token()
-"""What a maintainer enters the page with; of it only the hash is in the settings."""
-GIVEN = {
-    "token": TOKEN,
-    "webhook_secret": "WebhookSecretOfTheStories",
-    "meaning_key": "EndpointKeyOfTheStories",
-    "index_login": "reader:IndexPasswordOfTheStories",
-    "web_maintainers": f"aya:{hash_of(PAGE_TOKEN)}",
-}
-"""A value for each setting that is a secret."""
-SENT_AS = b64encode(GIVEN["index_login"].encode()).decode()
-"""How the name and the password of the index are sent (RFC 7617)."""
 
 
 @pytest.fixture
@@ -43,10 +29,6 @@ async def telegram() -> AsyncIterator[FakeTelegram]:
     async with FakeTelegram() as fake:
         fake.server.patience = 60.0  # the process loads its models first
         yield fake
-
-
-def secret_fields() -> list[str]:
-    return [name for name, info in Settings.model_fields.items() if "SecretStr" in str(info.annotation)]
 
 
 @asynccontextmanager
@@ -82,12 +64,6 @@ def listed(pid: int) -> str:
     return "\n".join(Path(f"/proc/{number}/cmdline").read_text() for number in below(pid))
 
 
-def kept(folder: Path) -> str:
-    """Return all bytes of all files of a folder, and their names."""
-    files = [path for path in folder.rglob("*") if path.is_file()]
-    return "\n".join(f"{path} {path.read_bytes().decode('latin-1')}" for path in files)
-
-
 async def entered(client: aiohttp.ClientSession, address: str) -> str:
     """Enter the page of maintainers, at first with a wrong token; return what the browser holds then."""
     for token in (PAGE_TOKEN[1:], PAGE_TOKEN):
@@ -118,7 +94,7 @@ async def test_no_secret_is_in_anything_that_is_written(telegram: FakeTelegram, 
     chat, keys = telegram.private(aya), list[str]()
     hook, health, page = (f"127.0.0.1:{free_port()}" for _ in range(3))
     async with echo(keys) as encoder:
-        settings = {name_of(field): value for field, value in GIVEN.items()} | {
+        settings = SECRETS | {
             "BOT_CORPUS": str(corpus),
             "BOT_LOG_LEVEL": "DEBUG",
             "BOT_LOG_FORMAT": "json",
@@ -179,7 +155,7 @@ async def test_the_password_of_the_index_is_in_nothing_that_a_command_writes(
     (corpus / "kiln.md").write_text(KILN)
     keys = list[str]()
     async with echo(keys) as index:
-        settings = {name_of(field): value for field, value in GIVEN.items()} | {
+        settings = SECRETS | {
             "BOT_CORPUS": str(corpus),
             "BOT_DATA": str(tmp_path / "data"),
             "BOT_LOG_LEVEL": "DEBUG",
@@ -190,13 +166,6 @@ async def test_the_password_of_the_index_is_in_nothing_that_a_command_writes(
         said = await printed(settings, *command)
     assert f"Basic {SENT_AS}" in keys, said[-1500:]
     assert told_of({"printed": said, "files": kept(tmp_path)}) == []
-
-
-def told_of(written: dict[str, str], *others: str) -> list[tuple[str, str]]:
-    """Return where something tells a secret, and which."""
-    hidden = [GIVEN[field].partition(":")[2] or GIVEN[field] for field in secret_fields()]
-    hidden += [PAGE_TOKEN, SENT_AS, *others]
-    return [(name, secret) for name, text in written.items() for secret in hidden if secret in text]
 
 
 def test_no_secret_is_in_what_settings_show(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,6 +27,7 @@ from bot.storage.chats import Chats
 from bot.storage.database import Database
 from tests.chat.articles import article
 from tests.fake_telegram import FakeTelegram
+from tests.stories.secrets import GIVEN
 
 HARBOUR = "Divers found 14 mines near the east pier."
 BRIDGE = "The rope bridge at Hollin Gorge is 212 metres long."
@@ -152,7 +153,7 @@ async def serving(
 ) -> AsyncIterator[Served]:
     """Run the bot while the block runs; it must stop cleanly."""
     names = {name.removeprefix("BOT_").lower(): value for name, value in telegram.environment.items()}
-    chosen = Settings.model_validate({**names, "data": data, **settings})
+    chosen = Settings.model_validate({**GIVEN, **names, "data": data, **settings})
     stop, shelf = Stop(), shelf or Shelf()
     task = asyncio.create_task(serve(chosen, shelf, answer, stop, network))
     waiting = asyncio.create_task(telegram.until(lambda: _listens(telegram), "the bot to listen"))
