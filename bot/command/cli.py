@@ -450,7 +450,19 @@ def _check(options: argparse.Namespace) -> int:
         write_json(report.to_json(), indent=2)
     else:
         print_check(report, console())
+        _print_kept(options)
     return 0 if report.passed else 1
+
+
+def _print_kept(options: argparse.Namespace) -> None:
+    """Print what the kept editions take of the disk, where the folder is the one that a bot serves."""
+    from bot.basics.settings import read_settings
+    from bot.library.editions.kept import Editions
+    from bot.storage.data_folder import EDITIONS
+
+    folder = read_settings(options.config).data / EDITIONS
+    if not options.corpus and not options.samples and folder.is_dir():
+        write(f"kept editions: {Editions(folder).told()}")
 
 
 def _export(options: argparse.Namespace) -> int:

@@ -98,3 +98,17 @@ def test_an_article_is_shown_by_its_id_its_file_or_the_beginning_of_one(
 ) -> None:
     assert main(["show", name, "--corpus", corpus]) == 0
     assert capsys.readouterr().out.startswith("The ferry of Östersund")
+
+
+def test_check_tells_what_the_kept_editions_of_the_served_folder_take(
+    corpus: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BOT_CORPUS", corpus)
+    monkeypatch.setenv("BOT_DATA", str(tmp_path / "data"))
+    main(["check"])
+    assert "kept editions" not in capsys.readouterr().out
+    (tmp_path / "data" / "editions").mkdir(parents=True)
+    main(["check"])
+    assert "kept editions: 0 of at most 10, 0.0 MB" in capsys.readouterr().out
+    main(["check", "--corpus", corpus])
+    assert "kept editions" not in capsys.readouterr().out

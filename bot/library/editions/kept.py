@@ -25,7 +25,7 @@ from typing import Annotated
 from pydantic import Field, TypeAdapter
 
 from bot.basics.errors import ArticleError, CorpusError, told
-from bot.basics.limits import LIMITS
+from bot.basics.limits import LIMITS, MEGABYTE
 from bot.languages.interface.messages import Message
 from bot.library.corpus.disk import inside, sync_folder, write_file, write_through
 from bot.library.corpus.untrusted import read_bytes
@@ -110,6 +110,10 @@ class Editions:
                 status = path.lstat()
                 found[status.st_ino] = status.st_blocks * _BLOCK
         return sum(found.values())
+
+    def told(self) -> str:
+        """Return how many there are and what they take of the disk, as people are told."""
+        return f"{len(self.all())} of at most {self._most}, {self.size() / MEGABYTE:,.1f} MB"
 
     def set_aside(self) -> None:
         """Give what stands under an edition's number and cannot be read another name, with a line in the log.

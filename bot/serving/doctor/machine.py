@@ -122,9 +122,7 @@ def _data(settings: Settings) -> Iterator[Finding]:
     else:
         yield good("disk", room)
     if (folder / EDITIONS).is_dir():
-        editions = Editions(folder / EDITIONS)
-        count = f"{len(editions.all())} of at most {LIMITS.editions.kept}"
-        yield good("kept editions", f"{count}, {editions.size() / MEGABYTE:,.1f} MB")
+        yield good("kept editions", Editions(folder / EDITIONS).told())
     if (folder / DATABASE).exists():
         yield _version(folder / DATABASE)
 
