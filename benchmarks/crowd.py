@@ -36,7 +36,9 @@ async def _ask(people: int, at_once: int) -> None:
             for start in range(0, len(numbers), at_once):
                 await asyncio.gather(*(_asks(telegram, n) for n in numbers[start : start + at_once]))
             sizes.append(_megabytes(bot.pid))
-            table.add_row(f"{numbers.stop:,}", f"{sizes[-1]:.0f}", f"{len(telegram.transcript):,}")
+            shown = (f"{numbers.stop:,}", f"{sizes[-1]:.0f}", f"{len(telegram.transcript):,}")
+            table.add_row(*shown)
+            print(*shown, flush=True)  # it takes an hour
     grown = 1000 * (sizes[-1] - sizes[PARTS // 2 - 1]) / (people / 2)
     Console().print(table, f"{grown:+.1f} MB a thousand people in the second half", sep="\n")
 
