@@ -10,6 +10,8 @@ from bot.core.words.terms import fold
 MIN_WIDTH, MAX_WIDTH = 50, 140
 """Between which lengths, in characters, the longest line of a wrapped paragraph lies."""
 
+_SLACK = 5
+"""Characters by which one line may be longer than the others, as an editor lets it be."""
 _MARGIN = 0.85
 """The share of the usual width from which on a printed line is full: letters differ in width."""
 
@@ -19,13 +21,15 @@ _SOFT_HYPHEN = "\u00ad"
 _BROKEN = re.compile(rf"(?P<word>[^\W\d_]{{2,40}})(?P<sign>[-{_SOFT_HYPHEN}])$")
 _REST = re.compile(rf"[{LOWER}][^\W\d_]*")
 """What a line ends with where it may have broken a word, and what the next begins with."""
+_INSIDE = re.compile(rf"[{LOWER}\d]")
 _FULL = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
 
 
 def unwrap(text: str, source: str = "") -> str:
     """Return ``text`` with a blank for each line break that only a narrow page explains.
 
-    ``source`` is the paragraph with its markup, if it had any: whoever broke its lines saw that.
+    ``source`` is the paragraph with its markup, if it has any: whoever broke its lines saw that, and whoever
+    reads it sees a blank where a sentence goes on.
 
     A paragraph is wrapped if at every break the next word would have made the line too long, and most
     breaks stand inside a sentence. All other line breaks are the author's and stay. A word that was broken
@@ -82,11 +86,15 @@ def _unwrapped(lines: list[str], words: _Words, source: list[str]) -> list[str]:
         whole = words.joined(found[-1].rstrip(), line.strip())
         if whole is not None:
             found[-1] = whole
-        elif wrapped and not _BROKEN.search(found[-1]):
+        elif (wrapped or (any(source) and _goes_on(found[-1], line))) and not _BROKEN.search(found[-1]):
             found[-1] += f" {line.strip()}"
         else:
             found.append(line)
     return found
+
+
+def _goes_on(line: str, after: str) -> bool:
+    return not _FULL.search(line.rstrip()) and _INSIDE.match(after.strip()) is not None
 
 
 def _is_wrapped(lines: list[str]) -> bool:
@@ -94,7 +102,7 @@ def _is_wrapped(lines: list[str]) -> bool:
     if not MIN_WIDTH <= width <= MAX_WIDTH:
         return False
     breaks = list(pairwise(lines))
-    forced = all(len(line) + 1 + len(after.split()[0]) > width for line, after in breaks)
+    forced = all(len(line) + 1 + len(after.split()[0]) > width - _SLACK for line, after in breaks)
     inside = sum(not _FULL.search(line) for line, _ in breaks)
     return forced and inside * 2 > len(breaks)
 

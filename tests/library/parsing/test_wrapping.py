@@ -81,3 +81,21 @@ def test_lines_that_their_author_ended_stay() -> None:
     news = "The ferry stopped running on Monday because of ice in the strait.\nIt will run again in March."
     assert unwrap(poem) == poem
     assert unwrap(news) == news
+
+
+def test_lines_of_markup_are_measured_with_it_and_a_sentence_goes_on_over_them() -> None:
+    source = (
+        "The keeper writes the name of each ship into [his book](https://a.example),\n"
+        "which [his daughter](https://b.example) keeps. The Harbour Office counts\n"
+        "Danish ones"
+    )
+    seen = (
+        "The keeper writes the name of each ship into his book,\n"
+        "which his daughter keeps. The Harbour Office counts\n"
+        "Danish ones"
+    )
+    assert unwrap(seen, source) == seen.replace("\n", " ")
+    assert (
+        unwrap("See Chapters 2 and\n4 of it", "See Chapters `2` and\n4 of it") == "See Chapters 2 and 4 of it"
+    )
+    assert unwrap("See Chapters 2 and\n4 of it") == "See Chapters 2 and\n4 of it"
