@@ -441,7 +441,7 @@ def _reload(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     from bot.command.terminal import console, progress
-    from bot.library.corpus.check import print_check
+    from bot.library.corpus.printing import print_check
     from bot.library.editions.remembered import Memory
 
     with progress(options.quiet) as bar:

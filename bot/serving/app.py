@@ -384,7 +384,7 @@ def _shelf(settings: Settings, editions: Editions, background: Background) -> Sh
         return shared_shelf(settings, editions, background)
     encoder = encoder_of(settings)
     encoding = Encoding(encoder, settings.data / VECTORS) if encoder else None
-    return Shelf(settings.corpus, editions, background, encoding)
+    return Shelf(settings.corpus, editions, background, encoding, begins_apart=True)
 
 
 def _maintenance(

@@ -61,3 +61,21 @@ def test_asking_a_folder_that_is_kept_imports_nothing_that_it_does_not_use(tmp_p
     )
     assert "struck noon on 1 October 2023" in asked.stdout
     assert set(asked.stderr.split()) & FORBIDDEN == set()
+
+
+def test_a_bot_imports_nothing_that_only_a_terminal_shows_or_a_file_needs_to_be_read() -> None:
+    program = (
+        "import sys, bot.serving.app; print(*{name.partition('.')[0] for name in sys.modules}, *sys.modules)"
+    )
+    imported = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603
+    unused = {
+        "rich",
+        "pygments",
+        "click",
+        "markdown_it",
+        "lxml",
+        "PIL",
+        "bot.core.reading.residue",
+        "bot.lab",
+    }
+    assert set(imported.stdout.split()) & unused == set()

@@ -54,7 +54,8 @@ class Laid:
 class Shelf:
     """Holds the edition that serves. Everything but its attributes blocks, and is for one thread at a time.
 
-    ``read_at`` is when the files of ``current`` were read (UTC).
+    ``read_at`` is when the files of ``current`` were read (UTC). Where nothing is kept, one that
+    ``begins_apart`` reads even a small folder in a child, and never holds what reading needs.
     """
 
     def __init__(
@@ -63,7 +64,10 @@ class Shelf:
         editions: Editions,
         background: Background = NO_BACKGROUND,
         encoding: Encoding | None = None,
+        *,
+        begins_apart: bool = False,
     ) -> None:
+        self._begins_apart = begins_apart
         self.current = Edition.of([])
         self.read_at = datetime.now(UTC)
         self.corpus = corpus
@@ -190,9 +194,10 @@ class Shelf:
 
     def _load(self, order: LoadOrder, on_progress: Progress) -> ReloadReport:
         size = _size(order.corpus)
-        if size > LIMITS.editions.read_here:
-            from_nothing = order.before is None and size > LIMITS.editions.read_alone
-            return load_apart(replace(order, readers=cores() if from_nothing else 1), on_progress)
+        from_nothing = order.before is None
+        if size > LIMITS.editions.read_here or (from_nothing and self._begins_apart):
+            many = from_nothing and size > LIMITS.editions.read_alone
+            return load_apart(replace(order, readers=cores() if many else 1), on_progress)
         return load(order, self._background, on_progress)
 
     def encode(self, stop: HasToStop) -> None:

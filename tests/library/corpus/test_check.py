@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from bot.library.corpus.check import CheckReport, check_folder, print_check
+from bot.library.corpus.check import CheckReport, check_folder
+from bot.library.corpus.printing import print_check
 
 SHIP = "The ferry to Skerry Point sank on a calm morning, and nobody on the shore could say why."
 CLOCK = "The clock in the tower struck thirteen on the night when the keeper's daughter came home."
