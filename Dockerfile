@@ -12,8 +12,8 @@ RUN python -m venv /opt/quoth
 ENV PATH=/opt/quoth/bin:$PATH
 
 # The pinned dependencies change rarely, so they are a layer of their own, made before the code is copied.
-# EXTRAS names those of pyproject.toml that are wanted, commas between; "all" are those of ./run, git and charts among them, which
-# only maintainers see (8 and 17 MB). Without meaning, whose encoder takes 72 MB, less is found.
+# EXTRAS names those of pyproject.toml that are wanted, commas between; "all" are those of ./run, which brings charts for
+# maintainers (17 MB) and git (8 MB), too. Without meaning, whose encoder takes 72 MB, less is found.
 ARG EXTRAS=feeds,markup,meaning,opensearch,pdf,web,wiki,word,words
 COPY pyproject.toml constraints.txt ./
 RUN mkdir bot corpus && touch README.md LICENSE bot/__init__.py \
