@@ -18,6 +18,7 @@ from bot.basics.progress import silent
 from bot.core.index.background import NO_BACKGROUND
 from bot.core.nouns import ArticleId
 from bot.library.editions.flat import Arrays, open_flat
+from bot.library.editions.kept import Editions
 from bot.library.editions.loading import LoadOrder, load, load_apart, loaders
 from bot.library.editions.shelf import Shelf
 from tests.folders import KILN, WEIR, folder_of, shelf_of
@@ -174,3 +175,18 @@ def test_only_the_newest_edition_is_laid_out(corpus: Path) -> None:
     shelf.put(shelf.prepare())
     assert [path.parent for path in flats(shelf)] == [shelf.editions.all()[0].path]
     assert len(old.articles) == 3  # who has the old one open goes on reading it
+
+
+def test_what_begins_apart_reads_first_in_a_child_and_small_changes_here(corpus: Path) -> None:
+    shelf = Shelf(corpus, Editions(corpus.parent / "editions"), begins_apart=True)
+    children: list[int] = []
+
+    def count(done: int, total: int) -> None:
+        children.append(len(loaders.at_work))
+
+    shelf.put(shelf.prepare(on_progress=count))
+    assert set(children) == {1}
+    children.clear()
+    (corpus / "weir.md").write_text(WEIR.replace("spring", "autumn"))
+    assert shelf.put(shelf.prepare(on_progress=count)).changes.edited == ("weir",)
+    assert set(children) == {0}
