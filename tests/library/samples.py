@@ -145,6 +145,7 @@ def every_format() -> dict[str, bytes]:
     """Return one readable file of each kind, by its ending."""
     return {
         ".md": markdown(),
+        ".mdx": markdown(),
         ".txt": "\n\n".join(PROSE).encode("utf-16"),
         ".html": html(),
         ".pdf": pdf([[FIRST], [SECOND, THIRD]]),
