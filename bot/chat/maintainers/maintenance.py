@@ -68,7 +68,7 @@ class Maintenance:
             return
         given = next(known for known in MAINTAINER_COMMANDS if known.name == command[0])
         does = partial(given.does, self)
-        await self._obey(message, command[1], does, update, context, again=not given.reloads)
+        await self._obey(message, command[1], does, update, context, again=given.name not in _READ_ANEW)
 
     async def on_material(self, update: Update, context: Context) -> None:
         """Look at a document, or a post that was forwarded, as something to add."""
@@ -279,8 +279,10 @@ class MaintainerCommand:
     name: str
     described: Words
     does: Obeys
-    reloads: bool = False
-    """Whether it reads the articles anew: then it comes not again after a death, which may be its doing."""
+
+
+_READ_ANEW = frozenset({"reload", "edit", "rollback"})
+"""Those that read the articles anew: they do not come again after a death, which may be their doing."""
 
 
 def _report(name: str, described: Words, does: Obeys) -> MaintainerCommand:
@@ -289,16 +291,14 @@ def _report(name: str, described: Words, does: Obeys) -> MaintainerCommand:
 
 
 MAINTAINER_COMMANDS = (
-    MaintainerCommand("reload", Words.COMMAND_RELOAD, _reload, reloads=True),
+    MaintainerCommand("reload", Words.COMMAND_RELOAD, _reload),
     MaintainerCommand("add", Words.COMMAND_ADD, lambda house, request: house.contributing.add(request)),
-    MaintainerCommand(
-        "edit", Words.COMMAND_EDIT, lambda house, request: house.contributing.edit(request), reloads=True
-    ),
+    MaintainerCommand("edit", Words.COMMAND_EDIT, lambda house, request: house.contributing.edit(request)),
     MaintainerCommand(
         "remove", Words.COMMAND_REMOVE, lambda house, request: house.contributing.remove(request)
     ),
     _report("editions", Words.COMMAND_EDITIONS, _editions),
-    MaintainerCommand("rollback", Words.COMMAND_ROLLBACK, _roll_back, reloads=True),
+    MaintainerCommand("rollback", Words.COMMAND_ROLLBACK, _roll_back),
     MaintainerCommand("undo", Words.COMMAND_UNDO, _undo),
     MaintainerCommand("allow", Words.COMMAND_ALLOW, _allow),
     MaintainerCommand("scope", Words.COMMAND_SCOPE, _scope),
