@@ -85,6 +85,16 @@ def test_an_expression_is_a_value_in_mdx_alone() -> None:
     assert (quotable(read(text, "mill.mdx"))[0], len(quotable(read(text)))) == (SAID, 2)
 
 
+def test_the_source_of_a_page_says_its_title_and_leaves_holes() -> None:
+    front = "---\ntitle: The mill\nlayout: page\n---\n"
+    said = "The mill was built by a miller whose name stands on the door of the lower house."
+    page = f"<p>It turns {{{{ speed }}}} times a minute. {SAID}</p><p>{said}</p>{{% include foot.html %}}"
+    article = read(front + page, "mill.html")
+    assert (article.title, quotable(article)) == ("The mill", [SAID, said])
+    [refused] = parse_file("mill.html", f"---\ndraft: true\n---\n{page}".encode()).remarks
+    assert "draft" in refused.reason
+
+
 def test_the_title_of_a_notice_stands_above_it() -> None:
     for opened in (
         '!!! note "In a frost"\n    ',

@@ -12,20 +12,26 @@ from typing import Any
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.core.nouns import BlockKind
+from bot.core.reading.shape import HOLE
 from bot.languages.interface.messages import Message
+from bot.languages.interface.saying import say
+from bot.library.formats.markdown.signs import TAG
 from bot.library.formats.saved.documents import document_of
 from bot.library.formats.saved.seen import NOTE_SIGN, publication_day, show_only_seen
 from bot.library.formats.saved.standfirst import with_standfirst
 from bot.library.formats.saved.teasers import drop_named_parts, drop_other_pages
 from bot.library.parsing.decoding import declared_encoding, decode_raw, tidy
 from bot.library.parsing.draft import CELLS_JOINED, Draft, Piece
-from bot.library.parsing.format import Format
-from bot.library.parsing.header import Header, found_header
+from bot.library.parsing.format import Drafts, Format
+from bot.library.parsing.front_matter import read_front_matter, split_front_matter
+from bot.library.parsing.header import Header, found_header, merge_headers
+from bot.library.parsing.problem import Remark
 from bot.library.parsing.wrapping import unwrap
 
 _SAVED_FROM = re.compile(
     r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s*url:\s*)(\S{1,1000})"
 )
+_OF_TOOL = re.compile(TAG)
 _WANTED: dict[str, Any] = {
     "include_comments": False,
     "with_metadata": True,
@@ -59,15 +65,23 @@ for _name in ("trafilatura", "htmldate"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)  # their remarks on odd pages help no one
 
 
-def parse_web_page(data: bytes, beside: Header) -> Draft:
-    """Return the article of a saved page; what is written beside it goes before the page's metadata."""
-    page = tidy(decode_raw(data, declared_encoding(data)))
-    pieces, found = main_text(page)
+def parse_web_page(data: bytes, beside: Header) -> Drafts:
+    """Yield the article of a saved page; what is written beside it goes before the page's metadata.
+
+    A page with front matter is the source of a site: a value that only its tool knows leaves a hole.
+    """
+    yaml, page = split_front_matter(tidy(decode_raw(data, declared_encoding(data))))
+    front = read_front_matter(yaml)
+    yield from front.remarks
+    if front.is_draft:
+        yield Remark(say(Message.IS_A_DRAFT))
+        return
+    pieces, found = main_text(_OF_TOOL.sub(HOLE, page) if yaml else page)
     if not pieces:
         raise ArticleError(Message.HTML_EMPTY)
     saved_from = _SAVED_FROM.search(page[:8192])
     address = found_header({"url": saved_from[1] if saved_from else ""})
-    return Draft(pieces, beside.over(found).over(address))
+    yield Draft(pieces, merge_headers(front.header, beside).over(found).over(address))
 
 
 def main_text(page: str) -> tuple[tuple[Piece, ...], Header]:
