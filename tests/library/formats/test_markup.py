@@ -333,3 +333,14 @@ def test_a_signature_beside_a_file_is_no_article() -> None:
     armoured = "\n".join(["-----BEGIN PGP SIGNATURE-----", "", *["iQIzBAABCAAdFiEEq1nTz" * 3] * 9])
     parsed = parse_file("ferry.tar.asc", f"{armoured}\n=Ab1c\n-----END PGP SIGNATURE-----\n".encode())
     assert (parsed.readings, len(parsed.problems)) == ((), 1)
+
+
+def test_a_link_and_a_colour_of_latex_show_their_words() -> None:
+    text = (
+        "\\begin{document}\nThe keeper has \\href{https://a.example/b\\_c%20d}{a long name}.\n"
+        "He opens \\textcolor{red}{the gate} and \\hyperref[gate]{the sluice} at nine.\n\\end{document}\n"
+    )
+    assert quotable(read("a.tex", text)) == [
+        "The keeper has a long name.",
+        "He opens the gate and the sluice at nine.",
+    ]

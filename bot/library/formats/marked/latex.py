@@ -23,7 +23,7 @@ from bot.library.parsing.raised import lowered, raised
 _SECTIONS = {"part": 1, "chapter": 2, "section": 3, "subsection": 4, "subsubsection": 5, "paragraph": 6}
 _STYLED = """
     textbf textit textsl textsc textrm textsf texttt textmd textup textnormal emph underline uline mbox text
-    enquote url path nolinkurl MakeUppercase title href
+    enquote url path nolinkurl MakeUppercase title href textcolor colorbox hyperref
 """
 _READ = frozenset(_STYLED.split())
 """Commands whose last argument is read as it stands."""
@@ -42,7 +42,8 @@ _OF_ONE = """
     marginpar parencite textcite autocite bibliographystyle bibliography selectlanguage pagestyle
     thispagestyle hypersetup cline text index vphantom hphantom url phantom footnotetext caption nocite
 """
-_ARGUMENTS = dict.fromkeys(_OF_ONE.split(), "{") | {"markboth": "{{", "addtocounter": "{{"}
+_OF_TWO = dict.fromkeys(["markboth", "addtocounter", "href", "textcolor", "colorbox"], "{{")
+_ARGUMENTS = dict.fromkeys(_OF_ONE.split(), "{") | _OF_TWO | {"hyperref": "[{"}
 """What follows commands, of which pylatexenc would not know all."""
 _ENVIRONMENTS = """
     figure figure* table* comment tikzpicture thebibliography filecontents picture pgfpicture titlepage
@@ -65,6 +66,9 @@ _PRINTED = {**_SPACES, **_WITHOUT_SIGN, "\\": "\n", "par": "\n\n"}
 _HOLES = frozenset({"ref", "eqref", "pageref", "cref", "Cref", "autoref", "nameref", "today"})
 _VERBS = frozenset({"verb", "lstinline"})
 _RAISED = {"textsuperscript": raised, "textsubscript": lowered}
+_ADDRESS = re.compile(r"\\(?:href|url|nolinkurl|path)[ ]?\{[^{}\n]{0,2000}\}")
+_PERCENT = re.compile(r"(?<!\\)%")
+"""Where a per cent sign begins no comment."""
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 _VERBATIM = re.compile(r"\A(?:\[[^\]\n]*\])?(?:\{[^}\n]*\})?")
 
@@ -97,6 +101,7 @@ def _nodes(text: str) -> list[Any]:
     known = get_default_latex_context_db()
     more = [std_macro(name, arguments) for name, arguments in _ARGUMENTS.items()]
     known.add_context_category("more", macros=more, prepend=True)
+    text = _ADDRESS.sub(lambda found: _PERCENT.sub(r"\\%", found[0]), text)
     nodes, _, _ = LatexWalker(text, latex_context=known, tolerant_parsing=True).get_latex_nodes()
     return list(nodes)
 
@@ -249,9 +254,9 @@ def _environment(node: Any) -> str:
 
 
 def _given(node: Any) -> list[Any]:
-    """Return the arguments of a command that were given."""
+    """Return the arguments of a command; the parser makes empty ones of those that are missing."""
     arguments = getattr(node.nodeargd, "argnlist", None) if node.nodeargd else None
-    return [one for one in arguments or () if one is not None]
+    return [one for one in arguments or () if one is not None and one.len]
 
 
 def _verbatim(node: Any) -> str:
