@@ -105,6 +105,15 @@ def test_the_title_of_a_notice_stands_above_it() -> None:
         assert read(f"# The mill\n\n{opened}{SAID}\n").text.split("\n\n")[1:] == ["In a frost", SAID]
 
 
+def test_the_title_of_a_notice_is_no_section_of_what_follows() -> None:
+    article = read(
+        f"# The mill\n\n:::note[In a frost]\n{SAID}\n:::\n\nThe lease\n: It ends after nine years.\n\n{SAID}"
+    )
+    named = {section.of(article.text) for passage in passages(article) for section in passage.sections}
+    assert named == {"The mill"}
+    assert "It ends after nine years." in quotable(article)
+
+
 def test_a_program_is_kept_but_not_a_line_that_stands_for_another_file() -> None:
     first = "```sh\ngate --open 3\n{{#include gates.sh}}\n```"
     article = read(f"{SAID}\n\n{first}\n\n```sh\n--8<-- 'gates.sh'\n```\n")

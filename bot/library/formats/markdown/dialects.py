@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from bot.core.reading.shape import HOLE
-from bot.library.formats.markdown.signs import TAG, VALUE, without_signs
+from bot.library.formats.markdown.signs import TAG, TITLE, VALUE, without_signs
 
 _FENCE = re.compile(
     r"(?P<before>[ \t>]{0,40}(?:(?:[-*+]|\d{1,3}[.)])[ \t]{1,9})?)(?P<sign>`{3,40}|~{3,40})(?P<info>[^`]*)"
@@ -25,11 +25,12 @@ _NOTICES = frozenset({
     "tab-item", "tab-set", "grid", "grid-item", "grid-item-card", "figure", "versionadded",
     "versionchanged", "versionremoved", "deprecated", "epigraph", "pull-quote",
 })  # fmt: skip
+_TITLED = frozenset({"admonition", "dropdown", "card", "tab-item", "topic", "sidebar", "grid-item-card"})
 _UNREAD = frozenset({
     "toctree", "contents", "tableofcontents", "include", "image", "bibliography", "index", "raw",
     "eval-rst", "automodule", "autoclass", "autofunction", "plot", "mermaid", "graphviz", "tags",
 })  # fmt: skip
-"""Directives of MyST by what stands in their fence: a program, Markdown, nothing that is read."""
+"""Directives of MyST by what their fence holds: a program, Markdown, Markdown with a title, nothing read."""
 
 _INCLUDED = re.compile(
     r"\s{0,60}(?:\{\{#[^{}]*\}\}|-{1,2}8<-{1,2}.*|<<<[ ]*[@.\w/].*|\{\{[<%][^{}]*[%>]\}\}"
@@ -64,6 +65,9 @@ _COMPONENT = re.compile(
     re.MULTILINE,
 )
 """A tag of JSX, which may have programs among its attributes."""
+_TERM = re.compile(
+    r"^(?![ \t]{0,3}:)(?=\S[^\n]{0,200}\n(?:[ \t]{0,60}\n)?[ ]{0,3}:[ \t]{1,3}[^\s:])", re.MULTILINE
+)
 _DEFINITION = re.compile(r"(?<=\S)\n(?:[ \t]{0,60}\n)?[ ]{0,3}:[ \t]{1,3}(?=[^\s:])")
 _ATTRIBUTES = re.compile(r"[ \t]{0,60}\{[:#.][^{}\n]{0,200}\}[ \t]{0,60}$", re.MULTILINE)
 
@@ -115,7 +119,7 @@ def _of_fence(opening: re.Match[str], lines: list[str]) -> str:
         lines = lines[len(list(takewhile(_OPTION.fullmatch, lines))) :]
     if directive and name in _NOTICES:
         said = directive["argument"] if name != "figure" else ""
-        return common_markdown("\n".join(["", said, "", *lines, ""]))
+        return common_markdown("\n".join(["", _titled(said) if name in _TITLED else said, "", *lines, ""]))
     lines = [line for line in lines if not _INCLUDED.fullmatch(line)]
     closing = " " * len(opening["before"]) if opening["before"].strip(" \t>") else opening["before"]
     return "\n".join([opening[0], *lines, closing + opening["sign"]]) if any(lines) else ""
@@ -124,7 +128,8 @@ def _of_fence(opening: re.Match[str], lines: list[str]) -> str:
 def _of_prose(text: str, has_expressions: bool) -> str:
     lines = _COMPONENT.sub("", _HIDDEN.sub("", text)).split("\n")
     text = "\n".join(map(_of_line, lines, [*lines[1:], ""]))
-    return without_signs(_ATTRIBUTES.sub("", _DEFINITION.sub("\n\n- ", text)), has_expressions)
+    text = _DEFINITION.sub("\n\n- ", _TERM.sub(TITLE, text))
+    return without_signs(_ATTRIBUTES.sub("", text), has_expressions)
 
 
 def _of_line(line: str, after: str) -> str:
@@ -132,9 +137,13 @@ def _of_line(line: str, after: str) -> str:
     if _ALONE.fullmatch(line) or _OF_PROGRAM.fullmatch(line):
         return ""
     if callout := _CALLOUT.fullmatch(line):
-        return f"{callout['before']}{callout['title']}\n{callout['before']}"
+        return f"{callout['before']}{_titled(callout['title'])}\n{callout['before']}"
     if container := _CONTAINER.fullmatch(line):
-        return f"\n{container['within'] or container['title'] or ''}\n"
+        return f"\n{_titled(container['within'] or container['title'])}\n"
     is_above = not after.strip() or after.startswith(("    ", "\t"))
     notice = _NOTICE.fullmatch(line.rstrip()) if is_above else None
-    return f"\n{notice['title'] or notice['tab'] or ''}\n" if notice else line
+    return f"\n{_titled(notice['title'] or notice['tab'])}\n" if notice else line
+
+
+def _titled(title: str | None) -> str:
+    return TITLE + title if title else ""

@@ -18,6 +18,7 @@ from bot.languages.interface.saying import say
 from bot.library.formats.exports.chat_days import chat_drafts
 from bot.library.formats.exports.chat_logs import messages_of
 from bot.library.formats.markdown.dialects import common_markdown
+from bot.library.formats.markdown.signs import TITLE
 from bot.library.parsing.decoding import decode
 from bot.library.parsing.draft import CELLS_JOINED, Draft, Piece
 from bot.library.parsing.format import Drafts, Format
@@ -143,6 +144,8 @@ def _piece(opening: "Token", words: str, lists: int, inset: bool) -> Piece:
     """Return the first paragraph that follows ``opening``, ``lists`` deep in lists."""
     if opening.type == "heading_open" and len(words) <= MAX_HEADING:
         return Piece(words, BlockKind.HEADING, int(opening.tag[1:]))
+    if words.startswith(TITLE):
+        return Piece(words.removeprefix(TITLE), BlockKind.NOTE, inset=inset)
     if opening.type == "list_item_open":
         number = f"{opening.info}{opening.markup} " if opening.info else ""
         return Piece(number + words, BlockKind.ITEM, lists, inset)

@@ -8,6 +8,9 @@ TAG = r"\{\{[^{}\n]{1,300}\}\}|\{%[^{}\n]{1,300}%\}"
 VALUE = r"\{\{[^<%#]"
 """A tag of Jekyll, Hugo, GitBook or mdBook, and how it begins where it stands for words that they know."""
 
+TITLE = "\ue000"
+"""What stands before the title of a notice, or a term that is defined: no heading of what comes later."""
+
 _CODE = (
     r"(?:\{(?P<role>[a-z][\w:.+-]{0,60})\})?"
     r"(?P<ticks>(?<!`)`{1,3}(?!`))(?P<code>(?:[^`\n]|\n(?!\s*\n)){1,400}?)(?P=ticks)(?!`)"
