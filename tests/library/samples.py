@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import tarfile
 import zipfile
 from collections.abc import Iterable, Mapping
 
@@ -64,6 +65,17 @@ def docx(paragraphs: Iterable[str] = PROSE) -> bytes:
         document.add_paragraph(paragraph)
     stream = io.BytesIO()
     document.save(stream)
+    return stream.getvalue()
+
+
+def tarred(members: Mapping[str, bytes]) -> bytes:
+    """Return a packed tar archive of these files."""
+    stream = io.BytesIO()
+    with tarfile.open(fileobj=stream, mode="w:gz") as tar:
+        for name, content in members.items():
+            about = tarfile.TarInfo(name)
+            about.size = len(content)
+            tar.addfile(about, io.BytesIO(content))
     return stream.getvalue()
 
 

@@ -2,7 +2,6 @@
 
 import io
 import json
-import tarfile
 from collections.abc import Mapping
 
 import py7zr
@@ -215,23 +214,13 @@ def every_structure() -> dict[str, bytes]:
         ),
         "a.zip": samples.packed(folder),
         "slack.zip": samples.packed({name: json.dumps(rows) for name, rows in SLACK.items()}),
-        "a.tgz": _tarred(folder),
+        "a.tgz": samples.tarred(folder),
         "a.7z": _seven_zipped(folder),
     }
 
 
 def _cell(text: str) -> dict[str, object]:
     return {"cell_type": "markdown", "source": ["# The search\n", "\n", text], "metadata": {}}
-
-
-def _tarred(members: Mapping[str, bytes]) -> bytes:
-    stream = io.BytesIO()
-    with tarfile.open(fileobj=stream, mode="w:gz") as tar:
-        for name, content in members.items():
-            about = tarfile.TarInfo(name)
-            about.size = len(content)
-            tar.addfile(about, io.BytesIO(content))
-    return stream.getvalue()
 
 
 def _seven_zipped(members: Mapping[str, bytes]) -> bytes:

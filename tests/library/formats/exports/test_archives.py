@@ -4,7 +4,7 @@ import gzip
 import io
 import json
 import tarfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -12,20 +12,10 @@ import pytest
 from bot.basics.limits import LIMITS
 from bot.core.nouns import Article, BlockKind
 from bot.library.formats.registry import Parsed, parse_file
-from tests.library.samples import packed
+from tests.library.samples import packed, tarred
 
 CRANE = "The crane of pier 4 is out of order until Thursday."
 FERRY = "The ferry leaves from the north quay at eight in the morning."
-
-
-def tarred(members: Mapping[str, bytes]) -> bytes:
-    stream = io.BytesIO()
-    with tarfile.open(fileobj=stream, mode="w:gz") as tar:
-        for name, content in members.items():
-            about = tarfile.TarInfo(name)
-            about.size = len(content)
-            tar.addfile(about, io.BytesIO(content))
-    return stream.getvalue()
 
 
 def articles(parsed: Parsed) -> dict[str, Article]:
