@@ -46,7 +46,7 @@ def meaning(question: Question, found: Sequence[Candidate], vectors: Vectors) ->
     cosine = unit(np.add.reduceat(rows[places], starts)) @ unit(asked.sum(axis=0))
     # Not a matrix product: BLAS shares it out to threads, for which a busy machine makes it wait 16 ms.
     # Rounded, so that a word is like itself by exactly 1 on every machine: trees split there.
-    cosines = np.einsum("rd,qd->rq", unit(rows), unit(asked)).round(4)
+    cosines = np.vecdot(unit(rows)[:, np.newaxis], unit(asked)).round(4)
     _liken_spellings(cosines, numbers, question)
     near = np.maximum.reduceat(cosines[places], starts)
     near_heading = np.array([cosines[[numbers[word] for word in words]].max(axis=0) for words in headings])

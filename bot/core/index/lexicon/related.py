@@ -74,7 +74,7 @@ class Related:
         if not words:
             return ()
         # Not a matrix product: BLAS shares it out to threads, which wait for each other on a busy machine.
-        likeness = np.einsum("rd,d->r", rows, unit(self._vectors.of_words([word.lower()]))[0])
+        likeness = np.vecdot(rows, unit(self._vectors.of_words([word.lower()]))[0])
         alike = np.flatnonzero(likeness >= self._like_from)
         best = alike[np.argsort(-likeness[alike], kind="stable")][: MOST_RELATED + 1]
         return tuple(RelatedWord(words[n], terms[n], round(float(likeness[n]), 4)) for n in map(int, best))

@@ -195,7 +195,7 @@ class Encoded:
         found = np.empty(len(codes), np.float32)
         for start in range(0, len(found), _BLOCK):
             block = codes[start : start + _BLOCK].astype(np.float32)
-            found[start : start + _BLOCK] = np.einsum("rd,d->r", block, vector)
+            found[start : start + _BLOCK] = np.vecdot(block, vector)
         return np.asarray(found * self.table.factors, np.float32)
 
 
