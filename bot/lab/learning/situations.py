@@ -13,7 +13,7 @@ from bot.core.choosing.candidates import Candidate, candidates, read
 from bot.core.choosing.features import features
 from bot.core.index.background import Background
 from bot.core.index.edition import Edition, Synonyms
-from bot.core.index.vectors.encoder import Matrix, Vectors
+from bot.core.index.vectors.encoder import Matrix
 from bot.core.nouns import Article
 from bot.lab.question_sets import Expected, QuestionSet
 from bot.lab.rewording import reword, synonyms
@@ -103,10 +103,14 @@ def situations(
         homes = [edition for edition in small if expected.home in edition.entries]
         edition = rng.choice(homes) if homes and rng.random() < IN_SMALL else whole
         question = understand(reword(expected.question, others, rng), edition)
+        likeness = edition.encoded.likeness(question.text) if edition.encoded else None
+        found = candidates(question, edition, PASSAGES_LEARNED, likeness)
         kinds = _kinds(expected, rng) if number < len(material.questions) else [Kind.FOREIGN]
         for kind in kinds:
-            if situation := _situation((number, expected, question), kind, edition, vectors):
-                yield situation
+            if left := _left(found, kind, expected):
+                right = [kind is Kind.ANSWERED and _answers(candidate, expected) for candidate in left]
+                rows = features(question, left, vectors, likeness)
+                yield Situation(number, kind, question, tuple(left), rows, np.array(right))
 
 
 def _small_editions(
@@ -127,20 +131,12 @@ def _kinds(expected: Expected, rng: random.Random) -> Iterable[Kind]:
             yield kind
 
 
-def _situation(
-    asked: tuple[int, Expected, Question], kind: Kind, edition: Edition, vectors: Vectors | None
-) -> Situation | None:
-    number, expected, question = asked
-    likeness = edition.encoded.likeness(question.text) if edition.encoded else None
-    every = candidates(question, edition, PASSAGES_LEARNED, likeness)
-    found = [c for c in every if not _taken_away(c, kind, expected)]
-    if kind is Kind.STRIPPED:
-        found = [_stripped(c, expected) if _answers(c, expected) else c for c in found]
-    if not found:
-        return None
-    right = [kind is Kind.ANSWERED and _answers(candidate, expected) for candidate in found]
-    rows = features(question, found, vectors, likeness)
-    return Situation(number, kind, question, tuple(found), rows, np.array(right))
+def _left(found: Sequence[Candidate], kind: Kind, expected: Expected) -> list[Candidate]:
+    """Return what is left of the candidates when it is taken away that the kind tells."""
+    left = [c for c in found if not _taken_away(c, kind, expected)]
+    if kind is not Kind.STRIPPED:
+        return left
+    return [_stripped(c, expected) if _answers(c, expected) else c for c in left]
 
 
 def _taken_away(candidate: Candidate, kind: Kind, expected: Expected) -> bool:
