@@ -16,11 +16,15 @@ LEAF_DIGITS = 5
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Rows to learn from. ``groups`` counts the rows of each question, where rows are to be ranked."""
+    """Rows to learn from. ``groups`` counts the rows of each question, where rows are to be ranked.
+
+    ``weights`` tell how much each row counts, where not all count alike.
+    """
 
     rows: Matrix
     labels: npt.NDArray[np.bool_]
     groups: Sequence[int] = ()
+    weights: Sequence[float] = ()
 
 
 def learn(task: Task, parameters: Mapping[str, Any], rounds: int) -> Mapping[str, Any]:
@@ -29,7 +33,12 @@ def learn(task: Task, parameters: Mapping[str, Any], rounds: int) -> Mapping[str
         import lightgbm  # noqa: PLC0415 - an extra
     except ImportError as error:
         raise BotError("training needs lightgbm: pip install 'quoth[train]'") from error
-    data = lightgbm.Dataset(task.rows, label=task.labels.astype(int), group=list(task.groups) or None)
+    data = lightgbm.Dataset(
+        task.rows,
+        label=task.labels.astype(int),
+        weight=list(task.weights) or None,
+        group=list(task.groups) or None,
+    )
     booster = lightgbm.train(dict(parameters), data, rounds)
     layout = _Layout()
     for tree in booster.dump_model()["tree_info"]:

@@ -40,7 +40,9 @@ class Kind(Enum):
 
     ANSWERED = "answered"
     NEAR = "near"
-    """The sentences that hold the answer, but not those around them; or they were never there."""
+    """The sentences that hold the answer, but not those around them."""
+    ABSENT = "absent"
+    """Nothing: the articles are about what is asked, but never answered it."""
     STRIPPED = "stripped"
     """The answer's own words, but not the sentences that held them."""
     FAR = "far"
@@ -123,7 +125,7 @@ def _small_editions(
 
 def _kinds(expected: Expected, rng: random.Random) -> Iterable[Kind]:
     if not expected.answerable:
-        yield Kind.FOREIGN if expected.kind == "far" else Kind.NEAR
+        yield Kind.FOREIGN if expected.kind == "far" else Kind.ABSENT
         return
     yield Kind.ANSWERED
     for kind in (Kind.NEAR, Kind.STRIPPED, Kind.FAR):

@@ -38,6 +38,9 @@ OF_A_SET = 200
 OF_LARGE = 6
 """One of so many situations of a large set tells how sure to be: all of them, easy as they are, made that
 a judgement about them, and more of what is right about other material was hedged (decision 0126)."""
+COUNTS: Mapping[Kind, float] = {Kind.ABSENT: 2.0, Kind.NEAR: 0.5}
+"""How much a situation counts for how sure to be, where it is not 1. What people ask that the articles never
+answered looks more like what they answer than a question does whose answer was taken out (decision 0133)."""
 FOLDS = 3
 """Parts that rankers are learned without, to learn how sure to be from what they say of them: whole sets if
 there are so many, since a ranker that ships has not met the articles that it is asked about either."""
@@ -169,10 +172,11 @@ def _judgements(
     covered = learn(Task(topic[about], answered[about]), parameters, SURENESS_ROUNDS)
     large = np.array([situation.of_large for situation in met])
     judged = ~large | (np.cumsum(large) % OF_LARGE == 1)
+    counts = [COUNTS.get(one.kind, 1.0) for one, is_judged in zip(met, judged, strict=True) if is_judged]
     odds = Trees.of(covered).scores(rows[answered])
     return {
         "covered": covered,
-        "right": learn(Task(rows[judged], right[judged]), parameters, SURENESS_ROUNDS),
+        "right": learn(Task(rows[judged], right[judged], weights=counts), parameters, SURENESS_ROUNDS),
         "refuse_below": round(float(1 / (1 + np.exp(-np.quantile(odds, 1 - kept)))), 4),
     }
 
