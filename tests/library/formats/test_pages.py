@@ -1,5 +1,8 @@
 """What of a web page belongs to its text: standfirsts and notes do, streams of other pages do not."""
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from bot.core.asking.question import understand
 from bot.core.choosing.candidates import candidates
 from bot.core.index.edition import Edition
@@ -15,6 +18,51 @@ TEXT = [
 ]
 LEAD = "Nine people left Odderby in the autumn of 1871, and a lighthouse saw the last of their ship."
 NOTE = "Quill, Edda (1931). The Lights of Skerry. Marrow: Hart & Sons. Retrieved 4 May 2010."
+
+
+INLINE = (
+    "{}",
+    "<a href='/x'>{}</a>",
+    "<b>{}</b>",
+    "<code>{}</code>",
+    "<span><i>{}</i> </span>",
+    "<x-term>{}</x-term>",
+)
+HOLDERS = (
+    "<p>{}</p>",
+    "<div>{}</div>",
+    "<ul><li>{}</li></ul>",
+    "<div><div>{}</div></div>",
+    "<blockquote><p>{}</p></blockquote>",
+)
+
+
+@st.composite
+def sentences_as_written(draw: st.DrawFn) -> tuple[str, str]:
+    """A sentence as HTML, words of it marked up with a comma or nothing behind, and as a reader sees it."""
+    words = draw(
+        st.lists(st.sampled_from(("harbour", "lamp", "ship", "winter", "1871")), min_size=3, max_size=9)
+    )
+    marked = [draw(st.sampled_from(INLINE)) for _ in words]
+    behind = [draw(st.sampled_from(("", "", ","))) if form != INLINE[4] else "" for form in marked]
+    written = [form.format(word) + sign for form, word, sign in zip(marked, words, behind, strict=True)]
+    seen = [word + sign for word, sign in zip(words, behind, strict=True)]
+    blank = draw(st.sampled_from((" ", "\n   ")))
+    return blank.join(["The", *written, "froze."]), " ".join(["The", *seen, "froze."])
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(st.tuples(sentences_as_written(), st.sampled_from(HOLDERS)), min_size=1, max_size=4),
+    st.booleans(),
+)
+def test_every_quote_stands_on_its_page_with_the_blanks_that_a_reader_sees(
+    parts: list[tuple[tuple[str, str], str]], long: bool
+) -> None:
+    body = "".join(holder.format(written) for (written, _), holder in parts) + prose() * long
+    readings = parse_file("a.html", f"<h1>The ship</h1>{body}".encode()).readings
+    quotes = {" ".join(quote.split()) for found in readings for quote in quotable(found.article)}
+    assert quotes <= {seen for (_, seen), _ in parts} | set(TEXT)
 
 
 def read(body: str) -> Article:
@@ -123,3 +171,36 @@ def test_a_list_of_sources_takes_no_place_of_the_text() -> None:
 def test_no_quote_is_without_a_letter_or_a_figure() -> None:
     page = f"<article><h1>The empty ship</h1>{prose()}<p>.</p><p>…</p><p>* * *</p></article>"
     assert quotable(read(page)) == TEXT
+
+
+def test_scripts_and_styles_are_never_quoted() -> None:
+    code = "var lamps = 'There are seven lamps in the tower of this lighthouse, all of them lit.';"
+    for unseen in (
+        f"<script>{code}</script>",
+        f"<style>/* {code} */</style>",
+        f"<noscript>{code}</noscript>",
+    ):
+        lead = f"<div>By Ada Quill <span>{unseen}</span></div>"
+        page = f"<article><h1>The empty ship</h1>{lead}{prose()}</article>"
+        assert quotable(read(page)) == TEXT
+
+
+def test_what_is_cut_between_two_words_leaves_them_apart() -> None:
+    offer = '<div class="newsletter">Read more letters from us</div>'
+    page = (
+        f"<article><h1>The empty ship</h1>{prose()}<div>Her lamps were{offer}lit that night.</div></article>"
+    )
+    assert quotable(read(page))[-1].split()[-4:] == ["were", "lit", "that", "night."]
+
+
+def test_lines_of_a_program_stay_apart() -> None:
+    code = "<pre><code>light(7)<br>wait(<b>30</b>)<br>dark()</code></pre>"
+    article = read(f"<article><h1>The empty ship</h1>{prose()}<p>So it is done:</p>{code}{prose()}</article>")
+    assert "light(7)\nwait(30)\ndark()" in article.text
+
+
+def test_a_page_of_a_line_is_read_as_it_is_laid_out() -> None:
+    article = read(
+        '<h1>The ship</h1><ul><li>Look at <a href="/x">the lamp</a>, lit.</li><li>Row out.</li></ul>'
+    )
+    assert quotable(article) == ["Look at the lamp, lit.", "Row out."]

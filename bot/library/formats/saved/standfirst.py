@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.core.nouns import BlockKind
 from bot.core.reading.shape import ends_sentence, word_count
+from bot.library.formats.saved.spacing import line_of
 from bot.library.parsing.draft import Piece
 
 _LINES = frozenset({"p", "h1", "h2", "h3", "h4", "div", "span", "section"})
@@ -47,15 +48,15 @@ def with_standfirst(tree: Any, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 def _lines(tree: Any, pieces: tuple[Piece, ...]) -> Iterator[_Line]:
     places: dict[str, int] = {}
     for n, piece in enumerate(pieces):
-        places.setdefault(_folded(piece.text), n)
+        places.setdefault(folded(piece.text), n)
     for element in tree.iter(*_LINES):
         if any(inner.tag in _INNER for inner in element.iterdescendants()) or (
             element.tag == "span" and element.getparent().tag != "div"
         ):
             continue
-        text = " ".join("".join(element.itertext()).split())
+        text = line_of(element)
         if text:
-            yield _Line(element, text, places.get(_folded(text)))
+            yield _Line(element, text, places.get(folded(text)))
 
 
 def _below_title(lines: list[_Line], pieces: tuple[Piece, ...]) -> Iterator[tuple[_Line, int]]:
@@ -92,5 +93,6 @@ def _reads(line: _Line) -> bool:
     return not around and linked <= _MOST_LINKED * len(line.text)
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Return the letters and figures of a text, to compare it."""
     return _SIGNS.sub("", text.casefold())

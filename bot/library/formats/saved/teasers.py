@@ -44,7 +44,7 @@ def drop_other_pages(tree: Any) -> None:
     if sum(map(_length, streams)) < most:
         for element in streams:
             if element.getparent() is not None:
-                element.drop_tree()
+                _drop(element)
 
 
 def drop_named_parts(tree: Any) -> None:
@@ -54,7 +54,13 @@ def drop_named_parts(tree: Any) -> None:
         if element.getparent() is None or not _CALLED.search(_called(element)):
             continue
         if _length(element) < most and next(element.iter("h1"), None) is None:
-            element.drop_tree()
+            _drop(element)
+
+
+def _drop(element: Any) -> None:
+    """Remove an element; words on either side of it stay apart."""
+    element.tail = f" {element.tail or ''}"
+    element.drop_tree()
 
 
 def _called(element: Any) -> str:

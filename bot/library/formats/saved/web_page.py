@@ -7,6 +7,7 @@ import json
 import logging
 import re
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from typing import Any
 
 from bot.basics.errors import ArticleError
@@ -18,7 +19,8 @@ from bot.languages.interface.saying import say
 from bot.library.formats.markdown.signs import TAG
 from bot.library.formats.saved.documents import document_of
 from bot.library.formats.saved.seen import NOTE_SIGN, publication_day, show_only_seen
-from bot.library.formats.saved.standfirst import with_standfirst
+from bot.library.formats.saved.spacing import Spacing
+from bot.library.formats.saved.standfirst import folded, with_standfirst
 from bot.library.formats.saved.teasers import drop_named_parts, drop_other_pages
 from bot.library.parsing.decoding import declared_encoding, decode_raw, tidy
 from bot.library.parsing.draft import CELLS_JOINED, Draft, Piece
@@ -55,9 +57,12 @@ _BLOCK_NAMES = (
 _BLOCKS = frozenset(_BLOCK_NAMES.split()) | _HEADINGS | _CELLS | _ROWS | _LISTS | _ITEMS
 _WITHIN = frozenset({"p", "span", "q"}) | _HEADINGS | _CELLS | _ITEMS
 """What holds a line of text, so that code in it belongs to the line."""
+_NEARLY_ALL = 0.9
+"""The share of an extraction's letters from which pieces of the page are the same text."""
 _LONGEST_ROW = 600
 """Characters; what is longer is a table that only lays out a page, and its cells are read one by one."""
-_UNREAD = ("head", "script", "style", "template", "noscript", "svg", "iframe", "object", "form", "nav")
+_NEVER_SHOWN = ("script", "style", "template", "noscript")
+_UNREAD = (*_NEVER_SHOWN, "head", "svg", "iframe", "object", "form", "nav")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _SEVERAL = re.compile(" {2,}")
 
@@ -89,6 +94,7 @@ def main_text(page: str) -> tuple[tuple[Piece, ...], Header]:
 
     Raises ArticleError if the page has more elements or attributes than any page to be read.
     """
+    from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] (it has no types)
     from trafilatura import bare_extraction, baseline
     from trafilatura.settings import Document
 
@@ -101,9 +107,12 @@ def main_text(page: str) -> tuple[tuple[Piece, ...], Header]:
     language = (tree.get("lang") or "")[:2]
     published = publication_day(tree)
     document = bare_extraction(tree, **_WANTED)
+    body = document.body if isinstance(document, Document) else baseline(tree)[0]
+    etree.strip_elements(tree, *_NEVER_SHOWN, with_tail=False)
+    spacing = Spacing(tree)
+    pieces = tuple(map(spacing.restored, _laid_out(body, tree)))
     if not isinstance(document, Document):
-        body, _, _ = baseline(tree)
-        return tuple(_pieces(body)), found_header({"language": language, "published": published})
+        return pieces, found_header({"language": language, "published": published})
     found = {
         "title": document.title,
         "author": document.author,
@@ -112,7 +121,27 @@ def main_text(page: str) -> tuple[tuple[Piece, ...], Header]:
         "published": published,
         "language": language,
     }
-    return with_standfirst(tree, tuple(_pieces(document.body))), found_header(found)
+    return with_standfirst(tree, pieces), found_header(found)
+
+
+def _laid_out(extracted: Any, tree: Any) -> Iterator[Piece]:
+    """Yield the pieces of an extraction; where it is all the page's text in one paragraph, those of the page.
+
+    So is trafilatura's last resort, in which a title, labels and what stands in a list run into the text.
+    """
+    from trafilatura.baseline import basic_cleaning
+
+    if len(extracted) != 1 or len(extracted[0]) or tree.find("body") is None:
+        yield from _pieces(extracted)
+        return
+    kept, read = folded(extracted[0].text or ""), 0
+    found: list[Piece] = []
+    for piece in _pieces(basic_cleaning(deepcopy(tree.find("body")))):
+        letters = folded(piece.text)
+        if kept.startswith(letters, read):
+            found.append(piece)
+            read += len(letters)
+    yield from found if read >= _NEARLY_ALL * len(kept) else _pieces(extracted)
 
 
 def whole_text(markup: str) -> tuple[Piece, ...]:
@@ -138,8 +167,30 @@ def _tree(page: str) -> Any:  # lxml is not typed
         raise ArticleError(Message.HTML_BROKEN)
     etree.strip_tags(tree, "q")  # which would be taken for a block quotation inside of a sentence
     show_only_seen(tree)
+    _open_lines(tree)
     _number_items(tree)
     return tree
+
+
+def _open_lines(tree: Any) -> None:
+    """Leave the words alone of what extraction would take out of a line.
+
+    It drops elements that a page defines itself, and parts a line at a program's name.
+    """
+    for element in list(tree.iter()):
+        if "-" in element.tag and not any(inner.tag in _BLOCKS for inner in element.iterdescendants()):
+            element.drop_tag()
+    for name in list(tree.iter("code")):
+        if _stands_in_line(name):
+            name.drop_tag()
+
+
+def _stands_in_line(name: Any) -> bool:
+    """Tell whether words stand right before or behind an element without a line end."""
+    previous, text = name.getprevious(), "".join(name.itertext())
+    before = name.getparent().text if previous is None else previous.tail
+    breaks = "\n" in text.strip() or next(name.iter("br"), None) is not None
+    return not breaks and bool((before or "").strip() or (name.tail or "").strip())
 
 
 def _number_items(tree: Any) -> None:
