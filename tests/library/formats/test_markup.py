@@ -312,8 +312,8 @@ def test_a_paragraph_is_read_that_no_blank_line_parts_from_what_follows(file: st
 def test_asciidoc_is_read_by_its_older_shapes_too() -> None:
     text = (
         "The ferry\n=========\n\nCrossing\n--------\n\nRing the bell:\n\n  $ ring --twice\n  $ wait\n\n"
-        "* Pay the keeper.\n  He has no change.\n\n"
-        '[source,sh]\nbell --dry 3\n\nThe "`old`" bell is cracked.\n'
+        "* Pay the keeper.\n  He has no change.\n\n[source,sh]\nbell --dry 3\n\n"
+        "The \"`old`\" bell and the ``new'' one are cracked, ``says`` `Ada's'`.\n"
     )
     article = read("ferry.asc", text)
     assert article.title == "The ferry"
@@ -323,7 +323,7 @@ def test_asciidoc_is_read_by_its_older_shapes_too() -> None:
         "$ ring --twice\n$ wait",
         "Pay the keeper. He has no change.",
         "bell --dry 3",
-        "The “old” bell is cracked.",
+        "The “old” bell and the “new” one are cracked, says Ada's'.",
     ]
     assert [block.kind for block in article.blocks].count(BlockKind.CODE) == 2
     assert passages(article)[0].sections[-1].of(article.text) == "Crossing"

@@ -44,7 +44,8 @@ _HEADED = re.compile(r"options?=[\"']?[^\"']*header|%header")
 _COLUMNS = re.compile(r"cols=[\"']?(?P<cols>[^\"'\]]+)")
 
 _SIGNS = re.compile(
-    r"(?P<code>(?<![\w`])`{1,2}\+?(?=\S)(?P<verbatim>[^`\n]{1,400}?)\+?`{1,2}(?!\w))"
+    r"(?P<older>(?<![\w`])``(?=[^\s`'])(?P<quoted>[^`\n]{1,400}?)(?<=\S)''(?![\w'`]))"
+    r"|(?P<code>(?<![\w`])`{1,2}\+?(?=\S)(?P<verbatim>[^`\n]{1,400}?)\+?`{1,2}(?!\w))"
     r"|(?P<curved>(?P<mark>[\"'])`(?=\S)(?P<within>[^`\n]{1,400})`(?P=mark)(?!\w))"
     r"|(?P<note>[ ]?footnote(?:ref)?:[\w-]{0,40}\[[^\[\]]{0,2000}\])"
     r"|(?P<math>(?:stem|latexmath|asciimath|math):\[[^\[\]]{0,400}\])"
@@ -278,6 +279,8 @@ def _of_sign(found: re.Match[str], before: str, attributes: Mapping[str, str]) -
         case "curved":
             left, right = "“”" if found["mark"] == '"' else "‘’"
             shown = left + _shown(found["within"], attributes) + right
+        case "older":
+            shown = f"“{_shown(found['quoted'], attributes)}”"
         case "key":
             shown = " > ".join(filter(None, (found["menu"], *found["pressed"].split(" > "))))
         case "link":
