@@ -302,7 +302,7 @@ _OTHERS = r"(?:related|recommended|popular|trending|more|other|latest|top)(?: \w
 
 _READING = Reading(
     sentences=Sentences(
-        leads_on=listed("the a an and or of to from with by into"),
+        leads_on=listed("the a an and or of to from with by into via"),
         titles=listed("""
             mr mrs ms mx dr prof rev fr hon sen rep gov gen col maj capt cmdr lt sgt cpl pvt adm ste mt ft pres
             messrs supt insp det amb sra srta mme mlle hr

@@ -329,6 +329,7 @@ _READING = Reading(
         ),
         numbered=listed("""
             n nn num art artt c co lett p pp pag pagg cap capp vol voll fig figg tab par sez tel all prot punt int
+            d.lgs dlgs d.l d.m d.p.r d.p.c.m l.r
             gen genn feb febb mar apr mag magg giu lug ago sett set ott nov dic
         """),
         starters=listed("""

@@ -125,6 +125,7 @@ def test_talk_below_an_answer_asks_nothing(talk: str) -> None:
         ["Il sig. Rossi vive in p.zza Roma.", "Lo dice l'art. 5."],
         ["La Canali S.p.A. di Valtorba paga.", "Nessuno lo sapeva."],
         ["Venne la dott.ssa Bini con l'on. Carli.", "Era il 3 sett. 1931.", "Pioveva."],
+        ["Lo vuole il d.lgs. 7 marzo 2005 n. 82.", "La norma è nuova."],
         ["Ci volle molto: assi, chiodi ecc.", "La ruota gira."],
     ],
 )
