@@ -46,6 +46,11 @@ _SENDER = 1
 _FIGURE = re.compile(r"\d")
 _LONG_ENOUGH = 18
 """Words from which a line is taken for prose even if it does not end as a sentence does."""
+_SAID = 6
+"""The same for a line that somebody says with a smile, or in brackets."""
+_SMILEY = re.compile(
+    "\\s[:;=8][-'o^]?[)(DP|/*]{1,3}$|[\U0001f600-\U0001f64f\U0001f910-\U0001f97a][\ufe0f\U0001f3fb-\U0001f3ff]?$"
+)
 
 
 def judge(paragraphs: list[Paragraph], title: str = "") -> None:
@@ -132,15 +137,20 @@ def _by_ending(text: str, count: int) -> BlockKind:
 
 def _unfinished(text: str, count: int) -> BlockKind:
     """Return the kind of a line that does not end as a sentence does."""
-    if text.endswith((":", "：")):
+    if text.rstrip("—–").endswith((":", "：")):
         return PROSE if count > 3 else NOTE
-    if count >= _LONG_ENOUGH:
+    if count >= _LONG_ENOUGH or (count >= _SAID and _is_said(text)):
         return PROSE
-    if text.endswith((",", ";", "，", "；")):
+    if text.endswith((",", ";", "，", "；", "—", "–")):
         return PROSE if count >= 5 else NOTE
     if is_bulleted(text):
         return PROSE if count >= 8 else NOTE
     return HEADING
+
+
+def _is_said(text: str) -> bool:
+    """Tell whether a line ends with a smiley or stands in brackets, as no heading does."""
+    return _SMILEY.search(text) is not None or (text[0] in "([" and text[-1] in ")]")
 
 
 def _find_items(paragraphs: list[Paragraph]) -> None:

@@ -254,6 +254,20 @@ def test_a_line_that_ends_with_a_word_that_nothing_ends_with_runs_on_before_a_ca
     assert prose(apart) != [apart]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "It works with one lamp only, but it is a good lamp ;)",
+        "Завтра встречаемся у старого маяка в семь 😀",
+        "(the keeper of the lower light wrote about it, too)",
+        "The keeper of the upper light wrote—",
+    ],
+)
+def test_a_line_with_a_smile_in_brackets_or_broken_off_is_no_heading(line: str) -> None:
+    others = "The lamp burned all night.", "In the morning the keeper put it out."
+    assert prose("\n\n".join((others[0], line, others[1]))) == [others[0], line, others[1]]
+
+
 def test_a_sentence_that_names_only_who_made_the_text_is_no_prose() -> None:
     byline = "Written by Ann Roe in Oslo with reporting by ABC/DE's Nordic Service correspondents in Bergen."
     assert byline not in prose(f"The river rose by two metres overnight. Nobody was hurt.\n\n{byline}")
