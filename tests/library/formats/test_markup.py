@@ -329,6 +329,18 @@ def test_asciidoc_is_read_by_its_older_shapes_too() -> None:
     assert passages(article)[0].sections[-1].of(article.text) == "Crossing"
 
 
+@pytest.mark.parametrize("file", ["bell.org", "bell.adoc"])
+def test_what_is_marked_up_may_go_on_in_the_next_line(file: str) -> None:
+    sign = "~" if file == "bell.org" else "`"
+    text = f"Ring {sign}bell\n--twice{sign} and *wait\nfor long*, as {sign}a{sign} and {sign}b{sign} do.\n"
+    assert quotable(read(file, text)) == ["Ring bell --twice and wait for long, as a and b do."]
+
+
+def test_a_link_of_org_without_words_shows_the_heading_that_it_leads_to() -> None:
+    text = "* The old\nThe bell rings, see [[*The old\nferry]]. It is loud, see [[fig:bell]].\n"
+    assert quotable(read("bell.org", text)) == ["The bell rings, see The old ferry."]
+
+
 def test_a_signature_beside_a_file_is_no_article() -> None:
     armoured = "\n".join(["-----BEGIN PGP SIGNATURE-----", "", *["iQIzBAABCAAdFiEEq1nTz" * 3] * 9])
     parsed = parse_file("ferry.tar.asc", f"{armoured}\n=Ab1c\n-----END PGP SIGNATURE-----\n".encode())

@@ -44,9 +44,9 @@ _HEADED = re.compile(r"options?=[\"']?[^\"']*header|%header")
 _COLUMNS = re.compile(r"cols=[\"']?(?P<cols>[^\"'\]]+)")
 
 _SIGNS = re.compile(
-    r"(?P<older>(?<![\w`])``(?=[^\s`'])(?P<quoted>[^`\n]{1,400}?)(?<=\S)''(?![\w'`]))"
-    r"|(?P<code>(?<![\w`])`{1,2}\+?(?=\S)(?P<verbatim>[^`\n]{1,400}?)\+?`{1,2}(?!\w))"
-    r"|(?P<curved>(?P<mark>[\"'])`(?=\S)(?P<within>[^`\n]{1,400})`(?P=mark)(?!\w))"
+    r"(?P<older>(?<![\w`])``(?=[^\s`'])(?P<quoted>[^`]{1,400}?)(?<=\S)''(?![\w'`]))"
+    r"|(?P<code>(?<![\w`])`{1,2}\+?(?=\S)(?P<verbatim>[^`]{1,400}?)\+?`{1,2}(?!\w))"
+    r"|(?P<curved>(?P<mark>[\"'])`(?=\S)(?P<within>[^`]{1,400})`(?P=mark)(?!\w))"
     r"|(?P<note>[ ]?footnote(?:ref)?:[\w-]{0,40}\[[^\[\]]{0,2000}\])"
     r"|(?P<math>(?:stem|latexmath|asciimath|math):\[[^\[\]]{0,400}\])"
     r"|(?P<key>(?:kbd|btn|pass|menu):(?P<menu>[^\[\]\s]{0,100})\[(?P<pressed>[^\[\]]{0,400})\])"
@@ -57,7 +57,7 @@ _SIGNS = re.compile(
     r"|(?P<unseen>\[\[[^\[\]]{1,200}\]\]|\(\(\([^()]{1,300}\)\)\)|\[[.\w-]*(?:line-through|strike)\]#{1,2}[^#\n]{1,400}#{1,2})"
     r"|(?P<attribute>\{(?P<name>[\w-]{1,60})\})"
     r"|(?P<raised>(?<=\w)\^(?P<above>[^\s^]{1,40})\^)|(?P<lowered>(?<=\w)~(?P<below>[^\s~]{1,40})~)"
-    r"|(?P<styled>(?:\[[^\[\]]{0,60}\])?(?<![\w*_#])(?P<sign>\*{1,2}|_{1,2}|\#{1,2})(?=\S)(?P<inner>[^\n]{1,400}?)"
+    r"|(?P<styled>(?:\[[^\[\]]{0,60}\])?(?<![\w*_#])(?P<sign>\*{1,2}|_{1,2}|\#{1,2})(?=\S)(?P<inner>[\s\S]{1,400}?)"
     r"(?<=\S)(?P=sign)(?![\w*_#]))"
     r"|(?P<break>[ ]\+(?=\n|$))"
 )
@@ -275,7 +275,7 @@ def _shown(text: str, attributes: Mapping[str, str]) -> str:
 def _of_sign(found: re.Match[str], before: str, attributes: Mapping[str, str]) -> str:
     match found.lastgroup:
         case "code" | "styled":
-            shown = found["verbatim"] or _shown(found["inner"] or "", attributes)
+            shown = (found["verbatim"] or "").replace("\n", " ") or _shown(found["inner"] or "", attributes)
         case "curved":
             left, right = "“”" if found["mark"] == '"' else "‘’"
             shown = left + _shown(found["within"], attributes) + right

@@ -39,7 +39,7 @@ _CODE = frozenset({"src", "example"})
 _UNREAD = frozenset({"comment", "export", "latex", "html"})
 
 _SIGNS = re.compile(
-    r"(?P<code>(?<![\w=~])(?P<fence>[=~])(?=\S)(?P<verbatim>[^\n]{1,400}?)(?<=\S)(?P=fence)(?![\w=~]))"
+    r"(?P<code>(?<![\w=~])(?P<fence>[=~])(?=\S)(?P<verbatim>[\s\S]{1,400}?)(?<=\S)(?P=fence)(?![\w=~]))"
     r"|(?P<link>\[\[(?P<target>[^\[\]]{1,1000})\](?:\[(?P<shown>[^\[\]]{1,1000})\])?\])"
     r"|(?P<note>[ ]?\[(?:fn:[^\[\]]{0,2000}|cite[^\[\]:]{0,20}:[^\[\]]{0,500})\])"
     r"|(?P<math>\\\([^\n]{1,400}?\\\)|\\\[[^\n]{1,400}?\\\]|\$\$[^$]{1,400}\$\$"
@@ -48,7 +48,7 @@ _SIGNS = re.compile(
     r"|(?P<unseen><<[^<>\n]{1,200}>>|@@[^@\n]{1,400}@@)"
     r"|(?P<raised>(?<=\w)\^(?:\{(?P<above>[^{}]{1,40})\}|(?P<power>[+-]?\d+)))"
     r"|(?P<lowered>(?<=\w)_\{(?P<below>[^{}]{1,40})\})"
-    r"|(?P<styled>(?<![\w*/_+])(?P<sign>[*/_+])(?=\S)(?P<inner>[^\n]{1,400}?)(?<=\S)(?P=sign)(?![\w*/_+]))"
+    r"|(?P<styled>(?<![\w*/_+])(?P<sign>[*/_+])(?=\S)(?P<inner>[\s\S]{1,400}?)(?<=\S)(?P=sign)(?![\w*/_+]))"
     r"|(?P<break>\\\\\n?)"
 )
 _SEVERAL = re.compile(" {2,}")
@@ -172,7 +172,7 @@ def _shown(text: str) -> str:
 def _of_sign(found: re.Match[str], before: str) -> str:
     match found.lastgroup or "":
         case "link":
-            shown = found["shown"] or (found["target"] if _ADDRESS.fullmatch(found["target"]) else HOLE)
+            shown = (found["shown"] or _of_link(found["target"])).replace("\n", " ")
         case "raised":
             shown = raised(found["above"] or found["power"], before)
         case "lowered":
@@ -180,10 +180,16 @@ def _of_sign(found: re.Match[str], before: str) -> str:
         case "styled":
             shown = "" if found["sign"] == "+" else _shown(found["inner"])
         case kind:
-            shown = {"code": found["verbatim"], "time": found["day"], "math": HOLE, "break": "\n"}.get(
-                kind, ""
-            )
+            code = (found["verbatim"] or "").replace("\n", " ")
+            shown = {"code": code, "time": found["day"], "math": HOLE, "break": "\n"}.get(kind, "")
     return shown or ""
+
+
+def _of_link(target: str) -> str:
+    """Return what stands for a link without words: an address, or the heading that it leads to."""
+    if target.startswith("*"):
+        return target[1:]
+    return target if _ADDRESS.fullmatch(target) else HOLE
 
 
 FORMATS = (Format(suffixes=(".org",), media_types=("text/org",), parse=parse_org),)
