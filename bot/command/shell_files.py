@@ -38,19 +38,13 @@ def manual(parser: argparse.ArgumentParser) -> str:
         f'.TH {name.upper()} 1 "" "{name} {version("quoth")}"',
         ".SH NAME",
         _said(f"{name} - {_about(parser)}"),
+        *_section("SYNOPSIS", parser),
+        ".SH COMMANDS",
     ]
-    lines += [".SH SYNOPSIS", f".B {name}", _said("[--config FILE] COMMAND ...")]
-    lines += [".SH COMMANDS"]
     for command, (told, _) in commands.items():
         lines += [".TP", f".B {command}", _said(told)]
     for command, (_, own) in commands.items():
-        lines += [
-            f".SH {command.upper()}",
-            ".nf",
-            _said(own.format_usage().removeprefix("usage: ").strip()),
-            ".fi",
-        ]
-        lines += [line for action in _shown(own) for line in _entry(action)]
+        lines += _section(command.upper(), own)
     lines += [".SH EXIT STATUS"]
     lines += [line for code, told in _EXIT_CODES for line in (".TP", f".B {code}", _said(told))]
     return "\n".join([*lines, ".SH ENVIRONMENT", _said(f"{name} settings lists every setting."), ""])
@@ -73,15 +67,16 @@ def _commands(parser: argparse.ArgumentParser) -> dict[str, tuple[str, argparse.
     return {}
 
 
-def _shown(parser: argparse.ArgumentParser) -> list[argparse.Action]:
-    return [action for action in parser._actions if action.help != argparse.SUPPRESS]  # noqa: SLF001
+def _section(title: str, parser: argparse.ArgumentParser) -> list[str]:
+    """Return a section with how the parser is called, and what each argument of it means."""
+    usage = _said(parser.format_usage().removeprefix("usage: ").strip())
+    shown = [one for one in parser._actions if not isinstance(one.choices, dict)]  # noqa: SLF001
+    return [f".SH {title}", ".nf", usage, ".fi", *(line for one in shown for line in _entry(one))]
 
 
 def _entry(action: argparse.Action) -> list[str]:
-    value = action.metavar if action.nargs != 0 else None
-    said = ", ".join(action.option_strings) or str(action.metavar)
-    if action.option_strings and value:
-        said += f" {value}"
+    value = "" if action.nargs == 0 else str(action.metavar or "|".join(action.choices or ()))
+    said = f"{', '.join(action.option_strings)} {value}".strip()
     return [".TP", f".B {_said(said)}", _said(action.help or "")]
 
 

@@ -67,6 +67,10 @@ def test_the_manual_has_every_command_with_its_options(capsys: pytest.CaptureFix
     assert page.startswith(".TH QUOTH 1 ")
     assert ".SH ASK\n" in page
     assert r".B \-\-explain" in page
+    assert r".B \-\-links plain|full" in page
+    assert "\n.B bash|zsh|fish\n" in page
+    assert r".B \-\-color auto|always|never" in page.partition(".SH COMMANDS")[0]
+    assert "None" not in page
     assert ".SH EXIT STATUS\n" in page
     assert [line for line in page.splitlines() if line.startswith("'")] == []
 
