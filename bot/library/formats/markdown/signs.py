@@ -23,13 +23,15 @@ _PAIR = (
 _PAGE = r"(?P<embedded>!)?\[\[(?P<page>[^\[\]|\s][^\[\]|\n]{0,200})"
 _OF_WIKI = rf"{_PAGE}(?:\|(?P<shown>[^\[\]\n]{{1,200}}))?\]\](?![(\[])"
 _VALUE = rf"(?P<value>(?:(?<=\S)\n[ \t]{{0,60}})?(?:{TAG})(?:[ \t]{{0,60}}\n(?=[^\s{{]))?)"
+_BEGINS = r"(?=[`{\[!=^~\n]|(?<=\]\())"
+"""Looked for before all else: hardly any letter of a page begins a sign, and each kind is slow to try."""
 _SIGNS = re.compile(
-    rf"{_CODE}|{_TARGET}|{_PAIR}|{_VALUE}|{_OF_WIKI}"
+    rf"{_BEGINS}(?:{_CODE}|{_TARGET}|{_PAIR}|{_VALUE}|{_OF_WIKI}"
     r"|(?<![=\w])==(?P<marked>[^\s=](?:[^=\n]{0,300}[^\s=])?)==(?![=\w])"
     r"|(?P<note>\^\[[^\[\]\n]{1,500}\])"
     r"|(?<=[\w)])(?P<level>[~^])(?P<moved>[^\s~^`\[\]]{1,20})(?P=level)(?![~^])"
     r"|\[(?P<span>[^\[\]\n]{1,300})\]\{[.#:][^{}\n]{0,200}\}"
-    r"|(?<=\))(?P<attributes>\{[^{}\n]{1,200}\})"
+    r"|(?<=\))(?P<attributes>\{[^{}\n]{1,200}\}))"
 )
 _EXPRESSION = re.compile(r"(?<!\\)\{[^{}\n]{1,200}\}")
 _WITH_TARGET = re.compile(r"(?P<shown>[^<>]{1,300}?)\s{1,9}<[^<>]{1,300}>")
