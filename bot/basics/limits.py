@@ -334,6 +334,10 @@ class MeaningLimits:
     """New sentences that a single question waits for: half a minute on two cores, once."""
     a_call: int = 300
     """Those that are encoded by each single question to a larger folder: about 10 seconds."""
+    hopeless: int = 10_000
+    """New sentences of a folder in which a single question encodes none: thirty would not be enough."""
+    looked_at: int = 64
+    """Passages of a folder by which is guessed how many sentences are new: each costs a look into a file."""
     waited_at_most: float = 45.0
     """Seconds that a single question waits for sentences to be encoded, whatever else the machine does."""
     question_seconds: float = 3.0

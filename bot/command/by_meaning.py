@@ -39,17 +39,26 @@ def with_meaning(edition: Edition, settings: Settings, bars: Bars, hurried: bool
     encoding = None if edition.lies_elsewhere else encoding_of(settings)
     if encoding is None or not edition.passages:
         return edition
+    if hurried and not encoding.opened(edition):
+        likely = encoding.left(edition)
+        if likely > LIMITS.meaning.hopeless:
+            _tell_left(f"about {likely:,}", "")
+            return edition
     done = _Counted(silent)
     try:
         with bars() as bar:
             done = _Counted(bar("encoding"))
             return encoding.encoded(edition, done, lambda: hurried and done.is_enough)
     except StoppedError:
-        left = f"{done.total - done.count:,} sentences are left to encode"
-        note(f"by words alone: {left}, some at each question; {called()} encode does all of them, once")
+        _tell_left(f"{done.total - done.count:,}", ", some at each question")
     except EncoderError as error:
         note(f"by words alone: {error}")
     return edition
+
+
+def _tell_left(count: str, how: str) -> None:
+    left = f"{count} sentences are left to encode{how}"
+    note(f"by words alone: {left}; {called()} encode does all of them, once")
 
 
 class _Counted:

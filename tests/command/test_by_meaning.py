@@ -10,7 +10,7 @@ import pytest
 from bot.basics.limits import LIMITS
 from bot.basics.progress import Progress, silent
 from bot.basics.settings import Settings
-from bot.command.by_meaning import with_meaning
+from bot.command.by_meaning import encoding_of, with_meaning
 from bot.core.index.edition import Edition
 from tests.core.texts import harbour, orchard
 from tests.search.tiny_onnx import write_model
@@ -45,6 +45,22 @@ def test_a_single_question_to_a_large_folder_encodes_some_and_says_what_is_left(
         said.append(capsys.readouterr().err)
     assert 1 <= len(said) < 9
     assert all("by words alone" in line and "left to encode" in line for line in said)
+    assert with_meaning(EDITION, settings, no_bars, hurried=True).encoded
+
+
+def test_a_single_question_to_a_very_large_folder_encodes_nothing_until_most_is_encoded(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(LIMITS, "meaning", replace(LIMITS.meaning, hopeless=4, looked_at=8))
+    for _ in range(2):
+        assert with_meaning(EDITION, settings, no_bars, hurried=True) is EDITION
+        assert "sentences are left to encode; " in capsys.readouterr().err
+    encoding = encoding_of(settings)
+    assert encoding
+    all_at_first = encoding.left(EDITION)
+    encoding.made(Edition.of([harbour()]))
+    assert 0 < encoding.left(EDITION) < all_at_first
+    assert with_meaning(EDITION, settings, no_bars).encoded
     assert with_meaning(EDITION, settings, no_bars, hurried=True).encoded
 
 

@@ -80,6 +80,13 @@ class Encoding:
             self.keep(edition, made.encoded.table)
         return made
 
+    def left(self, edition: Edition) -> int:
+        """Return about how many texts are new, by some passages: all of a large edition take seconds."""
+        all_of_them = edition.passages
+        some = all_of_them[:: len(all_of_them) // LIMITS.meaning.looked_at + 1]
+        texts = {*Texts.of(some).all}
+        return (len(texts) - len(self._known([*texts]))) * len(all_of_them) // max(1, len(some))
+
     def made(self, edition: Edition, on_progress: Progress = silent, stop: HasToStop = _never) -> Edition:
         """Return the edition with its vectors. ``on_progress`` hears how many new texts are encoded.
 
