@@ -425,12 +425,12 @@ class WaitingLimits:
     stop: float = 6.0
     """Running work at the end; what is cut short comes again at the next start."""
     conflict: float = 30.0
-    """Another process that polls with the same token, before this one gives up if it came later; up to twice
-    as long, by chance, so that of two that came together one stays."""
-    conflict_of_older: float = 600.0
-    """The same, if this one was there before."""
-    newcomer: float = 60.0
-    """After its start, a process counts as the one that came later."""
+    """Another process that polls with the same token, before this one gives up if it has just come; up to
+    twice as long, by chance, so that of two that came together one stays."""
+    conflict_each: float = 9.0
+    """As much longer for each second that this one had polled alone, so that it stays and the other goes."""
+    conflict_over: float = 60.0
+    """Without another one's polls, between which up to half as long may pass, before they are new trouble."""
     reminder: float = 60.0
     """Between two lines of the log about a trouble that goes on."""
     rounds: float = 60.0

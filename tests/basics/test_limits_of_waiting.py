@@ -53,16 +53,14 @@ def test_a_trouble_that_goes_on_is_told_again_when_the_time_is_over(caplog: pyte
     assert len(caplog.messages) == 2
 
 
-@pytest.mark.parametrize("since_start", [0.0, LIMITS.waiting.newcomer, LIMITS.waiting.newcomer + 1])
-def test_another_poller_is_borne_as_long_as_is_allowed(since_start: float) -> None:
+@pytest.mark.parametrize("alone", [0.0, 1.0, 100.0])
+def test_another_poller_is_borne_as_long_as_is_allowed(alone: float) -> None:
     stop, now = Stop(), 0.0
     errors = PollingErrors(stop, lambda: now, lambda: 0.0)
-    is_older = since_start > LIMITS.waiting.newcomer
-    patience = LIMITS.waiting.conflict_of_older if is_older else LIMITS.waiting.conflict
-    steps = int(patience // LIMITS.waiting.conflict)
-    for step in range(steps + 1):
+    patience = LIMITS.waiting.conflict + LIMITS.waiting.conflict_each * alone
+    for since in [*range(0, int(patience), 30), patience]:
         assert stop.failure is None
-        now = since_start + step * LIMITS.waiting.conflict
+        now = alone + since
         errors(Conflict("terminated by other getUpdates request"))
     assert isinstance(stop.failure, BotError)
 
@@ -71,7 +69,7 @@ def test_a_conflict_after_a_longer_pause_is_another_one() -> None:
     stop, now = Stop(), 0.0
     errors = PollingErrors(stop, lambda: now, lambda: 0.0)
     for step in range(4):
-        now = step * (LIMITS.waiting.conflict + 0.1)
+        now = step * (LIMITS.waiting.conflict_over + 0.1)
         errors(Conflict("terminated by other getUpdates request"))
     assert stop.failure is None
 

@@ -344,16 +344,21 @@ def test_another_poller_is_borne_for_a_while() -> None:
 
 
 def test_the_bot_that_came_later_gives_up_and_says_so() -> None:
-    assert "was polling before" in str(conflicts(0, 0, 10, 20, 30).failure)
+    assert "another process polls" in str(conflicts(0, 0, 10, 20, 30).failure)
 
 
 def test_of_two_bots_that_came_together_one_stays() -> None:
     assert conflicts(0, 0, 10, 20, 30, 40, chance=0.9).failure is None
 
 
-def test_the_bot_that_was_there_before_stays_for_long() -> None:
-    assert conflicts(0, *range(100, 690, 10)).failure is None
-    assert "goes on polling" in str(conflicts(0, *range(100, 720, 10)).failure)
+def test_the_bot_that_was_there_some_seconds_before_stays() -> None:
+    newer, older = conflicts(0, *range(1, 90, 15), chance=1), conflicts(0, *range(12, 101, 15), chance=0)
+    assert newer.failure
+    assert older.failure is None
+
+
+def test_the_bot_that_was_there_before_stays_though_the_newer_one_is_started_again_and_again() -> None:
+    assert conflicts(0, *range(3600, 7200, 40)).failure is None
 
 
 @pytest.mark.parametrize("setting", ["health_listen", "webhook_listen"])

@@ -31,6 +31,7 @@ from bot.chat.wire.tasks import Tasks
 
 log = logging.getLogger(__name__)
 
+_OTHER = "another process polls with this token: stop it, or use another token"
 _UNKNOWN = "Telegram does not know this BOT_TOKEN: ask @BotFather for it"
 
 
@@ -131,8 +132,8 @@ async def _polling(serving: Serving, stop: Stop) -> AsyncIterator[None]:
 class PollingErrors:
     """Logs what fails while polling; asks to stop where another process goes on polling with the token.
 
-    A short overlap is left alone: it is what a restart looks like. Whoever came later gives up first, so that
-    a second bot does not end the one that serves.
+    A short overlap is left alone: it is what a restart looks like. The longer one had polled alone, the
+    longer it bears another one, so that a second bot does not end the one that serves.
     """
 
     def __init__(
@@ -142,7 +143,7 @@ class PollingErrors:
         self._clock = clock
         self._sparing = logs.Sparing(log, clock)
         self._started = clock()
-        self._patience = (1 + chance()) * LIMITS.waiting.conflict
+        self._least = (1 + chance()) * LIMITS.waiting.conflict
         self._first = self._last = float("-inf")
 
     def __call__(self, error: TelegramError) -> None:
@@ -151,14 +152,12 @@ class PollingErrors:
         if not isinstance(error, Conflict):
             return
         now = self._clock()
-        if now - self._last > LIMITS.waiting.conflict:
+        if now - self._last > LIMITS.waiting.conflict_over:
             self._first = now
         self._last = now
-        is_older = self._first - self._started > LIMITS.waiting.newcomer
-        patience = LIMITS.waiting.conflict_of_older if is_older else self._patience
-        if now - self._first >= patience:
-            other = "another process goes on polling" if is_older else "another process was polling before"
-            self._stop.fail(BotError(f"{other} with this token: stop it, or use another token"))
+        alone = self._first - self._started
+        if now - self._first >= self._least + LIMITS.waiting.conflict_each * alone:
+            self._stop.fail(BotError(_OTHER))
 
 
 @asynccontextmanager
