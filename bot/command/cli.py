@@ -408,14 +408,14 @@ def _mcp(options: argparse.Namespace) -> int:
     from bot.basics.settings import read_settings
     from bot.core.answer import answer
     from bot.library.learned import load_model
-    from bot.web.assistants import NEEDS_EXTRA
+    from bot.web.assistants import needs_extra
 
     if options.listen:
         return _serve_page(options, web_assistants=True)
     try:
         from bot.web.assistants.protocol import serve_pipes
     except ImportError as error:
-        raise BotError(NEEDS_EXTRA) from error
+        raise BotError(needs_extra()) from error
     settings, model = read_settings(options.config), load_model()
     logs.set_up(settings.log_format, settings.log_level, *settings.secrets)
     edition = _encoded(options, _edition(options, model), hurried=True)

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from bot.basics.called import to_install
 from bot.basics.errors import BotError, told
 from bot.core.index.vectors.encoder import Matrix, unit
 
@@ -35,7 +36,7 @@ class FolderEncoder:
             import onnxruntime  # noqa: PLC0415 - an extra
             import tokenizers  # noqa: PLC0415 - an extra
         except ImportError as error:
-            raise BotError("a model in a folder needs the extra 'onnx': pip install 'quoth[onnx]'") from error
+            raise BotError(f"a model in a folder needs the extra 'onnx': {to_install('onnx')}") from error
         model = next((folder / name for name in MODELS if (folder / name).is_file()), None)
         if model is None:
             raise BotError(f"there is no {MODELS[0]} in {folder}")

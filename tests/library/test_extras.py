@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.basics.called import BUILT_WITH, BY_SCRIPT, to_install
 from bot.basics.errors import ArticleError
 from bot.library.formats.registry import format_of
 from bot.library.parsing.header import Header
@@ -37,6 +38,25 @@ def test_a_format_whose_library_is_missing_names_the_extra(
     monkeypatch.setitem(sys.modules, library, None)
     with pytest.raises(ArticleError, match=rf"pip install 'quoth\[{extra}\]'"):
         list(format_of(file).drafts(data, Header()))
+
+
+@pytest.mark.parametrize(
+    ("built_with", "command"),
+    [
+        ("pdf,web", "docker build --build-arg EXTRAS=charts,pdf,web ."),
+        ("", "docker build --build-arg EXTRAS=charts ."),
+    ],
+)
+def test_in_an_image_where_nothing_is_installed_the_way_to_build_another_is_told(
+    built_with: str, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(BUILT_WITH, built_with)
+    assert to_install("charts") == command
+
+
+def test_the_script_names_the_pip_that_goes_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(BY_SCRIPT, "./run")
+    assert to_install("charts", "pdf") == f"{sys.prefix}/bin/pip install 'quoth[charts,pdf]'"
 
 
 def test_every_extra_that_is_looked_for_exists_and_all_brings_each() -> None:

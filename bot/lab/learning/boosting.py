@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from bot.basics.called import to_install
 from bot.basics.errors import BotError
 from bot.core.index.vectors.encoder import Matrix
 
@@ -32,7 +33,7 @@ def learn(task: Task, parameters: Mapping[str, Any], rounds: int) -> Mapping[str
     try:
         import lightgbm  # noqa: PLC0415 - an extra
     except ImportError as error:
-        raise BotError("training needs lightgbm: pip install 'quoth[train]'") from error
+        raise BotError(f"training needs lightgbm: {to_install('train')}") from error
     data = lightgbm.Dataset(
         task.rows,
         label=task.labels.astype(int),

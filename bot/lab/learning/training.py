@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from bot.basics.called import to_install
 from bot.basics.errors import BotError
 from bot.core.choosing.confidence import in_any_language, monotone, signal_names, signals, topic_names
 from bot.core.choosing.features import FEATURES, IN_ANY_LANGUAGE, LEXICAL, OF_WORDS, compared
@@ -93,7 +94,7 @@ def train(
     sets = [_read(path) for path in data]
     vectors = load_vectors()
     if vectors is None:
-        raise BotError("training needs the word vectors: pip install 'quoth[words]'")
+        raise BotError(f"training needs the word vectors: {to_install('words')}")
     background = Background(vectors, commonness(sets[0].articles), real_words())
     met: list[Situation] = []
     for place, material in enumerate(sets):

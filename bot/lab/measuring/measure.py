@@ -9,6 +9,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import Progress
 
+from bot.basics.called import to_install
 from bot.basics.errors import BotError
 from bot.core.answer import Model
 from bot.core.index.edition import Edition
@@ -160,7 +161,7 @@ def _write(plan: Plan, outcomes: Sequence[Judged], report: Measured) -> None:
 
             plan.plot.write_bytes(draw_calibration(report.calibration))
         except ModuleNotFoundError:
-            raise BotError("--plot draws with Pillow: pip install 'quoth[charts]'") from None
+            raise BotError(f"--plot draws with Pillow: {to_install('charts')}") from None
         except OSError as error:
             raise BotError(f"the picture cannot be written to {plan.plot}: {error.strerror}") from error
 

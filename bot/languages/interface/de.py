@@ -432,7 +432,7 @@ INTERFACE = Catalogue(
         "PDF_BROKEN": "das PDF ist beschädigt ({kind}); speichern Sie den Text als .txt",
         "PDF_PICTURES": "das PDF enthält Bilder von Text, keinen Text; lassen Sie eine Texterkennung wie ocrmypdf darüber laufen; klare Seiten liest Quoth selbst, wo quoth[ocr] und Tesseract installiert sind",
         "PDF_FONTS": "die Schriften des PDFs verraten ihre Buchstaben nicht; speichern Sie den Text als .txt oder .md",
-        "NOT_INSTALLED": "für solche Dateien fehlt eine Bibliothek: pip install '{extra}'",
+        "NOT_INSTALLED": "für solche Dateien fehlt eine Bibliothek: {command}",
         # Synonyms
         "TOO_MANY_PARTS": "{size} Teile sind mehr als die Grenze von {limit}; teilen Sie die Datei",
         "TOO_MANY_TAGS": "sie hat mehr als {limit} Tags; speichern Sie ihren Text als .txt oder .md",

@@ -435,7 +435,7 @@ INTERFACE = Catalogue(
         "PDF_BROKEN": "the PDF is broken ({kind}); save its text as .txt",
         "PDF_PICTURES": "the PDF holds pictures of text, no text; run it through a text recognition such as ocrmypdf; clear pages are read where quoth[ocr] and Tesseract are installed",
         "PDF_FONTS": "the fonts of the PDF do not tell their letters; save its text as .txt or .md",
-        "NOT_INSTALLED": "reading such files needs a library that is not installed: pip install '{extra}'",
+        "NOT_INSTALLED": "reading such files needs a library that is not installed: {command}",
         # Synonyms
         "TOO_MANY_PARTS": "its {size} parts are more than the limit of {limit}; split it",
         "TOO_MANY_TAGS": "it has more than {limit} tags; save its text as .txt or .md",

@@ -432,7 +432,7 @@ INTERFACE = Catalogue(
         "PDF_BROKEN": "el PDF está dañado ({kind}); guarde su texto como .txt",
         "PDF_PICTURES": "el PDF contiene imágenes de texto, no texto; páselo por un reconocimiento de texto como ocrmypdf; las páginas nítidas se leen donde están instalados quoth[ocr] y Tesseract",
         "PDF_FONTS": "las fuentes del PDF no revelan sus letras; guarde su texto como .txt o .md",
-        "NOT_INSTALLED": "para leer estos archivos falta una biblioteca: pip install '{extra}'",
+        "NOT_INSTALLED": "para leer estos archivos falta una biblioteca: {command}",
         # Synonyms
         "TOO_MANY_PARTS": "{size} partes son más que el límite de {limit}; divídalo",
         "TOO_MANY_TAGS": "tiene más de {limit} etiquetas; guarde su texto como .txt o .md",

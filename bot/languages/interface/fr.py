@@ -432,7 +432,7 @@ INTERFACE = Catalogue(
         "PDF_BROKEN": "le PDF est endommagé ({kind}) ; enregistrez son texte en .txt",
         "PDF_PICTURES": "le PDF contient des images de texte, pas de texte ; passez-le par une reconnaissance de texte comme ocrmypdf ; les pages nettes sont lues là où quoth[ocr] et Tesseract sont installés",
         "PDF_FONTS": "les polices du PDF ne révèlent pas leurs lettres ; enregistrez son texte en .txt ou .md",
-        "NOT_INSTALLED": "lire de tels fichiers demande une bibliothèque qui n’est pas installée : pip install '{extra}'",
+        "NOT_INSTALLED": "lire de tels fichiers demande une bibliothèque qui n’est pas installée : {command}",
         # Synonyms
         "TOO_MANY_PARTS": "{size} parties dépassent la limite de {limit} ; divisez-le",
         "TOO_MANY_TAGS": "il a plus de {limit} balises ; enregistrez son texte en .txt ou .md",

@@ -434,7 +434,7 @@ INTERFACE = Catalogue(
         "PDF_BROKEN": "il PDF è danneggiato ({kind}); salva il suo testo come .txt",
         "PDF_PICTURES": "il PDF contiene immagini di testo, non testo; passalo in un riconoscimento del testo come ocrmypdf; le pagine nitide si leggono dove sono installati quoth[ocr] e Tesseract",
         "PDF_FONTS": "i caratteri tipografici del PDF non rivelano le lettere; salva il suo testo come .txt o .md",
-        "NOT_INSTALLED": "per leggere questi file serve una libreria che non è installata: pip install '{extra}'",
+        "NOT_INSTALLED": "per leggere questi file serve una libreria che non è installata: {command}",
         # Synonyms
         "TOO_MANY_PARTS": "le sue {size} parti superano il limite di {limit}; dividilo",
         "TOO_MANY_TAGS": "ha più di {limit} tag; salva il suo testo come .txt o .md",

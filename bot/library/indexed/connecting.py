@@ -5,6 +5,7 @@
 
 from typing import TYPE_CHECKING
 
+from bot.basics.called import to_install
 from bot.basics.errors import BotError, SettingsError
 from bot.basics.settings import Settings
 from bot.core.index.background import Background
@@ -14,8 +15,6 @@ from bot.library.editions.shelf import Shelf
 
 if TYPE_CHECKING:
     from bot.library.indexed.cluster import Cluster
-
-_NEEDS_EXTRA = "an index in OpenSearch needs the extra 'opensearch': pip install 'quoth[opensearch]'"
 
 
 def cluster_of(settings: Settings) -> "Cluster":
@@ -28,7 +27,8 @@ def cluster_of(settings: Settings) -> "Cluster":
     try:
         from bot.library.indexed.cluster import Cluster
     except ImportError as error:
-        raise BotError(_NEEDS_EXTRA) from error
+        needed = to_install("opensearch")
+        raise BotError(f"an index in OpenSearch needs the extra 'opensearch': {needed}") from error
     return Cluster(settings, settings.index)
 
 

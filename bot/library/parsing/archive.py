@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from bot.basics.called import to_install
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.languages.interface.messages import Message
@@ -134,7 +135,7 @@ def _files_of_pack(data: bytes, budget: Budget) -> Iterator[tuple[str, bytes]]:
         from dulwich.object_store import MemoryObjectStore, iter_tree_contents  # noqa: PLC0415 - few follow one
         from dulwich.objects import Blob, Commit  # noqa: PLC0415
     except ModuleNotFoundError:
-        raise ArticleError(Message.NOT_INSTALLED, extra="quoth[git]") from None
+        raise ArticleError(Message.NOT_INSTALLED, command=to_install("git")) from None
     store, commits = MemoryObjectStore(), list[Commit]()
     for one in _objects_of_pack(data, store, budget):
         store.add_object(one)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from bot.basics.called import to_install
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.languages.interface.messages import Message
@@ -79,4 +80,4 @@ class Format:
             library = (error.name or "").partition(".")[0]
             if library not in _EXTRAS:
                 raise
-            raise ArticleError(Message.NOT_INSTALLED, extra=f"quoth[{_EXTRAS[library]}]") from None
+            raise ArticleError(Message.NOT_INSTALLED, command=to_install(_EXTRAS[library])) from None

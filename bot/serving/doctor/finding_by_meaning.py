@@ -2,6 +2,7 @@
 
 import time
 
+from bot.basics.called import to_install
 from bot.basics.errors import BotError
 from bot.basics.settings import Settings
 from bot.core.index.vectors.encoder import Encoder, EncoderError
@@ -22,7 +23,7 @@ def look_at_encoder(settings: Settings) -> Finding:
     except BotError as error:
         return bad(_NAME, str(error), "look at BOT_MEANING_FOLDER")
     if encoder is None:
-        return noted(_NAME, "no encoder is installed", "pip install 'quoth[meaning]', or see docs/meaning.md")
+        return noted(_NAME, "no encoder is installed", f"{to_install('meaning')}, or see docs/meaning.md")
     try:
         return _tried(encoder)
     except EncoderError as error:

@@ -11,7 +11,7 @@ from bot.basics.errors import BotError
 from bot.basics.limits import LIMITS
 from bot.basics.settings import Listen
 from bot.chat.wire.listening import Bounds, Quiet, bound, served
-from bot.web.assistants import NEEDS_EXTRA
+from bot.web.assistants import needs_extra
 from bot.web.http import api, page_handlers, upkeep_handlers
 from bot.web.http.base import House, NotFound
 from bot.web.http.workshop import Workshop, open_workshop
@@ -99,6 +99,6 @@ async def _more(house: House, offer: Offer) -> AsyncIterator[list[Route]]:
     try:
         from bot.web.http.assistant import AssistantApi, assistants_served  # noqa: PLC0415 - an extra
     except ImportError as error:
-        raise BotError(NEEDS_EXTRA) from error
+        raise BotError(needs_extra()) from error
     async with assistants_served(house, offer.public) as manager:
         yield [*upkeep, ("/mcp", AssistantApi, {"house": house, "manager": manager})]
