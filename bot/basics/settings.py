@@ -443,6 +443,13 @@ def shown_settings(config: Path | None = None) -> list[ShownSetting]:
     return shown
 
 
+def holds_secret(file: Path) -> bool:
+    """Tell whether a settings file or ``.env`` sets a secret, by its lines. Raises OSError."""
+    secrets = (name for name, info in Settings.model_fields.items() if SecretStr in get_args(info.annotation))
+    named = rf"^[ \t]*(?:export[ \t]+)?(?:{'|'.join(map(name_of, secrets))})[ \t]*=[ \t]*['\"]*[^\s'\"#]"
+    return bool(re.search(named, file.read_text("utf-8"), re.IGNORECASE | re.MULTILINE))
+
+
 def problem_with(field: str, text: str) -> str:
     """Return what is wrong with a setting's value, "" if nothing is. A secret is not named."""
     if not text:

@@ -129,7 +129,7 @@ async def test_a_telegram_that_cannot_be_reached_is_told(telegram: FakeTelegram,
 async def test_what_is_wrong_on_the_machine_is_told(telegram: FakeTelegram, corpus: Path) -> None:
     (corpus / "bad.pdf").write_bytes(b"no pdf")
     dotenv = corpus.parent / ".env"
-    dotenv.write_text("")
+    dotenv.write_text(f"BOT_TOKEN={TOKEN}\n")
     dotenv.chmod(0o644)
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
@@ -142,6 +142,25 @@ async def test_what_is_wrong_on_the_machine_is_told(telegram: FakeTelegram, corp
         "secrets in .env",
         "ports",
     }
+
+
+@pytest.mark.parametrize(
+    ("line", "is_secret"),
+    [
+        ("BOT_KEPT_DAYS = 7", False),
+        ('# BOT_TOKEN = "42:secret"', False),
+        ('BOT_TOKEN = ""', False),
+        (f'BOT_TOKEN = "{TOKEN}"', True),
+        ('  BOT_MEANING_KEY="key"', True),
+    ],
+)
+def test_only_a_file_that_holds_a_secret_has_to_be_closed_to_others(
+    line: str, is_secret: bool, telegram: FakeTelegram, corpus: Path
+) -> None:
+    file = corpus.parent / "quoth.toml"
+    file.write_text(f"[telegram]\n{line}\n")
+    file.chmod(0o644)
+    assert ("secrets in quoth.toml" in of_machine(settled(telegram))) is is_secret
 
 
 def test_a_folder_of_articles_is_tried_by_writing_and_left_as_it_was(

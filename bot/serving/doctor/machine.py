@@ -11,9 +11,10 @@ from tempfile import TemporaryFile
 
 import bot
 from bot.basics.apart import cores
+from bot.basics.called import to_install
 from bot.basics.errors import BotError, told
 from bot.basics.limits import LIMITS, MEGABYTE
-from bot.basics.settings import Settings
+from bot.basics.settings import Settings, holds_secret
 from bot.basics.sources import DOTENV, settings_file
 from bot.chat.wire.webhook import refuse_taken
 from bot.library.editions.kept import Editions
@@ -57,15 +58,12 @@ def _extras() -> Finding:
     missing = sorted(extra for extra, library in EXTRAS.items() if find_spec(library) is None)
     if not missing:
         return good("extras", "all are installed")
-    return noted(
-        "extras", f"not installed: {', '.join(missing)}", f"pip install 'quoth[{','.join(missing)}]'"
-    )
+    return noted("extras", f"not installed: {', '.join(missing)}", to_install(*missing))
 
 
 def _secrets(settings: Settings, config: Path | None) -> Iterator[Finding]:
-    for path in filter(None, (DOTENV, settings_file(config), settings.token_file)):
-        if not path.is_file():
-            continue
+    files = (path for path in (DOTENV, settings_file(config)) if path and path.is_file())
+    for path in filter(None, (*filter(holds_secret, files), settings.token_file)):
         if path.stat().st_mode & (stat.S_IROTH | stat.S_IWOTH):
             yield bad(f"secrets in {path}", "everybody on this machine can read it", f"chmod 600 {path}")
         else:
