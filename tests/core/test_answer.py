@@ -341,6 +341,12 @@ def test_a_question_in_another_language_is_found_by_its_names_and_is_never_sure(
     assert reply.missing == ()
 
 
+def test_small_words_of_another_language_are_no_names(model: Model) -> None:
+    reply = answer("Hat jemand die Katze gefüttert?", Edition.of([article("oaks", "Old oaks die.")]), model)
+    assert isinstance(reply, Abstention)
+    assert reply.reason is Reason.NO_MATCH
+
+
 def test_a_question_in_a_language_of_the_articles_is_not_called_foreign(model: Model) -> None:
     both = Edition.of([harbour(), article("mole", "Мэр открыл мол в мае.", language="ru")])
     for question in ("What did the mayor say?", "Кто открыл мол?", "mayor moorings"):

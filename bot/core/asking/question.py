@@ -101,6 +101,7 @@ def understand(text: str, edition: Edition, context: str = "") -> Question:
     if thing:
         said = [word for word in said if thing.contains(word.span)] or said
     if foreign:
+        said = [word for word in said if not _is_small(word, foreign)] or said
         said = [word for word in said if _is_known(word, edition) or _is_corrected(word)] or said
     content = _distinct(said, edition)
     weighed = tuple(_word(word, edition) for word in content)
@@ -146,6 +147,12 @@ def _foreign(text: str, edition: Edition) -> tuple[str, ...]:
     """Return the languages that a text may be in, nothing where one may be an article's, or none is there."""
     languages = may_be_in(text, _TELLS_LANGUAGE)
     return () if not edition.languages or edition.languages & {"", *languages} else languages
+
+
+def _is_small(word: QuestionWord, languages: Iterable[str]) -> bool:
+    """Tell whether a word says nothing in one of the languages, and is written like no name: "hat die"."""
+    is_name = word.span.start > 0 and word.surface[0].isupper()
+    return not is_name and any(is_stop(word.surface, language) for language in languages)
 
 
 def _days_meant(text: str, edition: Edition) -> tuple[str, dict[str, tuple[str, ...]]]:
