@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.basics.limits import LIMITS
-from bot.core.asking.asked import asks_by_word, asks_of_now, of_each
+from bot.core.asking.asked import asks_by_word, asks_of_now, defined, of_each
 from bot.core.asking.filters import parse_filters
 from bot.core.asking.follow_up import followed_up
 from bot.core.asking.message import Heard, heard, points_back, says_little, with_subject
@@ -28,6 +28,7 @@ from bot.core.proving.quote import Quote, cite, prove
 from bot.core.reading.shape import bare_words
 from bot.core.replies import HEDGE_BELOW, Abstention, Answer, FoundBy, Part, Pasted, Reason, Reply, together
 from bot.core.words.spoken import may_be_in
+from bot.core.words.tokens import word_texts
 
 SURE_BY_NAMES = 0.05
 """How sure an answer to a foreign question has to be at least to be shown because its names are found, though
@@ -238,10 +239,25 @@ def _chosen(question: Question, edition: Edition, model: Model, most: int) -> Tr
         return _judged(question, edition, model, most)
     learned = (model.foreign() if question.foreign else None) or by_meaning
     found = _judged(question, edition, learned, most, likeness)
-    is_near = question.foreign and found.reply.confidence >= SURE_BY_NAMES
-    if is_near and isinstance(found.reply, Abstention) and _names_are_found(question, edition, model):
-        return _judged(question, edition, _never_refusing(learned), most, likeness)
+    found = replace(found, reply=replace(found.reply, like_talk=likeness.is_talk))
+    if question.foreign and isinstance(found.reply, Abstention):
+        return _by_names(question, edition, model, most) or (
+            _judged(question, edition, _never_refusing(learned), most, likeness)
+            if found.reply.confidence >= SURE_BY_NAMES and _names_are_found(question, edition, model)
+            else found
+        )
     return found
+
+
+def _by_names(question: Question, edition: Edition, model: Model, most: int) -> Traced | None:
+    """Return what words alone find of a foreign question that only asks who or what it names; else None.
+
+    "Кто такой X?" has no word to be understood but X, which either stands in the articles or does not.
+    """
+    thing, known = defined(question.text), {word.surface for word in question.words}
+    names_all = thing and known.issuperset(word_texts(thing.of(question.text))) and not question.missing
+    found = _judged(question, edition, model, most) if names_all else None
+    return found if found and isinstance(found.reply, Answer) else None
 
 
 def _names_are_found(question: Question, edition: Edition, model: Model) -> bool:

@@ -37,6 +37,8 @@ LACKS_ARTICLES = frozenset(
     {Reason.EMPTY_CORPUS, Reason.NO_MATCH, Reason.NOT_COVERED, Reason.NOTHING_LEFT, Reason.NOT_QUOTED}
 )
 """What other articles may turn into an answer."""
+SHARES_WORDS = frozenset({Reason.NOT_COVERED, Reason.NOTHING_LEFT})
+"""What has words of the articles in it, and may be meant for them."""
 NO_GAPS = ASKS_NOTHING | {Reason.CANNOT_LOOK_UP}
 """What tells nothing about what the articles lack."""
 HEDGE_BELOW = 0.5
@@ -118,6 +120,8 @@ class Answer:
     counts those that it asks besides. ``found_by`` tells of quotes that were not found by words alone.
     ``asked_in`` are the languages that the message may be in, where that matters: see ``Abstention``.
     ``of_now`` tells that it was asked how things stand at present, which only a new source can say.
+    ``like_talk`` tells that it was asked in words more like what people say to each other than like the
+    articles; False also where meaning was not asked.
     """
 
     lead: Quote
@@ -133,6 +137,7 @@ class Answer:
     asked_in: tuple[str, ...] = ()
     found_by: "Mapping[Quote, FoundBy]" = field(default_factory=dict)
     of_now: bool = False
+    like_talk: bool = False
 
     def __post_init__(self) -> None:
         if not all(isinstance(quote, Quote) for quote in self.quotes):
@@ -175,7 +180,7 @@ class Abstention:
 
     ``confidence`` is the probability that the best quote would have answered, 0 where none was chosen.
     ``missing`` are the question's words that occur nowhere in the articles; ``filters`` are those that are to
-    blame, as they were written. ``parts`` and ``unread`` are those of ``Answer``.
+    blame, as they were written. ``parts``, ``unread`` and ``like_talk`` are those of ``Answer``.
     ``asked_in`` are the codes of the languages that the message may be in, of talk that asks nothing and of a
     question that is in none of the articles' languages; else it is empty.
     """
@@ -189,6 +194,7 @@ class Abstention:
     parts: tuple[Part, ...] = ()
     unread: int = 0
     asked_in: tuple[str, ...] = ()
+    like_talk: bool = False
 
 
 Reply = Answer | Abstention

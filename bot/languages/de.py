@@ -218,6 +218,10 @@ _ASKING = Asking(
         (?![^?]*\?)(?:wer['’]?s glaubt[^?]*|wie (?:dem auch sei|immer|üblich)[^?]*|wozu (?:d\w+ )?ganze[^?]*|was es (?:nicht|doch) alles [^?]*|wie kann man (?:nur|bloß|so) [^?]*|wann hört (?:das|es|der|die)[^?]* auf|wo(?:hin)? soll das [^?]*|wie man so \w+ \w+)
     """,
     speakers=r"ich|mich|mir|wir|uns|du|dich|dir|mein\w*|dein\w*|unser\w*|euch|euer|eure\w*",
+    among_people=r"""
+        morgen|heute (?:abend|nacht|noch)|nachher|nächste woche|am wochenende|jemand|irgendwer|irgendjemand|leute
+        (?:habt|seid|könnt|wollt|müsst|sollt|dürft|wisst|geht|kommt|macht|seht|denkt|glaubt|meint|kennt|fahrt|schlaft|esst|trinkt|bringt|nehmt) ihr
+    """,
     states=r"(?:was|wer|wie|wo|wann|wohin) (?:\w+ ){0,3}?auch (?:immer|kommt|geschieht|passiert)",
     defines=(
         r"(?:was|wer)(?: ist| sind| war| waren| bedeutet| bedeuten| heißt| versteht man unter)(?: eigentlich| genau)?|(?:definiere|erkläre)|(?:die )?(?:bedeutung|definition) (?:von|des|der)",
@@ -231,7 +235,7 @@ _ASKING = Asking(
     """,
     either="oder",
     links=r"""
-        (?:und |aber )?(?:was ist|wie ist es|wie steht es|wie sieht es) mit|und|aber|oder|sowie|auch
+        (?:und |aber )?(?:was ist(?! mit .{1,60} (?:passiert|geschehen|los)\b)|wie ist es|wie steht es|wie sieht es) mit|und|aber|oder|sowie|auch
     """,
     prepositions=r"über|mit|für|gegen|während|nach|vor|seit|bis|zwischen|ohne|wegen|durch|unter",
     before_small_places=frozenset(["in", "im", "bei", "nahe"]),

@@ -221,6 +221,7 @@ _ASKING = Asking(
         (?![^?]*\?)(?:why would any(?:one|body) [^?]*|what goes around[^?]*|when pigs fly|(?:you )?see|what an? [^?]*|does (?:it|that) (?:even|really) \w+[^?]*|how can (?:any(?:one|body)|people|one) be [^?]*|as they say[^?]*|is it \w+ yet)
     """,
     speakers=r"i|i['’](?:m|d|ll|ve)|me|my|myself|we|our|you|your|u",
+    among_people=r"tomorrow|tonight|this (?:evening|afternoon|weekend)|next (?:week|weekend)|later|us|ours|(?:any|some)(?:one|body)|guys",
     states="no matter (?:what|who|how|where|when)|what(?:ever)? may come|come what may",
     defines=(
         r"(?:so )?(?:what|who)(?:['’]?s| is| are| was| were)(?: meant by| the (?:meaning|definition) of)?|(?:please )?(?:define|explain)|what do(?:es)?|(?:the )?(?:meaning|definition) of",

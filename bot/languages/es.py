@@ -173,6 +173,11 @@ _ASKING = Asking(
         (?![^?]*\?)(?:cómo está el patio|para qué \w+[aei]r(?: [^?]*)?|como siempre[^?]*|cómo se puede ser [^?]*|como dicen[^?]*|cuándo (?:acab|termin)\w+ (?:todo )?esto)
     """,
     speakers=r"yo|me|mí|mi|mis|nos|tú|tu|te|ti|tienes|dices|haces|quieres|vamos|\w+(?:aremos|eremos|iremos)|crees|eres|estás",
+    among_people=r"""
+        (?<!la )mañana|esta (?:noche|tarde)|luego|este finde|la semana que viene|alguien|vosotr[oa]s|os|has|habéis|sois
+        (?!existe|insiste|consiste|resiste|asiste|persiste|triste|chiste|contraste|desgaste)\w+[ai]ste(?:is)?|\w+[áé]is
+        (?!extremos|supremos|\w*gramos|tramos|reclamos)\w+[ae]mos
+    """,
     states=r"sea (?:lo que|cual|quien)|pase lo que pase",
     defines=(
         r"(?:qué|quién|quiénes) (?:es|son|era|eran|fue|fueron|significa|significan)|(?:define|definición de|significado de)|qué quiere decir",

@@ -186,6 +186,7 @@ _ASKING = Asking(
         (?![^?]*\?)(?:où va-t-on|combien de fois faut-il [^?]*|comme (?:toujours|d['’]habitude)[^?]*|comment peut-on être [^?]*|quel monde de \w+|qu['’]est-ce qu['’]on (?!sait|dit)\w+|quand est-ce que (?:ça|cela|tout ça) [^?]*(?:fin|cess|arrêt)\w*|comme on dit[^?]*|qui s['’]y [^?]*)
     """,
     speakers=r"je|j['’]\w+|me|m['’]\w+|moi|mon|ma|mes|nous|tu|te|t['’]\w+|toi|ton|tes|vous|vos|votre",
+    among_people=r"demain|ce soir|tout à l['’]heure|ce week-end|la semaine prochaine|quelqu['’]un|(?<!['’])on|(?!chez|assez|nez)\w+ez",
     states=r"(?:quoi|qui|où) que|quoi qu['’]|quel(?:le)?s? que soi(?:t|ent)",
     defines=(
         r"(?:qu['’]est-ce que(?: c['’]est que)?|c['’]est quoi|qui (?:est|était|sont|étaient)|que (?:signifie|veut dire)|(?:définis|définition de|définir))",

@@ -221,6 +221,10 @@ _ASKING = Asking(
         (?![^?]*\?)(?:chi l['’]avrebbe mai \w+|quanto (?:sei|siete|hai) [^?]*|come (?:volevasi|sempre|al solito)[^?]*|a che pro|come si fa a (?:essere|non) [^?]*|quando finirà (?:quest\w+|tutto)[^?]*|come si (?:suol )?dice[^?]*)
     """,
     speakers=r"io|mi|me|mio|mia|ho|noi|tu|ti|te|tuo|tua|hai|vuoi|\w+(?:eremo|iremo|andremo)|credi|pensi|dici|continuo",
+    among_people=r"""
+        domani|dopodomani|stasera|stanotte|più tardi|nel fine settimana|qualcuno|voi|vi|siete|(?:av|sap|pot|vol|dov)ete|(?!siamo)\w+iamo
+        ci(?! (?:sono|sarà|saranno|furono|fu|vuole|vogliono|volle|vollero))
+    """,
     states=r"(?:qualunque|qualsiasi) cosa|chiunque|comunque (?:sia|vada)|che (?:\w+ ){0,2}?lo vogli\w+",
     defines=(
         r"(?:che )?(?:cos['’]è|cosa è|cosa sono|cos['’]era|cosa erano|cosa significa|cosa significano|cosa vuol dire|cosa si intende per|cosa s['’]intende per)|che (?:significa|vuol dire)|chi (?:è|sono|era|erano|fu|furono)|(?:definisci|spiega|definizione di|significato di)",

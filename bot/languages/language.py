@@ -201,6 +201,9 @@ class Asking:
     """Whole clauses that begin as a question does and ask nothing: "what a mess", "who would have thought"."""
     speakers: str = ""
     """Words by which people speak of themselves and to each other: "why am *I* not surprised"."""
+    among_people: str = ""
+    """What only hints at people who talk to each other, and tells where nothing else does: an inflected "you"
+    or "we", "somebody", a time to come ("who comes *tonight*?")."""
     begs: str = ""
     """What asks to be told and is no question: "tell me more about", "any idea who"."""
     defines: tuple[str, str] = ("", "")

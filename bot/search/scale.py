@@ -1,13 +1,14 @@
-"""How large an encoder's cosines are: of a question and its answer, and of texts that have nothing in common.
+"""What is asked of an encoder once: how large its cosines are, and what people say to each other as vectors.
 
-Encoders differ: one gives unrelated texts .75, another .1. A few pairs of our own tell, once an encoder.
+Encoders differ: one gives unrelated texts .75, another .1. A few pairs of our own tell.
 """
 
 import numpy as np
 
 from bot.core.index.vectors.encoded import Scale
-from bot.core.index.vectors.encoder import Encoder
+from bot.core.index.vectors.encoder import Encoder, Matrix
 from bot.languages.beyond.pairs import PAIRS
+from bot.languages.beyond.small_talk import TALK
 
 
 def scale_of(encoder: Encoder) -> Scale:
@@ -16,3 +17,8 @@ def scale_of(encoder: Encoder) -> Scale:
     cosines = questions @ encoder.passages([sentence for _, sentence in PAIRS]).T
     others = cosines[~np.eye(len(PAIRS), dtype=bool)]
     return Scale(unrelated=float(others.mean()), related=float(np.diag(cosines).mean()))
+
+
+def talk_of(encoder: Encoder) -> Matrix:
+    """Return what people say to each other, a row each, encoded as questions are. Raises EncoderError."""
+    return np.stack([encoder.question(said) for said in TALK])

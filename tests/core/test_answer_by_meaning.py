@@ -154,5 +154,13 @@ def test_a_question_in_another_language_whose_names_are_found_is_not_refused_by_
     assert isinstance(answer("Что сказано о Lanternby?", edition(), hardly), Abstention)
 
 
+def test_who_somebody_is_that_the_articles_name_is_answered_by_words_in_any_language() -> None:
+    by_meaning = model().encoded()
+    assert by_meaning
+    refusing = replace(model(), foreign=lambda: replace(by_meaning, confidence=never()))
+    assert isinstance(answer("Что такое Lanternby?", edition(), refusing), Answer)
+    assert isinstance(answer("Что такое Larkfield?", edition(), refusing), Abstention)
+
+
 def never() -> Confidence:
     return Confidence(always(-5.0), always(-5.0), 0.5)

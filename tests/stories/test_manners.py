@@ -9,6 +9,7 @@ import pytest
 from bot.basics.limits import LIMITS
 from bot.core.index.edition import Edition
 from bot.core.replies import Reply
+from bot.storage.journal import Journal
 from tests.fake_telegram import FakeTelegram, Group, Person
 from tests.stories.steps import FERRY_QUESTION, asked, pressed
 from tests.stories.world import (
@@ -147,6 +148,19 @@ async def test_a_reply_that_is_not_answered_gets_a_shrug_and_no_words(
     assert BRIDGE in (await group.reply()).quotes[0]
     group.write(aya, "/ask Who brings a cake for Saturday?")
     assert "do not seem to answer" in (await group.reply()).text
+
+
+async def test_a_doubtful_answer_to_what_people_may_say_to_each_other_is_kept_back(
+    telegram: FakeTelegram, bot: Served, group: Group, aya: Person
+) -> None:
+    answer = await asked(group, aya, QUESTION)
+    for words in ("Did you perhaps see divers near the pier?", "Cem, did divers perhaps see the pier?"):
+        assert await group.reaction(group.write(aya, words, reply_to=answer)) == ["🤷"]
+    assert await Journal(bot.database).gaps() == []
+    group.write(aya, "Did divers perhaps see the pier?", reply_to=answer)
+    assert HARBOUR in (await group.reply()).quotes[0]
+    group.write(aya, "/ask Did you perhaps see divers near the pier?")
+    assert HARBOUR in (await group.reply()).quotes[0]
 
 
 async def test_no_answer_has_more_than_two_rows_of_buttons(

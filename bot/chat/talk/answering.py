@@ -32,11 +32,11 @@ from bot.chat.wording.speaking import language_for
 from bot.chat.wording.texts import Language, text
 from bot.core.asking.filters import without_marks
 from bot.core.asking.follow_up import continued
-from bot.core.asking.message import asks_something
+from bot.core.asking.message import asks_something, may_be_among_people
 from bot.core.asking.pointing import Pointing, PointsAt, pointed
 from bot.core.asking.worded_filters import only_filters
 from bot.core.index.edition import Edition
-from bot.core.replies import NO_GAPS, Abstention, Answer, Reply, is_talk, together
+from bot.core.replies import NO_GAPS, SHARES_WORDS, Abstention, Answer, Reply, is_talk, together
 from bot.languages.interface.messages import Message as Words
 from bot.storage.chats import Chats, Choices
 from bot.storage.journal import Entry, Given, Journal
@@ -80,6 +80,8 @@ class AskedMessage:
     """What it asks to be shown, of an answer that was given, "more", "source?", or an article by its name."""
     only_replies: bool = False
     """Whether it asks the bot by nothing but being a reply to it, in a group: it may be meant for people."""
+    may_be_talk: bool = False
+    """Whether its words, too, may be meant for people: then only a sure answer is given."""
 
     @property
     def in_group(self) -> bool:
@@ -161,9 +163,12 @@ class Answering:
         narrows = bool(before) and only_filters(words, seen.edition.facets)
         if replies and not narrows and not asks_something(words):
             return None  # people talk to each other below an answer
-        merged = continued(words, before, seen.edition.facets, closely=message.reply_to_message is None)
+        talk = replies and not narrows and may_be_among_people(words)
+        alone = message.reply_to_message is None
+        merged = words if talk else continued(words, before, seen.edition.facets, closely=alone)
         leans_on = before if merged != words else ""
-        return AskedMessage(message, merged, language, choices, seen, leans_on, only_replies=replies)
+        asked = AskedMessage(message, merged, language, choices, seen, leans_on)
+        return replace(asked, only_replies=replies, may_be_talk=talk)
 
     async def _earlier(self, message: Message) -> Given | None:
         """Return the answer that the message replies to or, in a private chat, the last one.
@@ -229,8 +234,9 @@ class Answering:
             return  # thanks need no reply that all others read
         entry = _entry(question, reply)
         was_told = given is not None and given.answer_message is not None
-        if isinstance(reply, Abstention) and question.keeps_quiet and not was_told:
-            await self.journal.begin(entry)  # nobody is told, but the articles have a gap all the same
+        if question.keeps_quiet and not was_told and not _is_answered(question, reply):
+            if _is_gap(question, reply):
+                await self.journal.begin(entry)  # nobody is told, but the articles have a gap all the same
             await _shrug(question)
             return
         scene = self._scene(question)
@@ -312,6 +318,23 @@ async def _shrug(question: AskedMessage) -> None:
     if question.only_replies and not question.choices.quiet:
         with suppress(TelegramError):
             await question.message.set_reaction(ReactionEmoji.SHRUG)
+
+
+def _is_answered(question: AskedMessage, reply: Reply) -> bool:
+    """Tell whether a group should read the reply: what may be talk only if it is answered surely."""
+    return isinstance(reply, Answer) and not (reply.hedged and _may_be_talk(question, reply))
+
+
+def _is_gap(question: AskedMessage, reply: Reply) -> bool:
+    """Tell whether what was not answered is a question to the articles: a mere reply has words of theirs."""
+    if not question.only_replies:
+        return True
+    shares_words = isinstance(reply, Abstention) and reply.reason in SHARES_WORDS
+    return shares_words and not _may_be_talk(question, reply)
+
+
+def _may_be_talk(question: AskedMessage, reply: Reply) -> bool:
+    return question.only_replies and (question.may_be_talk or reply.like_talk)
 
 
 def _kept_to_itself(question: AskedMessage, given: Given) -> bool:

@@ -53,6 +53,8 @@ _OUTCRIES = re.compile(
     r"(?:\W*+|(?>\W*?[,.!…–-])[^?]*+)",
     re.IGNORECASE,
 )
+_CALLED = re.compile(r"\W{0,3}([^\W\d_]{2,20}),\s")
+"""The only word before a comma that a text begins with."""
 _OF_WHAT_WAS_NAMED = SpeechAct.STOP | SpeechAct.LEANING | SpeechAct.ABOUT_YOU
 """What the words of a question do that asks who made it, or how this works."""
 _NAMED = 2
@@ -153,15 +155,41 @@ def _speaks_of_people(text: str) -> bool:
 
     One that ends in a question mark asks, and so does "what do we know of it".
     """
-    if _ENDS_ASKING.search(text):
-        return False
+    return not _ENDS_ASKING.search(text) and _has(text, _speakers)
+
+
+def may_be_among_people(text: str) -> bool:
+    """Tell whether a text may be meant for people rather than for articles: "who of *you* comes *tonight*?".
+
+    "What do you *know* of it?" asks. It is a hint, and tells only where the articles hardly answer.
+    """
+    return _calls_somebody(text) or _has(text, _speakers) or _has(text, _among_people)
+
+
+def _calls_somebody(text: str) -> bool:
+    """Tell whether a name is called and not asked about: "Ada, did it rain?", no "Ada, where is she?"."""
+    called = _CALLED.match(text)
+    return called is not None and called[1][0].isupper() and not points_back(text[called.end() :])
+
+
+def _has(text: str, words_of: Callable[[str], re.Pattern[str]]) -> bool:
+    """Tell whether a text has such words of a language that it may be in, and no word of a request."""
     said, spoken = deeds_of(text), [code for code in may_be_in(text) if code in LANGUAGES]
-    return any(_speakers(code).search(text) and SpeechAct.REQUEST not in does(said, code) for code in spoken)
+    return any(words_of(code).search(text) and SpeechAct.REQUEST not in does(said, code) for code in spoken)
 
 
 @cache
 def _speakers(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{LANGUAGES[language].asking.speakers})(?!\w)", re.IGNORECASE)
+    return _one_of(LANGUAGES[language].asking.speakers)
+
+
+@cache
+def _among_people(language: str) -> re.Pattern[str]:
+    return _one_of(joined([LANGUAGES[language].asking.among_people]))
+
+
+def _one_of(alternatives_of: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{alternatives_of})(?!\w)", re.IGNORECASE)
 
 
 def _asks_within(message: str) -> bool:

@@ -20,16 +20,16 @@ from bot.basics.limits import LIMITS
 from bot.basics.progress import Progress, silent
 from bot.core.index.edition import Edition
 from bot.core.index.vectors.encoded import Encoded, Scale, Table, Texts
-from bot.core.index.vectors.encoder import Encoder, EncoderError
+from bot.core.index.vectors.encoder import Encoder, EncoderError, Matrix
 from bot.library.corpus.disk import write_file
 from bot.library.editions.program import program
 from bot.search.kept_vectors import KeptVectors
-from bot.search.scale import scale_of
+from bot.search.scale import scale_of, talk_of
 
 log = logging.getLogger(__name__)
 
 
-_PARTS = ("factors", "starts", "heading", "lengths", "scale")
+_PARTS = ("factors", "starts", "heading", "lengths", "scale", "talk")
 """What is kept of a table beside its codes, which are mapped."""
 
 HasToStop = Callable[[], bool]
@@ -51,7 +51,7 @@ class Encoding:
         """Name the encoder and the folder, which is made when there is something to keep."""
         self.encoder = encoder
         self._folder = folder
-        self._known_scale: Scale | None = None
+        self._of_encoder: tuple[Scale, Matrix] | None = None
         self._kept = KeptVectors(folder / "texts.sqlite3", encoder.revision)
 
     def opened(self, edition: Edition) -> Edition | None:
@@ -61,8 +61,8 @@ class Encoding:
             packed = BytesIO(name.with_suffix(".npz").read_bytes())
             with np.load(packed, allow_pickle=False) as parts:
                 codes = np.load(name.with_suffix(".npy"), mmap_mode="r", allow_pickle=False)
-                factors, starts, heading, lengths, scale = (parts[part] for part in _PARTS)
-                table = Table(codes, factors, starts, heading, lengths, Scale(*scale.tolist()))
+                factors, starts, heading, lengths, scale, talk = (parts[part] for part in _PARTS)
+                table = Table(codes, factors, starts, heading, lengths, Scale(*scale.tolist()), talk)
             _check(table, edition)
         except FileNotFoundError:
             return None
@@ -106,12 +106,12 @@ class Encoding:
             found.update(zip(some, rows, strict=True))
         on_progress(len(new), len(new))
         rows = np.array([found[text] for text in texts.all], np.float16)
-        return replace(edition, encoded=Encoded(self.encoder, Table.of(texts, rows, self._scale())))
+        return replace(edition, encoded=Encoded(self.encoder, Table.of(texts, rows, *self._measured())))
 
-    def _scale(self) -> Scale:
-        if self._known_scale is None:
-            self._known_scale = scale_of(self.encoder)
-        return self._known_scale
+    def _measured(self) -> tuple[Scale, Matrix]:
+        if self._of_encoder is None:
+            self._of_encoder = scale_of(self.encoder), talk_of(self.encoder)
+        return self._of_encoder
 
     def _encode(self, texts: Sequence[str]) -> npt.NDArray[np.float16]:
         rows = self.encoder.passages(texts)
@@ -140,7 +140,8 @@ class Encoding:
     def keep(self, edition: Edition, table: Table) -> None:
         """Keep an edition's table; what hinders that is only logged."""
         name = self._table_of(edition)
-        arrays = (table.factors, table.starts, table.heading, table.lengths, np.array(table.scale))
+        scale = np.array(table.scale)
+        arrays = (table.factors, table.starts, table.heading, table.lengths, scale, table.talk)
         parts = dict(zip(_PARTS, arrays, strict=True))
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)

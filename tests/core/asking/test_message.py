@@ -5,7 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.basics.limits import LIMITS
-from bot.core.asking.message import claimed, heard, points_back, to_verify, with_subject
+from bot.core.asking.message import (
+    claimed,
+    heard,
+    may_be_among_people,
+    points_back,
+    to_verify,
+    with_subject,
+)
 from bot.core.asking.peeling import Role
 
 QUESTIONS = (
@@ -361,3 +368,25 @@ def test_a_numbered_item_beside_a_question_asks_too() -> None:
     asked = heard("1) Who sold the ferry? 2) lamp of the lighthouse 3) when did it sink?").questions
     assert asked == ("Who sold the ferry?", "lamp of the lighthouse?", "when did it sink?")
     assert heard("1) lamps 2) ferries").questions == ("lamps ferries",)
+
+
+@pytest.mark.parametrize(
+    ("message", "hints"),
+    [
+        ("who of you has a ladder?", True),
+        ("is anyone at the pier tonight?", True),
+        ("Ben, was the ferry late?", True),
+        ("Ben, where does he come from?", False),
+        ("wo seid ihr morgen?", True),
+        ("где встречаемся завтра?", True),
+        ("кешке қайда барасыңдар?", True),
+        ("dove ci troviamo?", True),
+        ("what do you know of the mill?", False),
+        ("who sold the ferry?", False),
+        ("quand le pont a-t-on ouvert ?", False),
+    ],
+)
+def test_words_of_people_to_each_other_hint_at_talk_unless_they_ask_to_be_told(
+    message: str, hints: bool
+) -> None:
+    assert may_be_among_people(message) is hints

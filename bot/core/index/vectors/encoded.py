@@ -23,6 +23,8 @@ SMALL_EDITION = 100
 """Sentences; the smallest editions that were learned from had some 150."""
 _BLOCK = 512
 """Rows widened at once: so much stays in the processor's cache."""
+_NEAREST = 3
+"""What a question is most like, of talk and of sentences: one alone may be like it by chance."""
 _MOST = 127
 """The largest number of a vector in eight bits."""
 
@@ -45,7 +47,8 @@ class SentenceLikeness:
     ``closeness`` tells the same of each sentence by itself (see ``Scale``). ``around`` compares the question
     with each sentence and its neighbours together, ``headings`` with the headings of each passage,
     ``passages`` with each passage whole, under its headings, in deviations from the mean of all passages.
-    ``starts`` is that of ``Texts``.
+    ``starts`` is that of ``Texts``. ``is_talk`` tells that the question is more like what people say to each
+    other than like any of the sentences.
     """
 
     sentences: Matrix
@@ -54,6 +57,7 @@ class SentenceLikeness:
     headings: Matrix
     passages: Matrix
     starts: Numbers
+    is_talk: bool = False
 
     def best_passages(self, sentences: int, passages: int, allowed: Allowed | None = None) -> list[int]:
         """Return the numbers of the allowed passages that have so many most alike sentences, best first.
@@ -111,8 +115,8 @@ class Table:
     """The vectors of ``Texts``, in the order of ``Texts.all``, in eight bits: ``codes`` times ``factors``.
 
     That changes a cosine by a thousandth or two; half floats are widened six times as slowly. ``lengths`` are
-    those of the sums of each sentence's vector and its neighbours'. The arrays may be mapped files: nothing
-    is written to them.
+    those of the sums of each sentence's vector and its neighbours'. ``talk`` has the vectors of what people
+    say to each other. The arrays may be mapped files: nothing is written to them.
     """
 
     codes: npt.NDArray[np.int8]
@@ -121,9 +125,12 @@ class Table:
     heading: Numbers
     lengths: Matrix
     scale: Scale
+    talk: Matrix
 
     @classmethod
-    def of(cls, texts: Texts, rows: npt.NDArray[np.float16], scale: Scale) -> "Table":
+    def of(
+        cls, texts: Texts, rows: npt.NDArray[np.float16], scale: Scale, talk: Matrix | None = None
+    ) -> "Table":
         """Lay the vectors of the texts out. Raises ValueError if their number differs."""
         if len(rows) != len(texts.all):
             raise ValueError(f"{len(rows)} vectors for {len(texts.all)} texts")
@@ -133,7 +140,9 @@ class Table:
             some = slice(start, start + _BLOCK)
             wide = rows[some] / np.maximum(factors[some], 1e-9)[:, np.newaxis]
             codes[some] = np.rint(wide)
-        return cls(codes, factors, texts.starts, texts.heading, _lengths_around(rows, texts.starts), scale)
+        lengths = _lengths_around(rows, texts.starts)
+        talk = np.empty((0, rows.shape[1]), np.float32) if talk is None else talk
+        return cls(codes, factors, texts.starts, texts.heading, lengths, scale, talk)
 
     def part(self, passages: Sequence[int]) -> "Table":
         """Return the table of these passages alone, by their numbers, in order."""
@@ -149,6 +158,7 @@ class Table:
             heading.astype(np.int32),
             self.lengths[rows],
             self.scale,
+            self.talk,
         )
 
 
@@ -175,9 +185,10 @@ class Encoded:
         if not len(table.lengths):
             return None
         try:
-            cosines = self._cosines(self.encoder.question(question[:LONGEST_ENCODED]))
+            vector = self.encoder.question(question[:LONGEST_ENCODED])
         except EncoderError:
             return None
+        cosines = self._cosines(vector)
         each, headings, passages = np.split(cosines, [len(table.lengths), len(cosines) - len(table.heading)])
         around = _sums_around(each, table.starts) / table.lengths
         return SentenceLikeness(
@@ -187,6 +198,7 @@ class Encoded:
             _standard(headings, each)[table.heading],
             _standard(passages, passages),
             table.starts,
+            is_talk=bool(len(table.talk)) and _nearest(table.talk @ vector) > _nearest(each),
         )
 
     def _cosines(self, vector: Matrix) -> Matrix:
@@ -197,6 +209,11 @@ class Encoded:
             block = codes[start : start + _BLOCK].astype(np.float32)
             found[start : start + _BLOCK] = np.vecdot(block, vector)
         return np.asarray(found * self.table.factors, np.float32)
+
+
+def _nearest(cosines: Matrix) -> float:
+    """Return the mean of the highest few."""
+    return float(np.sort(cosines)[-_NEAREST:].mean())
 
 
 def _best(scores: Matrix, count: int, allowed: Allowed | None) -> Numbers:

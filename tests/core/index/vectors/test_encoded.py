@@ -1,5 +1,7 @@
 """An edition's sentences as vectors: every likeness is the one that comparing texts one by one gives."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -98,3 +100,13 @@ def test_every_cosine_is_kept_to_two_thousandths(seed: int) -> None:
     table = Table.of(texts, rows.astype(np.float16), Scale(0, 1))
     wide = table.codes.astype(np.float32) * table.factors[:, np.newaxis]
     assert np.abs(wide @ rows[0] - rows @ rows[0]).max() < 0.002
+
+
+def test_what_is_more_like_talk_than_like_any_sentence_is_talk() -> None:
+    made, encoder = encoded(Edition.of([harbour(), orchard()])), SenseEncoder()
+    assert made.encoded
+    table = replace(made.encoded.table, talk=encoder.passages(["who brings cake", "lend me a ladder"]))
+    for asked, is_talk in (("who brings a ladder", True), ("the pier of the harbour", False)):
+        found = Encoded(encoder, table).likeness(asked)
+        assert found
+        assert found.is_talk is is_talk
