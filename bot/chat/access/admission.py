@@ -32,7 +32,7 @@ class Admission:
     async def turn_away(
         self, chat_id: int, tell: Callable[[], Awaitable[object]], *, again: bool = False
     ) -> None:
-        """Tell a chat once, or ``again``, that it is not served, and note it.
+        """Tell a chat once, or ``again``, that it is not served, and note it, also if it could not be told.
 
         What a death cuts short is not noted: its update comes again, and is answered then. Raises
         StorageError, and what ``tell`` raises.
@@ -41,12 +41,18 @@ class Admission:
             return
         self.telling.add(chat_id)
         try:
-            if again or not await self.guests.was_told(chat_id):
-                await tell()
-        except Exception:
-            await self.guests.tell(chat_id)
-            raise
-        else:
+            failed = await _failure(tell) if again or not await self.guests.was_told(chat_id) else None
             await self.guests.tell(chat_id)
         finally:
             self.telling.discard(chat_id)
+        if failed:
+            raise failed
+
+
+async def _failure(tell: Callable[[], Awaitable[object]]) -> Exception | None:
+    """Return why a chat could not be told, None if it was."""
+    try:
+        await tell()
+    except Exception as error:
+        return error
+    return None
