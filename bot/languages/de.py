@@ -162,6 +162,7 @@ _WORDS = Words(
         mindestens|wenigstens|höchstens|maximal|nicht|keine|bis zu|(?:mehr|weniger) als|über|unter|rund|etwa|circa|ca\.|ungefähr|fast|beinahe|knapp
         geschätzte?|nur|vor|vor dem|nach|nach dem|seit|seit dem|bis|bis zum|ab|ab dem
     """,
+    part_of=r"davon|darunter|von (?:ihnen|diesen|denen)|unter ihnen|dieser|einschließlich",
 )
 
 _ASKING = Asking(

@@ -161,6 +161,7 @@ _WORDS = Words(
         at least|at most|not|no (?:more|fewer|less) than|up to|as many as|(?:more|fewer|less) than|over|under|above|below|about|around|some
         nearly|almost|roughly|approximately|an estimated|only|before|after|since|until|by|not before|from
     """,
+    part_of=r"of (?:these|those|them|whom|which)|among (?:them|whom)|including",
 )
 
 _ASKING = Asking(

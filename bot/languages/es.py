@@ -130,6 +130,7 @@ _WORDS = Words(
         al menos|por lo menos|como (?:mínimo|máximo)|no|hasta|(?:más|menos) de|unos|unas|cerca de|alrededor de|casi|aproximadamente
         solo|sólo|antes del?|después del?|desde|desde el|hasta el
     """,
+    part_of=r"de (?:ellos|ellas|estos|estas|esos|esas)|(?:de|entre) (?:los|las) (?:cuales|que)|entre (?:ellos|ellas)|incluid[oa]s",
 )
 
 _ASKING = Asking(

@@ -134,6 +134,7 @@ _WORDS = Words(
         au moins|au plus|au maximum|pas|jusqu'à|jusqu’à|(?:plus|moins) de|environ|près de|quelque|presque|à peu près
         seulement|avant|avant le|après|après le|depuis|depuis le|dès le
     """,
+    part_of=r"d['’]entre (?:eux|elles)|de ces|dont|parmi (?:eux|elles|lesquels|lesquelles)|y compris",
 )
 
 _ASKING = Asking(

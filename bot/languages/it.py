@@ -166,6 +166,7 @@ _WORDS = Words(
         almeno|come minimo|al massimo|al più|non|fino a|più di|meno di|oltre|circa|quasi|intorno a|attorno a|all['’]incirca
         approssimativamente|solo|soltanto|appena|prima del|dopo il|dal|entro il|fino al
     """,
+    part_of=r"di (?:loro|questi|queste|essi|esse|cui)|(?:tra|fra) (?:loro|cui|questi|queste)|de(?:i|lle) quali|compres[ie]",
 )
 
 _ASKING = Asking(

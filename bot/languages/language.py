@@ -123,6 +123,8 @@ class Words:
     """Short scales of a million and of a billion that may stand at the end of a figure without a blank."""
     bounds: str = ""
     """What stands before a figure or a date that is no exact one: at least, before."""
+    part_of: str = ""
+    """What stands behind or before a figure that counts a part of another: "103 *of these* people"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ from bot.languages.known import alternatives
 from bot.languages.language import Asked
 
 _AHEAD = 4
-"""Words in which what is counted may follow its figure: "103 of these people"."""
+"""Words in which what is counted may follow its figure: "three of the old boats"."""
 _UNIT = 2
 """Words that a unit has at most, where the question does not name it: "armed men"."""
 _PARTS = re.compile(r"[,;:.()\n]")
@@ -113,7 +113,9 @@ def _near(
             continue
         if told is not None and parts[n - above] not in told:
             continue
-        if figure := _FIGURE.match(term):
+        if _is_part(candidate.text, said[n - above].span, language):
+            found.extend((distance, *whole) for whole in _before(n, candidate, times, above)[:1])
+        elif figure := _FIGURE.match(term):
             found.append((distance, figure[0], n - above))
         elif distance <= BESIDE and (value := small_number(candidate.sentence.words[n], language)):
             found.append((distance, str(value), n - above))
@@ -161,7 +163,7 @@ def _counted(said: Sequence[Word], number: int, end: int, text: str, language: s
             continue
         if text[end : word.start].strip() or "\n" in text[end : word.start] or word.text[0].isdigit():
             break
-        if is_stop(word.text.lower(), language):
+        if is_stop(word.text.lower(), language) or _bound(language).fullmatch(f"{word.text} "):
             break
         end = word.span.end
         counted += not is_scale(word.text, language)
@@ -174,6 +176,31 @@ def _counted(said: Sequence[Word], number: int, end: int, text: str, language: s
 def _bound(language: str) -> re.Pattern[str]:
     words_before = alternatives(language, lambda known: known.words.bounds)
     return re.compile(rf"(?<!\w)(?:{words_before})\s+\Z", re.IGNORECASE)
+
+
+def _before(
+    n: int, candidate: Candidate, times: Mapping[int, bool | None], above: int
+) -> list[tuple[str, int]]:
+    """Return the figures before a word that belong to no time, and where, the nearest first."""
+    terms = (
+        (figure, m)
+        for m in range(n - 1, above - 1, -1)
+        if (figure := _FIGURE.match(candidate.sentence.terms[m]))
+    )
+    return [(figure[0], m - above) for figure, m in terms if times.get(m - above, False) is False]
+
+
+def _is_part(text: str, number: Span, language: str) -> bool:
+    """Tell whether a figure counts some of what another one counts: "103 of these people"."""
+    behind, before = _part_of(language)
+    return bool(behind.match(text, number.end) or before.search(text[: number.start]))
+
+
+@cache
+def _part_of(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    some = alternatives(language, lambda known: known.words.part_of)
+    behind = re.compile(rf"\s+(?:{some})(?!\w)", re.IGNORECASE)
+    return behind, re.compile(rf"(?<!\w)(?:{some})[\s:]+\Z", re.IGNORECASE)
 
 
 def _times(candidate: Candidate, language: str) -> dict[int, bool | None]:
