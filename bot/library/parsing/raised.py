@@ -15,8 +15,8 @@ _MARK = re.compile(r"\s*(?:\[[^\]]{1,40}\]|\(?(?:\d{1,3}|[a-z])(?:[,;–-]\s?\d{
 _PLAINLY_A_MARK = re.compile(r"\s*(?:\[[^\]]{1,40}\]|[*†‡§¶✝]{1,3})\s*")
 _ENDED = tuple(".!?…,;:\"'”’»“)]。！？")
 _WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]+$")
-_FAR = 2 * LIMITS.texts.word
-"""Signs of what stands before that are looked at for its last word."""
+TEXT_BEFORE = 2 * LIMITS.texts.word
+"""Characters of what stands before that are looked at, for its last word."""
 
 
 def raised(text: str, before: str, is_reference: bool = False) -> str:
@@ -44,7 +44,7 @@ def _ends_a_number(text: str, before: str) -> bool:
     """Tell whether it belongs to what stands before: "1st", "XIXe", "Mme", "n°"."""
     if not all(sign.isalpha() or sign in ".°ºª" for sign in text.strip()) or text.strip() in {"n", "i"}:
         return False
-    word = _WORD.search(before[-_FAR:])
+    word = _WORD.search(before[-TEXT_BEFORE:])
     return word is None or len(word[0]) <= 3 or word[0].isupper()
 
 
@@ -52,6 +52,6 @@ def _translated(text: str, before: str, signs: dict[int, int]) -> str:
     """Return ``text`` in raised or lowered signs, or set apart where Unicode has none for it."""
     if all(ord(sign) in signs for sign in text):
         return text.translate(signs)
-    word = _WORD.search(before[-_FAR:])
+    word = _WORD.search(before[-TEXT_BEFORE:])
     apart = word is not None and len(word[0]) > 1 and any(map(str.isalpha, text))
     return f" {text.strip()}" if apart else HOLE

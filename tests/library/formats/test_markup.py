@@ -1,14 +1,17 @@
 """Rich text, reStructuredText, Org, AsciiDoc and LaTeX: the same article, written in each of them."""
 
 from datetime import date
+from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from pylatexenc.latexwalker import LatexWalker, get_default_latex_context_db
 
 from bot.core.nouns import Article, BlockKind
 from bot.core.reading.passages import passages
 from bot.languages.interface.messages import Message
+from bot.library.formats.marked.latex import walker
 from bot.library.formats.registry import Parsed, parse_file
 from bot.library.parsing.header import Header
 
@@ -356,3 +359,48 @@ def test_a_link_and_a_colour_of_latex_show_their_words() -> None:
         "The keeper has a long name.",
         "He opens the gate and the sluice at nine.",
     ]
+
+
+COMMANDS = [
+    "\\emph",
+    "\\begin{x}",
+    "\\end{x}",
+    "\\\\*[2pt]",
+    "\\section*",
+    "\\frac12",
+    "\\verb|a|",
+    "$x$",
+    "--",
+    "''",
+]
+
+
+@given(
+    st.lists(st.sampled_from([*"ab1 *\n[]().-'`!?~&%${}\\_^#,\t\r堰", *COMMANDS]), max_size=14).map("".join)
+)
+@settings(max_examples=100)
+def test_a_run_of_plain_signs_in_latex_is_read_as_each_sign_of_it_would_be(written: str) -> None:
+    """Every text has the nodes that the package makes, be it slower."""
+
+    def shape(node: Any) -> Any:
+        if isinstance(node, list | tuple):
+            return [shape(one) for one in node]
+        arguments = getattr(getattr(node, "nodeargd", None), "argnlist", None)
+        words = [
+            str(getattr(node, name, "")) for name in ("chars", "macroname", "macro_post_space", "comment")
+        ]
+        return node and [
+            type(node),
+            node.pos,
+            node.len,
+            words,
+            shape(getattr(node, "nodelist", [])),
+            shape(arguments),
+        ]
+
+    known = get_default_latex_context_db()
+    ours, theirs = (
+        kind(written, latex_context=known, tolerant_parsing=True).get_latex_nodes()[0]
+        for kind in (walker(), LatexWalker)
+    )
+    assert shape(ours) == shape(theirs)

@@ -18,7 +18,7 @@ from bot.library.parsing.decoding import decode
 from bot.library.parsing.draft import CELLS_JOINED, Piece
 from bot.library.parsing.format import Drafts, Format
 from bot.library.parsing.header import Header
-from bot.library.parsing.raised import lowered, raised
+from bot.library.parsing.raised import TEXT_BEFORE, lowered, raised
 
 _SECTIONS = {"part": 1, "chapter": 2, "section": 3, "subsection": 4, "subsubsection": 5, "paragraph": 6}
 _STYLED = """
@@ -69,6 +69,8 @@ _RAISED = {"textsuperscript": raised, "textsubscript": lowered}
 _ADDRESS = re.compile(r"\\(?:href|url|nolinkurl|path)[ ]?\{[^{}\n]{0,2000}\}")
 _PERCENT = re.compile(r"(?<!\\)%")
 """Where a per cent sign begins no comment."""
+_PLAIN = re.compile(r"""(?![\s*])(?:[^\\%{}$~&#_^\s\-'`!?]|([-'`])(?!\1)|[!?](?!`)|\s++(?=[^\\]))+""")
+"""A run of signs of which none means anything to TeX, as most of a text is."""
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 _VERBATIM = re.compile(r"\A(?:\[[^\]\n]*\])?(?:\{[^}\n]*\})?")
 
@@ -95,15 +97,33 @@ def _drafts(text: str, beside: Header) -> Drafts:
 
 
 def _nodes(text: str) -> list[Any]:
-    from pylatexenc.latexwalker import LatexWalker, get_default_latex_context_db
+    from pylatexenc.latexwalker import get_default_latex_context_db
     from pylatexenc.macrospec import std_macro
 
     known = get_default_latex_context_db()
     more = [std_macro(name, arguments) for name, arguments in _ARGUMENTS.items()]
     known.add_context_category("more", macros=more, prepend=True)
     text = _ADDRESS.sub(lambda found: _PERCENT.sub(r"\\%", found[0]), text)
-    nodes, _, _ = LatexWalker(text, latex_context=known, tolerant_parsing=True).get_latex_nodes()
+    nodes, _, _ = walker()(text, latex_context=known, tolerant_parsing=True).get_latex_nodes()
     return list(nodes)
+
+
+@cache
+def walker() -> Any:
+    """Return the package's parser, which takes a run of plain signs as one token, not a token a sign."""
+    from pylatexenc.latexwalker import LatexToken, LatexWalker
+
+    class Walker(LatexWalker):  # type: ignore[misc]
+        def get_token(  # pyright: ignore[reportIncompatibleMethodOverride] (more has the rest)
+            self, pos: int, include_brace_chars: Any = None, environments: bool = True, **more: Any
+        ) -> Any:
+            # Without environments it is an argument that is looked for, of which one sign can be all.
+            plain = _PLAIN.match(self.s, pos) if environments and not include_brace_chars else None
+            if plain:
+                return LatexToken("char", plain[0], pos, len(plain[0]), "")
+            return super().get_token(pos, include_brace_chars, environments, **more)
+
+    return Walker
 
 
 class _Reader:
@@ -173,7 +193,7 @@ class _Reader:
     def _paragraphs(self) -> Iterator[Piece]:
         """Yield what was read since the last piece; of an item only the first paragraph is one."""
         run, self._run = self._run, []
-        for paragraph in _PARAGRAPHS.split(self._words.read(run, "")):
+        for paragraph in _PARAGRAPHS.split(self._words.read(run)):
             text = _on_one_line(paragraph)
             if not text:
                 continue
@@ -189,38 +209,43 @@ class _Words:
 
     def of(self, nodes: list[Any]) -> str:
         """Return the words of nodes on one line."""
-        return _on_one_line(self.read(nodes, ""))
+        return _on_one_line(self.read(nodes))
 
-    def read(self, nodes: list[Any], before: str) -> str:
-        """Return ``before`` with what a reader sees of nodes behind it."""
+    def read(self, nodes: list[Any]) -> str:
+        """Return what a reader sees of nodes."""
+        parts: list[str] = []
+        self._read(nodes, parts)
+        return "".join(parts)
+
+    def _read(self, nodes: list[Any], parts: list[str]) -> None:
+        """Add what a reader sees of nodes to what was read before them."""
         for node in nodes:
-            before = self._of_node(node, before)
-        return before
+            match type(node).__name__:
+                case "LatexCharsNode":
+                    parts.append(node.chars)
+                case "LatexGroupNode":
+                    self._read(node.nodelist, parts)
+                case "LatexMacroNode":
+                    self._of_macro(node, parts)
+                case "LatexSpecialsNode":
+                    parts.append(str(_SIGNS.get(node.specials_chars, node.specials_chars)))
+                case "LatexCommentNode":
+                    pass
+                case _:
+                    parts.append(HOLE)
 
-    def _of_node(self, node: Any, before: str) -> str:
-        match type(node).__name__:
-            case "LatexCharsNode":
-                return f"{before}{node.chars}"
-            case "LatexGroupNode":
-                return self.read(node.nodelist, before)
-            case "LatexMacroNode":
-                return self._of_macro(node, before)
-            case "LatexSpecialsNode":
-                return f"{before}{_SIGNS.get(node.specials_chars, node.specials_chars)}"
-            case "LatexCommentNode":
-                return before
-            case _:
-                return before + HOLE
-
-    def _of_macro(self, node: Any, before: str) -> str:
+    def _of_macro(self, node: Any, parts: list[str]) -> None:
         name, given = node.macroname, _given(node)
         if name in _UNREAD:
-            return before.rstrip("\u00a0") if "cite" in name else before
-        if name in _READ and given:
-            return self.read(given[-1:], before)
-        if name in _RAISED and given:
-            return before + _RAISED[name](self.of(given[-1:]), before)
-        return before + (_verbatim(node) if name in _VERBS else _known_sign(node))
+            if parts and "cite" in name:
+                parts[-1] = parts[-1].rstrip("\u00a0")
+        elif name in _READ and given:
+            self._read(given[-1:], parts)
+        elif name in _RAISED and given:
+            before = "".join(part[-TEXT_BEFORE:] for part in parts[-TEXT_BEFORE:])
+            parts.append(_RAISED[name](self.of(given[-1:]), before))
+        else:
+            parts.append(_verbatim(node) if name in _VERBS else _known_sign(node))
 
 
 def _known_sign(node: Any) -> str:
