@@ -67,6 +67,7 @@ def paragraphs(source: str, hints: tuple[Block, ...] = ()) -> list[Paragraph]:
     """
     lines = _lines(source)
     _take_hints(lines, hints)
+    adjoining = [not line.gap and line.known in _FLOWING for line in lines]
     joined: list[Paragraph] = []
     start = 0
     while start < len(lines):
@@ -75,7 +76,7 @@ def paragraphs(source: str, hints: tuple[Block, ...] = ()) -> list[Paragraph]:
             while end < len(lines) and lines[end].hint is lines[start].hint:
                 end += 1
         elif lines[start].known in _FLOWING:
-            end = _paragraph_end(lines, start)
+            end = _paragraph_end(lines, adjoining, start)
         joined.append(_join(source, lines[start:end]))
         start = end
     return joined
@@ -115,18 +116,14 @@ def _take_hints(lines: list[Paragraph], hints: tuple[Block, ...]) -> None:
             line.hint = hints[n]
 
 
-def _paragraph_end(lines: list[Paragraph], start: int) -> int:
-    def adjoins(n: int) -> bool:
-        return n < len(lines) and not lines[n].gap and lines[n].known in _FLOWING
-
-    last = start + 1
-    while last < start + _VERSE_LINES and adjoins(last):
-        last += 1
+def _paragraph_end(lines: list[Paragraph], adjoining: list[bool], start: int) -> int:
+    furthest = min(start + _VERSE_LINES, len(lines))
+    last = next((n for n in range(start + 1, furthest) if not adjoining[n]), furthest)
     verse = _verse_end(lines[start:last])
     if verse:
         return start + verse
     end = start + 1
-    while adjoins(end) and _continues(lines[end - 1].text, lines[end].text):
+    while end < len(lines) and adjoining[end] and _continues(lines[end - 1].text, lines[end].text):
         end += 1
     return end
 
