@@ -55,6 +55,8 @@ class FileLimits:
     """Articles of one file that are refused before the rest is, if more were refused than read."""
     depth: int = 8
     """Mappings and lists inside of each other: those of other tools have four, and each level is a call."""
+    mail_field: int = 10_000
+    """Characters of a field of a message that is read, such as its subject: in time quadratic in them."""
     field: int = 1_000
     """Characters of a header's field: a title is shown with every quote."""
     synonym: int = 100
@@ -83,6 +85,12 @@ class PageLimits:
     """Characters of JSON-LD that is no JSON: it is searched in time quadratic in its length."""
     nested_paragraphs: int = 1_000
     """Paragraphs inside of others, which HTML forbids: joining them takes time quadratic in their text."""
+    property: int = 10_000
+    """Characters of a property in a page's head: trafilatura looks at it in time quadratic in them."""
+    feed_head: int = 20_000
+    """Bytes of a feed in front of its first element: feedparser takes time quadratic in their number."""
+    feed_tags: int = 250_000
+    """Tags of a feed, of which a broken one takes 0.01 ms for each."""
     feed_work: int = 100_000_000
     """Sum of the squares of the attributes of a feed's elements, as reading them takes time."""
     docx_tags: int = 1_000_000

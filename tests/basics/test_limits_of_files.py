@@ -99,6 +99,38 @@ def test_metadata_that_are_broken_are_looked_at_up_to_theirs() -> None:
     assert title(page(broken)) == ""
 
 
+def test_a_property_of_a_page_is_looked_at_up_to_its_length() -> None:
+    written = page(METADATA.replace("headline", "name")).replace(
+        b"<head>", b"<head><meta name=author content='Edda Quill'>"
+    )
+    for most, author in ((10, "Edda Quill"), (9, "")):
+        move("pages", property=most)
+        assert [draft.header.author for draft in drafts("a.html", written)] == [author]
+
+
+def test_a_field_of_a_message_is_read_up_to_its_length() -> None:
+    written = b"From: Edda\nSubject: The weir\n\nThe weir at Tessel Mill broke.\n"
+    move("files", mail_field=len("The weir"))
+    assert drafts("a.eml", written)
+    move("files", mail_field=len("The weir") - 1)
+    [refused] = drafts_of("a.eml", written, Header())
+    assert "'Subject' is longer than 7 characters" in str(refused)
+
+
+def test_a_feed_has_as_many_tags_and_as_much_in_front_of_them_as_is_allowed() -> None:
+    entry = b"<item><title>The weir</title><description>The weir broke.</description></item>"
+    head = b"<!-- The mill -->"
+    written = head + b'<rss version="2.0"><channel>' + entry + b"</channel></rss>"
+    for limit, most in (("feed_tags", written.count(b"<")), ("feed_head", len(head) + len("<r"))):
+        before = getattr(LIMITS.pages, limit)
+        move("pages", **{limit: most})
+        assert drafts("a.rss", written)
+        move("pages", **{limit: most - 1})
+        with pytest.raises(ArticleError):
+            drafts("a.rss", written)
+        move("pages", **{limit: before})
+
+
 def test_groups_of_a_rich_text_stand_as_deep_as_is_allowed() -> None:
     nested = rb"{\rtf1 {{The weir at Tessel Mill broke.}}}"
     move("pages", rtf_depth=3)

@@ -22,6 +22,7 @@ from bot.library.parsing.header import Header, found_header
 _INLINE = re.compile(
     r"</?(?:a|abbr|b|br|cite|code|em|i|mark|q|small|span|strong|sub|sup|u)(?:\s[^<>]{0,300})?/?>"
 )
+_ELEMENT = re.compile(rb"<\w")
 _TIMES_ENCODED = 2
 _DECLARATION = re.compile(r"<\?xml[^>]{0,300}\?>")
 
@@ -68,7 +69,11 @@ def _parsed(data: bytes) -> Any:
     # Without parsing: a tag has no more attributes than "=" up to where the next one begins.
     if sum(tag.count(b"=") ** 2 for tag in data.split(b"<")) > LIMITS.pages.feed_work:
         raise ArticleError(Message.FEED_ATTRIBUTES)
+    if data.count(b"<") > LIMITS.pages.feed_tags:
+        raise ArticleError(Message.TOO_MANY_TAGS, limit=LIMITS.pages.feed_tags)
     readable = _as_utf_8(data)
+    if not _ELEMENT.search(readable[: LIMITS.pages.feed_head]):
+        raise ArticleError(Message.FEED_NONE)
     try:
         # A stream, since feedparser takes a text for an address or a file's name.
         feed = feedparser.parse(io.BytesIO(readable), sanitize_html=False, resolve_relative_uris=False)

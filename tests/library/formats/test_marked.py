@@ -123,6 +123,7 @@ def test_a_page_in_a_mail_is_read_as_a_page() -> None:
         ("a.eml", b"no mail"),
         ("a.eml", b"From: x\nContent-Type: multipart/mixed; boundary=b\n\n" + b"\n--b" * 5_001),
         ("a.mbox", b"From nobody, and no message\n"),
+        ("a.eml", b"From: x\nContent-Type: text/plain; " + b"a=b; " * 10_000 + b"\n\nThe weir broke.\n"),
         ("a.eml", b"From: x\nContent-Type: multipart/mixed; boundary=b\n\n" + b"--b\n" * 10_000),
     ],
 )

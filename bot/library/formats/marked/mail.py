@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from email import message_from_bytes, policy
+from email import message_from_bytes
 from email.message import EmailMessage
+from email.policy import EmailPolicy
 from email.utils import parseaddr
 from itertools import pairwise
+from typing import Any, cast
 
 from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
@@ -26,6 +28,19 @@ _HEX = re.compile(r"[0-9a-fA-F]{1,8}")
 _KINDS = ("plain", "html")
 
 
+class _Shortly(EmailPolicy):
+    """Reads fields as the package does, those that it takes long for excepted."""
+
+    def header_fetch_parse(self, name: str, value: Any) -> Any:
+        """Return a field as an object. Raises ArticleError if it is longer than any to be read."""
+        if len(value) > LIMITS.files.mail_field:
+            raise ArticleError(Message.NAME_TOO_LONG, name=repr(name[:30]), limit=LIMITS.files.mail_field)
+        return super().header_fetch_parse(name, value)
+
+
+_POLICY = _Shortly()
+
+
 def parse_mail(data: bytes, beside: Header) -> Drafts:
     """Yield the article of each message, or why one was refused, and how many drafts and deleted ones are.
 
@@ -35,7 +50,7 @@ def parse_mail(data: bytes, beside: Header) -> Drafts:
     for number, raw in enumerate(messages, 1):
         try:
             _refuse_many(raw.count(b"\n--"))  # that may begin a part: the package takes 0.2 ms for each
-            message = message_from_bytes(raw, policy=policy.default)
+            message = cast("EmailMessage", message_from_bytes(raw, policy=_POLICY))
             if _is_unread(message):
                 unread += 1
                 continue
@@ -44,7 +59,7 @@ def parse_mail(data: bytes, beside: Header) -> Drafts:
             yield error
         except (LookupError, ValueError, TypeError, AttributeError, RecursionError) as error:
             # what the package makes of odd headers is not always what it says
-            yield ArticleError(Message.READER_FAILED, kind=type(error).__name__)
+            yield ArticleError(Message.DOCX_BROKEN, kind=type(error).__name__)
     yield from left_out({"draft, deleted or spam": unread} if unread else {})
 
 

@@ -229,7 +229,10 @@ def _put_before(item: Any, mark: str) -> None:
 
 
 def _limit_metadata(tree: Any) -> None:
-    """Remove the JSON-LD that is too long to be looked at."""
+    """Remove the JSON-LD, and the properties, that are too long to be looked at."""
+    for told in tree.iterfind(".//meta[@content]"):
+        if len(told.get("content")) > LIMITS.pages.property:
+            del told.attrib["content"]
     left, left_broken = LIMITS.pages.metadata, LIMITS.pages.broken_metadata
     for script in tree.iterfind(".//script[@type]"):
         text = script.text or ""
