@@ -454,6 +454,12 @@ STRANGERS = [
         ('path.is_absolute() or ".." in path.parts or ', ""),
     ),
     *changed(
+        "bot/library/formats/saved/web_page.py",
+        "tests/library/formats/test_pages.py -k 'scripts or laid_out or program'",
+        ("    etree.strip_elements(tree, *_NEVER_SHOWN, with_tail=False)\n", ""),
+        ("map(spacing.restored, _laid_out(body, tree))", "_pieces(body)"),
+    ),
+    *changed(
         "bot/library/formats/printed/pdf.py",
         "tests/library/test_documents.py tests/library/formats/test_budgets.py -k pdf",
         (", LIMITS.pages.seconds\n", ", 10_000\n"),
