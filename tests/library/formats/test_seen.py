@@ -1,13 +1,15 @@
 """What a reader of the source reads, and nothing else, in every format that has marks."""
 
 import io
+import json
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import escape
 
 import pytest
 from docx import Document
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core.reading.passages import passages
@@ -164,6 +166,62 @@ def test_no_quote_says_what_is_not_read(file: str, written: Callable[[list[Part]
 def test_a_web_page_is_read_as_it_is_seen(markup: str, read: str) -> None:
     markup = f"<article><p>{OPENING}</p><p>{markup}</p></article>"
     assert quotable("a.html", markup.encode()) == [OPENING, read]
+
+
+LINES = (
+    *(f"<{tag}>{{}}</{tag}>" for tag in ("p", "div", "section", "blockquote", "center", "address", "h3")),
+    "<ul><li>{}</li></ul>",
+    "<dl><dt>A word</dt><dd>{}</dd></dl>",
+    "<table><tr><td>{}</td><td>A cell</td></tr></table>",
+    "<div>{}<ul><li>One thing.</li></ul></div>",
+    "<div><p>It rained.</p>{}</div>",
+    "<div><div>{}</div><p>It rained.</p></div>",
+    "<blockquote>{}<p>It rained.</p></blockquote>",
+)
+INLINE = (
+    "code",
+    "b",
+    "em",
+    "span",
+    "a",
+    "kbd",
+    "time",
+    "label",
+    "mark",
+    "cite",
+    "ins",
+    "var",
+    "small",
+    "button",
+)
+
+
+@st.composite
+def in_line(draw: st.DrawFn, depth: int = 2) -> str:
+    """Words of a line, some of them marked up, with marks within marks."""
+    inner = draw(st.lists(words, min_size=2, max_size=4).map(" ".join))
+    if depth:
+        tag = draw(st.sampled_from(INLINE))
+        inner += f" <{tag}>{draw(in_line(depth - 1))}</{tag}> {draw(words)}"
+    return inner
+
+
+@settings(max_examples=40)
+@given(st.sampled_from(LINES), in_line())
+def test_every_line_of_a_page_is_read_once_and_whole(around: str, line: str) -> None:
+    line = f"She wrote that {line} {line} came of it."
+    days = [f"<p>On the {day} day of that winter they wrote nothing at all.</p>" for day in range(2, 8)]
+    page = f"<article>{''.join(days[:3])}{around.format(line)}{''.join(days[3:])}</article>"
+    shown = " ".join(re.sub("<[^>]+>", "", line).split())
+    for file, text in (("a.html", page), ("a.jsonl", json.dumps({"title": "A", "text": page}))):
+        read = parse_file(file, text.encode()).readings[0].article.text
+        assert " ".join(read.split()).count(shown) == 1
+
+
+def test_a_program_keeps_its_prompts_and_a_control_leaves_a_hole() -> None:
+    program = "<pre>$ <code>knit</code>\n<b>ok</b> of <code>row 2</code> left</pre>"
+    page = f"<article><p>{OPENING}</p>{program}<p>It took <select><option>5</select> rows.</p></article>"
+    assert quotable("a.html", page.encode()) == [f"{OPENING}\n\n$ knit\nok of row 2 left"]
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from bot.languages.interface.messages import Message
 from bot.languages.interface.saying import say
 from bot.library.formats.markdown.signs import TAG
 from bot.library.formats.saved.documents import document_of
+from bot.library.formats.saved.paragraphs import show_paragraphs
 from bot.library.formats.saved.seen import NOTE_SIGN, publication_day, show_only_seen
 from bot.library.formats.saved.spacing import Spacing
 from bot.library.formats.saved.standfirst import folded, with_standfirst
@@ -99,13 +100,14 @@ def main_text(page: str) -> tuple[tuple[Piece, ...], Header]:
     from trafilatura.settings import Document
 
     tree = _tree(page)
+    published = publication_day(tree)
+    show_paragraphs(tree)
     if whole := document_of(tree):
         return tuple(_pieces(whole.body)), whole.header
     _limit_metadata(tree)
     drop_other_pages(tree)
     drop_named_parts(tree)
     language = (tree.get("lang") or "")[:2]
-    published = publication_day(tree)
     document = bare_extraction(tree, **_WANTED)
     body = document.body if isinstance(document, Document) else baseline(tree)[0]
     etree.strip_elements(tree, *_NEVER_SHOWN, with_tail=False)
@@ -149,6 +151,7 @@ def whole_text(markup: str) -> tuple[Piece, ...]:
     from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] (it has no types)
 
     tree = _tree(markup)
+    show_paragraphs(tree)
     etree.strip_elements(tree, *_UNREAD, with_tail=False)
     return tuple(_pieces(tree))
 
@@ -297,8 +300,7 @@ def _pieces(body: Any) -> Iterator[Piece]:
             words.clear()
         if whole:
             yield from whole
-            walk.skip_subtree()
-            words.append(_BLANKS.sub(" ", element.tail or ""))
+            walk.skip_subtree()  # its end comes still, and what stands behind it then
             continue
         place.move(event, element)
         if event == "start":
@@ -354,12 +356,17 @@ def _whole(element: Any) -> list[Piece]:
     if element.tag in _ROWS:
         row = _row(element)
         return [row] if row else []
-    if element.tag == "code" and (element.getparent() is None or element.getparent().tag not in _WITHIN):
+    if element.tag == "code" and not _stands_in_a_line(element):
         text = tidy("".join(element.itertext())).strip("\n")
         if _is_prose(text):
             return [Piece(paragraph.strip()) for paragraph in _PARAGRAPHS.split(unwrap(text))]
         return [Piece(text, BlockKind.CODE)] if text.strip() else []
     return []
+
+
+def _stands_in_a_line(code: Any) -> bool:
+    around = next((one for one in code.iterancestors() if one.tag in _BLOCKS or one.tag in _WITHIN), None)
+    return around is not None and around.tag in _WITHIN
 
 
 def _is_prose(text: str) -> bool:
