@@ -26,6 +26,7 @@ from bot.chat.pages.citations import facts_of
 from bot.chat.pages.notes import above, also_searched_note, figures_among, notes, refusal, unread_note
 from bot.chat.wording.texts import Language, plain
 from bot.core.nouns import Article, Citation, Listed
+from bot.core.proving.forges import opened_at
 from bot.core.proving.quote import Quote, cite
 from bot.core.proving.showing import PARTED, parts, text_of
 from bot.core.proving.text_fragments import quote_link
@@ -232,6 +233,7 @@ class Printer:
 
     def source(self, citation: Citation, url: str, mark: str = "   ") -> None:
         """Print title, publisher, date and page; the address where the terminal cannot link the title."""
+        url = opened_at(url)
         linked = bool(url) and self._is_window
         title = Text(citation.name, Style(link=visible(url)) if linked else "")
         facts = ", ".join(facts_of(citation, self.language))

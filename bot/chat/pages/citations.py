@@ -7,6 +7,7 @@ from datetime import date
 from bot.chat.wording.markup import NOTHING, Html, bold, escape, join, link, shortened
 from bot.chat.wording.texts import Language, day, plain
 from bot.core.nouns import Citation, Source
+from bot.core.proving.forges import opened_at
 from bot.languages.interface.messages import Message
 
 _LONGEST_TITLE = 120
@@ -24,7 +25,7 @@ def source_line(citation: Citation, url: str, language: Language, number: int | 
     """Return the citation on one line: number, title with its link, publisher, date, page."""
     counted = bold(escape(f"{number}. ")) if number else NOTHING
     facts = ", ".join(facts_of(citation, language))
-    return join([counted, link(title_of(citation), url), escape(f" – {facts}" if facts else "")])
+    return join([counted, link(title_of(citation), opened_at(url)), escape(f" – {facts}" if facts else "")])
 
 
 def title_of(citation: Citation) -> str:

@@ -19,6 +19,7 @@ from bot.chat.wire import telegram
 from bot.chat.wording.texts import Language, day
 from bot.core.index.edition import Edition
 from bot.core.nouns import Citation
+from bot.core.proving.forges import opened_at
 from bot.core.proving.quote import Quote, cite, prove
 from bot.core.proving.seal import Seal
 from bot.core.proving.showing import parts, text_of
@@ -96,7 +97,7 @@ def clip(quote: Quote, language: Language) -> str:
     published = day(source.published, language) if source.published else ""
     named = ", ".join(filter(None, (source.name, *marks_of(source, language), source.publisher, published)))
     said = f"“{_words(quote)}” – {named}"
-    texts = (f"{said}, {source.url}" if source.url else said, said)
+    texts = (f"{said}, {opened_at(source.url)}" if source.url else said, said)
     return next((text for text in texts if len(text.encode("utf-16-le")) // 2 <= telegram.COPIED), "")
 
 
@@ -155,7 +156,7 @@ def _entry(quotes: Sequence[Quote], language: Language) -> str:
         "month": str(source.published.month) if source.published else "",
         "date": source.published.isoformat() if source.published else "",
         "language": source.language,
-        "url": "".join(_NOT_IN_URL.get(sign, sign) for sign in source.url),
+        "url": "".join(_NOT_IN_URL.get(sign, sign) for sign in opened_at(source.url)),
         "note": _in_tex(_marks(source, language)),
         "annote": "\n\n".join(_in_tex(_words(quote)) for quote in quotes),
     }
@@ -185,7 +186,7 @@ def _item(quotes: Sequence[Quote], language: Language) -> dict[str, Any]:
         "author": [{"literal": source.author}] if source.author else None,
         "publisher": source.publisher,
         "issued": {"date-parts": [[published.year, published.month, published.day]]} if published else None,
-        "URL": source.url,
+        "URL": opened_at(source.url),
         "language": source.language,
         "note": _marks(source, language),
         "annote": "\n\n".join(_words(quote) for quote in quotes),
@@ -209,7 +210,7 @@ def _tags(quotes: Sequence[Quote], language: Language) -> list[tuple[str, str]]:
         "PB": visible(source.publisher),
         "DA": published,
         "PY": published[:4],
-        "UR": source.url,
+        "UR": opened_at(source.url),
         "LA": source.language,
         "C1": _marks(source, language),
     }

@@ -34,6 +34,7 @@ from bot.chat.wording.markup import (
 from bot.chat.wording.texts import Language, text
 from bot.core.nouns import Citation, Listed, Span
 from bot.core.proving.fate import Became, Fate
+from bot.core.proving.forges import opened_at
 from bot.core.proving.quote import Quote, cite
 from bot.core.proving.showing import OMITTED, PARTED, ShownPart, parts, text_of
 from bot.core.proving.text_fragments import quote_link
@@ -206,7 +207,7 @@ def render_past_proof(fate: Fate, language: Language) -> Page:
 def render_reference(quote: Quote, language: Language) -> Page:
     """Return a quote and its source to be copied, the article's address in words besides."""
     page = quote_block(quote, NOTHING, None, language)
-    address = quote.article.url
+    address = opened_at(quote.article.url)
     addressed = page.followed_by(Page(code(address)), "\n") if address else page
     return addressed if addressed.html.fits else page
 

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from bot.basics.limits import LIMITS
 from bot.core.nouns import Article, Block, BlockKind, Span
+from bot.core.proving.forges import opened_at
 from bot.core.proving.quote import Quote
 
 EXACT_UP_TO = 300
@@ -49,13 +50,14 @@ def quote_link(quote: Quote) -> str:
     article = quote.article
     if not article.url:
         return ""
-    address, _, fragment = article.url.partition("#")
+    url = opened_at(article.url)
+    address, _, fragment = url.partition("#")
     element = fragment.partition(":~:")[0]
     page = quote.citation.page
     if page and not element and urlsplit(address).path.lower().endswith(".pdf"):
         return f"{address}#page={page}"
     exact = f"{address}#{element}:~:text={_written(_terms(article, quote.span), article.text)}"
-    return exact if len(exact) <= LIMITS.texts.link else article.url
+    return exact if len(exact) <= LIMITS.texts.link else url
 
 
 def _written(terms: _Terms, text: str) -> str:

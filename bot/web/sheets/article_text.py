@@ -9,6 +9,7 @@ from bot.chat.pages.citations import facts_of
 from bot.chat.wording.texts import Language, plain
 from bot.core.index.edition import Edition
 from bot.core.nouns import Article, Block, BlockKind, Claim, Span
+from bot.core.proving.forges import opened_at
 from bot.core.proving.quote import cite, prove
 from bot.core.proving.text_fragments import quote_link
 from bot.languages.interface.messages import Message
@@ -79,7 +80,7 @@ def _part_of(spans: Sequence[Span], marked: Span | None) -> int:
 def _original(article: Article, edition: Edition, marked: Span | None) -> str:
     """Return the address of the original page, at the marked quote where it is one; "" if there is none."""
     quote = prove(Claim.of(article, marked), edition) if marked else None
-    return quote_link(quote) if quote else article.url
+    return quote_link(quote) if quote else opened_at(article.url)
 
 
 def _ways(article: Article, original: str, language: Language) -> Element:

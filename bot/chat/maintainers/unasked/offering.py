@@ -19,6 +19,7 @@ from bot.chat.pages.post import Sendable, send
 from bot.chat.wording.markup import Html, escape, join, link, shortened
 from bot.chat.wording.texts import Language, language_of, text
 from bot.core.nouns import Article
+from bot.core.proving.forges import opened_at
 from bot.core.proving.quote import cite
 from bot.languages.interface.messages import Message as Words
 from bot.library.corpus.afar.politeness import Polite
@@ -139,4 +140,4 @@ def _entries(entries: Sequence[Discovery], language: Language) -> Ours:
 
 
 def _linked(article: Article) -> Html:
-    return link(title_of(cite(article)), article.url)
+    return link(title_of(cite(article)), opened_at(article.url))
