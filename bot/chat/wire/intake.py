@@ -8,9 +8,10 @@ from datetime import timedelta
 from typing import Any
 
 from telegram import Update
-from telegram.error import InvalidToken
+from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ExtBot
 
+from bot.basics.errors import StorageError
 from bot.basics.limits import LIMITS
 from bot.chat.wire.metrics import Metrics
 from bot.storage.inbox import Inbox, Received
@@ -150,7 +151,10 @@ class QuothBot(ExtBot[None]):
         allowed_updates: Sequence[str] | None = None,
         **_: Any,
     ) -> tuple[Update, ...]:
-        """Return new updates; they are kept before the next call acknowledges them."""
+        """Return new updates; they are kept before the next call acknowledges them.
+
+        Raises TelegramError, also where they cannot be kept: then they are asked for again after a pause.
+        """
         await self._intake.room()
         seconds = int(timeout.total_seconds()) if isinstance(timeout, timedelta) else timeout or 0
         data = {"offset": offset, "limit": limit, "timeout": seconds, "allowed_updates": allowed_updates}
@@ -160,7 +164,10 @@ class QuothBot(ExtBot[None]):
             self._intake.on_revoked()
             raise
         self._intake.heard()
-        updates = await self._intake.take(bodies, self)
+        try:
+            updates = await self._intake.take(bodies, self)
+        except StorageError as error:
+            raise TelegramError(f"what was received cannot be kept: {error}") from error
         last = max((b["update_id"] for b in bodies if _has_id(b)), default=None)
         if last is not None and (not updates or updates[-1].update_id != last):
             updates.append(Dropped(last))

@@ -7,12 +7,14 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
-from bot.chat.wire.intake import Intake
+from bot.chat.wire.intake import Intake, QuothBot
 from bot.chat.wire.metrics import Metrics
 from bot.storage.database import Database
 from bot.storage.inbox import Inbox
+from tests.fake_telegram import TOKEN, FakeTelegram
 
 BOT: ExtBot[None] = ExtBot("1:x")
 
@@ -82,3 +84,18 @@ async def test_an_update_that_is_nested_too_deep_harms_no_other(inbox: Inbox) ->
         [{"update_id": 1, "message": deep}, message(2)], BOT
     )
     assert [update.update_id for update in updates] == [2]
+
+
+async def test_what_cannot_be_kept_is_a_poll_that_failed_so_that_the_next_one_waits(tmp_path: Path) -> None:
+    async with FakeTelegram() as telegram, Database.open(tmp_path / "quoth.db") as database:
+        bot = QuothBot(
+            Intake(Inbox(database, 1), Metrics(), 9),
+            token=TOKEN,
+            base_url=telegram.environment["BOT_API_BASE_URL"],
+        )
+        telegram.private(telegram.user("Aya")).says("Is anybody here?")
+        await database.rows("DROP TABLE updates")
+        async with bot:
+            with pytest.raises(TelegramError, match="cannot be kept"):
+                await bot.get_updates()
+        assert len(telegram.world.updates) == 1, "it is not acknowledged"
