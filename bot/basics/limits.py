@@ -424,6 +424,8 @@ class WaitingLimits:
     """Between two looks whether other articles serve, or a wish has come that they may answer."""
     offers: tuple[float, ...] = (0.0, 1.0, 5.0, 30.0, 120.0)
     """Before each try to offer an answer: the network that lost it may be away for longer."""
+    cut_off: float = 300.0
+    """Telegram is out of reach: before what could be neither sent nor offered is tried again."""
     silence: float = 120.0
     """Without an answer to a poll, after which the bot counts as cut off."""
     last_poll: float = 2.0

@@ -253,7 +253,7 @@ def build(settings: Settings, ground: Ground, answerer: Answerer) -> Serving:
     rights, guests = Rights(settings.maintainers), Guests(database)
     admission = Admission(guests, settings.maintainers, settings.allowed)
     turns, asks = ground.turns, handed_to is not None
-    telling = Telling(viewing, answerer, wishes, Owing(viewing, owed, tasks, admission), admission, turns)
+    telling = Telling(viewing, answerer, wishes, Owing(viewing, owed, admission), admission, turns)
     door = Door(admission, rights, chats, upkeep)
     guard(app, door)
     handing = Handing(telling, rights, handed_to)

@@ -62,7 +62,7 @@ REFUSE_NOTHING = {
     "it says how long is waited between two looks or tries, or what is started less often": {
         "children": "idle",
         "editions": "worth_keeping settled loading_niceness",
-        "waiting": "encoding encoder_failed last_batch offers purge progress shell_progress "
+        "waiting": "encoding encoder_failed last_batch purge progress shell_progress "
         "between_corrections switch",
         "index": "look_seconds dead_seconds",
     },

@@ -4,7 +4,8 @@ import asyncio
 import contextlib
 import json
 import re
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from email.utils import formatdate
 from typing import Any
 
@@ -54,10 +55,25 @@ class Server:
 
     async def start(self) -> None:
         await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", 0, backlog=1024)
-        await site.start()
+        await self._listen(0)
         port = self._runner.addresses[0][1]
         self.url = f"http://127.0.0.1:{port}"
+
+    async def _listen(self, port: int) -> None:
+        self._site = web.TCPSite(self._runner, "127.0.0.1", port, backlog=1024)
+        await self._site.start()
+
+    @asynccontextmanager
+    async def out_of_reach(self) -> AsyncIterator[None]:
+        """Take no connection while the block runs; those that there are end."""
+        port = int(self._runner.addresses[0][1])
+        await self._site.stop()
+        for connection in self._runner.server.connections if self._runner.server else ():
+            connection.force_close()
+        try:
+            yield
+        finally:
+            await self._listen(port)
 
     async def stop(self) -> None:
         self._stopping.set()

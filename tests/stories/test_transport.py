@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+import threading
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,9 +15,12 @@ from bot.basics.errors import BotError, SettingsError, StorageError
 from bot.basics.limits import LIMITS
 from bot.chat.running.lifecycle import PollingErrors, Stop
 from bot.chat.wire.metrics import Metrics
+from bot.core.index.edition import Edition
+from bot.core.replies import Reply
+from bot.storage.personal.owed import Owed
 from tests.fake_telegram import TOKEN, FakeTelegram, Group, Person
 from tests.stories.conftest import free_port
-from tests.stories.world import BRIDGE, BRIDGE_QUESTION, HARBOUR, QUESTION, Served, Shelf, serving
+from tests.stories.world import BRIDGE, BRIDGE_QUESTION, HARBOUR, QUESTION, Served, Shelf, answerer, serving
 
 
 class BrokenShelf(Shelf):
@@ -117,6 +121,72 @@ async def test_answers_for_a_chat_that_is_shut_for_long_come_when_it_opens(
     assert shut.unread == []
     answers = [await shut.reply(), await shut.reply()]
     assert {answer.quotes[0] for answer in answers} == {HARBOUR, BRIDGE}
+
+
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is waited for that these stories have seen often enough."""
+    brief = replace(LIMITS.waiting, call=0.2, offers=(0.0,), cut_off=0.05)
+    monkeypatch.setattr(LIMITS, "waiting", brief)
+
+
+async def test_an_answer_that_cannot_even_be_offered_is_offered_when_telegram_is_back(
+    telegram: FakeTelegram, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hasty(monkeypatch)
+    aya = telegram.user("Aya")
+    chat = telegram.private(aya)
+    async with serving(telegram, tmp_path) as bot:
+        telegram.server.faults.add("500", "sendMessage", times=4)
+        offer = await chat.asks(QUESTION)
+        assert "network failed" in offer.text
+        assert len(telegram.server.faults.happened) == 4
+        await chat.pop_up(chat.press(aya, offer, "show"))
+        assert HARBOUR in (await chat.edited()).quotes[0]
+        assert BRIDGE in (await chat.asks(BRIDGE_QUESTION)).quotes[0]
+        assert chat.unread == []
+        assert await Owed(bot.database).all() == []
+
+
+async def test_an_answer_is_sent_once_when_telegram_can_be_reached_again(
+    telegram: FakeTelegram, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hasty(monkeypatch)
+    chat, may_answer = telegram.private(telegram.user("Aya")), threading.Event()
+
+    def slowly(text: str, edition: Edition, most: int = 5) -> Reply:
+        may_answer.wait(telegram.server.patience)
+        return answerer(text, edition, most)
+
+    async with serving(telegram, tmp_path, answer=slowly) as bot:
+        chat.says(QUESTION)
+        await telegram.all_fetched()
+        async with asyncio.timeout(telegram.server.patience), telegram.server.out_of_reach():
+            may_answer.set()
+            while not await Owed(bot.database).all():
+                pass
+        assert HARBOUR in (await chat.reply()).quotes[0]
+        async with asyncio.timeout(telegram.server.patience):
+            while await Owed(bot.database).all():
+                pass
+        assert chat.unread == []
+
+
+async def test_a_question_that_is_changed_while_its_answer_is_owed_is_answered_once(
+    telegram: FakeTelegram, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hasty(monkeypatch)
+    chat = telegram.private(telegram.user("Aya"))
+    async with serving(telegram, tmp_path) as bot:
+        telegram.server.faults.add("429", chat_id=chat.id, retry_after=1)
+        asked = chat.says(QUESTION)
+        async with asyncio.timeout(telegram.server.patience):
+            while not await Owed(bot.database).all():
+                pass
+            chat.edit(asked, BRIDGE_QUESTION)
+            assert BRIDGE in (await chat.reply()).quotes[0]
+            while await Owed(bot.database).all():
+                pass
+        assert chat.unread == []
 
 
 @pytest.mark.usefixtures("bot")

@@ -1,22 +1,16 @@
 """Answers that are owed are sent when they are due, once, also after a death of the process."""
 
-import asyncio
-import logging
-import time
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 
 from telegram import Bot, Chat, Message
 from telegram.constants import ChatType
 
 from bot.chat.access.admission import Admission
 from bot.chat.talk.given import Viewing
-from bot.chat.wire.tasks import Tasks
 from bot.chat.wording.texts import language_of
 from bot.storage.personal.owed import Debt, Owed
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +19,7 @@ class Owing:
 
     viewing: Viewing
     owed: Owed
-    tasks: Tasks
     admission: Admission
-    clock: Callable[[], float] = time.time
 
     async def resume(self, bot: Bot) -> None:
         """Begin with all that was owed at the last stop, or death. Raises StorageError."""
@@ -36,14 +28,9 @@ class Owing:
 
     def pay_later(self, debt: Debt, bot: Bot) -> None:
         """Send an answer when it is due, beside everything else."""
-
-        async def trouble(error: Exception) -> None:
-            log.warning("answer %d never came: %s", debt.answer, type(error).__name__)
-
-        self.tasks.begin(self._pay(debt, bot), trouble)
+        self.viewing.replying.pay_later(debt, partial(self._pay, debt, bot))
 
     async def _pay(self, debt: Debt, bot: Bot) -> None:
-        await asyncio.sleep(debt.seconds_left(self.clock()))
         given = await self.viewing.journal.given(debt.answer)
         if given is None:
             return  # it was forgotten, and the debt with it
@@ -52,8 +39,7 @@ class Owing:
             return
         place, language = _place(debt, bot), language_of(debt.language)
         if debt.begun:
-            await self.viewing.replying.offer(place, given.id, language)
-            await self.owed.settle(given.id)
+            await self.viewing.replying.offer_owed(place, given.id, language)
             return
         post = replace(await self.viewing.post(place, given, language), quiet=debt.quiet)
         await self.viewing.replying.give_owed(place, given.id, post, language)

@@ -266,6 +266,8 @@ class Answering:
             place.set_bot(message.get_bot())
             await self.replying.change(place, answer_id, post)
         else:
+            if given:  # what was owed to the question as it was is given now
+                await self.replying.owed.settle(given.id)
             place, about = asked_about(message, told)
             await self.replying.give(place, answer_id, replace(post, about=about), question.language)
 

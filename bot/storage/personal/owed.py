@@ -7,7 +7,8 @@ from bot.storage.database import Database
 
 INSERT = (
     "INSERT INTO owed (answer_id, chat_id, reply_to, thread, language, quiet, due_at, begun)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET due_at = excluded.due_at, begun = 0"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET due_at = excluded.due_at,"
+    " begun = excluded.begun"
 )
 
 
@@ -41,6 +42,11 @@ class Owed:
     async def add(self, debt: Debt) -> None:
         """Keep in mind that an answer is to be sent. Raises StorageError."""
         await self._database.rows(INSERT, *astuple(debt))
+
+    async def holds(self, debt: Debt) -> bool:
+        """Tell whether it is owed still, and due when it was. Raises StorageError."""
+        row = "SELECT 1 FROM owed WHERE answer_id = ? AND due_at = ?"
+        return await self._database.row(row, debt.answer, debt.due_at) is not None
 
     async def begin(self, answer: int) -> None:
         """The answer is about to be sent. Raises StorageError."""
