@@ -20,19 +20,7 @@ from bot.core.replies import Reply
 from bot.storage.personal.owed import Owed
 from tests.fake_telegram import TOKEN, FakeTelegram, Group, Person
 from tests.stories.conftest import free_port
-from tests.stories.world import BRIDGE, BRIDGE_QUESTION, HARBOUR, QUESTION, Served, Shelf, answerer, serving
-
-
-class BrokenShelf(Shelf):
-    """A shelf that quotes the question in its failure, as soon as it is broken."""
-
-    broken = False
-
-    def __getattribute__(self, name: str) -> object:
-        if name == "current" and self.broken:
-            raise ValueError(QUESTION)
-        return super().__getattribute__(name)
-
+from tests.stories.world import BRIDGE, BRIDGE_QUESTION, HARBOUR, QUESTION, Served, answerer, serving
 
 POISON = {"id": "1", "from": {"id": 1}, "data": "x", "message": {"text": "a secret question"}}
 
@@ -342,10 +330,12 @@ async def test_operators_see_that_telegram_is_silent() -> None:
 async def test_an_error_of_ours_has_an_id_for_both_sides_and_no_question(
     telegram: FakeTelegram, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
+    def broken(text: str, edition: Edition, most: int = 5) -> Reply:
+        """Quote the question in its failure."""
+        raise ValueError(text)
+
     operators, aya = telegram.private(telegram.user("Operator")), telegram.private(telegram.user("Aya"))
-    shelf = BrokenShelf()
-    async with serving(telegram, tmp_path, shelf, error_chat=operators.id):
-        shelf.broken = True
+    async with serving(telegram, tmp_path, answer=broken, error_chat=operators.id):
         told = (await aya.asks(QUESTION)).text
         report = (await operators.reply()).text
     telegram.transcript.remove(telegram.server.transcript.in_chat[operators.id][0])  # it is for nobody else
