@@ -215,10 +215,11 @@ class Answering:
         """Tell whether this is too much, and whose limit says so."""
         message = question.message
         key = question.asker
-        by_user = self.rules.user.take(key)
+        ago = max(0.0, (self.now() - (message.edit_date or message.date)).total_seconds())
+        by_user = self.rules.user.take(key, ago)
         if by_user or not question.in_group:
             return Words.TOO_MANY_QUESTIONS, by_user
-        by_chat = self.rules.chat.take(message.chat.id)
+        by_chat = self.rules.chat.take(message.chat.id, ago)
         if by_chat:
             self.rules.user.give_back(key)
         return Words.TOO_MANY_IN_CHAT, by_chat

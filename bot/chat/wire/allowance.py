@@ -32,9 +32,13 @@ class Allowance:
         """How many keys are remembered."""
         return len(self._taken)
 
-    def take(self, key: Hashable) -> Refused | None:
-        """Use one of what ``key`` may have; None if there was one left."""
-        now = self._clock()
+    def take(self, key: Hashable, ago: float = 0.0) -> Refused | None:
+        """Use one of what ``key`` may have; None if there was one left.
+
+        It was asked for so many seconds ``ago``: what an outage has held up comes all at once, and is not
+        more than it would have been.
+        """
+        now = self._clock() - ago
         if len(self._taken) > LIMITS.asking.keys:
             self._tidy(now)
         taken = self._taken.setdefault(key, deque())
@@ -48,7 +52,7 @@ class Allowance:
             return None
         first = key not in self._told
         self._told.add(key)
-        return Refused(ceil(taken[0] + self._seconds - now), first)
+        return Refused(max(1, ceil(taken[0] + self._seconds - now - ago)), first)
 
     def give_back(self, key: Hashable) -> None:
         """Undo the last taking of ``key``: somebody else has refused what it was for."""

@@ -71,6 +71,14 @@ def test_a_clock_that_is_set_back_keeps_nobody_waiting() -> None:
     assert allowance.take("a") is None
 
 
+def test_what_comes_late_counts_when_it_was_asked_for() -> None:
+    allowance = Allowance(1, 60, Clock())
+    assert [allowance.take("a", ago) for ago in (600, 300, 60)] == [None, None, None]
+    assert allowance.take("a", 30) == Refused(wait=1, first=True)
+    assert allowance.take("a") is None
+    assert allowance.take("a") == Refused(wait=60, first=True)
+
+
 def test_who_asks_no_more_is_looked_for_once_a_minute_at_most() -> None:
     clock = Clock()
     allowance = Allowance(1, 60, clock)
