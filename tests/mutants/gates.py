@@ -365,7 +365,7 @@ PEOPLE = [
         "bot/chat/talk/answering.py",
         "tests/stories/test_private.py tests/stories/test_groups.py -k 'not webhook'",
         ("        if refused:\n", "        if False:\n"),
-        ("self.rules.chat.take(message.chat.id)", "None"),
+        ("self.rules.chat.take(message.chat.id, ago)", "None"),
     ),
     *changed(
         "bot/chat/running/handlers.py",

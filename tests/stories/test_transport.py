@@ -178,6 +178,23 @@ async def test_a_question_that_is_changed_while_its_answer_is_owed_is_answered_o
 
 
 @pytest.mark.usefixtures("bot")
+async def test_a_question_that_is_changed_after_its_answer_may_have_arrived_gets_no_second_one(
+    telegram: FakeTelegram,
+) -> None:
+    aya = telegram.user("Aya")
+    chat = telegram.private(aya)
+    telegram.server.faults.add("lost_reply", "sendMessage")
+    asked = chat.says(QUESTION)
+    assert HARBOUR in (await chat.reply()).quotes[0]
+    await chat.reply()
+    chat.edit(asked, BRIDGE_QUESTION)
+    offer = await chat.reply()
+    assert (offer.quotes, "network failed" in offer.text) == ([], True)
+    await chat.pop_up(chat.press(aya, offer, "show"))
+    assert BRIDGE in (await chat.edited()).quotes[0]
+
+
+@pytest.mark.usefixtures("bot")
 @pytest.mark.parametrize(("seconds", "late"), [(4 * 3_600, LIMITS.waiting.late), (100, 0)])
 async def test_an_answer_for_a_chat_that_is_shut_for_hours_or_too_many_others_is_given_up(
     telegram: FakeTelegram,

@@ -266,11 +266,19 @@ class Answering:
             place = Message(given.answer_message, message.date, message.chat)
             place.set_bot(message.get_bot())
             await self.replying.change(place, answer_id, post)
+        elif given and await self._may_have_arrived(question, given):
+            await self.replying.offer(message, answer_id, question.language)
         else:
-            if given:  # what was owed to the question as it was is given now
-                await self.replying.owed.settle(given.id)
             place, about = asked_about(message, told)
             await self.replying.give(place, answer_id, replace(post, about=about), question.language)
+
+    async def _may_have_arrived(self, question: AskedMessage, given: Given) -> bool:
+        """Tell whether an answer to the question as it was may stand there, which nobody knows as a message.
+
+        What was owed to it is owed no longer.
+        """
+        surely_not = await self.replying.owed.take_back(given.id)
+        return not surely_not and not _kept_to_itself(question, given)
 
 
 @asynccontextmanager

@@ -56,6 +56,11 @@ class Owed:
         """The answer is owed no longer. Raises StorageError."""
         await self._database.rows("DELETE FROM owed WHERE answer_id = ?", answer)
 
+    async def take_back(self, answer: int) -> bool:
+        """Owe it no longer; tell whether it was owed and has surely not arrived. Raises StorageError."""
+        rows = await self._database.rows("DELETE FROM owed WHERE answer_id = ? RETURNING begun", answer)
+        return rows == [(0,)]
+
     async def all(self) -> list[Debt]:
         """Return all that is owed, what is due first. Raises StorageError."""
         rows = await self._database.rows(
