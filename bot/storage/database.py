@@ -80,15 +80,30 @@ class Database:
                     await self._execute("ROLLBACK")
                 raise
 
-    async def wipe(self) -> None:
-        """Leave none of the bytes of what was deleted in any file. Raises StorageError.
+    async def forget(self, *statements: str, whom: int) -> None:
+        """Delete rows, together, and leave none of their bytes in any file. Raises StorageError.
+
+        Each statement has ``whom`` in place of "?1", and returns what it deletes: where nothing is deleted
+        the file stays as it is. What keeps the bytes from being wiped, be it the death of the process, leaves
+        that to the next start or to whoever is forgotten next.
+        """
+        async with self.transaction() as transaction:
+            deleted = [await transaction.rows(statement, whom) for statement in statements]
+            if any(deleted):
+                await transaction.rows("INSERT OR IGNORE INTO unwiped (id) VALUES (1)")
+        await self._wipe()
+
+    async def _wipe(self) -> None:
+        """Leave none of the bytes of what was forgotten, where there may be any.
 
         ``secure_delete`` alone is not enough: where SQLite moves rows between pages, copies of them stay in
         the free space of pages until these are written anew, and in its log (WAL) until that begins anew.
-        What another connection reads meanwhile stays in the log until the next time.
+        While another connection reads, they stay in the log.
         """
-        await self.rows("VACUUM")
-        await self.empty_log()
+        if await self.rows("SELECT 1 FROM unwiped"):
+            await self.rows("VACUUM")
+            if await self.empty_log():
+                await self.rows("DELETE FROM unwiped")
 
     async def end_the_future(self, now: float) -> None:
         """Let all that has happened, by its date, after ``now`` have happened now. Raises StorageError.
@@ -98,9 +113,12 @@ class Database:
         for table, column in await self.rows(_DATED):
             await self.rows(f"UPDATE {table} SET {column} = ?1 WHERE {column} > ?1", now)  # noqa: S608
 
-    async def empty_log(self) -> None:
-        """Move all from SQLite's log (WAL) to its place and leave the log empty. Raises StorageError."""
-        await self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+    async def empty_log(self) -> bool:
+        """Move all from SQLite's log (WAL) to its place and leave the log empty; tell whether that was done.
+
+        Nobody can while another connection reads from it. Raises StorageError.
+        """
+        return not (await self.rows("PRAGMA wal_checkpoint(TRUNCATE)"))[0][0]
 
     async def _execute(self, statement: str, values: Sequence[SqlValue] = ()) -> list[Row]:
         with _translated(self._path):
@@ -117,6 +135,8 @@ class Database:
                 await self._connection.executescript(
                     f"BEGIN IMMEDIATE; {script}; PRAGMA user_version = {number}; COMMIT;"
                 )
+        with suppress(StorageError):  # a full disk: the next start tries again
+            await self._wipe()
 
 
 def version_of(path: Path) -> int:

@@ -196,15 +196,12 @@ class Journal:
 
         Raises StorageError.
         """
-        async with self._database.transaction() as transaction:
-            opinions = await transaction.rows(
-                "DELETE FROM feedback WHERE user_id = ?1 OR answer_id IN"
-                " (SELECT id FROM answers WHERE asker_id = ?1) RETURNING 1",
-                user_id,
-            )
-            answers = await transaction.rows("DELETE FROM answers WHERE asker_id = ? RETURNING 1", user_id)
-        if opinions or answers:  # who has nothing here cannot keep the database busy
-            await self._database.wipe()
+        await self._database.forget(
+            "DELETE FROM feedback WHERE user_id = ?1 OR answer_id IN"
+            " (SELECT id FROM answers WHERE asker_id = ?1) RETURNING 1",
+            "DELETE FROM answers WHERE asker_id = ?1 RETURNING 1",
+            whom=user_id,
+        )
 
     async def purge(self, kept_days: int) -> None:
         """Delete what is older, and after a day the words of questions that were answered well.

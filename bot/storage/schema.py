@@ -208,6 +208,13 @@ MIGRATIONS = (
     -- heard: 0 until maintainers are told that they ask, and then until they are told what was decided
     ALTER TABLE guests ADD COLUMN heard INTEGER NOT NULL DEFAULT 1
     """,
+    """
+    CREATE TABLE unwiped ( -- has a row while bytes of what was forgotten may be in the file
+        id INTEGER PRIMARY KEY
+    );
+    -- nobody knows what was interrupted before
+    INSERT INTO unwiped (id) SELECT 1 WHERE EXISTS (SELECT 1 FROM updates)
+    """,
 )
 DATA_VERSION = len(MIGRATIONS)
 """The version that this Quoth writes."""

@@ -152,6 +152,35 @@ asyncio.run(main())
 """
 
 
+async def test_what_keeps_the_forgotten_from_being_wiped_leaves_it_to_the_next_start(tmp_path: Path) -> None:
+    path = tmp_path / "quoth.db"
+    async with Database.open(path) as database:
+        await database.rows("INSERT INTO chats (chat_id, language) VALUES (7, 'Edda Quill')")
+        await database.empty_log()
+        reader = sqlite3.connect(path, isolation_level=None)
+        reader.execute("BEGIN")
+        assert reader.execute("SELECT language FROM chats").fetchall() == [("Edda Quill",)]
+        await database.forget("DELETE FROM chats WHERE chat_id = ?1 RETURNING 1", whom=7)
+        assert b"Edda Quill" in path.read_bytes(), "the reader sees it, so that it cannot be wiped"
+        wal = path.with_name("quoth.db-wal").read_bytes()
+        copy = tmp_path / "killed"
+        copy.mkdir()
+        (copy / "quoth.db").write_bytes(path.read_bytes())
+        (copy / "quoth.db-wal").write_bytes(wal)
+        reader.close()
+        await database.forget("DELETE FROM chats WHERE chat_id = ?1 RETURNING 1", whom=8)
+        assert b"Edda Quill" not in path.read_bytes(), "whoever is forgotten next, with nothing to delete"
+    async with Database.open(copy / "quoth.db") as database:
+        assert await database.rows("SELECT * FROM unwiped") == []
+        assert not any(b"Edda Quill" in file.read_bytes() for file in copy.iterdir())
+
+
+async def test_whoever_has_nothing_to_be_forgotten_keeps_no_database_busy(database: Database) -> None:
+    before = await database.row("PRAGMA schema_version")  # VACUUM counts it up
+    await database.forget("DELETE FROM chats WHERE chat_id = ?1 RETURNING 1", whom=7)
+    assert await database.row("PRAGMA schema_version") == before
+
+
 async def test_what_was_confirmed_survives_a_kill_and_the_rest_is_whole(tmp_path: Path) -> None:
     path = tmp_path / "quoth.db"
     writer = await asyncio.create_subprocess_exec(

@@ -67,8 +67,7 @@ class Bookmarks:
 
     async def forget(self, user_id: int) -> None:
         """Delete all that somebody saved, also its bytes. Raises StorageError."""
-        if await self._database.rows("DELETE FROM bookmarks WHERE user_id = ? RETURNING 1", user_id):
-            await self._database.wipe()
+        await self._database.forget("DELETE FROM bookmarks WHERE user_id = ?1 RETURNING 1", whom=user_id)
 
 
 _IS_KEPT = (

@@ -110,5 +110,4 @@ class Guests:
 
     async def forget(self, user_id: int) -> None:
         """Delete that somebody was told or has asked; what was decided stays. Raises StorageError."""
-        if await self._database.rows("DELETE FROM guests WHERE chat_id = ? RETURNING 1", user_id):
-            await self._database.wipe()
+        await self._database.forget("DELETE FROM guests WHERE chat_id = ?1 RETURNING 1", whom=user_id)

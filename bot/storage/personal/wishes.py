@@ -99,8 +99,7 @@ class Wishes:
 
     async def forget(self, user_id: int) -> None:
         """Delete somebody's wishes, also their bytes. Raises StorageError."""
-        if await self._database.rows("DELETE FROM wishes WHERE user_id = ? RETURNING 1", user_id):
-            await self._database.wipe()
+        await self._database.forget("DELETE FROM wishes WHERE user_id = ?1 RETURNING 1", whom=user_id)
 
     async def purge(self, kept_days: int) -> None:
         """Delete wishes that were not granted in so many days. Raises StorageError."""
