@@ -110,3 +110,11 @@ def test_help_names_the_same_commands(language: Language) -> None:
 
     for name in ("START", "HELP", "GROUP_HELLO", "PRIVACY", "UNKNOWN_COMMAND"):
         assert commands(name, language) == commands(name, "en")
+
+
+@EVERY
+def test_signs_are_set_as_the_language_sets_them(language: Language) -> None:
+    """No apostrophe of typewriters but in English; in French no line begins with a sign."""
+    signs = r" [;:!?»]|« " if language is Language.FRENCH else r" [;:!?,](?!\w)"
+    wrong = re.compile(signs if language is Language.ENGLISH else rf"{signs}|[^\W\d_]'[^\W\d_]")
+    assert faulty(language, lambda said, _: bool(wrong.search(said))) == []

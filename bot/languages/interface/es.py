@@ -17,12 +17,12 @@ INTERFACE = Catalogue(
             "/sources muestra los artículos, /help dice qué más puedo hacer."
         ),
         "START_EXAMPLES": "Podría preguntar por uno de estos artículos:",
-        "START_LANGUAGES": "Idiomas de los artículos: {languages}. Las citas quedan en su idioma.",
+        "START_LANGUAGES": "Idiomas de los artículos: {languages}. Las citas se mantienen en su idioma.",
         "HELP": (
             "**Preguntar**\n"
             "Envíe una pregunta con sus palabras; lo que más ayuda son nombres, fechas y cifras. Recibirá hasta tres citas, palabra por palabra, cada una con su fuente. El título de la fuente lleva a la frase misma.\n\n"
             "**Buscar con más precisión**\n"
-            "antes:2022-01-06, después:2021, fuente:correo y idioma:es dicen dónde buscar; una expresión entre comillas tiene que estar allí palabra por palabra. Envíe una frase entera para saber dónde está, o responda a una respuesta con «¿y en …?» para seguir preguntando.\n\n"
+            "antes:2022-01-06, después:2021, fuente:correo y idioma:es indican dónde buscar; una expresión entre comillas tiene que estar allí palabra por palabra. Envíe una frase entera para saber dónde está, o responda a una respuesta con «¿y en …?» para seguir preguntando.\n\n"
             "**En grupos**\n"
             "/ask con una pregunta, una respuesta a un mensaje mío o una mención de mi nombre. /ask solo, en respuesta a un mensaje, toma ese mensaje como pregunta.\n\n"
             "**En cualquier chat**\n"
@@ -41,7 +41,7 @@ INTERFACE = Catalogue(
         "UNKNOWN_COMMAND": "No conozco este comando. /help muestra los que conozco.",
         "PRIVACY": (
             "**Qué se guarda**\n"
-            "– lo que me envía, hasta que lo he tratado, normalmente menos de un segundo;\n"
+            "– lo que me envía, hasta que lo haya tratado, normalmente menos de un segundo;\n"
             "– qué citas se dieron como respuesta, cuándo, en qué chat y a quién, para que funcionen los botones de debajo;\n"
             "– si una respuesta le pareció útil;\n"
             "– las citas que ha guardado con ☆;\n"
@@ -52,10 +52,10 @@ INTERFACE = Catalogue(
             "– el idioma que ha elegido, los ajustes de un grupo y a qué chats no llego.\n\n"
             "Lo que escribe después de mi nombre en otros chats no se guarda.\n\n"
             "**Por cuánto tiempo**\n"
-            "{days} {days:día|días}, y después se borra; lo guardado queda hasta que lo quite, los ajustes de un grupo hasta que lo dejo.\n\n"
+            "{days} {days:día|días}, y después se borra; lo guardado queda hasta que lo quite, los ajustes de un grupo, hasta que yo lo deje.\n\n"
             "**Quién lo ve**\n"
             "Quienes mantienen este bot ven las preguntas sin respuesta, sin los nombres de quienes preguntaron. {passed_on} Los registros no contienen preguntas ni respuestas.\n\n"
-            "/forget borra enseguida lo que se guarda sobre usted. Lo que cambian los encargados se guarda con su número de usuario."
+            "/forget borra enseguida lo que se guarda sobre usted. Lo que cambian los encargados se guarda con su identificador de usuario."
         ),
         "PASSED_ON_NOTHING": "No se transmite nada.",
         "PASSED_ON_QUESTIONS": "Para buscar por el sentido, las preguntas se envían también a {host}, sin nombres ni chats. No se transmite nada más.",
@@ -76,7 +76,7 @@ INTERFACE = Catalogue(
         # Answers and refusals
         "UNDERSTOOD_AS": "Entendido junto con la pregunta anterior: {words}",
         "WAITED_FOR": "Ya hay una respuesta a su pregunta: {words}",
-        "CLOSEST_PASSAGES": "**Los pasajes más cercanos: léelos antes de fiarte de ellos:**",
+        "CLOSEST_PASSAGES": "**Los pasajes más cercanos; léalos antes de fiarse de ellos:**",
         "QUOTED_SO": "**Estas mismas palabras están aquí:**",
         "QUOTED_OTHERWISE": "**Aquí las palabras son otras:**",
         "QUOTED_NOWHERE": "**Estas palabras no están en los artículos. Los pasajes más cercanos:**",
@@ -99,8 +99,8 @@ INTERFACE = Catalogue(
         "REFUSED_EMPTY_QUESTION": "Escriba unas palabras que digan qué busca.",
         "PART_ASKED": "Pregunta: **{words}**",
         "PART_REFUSED": "Los artículos no parecen responder a: {words}",
-        "UNREAD": "Respondo a {count} preguntas de un mensaje; haga las demás en otro.",
-        "OTHER_LANGUAGE": "Los artículos están en otro idioma que la pregunta: de sus palabras solo se pueden encontrar nombres, números y fechas.",
+        "UNREAD": "Respondo a {count} preguntas por mensaje; haga las demás en otro.",
+        "OTHER_LANGUAGE": "Los artículos están en un idioma distinto del de la pregunta: de sus palabras solo se pueden encontrar nombres, números y fechas.",
         "REFUSED_SMALL_TALK": "Busco respuestas en una colección de artículos y las cito. Pregunte por lo que cuentan: quién, qué, dónde, cuándo o cuántos.",
         "REFUSED_NO_SUBJECT": "Diga sobre qué pregunta: bastan unas pocas palabras.",
         "REFUSED_EMPTY_CORPUS": "Todavía no hay artículos con los que responder.",
@@ -112,7 +112,7 @@ INTERFACE = Catalogue(
         "REFUSED_CANNOT_LOOK_UP": "Ahora no se pueden consultar los artículos. Pregunte de nuevo dentro de unos minutos.",
         "FILTERS_TO_BLAME": "Filtros: {words}",
         "NEAREST": "Los artículos más cercanos:",
-        "CONTEXT_HEADING": "**La cita entre sus vecinas:**",
+        "CONTEXT_HEADING": "**La cita entre las frases vecinas:**",
         "PASSAGE_HEADING": "**Del artículo, parte {number} de {count}:**",
         "PROOF": (
             "**Dónde está la cita**\n"
@@ -165,7 +165,7 @@ INTERFACE = Catalogue(
         "WISH_KEPT": "Anotado: le avisaré en el chat privado cuando los artículos lo respondan. Pulse otra vez para anularlo.",
         "WISH_KEPT_HERE": "Anotado: le avisaré aquí cuando los artículos lo respondan. Pulse otra vez para anularlo.",
         "WISH_TAKEN_BACK": "Anulado: no le avisaré.",
-        "WISH_TOO_MANY": "No caben más avisos; a la vez esperan como mucho {most} de una persona.",
+        "WISH_TOO_MANY": "No caben más avisos: como mucho {most} pendientes por persona.",
         "HANDED_OVER": "Transmitido a los encargados, sin su nombre. Le avisaré cuando haya una respuesta.",
         "HANDED_BEFORE": "Los encargados ya tienen esta pregunta.",
         "HANDED_QUESTION": "**Una pregunta que los artículos no responden:** {question}\n\nResponda a este mensaje con palabras que encuentren una cita, o añada un artículo que la responda: quien preguntó lo sabrá en ambos casos.",
@@ -175,7 +175,7 @@ INTERFACE = Catalogue(
         "CANCELLED": "Cancelado; no se cambió nada.",
         # Inline mode
         "INLINE_HINT": "Escriba una pregunta; elija una cita para enviarla aquí",
-        "INLINE_NOTHING": "Nada encontrado – preguntar en privado",
+        "INLINE_NOTHING": "No se encontró nada – preguntar en privado",
         "INLINE_MOVED": "La cita ya no está ahí: pregunte de nuevo",
         # A group's settings
         "SETTINGS_HEADING": "**Ajustes de este grupo**",
@@ -185,7 +185,7 @@ INTERFACE = Catalogue(
         "SETTING_MENTIONS": "Responder a menciones: {value}",
         "SETTING_QUIET": "Callar si no hay respuesta: {value}",
         "SETTING_LANGUAGE_OF_ASKER": "el de quien pregunta",
-        "CHOOSE_LANGUAGE": "¿En qué idioma le hablo? Las citas quedan en el suyo.",
+        "CHOOSE_LANGUAGE": "¿En qué idioma le hablo? Las citas se mantienen en el suyo.",
         "LANGUAGE_OF_APP": "como en su Telegram",
         "SETTING_ON": "sí",
         "SETTING_OFF": "no",

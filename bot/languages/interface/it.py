@@ -22,7 +22,7 @@ INTERFACE = Catalogue(
             "**Fare domande**\n"
             "Manda una domanda con parole tue; nomi, date e cifre aiutano di più. Ricevi fino a tre citazioni, parola per parola, ognuna con la sua fonte. Il titolo della fonte porta proprio a quella frase.\n\n"
             "**Cercare con più precisione**\n"
-            "prima:2022-01-06, dopo:2021, fonte:corriere e lingua:it dicono dove cercare; un’espressione tra virgolette deve trovarsi lì parola per parola. Manda una frase intera per sapere dove si trova, oppure rispondi a una risposta con «e a …?» per continuare a chiedere.\n\n"
+            "prima:2022-01-06, dopo:2021, fonte:corriere e lingua:it indicano dove cercare; un’espressione tra virgolette deve trovarsi lì parola per parola. Manda una frase intera per sapere dove si trova, oppure rispondi a una risposta con «e a …?» per continuare a chiedere.\n\n"
             "**Nei gruppi**\n"
             "/ask con una domanda, una risposta a un mio messaggio o una menzione del mio nome. /ask da solo, in risposta a un messaggio, prende quel messaggio come domanda.\n\n"
             "**In qualsiasi chat**\n"
@@ -45,7 +45,7 @@ INTERFACE = Catalogue(
             "– quali citazioni sono state date in risposta, quando, in quale chat e a chi, perché i pulsanti sotto la risposta funzionino;\n"
             "– se una risposta ti è stata utile;\n"
             "– le citazioni che hai salvato con ☆;\n"
-            "– le domande di cui vuoi sapere quando c’è una risposta, finché non lo sai;\n"
+            "– le domande per cui hai chiesto un avviso, finché non lo ricevi;\n"
             "– il testo di una domanda per un giorno; più a lungo solo se non c’è stata risposta o se non è stata utile, perché gli articoli possano essere completati;\n"
             "– che hai chiesto l’accesso, dove non è aperto a tutti;\n"
             "– le domande che inoltri ai responsabili, che le vedono senza il tuo nome, finché non ricevi risposta;\n"
@@ -55,7 +55,7 @@ INTERFACE = Catalogue(
             "{days} {days:giorno|giorni}, poi viene cancellato; ciò che hai salvato resta finché non lo togli, le impostazioni di un gruppo finché non lo lascio.\n\n"
             "**Chi lo vede**\n"
             "I responsabili di questo bot vedono le domande senza risposta, senza i nomi di chi le ha fatte. {passed_on} I log non contengono né domande né risposte.\n\n"
-            "/forget cancella subito ciò che è conservato su di te. Ciò che i responsabili cambiano è conservato con il loro numero utente."
+            "/forget cancella subito ciò che è conservato su di te. Ciò che i responsabili cambiano è conservato con il loro identificativo utente."
         ),
         "PASSED_ON_NOTHING": "Nulla viene trasmesso ad altri.",
         "PASSED_ON_QUESTIONS": "Per cercare in base al senso, le domande vengono mandate anche a {host}, senza nomi né chat. Nient’altro viene trasmesso.",
@@ -99,10 +99,10 @@ INTERFACE = Catalogue(
         "REFUSED_EMPTY_QUESTION": "Chiedi con qualche parola che dica che cosa cerchi.",
         "PART_ASKED": "Domanda: **{words}**",
         "PART_REFUSED": "Gli articoli non sembrano rispondere a: {words}",
-        "UNREAD": "Rispondo a {count} domande per messaggio; fai le altre in un messaggio nuovo.",
+        "UNREAD": "Rispondo a {count} domande per messaggio; fai le altre in un altro messaggio.",
         "OTHER_LANGUAGE": "Gli articoli sono in una lingua diversa dalla domanda: delle sue parole vi si possono trovare solo nomi, numeri e date.",
         "REFUSED_SMALL_TALK": "Cerco risposte in una raccolta di articoli e le cito. Chiedi di ciò che raccontano: chi, che cosa, dove, quando o quanti.",
-        "REFUSED_NO_SUBJECT": "Di’ su che cosa vuoi sapere: bastano poche parole.",
+        "REFUSED_NO_SUBJECT": "Di’ che cosa vuoi sapere: bastano poche parole.",
         "REFUSED_EMPTY_CORPUS": "Non ci sono ancora articoli con cui rispondere.",
         "REFUSED_NO_MATCH": "Gli articoli non rispondono: nessuno contiene queste parole.",
         "REFUSED_NOT_COVERED": "A questo gli articoli non sembrano rispondere.",
@@ -160,7 +160,7 @@ INTERFACE = Catalogue(
         "BUTTON_TOO_OLD": "Questo pulsante è troppo vecchio. Fai di nuovo la domanda.",
         "BUTTON_OF_ANOTHER": "Questo pulsante è di chi ha fatto la domanda.",
         "BOOKMARKED": "Salvata. /saved nella nostra chat privata elenca ciò che hai salvato.",
-        "BOOKMARKS_FULL": "Hai salvato {most} citazioni, e di più non ce ne stanno. /saved le elenca; ✕ ne toglie una.",
+        "BOOKMARKS_FULL": "Non puoi salvare più di {most} citazioni. /saved le elenca; ✕ ne toglie una.",
         "BOOKMARK_REMOVED": "Tolta.",
         "WISH_KEPT": "Annotato: ti avviso nella nostra chat privata quando gli articoli rispondono. Premi di nuovo per annullare.",
         "WISH_KEPT_HERE": "Annotato: ti avviso qui quando gli articoli rispondono. Premi di nuovo per annullare.",
