@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 
@@ -57,11 +58,11 @@ async def test_a_start_tells_in_which_language_the_articles_are(
     assert told in hello.text if told else "The articles are in" not in hello.text
 
 
-@pytest.mark.parametrize("kind", ["voice", "sticker"])
+@pytest.mark.parametrize("kind", ["voice", "sticker", "poll", "photo"])
 async def test_what_holds_no_words_gets_one_line_once(
     telegram: FakeTelegram, bot: Served, aya: Person, kind: str
 ) -> None:
-    bodies = {
+    bodies: dict[str, Any] = {
         "voice": {"file_id": "v", "file_unique_id": "v", "duration": 1},
         "sticker": {
             "file_id": "s",
@@ -72,6 +73,19 @@ async def test_what_holds_no_words_gets_one_line_once(
             "is_animated": False,
             "is_video": False,
         },
+        "poll": {
+            "id": "p",
+            "question": QUESTION,
+            "options": [{"persistent_id": "0", "text": "14", "voter_count": 0}],
+            "total_voter_count": 0,
+            "is_closed": False,
+            "is_anonymous": True,
+            "type": "regular",
+            "allows_multiple_answers": False,
+            "allows_revoting": False,
+            "members_only": False,
+        },
+        "photo": [{"file_id": "f", "file_unique_id": "f", "width": 1, "height": 1}],
     }
     chat = telegram.private(aya)
     for _ in range(3):
