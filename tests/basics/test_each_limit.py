@@ -54,7 +54,7 @@ MOST = 1 << 24
 REFUSE_NOTHING = {
     "it says how much is done or remembered at once, and every result is the same": {
         "files": "step",
-        "editions": "read_ahead read_alone read_whole",
+        "editions": "read_ahead read_whole",
         "index": "fetched passages together page largest_page ids bulk weighed",
         "caches": "words vectors related sentences sketched questions filters articles past replies "
         "fragments",

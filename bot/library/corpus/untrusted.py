@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from bot.basics.errors import ArticleError, CorpusError, told
@@ -20,6 +21,15 @@ def visible_files(root: Path) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """
     problems: list[Problem] = []
     return tuple(_regular_files(root, problems)), tuple(problems)
+
+
+def size_of(root: Path) -> int:
+    """Return how many bytes these files have. Raises CorpusError too."""
+    size = 0
+    for file in visible_files(root)[0]:
+        with suppress(OSError):  # one that has just gone
+            size += (root / file).stat().st_size
+    return size
 
 
 def read_bytes(root: Path, file: str, most: int) -> bytes:

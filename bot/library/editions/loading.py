@@ -5,15 +5,12 @@ over is the file, which is mapped. Wherever one of both is killed, the file is t
 """
 
 import atexit
-import ctypes
 import os
 import resource
-import signal
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -39,12 +36,10 @@ from bot.library.editions.changes import ReloadReport, compare, differing_passag
 from bot.library.editions.flat import Arrays, open_flat, write_flat
 from bot.library.editions.mapped import Mapped, laid_out
 from bot.library.editions.program import program
+from bot.library.editions.readers import end_with_parent, readers
 from bot.library.learned import load_model
-from bot.library.parsing.draft import OWN_HANDS, Hands, read_through
+from bot.library.parsing.draft import OWN_HANDS, Hands
 from bot.storage.data_folder import make_folder
-
-_PR_SET_PDEATHSIG = 1
-"""Of prctl: a signal comes when the parent dies (Linux)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,30 +173,12 @@ def serve_order() -> None:
 
     background = load_model().background if order.learned else NO_BACKGROUND
     try:
-        with _readers(order) as hands:
+        with readers(order.readers) as hands:
             report = load(order, background, lambda done, total: say(_Said((done, total))), hands)
     except CorpusError as error:
         say(_Said(refused=error.sentence))
-    except BrokenExecutor:
-        say(_Said(refused=Said(Message.LOADING_ENDED)))
     else:
         say(_Said(report=report))
-
-
-@contextmanager
-def _readers(order: LoadOrder) -> Iterator[Hands]:
-    """Yield the hands of as many processes as the order names."""
-    if order.readers == 1:
-        yield OWN_HANDS
-        return
-    limits = (order.largest, order.fetching, order.parsing)
-    with ProcessPoolExecutor(order.readers, initializer=_begin_to_read, initargs=limits) as pool:
-        yield Hands(read_through, lambda *work: pool.submit(*work).result, LIMITS.editions.read_ahead)
-
-
-def _begin_to_read(largest: int, fetching: float, parsing: int) -> None:
-    _end_with_parent()
-    choose(largest, fetching, parsing)
 
 
 def _go_last() -> None:
@@ -210,12 +187,7 @@ def _go_last() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     with suppress(OSError):
         Path("/proc/self/oom_score_adj").write_text("1000")
-    _end_with_parent()
-
-
-def _end_with_parent() -> None:
-    with suppress(OSError, AttributeError):
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    end_with_parent()
 
 
 def _report(

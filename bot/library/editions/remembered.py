@@ -13,6 +13,7 @@ import logging
 import os
 import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -22,17 +23,19 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from pydantic import TypeAdapter
 
+from bot.basics.apart import cores
 from bot.basics.limits import LIMITS
 from bot.basics.progress import Progress, silent
 from bot.core.index.background import NO_BACKGROUND, Background
 from bot.core.index.edition import Edition
-from bot.library.corpus.untrusted import visible_files
+from bot.library.corpus.untrusted import size_of, visible_files
 from bot.library.editions.flat import Arrays, open_flat, write_flat
 from bot.library.editions.mapped import Mapped, laid_out
 from bot.library.editions.program import program
 
 if TYPE_CHECKING:
     from bot.library.corpus.check import CheckReport
+    from bot.library.parsing.draft import Hands
 
 log = logging.getLogger(__name__)
 
@@ -80,9 +83,11 @@ class Memory:
             return Opened(edition, kept.problems)
         from bot.library.corpus.folder import read_folder
 
-        folder = read_folder(corpus, kept.folder(edition) if kept and edition else None, reading)
+        with _hands(corpus, from_nothing=edition is None) as hands:
+            folder = read_folder(corpus, kept.folder(edition) if kept and edition else None, reading, hands)
         if edition is None or kept is None or kept.digest != folder.digest:
-            edition = Edition.of(folder.articles, folder.synonyms, edition, background, indexing)
+            read = [reading.read or reading.article for reading in folder.readings]
+            edition = Edition.of(read, folder.synonyms, edition, background, indexing)
         self._keep(seen, lambda: laid_out(folder, edition))
         return Opened(edition, len(folder.problems))
 
@@ -169,6 +174,16 @@ def _reports() -> "TypeAdapter[CheckReport]":
     from bot.library.corpus.check import CheckReport
 
     return TypeAdapter(CheckReport)
+
+
+def _hands(corpus: Path, *, from_nothing: bool) -> "AbstractContextManager[Hands]":
+    """Return the hands of a process for each core where there is much to read."""
+    from multiprocessing import get_context
+
+    from bot.library.editions.readers import readers
+
+    many = from_nothing and size_of(corpus) > LIMITS.editions.read_alone
+    return readers(cores() if many else 1, get_context("spawn"))  # bars have threads, which no fork outlives
 
 
 def _state(corpus: Path, settled: float) -> State:

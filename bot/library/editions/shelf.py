@@ -21,7 +21,7 @@ from bot.languages.interface.messages import Message
 from bot.library.corpus.check import CheckReport, check_folder
 from bot.library.corpus.disk import inside, remove_file, remove_unfinished, write_file
 from bot.library.corpus.folder import files_in
-from bot.library.corpus.untrusted import read_bytes, visible_files
+from bot.library.corpus.untrusted import read_bytes, size_of
 from bot.library.editions.changes import ReloadReport
 from bot.library.editions.encoding import Encoding, HasToStop
 from bot.library.editions.flat import open_flat
@@ -193,7 +193,7 @@ class Shelf:
         return LoadOrder(folder, self.editions.beside(), self._path, claims, learned)
 
     def _load(self, order: LoadOrder, on_progress: Progress) -> ReloadReport:
-        size = _size(order.corpus)
+        size = size_of(order.corpus)
         from_nothing = order.before is None
         if size > LIMITS.editions.read_here or (from_nothing and self._begins_apart):
             many = from_nothing and size > LIMITS.editions.read_alone
@@ -262,12 +262,6 @@ class Shelf:
 def _there(kept: Kept) -> Path | None:
     """Return where a kept edition is laid out, None where that could not be kept."""
     return kept.flat if kept.flat.exists() else None
-
-
-def _size(folder: Path) -> int:
-    """Return how many bytes the files of a folder have."""
-    files, _ = visible_files(folder)
-    return sum((folder / file).stat().st_size for file in files)
 
 
 def _bytes(root: Path, file: str) -> bytes | None:

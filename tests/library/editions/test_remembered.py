@@ -4,6 +4,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.basics.limits import LIMITS
 from bot.core.answer import answer
 from bot.core.index.background import NO_BACKGROUND, Background
 from bot.core.index.edition import Edition
@@ -49,6 +51,20 @@ def corpus(tmp_path: Path) -> Path:
 def memory(tmp_path: Path) -> Memory:
     """Keeps everything, and trusts a file's time stamp as soon as it is made."""
     return Memory(tmp_path / "kept", worth=0, settled=0)
+
+
+def test_a_large_folder_is_read_by_many_to_the_same(
+    corpus: Path, memory: Memory, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = Memory(tmp_path / "other", worth=0, settled=0).open(corpus, NO_BACKGROUND)
+    monkeypatch.setattr(LIMITS, "editions", replace(LIMITS.editions, read_alone=0))
+    monkeypatch.setattr("bot.library.editions.remembered.cores", lambda: 2)
+    assert parsed_files(lambda: memory.open(corpus, NO_BACKGROUND)) == []
+    many = memory.open(corpus, NO_BACKGROUND)
+    assert (many.edition.id, many.problems) == (usual.edition.id, usual.problems)
+    assert [passage.span for passage in many.edition.passages] == [
+        passage.span for passage in usual.edition.passages
+    ]
 
 
 class Meanings:
