@@ -289,7 +289,10 @@ def _judged(
 
 
 def _aside(question: Question, ranked: Ranked, quotes: Sequence[Quote], model: Model) -> tuple[Quote, ...]:
-    """Return the further quotes that have too little evidence of their own: judged as if each were first."""
+    """Return the further quotes that only say more of the first one's article, or have too little evidence.
+
+    It is their own that counts: each is judged as if it were the first.
+    """
 
     def sure(quote: Quote) -> float:
         said = ((n, c) for n, c in enumerate(ranked.candidates) if c.passage is quote.passage)
@@ -297,7 +300,8 @@ def _aside(question: Question, ranked: Ranked, quotes: Sequence[Quote], model: M
         return model.confidence.probability(signals(question, ranked, best))
 
     least, further = ranked.weights.own_evidence, quotes[1 : LIMITS.asking.quotes_found]
-    weak = (quote for quote in further if sure(quote) < least)
+    first = quotes[0].article.id
+    weak = (quote for quote in further if quote.article.id == first or sure(quote) < least)
     return (*weak, *quotes[LIMITS.asking.quotes_found :])
 
 

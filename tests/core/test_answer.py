@@ -186,7 +186,9 @@ def test_parts_together_are_the_first_quotes_of_each(model: Model) -> None:
     assert flat.confidence == min(found.confidence for found in answers)
 
 
-def test_a_further_quote_is_read_at_first_only_by_evidence_of_its_own(model: Model) -> None:
+def test_a_further_quote_is_read_at_first_only_from_another_article_by_evidence_of_its_own(
+    model: Model,
+) -> None:
     reply = answer(BOATS, EDITION, model)
     assert isinstance(reply, Answer)
     assert reply.lead not in reply.aside
@@ -197,6 +199,12 @@ def test_a_further_quote_is_read_at_first_only_by_evidence_of_its_own(model: Mod
     confirmed = answer(BOATS, Edition.of([harbour(), orchard(), told_again]), model)
     assert isinstance(confirmed, Answer)
     assert len({quote.article.id for quote in confirmed.quotes[: confirmed.at_first]}) == 2
+    goes_on = article(
+        "gazette", f"{told_again.text} At the old pier 14 boats were crushed by the ice in Quill."
+    )
+    alone = answer(BOATS, Edition.of([orchard(), goes_on]), model)
+    assert isinstance(alone, Answer)
+    assert alone.at_first == 1
 
 
 def test_quotes_are_read_in_order_those_that_differ_first_what_is_aside_last(model: Model) -> None:

@@ -51,7 +51,7 @@ class Weights:
     same_words: float = 0.7
     """Share of common words from which two sentences are one voice: a wire story in several outlets."""
     own_evidence: float = 0.6
-    """How sure a further quote has to be by itself to be read without asking for more, judged as the first.
+    """How sure a quote of another article has to be by itself to be read at first, judged as the first one.
     With .25, or .6 of the first, 4 of 15 such quotes about six kinds of articles answered."""
     doubtful: float = 0.45
     """Most that an answer is sure of whose first quote has another date than the question, or to a question
