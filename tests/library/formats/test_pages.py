@@ -204,3 +204,27 @@ def test_a_page_of_a_line_is_read_as_it_is_laid_out() -> None:
         '<h1>The ship</h1><ul><li>Look at <a href="/x">the lamp</a>, lit.</li><li>Row out.</li></ul>'
     )
     assert quotable(article) == ["Look at the lamp, lit.", "Row out."]
+
+
+LETTER = """On 2 May 2021 Ben Marrow wrote:
+
+><i> How long does the oil of the upper lamp last?
+</i>
+In our tower a can of oil lasts for nine nights, if the wick is trimmed at
+noon. The lower lamp takes half of it, since its glass is smaller.
+
+The store in Tarn sells it, see <a href="/oil">the list</a>, but it is shut in
+winter.
+
+--
+Ada Quill, keeper
+"""
+
+
+def test_a_letter_in_an_archive_is_read_without_what_it_answers() -> None:
+    article = read(f"<h1>Oil</h1><b>Ada Quill</b><hr><pre>{LETTER}</pre><hr><a href='/'>More messages</a>")
+    assert quotable(article) == [
+        "In our tower a can of oil lasts for nine nights, if the wick is trimmed at noon.",
+        "The lower lamp takes half of it, since its glass is smaller.",
+        "The store in Tarn sells it, see the list, but it is shut in winter.",
+    ]

@@ -13,16 +13,14 @@ from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.languages.interface.messages import Message
 from bot.library.formats.exports.left_out import left_out
+from bot.library.formats.saved.preformatted import own_words
 from bot.library.formats.saved.web_page import whole_text
 from bot.library.parsing.decoding import decode_raw, tidy
 from bot.library.parsing.draft import Draft, Piece
 from bot.library.parsing.format import Drafts, Format
 from bot.library.parsing.header import Header, found_header
-from bot.library.parsing.wrapping import unwrap
 
 _BEGINS = re.compile(rb"^From [^\n]{1,200}\n(?=[!-9;-~]{1,60}:)", re.MULTILINE)
-_SIGNATURE = re.compile(r"^-- ?\n", re.MULTILINE)
-_QUOTED = re.compile(r"(?:^[^\n>]{1,200}:\n\s*)?(?:^>[^\n]*\n?)+", re.MULTILINE)
 _UNREAD = frozenset({"drafts", "draft", "trash", "spam"})
 _HEX = re.compile(r"[0-9a-fA-F]{1,8}")
 _KINDS = ("plain", "html")
@@ -98,13 +96,8 @@ def _draft(message: EmailMessage, beside: Header, key: str) -> Draft:
         raise ArticleError(Message.NO_SENTENCE)
     content = body.get_payload(decode=True)
     text = decode_raw(content if isinstance(content, bytes) else b"", body.get_content_charset() or "")
-    pieces = whole_text(text) if body.get_content_subtype() == "html" else (Piece(_own(tidy(text))),)
+    pieces = whole_text(text) if body.get_content_subtype() == "html" else (Piece(own_words(tidy(text))),)
     return Draft(pieces, beside.over(found_header(found)), key)
-
-
-def _own(text: str) -> str:
-    """Return what the writer wrote: no signature, and nothing of the message that is answered."""
-    return unwrap(_QUOTED.sub("\n", _SIGNATURE.split(text, maxsplit=1)[0])).strip()
 
 
 FORMATS = (Format(suffixes=(".eml", ".mbox"), media_types=(), holds_many=True, parse=parse_mail),)

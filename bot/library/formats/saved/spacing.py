@@ -40,9 +40,10 @@ class Spacing:
 
     def restored(self, piece: Piece) -> Piece:
         """Return the piece with the page's blanks where the page has its letters and signs in this order."""
-        words = piece.text.split()
-        is_code = piece.kind is BlockKind.CODE
-        if piece.kind in _ROWS or not words or (not is_code and f" {' '.join(words)} " in self._line):
+        words, is_code = piece.text.split(), piece.kind is BlockKind.CODE
+        if piece.kind in _ROWS or not words:
+            return piece
+        if "\n" in piece.text and not is_code and f" {' '.join(words)} " in self._line:
             return piece
         bare = "".join(words)
         start = self._bare.find(bare)

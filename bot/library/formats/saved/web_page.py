@@ -19,6 +19,7 @@ from bot.languages.interface.saying import say
 from bot.library.formats.markdown.signs import TAG
 from bot.library.formats.saved.documents import document_of
 from bot.library.formats.saved.paragraphs import show_paragraphs
+from bot.library.formats.saved.preformatted import open_letters, paragraphs_of
 from bot.library.formats.saved.seen import NOTE_SIGN, publication_day, show_only_seen
 from bot.library.formats.saved.spacing import Spacing
 from bot.library.formats.saved.standfirst import folded, with_standfirst
@@ -29,7 +30,6 @@ from bot.library.parsing.format import Drafts, Format
 from bot.library.parsing.front_matter import read_front_matter, split_front_matter
 from bot.library.parsing.header import Header, found_header, merge_headers
 from bot.library.parsing.problem import Remark
-from bot.library.parsing.wrapping import unwrap
 
 _SAVED_FROM = re.compile(
     r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s*url:\s*)(\S{1,1000})"
@@ -43,10 +43,6 @@ _WANTED: dict[str, Any] = {
 
 _HEADINGS = frozenset({"head", "h1", "h2", "h3", "h4", "h5", "h6"})
 _CELLS = frozenset({"cell", "td", "th"})
-_PARAGRAPHS = re.compile(r"\n\s*\n")
-_PLAIN_WORD = re.compile(r"[\"'“„«(]?[^\W\d_]+(?:['’-][^\W\d_]+){0,4}[.,;:!?)\"'”“»]{0,3}")
-_SHORTEST_DOCUMENT, _PLAIN = 100, 0.75
-"""Words of a document, and the share of them that are letters alone: of programs it is less than half."""
 _ROWS = frozenset({"row", "tr"})
 _LISTS = frozenset({"list", "ol", "ul", "dl"})
 _ITEMS = frozenset({"item", "li", "dt", "dd"})
@@ -170,6 +166,7 @@ def _tree(page: str) -> Any:  # lxml is not typed
         raise ArticleError(Message.HTML_BROKEN)
     etree.strip_tags(tree, "q")  # which would be taken for a block quotation inside of a sentence
     show_only_seen(tree)
+    open_letters(tree)
     _open_lines(tree)
     _number_items(tree)
     return tree
@@ -358,8 +355,8 @@ def _whole(element: Any) -> list[Piece]:
         return [row] if row else []
     if element.tag == "code" and not _stands_in_a_line(element):
         text = tidy("".join(element.itertext())).strip("\n")
-        if _is_prose(text):
-            return [Piece(paragraph.strip()) for paragraph in _PARAGRAPHS.split(unwrap(text))]
+        if paragraphs := paragraphs_of(text):
+            return list(map(Piece, paragraphs))
         return [Piece(text, BlockKind.CODE)] if text.strip() else []
     return []
 
@@ -367,13 +364,6 @@ def _whole(element: Any) -> list[Piece]:
 def _stands_in_a_line(code: Any) -> bool:
     around = next((one for one in code.iterancestors() if one.tag in _BLOCKS or one.tag in _WITHIN), None)
     return around is not None and around.tag in _WITHIN
-
-
-def _is_prose(text: str) -> bool:
-    """Tell whether preformatted lines are a document, such as a letter or a standard, and no program."""
-    words = text.split()
-    plain = sum(_PLAIN_WORD.fullmatch(word) is not None for word in words)
-    return len(words) >= _SHORTEST_DOCUMENT and plain >= _PLAIN * len(words)
 
 
 def _row(row: Any) -> Piece | None:
