@@ -13,6 +13,7 @@ from bot.core.reading.captions import drop_captions, drop_doubled
 from bot.core.reading.interviews import mark_questions
 from bot.core.reading.lines import Paragraph
 from bot.core.reading.residue import (
+    is_address,
     is_attribution,
     is_author_card,
     is_comments_label,
@@ -43,6 +44,8 @@ _LONGEST_LABEL = 3
 """Words of an item, its number included, that is a label in any list: "2. Share"."""
 _SENDER = 1
 """How deep the line lies that says who sent a message: a term of a list of definitions lies deeper."""
+_FACT = re.compile(r"[^\W\d_][^:|\n]{1,50}:\s(?P<told>\S[^\n]*)")
+_NUMBERS = re.compile(r"[\d\s.,:/()+–-]+")
 _FIGURE = re.compile(r"\d")
 _LONG_ENOUGH = 18
 """Words from which a line is taken for prose even if it does not end as a sentence does."""
@@ -63,6 +66,7 @@ def judge(paragraphs: list[Paragraph], title: str = "") -> None:
         paragraph.hinted = paragraph.known is HEADING
     _keep_items(paragraphs)
     _find_items(paragraphs)
+    _find_facts(paragraphs)
     _find_heads(paragraphs)
     _drop_comments(paragraphs)
     drop_captions(paragraphs)
@@ -166,6 +170,26 @@ def _find_items(paragraphs: list[Paragraph]) -> None:
         begun = begun or (paragraph.kind is PROSE and not style)
         if style and (_is_led_to(kept[n - 1 : n]) or (begun and _is_listed_with(styles, n, paragraph.text))):
             paragraph.kind = ITEM
+
+
+def _find_facts(paragraphs: list[Paragraph]) -> None:
+    """Mark as items lines that say how much or where: "Adults: 3 crowns", if half of them hold a figure."""
+    for is_fact, run in groupby(paragraphs, _is_fact):
+        facts = list(run) if is_fact else []
+        if len(facts) > 1 and 2 * sum(_FIGURE.search(fact.text) is not None for fact in facts) >= len(facts):
+            for fact in facts:
+                fact.kind = ITEM
+
+
+def _is_fact(paragraph: Paragraph) -> bool:
+    """Tell whether a line names something and says more of it than a number, an address or a day."""
+    fact = _FACT.fullmatch(paragraph.text)
+    if not fact or paragraph.kind is not HEADING or paragraph.known is not PROSE:
+        return False
+    told = fact["told"]
+    return not (_NUMBERS.fullmatch(told) or is_address(told)) and not (
+        is_date(told) and any(map(str.isalpha, told))
+    )
 
 
 def _is_led_to(before: list[Paragraph]) -> bool:

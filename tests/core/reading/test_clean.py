@@ -254,6 +254,13 @@ def test_a_line_that_ends_with_a_word_that_nothing_ends_with_runs_on_before_a_ca
     assert prose(apart) != [apart]
 
 
+def test_lines_of_prices_are_items_and_what_a_page_tells_of_itself_is_not() -> None:
+    prices = ["Adults: 3 crowns", "Children: 1 €", "Dogs: free"]
+    told = ["Published: 5 May 2031", "Number: 341"]
+    lines = ["The tower can be climbed.", *prices, "It is closed in winter.", *told, "The lamp is dark."]
+    assert prose("\n\n".join(lines)) == [line for line in lines if line not in told]
+
+
 @pytest.mark.parametrize(
     "line",
     [
