@@ -97,12 +97,13 @@ def main_text(page: str) -> tuple[tuple[Piece, ...], Header]:
 
     tree = _tree(page)
     published = publication_day(tree)
-    show_paragraphs(tree)
     if whole := document_of(tree):
+        show_paragraphs(tree)
         return tuple(_pieces(whole.body)), whole.header
     _limit_metadata(tree)
     drop_other_pages(tree)
     drop_named_parts(tree)
+    show_paragraphs(tree)  # where something was dropped a line goes on
     language = (tree.get("lang") or "")[:2]
     document = bare_extraction(tree, **_WANTED)
     body = document.body if isinstance(document, Document) else baseline(tree)[0]
@@ -187,6 +188,8 @@ def _open_lines(tree: Any) -> None:
 
 def _stands_in_line(name: Any) -> bool:
     """Tell whether words stand right before or behind an element without a line end."""
+    if next(name.iterancestors("pre"), None) is not None:
+        return False
     previous, text = name.getprevious(), "".join(name.itertext())
     before = name.getparent().text if previous is None else previous.tail
     breaks = "\n" in text.strip() or next(name.iter("br"), None) is not None
