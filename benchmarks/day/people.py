@@ -98,14 +98,14 @@ class Town:
         await asyncio.wait(waiting, timeout=PATIENCE, return_when=asyncio.FIRST_COMPLETED)
         for waits in waiting:
             waits.cancel()
-        for _ in range(3):
-            if asked.answers or asked.left or not asked.offered.is_set():
+        for _ in range(6):
+            if asked.answers or asked.popped_up or asked.left or not asked.offered.is_set():
                 return
             await asyncio.sleep(self.chance.uniform(1, 3) * MINUTE)
             offer = next((sent for sent in asked.shown.values() if kind_of(sent) == "offer"), None)
             if offer and not asked.answers:
                 asked.pressed = True
-                chat.press(person, offer, "Show")
+                self.tally.presses[chat.press(person, offer, "Show")] = asked
                 await asyncio.sleep(MINUTE)
 
 

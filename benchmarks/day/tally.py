@@ -26,11 +26,17 @@ class Asked:
     message_id: int
     words: str
     at: float
+    only_replies: bool = False
+    """Whether it asks the bot by nothing but being a reply to it."""
     shown: dict[int, Sent] = field(default_factory=dict)
     shrugged: bool = False
     left: bool = False
     """Whether whoever asked has blocked the bot since."""
     pressed: bool = False
+    popped_up: str = ""
+    """What a press of the offer's button was answered, where it was not by the answer."""
+    is_kept: bool = False
+    """Whether the journal holds a refusal that a group is spared: a sign is shown, if it gets through."""
     settled: asyncio.Event = field(default_factory=asyncio.Event)
     offered: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -50,18 +56,18 @@ class Asked:
     @property
     def fate(self) -> str:
         """What became of it."""
-        kinds = [kind_of(sent) for sent in self.answers]
-        if len(kinds) > 1:
-            return "doubled"
-        if kinds:
-            return {"quotes": "answered", "refusal": "refused"}[kinds[0]]
-        if self.shrugged:
-            return "refused by a sign"
-        if any(kind_of(sent) == "reason" for sent in self.shown.values()):
-            return "told why not"
-        if self.left:
-            return "blocked the bot"
-        return "lost"
+        kinds = [kind_of(sent) for sent in self.shown.values()]
+        told = bool(self.popped_up) or "reason" in kinds
+        fates = {
+            "doubled": len(self.answers) > 1,
+            "answered": "quotes" in kinds,
+            "refused": "refusal" in kinds,
+            "refused by a sign": self.shrugged,
+            "told why not": told,
+            "refused by a sign that did not get through": self.is_kept and not kinds,
+            "blocked the bot": self.left,
+        }
+        return next((name for name, is_so in fates.items() if is_so), "lost")
 
 
 def kind_of(sent: Sent) -> str:
@@ -76,9 +82,13 @@ def kind_of(sent: Sent) -> str:
 class Tally(Transcript):
     """Hears all that the bot says, and keeps nothing of it but what belongs to a question."""
 
-    def __init__(self, clock: Callable[[], float]) -> None:
+    def __init__(self, clock: Callable[[], float], is_spared: Callable[[int, int], bool]) -> None:
         super().__init__()
         self.clock = clock
+        self.is_spared = is_spared
+        """Tells whether the journal holds a refusal to a message of a chat that nobody was told."""
+        self.presses: dict[str, Asked] = {}
+        """Presses of offers' buttons that wait."""
         self.fates: Counter[str] = Counter()
         self.others: Counter[tuple[str, bool]] = Counter()
         """Commands, presses and the like, and whether they were answered."""
@@ -99,6 +109,8 @@ class Tally(Transcript):
         ):
             asked.shrugged = True
             asked.settled.set()
+        if method == "answerCallbackQuery" and (asked := self.presses.pop(data["callback_query_id"], None)):
+            asked.popped_up = data.get("text", "")
         super().add(method, data, result)
         for sent in self:
             self._hear(sent)
@@ -126,7 +138,8 @@ class Tally(Transcript):
     def asked(self, message: Json) -> Asked:
         """A question was asked; in a private chat it is the one that is answered next."""
         chat_id, number = message["chat"]["id"], message["message_id"]
-        asked = Asked(chat_id, number, message["text"], self.clock())
+        only_replies = "reply_to_message" in message and message["text"][0] not in "/@"
+        asked = Asked(chat_id, number, message["text"], self.clock(), only_replies)
         self._open[chat_id, number] = asked
         if chat_id > 0:
             self._last[chat_id] = asked
@@ -141,6 +154,7 @@ class Tally(Transcript):
         for key, asked in list(self._open.items()):
             if asked.at < before:
                 del self._open[key]
+                asked.is_kept = asked.only_replies and self.is_spared(*key)
                 self._count(asked)
         for shown, asked in list(self._shown_for.items()):
             if asked.at < before:

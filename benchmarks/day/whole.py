@@ -2,11 +2,12 @@
 
 import asyncio
 import random
+import sqlite3
 import tempfile
 import time
 from argparse import Namespace
 from collections import Counter
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -28,6 +29,7 @@ from bot.core.answer import answer
 from bot.library.editions.kept import Editions
 from bot.library.editions.shelf import Shelf
 from bot.library.learned import load_model
+from bot.storage.data_folder import DATABASE
 from tests.fake_telegram import TOKEN, FakeTelegram
 from tests.stories.world import serving
 
@@ -166,11 +168,20 @@ async def _lived(chosen: Namespace, root: Path) -> Day:
     chance = random.Random(chosen.seed)
     async with FakeTelegram() as telegram:
         telegram.server.patience = 24 * HOUR
-        tally = telegram.server.transcript = Tally(asyncio.get_running_loop().time)
+        spared = partial(_is_spared, root / "data" / DATABASE)
+        tally = telegram.server.transcript = Tally(asyncio.get_running_loop().time, spared)
         town = Town(telegram, tally, chance, chosen.hours)
         day = Day(chosen, root, telegram, town, Weather(telegram, random.Random(f"{chosen.seed}'s weather")))
         await day.live()
         return day
+
+
+def _is_spared(journal: Path, chat: int, question: int) -> bool:
+    """Tell whether a refusal is written down that nobody was told."""
+    refusal = "reason <> '' AND answer_message IS NULL"
+    row = f"SELECT 1 FROM answers WHERE chat_id = ? AND question_message = ? AND {refusal}"  # noqa: S608
+    with closing(sqlite3.connect(f"{journal.as_uri()}?mode=ro", uri=True)) as database:
+        return database.execute(row, (chat, question)).fetchone() is not None
 
 
 def _megabytes() -> float:
