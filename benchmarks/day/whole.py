@@ -125,7 +125,7 @@ class Day:
             for _ in range(6):
                 await asyncio.sleep(10 * MINUTE)
                 self._prune()
-            self.megabytes.append((self.town.hour, _megabytes()))
+            self.megabytes.append((self.town.hour, megabytes()))
             self.town.tally.close(before=self.town.begin + self.town.hour * HOUR - PATIENCE - HOUR)
             with suppress(OSError):  # the disk is "full": it is written with the next line
                 print(self._line(), *self.town.tally.wrong, sep="\n", flush=True)
@@ -184,7 +184,7 @@ def _is_spared(journal: Path, chat: int, question: int) -> bool:
         return database.execute(row, (chat, question)).fetchone() is not None
 
 
-def _megabytes() -> float:
+def megabytes() -> float:
     lines = Path("/proc/self/status").read_text("utf-8").splitlines()
     return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
 
