@@ -128,7 +128,7 @@ class Day:
             self.megabytes.append((self.town.hour, megabytes()))
             self.town.tally.close(before=self.town.begin + self.town.hour * HOUR - PATIENCE - HOUR)
             with suppress(OSError):  # the disk is "full": it is written with the next line
-                print(self._line(), *self.town.tally.wrong, sep="\n", flush=True)
+                print("\n".join([self._line(), *self.town.tally.wrong]), flush=True)
                 self.town.tally.wrong.clear()
 
     def _line(self) -> str:
@@ -159,7 +159,6 @@ def simulated(clock: Clock, chosen: Namespace) -> bool:
         (corpus / "lamp.md").write_text(LAMP.format(7), "utf-8")
         with asyncio.Runner(loop_factory=partial(LeapingLoop, clock)) as runner:
             day = runner.run(_lived(chosen, Path(folder)))
-    print(*day.town.tally.wrong, sep="\n")
     _tell(day)
     return not (day.town.tally.fates["lost"] or day.town.tally.fates["doubled"])
 
@@ -208,6 +207,8 @@ def _tell(day: Day) -> None:
         console.print(
             f"{name}: {counted.total()}", ", ".join(f"{count} {one}" for one, count in counted.items())
         )
+    for wrong in tally.wrong:
+        console.print(wrong, markup=False)
     hours, sizes = np.array(day.megabytes).T
     later = hours > day.chosen.hours / 2
     if later.sum() > 1:
