@@ -23,7 +23,7 @@ from bot.basics.errors import SettingsError, told
 from bot.basics.hours import Hours, zone_of
 from bot.basics.index_address import IndexAddress
 from bot.basics.limits import LIMITS, MEGABYTE, choose
-from bot.basics.sources import PREFIX, GivenSetting, given
+from bot.basics.sources import DOTENV, PREFIX, GivenSetting, given, settings_file
 
 HIDDEN = "(set, not shown)"
 """What is shown in place of a secret."""
@@ -443,8 +443,14 @@ def shown_settings(config: Path | None = None) -> list[ShownSetting]:
     return shown
 
 
-def holds_secret(file: Path) -> bool:
-    """Tell whether a settings file or ``.env`` sets a secret, by its lines. Raises OSError."""
+def files_with_secrets(settings: Settings, config: Path | None = None) -> list[Path]:
+    """Return the files that hold secrets; ``config`` is the settings file that was named. Raises OSError."""
+    written = filter(None, (DOTENV, settings_file(config)))
+    files = [path for path in written if path.is_file() and _sets_secret(path)]
+    return [*files, settings.token_file] if settings.token_file else files
+
+
+def _sets_secret(file: Path) -> bool:
     secrets = (name for name, info in Settings.model_fields.items() if SecretStr in get_args(info.annotation))
     named = rf"^[ \t]*(?:export[ \t]+)?(?:{'|'.join(map(name_of, secrets))})[ \t]*=[ \t]*['\"]*[^\s'\"#]"
     return bool(re.search(named, file.read_text("utf-8"), re.IGNORECASE | re.MULTILINE))

@@ -24,8 +24,7 @@ from bot.basics import logs
 from bot.basics.errors import BotError
 from bot.basics.hours import Times
 from bot.basics.limits import HOUR, LIMITS
-from bot.basics.settings import Listen, Settings
-from bot.basics.sources import DOTENV, settings_file
+from bot.basics.settings import Listen, Settings, files_with_secrets
 from bot.chat.access.admission import Admission
 from bot.chat.access.scope import Scope
 from bot.chat.access.sight import Sight
@@ -368,9 +367,8 @@ async def serve_until_signal(
 def _run(settings: Settings, config: Path | None, serving: Serve) -> int:
     """Set up what outlives an event loop, and serve in one."""
     logs.set_up(settings.log_format, settings.log_level, *settings.secrets)
-    for secrets in (DOTENV, settings_file(config), settings.token_file):
-        if secrets:
-            warn_of_readable(secrets)
+    for secrets in files_with_secrets(settings, config):
+        warn_of_readable(secrets)
     model = load_model()
     editions = Editions(settings.data / EDITIONS, settings.kept_editions)
     shelf = _shelf(settings, editions, model.background)

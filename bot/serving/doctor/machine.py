@@ -14,8 +14,7 @@ from bot.basics.apart import cores
 from bot.basics.called import to_install
 from bot.basics.errors import BotError, told
 from bot.basics.limits import LIMITS, MEGABYTE
-from bot.basics.settings import Settings, holds_secret
-from bot.basics.sources import DOTENV, settings_file
+from bot.basics.settings import Settings, files_with_secrets
 from bot.chat.wire.webhook import refuse_taken
 from bot.library.editions.kept import Editions
 from bot.library.editions.remembered import Memory
@@ -62,8 +61,7 @@ def _extras() -> Finding:
 
 
 def _secrets(settings: Settings, config: Path | None) -> Iterator[Finding]:
-    files = (path for path in (DOTENV, settings_file(config)) if path and path.is_file())
-    for path in filter(None, (*filter(holds_secret, files), settings.token_file)):
+    for path in files_with_secrets(settings, config):
         if path.stat().st_mode & (stat.S_IROTH | stat.S_IWOTH):
             yield bad(f"secrets in {path}", "everybody on this machine can read it", f"chmod 600 {path}")
         else:
