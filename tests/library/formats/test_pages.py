@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from bot.core.asking.question import understand
 from bot.core.choosing.candidates import candidates
 from bot.core.index.edition import Edition
-from bot.core.nouns import Article
+from bot.core.nouns import Article, BlockKind
 from bot.core.reading.passages import passages
 from bot.library.formats.registry import parse_file
 
@@ -228,3 +228,15 @@ def test_a_letter_in_an_archive_is_read_without_what_it_answers() -> None:
         "The lower lamp takes half of it, since its glass is smaller.",
         "The store in Tarn sells it, see the list, but it is shut in winter.",
     ]
+
+
+def test_a_page_that_names_no_main_part_is_read_with_its_headings_lists_and_definitions() -> None:
+    heads = [f"<div><h2><a id=p{n}></a>Night {n}<a href='#p{n}'>¶</a></h2></div>" for n in (1, 2)]
+    first, second, third, _ = map("<p>{}</p>".format, TEXT)
+    listed = "<ul><li>One lamp of brass.</li></ul>", "<dl><dt>Skerry</dt><dd>A rock.</dd></dl>"
+    body = "".join((heads[0], first, second, heads[1], listed[0], third, listed[1]))
+    for page in (body, f"<div class=book>{body}</div><div>A book</div>", f"<table><tr><td>{body}</table>"):
+        read_page = read(f"<ul><li><a href='/'>Home</a></ul>{page}")
+        headings = [block.span for block in read_page.blocks if block.kind is BlockKind.HEADING]
+        assert [span.of(read_page.text) for span in headings] == ["Night 1", "Night 2"]
+        assert {"One lamp of brass.", "A rock."} <= set(quotable(read_page))

@@ -33,6 +33,8 @@ def show_paragraphs(tree: Any) -> None:
     for element in list(tree.iter(*_READ_ON, *_CONTROLS)):
         if _stands_in_a_line(element):
             _put_into_line(element)
+    for place in tree.xpath("//a[not(@href)]"):  # no link, though trafilatura would count it as one
+        place.tag = "span"
     for preformatted in tree.xpath("//pre[.//code]"):
         _make_one_code(preformatted)
     for code in list(tree.iter("code")):

@@ -26,6 +26,7 @@ _RULE = re.compile(r"\.(?P<name>[\w-]{1,80})\s*\{(?P<style>[^{}]{0,2000})\}")
 """What a page says of a class in its head."""
 _STRUCK_THROUGH = re.compile(r"text-decoration(?:-line)?\s*:[^;]{0,40}\bline-through\b", re.IGNORECASE)
 _SHIFTED = re.compile(r"vertical-align\s*:\s*(?P<where>super|sub)\b", re.IGNORECASE)
+_NAMING = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt"})
 _COMMENT = "#cmnt_ref"
 """How a link begins that leads from a reviewer's comment back to the words that it is about."""
 _REFERENCE = re.compile(r"note|\bref|refer|cite|\bfn", re.IGNORECASE)
@@ -68,6 +69,8 @@ def show_only_seen(tree: Any) -> None:
     for link in list(tree.iter("a")):
         if (link.get("href") or "").startswith(_COMMENT):
             _remove(next(link.iterancestors("div"), link))
+        elif _is_permalink(link):
+            _remove(link)
     for formula in list(tree.iter("math")):
         _replace(formula, _formula(formula))
     for element in list(tree.iter("img", "script")):
@@ -115,6 +118,15 @@ def _is_publication(element: Any) -> bool:
     if any(name and _PUBLISHED.fullmatch(name) for name in names) or element.get("pubdate") is not None:
         return True
     return element.tag == "time" and _PUBLISHED_CLASS.search(element.get("class") or "") is not None
+
+
+def _is_permalink(link: Any) -> bool:
+    """Tell whether a link is a heading's sign for its own address, which shows itself to a pointer alone."""
+    return (
+        link.getparent().tag in _NAMING
+        and "#" in (link.get("href") or "")
+        and not any(sign.isalnum() for sign in "".join(link.itertext()))
+    )
 
 
 def _formula(formula: Any) -> str:
