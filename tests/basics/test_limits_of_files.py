@@ -121,14 +121,15 @@ def test_a_feed_has_as_many_tags_and_as_much_in_front_of_them_as_is_allowed() ->
     entry = b"<item><title>The weir</title><description>The weir broke.</description></item>"
     head = b"<!-- The mill -->"
     written = head + b'<rss version="2.0"><channel>' + entry + b"</channel></rss>"
-    for limit, most in (("feed_tags", written.count(b"<")), ("feed_head", len(head) + len("<r"))):
-        before = getattr(LIMITS.pages, limit)
-        move("pages", **{limit: most})
-        assert drafts("a.rss", written)
-        move("pages", **{limit: most - 1})
-        with pytest.raises(ArticleError):
-            drafts("a.rss", written)
-        move("pages", **{limit: before})
+    tags, front, whole = written.count(b"<"), len(head) + len("<r"), LIMITS.pages
+    move("pages", feed_tags=tags, feed_head=front)
+    assert drafts("a.rss", written)
+    move("pages", feed_tags=tags - 1)
+    with pytest.raises(ArticleError):
+        drafts("a.rss", written)
+    move("pages", feed_tags=whole.feed_tags, feed_head=front - 1)
+    with pytest.raises(ArticleError):
+        drafts("a.rss", written)
 
 
 def test_groups_of_a_rich_text_stand_as_deep_as_is_allowed() -> None:
