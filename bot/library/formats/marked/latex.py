@@ -69,7 +69,7 @@ _RAISED = {"textsuperscript": raised, "textsubscript": lowered}
 _ADDRESS = re.compile(r"\\(?:href|url|nolinkurl|path)[ ]?\{[^{}\n]{0,2000}\}")
 _PERCENT = re.compile(r"(?<!\\)%")
 """Where a per cent sign begins no comment."""
-_PLAIN = re.compile(r"""(?![\s*])(?:[^\\%{}$~&#_^\s\-'`!?]|([-'`])(?!\1)|[!?](?!`)|\s++(?=[^\\]))+""")
+_PLAIN = re.compile(r"""(?![\s*])(?:[^\\%{}$~&#_^\s\-'`!?]++|-(?!-)|'(?!')|[!?`](?!`)|\s++(?=[^\\]))++""")
 """A run of signs of which none means anything to TeX, as most of a text is."""
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 _VERBATIM = re.compile(r"\A(?:\[[^\]\n]*\])?(?:\{[^}\n]*\})?")
