@@ -71,6 +71,8 @@ class _Reader(LineReader):
         super().__init__(lines)
         self._insets: list[int] = []
         """How far the items of the lists around are set in."""
+        self._endless: set[str] = set()
+        """Ends of which none comes any more: looking again for each beginning takes quadratic time."""
 
     @property
     def _begins(self) -> Sequence[tuple[re.Pattern[str], ReadsLine]]:
@@ -115,9 +117,14 @@ class _Reader(LineReader):
 
     def _skip_to(self, end: str) -> None:
         """Pass over the lines up to one, whatever its case; if none comes, over nothing."""
+        if end in self._endless:
+            return
         ends = (n for n in range(self._place, len(self._lines)) if self._lines[n].strip().lower() == end)
         last = next(ends, None)
-        self._place = self._place if last is None else last + 1
+        if last is None:
+            self._endless.add(end)
+        else:
+            self._place = last + 1
 
     def _block(self, block: re.Match[str]) -> Iterator[Piece]:
         name, begin = block["name"].lower(), self._place
