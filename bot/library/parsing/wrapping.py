@@ -21,6 +21,8 @@ _SOFT_HYPHEN = "\u00ad"
 _BROKEN = re.compile(rf"(?P<word>[^\W\d_]{{2,40}})(?P<sign>[-{_SOFT_HYPHEN}])$")
 _REST = re.compile(rf"[{LOWER}][^\W\d_]*")
 """What a line ends with where it may have broken a word, and what the next begins with."""
+_END = 41
+"""Characters at the end of a line that are looked at, since it grows as others join it: a word and a sign."""
 _INSIDE = re.compile(rf"[{LOWER}\d]")
 _FULL = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
 
@@ -51,7 +53,7 @@ class _Words:
 
     def joined(self, line: str, after: str) -> str | None:
         """Return two lines as one if a word that is known was broken between them."""
-        broken, rest = _BROKEN.search(line), _REST.match(after)
+        broken, rest = _broken(line), _REST.match(after)
         if not broken or not rest:
             return None
         if f"{broken['word']}-{rest[0]}".lower() in self._compounds:
@@ -86,15 +88,19 @@ def _unwrapped(lines: list[str], words: _Words, source: list[str]) -> list[str]:
         whole = words.joined(found[-1].rstrip(), line.strip())
         if whole is not None:
             found[-1] = whole
-        elif (wrapped or (any(source) and _goes_on(found[-1], line))) and not _BROKEN.search(found[-1]):
+        elif (wrapped or (any(source) and _goes_on(found[-1], line))) and not _broken(found[-1]):
             found[-1] += f" {line.strip()}"
         else:
             found.append(line)
     return found
 
 
+def _broken(line: str) -> re.Match[str] | None:
+    return _BROKEN.search(line, max(0, len(line) - _END))
+
+
 def _goes_on(line: str, after: str) -> bool:
-    return not _FULL.search(line.rstrip()) and _INSIDE.match(after.strip()) is not None
+    return not _FULL.search(line.rstrip()[-_END:]) and _INSIDE.match(after.strip()) is not None
 
 
 def _is_wrapped(lines: list[str]) -> bool:
