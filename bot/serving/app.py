@@ -21,7 +21,7 @@ from telegram.constants import ParseMode
 from telegram.ext import Application, Defaults
 
 from bot.basics import logs
-from bot.basics.errors import BotError
+from bot.basics.errors import BotError, for_ever
 from bot.basics.hours import Times
 from bot.basics.limits import HOUR, LIMITS
 from bot.basics.settings import Listen, Settings, files_with_secrets
@@ -88,7 +88,7 @@ from bot.search.encoders import encoder_of
 from bot.serving import triggers
 from bot.serving.following import meaning_follows
 from bot.serving.loop import MeasuredLoop, run_measured
-from bot.serving.rounds import ListRounds, Rounds, for_ever
+from bot.serving.rounds import ListRounds, Rounds
 from bot.serving.supervisor import telling_supervisor
 from bot.serving.workers import Workers, answering_apart
 from bot.storage.chats import Chats
@@ -293,7 +293,9 @@ def _rounds(settings: Settings, ground: Ground) -> list[Callable[[], Coroutine[A
     follows = ListRounds(ground.upkeep, ground.polite, lists, found, settings.follow_hours * HOUR)
     looks = Rounds(ground.upkeep, ground.polite, pages, found, every)
     rounds = [follows.round, *([looks.round] if every else [])]
-    return [partial(for_ever, one) for one in rounds]
+    return [
+        partial(for_ever, one, LIMITS.waiting.rounds, "nothing on the web is looked at") for one in rounds
+    ]
 
 
 def _showing(viewing: Viewing, browsing: Browsing) -> Show:

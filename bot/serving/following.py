@@ -22,6 +22,9 @@ async def meaning_follows(shelf: Shelf) -> AsyncIterator[None]:
 
     At the end a batch that is being encoded is waited for, for a moment: a slow server may take minutes.
     """
+    if shelf.encoding is None:
+        yield
+        return
     ended, running = threading.Event(), set[asyncio.Future[None]]()
 
     async def follow() -> None:
@@ -34,6 +37,9 @@ async def meaning_follows(shelf: Shelf) -> AsyncIterator[None]:
                 await asyncio.shield(work)
             except EncoderError as error:
                 log.warning("searching by words alone: %s", error)
+                pause = LIMITS.waiting.encoder_failed
+            except Exception:
+                log.exception("searching by words alone")
                 pause = LIMITS.waiting.encoder_failed
             await asyncio.sleep(pause)
 

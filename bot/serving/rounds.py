@@ -4,12 +4,12 @@ import asyncio
 import logging
 import time
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from random import random
 from urllib.parse import urlsplit
 
-from bot.basics.errors import ArticleError, BotError
+from bot.basics.errors import ArticleError
 from bot.basics.limits import LIMITS
 from bot.core.index.edition import Edition
 from bot.core.nouns import Article
@@ -134,16 +134,6 @@ class ListRounds:
         new = [url for url in await self.lists.new(followed, pages) if url not in there]
         await self.findings.add_entries({url: pages[url] for url in new}, followed.url)
         await self.lists.named(followed, pages)
-
-
-async def for_ever(go_round: Callable[[], Awaitable[None]]) -> None:
-    """Go round now and then. Raises nothing that was foreseen: what fails is tried again."""
-    while True:
-        try:
-            await go_round()
-        except BotError as error:
-            log.error("nothing on the web is looked at: %s", error)  # noqa: TRY400
-        await asyncio.sleep(LIMITS.waiting.rounds)
 
 
 def _news(article: Article, known: KnownPage, looked: PageLook) -> Discovery | None:

@@ -13,7 +13,7 @@ from bot.chat.maintainers.unasked import notices
 from bot.chat.pages.buttons import Decide, button_data
 from bot.library.editions.kept import Editions
 from bot.library.editions.shelf import Shelf
-from bot.serving import rounds
+from bot.serving import app
 from bot.storage.maintaining.discoveries import Discoveries
 from bot.storage.maintaining.keepers import Keepers
 from tests.fake_telegram import FakeTelegram, Sent
@@ -64,7 +64,7 @@ def corpus(tmp_path: Path) -> Path:
 def soon(monkeypatch: pytest.MonkeyPatch) -> None:
     """Look often: what is due, and who is to be told."""
     often = replace(LIMITS, waiting=replace(LIMITS.waiting, notices=0.05, rounds=0.05))
-    for module in (notices, rounds):
+    for module in (notices, app):
         monkeypatch.setattr(module, "LIMITS", often)
 
 

@@ -12,7 +12,7 @@ from telegram import Bot, CallbackQuery, Message
 from telegram.constants import ChatAction, ChatType
 from telegram.error import TelegramError
 
-from bot.basics.errors import BotError
+from bot.basics.errors import for_ever
 from bot.basics.limits import LIMITS
 from bot.chat.access.admission import Admission
 from bot.chat.access.sight import Seen
@@ -153,19 +153,16 @@ async def wishes_granted(telling: Telling, bot: Bot) -> AsyncIterator[None]:
     Also with the one that serves when a wish comes: the refusal below which it was made may be older.
     """
 
+    looked, last = "", 0
+
     async def follow() -> None:
-        looked, last = "", 0
-        while True:
-            serving = telling.viewing.sight.serving
-            try:
-                last = await telling.look(bot, last if serving == looked else 0)
-                looked = serving
-            except BotError as error:
-                log.error("wishes could not be granted: %s", error)  # noqa: TRY400
-            await asyncio.sleep(LIMITS.waiting.wishes)
+        nonlocal looked, last
+        serving = telling.viewing.sight.serving
+        last = await telling.look(bot, last if serving == looked else 0)
+        looked = serving
 
     await telling.owing.resume(bot)
-    task = asyncio.create_task(follow())
+    task = asyncio.create_task(for_ever(follow, LIMITS.waiting.wishes, "wishes could not be granted"))
     try:
         yield
     finally:

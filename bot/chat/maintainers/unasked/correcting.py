@@ -4,12 +4,13 @@ import asyncio
 import logging
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 
 from telegram import Bot, Chat, Message
 from telegram.constants import ChatType
 from telegram.error import BadRequest, Forbidden, TelegramError
 
-from bot.basics.errors import BotError
+from bot.basics.errors import for_ever
 from bot.basics.limits import LIMITS
 from bot.chat.access.admission import Admission
 from bot.chat.access.sight import Seen, Sight
@@ -48,12 +49,7 @@ class Correcting:
 
     async def work(self, bot: Bot) -> None:
         """Tell whoever waits, for ever. Raises nothing: what fails is tried again."""
-        while True:
-            try:
-                await self._round(bot)
-            except BotError as error:
-                log.error("corrections have to wait: %s", error)  # noqa: TRY400
-            await asyncio.sleep(LIMITS.waiting.corrections)
+        await for_ever(partial(self._round, bot), LIMITS.waiting.corrections, "corrections have to wait")
 
     async def _round(self, bot: Bot) -> None:
         """Tell all who can be told now."""

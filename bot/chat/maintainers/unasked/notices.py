@@ -1,15 +1,15 @@
 """What maintainers are told unasked: once a day if they want it, and never in their quiet time."""
 
-import asyncio
 import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
 from telegram import Bot
 from telegram.error import Forbidden, TelegramError
 
-from bot.basics.errors import BotError
+from bot.basics.errors import for_ever
 from bot.basics.hours import Hours, Times, clock_time, minute_of, zone_of
 from bot.basics.limits import LIMITS
 from bot.chat.maintainers.desk import Request
@@ -79,12 +79,7 @@ class Notices:
 
     async def work(self, bot: Bot) -> None:
         """Tell whoever is due, for ever. Raises nothing: what fails is tried again."""
-        while True:
-            try:
-                await self.round(bot)
-            except BotError as error:
-                log.error("maintainers have to wait: %s", error)  # noqa: TRY400
-            await asyncio.sleep(LIMITS.waiting.notices)
+        await for_ever(partial(self.round, bot), LIMITS.waiting.notices, "maintainers have to wait")
 
     async def round(self, bot: Bot) -> None:
         """Tell all who are due now. Raises StorageError."""
