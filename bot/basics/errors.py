@@ -12,14 +12,8 @@ Expected outcomes (an abstention, a refused file in a report) are values, not ex
 What can be read in a chat is a named message with values; what only a shell or a log shows is English.
 """
 
-import asyncio
-import logging
-from collections.abc import Awaitable, Callable
-
 from bot.languages.interface.messages import Message
 from bot.languages.interface.saying import Said, say
-
-log = logging.getLogger(__name__)
 
 
 class BotError(Exception):
@@ -78,18 +72,3 @@ class StorageError(BotError):
 
 class MisquoteError(BotError):
     """A message differs from the articles that it quotes; it is not sent."""
-
-
-async def for_ever(go_round: Callable[[], Awaitable[object]], pause: float, failing: str) -> None:
-    """Go round again and again, ``pause`` seconds apart. Raises nothing: what fails is tried again.
-
-    ``failing`` says in the log what has to wait. A failure that nobody foresaw is logged with its place.
-    """
-    while True:
-        try:
-            await go_round()
-        except BotError as error:
-            log.error("%s: %s", failing, error)  # noqa: TRY400 (it says what to do; its place helps no one)
-        except Exception:
-            log.exception("%s", failing)
-        await asyncio.sleep(pause)

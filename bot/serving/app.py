@@ -21,7 +21,7 @@ from telegram.constants import ParseMode
 from telegram.ext import Application, Defaults
 
 from bot.basics import logs
-from bot.basics.errors import BotError, for_ever
+from bot.basics.errors import BotError
 from bot.basics.hours import Times
 from bot.basics.limits import HOUR, LIMITS
 from bot.basics.settings import Listen, Settings, files_with_secrets
@@ -67,7 +67,7 @@ from bot.chat.wire.intake import Intake, QuothBot
 from bot.chat.wire.metrics import Metrics
 from bot.chat.wire.order import Order
 from bot.chat.wire.request import CheckedRequest, TelegramClock
-from bot.chat.wire.tasks import Tasks
+from bot.chat.wire.tasks import Tasks, for_ever
 from bot.chat.wire.turns import Turns
 from bot.chat.wording.markup import Html
 from bot.chat.wording.texts import Language

@@ -1,9 +1,6 @@
-import asyncio
 import pickle
 
-import pytest
-
-from bot.basics.errors import ArticleError, CorpusError, StorageError, for_ever
+from bot.basics.errors import ArticleError, CorpusError
 from bot.languages.interface.messages import Message
 from bot.languages.interface.saying import Said, say
 
@@ -32,20 +29,3 @@ def test_an_error_comes_whole_out_of_another_process() -> None:
     error = ArticleError(Message.YAML_KEY_TWICE, 7, key="'title'", first="2")
     back = pickle.loads(pickle.dumps(error))  # noqa: S301 (our own)
     assert (back.reason, back.line, back.sentence) == (error.reason, 7, error.sentence)
-
-
-async def test_work_goes_on_whatever_has_failed_and_says_so(caplog: pytest.LogCaptureFixture) -> None:
-    rounds = iter((StorageError("the disk is full"), ValueError("nobody thought of that")))
-
-    async def go_round() -> None:
-        if failure := next(rounds, None):
-            raise failure
-        raise asyncio.CancelledError
-
-    with pytest.raises(asyncio.CancelledError):
-        await for_ever(go_round, 0, "news have to wait")
-    assert [record.getMessage() for record in caplog.records] == [
-        "news have to wait: the disk is full",
-        "news have to wait",
-    ]
-    assert "nobody thought of that" in caplog.text

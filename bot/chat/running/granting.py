@@ -12,7 +12,6 @@ from telegram import Bot, CallbackQuery, Message
 from telegram.constants import ChatAction, ChatType
 from telegram.error import TelegramError
 
-from bot.basics.errors import for_ever
 from bot.basics.limits import LIMITS
 from bot.chat.access.admission import Admission
 from bot.chat.access.sight import Seen
@@ -21,6 +20,7 @@ from bot.chat.running.owing import Owing
 from bot.chat.talk.answering import Answerer
 from bot.chat.talk.given import Viewing
 from bot.chat.wire.pressing import Presses, acknowledge, pressed_message
+from bot.chat.wire.tasks import for_ever
 from bot.chat.wire.turns import Turns
 from bot.chat.wording.speaking import language_of_press
 from bot.chat.wording.texts import plain

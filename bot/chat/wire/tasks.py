@@ -1,9 +1,14 @@
 """Work that goes on beside the chats that are served."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import Any
+
+from bot.basics.errors import BotError
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -50,3 +55,18 @@ class Tasks:
         for task in self.running:
             task.cancel()
         await asyncio.gather(*self.running, return_exceptions=True)
+
+
+async def for_ever(go_round: Callable[[], Awaitable[object]], pause: float, failing: str) -> None:
+    """Go round again and again, ``pause`` seconds apart. Raises nothing: what fails is tried again.
+
+    ``failing`` says in the log what has to wait. A failure that nobody foresaw is logged with its place.
+    """
+    while True:
+        try:
+            await go_round()
+        except BotError as error:
+            log.error("%s: %s", failing, error)  # noqa: TRY400 (it says what to do; its place helps no one)
+        except Exception:
+            log.exception("%s", failing)
+        await asyncio.sleep(pause)

@@ -10,7 +10,6 @@ from telegram import Bot, Chat, Message
 from telegram.constants import ChatType
 from telegram.error import BadRequest, Forbidden, TelegramError
 
-from bot.basics.errors import for_ever
 from bot.basics.limits import LIMITS
 from bot.chat.access.admission import Admission
 from bot.chat.access.sight import Seen, Sight
@@ -19,6 +18,7 @@ from bot.chat.pages.post import Post, Sendable, send
 from bot.chat.pages.render import render_correction
 from bot.chat.talk.replying import Replying
 from bot.chat.wire.allowance import Allowance
+from bot.chat.wire.tasks import for_ever
 from bot.chat.wording.texts import Language, language_of, text
 from bot.core.nouns import Article
 from bot.core.proving.fate import Became

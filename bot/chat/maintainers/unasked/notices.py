@@ -9,7 +9,6 @@ from functools import partial
 from telegram import Bot
 from telegram.error import Forbidden, TelegramError
 
-from bot.basics.errors import for_ever
 from bot.basics.hours import Hours, Times, clock_time, minute_of, zone_of
 from bot.basics.limits import LIMITS
 from bot.chat.maintainers.desk import Request
@@ -18,6 +17,7 @@ from bot.chat.maintainers.unasked.offering import Offering
 from bot.chat.maintainers.unasked.subscribing import Subscribing
 from bot.chat.pages.page import Ours
 from bot.chat.pages.post import send
+from bot.chat.wire.tasks import for_ever
 from bot.chat.wording.markup import Html, join
 from bot.chat.wording.texts import Language, language_of, text
 from bot.languages.interface.messages import Message as Words

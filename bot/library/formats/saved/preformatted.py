@@ -12,7 +12,7 @@ _PLAIN = 0.75
 """The share of a document's words that are letters alone: of programs it is less than half."""
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 _CONTENTS = re.compile(r"^[^\n]{1,200}?(?:\. ?){4,}\s*\d{1,4}[ ]*$", re.MULTILINE)
-_PROMPT = re.compile(r"^\s*(?:[$%#]|>>>) ", re.MULTILINE)
+_PROMPT = re.compile(r"^[ \t]*(?:[$%#]|>>>) ", re.MULTILINE)
 """What a line begins with that somebody types into a terminal."""
 _SIGNATURE = re.compile(r"^-- ?\n", re.MULTILINE)
 _QUOTED = re.compile(r"(?:^[^\n>]{1,200}:\n\s*)?(?:^>[^\n]*\n?)+", re.MULTILINE)
