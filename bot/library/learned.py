@@ -4,11 +4,15 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache, partial
+from hashlib import sha256
 from importlib import resources
 from typing import Any
 
+from bot.basics.called import called
+from bot.basics.errors import BotError
 from bot.core.answer import Model
-from bot.core.choosing.confidence import Confidence
+from bot.core.choosing.confidence import Confidence, signal_names
+from bot.core.choosing.features import FEATURES
 from bot.core.choosing.trees import Trees
 from bot.core.index.background import Background
 from bot.core.words.real_words import RealWords
@@ -20,12 +24,21 @@ REAL_WORDS = "real_words.bits"
 ENCODED, ACROSS = "encoded", "foreign"
 WITH_VECTORS, WITHOUT_VECTORS = "with_vectors", "without_vectors"
 COMMONNESS = "commonness"
+LEARNED_FOR = "learned_for"
+"""What the file begins with: the version of the features that its trees read by their numbers."""
+
+
+@cache
+def features_version() -> str:
+    """Return a short name of the features and signals that weights must have been learned from."""
+    return sha256("\n".join((*FEATURES, *signal_names(FEATURES))).encode()).hexdigest()[:12]
 
 
 def load_model() -> Model:
     """Return the model for this installation: the one with word vectors where they are installed.
 
-    What was learned for encoded sentences is read when it is first asked for.
+    What was learned for encoded sentences is read when it is first asked for. Raises BotError where the
+    weights are those of other features than this version's.
     """
     vectors = load_vectors()
     background = Background(vectors, _learned(COMMONNESS), real_words())
@@ -56,7 +69,17 @@ def _model(name: str, background: Background) -> Model:
 
 
 def _learned(name: str) -> Any:
-    """Return one part of the weights; the others, of a megabyte and a half, are not parsed."""
     text = resources.files("bot.library").joinpath(WEIGHTS_FILE).read_text(encoding="utf-8")
+    return part_of_weights(text, name)
+
+
+def part_of_weights(text: str, name: str) -> Any:
+    """Return one part of a file of weights; the others, of a megabyte and a half, are not parsed.
+
+    Raises BotError where the file is of another version, or of none.
+    """
+    if not text.startswith(f'{{"{LEARNED_FOR}":"{features_version()}"'):
+        told = "was learned from other features than this version's"
+        raise BotError(f"{WEIGHTS_FILE} {told}: learn it anew ({called()} train)")
     key = f'"{name}":'
     return json.JSONDecoder().raw_decode(text, text.index(key + "{") + len(key))[0]

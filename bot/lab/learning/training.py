@@ -26,7 +26,16 @@ from bot.lab.learning.commonness import commonness
 from bot.lab.learning.situations import Encode, Kind, Situation, as_it_is, situations
 from bot.lab.question_sets import Expected, QuestionSet, read_questions
 from bot.library.corpus.folder import read_folder
-from bot.library.learned import ACROSS, COMMONNESS, ENCODED, WITH_VECTORS, WITHOUT_VECTORS, real_words
+from bot.library.learned import (
+    ACROSS,
+    COMMONNESS,
+    ENCODED,
+    LEARNED_FOR,
+    WITH_VECTORS,
+    WITHOUT_VECTORS,
+    features_version,
+    real_words,
+)
 from bot.search.packaged import load_vectors
 
 PASSES = 2
@@ -109,7 +118,7 @@ def train(
             say(f"{len(met):,} situations")
     if len({s.number % FOLDS for s in met if s.kind is Kind.ANSWERED and s.right.any()}) < FOLDS:
         raise BotError(f"{data[0]} has too few questions that its articles answer")
-    weights: dict[str, Mapping[str, Any]] = {COMMONNESS: background.commonness}
+    weights: dict[str, Any] = {LEARNED_FOR: features_version(), COMMONNESS: background.commonness}
     models = {ENCODED: FEATURES, ACROSS: FEATURES} if encode else {}
     for name, columns in {**models, WITH_VECTORS: OF_WORDS, WITHOUT_VECTORS: LEXICAL}.items():
         weights[name] = _learned(met, columns, name == ACROSS)

@@ -19,7 +19,7 @@ from bot.core.index.edition import Edition
 from bot.lab.learning import training
 from bot.lab.learning.situations import Kind, situations
 from bot.lab.question_sets import Expected, QuestionSet, read_questions
-from bot.library.learned import ACROSS, COMMONNESS, WITH_VECTORS, WITHOUT_VECTORS, model_of
+from bot.library.learned import ACROSS, COMMONNESS, LEARNED_FOR, WITH_VECTORS, WITHOUT_VECTORS, model_of
 from tests.core.encoders import encoded
 from tests.lab.sets import write_rows
 
@@ -102,7 +102,7 @@ def test_trained_weights_rank_the_answer_first(data: Path, tmp_path: Path) -> No
     said: list[str] = []
     training.train([data], tmp_path / "weights.json", None, said.append)
     weights = json.loads((tmp_path / "weights.json").read_text("utf-8"))
-    assert set(weights) == {COMMONNESS, WITH_VECTORS, WITHOUT_VECTORS}
+    assert set(weights) == {LEARNED_FOR, COMMONNESS, WITH_VECTORS, WITHOUT_VECTORS}
     assert said
     material = read_questions(data)
     background = Background(commonness=weights[COMMONNESS])
