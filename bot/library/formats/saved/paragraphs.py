@@ -4,14 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.core.reading.shape import HOLE, word_count
+from bot.library.formats.saved.blocks import BLOCKS, holds_block, stands_in_line
 
 _HOLDERS = ("body", "main", "article", "section", "div", "center", "address", "blockquote")
-_BLOCK_NAMES = (
-    "address article aside audio blockquote body button center dd details div dl dt fieldset"
-    " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr iframe li main nav noscript object ol"
-    " p pre script section select style summary table tbody td textarea tfoot th thead tr ul video"
-)
-_BLOCKS = frozenset(_BLOCK_NAMES.split())
 _SHORTEST, _SHORTEST_SENTENCE = 8, 3
 """Words of a run, and of one that ends as a sentence does; what is shorter is a label."""
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "۔")
@@ -20,6 +15,7 @@ _READ_ON = ("time", "label", "output", "button", "legend", "blink", "marquee", "
 _INLINE = ("a", "b", "code", "em", "font", "i", "kbd", "samp", "span", "strong", "tt", "u", "var")
 _CONTROLS = ("select", "textarea")
 """What stands in them depends on who looks at the page."""
+_OPENED = frozenset({"code", *_READ_ON, *_CONTROLS})
 
 
 def show_paragraphs(tree: Any) -> None:
@@ -30,9 +26,7 @@ def show_paragraphs(tree: Any) -> None:
     """
     from lxml.etree import strip_tags
 
-    for element in list(tree.iter(*_READ_ON, *_CONTROLS)):
-        if _stands_in_a_line(element):
-            _put_into_line(element)
+    _open_lines(tree)
     for place in tree.xpath("//a[not(@href)]"):  # no link, though trafilatura would count it as one
         place.tag = "span"
     for preformatted in tree.xpath("//pre[.//code]"):
@@ -42,6 +36,33 @@ def show_paragraphs(tree: Any) -> None:
     for holder in list(tree.iter(*_HOLDERS)):
         for before, inline in list(_runs(holder)):
             _wrap(holder, before, inline)
+
+
+def _open_lines(tree: Any) -> None:
+    """Make words of a line of what extraction would drop from it or part it at."""
+    for element in reversed(list(tree.iter())):  # so that what a control held is still in the tree
+        if "-" in element.tag:  # which the page defines itself
+            if not holds_block(element):
+                element.drop_tag()
+        elif element.tag in _OPENED and stands_in_line(element):
+            _open(element)
+
+
+def _open(element: Any) -> None:
+    """Make an element a part of its line; code stays one if it has lines itself."""
+    if element.tag == "code":
+        if not _has_lines(element):
+            element.drop_tag()
+        return
+    if element.tag in _CONTROLS:
+        del element[:]
+        element.text = HOLE
+    element.tag = "span"
+
+
+def _has_lines(code: Any) -> bool:
+    within = next(code.iterancestors("pre"), None) is not None
+    return within or "\n" in "".join(code.itertext()).strip() or next(code.iter("br"), None) is not None
 
 
 def _make_one_code(preformatted: Any) -> None:
@@ -56,25 +77,11 @@ def _make_one_code(preformatted: Any) -> None:
     preformatted[0].text = text
 
 
-def _stands_in_a_line(element: Any) -> bool:
-    previous = element.getprevious()
-    before = previous.tail if previous is not None else element.getparent().text
-    return any(sign.isalnum() for sign in (before or "") + (element.tail or ""))
-
-
-def _put_into_line(element: Any) -> None:
-    if element.tag in _CONTROLS:
-        for inner in list(element):
-            element.remove(inner)
-        element.text = HOLE
-    element.tag = "span"
-
-
 def _runs(holder: Any) -> Iterator[tuple[Any, list[Any]]]:
     """Yield the element before each run, None at the beginning, and the elements of the run."""
     before, inline = None, list[Any]()
     for child in (*holder, None):
-        if child is None or any(inner.tag in _BLOCKS for inner in child.iter()):
+        if child is None or child.tag in BLOCKS or holds_block(child):
             lead = (holder.text if before is None else before.tail) or ""
             if _is_paragraph(lead, inline):
                 yield before, inline

@@ -7,14 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core.nouns import BlockKind
+from bot.library.formats.saved.blocks import BLOCKS
 from bot.library.parsing.draft import Piece
 
-_BLOCK_NAMES = (
-    "address article aside blockquote body br button caption center dd details div dl dt fieldset"
-    " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr iframe legend li main nav object ol"
-    " option p pre section select summary table tbody td textarea tfoot th thead tr ul video"
-)
-_BLOCKS = frozenset(_BLOCK_NAMES.split())
+_EDGED = BLOCKS | {"br"}
 _EDGE = "\x1e"
 """What stands for the edge of a block: white space that no page holds."""
 _WORD = re.compile(r"\S+")
@@ -72,7 +68,7 @@ def _runs(tree: Any) -> Iterator[str]:
     from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] (it has no types)
 
     for event, element in etree.iterwalk(tree, events=("start", "end")):
-        if element.tag in _BLOCKS:
+        if element.tag in _EDGED:
             yield _EDGE
         if event == "start":
             yield element.text or ""

@@ -17,6 +17,7 @@ from bot.core.reading.shape import HOLE
 from bot.languages.interface.messages import Message
 from bot.languages.interface.saying import say
 from bot.library.formats.markdown.signs import TAG
+from bot.library.formats.saved.blocks import BLOCKS
 from bot.library.formats.saved.documents import document_of
 from bot.library.formats.saved.main_part import name_main_part
 from bot.library.formats.saved.paragraphs import show_paragraphs
@@ -49,10 +50,7 @@ _LISTS = frozenset({"list", "ol", "ul", "dl"})
 _ITEMS = frozenset({"item", "li", "dt", "dd"})
 _INSETS = _ITEMS | {"blockquote", "quote"}
 _BREAKS = frozenset({"lb", "br"})
-_BLOCK_NAMES = (
-    "address article aside blockquote body div figcaption figure footer header main p pre quote section table"
-)
-_BLOCKS = frozenset(_BLOCK_NAMES.split()) | _HEADINGS | _CELLS | _ROWS | _LISTS | _ITEMS
+_EDGED = BLOCKS | _HEADINGS | _CELLS | _ROWS | _LISTS | _ITEMS | {"quote"}
 _WITHIN = frozenset({"p", "span", "q"}) | _HEADINGS | _CELLS | _ITEMS
 """What holds a line of text, so that code in it belongs to the line."""
 _NEARLY_ALL = 0.9
@@ -170,32 +168,8 @@ def _tree(page: str) -> Any:  # lxml is not typed
     etree.strip_tags(tree, "q")  # which would be taken for a block quotation inside of a sentence
     show_only_seen(tree)
     open_letters(tree)
-    _open_lines(tree)
     _number_items(tree)
     return tree
-
-
-def _open_lines(tree: Any) -> None:
-    """Leave the words alone of what extraction would take out of a line.
-
-    It drops elements that a page defines itself, and parts a line at a program's name.
-    """
-    for element in list(tree.iter()):
-        if "-" in element.tag and not any(inner.tag in _BLOCKS for inner in element.iterdescendants()):
-            element.drop_tag()
-    for name in list(tree.iter("code")):
-        if _stands_in_line(name):
-            name.drop_tag()
-
-
-def _stands_in_line(name: Any) -> bool:
-    """Tell whether words stand right before or behind an element without a line end."""
-    if next(name.iterancestors("pre"), None) is not None:
-        return False
-    previous, text = name.getprevious(), "".join(name.itertext())
-    before = name.getparent().text if previous is None else previous.tail
-    breaks = "\n" in text.strip() or next(name.iter("br"), None) is not None
-    return not breaks and bool((before or "").strip() or (name.tail or "").strip())
 
 
 def _number_items(tree: Any) -> None:
@@ -296,7 +270,7 @@ def _pieces(body: Any) -> Iterator[Piece]:
     walk = etree.iterwalk(body, events=("start", "end"))
     for event, element in walk:
         whole = _whole(element) if event == "start" else []
-        if whole or element.tag in _BLOCKS:
+        if whole or element.tag in _EDGED:
             if text := _text(words):
                 yield place.piece(text)
             words.clear()
@@ -358,7 +332,7 @@ def _whole(element: Any) -> list[Piece]:
     if element.tag in _ROWS:
         row = _row(element)
         return [row] if row else []
-    if element.tag == "code" and not _stands_in_a_line(element):
+    if element.tag == "code" and not _is_of_line(element):
         text = tidy("".join(element.itertext())).strip("\n")
         if paragraphs := paragraphs_of(text):
             return list(map(Piece, paragraphs))
@@ -366,8 +340,8 @@ def _whole(element: Any) -> list[Piece]:
     return []
 
 
-def _stands_in_a_line(code: Any) -> bool:
-    around = next((one for one in code.iterancestors() if one.tag in _BLOCKS or one.tag in _WITHIN), None)
+def _is_of_line(code: Any) -> bool:
+    around = next((one for one in code.iterancestors() if one.tag in _EDGED or one.tag in _WITHIN), None)
     return around is not None and around.tag in _WITHIN
 
 
