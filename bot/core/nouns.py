@@ -67,7 +67,7 @@ class BlockKind(Enum):
 
 
 class CutAs(Enum):
-    """What was taken for no part of an article's text, and deleted."""
+    """What was taken for no part of an article's text and deleted, or cannot be quoted."""
 
     ADDRESS = "address"
     BYLINE = "byline"
@@ -81,6 +81,8 @@ class CutAs(Enum):
     DATE = "date"
     EDGE = "edge"
     """A mark before the first sentence of a paragraph, or a mark or boilerplate behind its last one."""
+    HOLE = "hole"
+    """Sentences that lack what a reader sees: a formula, a value, a letter. They stay in the text."""
     LABEL = "label"
     LINK = "link"
     """A link to another page, or a heading without text below it."""

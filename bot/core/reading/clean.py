@@ -27,7 +27,8 @@ _LONGEST_MARKS = 60
 class Cleaned:
     """Clean text. ``blocks`` are places in ``text``, ``removed`` are the places of the source that it lacks.
 
-    ``cuts`` are the places in the source of whole paragraphs and of their edges that were removed, and why.
+    ``cuts`` are the places in the source of whole paragraphs and of their edges that were removed, and of
+    sentences with a hole, and why.
     All are in order and do not overlap. Blocks cover all of ``text`` but white space.
     """
 
@@ -51,30 +52,32 @@ def clean(source: str, hints: tuple[Block, ...] = (), title: str = "") -> Cleane
     whole = paragraphs(source, hints)
     found = [_trimmed(source, paragraph) for paragraph in whole]
     judge(found, title)
-    kept = [p for p in found if p.kind]
-    spans = [p.span for p in kept]
+    laid = [tuple(_around_holes(source, _block(p))) if p.kind else () for p in found]
+    spans = [p.span for p in found if p.kind]
     removed = tuple(sorted([*_between(source, spans), *_dropped(source, spans)]))
     move = _mover(removed)
     return Cleaned(
         text="".join(_remaining(source, removed)),
         blocks=tuple(
             Block(Span(move(block.span.start), move(block.span.end)), block.kind, block.level, block.inset)
-            for paragraph in kept
-            for block in _around_holes(source, _block(paragraph))
+            for blocks in laid
+            for block in blocks
         ),
         removed=removed,
-        cuts=tuple(cut for pair in zip(whole, found, strict=True) for cut in _cuts(*pair)),
+        cuts=tuple(cut for one in zip(whole, found, laid, strict=True) for cut in _cuts(*one)),
     )
 
 
-def _cuts(whole: Paragraph, judged: Paragraph) -> Iterable[tuple[Span, CutAs]]:
-    """Yield what was cut of a paragraph: all of it, or what stood around its sentences."""
+def _cuts(whole: Paragraph, judged: Paragraph, blocks: Iterable[Block]) -> Iterable[tuple[Span, CutAs]]:
+    """Yield what was cut of a paragraph: all of it, what stood around its sentences, those with holes."""
     if judged.kind is None and judged.cut_as:
         yield whole.span, judged.cut_as
         return
-    for start, end in ((whole.span.start, judged.span.start), (judged.span.end, whole.span.end)):
-        if start < end:
-            yield Span(start, end), CutAs.EDGE
+    if whole.span.start < judged.span.start:
+        yield Span(whole.span.start, judged.span.start), CutAs.EDGE
+    yield from ((block.span, CutAs.HOLE) for block in blocks if block.kind is not judged.kind)
+    if judged.span.end < whole.span.end:
+        yield Span(judged.span.end, whole.span.end), CutAs.EDGE
 
 
 def _block(paragraph: Paragraph) -> Block:

@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.command.cli import main
-from bot.core.nouns import Span
+from bot.core.nouns import CutAs, Span
 from bot.core.reading.clean import clean
+from bot.core.reading.shape import HOLE
 from bot.library.corpus.export import article_object
 from bot.library.corpus.folder import each_reading, read_folder
 from bot.library.parsing.draft import Drafted
@@ -85,10 +86,20 @@ def test_the_commands_print_an_object_a_line_and_what_was_cut(
     assert capsysbinary.readouterr().out.startswith(b"label: Share this\ncredit: Photo: Ina Bow / Reuters\n")
 
 
-@given(st.text(st.sampled_from("Ab1. :©|\n[]—"), max_size=200))
+def test_a_sentence_with_a_hole_stays_in_the_text_and_is_told() -> None:
+    source = f"The mole is long. It is {HOLE} metres high. Nobody walks on it."
+    cleaned = clean(source)
+    assert cleaned.text == source
+    assert [(span.of(source), cut_as) for span, cut_as in cleaned.cuts] == [
+        (f"It is {HOLE} metres high.", CutAs.HOLE)
+    ]
+
+
+@given(st.text(st.sampled_from(f"Ab1. :©|\n[]—{HOLE}"), max_size=200))
 def test_every_paragraph_is_kept_or_was_cut_as_something(source: str) -> None:
     cleaned = clean(source)
     removed = {offset for span in cleaned.removed for offset in range(span.start, span.end)}
-    cut = {offset for span, _ in cleaned.cuts for offset in range(span.start, span.end)}
+    deleted = [span for span, cut_as in cleaned.cuts if cut_as is not CutAs.HOLE]
+    cut = {offset for span in deleted for offset in range(span.start, span.end)}
     blank = {offset for offset, sign in enumerate(source) if sign.isspace()}
     assert removed - blank == cut - blank
