@@ -14,6 +14,8 @@ from bot.languages.known import LANGUAGES
 from bot.languages.language import Sentences
 
 _MOST_JOINED = 12
+_LOOKED_BACK = 24
+"""Characters before a full stop in which the abbreviation stands that it may belong to."""
 _WIDE = "。！？｡"
 """What ends sentences where no blank follows, and no mark both opens and closes."""
 _OPENING = str.maketrans("", "", "“‘")
@@ -64,6 +66,13 @@ class _Rules:
         dotted = {word for word in self.inside | self.before_names | self.hours if "." in word}
         self.spaced = dotted | {word[: dot.start()] for word in dotted for dot in re.finditer(r"[.]", word)}
         """Abbreviations of several words and how they begin, since blanks may part them: z. B."""
+        self._telling = frozenset[str]().union(
+            self.titles, self.inside, self.before_names, self.numbered, self.units, self.hours, self.spaced
+        )
+
+    def may_abbreviate(self, folded: str) -> bool:
+        """Tell whether anything is known of the word that a full stop stands behind."""
+        return folded in self._telling or folded.endswith(self.endings)
 
     def is_compound(self, folded: str) -> bool:
         """Tell whether the word is a compound whose last part is abbreviated: Hafenstr."""
@@ -152,7 +161,9 @@ def _ends(text: str, start: int, stop: re.Match[str], language: str) -> bool:
         return False
     if not _may_begin(text, after) or _runs_on(text, after, close):
         return False
-    return marks != "." or bool(close.strip("\"'”’»")) or not _abbreviates(text, start, stop, language)
+    if marks != "." or close.strip("\"'”’»") or _is_behind_a_plain_word(text, start, stop, language):
+        return True
+    return not _abbreviates(text, start, stop, language)
 
 
 def _ends_unspaced(marks: str, close: str, following: str) -> bool:
@@ -178,10 +189,23 @@ def _runs_on(text: str, offset: int, close: str) -> bool:
     return text[offset] in "—–-" or (end >= 0 and text[end + 1 : end + 2] in tuple(".,;"))
 
 
+def _is_behind_a_plain_word(text: str, start: int, stop: re.Match[str], language: str) -> bool:
+    """Tell whether the full stop stands behind a word that cannot abbreviate, and before another word.
+
+    Nearly all do, and ``_abbreviates``, which says the same of them, takes six times as long.
+    """
+    before = text[max(start, stop.start() - _LOOKED_BACK) : stop.start()]
+    if "." in before or not before[-1:].isalpha() or not text[stop.end()].isalpha():
+        return False
+    word = before.rsplit(None, 1)[-1]
+    alone = 1 < len(word) < len(before) and word.isalpha()
+    return alone and not _rules(language).may_abbreviate(word.casefold())
+
+
 def _abbreviates(text: str, start: int, stop: re.Match[str], language: str) -> bool:
     """Tell whether the full stop belongs to the word before it and the sentence goes on."""
     rules = _rules(language)
-    before = text[max(start, stop.start() - 24) : stop.start()]
+    before = text[max(start, stop.start() - _LOOKED_BACK) : stop.start()]
     word = _last_word(before, rules)
     folded = _BLANKS.sub("", word).casefold()
     enumerates = stop.start() - len(word) <= start and _ENUMERATOR.fullmatch(word)

@@ -39,19 +39,27 @@ _PARTS = rf"{{1,{_MOST_PARTS}}}"
 _MAY_PARTS = rf"{{0,{_MOST_PARTS}}}"
 _GROUPED = rf"\d{{1,3}}(?:[ ,'\u00a0\u2009\u202f]\d{{3}}){_PARTS}(?!\d)(?:[.,]\d{_SOME})?"
 _WITH_STOPS = rf"\d{{1,3}}(?:\.\d{{3}}){{2,{_MOST_PARTS}}}(?!\.?\d)(?:,\d{_SOME})?"
+_OTHERS = rf"""[^\W\d_](?:\.[^\W\d_]){_PARTS}(?!\w)\.?
+        | {_GROUPED}
+        | {_WITH_STOPS}
+        | (?<!\d[.,])\d{_SOME}[.,]\d{_SOME}(?![.,]?\d)"""
 _WORD = re.compile(
     # The group finds a word; what follows consumes it, but only one character of a pair.
     rf"""(?=(
         [{UNSPACED}]{{2}} | (?<![{UNSPACED}])[{UNSPACED}]
-        | [^\W\d_](?:\.[^\W\d_]){_PARTS}(?!\w)\.?
-        | {_GROUPED}
-        | {_WITH_STOPS}
-        | (?<!\d[.,])\d{_SOME}[.,]\d{_SOME}(?![.,]?\d)
+        | {_OTHERS}
         | [^\W_{UNSPACED}]{_SOME}
           (?:['’ʼ{_MARK}]{_PARTS}[^\W_{UNSPACED}]{_SOME}){_MAY_PARTS}[{_MARK}]{_MAY_PARTS}
     ))(?:[{UNSPACED}]|\1)""",
     re.VERBOSE,
 )
+_MORE = rf"(?:['’ʼ{_MARK}]{_PARTS}[^\W_]{_SOME}){_MAY_PARTS}[{_MARK}]{_MAY_PARTS}"
+_SPACED_WORD = re.compile(
+    rf"""(?>[^\W\d_](?!\.)[^\W_]{{0,{LIMITS.texts.word - 1}}}{_MORE} | {_OTHERS} | [^\W_]{_SOME}{_MORE})""",
+    re.VERBOSE,
+)
+"""The same where no script stands without spaces, in two thirds of the time: most words are tried first."""
+_HAS_UNSPACED = re.compile(f"[{UNSPACED}]")
 
 
 _SENTENCE_END = re.compile(r"[.!?…:\n]")
@@ -124,7 +132,11 @@ def words(text: str) -> Iterator[Word]:
 
 def word_texts(text: str) -> list[str]:
     """Return the words of a text, in order, without their places: in a third of the time."""
-    return _WORD.findall(text)
+    return _pattern(text).findall(text)
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return _SPACED_WORD if text.isascii() or not _HAS_UNSPACED.search(text) else _WORD
 
 
 def is_pair(word: str) -> bool:
@@ -173,8 +185,10 @@ def analyse(article: Article, passages: Sequence[Passage]) -> Analysed:
     ids: defaultdict[str, int] = defaultdict()
     ids.default_factory = ids.__len__
 
+    pattern = _pattern(f"{article.title} {article.text}")
+
     def read(text: str, span: Span) -> list[int]:
-        return [ids[word] for word in _WORD.findall(text, span.start, span.end)]
+        return [ids[word] for word in pattern.findall(text, span.start, span.end)]
 
     title = read(article.title, Span(0, len(article.title))) if article.title and passages else []
     headings = [title + [word for part in _above(p) for word in read(article.text, part)] for p in passages]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from bot.basics.limits import LIMITS
 from bot.core.nouns import Article, ArticleId, Block, BlockKind, Passage, Span
 from bot.core.words.terms import term
-from bot.core.words.tokens import analyse, question_terms, words
+from bot.core.words.tokens import analyse, question_terms, word_texts, words
 
 LANGUAGES = ["en", "ru", "kk", "tr", "fr", "hi", "ja", "xx", ""]
 
@@ -50,6 +50,13 @@ def test_every_word_stands_in_its_text_in_order(text: str) -> None:
     found = list(words(text))
     assert all(word.span.of(text) == word.text for word in found)
     assert [word.span for word in found] == sorted(word.span for word in found)
+
+
+@given(
+    st.text() | st.lists(st.sampled_from([*"aé9.,' ’-", "\u0301", "1.000", "U.S.", "йa", "語"])).map("".join)
+)
+def test_every_word_is_the_same_without_its_place(text: str) -> None:
+    assert word_texts(text) == [word.text for word in words(text)]
 
 
 @given(st.text())
