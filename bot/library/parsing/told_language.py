@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import Protocol
 
+from bot.basics.limits import LIMITS
 from bot.languages.known import LANGUAGES
 from bot.languages.language import Signs
 
@@ -14,8 +15,10 @@ SAMPLE = 4000
 SURE = 0.9
 """Probability from which py3langid's guess is taken."""
 
-_LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’‘ʻ][^\W\d_]+)?")
+_NO_LETTER = re.compile(r"[\W\d_]")
+_PLAIN_WORD, _NO_PLAIN_LETTER = re.compile("[a-z]+(?:'[a-z]+)?"), re.compile("[^a-z]")
+"""The same in small letters of ASCII, found in a third of the time."""
 _POINTS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670]")
 """Signs of vowels that Hebrew and Arabic seldom write: the model has hardly seen them."""
 _CYRILLIC = re.compile("[\u0400-\u052f]")
@@ -28,27 +31,46 @@ class _Told:
 
     def __init__(self, code: str, signs: Signs) -> None:
         self.code, self.signs = code, signs
-        self._foreign_letters = re.compile(signs.foreign_letters or "(?!)")
-        self._words = re.compile(signs.words or "(?!)")
-        self._foreign_words = re.compile(signs.foreign_words or "(?!)")
+        self.foreign_letters = re.compile(signs.foreign_letters or "(?!)")
+        self.words = re.compile(signs.words or "(?!)")
+        self.foreign_words = re.compile(signs.foreign_words or "(?!)")
 
     def has_own_letters(self, sample: str, letters: int) -> bool:
         own = sum(map(sample.count, self.signs.own_letters))
-        return own > _FEW * letters and not self._foreign_letters.search(sample)
+        return own > _FEW * letters and not self.foreign_letters.search(sample)
 
     def has_needed_letters(self, sample: str, letters: int) -> bool:
         needed = any(letter in sample for letter in self.signs.needed_letters)
-        return needed and len(self._foreign_letters.findall(sample)) < _FEW * letters
+        return needed and len(self.foreign_letters.findall(sample)) < _FEW * letters
 
-    def has_words(self, sample: str, words: Counter[str]) -> bool:
-        enough = _share(self._words, words) >= self.signs.words_share
-        return enough and not self._foreign_letters.search(sample)
+    def has_words(self, sample: str, words: "_Words") -> bool:
+        enough = words.share(self.words) >= self.signs.words_share
+        return enough and not self.foreign_letters.search(sample)
 
-    def has_foreign_words(self, words: Counter[str]) -> bool:
-        return _share(self._foreign_words, words) > _FEW
+    def has_foreign_words(self, words: "_Words") -> bool:
+        return words.share(self.foreign_words) > _FEW
 
 
 _KNOWN = [_Told(code, known.reading.signs) for code, known in LANGUAGES.items()]
+_TELLING = {pattern for told in _KNOWN for pattern in (told.words, told.foreign_words)}
+
+
+@lru_cache(maxsize=LIMITS.caches.words)
+def _told_by(word: str) -> tuple[str, ...]:
+    """Return the patterns of languages that a word matches: most match none, and texts repeat their words."""
+    return tuple(telling.pattern for telling in _TELLING if telling.fullmatch(word))
+
+
+class _Words:
+    """The words of a sample, of which there is at least one."""
+
+    def __init__(self, sample: str) -> None:
+        found = _PLAIN_WORD.findall(sample) if sample.isascii() else _WORD.findall(sample)
+        self._count = len(found)
+        self._matching = Counter(pattern for word in found for pattern in _told_by(word))
+
+    def share(self, pattern: re.Pattern[str]) -> float:
+        return self._matching[pattern.pattern] / self._count
 
 
 class _Identifier(Protocol):
@@ -62,7 +84,8 @@ def detect_language(text: str) -> str:
     py3langid's model, which takes about a second to load.
     """
     sample = _POINTS.sub("", text[:SAMPLE].casefold())
-    letters = sum(map(len, _LETTERS.findall(sample)))
+    others = _NO_PLAIN_LETTER.findall(sample) if sample.isascii() else _NO_LETTER.findall(sample)
+    letters = len(sample) - len(others)
     if letters < 12:
         return ""
     cyrillic = len(_CYRILLIC.findall(sample))
@@ -71,7 +94,7 @@ def detect_language(text: str) -> str:
 
 
 def _of_cyrillic(sample: str, letters: int) -> str:
-    words = Counter(_WORD.findall(sample))
+    words = _Words(sample)
     own = (told.code for told in _KNOWN if told.has_own_letters(sample, letters))
     needed = (told.code for told in _KNOWN if told.has_needed_letters(sample, letters))
     worded = (told.code for told in _KNOWN if told.has_words(sample, words))
@@ -79,13 +102,9 @@ def _of_cyrillic(sample: str, letters: int) -> str:
 
 
 def _of_words(sample: str, letters: int) -> str:
-    words = Counter(_WORD.findall(sample))
+    words = _Words(sample)
     found = (one for one in _KNOWN if one.has_words(sample, words) or one.has_own_letters(sample, letters))
     return next((one.code for one in found if not one.has_foreign_words(words)), "")
-
-
-def _share(pattern: re.Pattern[str], words: Counter[str]) -> float:
-    return sum(count for word, count in words.items() if pattern.fullmatch(word)) / words.total()
 
 
 def _of_model(sample: str) -> str:
