@@ -9,6 +9,7 @@ import difflib
 import json
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -137,6 +138,9 @@ class _Reader:
 
     def __init__(self, entries: tuple[Pair, ...]) -> None:
         self._entries = entries
+        self._called = defaultdict[str, list[Pair]](list)
+        for entry in entries:
+            self._called[_folded(entry.key)].append(entry)
         self._used = set[str]()
         self.remarks = list[Remark]()
 
@@ -154,11 +158,8 @@ class _Reader:
     def _named(self, names: tuple[str, ...]) -> Iterator[Pair]:
         """Yield the entries of other tools under one of the names, in the order of the names."""
         for name in names:
-            yield from (
-                entry
-                for entry in self._entries
-                if _folded(entry.key) == name and entry.key not in self._used and not _tells_draft(entry)
-            )
+            called = self._called.get(name, ())
+            yield from (e for e in called if e.key not in self._used and not _tells_draft(e))
 
     def _read(self, entry: Pair) -> Header:
         try:

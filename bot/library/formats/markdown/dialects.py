@@ -126,10 +126,12 @@ def _of_fence(opening: re.Match[str], lines: list[str]) -> str:
 
 
 def _of_prose(text: str, has_expressions: bool) -> str:
-    lines = _COMPONENT.sub("", _HIDDEN.sub("", text)).split("\n")
+    text = _HIDDEN.sub("", text) if "{" in text or "%%" in text else text
+    text = _COMPONENT.sub("", text) if "<" in text else text
+    lines = text.split("\n")
     text = "\n".join(map(_of_line, lines, [*lines[1:], ""]))
-    text = _DEFINITION.sub("\n\n- ", _TERM.sub(TITLE, text))
-    return without_signs(_ATTRIBUTES.sub("", text), has_expressions)
+    text = _DEFINITION.sub("\n\n- ", _TERM.sub(TITLE, text)) if ": " in text or ":\t" in text else text
+    return without_signs(_ATTRIBUTES.sub("", text) if "{" in text else text, has_expressions)
 
 
 def _of_line(line: str, after: str) -> str:
