@@ -27,6 +27,9 @@ INLINE = (
     "<code>{}</code>",
     "<span><i>{}</i> </span>",
     "<x-term>{}</x-term>",
+    "<span class='menuselection'>{}</span>",
+    "<em><span class='guibutton' id='author'>{}</span></em>",
+    "<span class='bar'><span class='timestamp'>{}</span></span>",
 )
 HOLDERS = (
     "<p>{}</p>",
@@ -228,6 +231,26 @@ def test_a_letter_in_an_archive_is_read_without_what_it_answers() -> None:
         "The lower lamp takes half of it, since its glass is smaller.",
         "The store in Tarn sells it, see the list, but it is shut in winter.",
     ]
+
+
+def test_a_box_of_prose_below_a_paragraph_is_read_and_one_of_links_or_beside_the_text_is_not() -> None:
+    box = "<{0} class='sidebar'><p><b>Oil</b></p><p>A can of it lasts for nine nights in any tower.</p></{0}>"
+    first, *others = map("<p>{}</p>".format, TEXT)
+    rest = "".join(others)
+    for tag in ("div", "aside"):
+        named = box.format(tag)
+        assert len(quotable(read(first + named + rest))) == len(TEXT) + 1
+        links = named.replace("A can", "<a href='/oil'>A can").replace("tower.", "tower.</a>")
+        assert quotable(read(first + links + rest)) == TEXT
+        assert quotable(read(f"<div>{first}{rest}</div>{named}")) == TEXT
+
+
+def test_lines_of_a_program_are_no_heading_of_what_follows() -> None:
+    lines = "Lamp: brass\nOil: whale\n\nLamp: tin\nOil: none"
+    article = read(f"<p>{TEXT[0]}</p><pre class='screen'>{lines}</pre><p>{TEXT[1]}</p><p>{TEXT[2]}</p>")
+    assert [
+        (b.kind, b.span.of(article.text)) for b in article.blocks if "Oil" in b.span.of(article.text)
+    ] == [(BlockKind.CODE, lines)]
 
 
 def test_a_page_that_names_no_main_part_is_read_with_its_headings_lists_and_definitions() -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.core.reading.shape import HOLE, word_count
 from bot.library.formats.saved.blocks import BLOCKS, holds_block, stands_in_line
+from bot.library.formats.saved.preformatted import is_program
 
 _HOLDERS = ("body", "main", "article", "section", "div", "center", "address", "blockquote")
 _SHORTEST, _SHORTEST_SENTENCE = 8, 3
@@ -29,7 +30,7 @@ def show_paragraphs(tree: Any) -> None:
     _open_lines(tree)
     for place in tree.xpath("//a[not(@href)]"):  # no link, though trafilatura would count it as one
         place.tag = "span"
-    for preformatted in tree.xpath("//pre[.//code]"):
+    for preformatted in filter(is_program, list(tree.iter("pre"))):
         _make_one_code(preformatted)
     for code in list(tree.iter("code")):
         strip_tags(code, *_INLINE)

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from bot.core.reading.shape import ends_sentence
 from bot.library.parsing.decoding import tidy
 from bot.library.parsing.wrapping import MIN_WIDTH, unwrap
 
@@ -21,6 +22,13 @@ _QUOTED = re.compile(r"(?:^[^\n>]{1,200}:\n\s*)?(?:^>[^\n]*\n?)+", re.MULTILINE)
 def paragraphs_of(text: str) -> list[str]:
     """Return the paragraphs of lines that are a document and no program; none of a program."""
     return _paragraphs(text) if _is_prose(text, _SHORTEST_DOCUMENT) else []
+
+
+def is_program(preformatted: Any) -> bool:
+    """Tell whether a ``pre`` is one: it holds code, or neither reads as a letter nor ends as a sentence."""
+    text = "".join(preformatted.itertext()).strip()
+    has_code = next(preformatted.iter("code"), None) is not None
+    return has_code or not (ends_sentence(text) or _is_prose(text, _SHORTEST_LETTER))
 
 
 def own_words(text: str) -> str:

@@ -19,7 +19,7 @@ from bot.languages.interface.saying import say
 from bot.library.formats.markdown.signs import TAG
 from bot.library.formats.saved.blocks import BLOCKS
 from bot.library.formats.saved.documents import document_of
-from bot.library.formats.saved.main_part import name_main_part
+from bot.library.formats.saved.names import keep_named, name_main_part
 from bot.library.formats.saved.paragraphs import show_paragraphs
 from bot.library.formats.saved.preformatted import open_letters, paragraphs_of
 from bot.library.formats.saved.seen import NOTE_SIGN, publication_day, show_only_seen
@@ -104,6 +104,7 @@ def main_text(page: str) -> tuple[tuple[Piece, ...], Header]:
     drop_named_parts(tree)
     show_paragraphs(tree)  # where something was dropped a line goes on
     language = (tree.get("lang") or "")[:2]
+    keep_named(tree)
     name_main_part(tree)
     document = bare_extraction(tree, **_WANTED)
     body = document.body if isinstance(document, Document) else baseline(tree)[0]
