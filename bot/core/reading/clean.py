@@ -19,6 +19,7 @@ from bot.core.reading.shape import DROPPED, HOLE, SENTENCE_MARKS
 
 _HOLES = re.compile(f"[{HOLE}\ufffd]")
 """A sentence with one of these is never quoted: a reader of the source reads something else there."""
+_OF_SENTENCES = frozenset({BlockKind.PROSE, BlockKind.ITEM})
 _BLANKS = re.compile(r"\s+")
 _LONGEST_MARKS = 60
 
@@ -92,7 +93,7 @@ def _around_holes(source: str, block: Block) -> Iterable[Block]:
     if not (block.kind.quotable or block.kind is BlockKind.CODE) or not _HOLES.search(block.span.of(source)):
         yield block
         return
-    parts = sentences(source, block.span) if block.kind is BlockKind.PROSE else (block.span,)
+    parts = sentences(source, block.span) if block.kind in _OF_SENTENCES else (block.span,)
     for torn, group in groupby(parts, key=lambda part: _HOLES.search(part.of(source)) is not None):
         run = list(group)
         kind = BlockKind.NOTE if torn else block.kind

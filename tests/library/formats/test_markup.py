@@ -254,6 +254,8 @@ def test_what_sphinx_adds_is_read_by_its_shape() -> None:
         ".. py:function:: pack()\n\n   It packs the flour.\n\n"
         "Call :py:func:`~mill.pack` on the day. See :ref:`wheel` for the size of it. "
         "Read :ref:`this <wheel>` first.\n\n"
+        "- Oil the axle of :php:class:`Mill\\\\Wheel`. See :ref:`oil` for which."
+        " Wait for :php:class:`~Mill\\\\Noon`.\n\n"
         ".. automodule:: mill\n   Nobody reads this.\n"
     )
     assert quotable(read("a.rst", text)) == [
@@ -261,6 +263,8 @@ def test_what_sphinx_adds_is_read_by_its_shape() -> None:
         "It packs the flour.",
         "Call pack on the day.",
         "Read this first.",
+        "Oil the axle of Mill\\Wheel.",
+        "Wait for Noon.",
     ]
 
 

@@ -115,8 +115,8 @@ def _beside(element: Any, *, back: bool) -> str:
         neighbour = element.getprevious() if back else element.getnext()
         holder = element.getparent()
         text = (holder.text if neighbour is None else neighbour.tail) if back else element.tail
-        if text and text.strip():
-            return text.strip()
+        if words := str(text or "").strip():
+            return words
         if neighbour is None and holder.tag in BLOCKS:
             return ""
         if neighbour is not None:
