@@ -58,6 +58,11 @@ def reword(question: str, others: Synonyms, rng: random.Random) -> str:
         question = (
             " ".join(word for word in _WORD.findall(question) if word.lower() not in _ASKING) or question
         )
+    return retype(question, rng)
+
+
+def retype(question: str, rng: random.Random) -> str:
+    """Return the question in its own words, with a slip and in small letters, or as it was."""
     if rng.random() < MISSPELT:
         question = with_a_slip(question, rng)
     return question.lower() if rng.random() < SMALL_LETTERS else question

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from bot.core.index.edition import Edition
 from bot.lab.measuring.slips import Recall, recall
 from bot.lab.question_sets import Expected
-from bot.lab.rewording import reword, slip, with_a_slip
+from bot.lab.rewording import retype, reword, slip, with_a_slip
 from tests.core.texts import harbour, orchard
 from tests.lab.sets import model
 
@@ -33,6 +33,12 @@ def distance(a: str, b: str) -> int:
 @given(WORDS, SEEDS)
 def test_every_slip_is_one_edit_at_most(word: str, seed: int) -> None:
     assert distance(word, slip(word, random.Random(seed))) <= 1
+
+
+@given(st.lists(WORDS, min_size=1, max_size=6), SEEDS)
+def test_every_retyped_question_keeps_all_its_words(words: list[str], seed: int) -> None:
+    typed = retype(" ".join(words), random.Random(seed)).split()
+    assert sum(distance(a, b) for a, b in zip(words, typed, strict=True)) <= 1
 
 
 @given(st.lists(WORDS, min_size=1, max_size=6), SEEDS)

@@ -72,6 +72,13 @@ def test_a_question_that_its_own_set_does_not_answer_is_learned_from_as_such(dat
     assert not any(situation.right.any() for situation in met)
 
 
+def test_what_nothing_answers_is_asked_without_leaving_a_word_out(data: Path) -> None:
+    asked = Expected("Which baker of Lanternby sailed around the moon yesterday?", "near")
+    material = QuestionSet((asked,) * 50, read_questions(data).articles)
+    lengths = {len(met.question.text.split()) for met in situations(material, Background())}
+    assert lengths == {len(asked.question.split())}
+
+
 def test_most_answered_situations_have_the_answer(data: Path) -> None:
     met = [s for s in situations(read_questions(data), Background()) if s.kind is Kind.ANSWERED]
     assert Counter(bool(s.right.any()) for s in met).most_common(1)[0][0]
