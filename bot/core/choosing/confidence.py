@@ -12,10 +12,13 @@ from bot.core.choosing.selection import Ranked
 from bot.core.choosing.sense import SENSE
 from bot.core.choosing.trees import Trees
 from bot.core.index.vectors.encoder import Matrix
+from bot.languages.language import Asked
 
 Places = list[int]
 """Where some of the candidates are, best first."""
 
+ASKED = tuple(f"asked_{asked.value}" for asked in Asked)
+"""What kind of fact is asked for: of those that articles leave out more are numbers and names."""
 OF_FIRST = (
     "passage_bm25",
     "sentence_bm25",
@@ -51,8 +54,9 @@ OF_FIRST = (
     "sense_rank",
     "closeness",
     "sense_whole",
+    *ASKED,
 )
-"""Features of the first sentence that tell how sure to be."""
+"""Features of the first sentence that tell how sure to be, and of what is asked."""
 OF_ANY = ("passage_bm25", "coverage", "coverage_passage", "cosine", "meaning", "meaning_passage")
 """Features whose highest value tells it, among all candidates whose passage has a word of the question: one
 that was found by a word of like meaning alone proves nothing about the subject."""
@@ -92,7 +96,7 @@ def signal_names(columns: Sequence[str]) -> tuple[str, ...]:
 
 def topic_names(columns: Sequence[str]) -> frozenset[str]:
     """Return the names of the signals that tell, of features with these names, whether there is an answer."""
-    return frozenset(signal_names(columns)) if set(SENSE) <= set(columns) else OF_TOPIC
+    return frozenset(signal_names(columns)) - {*ASKED} if set(SENSE) <= set(columns) else OF_TOPIC
 
 
 def in_any_language(columns: Sequence[str]) -> frozenset[str]:
@@ -171,10 +175,20 @@ def _probability(trees: Trees, row: Matrix) -> float:
 
 
 def monotone(names: Sequence[str]) -> list[int]:
-    """Return for each signal how confidence may depend on it: 1 rising, -1 falling, 0 either way.
+    """Return for each signal how coverage may depend on it: 1 rising, -1 falling, 0 either way.
 
     More of the question found never makes less sure: without this rule the trees learn the accidents of the
     training corpora, and questions worded otherwise are refused.
     """
-    falling, either = {"names_missing", "names_missing_in_passage", "sense_rank"}, {"words"}
+    falling, either = {"names_missing", "names_missing_in_passage", "sense_rank"}, {"words", *ASKED}
     return [-1 if name in falling else 0 if name in either else 1 for name in names]
+
+
+def monotone_of_first(names: Sequence[str]) -> list[int]:
+    """Return for each signal how it may depend on it that the first quote answers, as ``monotone`` does.
+
+    What any candidate has, or any article, may go either way: what is asked and stands elsewhere, but not in
+    the quote, is what a near miss misses by (decision 0143).
+    """
+    of_any = {"known", *(f"best_{name}" for name in (*OF_ANY, *OF_ALL))}
+    return [0 if name in of_any else rule for name, rule in zip(names, monotone(names), strict=True)]

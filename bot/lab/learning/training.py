@@ -14,7 +14,14 @@ import numpy.typing as npt
 
 from bot.basics.called import to_install
 from bot.basics.errors import BotError
-from bot.core.choosing.confidence import in_any_language, monotone, signal_names, signals, topic_names
+from bot.core.choosing.confidence import (
+    in_any_language,
+    monotone,
+    monotone_of_first,
+    signal_names,
+    signals,
+    topic_names,
+)
 from bot.core.choosing.features import FEATURES, IN_ANY_LANGUAGE, LEXICAL, OF_WORDS, compared
 from bot.core.choosing.selection import ordered, select
 from bot.core.choosing.trees import Trees
@@ -45,12 +52,12 @@ LARGE = 1000
 all for questions in another language, where it would be nearly all that is learned from."""
 OF_A_SET = 200
 """Questions of each other set that are asked, at most, as such that are about something else."""
-OF_LARGE = 6
+OF_LARGE = 12
 """One of so many situations of a large set tells how sure to be: all of them, easy as they are, made that
-a judgement about them, and more of what is right about other material was hedged (decision 0126)."""
-COUNTS: Mapping[Kind, float] = {Kind.ABSENT: 2.0, Kind.NEAR: 0.5}
+a judgement about them, and more of what is right about other material was hedged (decisions 0126, 0143)."""
+COUNTS: Mapping[Kind, float] = {Kind.ABSENT: 4.0, Kind.NEAR: 0.25}
 """How much a situation counts for how sure to be, where it is not 1. What people ask that the articles never
-answered looks more like what they answer than a question does whose answer was taken out (decision 0133)."""
+answered looks more like what they answer than a question does whose answer was taken out (0133, 0143)."""
 FOLDS = 3
 """Parts that rankers are learned without, to learn how sure to be from what they say of them: whole sets if
 there are so many, since a ranker that ships has not met the articles that it is asked about either."""
@@ -175,18 +182,19 @@ def _judgements(
     Of the answerable, the share ``kept`` is not refused.
     """
     names = signal_names(columns)
-    parameters = {**SURENESS, "monotone_constraints": monotone(names)}
+    of_topic = {**SURENESS, "monotone_constraints": monotone(names)}
+    of_first = {**SURENESS, "monotone_constraints": monotone_of_first(names)}
     answered = np.array([situation.kind is Kind.ANSWERED for situation in met])
     about = answered | np.array([situation.kind in {Kind.FAR, Kind.FOREIGN} for situation in met])
     topic = _only(topic_names(columns), names, rows)
-    covered = learn(Task(topic[about], answered[about]), parameters, SURENESS_ROUNDS)
+    covered = learn(Task(topic[about], answered[about]), of_topic, SURENESS_ROUNDS)
     large = np.array([situation.of_large for situation in met])
     judged = ~large | (np.cumsum(large) % OF_LARGE == 1)
     counts = [COUNTS.get(one.kind, 1.0) for one, is_judged in zip(met, judged, strict=True) if is_judged]
     odds = Trees.of(covered).scores(rows[answered])
     return {
         "covered": covered,
-        "right": learn(Task(rows[judged], right[judged], weights=counts), parameters, SURENESS_ROUNDS),
+        "right": learn(Task(rows[judged], right[judged], weights=counts), of_first, SURENESS_ROUNDS),
         "refuse_below": round(float(1 / (1 + np.exp(-np.quantile(odds, 1 - kept)))), 4),
     }
 
