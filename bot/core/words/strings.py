@@ -5,8 +5,9 @@ A string is made when it is asked for, and found by bisection. Any string of Pyt
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import accumulate, pairwise
-from typing import overload
+from typing import TypeVar, overload
 
 import numpy as np
 import numpy.typing as npt
@@ -16,7 +17,11 @@ from bot.basics.limits import LIMITS
 Utf8 = npt.NDArray[np.uint8]
 Ends = npt.NDArray[np.int64]
 
+_Else = TypeVar("_Else")
+
 _ERRORS = "surrogatepass"
+_STEP = 64
+"""Strings from one signpost of a dictionary to the next."""
 _UNKNOWN = -2
 _NOWHERE = -1
 
@@ -86,15 +91,26 @@ class Dictionary(Strings):
     def beginning(self, start: str) -> Iterator[str]:
         """Yield those that begin so, in order."""
         wanted = start.encode("utf-8", _ERRORS)
-        for place in range(bisect_left(range(len(self)), wanted, key=self.encoded), len(self)):
+        for place in range(self._first_from(wanted), len(self)):
             if not (found := self.encoded(place)).startswith(wanted):
                 return
             yield found.decode("utf-8", _ERRORS)
 
     def _look_up(self, text: str) -> int:
         wanted = text.encode("utf-8", _ERRORS)
-        place = bisect_left(range(len(self)), wanted, key=self.encoded)
+        place = self._first_from(wanted)
         return place if place < len(self) and self.encoded(place) == wanted else _NOWHERE
+
+    def _first_from(self, wanted: bytes) -> int:
+        """Return the place of the first string that is not before the wanted one, or how many there are."""
+        post = bisect_left(self._signposts, wanted)
+        within = range(max(0, post - 1) * _STEP, min(post * _STEP, len(self)))
+        return within.start + bisect_left(within, wanted, key=self.encoded)
+
+    @cached_property
+    def _signposts(self) -> Sequence[bytes]:
+        """Return every so many of the strings, made: fewer have to be for each that is looked up."""
+        return [self.encoded(place) for place in range(0, len(self), _STEP)]
 
 
 class TextMap(Mapping[str, str]):
@@ -114,6 +130,16 @@ class TextMap(Mapping[str, str]):
         if (place := self.names.place(key)) is None:
             raise KeyError(key)
         return self.found[place]
+
+    @overload
+    def get(self, key: str, default: None = None, /) -> str | None: ...
+    @overload
+    def get(self, key: str, default: str, /) -> str: ...
+    @overload
+    def get(self, key: str, default: _Else, /) -> str | _Else: ...
+    def get(self, key: str, default: _Else | None = None, /) -> str | _Else | None:
+        """Return what stands for a string, or the default: told without an error, for most have nothing."""
+        return default if (place := self.names.place(key)) is None else self.found[place]
 
     def __contains__(self, key: object) -> bool:
         """Tell whether something stands for it."""

@@ -28,6 +28,15 @@ def test_every_string_has_what_stands_for_it(texts: dict[str, str], other: str) 
     assert TextMap.of(texts).get(other) == texts.get(other)
 
 
+def test_of_more_than_signposts_stand_for_each_is_found_where_it_stands() -> None:
+    texts = sorted(f"{n:03}" for n in range(0, 400, 2))
+    words = Dictionary.of(texts)
+    assert [words.place(text) for text in texts] == list(range(len(texts)))
+    assert not any(f"{n:03}" in words for n in range(1, 400, 2))
+    assert list(words.beginning("12")) == ["120", "122", "124", "126", "128"]
+    assert list(words.beginning("4")) == []
+
+
 def test_of_many_that_were_looked_up_some_are_forgotten() -> None:
     known = Dictionary.of(["a"])
     for number in range(LIMITS.caches.looked_up + 9):
