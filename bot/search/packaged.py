@@ -9,8 +9,9 @@ import mmap
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.util import find_spec
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from pathlib import Path
+from threading import Lock
 
 import numpy as np
 import numpy.typing as npt
@@ -40,14 +41,17 @@ class WordPieces:
         if not word:
             return []
         parts = list(_BEGINS + word[:_LONGEST].replace(" ", _BEGINS))
-        while len(parts) > 1:
-            joined = [self._numbers.get(first + second, _NO_PIECE) for first, second in pairwise(parts)]
-            earliest = min(joined)
-            if earliest == _NO_PIECE:
-                break
+        joined = [self._joined(first, second) for first, second in pairwise(parts)]
+        while joined and (earliest := min(joined)) != _NO_PIECE:
             place = joined.index(earliest)
             parts[place : place + 2] = [parts[place] + parts[place + 1]]
+            del joined[place]
+            for beside in range(max(0, place - 1), min(place + 1, len(joined))):
+                joined[beside] = self._joined(parts[beside], parts[beside + 1])
         return [number for part in parts for number in self._known(part)]
+
+    def _joined(self, first: str, second: str) -> int:
+        return self._numbers.get(first + second, _NO_PIECE)
 
     def _known(self, part: str) -> list[int]:
         number = self._numbers.get(part)
@@ -64,24 +68,39 @@ class WordLlamaVectors:
         folder = _folder()
         self._pieces = WordPieces(_vocabulary(folder / _TOKENIZER))
         self._map, self._tokens = _mapped(folder / _WEIGHTS)
-        self._rows: dict[str, Matrix] = {}
+        self._lock = Lock()
+        self._places: dict[str, int] = {}
+        self._rows = np.empty((0, self._tokens.shape[1]), np.float32)
         self.is_word = lru_cache(LIMITS.caches.vectors)(self._is_word)
 
     def of_words(self, words: Sequence[str]) -> Matrix:
         """Return one row of 256 numbers a word."""
-        rows = self._rows
-        if len(rows) > LIMITS.caches.vectors:
-            rows = self._rows = {}  # a new one: another thread may be reading the old
-        new = [word for word in dict.fromkeys(words) if word not in rows]
-        if new:
-            rows.update((word, self._mean(self._pieces.of(word))) for word in new)
-            self._map.madvise(mmap.MADV_DONTNEED)  # what was read is kept as rows; its pages need not be ours
-        return np.concatenate([rows[word] for word in words]).reshape(len(words), -1)
+        with self._lock:
+            if len(self._places) > LIMITS.caches.vectors:
+                self._places = {}
+            if new := [word for word in dict.fromkeys(words) if word not in self._places]:
+                self._keep(new)
+            return self._rows[[self._places[word] for word in words]]
 
-    def _mean(self, pieces: list[int]) -> Matrix:
-        """Return the mean of a word's pieces, zeros where it has none."""
-        tokens = np.asarray(self._tokens[pieces], np.float32)
-        return np.asarray(tokens.sum(axis=0) / max(len(pieces), 1), np.float32)
+    def _keep(self, new: Sequence[str]) -> None:
+        known, needed = len(self._places), len(self._places) + len(new)
+        if needed > len(self._rows):
+            larger = np.empty((needed + needed // 2, self._rows.shape[1]), np.float32)
+            larger[:known] = self._rows[:known]
+            self._rows = larger
+        self._rows[known:needed] = self._means([self._pieces.of(word) for word in new])
+        self._places.update(zip(new, range(known, needed), strict=True))
+        self._map.madvise(mmap.MADV_DONTNEED)  # what was read is kept as rows; its pages need not be ours
+
+    def _means(self, pieces: Sequence[list[int]]) -> Matrix:
+        """Return the mean of each word's pieces, zeros where it has none."""
+        means = np.zeros((len(pieces), self._tokens.shape[1]), np.float32)
+        counts = np.fromiter(map(len, pieces), np.int64, len(pieces))
+        for place, nth in enumerate(zip_longest(*pieces, fillvalue=0)):  # added in order, as sums round
+            words = np.flatnonzero(counts > place)
+            means[words] += self._tokens[np.array(nth)[words]]
+        means /= np.maximum(counts, 1)[:, np.newaxis].astype(np.float32)
+        return means
 
     def _is_word(self, word: str) -> bool:
         return len(self._pieces.of(word)) == 1
