@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import exp
+from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from bot.core.asking.question import Question
 from bot.core.choosing.features import IN_ANY_LANGUAGE, names_of
@@ -14,8 +17,7 @@ from bot.core.choosing.trees import Trees
 from bot.core.index.vectors.encoder import Matrix
 from bot.languages.language import Asked
 
-Places = list[int]
-"""Where some of the candidates are, best first."""
+_Places = npt.NDArray[np.intp]
 
 ASKED = tuple(f"asked_{asked.value}" for asked in Asked)
 """What kind of fact is asked for: of those that articles leave out more are numbers and names."""
@@ -111,35 +113,43 @@ def signals(question: Question, ranked: Ranked, best: int = 0) -> Matrix:
 
     There is at least one candidate.
     """
-    rows, columns = ranked.rows, names_of(ranked.rows)
-    first = [rows[best, columns.index(name)] for name in OF_FIRST if name in columns]
-    about = rows[rows[:, columns.index("coverage_passage")] > 0]
-    any_ = [
-        *(about[:, columns.index(name)].max(initial=0.0) for name in OF_ANY if name in columns),
-        *(rows[:, columns.index(name)].max() for name in OF_ALL if name in columns),
-    ]
+    rows, columns = ranked.rows, _columns(names_of(ranked.rows))
+    about = rows[rows[:, columns.about] > 0]
+    any_ = [*about[:, columns.of_any].max(axis=0, initial=0.0), *rows[:, columns.of_all].max(axis=0)]
     third = ranked.scores[min(2, len(ranked.scores) - 1)]
     own, rivals = _sides(ranked, best)
-    ahead = [_ahead(rows[:, columns.index(name)], own, rivals) for name in OF_ALL if name in columns]
+    ahead = [_ahead(rows[:, column], own, rivals) for column in columns.of_all]
     promised = np.exp(ranked.scores - ranked.scores[best])
     share = promised[own].sum() / (promised[own].sum() + promised[rivals].sum())
     others = [ranked.scores[best], ranked.scores[best] - third, share, _known(question)]
-    return np.array([[*first, *any_, *ahead, *others]], dtype=np.float32)
+    return np.array([[*rows[best, columns.of_first], *any_, *ahead, *others]], dtype=np.float32)
 
 
-def _sides(ranked: Ranked, best: int) -> tuple[Places, Places]:
+class _Columns(NamedTuple):
+    """Where the features stand that ``signals`` reads."""
+
+    of_first: Sequence[int]
+    of_any: Sequence[int]
+    of_all: Sequence[int]
+    about: int
+
+
+@cache
+def _columns(names: tuple[str, ...]) -> _Columns:
+    first, any_, all_ = (
+        [names.index(one) for one in of if one in names] for of in (OF_FIRST, OF_ANY, OF_ALL)
+    )
+    return _Columns(first, any_, all_, names.index("coverage_passage"))
+
+
+def _sides(ranked: Ranked, best: int) -> tuple[_Places, _Places]:
     """Return where this candidate and its neighbours are, and where its rivals."""
-    first = ranked.candidates[best]
-    own = [
-        number
-        for number, other in enumerate(ranked.candidates)
-        if other.place == first.place and abs(other.number - first.number) <= 1
-    ]
-    behind = range(best + 1, len(ranked.candidates))
-    return own, [number for number in behind if number not in own][:RIVALS]
+    passages, numbers = ranked.places
+    is_own = (passages == passages[best]) & (np.abs(numbers - numbers[best]) <= 1)
+    return np.flatnonzero(is_own), np.flatnonzero(~is_own[best + 1 :])[:RIVALS] + best + 1
 
 
-def _ahead(values: Matrix, own: Places, rivals: Places) -> float:
+def _ahead(values: Matrix, own: _Places, rivals: _Places) -> float:
     """Return by how much the highest value of one side is above that of the other, which may be empty."""
     return float(values[own].max() - values[rivals].max(initial=0.0))
 

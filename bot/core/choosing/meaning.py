@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.core.asking.question import Question
-from bot.core.choosing.candidates import Candidate, Sentence
+from bot.core.choosing.candidates import Candidate
 from bot.core.index.vectors.encoder import Matrix, Vectors, unit
 from bot.core.words.terms import fold
 
@@ -35,10 +35,10 @@ def meaning(question: Question, found: Sequence[Candidate], vectors: Vectors) ->
     there is none).
     """
     passages, firsts = _passages(found)
-    sentences = [_words(candidate.sentence) for candidate in found]
-    headings = [_words(found[n].heading) for n in firsts]
+    sentences = [candidate.sentence.words or [""] for candidate in found]
+    headings = [found[n].heading.words or [""] for n in firsts]
     numbers = {word: n for n, word in enumerate(dict.fromkeys(chain(*sentences, *headings)))}
-    rows = vectors.of_words(list(numbers))
+    rows = vectors.of_words(list(map(str.lower, numbers)))
     asked = vectors.of_words([word.spelling.lower() for word in question.words])
     places = np.array([numbers[word] for word in chain.from_iterable(sentences)])
     starts = np.array([0, *accumulate(map(len, sentences))])[:-1]
@@ -76,12 +76,8 @@ def _liken_spellings(cosines: Matrix, numbers: Mapping[str, int], question: Ques
     """Make words fully like those that only differ by accents, ё and the like: vectors do not know."""
     asked = [fold(word.spelling) for word in question.words]
     for word in [word for word in numbers if not word.isascii()]:
-        if (folded := fold(word)) in asked:
+        if (folded := fold(word.lower())) in asked:
             cosines[numbers[word], [spelling == folded for spelling in asked]] = 1.0
-
-
-def _words(sentence: Sentence) -> list[str]:
-    return list(map(str.lower, sentence.words)) or [""]
 
 
 def _passages(found: Sequence[Candidate]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:

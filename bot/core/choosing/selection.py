@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 import numpy as np
+import numpy.typing as npt
 
 from bot.basics.limits import LIMITS
 from bot.core.asking.question import Question
@@ -20,6 +22,9 @@ from bot.core.reading.speech import begins_with_speech
 from bot.core.words.evidence import refers_back
 from bot.core.words.weights import WEIGHTS, Weights
 
+_Places = npt.NDArray[np.intp]
+"""Numbers of candidates, or of where they stand."""
+
 
 class Ranker(Protocol):
     """Says how well each candidate answers."""
@@ -29,7 +34,7 @@ class Ranker(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Ranked:
     """The candidates of a question with their features and scores, best first."""
 
@@ -37,6 +42,14 @@ class Ranked:
     rows: Matrix
     scores: Scores
     weights: Weights = WEIGHTS
+
+    @cached_property
+    def places(self) -> tuple[_Places, _Places]:
+        """The number of each candidate's passage in the edition, and of its sentence there."""
+        return (
+            np.array([candidate.place for candidate in self.candidates]),
+            np.array([candidate.number for candidate in self.candidates]),
+        )
 
 
 def rank(
@@ -49,7 +62,8 @@ def rank(
     """Score all candidates of a question; equal scores keep the order of the passages."""
     found = candidates(question, edition, edition.weights.passages, likeness)
     rows = features(question, found, vectors, likeness)
-    behind = np.array([edition.weights.reference * candidate.passage.is_reference for candidate in found])
+    references = {one.place for one in {one.place: one for one in found}.values() if one.passage.is_reference}
+    behind = np.array([edition.weights.reference * (candidate.place in references) for candidate in found])
     scores = ranker.scores(compared(rows)) if found else np.zeros(0)
     return ordered(found, rows, scores - behind, edition.weights)
 
@@ -125,23 +139,25 @@ class _Free:
         self._ranked = ranked
         self._numbers = {_place(candidate): number for number, candidate in enumerate(ranked.candidates)}
         self._quoted: list[frozenset[str]] = []
+        self._words: dict[int, frozenset[str]] = {}
 
     def get(self, place: _Place) -> int | None:
         """Return the number of the candidate that stands there, None where none is free."""
         number = self._numbers.get(place)
         if number is None:
             return None
-        words, same = _words(self._ranked.candidates[number]), self._ranked.weights.same_words
+        words, same = self._words_of(number), self._ranked.weights.same_words
         return None if any(_says_again(words, told, same) for told in self._quoted) else number
+
+    def _words_of(self, number: int) -> frozenset[str]:
+        if number not in self._words:
+            self._words[number] = frozenset(map(str.lower, self._ranked.candidates[number].sentence.words))
+        return self._words[number]
 
     def take(self, members: Sequence[Candidate]) -> None:
         """Quote these."""
-        free = [member for member in members if self.get(_place(member)) is not None]
-        self._quoted.extend(map(_words, free))
-
-
-def _words(candidate: Candidate) -> frozenset[str]:
-    return frozenset(map(str.lower, candidate.sentence.words))
+        free = [number for member in members if (number := self.get(_place(member))) is not None]
+        self._quoted.extend(map(self._words_of, free))
 
 
 def _says_again(words: frozenset[str], told: frozenset[str], same: float) -> bool:
