@@ -80,6 +80,11 @@ def _scale_of(language: str) -> Mapping[str, int]:
 
 
 @cache
+def _thousands_of(language: str) -> tuple[str, ...]:
+    return tuple(name for name, scale in _scale_of(language).items() if scale == _SCALES[0])
+
+
+@cache
 def _long(language: str) -> Mapping[str, str]:
     """Return short scales in small letters, and what they are written out as."""
     rows = [row.split() for known in read_in(language) for row in known.words.short_scales.splitlines()]
@@ -171,7 +176,9 @@ def _in_one_word(word: str, languages: Sequence[str]) -> Decimal | None:
     """Return how many thousands a word tells: "sechzehntausend", "16mila"; None if it tells none."""
     folded = fold(word)
     for code in languages:
-        ends = (name for name, scale in _scale_of(code).items() if scale == _SCALES[0])
+        ends = _thousands_of(code)
+        if not folded.endswith(ends):
+            continue
         for begun in (folded.removesuffix(end) for end in ends if folded.endswith(end)):
             if _FIGURES.fullmatch(begun):
                 return Decimal(begun)

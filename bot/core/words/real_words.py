@@ -32,9 +32,10 @@ class RealWords:
 
     def __contains__(self, word: str) -> bool:
         size = 8 * len(self.bits)
-        return bool(size and word) and all(
-            self.bits[place // 8] >> place % 8 & 1 for place in _places(fold(word), size)
-        )
+        for place in _places(fold(word), size) if size and word else ():
+            if not self.bits[place >> 3] >> (place & 7) & 1:
+                return False
+        return bool(size and word)
 
 
 NO_WORDS = RealWords()

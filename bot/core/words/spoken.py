@@ -27,6 +27,7 @@ def language_spoken(text: str) -> str:
     return max(own, key=counts.__getitem__, default="")
 
 
+@lru_cache(maxsize=LIMITS.caches.questions)
 def may_be_in(text: str, at_least: int = 1) -> tuple[str, ...]:
     """Return the codes of the languages that a text may be in: those of most of its small and polite words.
 

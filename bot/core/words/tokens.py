@@ -8,6 +8,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, chain
 from typing import NamedTuple
 
@@ -127,7 +128,17 @@ class Analysed:
 
 def words(text: str) -> Iterator[Word]:
     """Yield the words of a text, in order."""
+    return iter(_words_asked(text)) if len(text) <= LIMITS.asking.heard else _words(text)
+
+
+def _words(text: str) -> Iterator[Word]:
     return (Word(match[1], match.start()) for match in _WORD.finditer(text))
+
+
+@lru_cache(maxsize=LIMITS.caches.questions)
+def _words_asked(text: str) -> tuple[Word, ...]:
+    """Return the words of a text as short as a question, of which many want to know them."""
+    return tuple(_words(text))
 
 
 def word_texts(text: str) -> list[str]:
