@@ -10,6 +10,8 @@ from bot.core.words.tokens import word_texts
 from bot.languages.known import LANGUAGES, joined
 
 _POLITE = SpeechAct.GREETING | SpeechAct.THANKS | SpeechAct.PLEA
+_ORDINAL, _FIGURE = "ordinal", "figure"
+"""Names of the groups that tell which quote: "the second one", "number 2"."""
 _LONGEST = 60
 """Signs of what only points."""
 
@@ -36,10 +38,8 @@ def pointed(text: str) -> Pointing | None:
     if len(text) > _LONGEST:
         return None
     for code in LANGUAGES:
-        bare = _bare(text, code)
-        for pointing, pattern in _patterns(code):
-            if pattern.fullmatch(bare):
-                return pointing
+        if found := _pattern(code).fullmatch(_bare(text, code)):
+            return _told(found)
     return None
 
 
@@ -58,19 +58,25 @@ def _bare(text: str, language: str) -> str:
 
 
 @cache
-def _patterns(language: str) -> list[tuple[Pointing, re.Pattern[str]]]:
+def _pattern(language: str) -> re.Pattern[str]:
+    """Return what points at an answer, a group for each thing that it may point at."""
     known = LANGUAGES[language].asking.pointing
-    found = [
-        (Pointing(PointsAt.SOURCE), known.source),
-        (Pointing(PointsAt.SPEAKER), known.speaker),
-        (Pointing(PointsAt.MORE), known.more),
+    before, quotes = rf"(?:(?:{joined([known.before_ordinals])}) ){{0,4}}", joined([known.quotes])
+    ordinals = joined(f"(?P<{_ORDINAL}{number}>{ordinal})" for number, ordinal in enumerate(known.ordinals))
+    whole = [
+        f"(?P<{PointsAt.SOURCE.name}>{joined([known.source])})",
+        f"(?P<{PointsAt.SPEAKER.name}>{joined([known.speaker])})",
+        f"(?P<{PointsAt.MORE.name}>{joined([known.more])})",
+        f"{before}(?:{ordinals})(?: (?:{quotes}))?",
+        f"{before}(?:{quotes}) (?P<{_FIGURE}>[1-{len(known.ordinals)}])",
     ]
-    for number, ordinal in enumerate(known.ordinals):
-        first = f"(?:{joined([known.before_ordinals])}) "
-        found.append(
-            (Pointing(PointsAt.QUOTE, number), rf"(?:{first}){{0,4}}(?:{ordinal})(?: (?:{known.quotes}))?")
-        )
-        found.append(
-            (Pointing(PointsAt.QUOTE, number), rf"(?:{first}){{0,4}}(?:{known.quotes}) (?:{number + 1})")
-        )
-    return [(pointing, re.compile(joined([words]))) for pointing, words in found]
+    return re.compile("|".join(whole))
+
+
+def _told(found: re.Match[str]) -> Pointing:
+    told = str(found.lastgroup)
+    if told == _FIGURE:
+        return Pointing(PointsAt.QUOTE, int(found[_FIGURE]) - 1)
+    if told.startswith(_ORDINAL):
+        return Pointing(PointsAt.QUOTE, int(told.removeprefix(_ORDINAL)))
+    return Pointing(PointsAt[told])
