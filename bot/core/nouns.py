@@ -1,6 +1,6 @@
 """The nouns of Quoth: frozen values; text is stored once, everything else is a range into it."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
@@ -65,6 +65,11 @@ class BlockKind(Enum):
         """Tell whether the sentences of such a block may be quoted by themselves."""
         return self in {BlockKind.PROSE, BlockKind.ITEM, BlockKind.ROW, BlockKind.REFERENCE}
 
+    @property
+    def listed(self) -> bool:
+        """Tell whether such a block is part of a list or a table."""
+        return self in {BlockKind.ITEM, BlockKind.ROW}
+
 
 class CutAs(Enum):
     """What was taken for no part of an article's text and deleted, or cannot be quoted."""
@@ -102,6 +107,10 @@ class Block:
     kind: BlockKind
     level: int = 0
     inset: bool = False
+
+    def goes_on_in(self, other: "Block") -> bool:
+        """Tell whether a list that this is an item of goes on in the block beside it."""
+        return other.kind is self.kind and other.level >= self.level
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,13 +233,38 @@ class Passage:
     @property
     def is_reference(self) -> bool:
         """Tell whether it stands in a list of notes or sources."""
-        blocks = self.article.blocks
-        at = bisect_right(blocks, self.span.start, key=lambda block: block.span.start) - 1
-        return at >= 0 and blocks[at].kind is BlockKind.REFERENCE
+        return self.article.blocks[self._place(self.sentences[0])].kind is BlockKind.REFERENCE
 
     def above(self, number: int) -> tuple[Span, ...]:
         """Return the lead-ins of a sentence."""
         return self.lead_ins[number] if self.lead_ins else ()
+
+    def whole_list(self, number: int) -> range:
+        """Return the sentences, by number, of the list or table that a sentence stands in, deeper items too.
+
+        There are none where it stands in no such, or where that goes on outside of the passage.
+        """
+        blocks, places = self.article.blocks, [self._place(span) for span in self.sentences]
+        first = last = places[number]
+        own = blocks[first]
+        if not own.kind.listed:
+            return range(0)
+        while first >= places[0] and first and own.goes_on_in(blocks[first - 1]):
+            first -= 1
+        while last <= places[-1] and last + 1 < len(blocks) and own.goes_on_in(blocks[last + 1]):
+            last += 1
+        if first < places[0] or last > places[-1]:
+            return range(0)
+        return range(bisect_left(places, first), bisect_right(places, last))
+
+    def led_by(self, number: int) -> range:
+        """Return the sentences, by number, of the whole list that a sentence leads to, if there is one."""
+        leads = number + 1 < len(self.sentences) and self.above(number + 1)[-1:] == (self.sentences[number],)
+        return self.whole_list(number + 1) if leads else range(0)
+
+    def _place(self, sentence: Span) -> int:
+        """Return the number of the block that a sentence stands in."""
+        return bisect_right(self.article.blocks, sentence.start, key=lambda block: block.span.start) - 1
 
     def speech(self, number: int) -> range:
         """Return the sentences, by number, of the quotation in which one begins or which it opens.

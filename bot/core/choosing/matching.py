@@ -1,7 +1,7 @@
 """Which words of a question stand in a sentence, and how much of the question they make up."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,10 +9,10 @@ import numpy as np
 
 from bot.core.asking.question import Question, SoughtWord
 from bot.core.index.engine import Scores
-from bot.core.nouns import Span, Term
+from bot.core.nouns import Passage, Span, Term
 from bot.core.words.terms import is_stop
 from bot.core.words.terms import term as term_of
-from bot.core.words.tokens import words
+from bot.core.words.tokens import word_texts, words
 from bot.languages.known import alternatives
 from bot.languages.language import Asked
 
@@ -183,3 +183,23 @@ def _presenting(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _introducing(language: str) -> re.Pattern[str]:
     words = alternatives(language, lambda known: known.asking.introduces)
     return re.compile(rf"(?:{words})\b", re.IGNORECASE)
+
+
+def asks_for_list(asked: Sequence[Collection[Term]], passage: Passage, listed: range) -> bool:
+    """Tell whether words of a question stand above a list, and none only in it: "What should I pack?".
+
+    ``asked`` holds what each word of the question may stand as. Above it stand its lead-ins and its nearest
+    heading, or the title where it is under none; what the title and other headings say is asked of all items.
+    """
+    text, language = passage.article.text, passage.article.language
+
+    def terms(parts: Iterable[str]) -> frozenset[Term]:
+        return frozenset(term_of(word, language) for part in parts for word in word_texts(part))
+
+    lead_ins = [part.of(text) for part in passage.above(listed.start)]
+    headings = [passage.article.title, *(section.of(text) for section in passage.sections)]
+    led = terms([headings[-1], *lead_ins])
+    outside = led | terms(headings)
+    own = terms(passage.sentences[number].of(text) for number in listed)
+    is_led = any(not led.isdisjoint(word) for word in asked)
+    return is_led and all(own.isdisjoint(word) or not outside.isdisjoint(word) for word in asked)

@@ -1,7 +1,7 @@
 """Which sentences answer: candidates scored, joined with a needed neighbour, spread over sources."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol
 
@@ -12,11 +12,12 @@ from bot.basics.limits import LIMITS
 from bot.core.asking.question import Question
 from bot.core.choosing.candidates import Candidate, candidates
 from bot.core.choosing.features import compared, features
+from bot.core.choosing.matching import asks_for_list
 from bot.core.index.edition import Edition
 from bot.core.index.engine import Scores
 from bot.core.index.vectors.encoded import SentenceLikeness
 from bot.core.index.vectors.encoder import Matrix, Vectors
-from bot.core.nouns import Article, Claim, Span
+from bot.core.nouns import Article, Claim, Span, Term
 from bot.core.reading.shape import asks
 from bot.core.reading.speech import begins_with_speech
 from bot.core.words.evidence import refers_back
@@ -42,6 +43,8 @@ class Ranked:
     rows: Matrix
     scores: Scores
     weights: Weights = WEIGHTS
+    asked: Sequence[Collection[Term]] = ()
+    """What each word of the question may stand as."""
 
     @cached_property
     def places(self) -> tuple[_Places, _Places]:
@@ -65,7 +68,8 @@ def rank(
     references = {one.place for one in {one.place: one for one in found}.values() if one.passage.is_reference}
     behind = np.array([edition.weights.reference * (candidate.place in references) for candidate in found])
     scores = ranker.scores(compared(rows)) if found else np.zeros(0)
-    return ordered(found, rows, scores - behind, edition.weights)
+    ranked = ordered(found, rows, scores - behind, edition.weights)
+    return replace(ranked, asked=[word.readings for word in question.words])
 
 
 def ordered(found: Sequence[Candidate], rows: Matrix, scores: Scores, weights: Weights = WEIGHTS) -> Ranked:
@@ -141,6 +145,10 @@ class _Free:
         self._quoted: list[frozenset[str]] = []
         self._words: dict[int, frozenset[str]] = {}
 
+    def number(self, candidate: Candidate) -> int:
+        """Return the number of a candidate, best first."""
+        return self._numbers[_place(candidate)]
+
     def get(self, place: _Place) -> int | None:
         """Return the number of the candidate that stands there, None where none is free."""
         number = self._numbers.get(place)
@@ -209,14 +217,18 @@ def _continued(begun: _Choice, ranked: Ranked, number: int, free: _Free) -> _Cho
 def _choice(ranked: Ranked, number: int, free: _Free) -> _Choice | None:
     """Return the candidate from the beginning of its speech, with who says it or a neighbour.
 
-    None if a sentence of its speech before it is not free: another outlet has it.
+    None if a sentence of its speech before it is not free: another outlet has it. None if it leads to a list
+    that is quoted already.
     """
     candidate, score = ranked.candidates[number], float(ranked.scores[number])
+    listed = candidate.passage.led_by(candidate.number)
     told = _sentences(ranked, candidate, range(_speech(candidate).start, candidate.number + 1), free)
-    if not told:
+    if not told or (listed and not _sentences(ranked, candidate, listed, free)):
         return None
     members = _with_speaker(ranked, told, free)
-    return _Choice(members if len(members) > 1 else _with_neighbour(ranked, number, free), score)
+    if len(members) == 1:
+        members = _with_list(ranked, number, free) or _with_neighbour(ranked, number, free)
+    return _Choice(members, score)
 
 
 def _with_speaker(ranked: Ranked, members: Sequence[Candidate], free: _Free) -> Sequence[Candidate]:
@@ -235,6 +247,24 @@ def _with_speaker(ranked: Ranked, members: Sequence[Candidate], free: _Free) -> 
     before = free.get((id(first.passage), first.number - 1))
     told = [] if before is None else [ranked.candidates[before], *members]
     return told if told and _fit(told) else members
+
+
+def _with_list(ranked: Ranked, number: int, free: _Free) -> Sequence[Candidate]:
+    """Return the list that the candidate leads to, or the whole one that it stands in if that is asked for.
+
+    Half of its items have to answer nearly as well. None are returned where it is too long.
+    """
+    candidate = ranked.candidates[number]
+    if listed := candidate.passage.led_by(candidate.number):
+        members = [candidate, *_sentences(ranked, candidate, listed, free)]
+    else:
+        listed = candidate.passage.whole_list(candidate.number)
+        asked = listed and asks_for_list(ranked.asked, candidate.passage, listed)
+        members = _sentences(ranked, candidate, listed, free) if asked else []
+        least = ranked.scores[number] - ranked.weights.second_within
+        as_good = [member for member in members if ranked.scores[free.number(member)] >= least]
+        members = members if 2 * len(as_good) >= len(members) else []
+    return members if len(members) > 1 and len(_around(members)) <= LIMITS.texts.spoken else []
 
 
 def _leans(candidate: Candidate) -> bool:

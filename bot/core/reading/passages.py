@@ -15,7 +15,7 @@ from bot.core.reading.speech import speech_begins
 PACKED = 60
 """Words up to which short paragraphs are packed into one passage."""
 LONGEST_PASSAGE = 150
-"""Words up to which a paragraph is left whole; a single longer sentence is left whole, too."""
+"""Words up to which a paragraph or a list is left whole; a single longer sentence is left whole, too."""
 
 
 def passages(article: Article) -> tuple[Passage, ...]:
@@ -117,6 +117,7 @@ class _Stretch:
         self._sections = sections
         paragraphs = [paragraph.sentences for paragraph in read]
         self._sentences = [sentence for paragraph in paragraphs for sentence in paragraph]
+        self._listed = [paragraph.block.kind.listed for paragraph in read for _ in paragraph.sentences]
         self._lead_ins = [paragraph.lead_ins for paragraph in read for _ in paragraph.sentences]
         self._begins = speech_begins(article.text, paragraphs, [_is_told(one.block) for one in read])
         self._part_from_far_beginnings()
@@ -138,8 +139,7 @@ class _Stretch:
         """Yield short paragraphs together and long ones in parts."""
         packed = range(0)
         for paragraph in self._with_their_speech():
-            together = range(packed.start, paragraph.stop)
-            if packed and (self._count(together) > PACKED or len(together) > LIMITS.texts.passage_sentences):
+            if packed and not self._goes_with(packed, paragraph):
                 yield self._passage(packed)
                 packed = range(paragraph.start, paragraph.start)
             if self._count(paragraph) > LONGEST_PASSAGE or len(paragraph) > LIMITS.texts.passage_sentences:
@@ -149,6 +149,13 @@ class _Stretch:
                 packed = range(packed.start, paragraph.stop)
         if packed:
             yield self._passage(packed)
+
+    def _goes_with(self, packed: range, paragraph: range) -> bool:
+        """Tell whether a paragraph is packed with those before it; a list stays whole as a paragraph does."""
+        together = range(packed.start, paragraph.stop)
+        in_a_list = self._listed[packed.stop - 1] and self._listed[paragraph.start]
+        most = LONGEST_PASSAGE if in_a_list else PACKED
+        return self._count(together) <= most and len(together) <= LIMITS.texts.passage_sentences
 
     def _with_their_speech(self) -> Iterator[range]:
         """Yield the paragraphs, each with those that have to stay with the beginning of its speech."""
