@@ -113,12 +113,18 @@ def _keep_items(paragraphs: list[Paragraph]) -> None:
         if 2 * len(labels) > len(items) and not steps:
             continue
         for item in labels:
-            if item.words > _LONGEST_LABEL:
+            if item.words > _LONGEST_LABEL or _is_term(item):
                 item.kind, item.cut_as = _shaped(item), None
 
 
 def _is_in_list(paragraph: Paragraph) -> bool:
-    return paragraph.known is ITEM or bool(mark_style(paragraph.text))
+    return paragraph.known is ITEM or _is_term(paragraph) or bool(mark_style(paragraph.text))
+
+
+def _is_term(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph is known to be what is defined below it."""
+    hint = paragraph.hint
+    return hint is not None and hint.kind is NOTE and hint.level > _SENDER
 
 
 def _shaped(paragraph: Paragraph) -> BlockKind:

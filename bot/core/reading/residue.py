@@ -103,7 +103,7 @@ _TENSED = compiled(rf"\b(?:{_all('finite_verbs')})\b")
 
 _REFERENCE = sifted(
     r"""
-    (?:\d{1,3}\.\s*)?[↑^].*
+    (?:\d{1,3}\.\s*)?(?:↑|\^(?!\w)).*
     [\w'’-]+, (?:\w\.[\s-]?){1,3}.{0,120}\((?:1[6-9]|20)\d\d[a-z]?\).*
     .{0,200}\b(?:isbn|issn|pmid|s2cid|oclc)[\s:-]*[\dx-]{6,}.*|.{0,200}\bdoi(?::|\.org).*
 """,

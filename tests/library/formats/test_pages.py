@@ -245,6 +245,12 @@ def test_a_box_of_prose_below_a_paragraph_is_read_and_one_of_links_or_beside_the
         assert quotable(read(f"<div>{first}{rest}</div>{named}")) == TEXT
 
 
+def test_what_is_defined_is_read_though_it_says_what_a_button_says() -> None:
+    terms = {"accept": "accept the lamp as it is", "dim": "turn it down", "^lit": "which is lit"}
+    listed = "".join(f"<dt>{term}</dt><dd>{told}</dd>" for term, told in terms.items())
+    assert quotable(read(f"{prose()}<dl>{listed}</dl>")) == [*TEXT, *terms.values()]
+
+
 def test_lines_of_a_program_are_no_heading_of_what_follows() -> None:
     lines = "Lamp: brass\nOil: whale\n\nLamp: tin\nOil: none"
     article = read(f"<p>{TEXT[0]}</p><pre class='screen'>{lines}</pre><p>{TEXT[1]}</p><p>{TEXT[2]}</p>")

@@ -45,8 +45,6 @@ _WITHOUT_TEXT = re.compile(
     r"toctree|index|auto\w*|graphviz|digraph|mermaid|plot|plantuml|(?:current)?module|literalinclude"
 )
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
-_QUALIFIED = re.compile(r".*[.\\]", re.DOTALL)
-"""What stands before a name's last part, which alone is shown behind a tilde."""
 _ROLE = re.compile(r":(?P<role>[\w:.+-]{1,60}):`~?!?(?P<shown>[^`]{0,400}?)(?:\s{0,9}<[^<>`]{0,400}>)?`")
 _SHOWN_ELSEWHERE = frozenset({"ref", "doc", "numref", "eq", "math", "any"})
 """Roles that show words of another place, unless they have their own."""
@@ -252,7 +250,7 @@ def _of_role(found: re.Match[str]) -> str:
     if name in _SHOWN_ELSEWHERE and not has_words:
         return HOLE
     shown = _ESCAPED.sub(lambda sign: sign[1].strip(), found["shown"])
-    return _QUALIFIED.sub("", shown) if "`~" in found[0] else shown
+    return shown.replace("\\", ".").rpartition(".")[2] if "`~" in found[0] else shown
 
 
 FORMATS = (Format(suffixes=(".rst",), media_types=("text/x-rst",), parse=parse_restructured),)

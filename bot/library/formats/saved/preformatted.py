@@ -25,10 +25,10 @@ def paragraphs_of(text: str) -> list[str]:
 
 
 def is_program(preformatted: Any) -> bool:
-    """Tell whether a ``pre`` is one: it holds code, or neither reads as a letter nor ends as a sentence."""
+    """Tell whether a ``pre`` is one: it holds code, or has no words of a letter, or few and no end."""
     text = "".join(preformatted.itertext()).strip()
     has_code = next(preformatted.iter("code"), None) is not None
-    return has_code or not (ends_sentence(text) or _is_prose(text, _SHORTEST_LETTER))
+    return has_code or not _is_prose(text, 1 if ends_sentence(text) else _SHORTEST_LETTER)
 
 
 def own_words(text: str) -> str:
