@@ -70,36 +70,37 @@ class WordLlamaVectors:
         self._map, self._tokens = _mapped(folder / _WEIGHTS)
         self._lock = Lock()
         self._places: dict[str, int] = {}
-        self._rows = np.empty((0, self._tokens.shape[1]), np.float32)
+        self._rows = np.empty((LIMITS.caches.vectors, self._tokens.shape[1]), np.float32)  # no memory yet
         self.is_word = lru_cache(LIMITS.caches.vectors)(self._is_word)
 
     def of_words(self, words: Sequence[str]) -> Matrix:
         """Return one row of 256 numbers a word."""
         with self._lock:
-            if len(self._places) > LIMITS.caches.vectors:
+            new = self._unknown(words)
+            if len(self._places) + len(new) > len(self._rows):
                 self._places = {}
-            if new := [word for word in dict.fromkeys(words) if word not in self._places]:
-                self._keep(new)
+                new = self._unknown(words)
+            if len(new) > len(self._rows):
+                return self._means(words)
+            if new:
+                known = len(self._places)
+                self._rows[known : known + len(new)] = self._means(new)
+                self._places.update(zip(new, range(known, known + len(new)), strict=True))
             return self._rows[[self._places[word] for word in words]]
 
-    def _keep(self, new: Sequence[str]) -> None:
-        known, needed = len(self._places), len(self._places) + len(new)
-        if needed > len(self._rows):
-            larger = np.empty((needed + needed // 2, self._rows.shape[1]), np.float32)
-            larger[:known] = self._rows[:known]
-            self._rows = larger
-        self._rows[known:needed] = self._means([self._pieces.of(word) for word in new])
-        self._places.update(zip(new, range(known, needed), strict=True))
-        self._map.madvise(mmap.MADV_DONTNEED)  # what was read is kept as rows; its pages need not be ours
+    def _unknown(self, words: Sequence[str]) -> list[str]:
+        return [word for word in dict.fromkeys(words) if word not in self._places]
 
-    def _means(self, pieces: Sequence[list[int]]) -> Matrix:
+    def _means(self, words: Sequence[str]) -> Matrix:
         """Return the mean of each word's pieces, zeros where it has none."""
-        means = np.zeros((len(pieces), self._tokens.shape[1]), np.float32)
+        pieces = [self._pieces.of(word) for word in words]
+        means = np.zeros((len(words), self._tokens.shape[1]), np.float32)
         counts = np.fromiter(map(len, pieces), np.int64, len(pieces))
         for place, nth in enumerate(zip_longest(*pieces, fillvalue=0)):  # added in order, as sums round
-            words = np.flatnonzero(counts > place)
-            means[words] += self._tokens[np.array(nth)[words]]
+            having = np.flatnonzero(counts > place)
+            means[having] += self._tokens[np.array(nth)[having]]
         means /= np.maximum(counts, 1)[:, np.newaxis].astype(np.float32)
+        self._map.madvise(mmap.MADV_DONTNEED)  # what was read is kept as rows; its pages need not be ours
         return means
 
     def _is_word(self, word: str) -> bool:

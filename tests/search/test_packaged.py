@@ -1,6 +1,7 @@
 """The word vectors are those that the package itself would give."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.basics.limits import LIMITS
 from bot.search.packaged import WordLlamaVectors, WordPieces
 
 WORDS = ["water", "Lighthouse", "antidisestablishmentarianism", "маяк", "日本", "x7", "🙂", ""]
@@ -26,6 +28,16 @@ def test_every_number_is_what_the_package_itself_gives(vectors: WordLlamaVectors
     theirs = wordllama.WordLlama.load(cache_dir=place, disable_download=True)
     for words in (WORDS, WORDS[:1], WORDS[::-1]):
         assert np.array_equal(vectors.of_words(words), theirs.embed(words, norm=False))
+
+
+def test_a_word_is_the_same_whatever_was_forgotten_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("wordllama")
+    alone = WordLlamaVectors().of_words(WORDS)
+    monkeypatch.setattr(LIMITS, "caches", replace(LIMITS.caches, vectors=5))
+    forgetful = WordLlamaVectors()
+    for first in (*range(len(WORDS)), 0):  # more than are kept, fewer, and some that are known
+        assert np.array_equal(forgetful.of_words(WORDS[first:]), alone[first:])
+        assert np.array_equal(forgetful.of_words(WORDS[first : first + 3]), alone[first : first + 3])
 
 
 def test_a_word_of_one_piece_is_a_common_one(vectors: WordLlamaVectors) -> None:
