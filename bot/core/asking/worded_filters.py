@@ -4,7 +4,7 @@ Words count as a filter only where the articles have such a publisher or title, 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 from itertools import islice
@@ -46,15 +46,15 @@ def filters_spelt(text: str, facets: Facets) -> str:
     return " ".join(filter(None, [text.strip(), *dict.fromkeys(found)])) if found else text
 
 
-def asked_of_publisher(text: str, missing: Iterable[str], facets: Facets) -> str:
+def asked_of_publisher(text: str, missing: Sequence[str], facets: Facets) -> str:
     """Return what is asked of a publisher whom no article names, "what does the Courier say?", as a filter.
 
     ``missing`` are the words of the text that no article has. It is returned as it is where they name none.
     """
-    named = [word for word in missing if _source(word, facets.publishers)]
-    if not named or not _asks_what_is_said(text):
+    if not missing or not _asks_what_is_said(text):
         return text
-    publisher = _source(" ".join(named), facets.publishers)
+    named = [word for word in missing if _source(word, facets.publishers)]
+    publisher = _source(" ".join(named), facets.publishers) if named else ""
     for word in named if publisher else ():
         text = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", " ", text, count=1)
     return f"{text} {publisher}".strip()

@@ -90,6 +90,8 @@ def reports(lead: str) -> bool:
 @lru_cache(maxsize=LIMITS.caches.words)
 def says_so(word: str) -> bool:
     """Tell whether a word only says that somebody says or writes something, in any language."""
-    known = LANGUAGES.values()
-    is_listed = any(word.lower() in language.asking.writes for language in known)
-    return is_listed or any(marks(word, language.code) & SPEECH for language in known)
+    lower = word.lower()
+    return any(
+        lower in known.asking.writes or _patterns(code)[SPEECH].fullmatch(lower)
+        for code, known in LANGUAGES.items()
+    )
