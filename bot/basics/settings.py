@@ -201,6 +201,11 @@ class Settings(BaseModel):
         None, description="where the page to read on is served; nowhere if empty, but for `web`"
     )
     web_url: str = Field("", description="the page's public address; answers get a button that leads to it")
+    web_scope: str = Field(
+        "",
+        description="folders and tags, as in `BOT_SCOPE`: what the page and assistants show; what `BOT_SCOPE`"
+        " names if empty, every article if `all`",
+    )
     web_behind_proxy: bool = Field(
         False, description="believe `X-Forwarded-For`; only where nobody but the proxy reaches the port"
     )
@@ -260,7 +265,7 @@ class Settings(BaseModel):
     def _parse_allowed(cls, value: object) -> object:
         return _ids(value, r"-?[1-9]\d*", "should be ids of people and chats, for example 1001, -100200300")
 
-    @field_validator("scope")
+    @field_validator("scope", "web_scope")
     @classmethod
     def _refuse_no_folder(cls, value: str) -> str:
         if value and not value.strip(" ,/"):
@@ -368,8 +373,10 @@ class Settings(BaseModel):
 
     @model_validator(mode="after")
     def _refuse_scope_of_index(self) -> Self:
-        if self.index and self.scope:
-            raise ValueError("BOT_SCOPE is for a folder of articles: chats would see nothing of BOT_INDEX")
+        if self.index and (self.scope or self.web_scope):
+            raise ValueError(
+                "BOT_SCOPE and BOT_WEB_SCOPE are for a folder of articles: nothing of BOT_INDEX would be seen"
+            )
         return self
 
     @model_validator(mode="after")

@@ -26,7 +26,7 @@ from bot.basics.hours import Times
 from bot.basics.limits import HOUR, LIMITS
 from bot.basics.settings import Listen, Settings, files_with_secrets
 from bot.chat.access.admission import Admission
-from bot.chat.access.scope import Scope
+from bot.chat.access.scope import EVERYTHING, NAME_OF_ALL, Scope
 from bot.chat.access.sight import Sight
 from bot.chat.maintainers.allowing import Allowing
 from bot.chat.maintainers.contributing import Contributing
@@ -73,6 +73,7 @@ from bot.chat.wording.markup import Html
 from bot.chat.wording.texts import Language
 from bot.core.answer import answer
 from bot.core.index.background import Background
+from bot.core.proving.quote import Quote
 from bot.library.corpus.afar.fetching import Network, fetch, is_in_repository
 from bot.library.corpus.afar.politeness import Polite
 from bot.library.corpus.contribution import Contribution
@@ -174,6 +175,8 @@ class Ground:
     network: Network | None
     """What pages are fetched through; None stands for the public internet alone."""
     polite: Polite
+    sight: Sight
+    """What chats and the page see of what serves."""
 
 
 @asynccontextmanager
@@ -188,7 +191,8 @@ async def _ground(
             database = await stack.enter_async_context(Database.open(settings.data / DATABASE))
             corrections = Corrections(database) if settings.corrections else None
             upkeep = Upkeep(shelf, Figures(database), History(database), corrections)
-            ground = Ground(database, upkeep, Turns(settings.workers), network, Polite(network))
+            sight = Sight(shelf, Chats(database), Scope.parse(settings.scope))
+            ground = Ground(database, upkeep, Turns(settings.workers), network, Polite(network), sight)
             stack.enter_context(triggers.reloading_at_hangup(upkeep))
             await unless_stopped(stop, upkeep.start())
             if not stop.asked.is_set():  # what was not read to its end would be called empty
@@ -212,13 +216,25 @@ async def _page(
 ) -> AsyncIterator[None]:
     """Serve the page while the block runs. Raises BotError if it cannot listen there."""
     shelf = ground.upkeep.shelf
-    answers = Answers(shelf, answerer, Past(shelf.editions), ground.turns)
+    look = partial(ground.sight.through, _page_scope(settings))
+    answers = Answers(look, answerer, Past(shelf.editions), ground.turns)
     house = House(answers, Allowance(settings.web_questions_per_minute), settings.old_after_days)
     shop = _workshop(settings, ground) if settings.web_maintainers else None
     offer = Offer(settings.web_url, settings.web_behind_proxy, settings.web_assistants, shop)
     async with page_served(listen, house, offer):
         log.info("the page to read on is served at %s", listen)
         yield
+
+
+def _page_scope(settings: Settings) -> Scope:
+    """Return what the page shows: what its setting names, else what chats see that have no scope."""
+    chosen = settings.web_scope.strip() or settings.scope
+    return EVERYTHING if chosen.casefold() == NAME_OF_ALL else Scope.parse(chosen)
+
+
+def _read_at_page(address: str, shown: Scope, quote: Quote) -> str:
+    """Return where the page shows a quote, "" where it does not show the article."""
+    return public_reading_page(address, quote) if shown.admits(quote.article) else ""
 
 
 def _workshop(settings: Settings, ground: Ground) -> Workshop:
@@ -241,11 +257,11 @@ def build(settings: Settings, ground: Ground, answerer: Answerer) -> Serving:
     tasks = Tasks()
     order = Order(intake, 2 * settings.in_flight, tasks)
     app = Application.builder().bot(bot).concurrent_updates(order).job_queue(None).build()
-    reading = partial(public_reading_page, settings.web_url) if settings.web_url else nowhere
+    reading = partial(_read_at_page, settings.web_url, _page_scope(settings)) if settings.web_url else nowhere
     owed, wishes = Owed(database), Wishes(database)
     replying, administrators = Replying(journal, owed, metrics, tasks), Administrators()
     past, old = Past(shelf.editions), settings.old_after_days
-    sight = Sight(shelf, chats, Scope.parse(settings.scope))
+    sight = ground.sight
     handed_to = HandedTo.parse(settings.hand_over)
     viewing = Viewing(sight, journal, chats, replying, past, reading, old, handed_to is not None)
     browsing = Browsing(sight, chats, replying)

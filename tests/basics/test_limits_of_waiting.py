@@ -16,6 +16,8 @@ from telegram.error import Conflict
 from bot.basics.errors import ArticleError, BotError
 from bot.basics.limits import LIMITS
 from bot.basics.logs import Sparing
+from bot.chat.access.scope import EVERYTHING
+from bot.chat.access.sight import Seen
 from bot.chat.maintainers.unasked.correcting import Correcting
 from bot.chat.running.lifecycle import PollingErrors, Stop
 from bot.chat.wire.metrics import Metrics
@@ -93,12 +95,16 @@ def test_a_chat_is_told_of_as_many_corrections_a_minute_as_are_allowed() -> None
 
 async def test_questions_on_the_page_beyond_those_that_may_wait_are_turned_away() -> None:
     move("servers", waiting=2)
-    shelf: Any = type("Shelf", (), {"current": Edition.of([harbour()])})()
     nothing: Any = None
+    seen = Seen(Edition.of([harbour()]), EVERYTHING, nothing)
+
+    async def look() -> Seen:
+        return seen
+
     gate, turns = threading.Event(), Turns()
     holder = asyncio.create_task(turns.think("chat", "holder", gate.wait))
     await asyncio.sleep(0)
-    answers = Answers(shelf, lambda *_: nothing, nothing, turns)
+    answers = Answers(look, lambda *_: nothing, nothing, turns)
     waiting = [asyncio.create_task(answers.ask(f"Who? {number}", "here")) for number in range(2)]
     await asyncio.sleep(0)
     with pytest.raises(BusyError):

@@ -1,7 +1,10 @@
 """From a quote in a chat to its sentence on the page to read on."""
 
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
+
+import pytest
 
 from tests.fake_telegram import FakeTelegram, Group, Person
 from tests.stories.conftest import free_port
@@ -46,3 +49,24 @@ async def test_the_page_is_served_beside_the_bot(telegram: FakeTelegram, tmp_pat
             "//blockquote"
         )
         assert HARBOUR in (await telegram.private(aya).asks(QUESTION)).quotes[0]
+
+
+@pytest.mark.parametrize(
+    ("settings", "shows"),
+    [
+        ({"web_scope": "elsewhere"}, False),
+        ({"scope": "elsewhere"}, False),
+        ({"scope": "elsewhere", "web_scope": "All"}, True),
+    ],
+)
+async def test_the_page_keeps_to_its_scope_or_else_to_that_of_chats(
+    telegram: FakeTelegram, tmp_path: Path, aya: Person, settings: dict[str, Any], *, shows: bool
+) -> None:
+    port = free_port()
+    offered: dict[str, Any] = {"web_listen": f"127.0.0.1:{port}", "web_url": "https://quoth.test"}
+    async with serving(telegram, tmp_path, **offered, **settings), site(tmp_path, []) as reader:
+        reader.port = port
+        got = await reader.get("/?q=How+many+mines+did+the+divers+find%3F")
+        assert bool(got.words("//blockquote")) is shows
+        answer = await telegram.private(aya).asks(QUESTION)
+        assert READ not in [button["text"] for button in answer.buttons]

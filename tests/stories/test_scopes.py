@@ -1,7 +1,10 @@
 """A chat sees the folders or tags in its scope: nothing that it is sent, by whatever path, is of others."""
 
+import asyncio
 import json
-from collections.abc import AsyncIterator, Iterator
+import tempfile
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, fields, replace
 from enum import Enum
 from functools import partial
@@ -10,6 +13,8 @@ from random import Random
 from typing import Any
 
 import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 
 from bot.basics.limits import LIMITS
 from bot.chat.pages.buttons import (
@@ -26,16 +31,14 @@ from bot.core.nouns import Claim
 from bot.core.proving.quote import prove
 from bot.library.editions.kept import Editions
 from bot.library.editions.shelf import Shelf as LibraryShelf
+from bot.library.learned import load_model
 from bot.storage.personal.bookmarks import Bookmarks
-from tests.fake_telegram import Chat, FakeTelegram, Group, Person, Private, Sent
+from tests.fake_telegram import Chat, FakeTelegram, Person, Private, Sent
+from tests.stories.planted import OPEN, Secret, plant, questions
 from tests.stories.world import Served, serving
 
-OPEN = {
-    "kiln.md": "The kiln at Orrin Bank was fired for nine days. Its bricks went to the lighthouse of Tarn.",
-    "weir.md": "The weir below Tessel Mill broke in the spring flood. The miller moved his wheel upstream.",
-    "ferry.md": "The ferry to Sund left at seven on Monday. It carried the post and eleven sheep.",
-}
-SYLLABLES = ("bra", "dro", "fli", "gwe", "jun", "kel", "mor", "pax", "qui", "ruv", "stu", "tov", "vex", "zim")
+POINTING = ("more", "source?", "who says that?", "context", "the second one?", "and where?")
+"""What points at an answer that was given, in a reply to it or after it."""
 
 
 @pytest.fixture
@@ -49,43 +52,6 @@ async def telegram() -> AsyncIterator[FakeTelegram]:
 def soon(monkeypatch: pytest.MonkeyPatch) -> None:
     """Look at once whether other articles serve, and whom a correction waits for."""
     monkeypatch.setattr(LIMITS, "waiting", replace(LIMITS.waiting, wishes=0.05, corrections=0.05))
-
-
-@dataclass(frozen=True)
-class Secret:
-    """What is planted out of sight: ``hidden`` words nobody ever types."""
-
-    known: str
-    hidden: tuple[str, ...]
-
-    @classmethod
-    def made(cls, seed: int) -> "Secret":
-        """Make up words of which none begins as another, or as any word of the open articles."""
-        source = Random(seed)
-        words = ["".join(source.sample(SYLLABLES, 3)) for _ in range(7)]
-        return cls(words[0], tuple(words[1:]))
-
-    @property
-    def text(self) -> str:
-        sold, place, price, buyer, *_ = self.hidden
-        return (
-            f"The {self.known} of {place.title()} was sold to {buyer.title()} in the spring flood. "
-            f"Its price was nine {price} and a {sold}. The kiln and the ferry were part of it."
-        )
-
-    @property
-    def article(self) -> str:
-        *_, title, publisher = self.hidden
-        header = f"title: The {title}\npublisher: {publisher.title()}\ntags: {title}\nurl: https://{publisher}.test/a/b"
-        return f"---\n{header}\n---\n\n{self.text}\n"
-
-    def slip(self, number: int) -> str:
-        """A hidden word with one letter wrong, as somebody types it who has heard of it."""
-        word = self.hidden[number]
-        return f"{word[:4]}{'a' if word[4] != 'a' else 'e'}{word[5:]}"
-
-    def leaked(self, sent: str) -> list[str]:
-        return [word for word in self.hidden if word in sent.casefold()]
 
 
 @dataclass
@@ -114,45 +80,30 @@ class Stage:
         return json.dumps([data for _, data in others], ensure_ascii=False, default=str)
 
 
+@asynccontextmanager
+async def staged(folder: Path, learned: Model, seed: int, scope: str) -> AsyncIterator[Stage]:
+    """Serve while the block runs; whatever Telegram would have refused fails it."""
+    secret, corpus = Secret.made(seed), folder / "corpus"
+    plant(corpus, secret)
+    shelf = LibraryShelf(corpus, Editions(folder / "editions"), learned.background)
+    async with FakeTelegram() as telegram:
+        keeper = telegram.user("Keeper")
+        chosen: dict[str, Any] = {"maintainers": str(keeper.id), "user_questions_per_minute": 1000}
+        chosen |= {"web_url": "https://quoth.example", "presses_per_minute": 1000}
+        async with serving(telegram, folder / "data", shelf, partial(answer, model=learned), **chosen) as bot:
+            yield Stage(telegram, bot, telegram.private(keeper), corpus, secret, scope)
+    assert telegram.server.methods.complaints == []
+
+
 @pytest.fixture(params=[(1, "open"), (2, "tag:open")])
-async def stage(
-    request: pytest.FixtureRequest, telegram: FakeTelegram, tmp_path: Path, learned: Model
-) -> AsyncIterator[Stage]:
-    seed, scope = request.param
-    keeper, secret, corpus = telegram.user("Keeper"), Secret.made(seed), tmp_path / "corpus"
-    for folder in ("open", "shut"):
-        (corpus / folder).mkdir(parents=True)
-    for name, text in OPEN.items():
-        (corpus / "open" / name).write_text(
-            f"---\ntitle: The {name[:-3]}\ntags: [Orrin, Open]\n---\n\n{text}\n"
-        )
-    (corpus / "shut" / f"{secret.hidden[5]}.md").write_text(secret.article)
-    (corpus / "synonyms.yaml").write_text(f"kiln: {secret.hidden[0]}, {secret.known}\n")
-    shelf = LibraryShelf(corpus, Editions(tmp_path / "editions"), learned.background)
-    chosen: dict[str, Any] = {"maintainers": str(keeper.id), "user_questions_per_minute": 1000}
-    chosen |= {"web_url": "https://quoth.example", "presses_per_minute": 1000}
-    async with serving(telegram, tmp_path / "data", shelf, partial(answer, model=learned), **chosen) as bot:
-        yield Stage(telegram, bot, telegram.private(keeper), corpus, secret, scope)
+async def stage(request: pytest.FixtureRequest, tmp_path: Path, learned: Model) -> AsyncIterator[Stage]:
+    async with staged(tmp_path, learned, *request.param) as set_up:
+        yield set_up
 
 
-def questions(secret: Secret) -> list[str]:
-    """What somebody asks who wants to know: none of it holds a hidden word."""
-    sentence = secret.text.split(". ")[1]
-    bare = " ".join(word for word in sentence.split() if not secret.leaked(word))
-    return [
-        f"Who bought the {secret.known}?",
-        f"What is {secret.known}?",
-        f"{secret.slip(1)} {secret.slip(3)}",
-        f"What was sold in the spring flood to {secret.slip(3)}?",
-        f'"{bare}"',
-        bare,
-        f"source:{secret.slip(5)} {secret.known}",
-        "What does the kiln mean?",
-        f"{secret.known} source:shut",
-        "What is part of the kiln and the ferry?",
-        f"Is it true that the {secret.known} was sold?",
-        "and the price?",
-    ]
+def persons(stage: Stage) -> tuple[Person, Private]:
+    aya = stage.telegram.user("Aya")
+    return aya, stage.telegram.private(aya)
 
 
 def key_of(stage: Stage) -> int:
@@ -184,23 +135,48 @@ def shared_secretly(stage: Stage) -> str:
     return share_query(quote)
 
 
-async def test_nothing_out_of_scope_is_told_in_private(stage: Stage, aya: Person) -> None:
-    chat, secret = stage.telegram.private(aya), stage.secret
+FEW = settings(max_examples=2, phases=[Phase.generate])
+"""What fails is not made smaller: each try takes seconds."""
+EVERY_ORDER = given(
+    seed=st.integers(0, 1000), scope=st.sampled_from(["open", "tag:open"]), order=st.integers(0, 1000)
+)
+"""Another secret, and all ways to it in another order."""
+
+
+@FEW
+@EVERY_ORDER
+def test_nothing_out_of_scope_is_told_in_private(seed: int, scope: str, order: int) -> None:
+    async def play(folder: Path) -> None:
+        async with staged(folder, load_model(), seed, scope) as stage:
+            await told_in_private(stage, Random(order))
+
+    with tempfile.TemporaryDirectory() as folder:
+        asyncio.run(play(Path(folder)))
+
+
+async def told_in_private(stage: Stage, order: Random) -> None:
+    """Try every way in an order, where an answer and a saved quote are known from before."""
+    (aya, chat), secret = persons(stage), stage.secret
     wide = await chat.asks(f"Who bought the {secret.known}?")
     assert secret.leaked(wide.text)  # it is answered where all is seen
     assert any(button.get("url", "").startswith("https://quoth.example") for button in wide.buttons)
     number = (await stage.bot.database.rows("SELECT max(id) FROM answers"))[0][0]
     assert await chat.pop_up(chat.press(aya, wide, "☆")) != ""
-    calls = await stage.scoped(chat)
-    for words in [*questions(secret), "/start", "/sources", "/help", "/saved", f"/proof {number}"]:
-        await chat.asks(words)
-    key = key_of(stage)
-    for target in every(LINKS, number, key):
-        await chat.asks(f"/start {start_payload(target)}")
-    for action in every(BUTTONS, number, key):
-        await chat.pop_up(chat.press_data(aya, wide, button_data(action)))
-    for typed in ("", shared_secretly(stage), *questions(secret)):
-        await stage.telegram.found(stage.telegram.inline(aya, typed))
+    calls, key = await stage.scoped(chat), key_of(stage)
+    asked = [*questions(secret), "/start", "/sources", "/help", "/saved", f"/proof {number}", *POINTING]
+    asked += [f"/start {start_payload(target)}" for target in every(LINKS, number, key)]
+    pressed = [button_data(action) for action in every(BUTTONS, number, key)]
+    typed = ["", shared_secretly(stage), *questions(secret)]
+    ways: list[Callable[[], Awaitable[object]]] = [
+        *(partial(chat.asks, words) for words in asked),
+        *(partial(chat.asks, words, reply_to=wide) for words in POINTING),
+        *(partial(edited_into, chat, words) for words in questions(secret)[:2]),
+        *(partial(press, chat, wide, data) for data in pressed),
+        *(partial(types, stage, aya, words) for words in typed),
+    ]
+    order.shuffle(ways)
+    for way in ways:
+        await way()
     chat.says("/privacy")
     while "What is kept" not in (await chat.reply()).text:
         pass  # until all before it is dealt with
@@ -209,28 +185,53 @@ async def test_nothing_out_of_scope_is_told_in_private(stage: Stage, aya: Person
     assert await Bookmarks(stage.bot.database).count(aya.id) == 1
 
 
-async def test_nothing_out_of_scope_is_told_in_a_group(stage: Stage, group: Group, aya: Person) -> None:
-    secret, chat = stage.secret, stage.telegram.private(aya)
-    await chat.asks(f"Who bought the {secret.known}?")  # in private she sees all
+async def edited_into(chat: Private, words: str) -> None:
+    message = chat.says("What is said of the ferry to Sund?")
+    await chat.reply()
+    chat.edit(message, words)
+    await chat.edited()
+
+
+async def press(chat: Private, below: Sent, data: str) -> None:
+    await chat.pop_up(chat.press_data(chat.person, below, data))
+
+
+async def types(stage: Stage, person: Person, words: str) -> None:
+    await stage.telegram.found(stage.telegram.inline(person, words))
+
+
+@FEW
+@EVERY_ORDER
+def test_nothing_out_of_scope_is_told_in_a_group(seed: int, scope: str, order: int) -> None:
+    async def play(folder: Path) -> None:
+        async with staged(folder, load_model(), seed, scope) as stage:
+            await told_in_group(stage, Random(order))
+
+    with tempfile.TemporaryDirectory() as folder:
+        asyncio.run(play(Path(folder)))
+
+
+async def told_in_group(stage: Stage, order: Random) -> None:
+    """Ask in an order, and press all there is, in a group that sees less than its members do in private."""
+    (aya, chat), secret, group = persons(stage), stage.secret, stage.telegram.group("Readers")
+    await chat.asks(f"Who bought the {secret.known}?")
     calls = await stage.scoped(group)
     number = (await stage.bot.database.rows("SELECT max(id) FROM answers"))[0][0]
-    for words in questions(secret):
-        group.write(aya, f"/ask {words}")
-        await group.reply()
-    for words in ("/start", "/sources", f"/proof {number}"):
-        name, _, rest = words.partition(" ")
-        group.write(aya, f"{name}@quoth_test_bot {rest}".strip())
+    named = [f"/{name}@quoth_test_bot" for name in ("start", "sources")]
+    asked = [*named, f"/proof@quoth_test_bot {number}", *(f"/ask {words}" for words in questions(secret))]
+    order.shuffle(asked)
+    for words in asked:
+        group.write(aya, words)
         shown = await group.reply()
-    key = key_of(stage)
-    for action in every(BUTTONS, number, key):
+    for action in every(BUTTONS, number, key_of(stage)):
         await group.pop_up(group.press_data(aya, shown, button_data(action)))
     assert secret.leaked(stage.sent_since(calls)) == []
 
 
 async def test_an_answer_of_a_group_that_sees_more_is_not_opened_where_less_is_seen(
-    stage: Stage, group: Group, aya: Person
+    stage: Stage,
 ) -> None:
-    secret, chat = stage.secret, stage.telegram.private(aya)
+    (aya, chat), secret, group = persons(stage), stage.secret, stage.telegram.group("Readers")
     group.room.statuses[aya.id] = "member"
     group.write(aya, f"/ask Who bought the {secret.known}?")
     shown = await group.reply()
@@ -241,8 +242,8 @@ async def test_an_answer_of_a_group_that_sees_more_is_not_opened_where_less_is_s
     assert secret.leaked(stage.sent_since(calls)) == []
 
 
-async def test_what_comes_by_itself_keeps_to_the_scope(stage: Stage, aya: Person) -> None:
-    secret, chat = stage.secret, stage.telegram.private(aya)
+async def test_what_comes_by_itself_keeps_to_the_scope(stage: Stage) -> None:
+    (aya, chat), secret = persons(stage), stage.secret
     await chat.asks(f"Who bought the {secret.known}?")
     calls = await stage.scoped(chat)
     refused = await chat.asks("How long is the rope bridge at Hollin Gorge?")

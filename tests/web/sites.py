@@ -5,11 +5,14 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 from lxml import html
 
 from bot.basics.settings import Listen
+from bot.chat.access.scope import EVERYTHING, Scope
+from bot.chat.access.sight import Sight
 from bot.chat.wire.allowance import Allowance
 from bot.chat.wire.turns import Turns
 from bot.core.answer import answer
@@ -84,12 +87,17 @@ async def site(
 
 @asynccontextmanager
 async def shelf_served(
-    shelf: Shelf, a_minute: int = 1000, log_odds: float = 2.0, offer: Offer = PLAIN
+    shelf: Shelf,
+    a_minute: int = 1000,
+    log_odds: float = 2.0,
+    offer: Offer = PLAIN,
+    scope: Scope = EVERYTHING,
 ) -> AsyncIterator[Site]:
     """Serve what stands on a shelf while the block runs."""
 
-    turns = Turns()
-    answers = Answers(shelf, partial(answer, model=model(log_odds)), Past(shelf.editions), turns)
+    chats: Any = None  # no chat asks
+    turns, look = Turns(), partial(Sight(shelf, chats, EVERYTHING).through, scope)
+    answers = Answers(look, partial(answer, model=model(log_odds)), Past(shelf.editions), turns)
     port = free_port()
     async with (
         page_served(Listen("127.0.0.1", port), House(answers, Allowance(a_minute)), offer),

@@ -45,6 +45,8 @@ class Scope:
 
 
 EVERYTHING = Scope()
+NAME_OF_ALL = "all"
+"""What people write for everything."""
 
 
 def _name(written: str) -> str:

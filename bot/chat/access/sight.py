@@ -5,6 +5,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Protocol
 
 from bot.basics.limits import LIMITS
@@ -40,7 +41,7 @@ class Serves(Protocol):
         ...
 
 
-def _nothing(_: ArticleId) -> bool:
+def _nothing(_: object) -> bool:
     return False
 
 
@@ -53,6 +54,8 @@ class Seen:
     read_at: datetime
     hides: Callable[[ArticleId], bool] = _nothing
     """Tells which of the articles that serve are out of this scope."""
+    hides_text: Callable[[str], bool] = _nothing
+    """Tells of which revision an article out of this scope is, and none in it."""
 
     def may_show(self, given: Given) -> bool:
         """Tell whether an answer that was given, with all that is told beside it, may be shown here."""
@@ -60,8 +63,12 @@ class Seen:
         return self.scope.includes(Scope.parse(given.scope)) and not any(map(self.hides, told_of))
 
     def admits_past(self, article: Article) -> bool:
-        """Tell whether what an article said may be shown here: it was in sight, and is not hidden now."""
-        return self.scope.admits(article) and not self.hides(article.id)
+        """Tell whether what an article said may be shown here: it was in sight, and is not hidden now.
+
+        One that was moved out of sight is hidden, though its name is another there.
+        """
+        is_hidden = self.hides(article.id) or self.hides_text(article.revision)
+        return self.scope.admits(article) and not is_hidden
 
 
 @dataclass(slots=True)
@@ -108,7 +115,7 @@ class Sight:
                 part = self._known(scope, whole) or await self._built(scope, whole)
         if scope.is_all:
             return Seen(whole, scope, read_at)
-        return Seen(part, scope, read_at, lambda one: one in whole.entries and one not in part.entries)
+        return Seen(part, scope, read_at, partial(_hides, whole, part), partial(_hides_text, whole, part))
 
     def _known(self, scope: Scope, whole: Edition) -> Edition | None:
         of, part = self._parts.get(scope, (None, None))
@@ -128,3 +135,15 @@ class Sight:
         if len(self._parts) > LIMITS.caches.scopes:
             self._parts.popitem(last=False)
         return part
+
+
+def _hides(whole: Edition, part: Edition, one: ArticleId) -> bool:
+    return one in whole.entries and one not in part.entries
+
+
+def _hides_text(whole: Edition, part: Edition, revision: str) -> bool:
+    return _has_text(whole, revision) and not _has_text(part, revision)
+
+
+def _has_text(edition: Edition, revision: str) -> bool:
+    return any(one.revision == revision for one in edition.listed)

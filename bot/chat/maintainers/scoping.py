@@ -3,14 +3,14 @@
 import re
 from dataclasses import dataclass
 
-from bot.chat.access.scope import Scope
+from bot.chat.access.scope import NAME_OF_ALL, Scope
 from bot.chat.access.sight import Sight
 from bot.chat.maintainers.desk import Request
 from bot.languages.interface.messages import Message as Words
 from bot.upkeep import Upkeep
 
 _OF_CHAT = re.compile(r"(?:(-?[1-9][0-9]{0,15})(?:\s+|\Z))?(.*)", re.ASCII | re.DOTALL)
-_ALL, _USUAL = "all", "usual"
+_USUAL = "usual"
 _LONGEST = 1_000
 """Signs of the names of one chat's folders and tags."""
 
@@ -34,8 +34,8 @@ class Scoping:
         of_here = match[1] is None or self._is_there(request.words)
         chat_id = request.message.chat.id if of_here else int(match[1])
         named = (request.words if of_here else match[2]).strip()
-        chosen = {_ALL: "", _USUAL: None}.get(named.casefold(), str(Scope.parse(named)))
-        if chosen == "" and named.casefold() != _ALL:
+        chosen = {NAME_OF_ALL: "", _USUAL: None}.get(named.casefold(), str(Scope.parse(named)))
+        if chosen == "" and named.casefold() != NAME_OF_ALL:
             await request.tell(Words.SCOPE_USAGE)
             return
         await self.sight.chats.set_scope(chat_id, chosen)

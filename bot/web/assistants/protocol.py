@@ -60,7 +60,10 @@ def serve_pipes(edition: Edition, answering: Callable[[str], Reply]) -> None:
         async with turns:
             return edition, await asyncio.to_thread(answering, question)
 
-    asyncio.run(_serve_pipes(server_of(Toolbox(ask, lambda: edition))))
+    async def look() -> Edition:
+        return edition
+
+    asyncio.run(_serve_pipes(server_of(Toolbox(ask, look))))
 
 
 async def _serve_pipes(server: Server[Any]) -> None:

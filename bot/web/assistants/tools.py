@@ -63,7 +63,7 @@ class Toolbox:
     """Does what the tools promise, with the edition that serves."""
 
     ask: Asks
-    edition: Callable[[], Edition]
+    edition: Callable[[], Awaitable[Edition]]
 
     async def use(self, name: str, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return what a tool gives. Raises BotError, with a sentence, where it was called wrongly."""
@@ -78,7 +78,7 @@ class Toolbox:
             case "verify":
                 return await self._verify(arguments["text"])
             case _:
-                return self._show(arguments.get("article"), arguments.get("page", 1))
+                return await self._show(arguments.get("article"), arguments.get("page", 1))
 
     async def _ask(self, question: str) -> Mapping[str, Any]:
         edition, reply = await self.ask(question)
@@ -88,8 +88,8 @@ class Toolbox:
         edition, reply = await self.ask(in_marks(text))
         return sealed_object(verified(text, reply), edition)
 
-    def _show(self, name: str | None, page: int) -> Mapping[str, Any]:
-        edition = self.edition()
+    async def _show(self, name: str | None, page: int) -> Mapping[str, Any]:
+        edition = await self.edition()
         if name is None:
             return article_list(edition, page)
         article = edition.article(ArticleId(name))

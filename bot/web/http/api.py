@@ -81,18 +81,18 @@ class VerifyApi(Api):
 class ArticlesApi(Api):
     """``/api/articles``: what there is."""
 
-    def get(self) -> None:
+    async def get(self) -> None:
         """List a page of the articles."""
-        self.say(article_list(self.house.edition, number(self, "page")))
+        self.say(article_list(await self.house.edition(), number(self, "page")))
 
 
 class ArticleApi(Api):
     """``/api/articles/ID``: one article with its text."""
 
-    def get(self, name: str) -> None:
+    async def get(self, name: str) -> None:
         """Give the article's text and the ranges of it that can be quoted."""
-        edition = self.house.edition
-        self.say(sealed_object(whole(found(self, name), edition), edition))
+        edition = await self.house.edition()
+        self.say(sealed_object(whole(found(edition, name), edition), edition))
 
 
 class QuoteApi(Api):

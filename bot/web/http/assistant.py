@@ -40,7 +40,7 @@ async def assistants_served(house: House, public: str) -> AsyncIterator[Streamab
             raise BotError(Message.TOO_MANY_QUESTIONS, seconds=LIMITS.servers.busy_seconds) from None
 
     manager = StreamableHTTPSessionManager(
-        server_of(Toolbox(ask, lambda: house.edition), _language),
+        server_of(Toolbox(ask, house.edition), _language),
         json_response=True,
         stateless=True,
         security_settings=_known(public),

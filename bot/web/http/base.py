@@ -54,10 +54,9 @@ class House:
         """From which age on it is told how old a source is, today."""
         return Occasion.now(self.old_after)
 
-    @property
-    def edition(self) -> Edition:
-        """The edition that serves."""
-        return self.answers.shelf.current
+    async def edition(self) -> Edition:
+        """Return what the page shows of the articles that serve."""
+        return (await self.answers.seen()).edition
 
 
 class TooManyError(Exception):

@@ -6,6 +6,7 @@ from http import HTTPStatus
 from tornado.web import HTTPError, RequestHandler
 
 from bot.chat.wording.texts import plain
+from bot.core.index.edition import Edition
 from bot.core.nouns import Article, ArticleId
 from bot.core.proving.fate import Fate
 from bot.core.proving.quote import cite
@@ -32,7 +33,7 @@ class AskPage(Base):
             self.get_argument("lang", ""),
         )
         if not asked.words:
-            self.show(start_sheet(self.house.edition, self.language))
+            self.show(start_sheet(await self.house.edition(), self.language))
             return
         self.count()
         edition, reply = await self.house.answers.ask(asked.text, self.client)
@@ -42,17 +43,18 @@ class AskPage(Base):
 class ArticlesPage(Base):
     """The list of articles."""
 
-    def get(self) -> None:
+    async def get(self) -> None:
         """Show a page of the list."""
-        self.show(list_sheet(self.house.edition, number(self, "page"), self.language))
+        self.show(list_sheet(await self.house.edition(), number(self, "page"), self.language))
 
 
 class OneArticlePage(Base):
     """An article, with one quote highlighted."""
 
-    def get(self, name: str) -> None:
+    async def get(self, name: str) -> None:
         """Show the part of the article that has the quote, or that is asked for."""
-        article = found(self, name)
+        edition = await self.house.edition()
+        article = found(edition, name)
         span = read_span(self.get_argument("quote", ""))
         stands = span is not None and self.get_argument("revision", "") == article.revision
         looking = Looking(
@@ -60,7 +62,7 @@ class OneArticlePage(Base):
             part=number(self, "part") if self.get_argument("part", "") else None,
             note="" if span is None or stands else plain(Message.ARTICLE_CHANGED, self.language),
         )
-        self.show(article_sheet(article, self.house.edition, self.language, looking))
+        self.show(article_sheet(article, edition, self.language, looking))
 
 
 class HistoryPage(Base):
@@ -68,10 +70,9 @@ class HistoryPage(Base):
 
     async def get(self, name: str) -> None:
         """Tell what changed from one kept edition to the next."""
-        article = found(self, name)
+        article = found(await self.house.edition(), name)
         self.count()
-        past = self.house.answers.past
-        versions = await asyncio.to_thread(past.versions, article.id, article.file)
+        versions = await self.house.answers.versions(article)
         title = cite(article).name
         self.show(await asyncio.to_thread(history_sheet, article.id, title, versions, self.language))
 
@@ -109,9 +110,9 @@ def number(handler: Base, name: str) -> int:
     return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 1
 
 
-def found(handler: Base, name: str) -> Article:
+def found(edition: Edition, name: str) -> Article:
     """Return the article of that id. Raises HTTPError 404."""
-    article = handler.house.edition.article(ArticleId(name))
+    article = edition.article(ArticleId(name))
     if article is None:
         raise HTTPError(HTTPStatus.NOT_FOUND)
     return article

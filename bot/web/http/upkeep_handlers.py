@@ -294,7 +294,7 @@ class AddPage(Inside):
         outcome = await self.shop.upkeep.look(self.actor)
         besides = outcome if isinstance(outcome, ReloadReport) else None
         which = self.shop.offer(look)
-        self.show(preview_sheet(self.whose, look, which, self.house.edition, besides))
+        self.show(preview_sheet(self.whose, look, which, self.shop.upkeep.shelf.current, besides))
 
 
 class AddedPage(Inside):
@@ -313,11 +313,11 @@ class EditPage(Inside):
 
     async def get(self, name: str) -> None:
         """Show them, and what its removal would do."""
-        await self._shown(found(self, name))
+        await self._shown(found(self.shop.upkeep.shelf.current, name))
 
     async def post(self, name: str) -> None:
         """Begin to correct those that were changed."""
-        article, lines = found(self, name), self.get_body_argument("lines", "")
+        article, lines = found(self.shop.upkeep.shelf.current, name), self.get_body_argument("lines", "")
         known = field_lines(article).split("\n")
         changed = [line for line in map(str.strip, lines.splitlines()) if line not in known]
         try:
@@ -337,7 +337,7 @@ class RemovePage(Inside):
 
     def post(self, name: str) -> None:
         """Begin to remove the file that has it."""
-        work = self.shop.upkeep.remove(self.actor, found(self, name).file)
+        work = self.shop.upkeep.remove(self.actor, found(self.shop.upkeep.shelf.current, name).file)
         self.lead_to(deed_page(self.shop.begin(work)))
 
 
@@ -364,7 +364,7 @@ class GapsPage(Inside):
 
     async def get(self) -> None:
         """Show it, similar wordings together."""
-        groups = await gap_groups(self.shop.journal, self.house.edition)
+        groups = await gap_groups(self.shop.journal, self.shop.upkeep.shelf.current)
         self.show(gaps_sheet(self.whose, groups, self.shop.kept_days))
 
 
@@ -375,7 +375,7 @@ class VotesPage(Inside):
         """Show it."""
         figures = self.shop.upkeep.figures
         counted, votes = await figures.counted(), await figures.votes()
-        sources = months_of(await figures.quoted(), self.house.edition)
+        sources = months_of(await figures.quoted(), self.shop.upkeep.shelf.current)
         self.show(votes_sheet(self.whose, counted, votes, sources, self.shop.kept_days))
 
 

@@ -101,3 +101,11 @@ async def test_a_scope_that_a_supergroup_got_is_not_undone_by_late_news_of_its_m
     await sight.chats.move(-7, -100)
     assert await sight.scope(-100) == Scope(("news",))
     assert await sight.scope(-7) == EVERYTHING
+
+
+async def test_what_was_moved_out_of_sight_is_shown_no_more_as_it_was(sight: Sight) -> None:
+    moved = replace(NEWS, id=ArticleId("reports/b"), file="reports/b.md")
+    sight.shelf.current = Edition.of([moved])  # type: ignore[misc]
+    assert not (await sight.through(Scope(("news",)))).admits_past(NEWS)
+    sight.shelf.current = Edition.of([moved, replace(NEWS, file="news/c.md")])  # type: ignore[misc]
+    assert (await sight.through(Scope(("news",)))).admits_past(NEWS)  # a copy of it is in sight
