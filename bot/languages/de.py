@@ -45,7 +45,7 @@ _WORDS = Words(
         "ange an, aufge auf, ausge aus, beige bei, durchge durch, einge ein, festge fest, fortge fort, "
         "herge her, herausge heraus, hinge hin, hinzuge hinzu, mitge mit, nachge nach, niederge nieder, "
         "umge um, unterge unter, vorge vor, vorausge voraus, wegge weg, weiterge weiter, wiederge wieder, "
-        "zuruckge zuruck, zusammenge zusammen"
+        "zuruckge zuruck, zusammenge zusammen, t$ en$"
     ),
     irregular="""
         beginnen begann begonnen; bieten bot geboten; bleiben blieb blieben geblieben; brechen brach gebrochen bricht

@@ -32,6 +32,7 @@ _WORDS = Words(
         vont avez avons etes qu jai cest quest quil quils quun quune dun dune nest netait ny sil
     """),
     before_apostrophes=r"(?:[cdjlmnst]|qu|(?:jus|lors|puis|quoi)qu)'(?=\w)",
+    interchanged="e$ ent$",
     irregular="""
         aller va vont ira iront alla allerent; venir vient viennent vint vinrent venu venus venue; devenir devient devint devenu devenue
         prendre prend prennent prit prirent pris prise; comprendre comprit compris; apprendre apprit appris; mettre met mit mirent mis mise

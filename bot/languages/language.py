@@ -56,7 +56,7 @@ class Words:
     is empty, words are not put together."""
     interchanged: str = ""
     """Letters that some spellings or forms of a word have for others, folded, in pairs that commas part: "our or",
-    "aufzu auf"."""
+    "aufzu auf"; "$" is the end of the word: "t$ en$"."""
     short_forms: str = ""
     """Units and the like in their short form, and written out; a semicolon or a line's end behind the last."""
     irregular: str = ""

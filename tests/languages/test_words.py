@@ -30,11 +30,11 @@ LEFT_EMPTY = {
 }
 """What a language does not have, or has not yet: its questions are read without it."""
 SELDOM = {
-    "words.irregular": {"ru", "kk", "uk"},
+    "words.irregular": {"kk", "uk"},
     "words.only_behind": {"ru", "kk", "de", "uk", "fr", "es", "it"},
     "words.names_too": {"ru", "kk", "de", "uk", "fr", "es"},
     "words.led_by": set(LANGUAGES),
-    "words.interchanged": {"ru", "kk", "uk", "fr", "es", "it"},
+    "words.interchanged": {"kk", "uk", "es", "it"},
     "words.before_apostrophes": {"ru", "kk", "de", "uk", "es"},
     "words.behind_apostrophes": {"ru", "kk", "de", "uk", "fr", "es", "it"},
     "words.joints": {"en", "ru", "kk", "uk", "fr", "es", "it"},

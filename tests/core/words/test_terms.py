@@ -97,6 +97,21 @@ def test_every_stop_word_is_written_folded() -> None:
     assert [w for known in WORDS.values() for w in known.stop_words if w != fold(w).replace("'", "")] == []
 
 
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "запись записи записью",
+        "архив архива",
+        "день дней дня",
+        "погиб погибли",
+        "открыть откроется",
+        "деньги денег",
+    ],
+)
+def test_russian_forms_that_the_stemmer_parts_are_one_term(forms: str) -> None:
+    assert len({term(form, "ru") for form in forms.split()}) == 1
+
+
 def test_every_irregular_form_belongs_to_a_word_that_is_none() -> None:
     assert all(
         base not in bases and fold(form) == form for bases in BASES.values() for form, base in bases.items()

@@ -5,7 +5,7 @@ The index stays exact: it is the question that is widened, by words that the art
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations, pairwise
@@ -35,11 +35,13 @@ _MOST_SLIPS = 2
 _NUMBER = re.compile(r".*\d.*|[IVXLCDM]+")
 """A number with one digit more is another number, not a slip."""
 
-_INTERCHANGED = [
-    (first, second)
-    for known in LANGUAGES.values()
-    for first, second in (pair.split() for pair in known.words.interchanged.split(",") if pair)
-]
+_INTERCHANGED = {
+    code: [pair.split() for pair in known.words.interchanged.split(",") if pair]
+    for code, known in LANGUAGES.items()
+}
+
+_END = "$"
+"""Stands for the end of a word among interchanged letters."""
 
 _SHORT_FORMS = [
     tuple(row.split())
@@ -167,7 +169,7 @@ class Spellings:
 
     def _interchanged(self, word: str) -> list[Variant]:
         """Return the word as others spell it: harbour and harbor, organise and organize."""
-        others = with_letters_interchanged(word)
+        others = with_letters_interchanged(word, self._languages)
         # What is no word may have the stem of another: "policae" that of polica.
         alike = [other for other in others if other in self._written or self._is_word(other)]
         said = [o for o in alike if not any(is_stop(o, language) for language in self._languages)]
@@ -266,10 +268,15 @@ class Spellings:
 
 
 @lru_cache(maxsize=LIMITS.caches.related)
-def with_letters_interchanged(word: str) -> tuple[str, ...]:
-    """Return a folded word as others may spell it: harbour and harbor; most of these are no words."""
-    pairs = ((a, b) for row in _INTERCHANGED for a, b in (row, row[::-1]) if a in word)
-    return tuple(dict.fromkeys(word.replace(a, b) for a, b in pairs))
+def with_letters_interchanged(word: str, languages: Collection[str] = LANGUAGES) -> tuple[str, ...]:
+    """Return a folded word as others may spell it: harbour and harbor; most of these are no words.
+
+    They may do so in one of these ``languages``, codes of ISO 639-1.
+    """
+    ended = word + _END
+    rows = (row for code in languages for row in _INTERCHANGED.get(code, ()))
+    pairs = ((a, b) for row in rows for a, b in (row, row[::-1]) if a in ended)
+    return tuple(dict.fromkeys(ended.replace(a, b).removesuffix(_END) for a, b in pairs))
 
 
 def also_searched(words: Iterable[QuestionWord]) -> dict[str, tuple[str, ...]]:

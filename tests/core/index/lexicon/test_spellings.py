@@ -231,6 +231,32 @@ def test_forms_of_german_verbs_with_a_particle_find_each_other(asked: str, writt
     assert understand(f"Wer wollte es {asked}?", of).missing == ()
 
 
+@pytest.mark.parametrize(
+    ("asked", "written", "language"),
+    [
+        ("wer zahlt?", "Alle zahlen am Tor.", "de"),
+        ("wo wohnen sie?", "Die Magd wohnt am Tor.", "de"),
+        ("combien coûte la barque ?", "Les barques coûtent cher.", "fr"),
+        ("quand ferment les portes ?", "La porte ferme tard.", "fr"),
+        ("сколько заявок?", "Приняли три заявки.", "ru"),
+        ("какой участок?", "На участке стоит дом.", "ru"),
+        ("кто продавец?", "Позвали продавцов.", "ru"),
+    ],
+)
+def test_forms_that_differ_by_their_endings_find_each_other(asked: str, written: str, language: str) -> None:
+    words = ["zahlen", "wohnt", "coutent", "ferme", "заявки", "участке", "продавцов"]
+    of = Edition.of(
+        [article("paper", written, language=language)], background=Background(real_words=RealWords.of(words))
+    )
+    assert understand(asked, of).missing == ()
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_endings_of_one_language_are_those_of_no_other(language: str) -> None:
+    of = Edition.of([article("paper", "They marken it.", language=language)])
+    assert understand("markt", of).also_searched == {}
+
+
 def test_a_real_word_is_not_corrected_into_one_that_the_articles_have() -> None:
     background = Background(real_words=RealWords.of(["petrol", "custard"]))
     of = Edition.of([article("paper", "The patrol owned a mustard field.")], background=background)
