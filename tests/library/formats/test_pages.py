@@ -239,7 +239,9 @@ def test_a_box_of_prose_below_a_paragraph_is_read_and_one_of_links_or_beside_the
     rest = "".join(others)
     for tag in ("div", "aside"):
         named = box.format(tag)
-        assert len(quotable(read(first + named + rest))) == len(TEXT) + 1
+        in_parts = f"<div>{first}</div>{named}<div>{others[0]}</div>{''.join(others[1:])}"
+        for page in (first + named + rest, in_parts):
+            assert len(quotable(read(page))) == len(TEXT) + 1
         links = named.replace("A can", "<a href='/oil'>A can").replace("tower.", "tower.</a>")
         assert quotable(read(first + links + rest)) == TEXT
         assert quotable(read(f"<div>{first}{rest}</div>{named}")) == TEXT

@@ -17,7 +17,10 @@ _MOST = 0.9
 _PARTS = frozenset({"div", "section"})
 _UNSEEN = re.compile(r"hid(?:e|den)|overlay|modal|icon|share|social|embed", re.IGNORECASE)
 """Names of what a sentence is whole without."""
-_BOX = re.compile(r"(?:^|[\s_-])(?:sidebar|expand)", re.IGNORECASE)
+_BOX = re.compile(r"(?:^|[\s_-])(?:sidebar|expand)")
+_MAY_BE_BOX = "//*[{}]".format(
+    " or ".join(f"contains(@{fact}, '{name}')" for fact in ("class", "id") for name in ("sidebar", "expand"))
+)
 _BOXES = frozenset({"div", "section", "aside"})
 _SHORTEST = 8
 """Words of a sentence that tells prose."""
@@ -69,12 +72,12 @@ def _contents(holder: Any) -> Any:
 
 def keep_named(tree: Any) -> None:
     """Take the names from the spans amid a sentence, and from the boxes of prose amid the text."""
-    for span in tree.iter("span"):
+    for span in tree.xpath("//span[@class or @id]"):
         if _may_be_cut(span) and _is_amid_sentence(span):
             for inner in filter(_may_be_cut, span.iter("span")):
                 _unname(inner)
-    for box in list(tree.iter(*_BOXES)):
-        if _BOX.search(_names(box)) and _is_amid_text(box):
+    for box in tree.xpath(_MAY_BE_BOX):
+        if box.tag in _BOXES and _BOX.search(_names(box)) and _is_amid_text(box):
             _unname(box)
             box.tag = "div"
 
@@ -129,19 +132,25 @@ def _beside(element: Any, *, back: bool) -> str:
 
 
 def _is_amid_text(box: Any) -> bool:
-    """Tell whether a box holds prose and few links, and a paragraph of prose stands above it."""
+    """Tell whether a box holds prose and few links, and stands below a paragraph of prose.
+
+    Where a part of its own holds that, as some converters write, another has to stand below the box.
+    """
     length = len("".join(box.itertext()).strip())
     linked = sum(len("".join(link.itertext())) for link in box.iter("a"))
     if linked > _MOST_LINKED * length or not any(map(_is_prose, box.iter("p"))):
         return False
-    above = box.getprevious()
-    for _ in range(_FARTHEST):
-        if above is None:
-            return False
-        if above.tag == "p" and _is_prose(above):
-            return True
-        above = above.getprevious()
-    return False
+    above = _prose_near(box, back=True)
+    return above == "p" or bool(above and _prose_near(box, back=False))
+
+
+def _prose_near(element: Any, *, back: bool) -> str:
+    """Return the tag of the nearest paragraph of prose on one side, or of the part that is one."""
+    for near in islice(element.itersiblings(preceding=back), _FARTHEST):
+        only = near[0].tag if len(near) == 1 else ""
+        if "p" in {near.tag, only} and _is_prose(near):
+            return str(near.tag)
+    return ""
 
 
 def _is_prose(paragraph: Any) -> bool:
