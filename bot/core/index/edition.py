@@ -29,10 +29,14 @@ Synonyms = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ReadArticle:
-    """An article with what its reading cost: made once a revision, carried over by reloads."""
+    """An article with what its reading cost: made once a revision, carried over by reloads.
+
+    ``record`` is how an edition keeps it, "" where that is still to be written.
+    """
 
     article: Article
     passages: Sequence[Passage]
+    record: str = ""
 
 
 Read = tuple[ReadArticle, Analysed]
@@ -131,7 +135,7 @@ class Edition:
         return cls(
             id=_digest(entries, synonyms),
             entries=entries,
-            passages=tuple(p for entry in entries.values() for p in entry.passages),
+            passages=_passages(tuple(entries.values()), vocabulary.postings),
             vocabulary=vocabulary,
             ranking=Ranking(vocabulary),
             spellings=Spellings(
@@ -148,16 +152,10 @@ class Edition:
     def restored(cls, kept: "LaidOut", entries: Sequence[ReadArticle], background: Background) -> "Edition":
         """Return the edition that was laid out; ``entries``, in its order, are read when they are met."""
         vocabulary = Vocabulary(kept.postings, None, background, kept.rarity)
-        starts = kept.postings.tokens.articles
-
-        def passage(number: int) -> Passage:
-            place = kept.postings.tokens.article_of(number)
-            return entries[place].passages[number - int(starts[place])]
-
         return cls(
             id=kept.id,
             entries=Named(kept.articles, entries),
-            passages=OnDemand(len(kept.postings.lengths), passage),
+            passages=_passages(entries, kept.postings),
             vocabulary=vocabulary,
             ranking=Ranking(vocabulary),
             spellings=Spellings(vocabulary, kept.synonyms, None, background.is_word, kept.spellings),
@@ -266,6 +264,17 @@ class Edition:
             else [variant.term for variant in word.variants]
             for word in words
         ]
+
+
+def _passages(entries: Sequence[ReadArticle], postings: Postings) -> Sequence[Passage]:
+    """Return the passages of all articles, each made when it is met."""
+    tokens = postings.tokens
+
+    def passage(number: int) -> Passage:
+        place = tokens.article_of(number)
+        return entries[place].passages[number - int(tokens.articles[place])]
+
+    return OnDemand(len(postings.lengths), passage)
 
 
 def _related(common: Common | None, vocabulary: Vocabulary, vectors: Vectors | None) -> Related | None:

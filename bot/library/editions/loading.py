@@ -38,7 +38,7 @@ from bot.library.editions.mapped import Mapped, laid_out
 from bot.library.editions.program import program
 from bot.library.editions.readers import end_with_parent, readers
 from bot.library.learned import load_model
-from bot.library.parsing.draft import OWN_HANDS, Hands
+from bot.library.parsing.draft import OWN_HANDS, Hands, read_and_sketched
 from bot.storage.data_folder import make_folder
 
 
@@ -103,7 +103,8 @@ def load(
     is_same = before is not None and before.digest == folder.digest
     read = (reading.read or reading.article for reading in folder.readings)
     edition = old if is_same else Edition.of(read, folder.synonyms, old, background)
-    sketches = _sketches(edition.articles, _known_sketches(before, old))
+    made = {one.article.revision: one.sketch for one in folder.readings if one.sketch is not None}
+    sketches = _sketches(edition.articles, _known_sketches(before, old) | made)
     if not is_same:
         try:
             make_folder(order.to.parent)
@@ -173,7 +174,7 @@ def serve_order() -> None:
 
     background = load_model().background if order.learned else NO_BACKGROUND
     try:
-        with readers(order.readers) as hands:
+        with readers(order.readers, read=read_and_sketched) as hands:
             report = load(order, background, lambda done, total: say(_Said((done, total))), hands)
     except CorpusError as error:
         say(_Said(refused=error.sentence))

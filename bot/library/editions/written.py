@@ -74,7 +74,9 @@ def written(edition: Edition) -> Arrays:
     }
     return {
         "edition": as_bytes(names),
-        **_rows("articles", Strings.of(_record(entry) for entry in edition.entries.values())),
+        **_rows(
+            "articles", Strings.of(entry.record or record_of(entry) for entry in edition.entries.values())
+        ),
         "published": facets.published,
         "article_passages": facets.passages,
         "rarity": laid_out.rarity.weights,
@@ -116,7 +118,7 @@ def lacking(new: Arrays, old: Arrays) -> Iterator[tuple[str, str]]:
     for place in range(len(before)):
         if sha256(before.encoded(place)).digest() not in known:
             entry = reading_from(before[place])  # perhaps in the form of before
-            record = _record(entry)
+            record = record_of(entry)
             if sha256(record.encode()).digest() not in known:
                 yield entry.article.revision, record
 
@@ -219,7 +221,8 @@ def _parts(arrays: Arrays, name: str) -> tuple[npt.NDArray[np.uint8], npt.NDArra
     return arrays[f"{name} letters"], arrays[f"{name} ends"]
 
 
-def _record(entry: ReadArticle) -> str:
+def record_of(entry: ReadArticle) -> str:
+    """Return an article and how it was cut as ``reading_from`` reads it."""
     kinds = {kind: number for number, kind in enumerate(BlockKind)}
     blocks = [
         number

@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from bot.basics.errors import ArticleError
+from bot.core.index.duplicates import Sketch, sketch
 from bot.core.index.edition import Read, read_whole
 from bot.core.nouns import SOURCE_FIELDS, Article, ArticleId, Block, BlockKind, CutAs, Span
 from bot.languages.interface.messages import Message
@@ -77,7 +78,7 @@ class Drafted:
     """An article, what its file says about it, and what was cut from it, in order.
 
     ``digest`` is that of its draft, "" where nobody knows it any more. ``read`` is the article with its
-    passages and words, where they were made at once.
+    passages and words, ``sketch`` what it is compared by with others, where they were made at once.
     """
 
     article: Article
@@ -85,6 +86,7 @@ class Drafted:
     cut: tuple[Cutting, ...] = ()
     digest: str = ""
     read: Read | None = field(default=None, compare=False)
+    sketch: Sketch | None = field(default=None, compare=False)
 
 
 def read_draft(draft: Draft, file: str) -> Drafted:
@@ -119,6 +121,12 @@ def read_through(draft: Draft, file: str) -> Drafted:
     """Return what ``read_draft`` does, passages and words made at once. Raises ArticleError too."""
     drafted = read_draft(draft, file)
     return replace(drafted, read=read_whole(drafted.article))
+
+
+def read_and_sketched(draft: Draft, file: str) -> Drafted:
+    """Return what ``read_through`` does, with its sketch. Raises ArticleError too."""
+    drafted = read_through(draft, file)
+    return replace(drafted, sketch=sketch(drafted.article.text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,9 @@ def test_a_child_loads_what_is_loaded_here(corpus: Path, tmp_path: Path) -> None
     there = replace(there, readers=2)
     assert load_apart(there, silent) == load(here, NO_BACKGROUND, silent)
     assert same(open_flat(here.to).arrays, open_flat(there.to).arrays)
+    three = replace(there, readers=3, to=tmp_path / "three")
+    load_apart(three, silent)
+    assert same(open_flat(three.to).arrays, open_flat(here.to).arrays)
     (corpus / "weir.md").write_text(WEIR.replace("spring", "autumn"))
     again = [
         replace(order, before=order.to, to=tmp_path / f"{order.to.name} again") for order in (here, there)
