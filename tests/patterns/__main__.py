@@ -154,12 +154,14 @@ def main() -> None:
         "phrase": ("the quay", "news 24"),
     }
     for function in [value for module in modules for value in vars(module).values()]:
-        if (
-            hasattr(function, "cache_info")
-            and len(names := list(inspect.signature(function).parameters)) == 1
-        ):
+        if not hasattr(function, "cache_info"):
+            continue
+        signature = inspect.signature(function)
+        if len(names := list(signature.parameters)) == 1:
             for word in words.get(names[0], ()):
                 function(word)
+        elif not names and "Pattern" in str(signature.return_annotation):
+            function()
     for made, engine, method, pattern in _written_in_place():
         _FOUND[made] = {
             "engine": engine,

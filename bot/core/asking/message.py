@@ -45,14 +45,6 @@ _SPEAKER = 2
 """Words that may tell who is said to have said them: "did the new mayor say ..."."""
 _OUTCRY = 2
 """Words of what begins as a question does, has no question mark, and asks nothing: "how sad"."""
-_BEGS = re.compile(
-    rf"\W*+(?:{joined(known.asking.begs for known in LANGUAGES.values())})\b\W*\w{{2}}", re.IGNORECASE
-)
-_OUTCRIES = re.compile(
-    rf"\W*+(?:{joined(known.asking.outcries for known in LANGUAGES.values())})"
-    r"(?:\W*+|(?>\W*?[,.!…–-])[^?]*+)",
-    re.IGNORECASE,
-)
 _CALLED = re.compile(r"\W{0,3}([^\W\d_]{2,20}),\s")
 """The only word before a comma that a text begins with."""
 _OF_WHAT_WAS_NAMED = SpeechAct.STOP | SpeechAct.LEANING | SpeechAct.ABOUT_YOU
@@ -121,7 +113,7 @@ def asks_something(message: str) -> bool:
     if stated:  # "see? I was right"
         asked = [question for question in asked if len(word_texts(question)) > 1]
     leans = [clause.text for clause in said if clause.role is Role.LEANING]
-    begs = _BEGS.match(message) is not None or any(map(_asks_of_what_was_said, leans))
+    begs = _begs().match(message) is not None or any(map(_asks_of_what_was_said, leans))
     return (
         begs or any(map(_asks_in_earnest, asked)) or any(map(_asks_of_place, stated)) or _asks_within(message)
     )
@@ -147,7 +139,7 @@ def _asks_in_earnest(question: str) -> bool:
 
 def _cries_out(text: str) -> bool:
     """Tell whether a text is an outcry, whatever is said of it behind a comma: "what a mess, honestly"."""
-    return _OUTCRIES.fullmatch(text) is not None or _speaks_of_people(text)
+    return _outcries().fullmatch(text) is not None or _speaks_of_people(text)
 
 
 def _speaks_of_people(text: str) -> bool:
@@ -176,6 +168,18 @@ def _has(text: str, words_of: Callable[[str], re.Pattern[str]]) -> bool:
     """Tell whether a text has such words of a language that it may be in, and no word of a request."""
     said, spoken = deeds_of(text), [code for code in may_be_in(text) if code in LANGUAGES]
     return any(words_of(code).search(text) and SpeechAct.REQUEST not in does(said, code) for code in spoken)
+
+
+@cache
+def _begs() -> re.Pattern[str]:
+    begs = joined(known.asking.begs for known in LANGUAGES.values())
+    return re.compile(rf"\W*+(?:{begs})\b\W*\w{{2}}", re.IGNORECASE)
+
+
+@cache
+def _outcries() -> re.Pattern[str]:
+    outcries = joined(known.asking.outcries for known in LANGUAGES.values())
+    return re.compile(rf"\W*+(?:{outcries})(?:\W*+|(?>\W*?[,.!…–-])[^?]*+)", re.IGNORECASE)
 
 
 @cache

@@ -222,7 +222,7 @@ def _lead(text: str) -> int:
         return 0
     first, second = (text[word.start :] for word in (said + said[-1:])[cut : cut + 2])
     asks = asks_by_word(first, yes_no=True) or asks_by_word(second)  # "when", "in which year"
-    return said[cut].start if asks or _DOUBTS.fullmatch(said[cut - 1].text) else 0
+    return said[cut].start if asks or _doubts().fullmatch(said[cut - 1].text) else 0
 
 
 def _led(text: str, said: Sequence[Word], known: Sequence[SpeechActs], code: str) -> int:
@@ -233,10 +233,10 @@ def _led(text: str, said: Sequence[Word], known: Sequence[SpeechActs], code: str
     cut, to_whom = 0, SpeechAct.PLEA if polite else NO_ACT
     for n in range(polite, len(done)):
         begins_to_ask = _begins_to_ask_or_doubt if cut else _begins_to_ask
-        elsewhere = cut and not done[n] and _BEGINS_ANYWHERE.match(text, said[n].start)
+        elsewhere = cut and not done[n] and _begins_anywhere().match(text, said[n].start)
         if elsewhere or begins_to_ask(code).match(text, said[n].start):
             leads = cut and n - cut <= _LEADS_SOON and to_whom
-            return polite if not leads else n + 1 if _DOUBTS.fullmatch(said[n].text) else cut
+            return polite if not leads else n + 1 if _doubts().fullmatch(said[n].text) else cut
         if not done[n] & (SAYS_NOTHING | COURTESY):
             break
         to_whom |= done[n] & _TO_WHOM
@@ -282,8 +282,13 @@ def _asking(code: str) -> Asking:
     return LANGUAGES[code].asking if code in LANGUAGES else Asking()
 
 
-_BEGINS_ANYWHERE = re.compile(
-    rf"(?:{joined(_asking(code).question_words for code in LANGUAGES)})\b", re.IGNORECASE
-)
-"""For who is polite in one language and asks in another: "petite question rapide who ..."."""
-_DOUBTS = re.compile(joined(_asking(code).doubts for code in _CODES), re.IGNORECASE)
+@cache
+def _begins_anywhere() -> re.Pattern[str]:
+    """Return what begins to ask in any language: "petite question rapide who ..."."""
+    words = joined(_asking(code).question_words for code in LANGUAGES)
+    return re.compile(rf"(?:{words})\b", re.IGNORECASE)
+
+
+@cache
+def _doubts() -> re.Pattern[str]:
+    return re.compile(joined(_asking(code).doubts for code in _CODES), re.IGNORECASE)

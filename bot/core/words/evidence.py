@@ -79,12 +79,14 @@ def _refers_back(language: str) -> re.Pattern[str]:
     return re.compile(_AT_BEGINNING.format(words), re.IGNORECASE)
 
 
-_REPORTS = re.compile(rf"\b(?:{joined(known.words.reports for known in LANGUAGES.values())})", re.IGNORECASE)
+@cache
+def _reports() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{joined(known.words.reports for known in LANGUAGES.values())})", re.IGNORECASE)
 
 
 def reports(lead: str) -> bool:
     """Tell whether a line that ends with a colon says that somebody's words follow."""
-    return _REPORTS.search(lead) is not None
+    return _reports().search(lead) is not None
 
 
 @lru_cache(maxsize=LIMITS.caches.words)
