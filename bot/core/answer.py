@@ -233,7 +233,7 @@ def _chosen(question: Question, edition: Edition, model: Model, most: int) -> Tr
     if edition.encoded.is_small and not question.foreign:
         found = _judged(question, edition, model, most)
         if isinstance(found.reply, Answer):
-            return found
+            return _likened(found, edition) if found.reply.hedged else found
     likeness = edition.encoded.likeness(question.text)
     if not likeness:
         return _judged(question, edition, model, most)
@@ -247,6 +247,12 @@ def _chosen(question: Question, edition: Edition, model: Model, most: int) -> Tr
             else found
         )
     return found
+
+
+def _likened(found: Traced, edition: Edition) -> Traced:
+    """Return what words found doubtfully, with whether its question is rather like talk."""
+    likeness = edition.encoded.likeness(found.question.text) if edition.encoded else None
+    return replace(found, reply=replace(found.reply, like_talk=likeness.is_talk)) if likeness else found
 
 
 def _by_names(question: Question, edition: Edition, model: Model, most: int) -> Traced | None:

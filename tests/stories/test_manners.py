@@ -169,10 +169,11 @@ async def test_a_doubtful_answer_to_what_people_may_say_to_each_other_is_kept_ba
 ) -> None:
     answer = await asked(group, aya, QUESTION)
     for words in ("Did you perhaps see divers near the pier?", "Cem, did divers perhaps see the pier?"):
-        assert await group.reaction(group.write(aya, words, reply_to=answer)) == ["🤷"]
+        group.write(aya, words, reply_to=answer)
     assert await Journal(bot.database).gaps() == []
     group.write(aya, "Did divers perhaps see the pier?", reply_to=answer)
     assert HARBOUR in (await group.reply()).quotes[0]
+    assert "setMessageReaction" not in [name for name, _ in telegram.server.calls]
     group.write(aya, "/ask Did you perhaps see divers near the pier?")
     assert HARBOUR in (await group.reply()).quotes[0]
 

@@ -238,7 +238,8 @@ class Answering:
         if question.keeps_quiet and not was_told and not _is_answered(question, reply):
             if _is_gap(question, reply):
                 await self.journal.begin(entry)  # nobody is told, but the articles have a gap all the same
-            await _shrug(question)
+            if not _may_be_talk(question, reply):
+                await _shrug(question)
             return
         scene = self._scene(question)
         drawn = scene.first(reply, entry.told)
