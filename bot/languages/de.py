@@ -290,6 +290,7 @@ _MANNERS = Manners(
         sache zufällig vielleicht eventuell kurz schnell eben gerade hier zwar allerseits wochenende
         hilfe antwort möglich vorab fix ratlos
     """),
+    fillers=listed("ok okay so also na naja nun oh ach hm hmm wow übrigens"),
     asker=listed("ich mir mich mein meine meiner meinem meinen wir unser unsere unserer uns"),
     you=listed("""
         du sie ihr dir dich ihnen euch dein jemand gehts deine deiner ihre euer eure könntest

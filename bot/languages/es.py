@@ -242,6 +242,7 @@ _MANNERS = Manners(
         segundo tercero también además cosa cordial tonto boba rápidamente quizá quizás acaso
         momento tarde
     """),
+    fillers=listed("ok vale bueno pues entonces oh ah hm hmm"),
     asker=listed("""
         yo mi mis soy estoy tengo necesito me nosotros quiero quisiera nos nuestra nuestro tenemos
         estamos necesitamos

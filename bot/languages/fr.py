@@ -254,6 +254,7 @@ _MANNERS = Manners(
         bête utile très aidé hein premièrement deuxièmement troisièmement aussi chose gentiment
         rapidement peut-être hasard si possible question stupide idiote brève
     """),
+    fillers=listed("ok bon alors donc oh ah hm hmm wow super"),
     asker=listed("je j'ai j'aimerais moi mon ma mes nous"),
     you=listed("tu vous toi te ton votre es êtes quelqu'un va vas allez"),
     about_you=listed("appelles appelez nom faire fait créé humain robot"),

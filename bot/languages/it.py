@@ -305,6 +305,7 @@ _MANNERS = Manners(
         forse caso serata giornata perfetto vero utile primo secondo terzo innanzitutto anche inoltre momento cuore
         possibile magari aiutato certo
     """),
+    fillers=listed("ok allora bene dunque oh ah beh hm hmm"),
     asker=listed(
         "io mi mio mia miei mie sono sto ho devo avrei vorrei noi ci nostra nostro abbiamo stiamo dobbiamo vorremmo"
     ),

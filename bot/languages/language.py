@@ -258,6 +258,8 @@ class Manners:
     """First words of greetings and farewells that are other words elsewhere: *good* morning, *kind* regards."""
     beside: frozenset[str] = frozenset()
     """What may stand beside all these: good *morning*, thanks a *lot*, *quick* question, *really*?"""
+    fillers: frozenset[str] = frozenset()
+    """What people begin with before a question without a comma: *ok* when is it, *so* who paid."""
     asker: frozenset[str] = frozenset()
     """Words by which somebody speaks of himself."""
     you: frozenset[str] = frozenset()

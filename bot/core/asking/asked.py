@@ -11,7 +11,7 @@ import regex
 
 from bot.core.nouns import Span
 from bot.core.words.spoken import language_spoken
-from bot.core.words.tokens import word_texts
+from bot.core.words.tokens import word_texts, words
 from bot.languages.known import LANGUAGES, alternatives, joined, read_in
 from bot.languages.language import Asked, KnownLanguage
 
@@ -119,9 +119,10 @@ def _preposition(language: str) -> re.Pattern[str]:
 
 
 def asks_further(text: str) -> bool:
-    """Tell whether a text begins as a question behind others does: "and who paid"."""
+    """Tell whether a text begins as a question behind others does: "and who paid", "and what about it"."""
     linked = _LINK.match(text)
-    return linked is not None and asks_by_word(text[linked.end() :])
+    starts = [*(word.start for word in words(linked.group())), linked.end()] if linked else []
+    return any(asks_by_word(text[start:]) for start in starts)
 
 
 def asked_behind_place(text: str) -> str:

@@ -52,7 +52,7 @@ class Clause:
 
 
 _BETWEEN = re.compile(r"(?:(?<!\s)\s+)?(?<![,;:!.…])[,;:!.…]+(?=\s|\Z)\s*|(?<!\s)\s+[–—-]+\s+")
-_CUT_BEFORE = SpeechAct.GREETING | SpeechAct.PLEA
+_CUT_BEFORE = SpeechAct.GREETING | SpeechAct.PLEA | SpeechAct.FILLER
 """What is cut off before the first word of a question even where no comma parts them."""
 _CUT_BEHIND = SpeechAct.THANKS | SpeechAct.PLEA
 _MAY_LEAD = (
@@ -89,7 +89,7 @@ def courtesy(text: str) -> Role | None:
             return Role.ABOUT_US
         if done & COURTESY and SpeechAct.ABOUT_YOU not in done:
             return Role.SOCIAL
-        if all(word[code] & (SpeechAct.BESIDE | SpeechAct.ADDRESS) for word in said):
+        if all(word[code] & (SpeechAct.BESIDE | SpeechAct.FILLER | SpeechAct.ADDRESS) for word in said):
             return Role.SOCIAL  # guys; ok
     return None
 

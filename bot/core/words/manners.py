@@ -24,6 +24,7 @@ class SpeechAct(Flag):
     REQUEST = auto()
     WISH = auto()
     BESIDE = auto()
+    FILLER = auto()
     ASKER = auto()
     YOU = auto()
     ABOUT_YOU = auto()
@@ -42,7 +43,9 @@ COURTESY = (
     | SpeechAct.WISH
 )
 """What alone makes a clause courteous, whatever says nothing may stand beside it."""
-SAYS_NOTHING = SpeechAct.STOP | SpeechAct.ASKER | SpeechAct.YOU | SpeechAct.BESIDE | SpeechAct.ADDRESS
+SAYS_NOTHING = (
+    SpeechAct.STOP | SpeechAct.ASKER | SpeechAct.YOU | SpeechAct.BESIDE | SpeechAct.FILLER | SpeechAct.ADDRESS
+)
 
 SpeechActs = Mapping[str, SpeechAct]
 """What a word does, by the codes of the languages in which it does anything."""
@@ -56,6 +59,7 @@ _FIELDS = {
     "requests": SpeechAct.REQUEST,
     "wishes": SpeechAct.WISH,
     "beside": SpeechAct.BESIDE,
+    "fillers": SpeechAct.FILLER,
     "asker": SpeechAct.ASKER,
     "you": SpeechAct.YOU,
     "about_you": SpeechAct.ABOUT_YOU,
