@@ -36,6 +36,7 @@ meaning refuses it. Of twelve Russian questions about other things, four with na
 surer than .013; of seven that the articles answer, four were."""
 SAME_QUESTION = 0.9
 """How sure an answer is at least that its article gives to the very question: nobody could be surer."""
+_NOT_FOUND = {Reason.NO_MATCH, Reason.NOT_COVERED}
 NEAREST = 3
 """Articles that a refusal points to."""
 
@@ -145,9 +146,21 @@ def _alone(asked: str, context: str, where: tuple[Edition, Model], most: int) ->
         found = _near(claim, question, where, most)
     else:
         found = _not_quoted(asked, question, edition) or _chosen(question, edition, model, most)
-    return (
-        replace(found, reply=replace(found.reply, asked_in=question.foreign)) if question.foreign else found
-    )
+        found = _elsewhere(asked, context, where, most) or found if _is_refused(found) else found
+    foreign = found.question.foreign
+    return replace(found, reply=replace(found.reply, asked_in=foreign)) if foreign else found
+
+
+def _is_refused(found: Traced) -> bool:
+    return isinstance(found.reply, Abstention) and found.reply.reason in _NOT_FOUND
+
+
+def _elsewhere(asked: str, context: str, where: tuple[Edition, Model], most: int) -> Traced | None:
+    """Return what articles in other languages than the question's answer; None if nothing or if none are."""
+    edition, model = where
+    question = understand(asked, edition, context, elsewhere=True)
+    found = _chosen(question, edition, model, most) if question.foreign and edition.encoded else None
+    return found if found and isinstance(found.reply, Answer) else None
 
 
 def _asks_no_article(text: str, message: Heard) -> Reason | None:

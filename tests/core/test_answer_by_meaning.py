@@ -13,6 +13,7 @@ from bot.core.index.edition import Edition
 from bot.core.index.vectors import encoded
 from bot.core.index.vectors.encoded import Encoded, Scale, Table, Texts
 from bot.core.index.vectors.encoder import Matrix
+from bot.core.nouns import Article
 from bot.core.replies import Abstention, Answer, FoundBy, Pasted, Reason
 from tests.core.encoders import SenseEncoder
 from tests.core.models import always, steps
@@ -35,9 +36,9 @@ NIGHT = article("night", "The police came at midnight. Nobody had called them.")
 WAGES = article("wages", "Each clerk got a salary of 90 crowns. The porter got less.")
 
 
-def edition(encoder: SenseEncoder | None = None) -> Edition:
+def edition(encoder: SenseEncoder | None = None, *others: Article) -> Edition:
     made, encoder = (
-        Edition.of([harbour(), orchard(), NIGHT, WAGES], background=BACKGROUND),
+        Edition.of([harbour(), orchard(), NIGHT, WAGES, *others], background=BACKGROUND),
         encoder or SenseEncoder(),
     )
     texts = Texts.of(made.passages)
@@ -152,6 +153,26 @@ def test_a_question_in_another_language_whose_names_are_found_is_not_refused_by_
     assert isinstance(answer("Что сказано о лодках?", edition(), refusing), Abstention)
     hardly = replace(model(), foreign=lambda: replace(by_meaning, confidence=never()))
     assert isinstance(answer("Что сказано о Lanternby?", edition(), hardly), Abstention)
+
+
+def test_what_no_article_in_its_language_answers_is_looked_for_in_the_others() -> None:
+    by_meaning = model().encoded()
+    assert by_meaning
+    kiosk = article("kiosk", "Киоск закрыли зимой. Газеты привозят утром.", language="ru")
+    there = replace(
+        model(), encoded=lambda: replace(by_meaning, confidence=never()), foreign=lambda: by_meaning
+    )
+    found = answer("Где полиция?", edition(None, kiosk), there)
+    assert isinstance(found, Answer)
+    assert found.lead.text == "The police came at midnight."
+    assert {quote.article.language for quote in found.quotes} == {"en"}
+    assert "ru" in found.asked_in
+    nowhere = replace(there, foreign=lambda: replace(by_meaning, confidence=never()))
+    refused = answer("Где полиция?", edition(None, kiosk), nowhere)
+    assert isinstance(refused, Abstention)
+    assert refused.asked_in == ()
+    alone = answer("Где полиция?", edition(None, kiosk), model())
+    assert isinstance(alone, Answer)
 
 
 def test_who_somebody_is_that_the_articles_name_is_answered_by_words_in_any_language() -> None:

@@ -85,10 +85,11 @@ class Question:
         return tuple(word for word in self.missing if word not in elsewhere and not says_so(word))
 
 
-def understand(text: str, edition: Edition, context: str = "") -> Question:
+def understand(text: str, edition: Edition, context: str = "", elsewhere: bool = False) -> Question:
     """Analyse what somebody asked, for one edition. Never fails; an empty text has no words.
 
     ``context`` is what stands beside it in the message: its words help to find, but need not be found.
+    ``elsewhere`` asks the articles in other languages than its own, whether or not there are some in that.
     """
     text = unicodedata.normalize("NFC", text[: LIMITS.asking.message])  # as the articles are
     text, filters = parse_filters(DROPPED.sub("", re.sub(r"\s+", " ", text)).strip())
@@ -96,7 +97,8 @@ def understand(text: str, edition: Edition, context: str = "") -> Question:
     text, spelt = edition.spellings.in_cyrillic(text)
     text, days = _days_meant(text, edition)
     text = amounts.amount_in_words(dates.date_in_words(text))
-    said, foreign = [word for word in _read(text, edition) if not word.is_stop], _foreign(text, edition)
+    said = [word for word in _read(text, edition) if not word.is_stop]
+    foreign = _foreign(text, edition, elsewhere)
     thing = defined(text)
     if thing:
         said = [word for word in said if thing.contains(word.span)] or said
@@ -143,9 +145,14 @@ def _spoken_softly(text: str) -> str:
     return text.lower() if all_capitals or each_begins_so else text
 
 
-def _foreign(text: str, edition: Edition) -> tuple[str, ...]:
-    """Return the languages that a text may be in, nothing where one may be an article's, or none is there."""
+def _foreign(text: str, edition: Edition, elsewhere: bool) -> tuple[str, ...]:
+    """Return the languages that a text may be in, nothing where one may be an article's, or none is there.
+
+    Where it is asked ``elsewhere``, all articles have to be in one of them for that.
+    """
     languages = may_be_in(text, _TELLS_LANGUAGE)
+    if elsewhere:
+        return languages if edition.languages - {"", *languages} else ()
     return () if not edition.languages or edition.languages & {"", *languages} else languages
 
 

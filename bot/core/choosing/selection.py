@@ -63,7 +63,8 @@ def rank(
     likeness: SentenceLikeness | None = None,
 ) -> Ranked:
     """Score all candidates of a question; equal scores keep the order of the passages."""
-    found = candidates(question, edition, edition.weights.passages, likeness)
+    met = candidates(question, edition, edition.weights.passages, likeness)
+    found = [one for one in met if one.passage.article.language not in question.foreign]
     rows = features(question, found, vectors, likeness)
     references = {one.place for one in {one.place: one for one in found}.values() if one.passage.is_reference}
     behind = np.array([edition.weights.reference * (candidate.place in references) for candidate in found])
