@@ -426,6 +426,8 @@ class WaitingLimits:
     """Before each try to offer an answer: the network that lost it may be away for longer."""
     cut_off: float = 300.0
     """Telegram is out of reach: before what could be neither sent nor offered is tried again."""
+    owed: float = DAY
+    """What could not be sent, from its question on: then its words are forgotten, and who asked is gone."""
     silence: float = 120.0
     """Without an answer to a poll, after which the bot counts as cut off."""
     last_poll: float = 2.0

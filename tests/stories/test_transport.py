@@ -3,6 +3,7 @@
 import asyncio
 import socket
 import threading
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from bot.chat.running.lifecycle import PollingErrors, Stop
 from bot.chat.wire.metrics import Metrics
 from bot.core.index.edition import Edition
 from bot.core.replies import Reply
-from bot.storage.personal.owed import Owed
+from bot.storage.personal.owed import Debt, Owed
 from tests.fake_telegram import TOKEN, FakeTelegram, Group, Person
 from tests.stories.conftest import free_port
 from tests.stories.world import BRIDGE, BRIDGE_QUESTION, HARBOUR, QUESTION, Served, answerer, serving
@@ -157,6 +158,29 @@ async def test_an_answer_is_sent_once_when_telegram_can_be_reached_again(
             while await Owed(bot.database).all():
                 pass
         assert chat.unread == []
+
+
+@pytest.mark.parametrize("begun", [False, True])
+@pytest.mark.parametrize("late", [-60, 60])
+async def test_an_answer_that_could_not_be_sent_for_a_day_never_comes(
+    telegram: FakeTelegram, tmp_path: Path, caplog: pytest.LogCaptureFixture, late: int, *, begun: bool
+) -> None:
+    aya = telegram.user("Aya")
+    chat, ben = telegram.private(aya), telegram.private(telegram.user("Ben"))
+    async with serving(telegram, tmp_path) as bot:
+        answer = await chat.asks(QUESTION)
+        asked_at = time.time() - LIMITS.waiting.owed - late
+        ((number,),) = await bot.database.rows("UPDATE answers SET given_at = ? RETURNING id", asked_at)
+        await Owed(bot.database).add(Debt(number, aya.id, answer.message_id, 0, "en", False, 0.0, begun))
+    async with serving(telegram, tmp_path) as bot:
+        if late < 0:
+            assert (await chat.reply()).quotes == ([] if begun else [HARBOUR])
+        assert (await ben.asks(BRIDGE_QUESTION)).quotes == [BRIDGE]
+        async with asyncio.timeout(telegram.server.patience):
+            while await Owed(bot.database).all():
+                pass
+    assert caplog.text.count("given up") == (late > 0)
+    assert chat.unread == []
 
 
 async def test_a_question_that_is_changed_while_its_answer_is_owed_is_answered_once(

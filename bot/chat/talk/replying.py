@@ -70,11 +70,19 @@ class Replying:
             await self.owed.settle(answer_id)
 
     def pay_later(self, debt: Debt, pay: Callable[[], Awaitable[None]]) -> None:
-        """Pay a debt when it is due, beside everything else, unless it is owed no longer by then, or anew."""
+        """Pay a debt when it is due, beside everything else, unless it is owed no longer by then, or anew.
+
+        An answer whose question is too old is given up: it would come as a surprise.
+        """
 
         async def later() -> None:
             await asyncio.sleep(debt.seconds_left(time.time()))
-            if await self.owed.holds(debt):
+            if not await self.owed.holds(debt):
+                return
+            given = await self.journal.given(debt.answer)
+            if given and time.time() - given.given_at >= LIMITS.waiting.owed:
+                await self._give_up(debt.answer)
+            else:
                 await pay()
 
         async def trouble(error: Exception) -> None:
@@ -82,6 +90,11 @@ class Replying:
             log.warning("answer %d never came: %s", debt.answer, type(error).__name__)
 
         self.tasks.begin(later(), trouble)
+
+    async def _give_up(self, answer_id: int) -> None:
+        log.warning("answer %d is given up: it could not be sent for too long", answer_id)
+        if await self.owed.take_back(answer_id):
+            await self.journal.discard(answer_id)
 
     def _put_off(self, error: TelegramError) -> float | None:
         """Return in how many seconds it can be tried again, None where nothing is won by that."""
