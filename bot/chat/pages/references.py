@@ -35,11 +35,16 @@ _TEX = {
     "^": r"\textasciicircum{}",
     "<": r"\textless{}",
     ">": r"\textgreater{}",
-    "{": r"\textbraceleft{}",
-    "}": r"\textbraceright{}",
+    "{": r"\{\vphantom{\}}",
+    "}": r"\vphantom{\{}\}",
     **{sign: f"\\{sign}" for sign in "&%$#_"},
 }
-"""What TeX would take for something else. BibTeX counts braces even behind a backslash."""
+"""What TeX would take for something else.
+
+BibTeX counts braces even behind a backslash, so each has a partner beside it that takes no room. Pandoc and
+pylatexenc, with which bibtexparser reads, know it so, and drop ``\\textbraceleft`` without a word. No form of
+``<``, ``>`` and ``^`` is read by all: these are what BibTeX and Biber set in every font, and Pandoc reads.
+"""
 _JOINED_IN_TEX = re.compile(r"-(?=-)|'(?=')|`(?=`)|[?!](?=`)|,(?=,)")
 """Signs that TeX would join with the next one: two hyphens become a dash."""
 _NOT_IN_URL = {"{": "%7B", "}": "%7D", "\\": "%5C"}

@@ -2,12 +2,13 @@
 
 import json
 from dataclasses import replace
+from itertools import accumulate
 
 import pytest
 import rispy
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
@@ -60,10 +61,27 @@ def read_back(found: References, style: Style) -> str:
     return "".join(child.content or "\n" for child in inline.children or [])
 
 
+@settings(max_examples=25)
+@given(SIGNS.map(str.strip).filter(bool))
+@example(STRANGE)
+@example("} a { b")
+def test_every_title_comes_back_from_a_bibliography_however_its_braces_are_counted(title: str) -> None:
+    source = replace(article(), title=title)
+    quote = prove(Claim.of(source, quotes()[0].span), Edition.of([source]))
+    assert quote
+    found = references([quote], Style.BIBTEX, Edition.of([source]))
+    for signs in (found.text, found.text.replace("\\{", "").replace("\\}", "")):
+        depths = list(accumulate((sign == "{") - (sign == "}") for sign in signs))
+        assert min(depths) == depths[-1] == 0
+    library = parse_string(found.text, append_middleware=[_decoding()])
+    assert library.failed_blocks == []
+    assert library.entries[0]["title"] == title
+
+
 def _decoding() -> LatexDecodingMiddleware:
     """TeX as LaTeX itself reads it: the library lacks some commands of the kernel."""
     known = get_default_latex_context_db()
-    kernel = {"textbraceleft": "{", "textbraceright": "}", "textless": "<", "textgreater": ">"}
+    kernel = {"textless": "<", "textgreater": ">"}
     macros = [MacroTextSpec(name, sign) for name, sign in (*kernel.items(), ("textasciicircum", "^"))]
     known.add_context_category("kernel", macros=macros, prepend=True)
     return LatexDecodingMiddleware(decoder=LatexNodes2Text(latex_context=known, keep_braced_groups=False))
