@@ -266,6 +266,11 @@ PEOPLE = [
         ("            return self.is_all\n", "            return True\n"),
     ),
     *changed(
+        "bot/chat/access/sight.py",
+        "tests/chat/access/test_sight.py -k moved",
+        (" or self.hides_text(article.revision)", ""),
+    ),
+    *changed(
         "bot/core/index/edition.py",
         "tests/core/index/test_within.py",
         ("if admits(entry.article)]", "if True]"),
