@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from itertools import compress, pairwise, zip_longest
 
-from bot.core.nouns import BlockKind
+from bot.core.nouns import Article, Block, BlockKind, Span
 from bot.core.reading.lines import Paragraph
 from bot.core.reading.residue import compiled
 from bot.core.reading.shape import asks, without_dash
@@ -12,6 +13,7 @@ from bot.languages.known import LANGUAGES, joined
 
 _PROSE, _HEADING, _QUESTION = BlockKind.PROSE, BlockKind.HEADING, BlockKind.QUESTION
 
+_SPOKEN = {_PROSE, _QUESTION}
 _INTERVIEW = 3
 """Questions that make a section an interview."""
 _SELDOM = 8
@@ -21,9 +23,11 @@ _BRIEF = 7
 _KNOWN = tuple(known.reading.interviews for known in LANGUAGES.values())
 _YOU = compiled(rf"\b(?:{joined(known.you for known in _KNOWN)})\b")
 _PROMPT = compiled(*(known.prompts for known in _KNOWN))
-_TURN = re.compile(r"(?:[—–-]\s*)?([^\W\d_][\w.'’ -]{0,40}?)\s?:\s")
+_TURN = re.compile(r"(?:[—–-]\s*)?([^\W\d_][\w.'’ -]{0,40}?)(\s?:)\s")
 _ASKERS = frozenset[str]().union(*(known.askers for known in _KNOWN))
 _ANSWERERS = frozenset[str]().union(*(known.answerers for known in _KNOWN))
+_BOTH = _ASKERS | _ANSWERERS
+"""What names a turn and nobody: "Q: …"."""
 
 
 def mark_questions(paragraphs: list[Paragraph]) -> None:
@@ -32,21 +36,40 @@ def mark_questions(paragraphs: list[Paragraph]) -> None:
     _find_interviews(paragraphs)
 
 
+def speakers(article: Article) -> Mapping[Block, Span]:
+    """Return where a transcript names who speaks, by block: "Quill:"; two have to take more than one turn."""
+    text, turns = article.text, dict[Block, Span]()
+    for block in article.blocks:
+        turn = _TURN.match(text, block.span.start, block.span.end) if block.kind in _SPOKEN else None
+        if turn and turn[1].casefold() not in _BOTH:
+            turns[block] = Span(turn.start(1), turn.end(2))
+    counts = Counter(label.of(text) for label in turns.values())
+    speaking = {name for name, count in counts.items() if count > 1}
+    return {
+        block: label for block, label in turns.items() if len(speaking) > 1 and label.of(text) in speaking
+    }
+
+
 def _find_turns(paragraphs: list[Paragraph]) -> None:
-    """Mark the turns of those who ask, where a transcript names its speakers."""
-    turns = [(m[1].casefold(), p) for p in paragraphs if p.kind is _PROSE and (m := _TURN.match(p.text))]
+    """Mark the turns of those who ask, where a transcript names its speakers; a turn is no heading."""
+    lines = [p for p in paragraphs if p.kind is _PROSE or (p.kind is _HEADING and not p.hinted)]
+    turns = [(turn[1].casefold(), p) for p in lines if (turn := _TURN.match(p.text))]
+    ended = {name for name, paragraph in turns if paragraph.kind is _PROSE}
+    turns = [(name, paragraph) for name, paragraph in turns if name in ended]
     for (name, paragraph), (next_name, _) in pairwise(turns):
         if name in _ASKERS and asks(paragraph.text) and next_name in _ANSWERERS:
             paragraph.kind = _QUESTION
     counts = Counter(name for name, _ in turns)
     asked = Counter(name for name, p in turns if asks(p.text))
-    speakers = {name for name, count in counts.items() if count > 1}
-    if len(speakers) < 2:
+    speaking = {name for name, count in counts.items() if count > 1}
+    if len(speaking) < 2:
         return
     for name, paragraph in turns:
         asker = name in _ASKERS and counts[name] > 1
-        if asker or (name in speakers - _ANSWERERS and asked[name] > counts[name] / 2):
+        if asker or (name in speaking - _ANSWERERS and asked[name] > counts[name] / 2):
             paragraph.kind = _QUESTION
+        elif name in speaking and paragraph.kind is _HEADING:  # "Dunn: We will see [laughs]"
+            paragraph.kind = _PROSE
 
 
 def _find_interviews(paragraphs: list[Paragraph]) -> None:

@@ -7,6 +7,7 @@ from itertools import accumulate, pairwise, starmap
 
 from bot.basics.limits import LIMITS
 from bot.core.nouns import Article, Block, BlockKind, Passage, Span
+from bot.core.reading.interviews import speakers
 from bot.core.reading.lead_ins import lead_ins
 from bot.core.reading.sentences import sentences
 from bot.core.reading.shape import word_count
@@ -32,13 +33,14 @@ def _stretches(article: Article) -> Iterator[tuple[tuple[Span, ...], list["_Para
     """Yield the paragraphs that nothing but white space parts, with the headings above them."""
     sections = _Sections()
     paragraphs: list[_Paragraph] = []
+    told_by = speakers(article)
     for block, above in zip(article.blocks, lead_ins(article), strict=True):
         if block.kind.quotable:
             begun = sections.begin_at(article.text, block)
             if begun or (paragraphs and _is_reference(paragraphs[-1].block) != _is_reference(block)):
                 yield sections.before if begun else sections.now, paragraphs
                 paragraphs = []
-            paragraphs.append(_Paragraph.of(article, block, above))
+            paragraphs.append(_Paragraph.of(article, block, above, told_by.get(block)))
         elif not (block.kind is BlockKind.CODE and paragraphs and paragraphs[-1].take(block)):
             yield sections.now, paragraphs
             paragraphs = []
@@ -91,14 +93,23 @@ class _Paragraph:
     block: Block
     sentences: list[Span]
     lead_ins: tuple[Span, ...]
+    speaker: Span | None = None
 
     @classmethod
-    def of(cls, article: Article, block: Block, above: tuple[Span, ...]) -> "_Paragraph":
+    def of(
+        cls, article: Article, block: Block, above: tuple[Span, ...], speaker: Span | None = None
+    ) -> "_Paragraph":
         """Read a block; a row of a table is one sentence, and so is a reference that is not too long."""
         short = block.kind is BlockKind.REFERENCE and len(block.span) <= LIMITS.texts.quote
         if short or block.kind is BlockKind.ROW:
             return cls(block, [block.span], above)
-        return cls(block, list(sentences(article.text, block.span, article.language)), above)
+        return cls(block, list(sentences(article.text, block.span, article.language)), above, speaker)
+
+    @property
+    def above(self) -> list[tuple[Span, ...]]:
+        """What is read with each sentence: its lead-ins, and from the second on who speaks."""
+        later = self.lead_ins if self.speaker is None else (*self.lead_ins, self.speaker)
+        return [self.lead_ins, *(later for _ in self.sentences[1:])]
 
     def take(self, program: Block) -> bool:
         """Add the lines of a program to the sentence that they follow; tell whether they are few enough."""
@@ -118,7 +129,7 @@ class _Stretch:
         paragraphs = [paragraph.sentences for paragraph in read]
         self._sentences = [sentence for paragraph in paragraphs for sentence in paragraph]
         self._listed = [paragraph.block.kind.listed for paragraph in read for _ in paragraph.sentences]
-        self._lead_ins = [paragraph.lead_ins for paragraph in read for _ in paragraph.sentences]
+        self._lead_ins = [above for paragraph in read for above in paragraph.above]
         self._begins = speech_begins(article.text, paragraphs, [_is_told(one.block) for one in read])
         self._part_from_far_beginnings()
         self._words = [word_count(sentence.of(article.text)) for sentence in self._sentences]

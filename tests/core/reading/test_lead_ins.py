@@ -144,3 +144,36 @@ def test_of_several_questions_each_leads_to_its_answer() -> None:
     asked = "When Does The Pier Of Tarn Close In The Evening?"
     text = f"{TITLES}\n{asked}\n\nIt closes at ten in the evening on every day of the week.\n"
     assert above(text, "It closes") == [asked]
+
+
+TALK = (
+    "Edda Quill: Good evening from the pier. The ice has gone.\n\n"
+    "Pavel Dunn: It went on Monday. We lost two moorings. Nobody was hurt.\n\n"
+    "Edda Quill: That was luck. The council will pay for them.\n\n"
+    "Pavel Dunn: We will see [laughs]\n\n"
+    "The pier opened again in May. Boats came back."
+)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "lead_ins"),
+    [
+        ("Edda Quill: Good", []),
+        ("The ice has", ["Edda Quill:"]),
+        ("We lost two", ["Pavel Dunn:"]),
+        ("The council", ["Edda Quill:"]),
+        ("Pavel Dunn: We will", []),
+        ("Boats came", []),
+    ],
+)
+def test_what_somebody_says_in_a_turn_is_shown_below_the_name_of_who_speaks(
+    wanted: str, lead_ins: list[str]
+) -> None:
+    assert above(TALK, wanted) == lead_ins
+
+
+def test_a_label_that_stands_once_and_those_of_one_speaker_are_nobodys_turn() -> None:
+    once = "Note: The ice has gone. Boats came back.\n\nWarning: The pier is shut. Keep away."
+    assert above(once, "Boats came") == []
+    monologue = "Quill: The ice has gone. Boats came back.\n\nQuill: The pier is open. Come and see."
+    assert above(monologue, "Boats came") == []
