@@ -204,8 +204,15 @@ def _merged(earlier: str, phrases: Sequence[_Phrase], manner: _Manner) -> str:
             added.append(f"{phrase.before} {phrase.text}".strip())
     for target in sorted(replaced, key=lambda target: -target.start):
         start = target.whole if replaced[target].before else target.start
-        earlier = earlier[:start] + _in_place_of(target, replaced[target]) + earlier[target.end :]
+        rest = _behind(earlier[target.end :], replaced[target])
+        earlier = earlier[:start] + _in_place_of(target, replaced[target]) + rest
     return " ".join([earlier, *added])
+
+
+def _behind(rest: str, phrase: _Phrase) -> str:
+    """Return what follows a phrase without the word that it ends with: "vacation days", "and sick days?"."""
+    last, begins = phrase.text.split()[-1].casefold(), rest.split(maxsplit=1)
+    return rest[rest.index(begins[0]) + len(last) :] if begins and begins[0].casefold() == last else rest
 
 
 def _in_place_of(target: _Phrase, phrase: _Phrase) -> str:

@@ -42,6 +42,7 @@ QUILL = "What did Quill say about the ice in Tarn?"
         ("ал Таразда ше?", "Алматыда қанша қайық батты?", "Таразда қанша қайық батты?"),
         ("and when?", "boats Tarn", "when boats Tarn?"),
         ("and the pier?", "Who owns the ferry?", "Who owns the pier?"),
+        ("and ice days?", "How many storm days were there?", "How many ice days were there?"),
         ("and a bicycle?", "How much does a ticket cost?", "How much does a bicycle cost?"),
         ("und die Fähre?", "Wann brannte der Steg?", "Wann brannte der Fähre?"),
         ("et le quai ?", "À qui appartient la barque ?", "À qui appartient la quai?"),
