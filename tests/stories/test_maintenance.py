@@ -3,8 +3,9 @@
 import asyncio
 import io
 import shutil
+import threading
 import zipfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,8 +14,10 @@ from typing import Any
 import pytest
 
 from bot.basics.limits import LIMITS
+from bot.basics.progress import Progress, silent
+from bot.core.nouns import Claim
 from bot.library.editions.kept import Editions
-from bot.library.editions.shelf import Shelf
+from bot.library.editions.shelf import Prepared, Shelf
 from bot.serving.triggers import ask_to_reload
 from tests.fake_telegram import FakeTelegram
 from tests.fake_telegram.chats import Private
@@ -395,6 +398,47 @@ async def test_a_forwarded_post_is_added_with_its_channel_as_publisher(
     chat.press(aya, preview, "confirm")
     await told(chat, "Added as the-weir")
     assert "url: https://t.me/millpost/7" in (corpus / names(corpus)[1]).read_text()
+
+
+@pytest.mark.usefixtures("bot")
+async def test_a_question_that_a_maintainer_forwards_is_answered_and_offered_to_nobody(
+    telegram: FakeTelegram, chat: Private
+) -> None:
+    sender = {"type": "user", "date": 1_900_000_000, "sender_user": telegram.user("Ben").as_json()}
+    assert "fired for nine days" in (await chat.asks(KILN_QUESTION, forward_origin=sender)).quotes[0]
+    assert chat.unread == []
+
+
+async def test_what_a_maintainer_confirms_while_another_is_at_it_waits_for_one_more_press(
+    telegram: FakeTelegram, chat: Private, corpus: Path, aya: Person
+) -> None:
+    ben, reads, may_read = telegram.user("Ben"), threading.Event(), threading.Event()
+
+    class Held(Shelf):
+        def prepare(self, claims: Iterable[Claim] = (), on_progress: Progress = silent) -> Prepared:
+            reads.set()
+            assert may_read.wait(20)
+            return super().prepare(claims, on_progress)
+
+    shelf, other = Held(corpus, Editions(corpus.parent / "data" / "editions")), telegram.private(ben)
+    may_read.set()
+    async with serving(telegram, corpus.parent / "data", shelf, maintainers=f"{aya.id},{ben.id}"):
+        other.says("", **document(telegram, "weir.txt", WEIR.encode()))
+        preview = await other.reply()
+        reads.clear()
+        may_read.clear()
+        chat.says("/reload")
+        assert await asyncio.to_thread(reads.wait, 20)
+        other.press(ben, preview, "confirm")
+        waits = await other.edited()
+        while "A reload by Aya is running" not in waits.text:
+            waits = await other.edited()
+        assert names(corpus) == ["kiln.md"]
+        may_read.set()
+        await told(chat, "Nothing has changed")
+        other.press(ben, waits, "confirm")
+        await told(other, "Added as weir.txt")
+    assert names(corpus) == ["kiln.md", "weir.txt"]
 
 
 async def test_an_article_is_removed_after_a_question(
