@@ -13,7 +13,7 @@ from bot.core.index.edition import Edition
 from bot.core.replies import Reply
 from tests.chat.articles import article
 from tests.fake_telegram import FakeTelegram, Person, Sent
-from tests.stories.steps import FERRY_QUESTION, pressed
+from tests.stories.steps import FERRY_QUESTION, followed, pressed
 from tests.stories.world import (
     ALIKE,
     ARTICLES,
@@ -58,6 +58,17 @@ async def test_the_button_below_a_chosen_quote_opens_its_article_in_private(
     assert HARBOUR in (await ben.asks(f"/start {payload}")).quotes[0]
     bot.shelf.current = Edition.of([FERRIES])
     assert "no longer among the sources" in (await ben.asks(f"/start {payload}")).text
+
+
+async def test_a_long_article_opens_where_the_chosen_quote_stands(
+    telegram: FakeTelegram, bot: Served, aya: Person
+) -> None:
+    bot.shelf.current = Edition.of([FERRIES])
+    (result, *_) = (await telegram.found(telegram.inline(aya, "day ferry Sund crowded"))).results
+    ((button,),) = result["reply_markup"]["inline_keyboard"]
+    opened = await followed(telegram, aya, button["url"])
+    assert "From the article, part 1 of" not in opened.text
+    assert result["title"] in opened.quotes[0]
 
 
 async def test_an_empty_query_says_how_to_ask_and_shows_the_newest_articles(
