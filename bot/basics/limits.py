@@ -390,6 +390,8 @@ class WaitingLimits:
 
     inline: float = 2.0
     """An inline query: whoever types has typed on."""
+    inline_at_once: int = 100
+    """Inline queries that wait for that long; further ones are let go, for they would be too late."""
     inline_repeated: int = 30
     """Telegram may repeat inline results for so long: it cannot be told of a reload."""
     unserved_repeated: int = 300

@@ -255,7 +255,7 @@ def build(settings: Settings, ground: Ground, answerer: Answerer) -> Serving:
     clock = TelegramClock()
     intake, bot = _hearing(settings, database, metrics, clock)
     tasks = Tasks()
-    order = Order(intake, 2 * settings.in_flight, tasks)
+    order = Order(intake, 2 * settings.in_flight + LIMITS.waiting.inline_at_once, tasks)
     app = Application.builder().bot(bot).concurrent_updates(order).job_queue(None).build()
     reading = partial(_read_at_page, settings.web_url, _page_scope(settings)) if settings.web_url else nowhere
     owed, wishes = Owed(database), Wishes(database)

@@ -33,8 +33,9 @@ ALLOWED_UPDATES = (
 class Intake:
     """The one way in, for polling and webhook: keeps each update, lets it through once, limits their number.
 
-    Inline queries are not kept: they are dead within seconds, and what people type is theirs.
-    ``limit`` is how many updates may be worked on at once.
+    Inline queries are not kept: they are dead within seconds, and what people type is theirs. However many
+    come, nothing else waits for them: those beyond ``LIMITS.waiting.inline_at_once`` are let go.
+    ``limit`` is how many other updates may be worked on at once.
     """
 
     def __init__(self, inbox: Inbox, metrics: Metrics, limit: int) -> None:
@@ -52,7 +53,7 @@ class Intake:
     @property
     def full(self) -> bool:
         """Tell whether as many updates are being worked on as may be."""
-        return len(self._in_flight) >= self._limit
+        return sum(self._in_flight.values()) >= self._limit
 
     def heard(self) -> None:
         """Telegram has answered a poll."""
@@ -65,7 +66,7 @@ class Intake:
             await self._less.wait()
 
     async def take(self, bodies: Iterable[object], bot: ExtBot[None]) -> list[Update]:
-        """Keep what Telegram sent and return the updates that are new and can be read.
+        """Keep what Telegram sent and return the updates that are new, can be read, and do not come too late.
 
         Raises StorageError; then nothing may be acknowledged.
         """
@@ -74,7 +75,7 @@ class Intake:
         new = await self._inbox.add(update for update in once if not update.fleeting)
         fresh = [update for update in once if update.fleeting or update.id in new]
         self._metrics.count("updates", "again", len(received) - len(fresh))
-        return await self._parse(fresh, bot)
+        return self._in_time(await self._parse(fresh, bot))
 
     async def left_over(self, bot: ExtBot[None]) -> list[Update]:
         """Return what was received before the last stop, or death, and not handled. Raises StorageError."""
@@ -90,6 +91,21 @@ class Intake:
         """The update is not worked on any more; unless it was handled, it comes again at the next start."""
         self._in_flight.pop(update_id, None)
         self._less.set()
+
+    def _in_time(self, updates: list[Update]) -> list[Update]:
+        """Let inline queries go that a newer one of their person replaces, or that too many wait before."""
+        queries = {
+            update.update_id: update.inline_query.from_user.id for update in updates if update.inline_query
+        }
+        newest = {person: number for number, person in queries.items()}
+        latest = [number for number, person in queries.items() if newest[person] == number]
+        waiting = len(self._in_flight) - sum(self._in_flight.values()) - len(queries)
+        room = max(0, LIMITS.waiting.inline_at_once - waiting)
+        late = queries.keys() - latest[:room]
+        for number in late:
+            self.put_back(number)
+        self._metrics.count("inline", "let_go", len(late))
+        return [update for update in updates if update.update_id not in late]
 
     def _read(self, body: object) -> Received | None:
         if not isinstance(body, dict) or not _has_id(body):

@@ -28,7 +28,7 @@ _COUNTERS = {
     "answers": "Answers of which Telegram did not say whether they arrived (uncertain)",
     "errors": "Errors of our own by their type, and messages that were changed on the way",
     "api_errors": "Failed calls of the Bot API, by what failed",
-    "inline": "Inline queries: asked, over_limit, or timed out",
+    "inline": "Inline queries: asked, over_limit, timed_out, or let_go",
     "reloads": "Readings of the folder: applied, or failed",
 }
 """What is counted by its kind, with what people read of it."""

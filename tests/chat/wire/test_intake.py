@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
+from bot.basics.limits import LIMITS
 from bot.chat.wire.intake import Intake, QuothBot
 from bot.chat.wire.metrics import Metrics
 from bot.storage.database import Database
@@ -37,6 +38,14 @@ def message(number: int, text: str = "x") -> dict[str, Any]:
     sender = {"id": 1, "is_bot": False, "first_name": "Aya"}
     content = {"message_id": 1, "date": 0, "chat": {"id": 1, "type": "private"}, "from": sender, "text": text}
     return {"update_id": number, "message": content}
+
+
+def query(number: int, person: int) -> dict[str, Any]:
+    sender = {"id": person, "is_bot": False, "first_name": "Ben"}
+    return {
+        "update_id": number,
+        "inline_query": {"id": str(number), "from": sender, "query": "x", "offset": ""},
+    }
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
@@ -99,3 +108,26 @@ async def test_what_cannot_be_kept_is_a_poll_that_failed_so_that_the_next_one_wa
             with pytest.raises(TelegramError, match="cannot be kept"):
                 await bot.get_updates()
         assert len(telegram.world.updates) == 1, "it is not acknowledged"
+
+
+async def test_nothing_waits_for_inline_queries_however_many_come(inbox: Inbox) -> None:
+    most = LIMITS.waiting.inline_at_once
+    intake = Intake(inbox, Metrics(), limit=2)
+    taken = await intake.take([*(query(number, person=number) for number in range(1, most + 50))], BOT)
+    assert [update.update_id for update in taken] == [*range(1, most + 1)]
+    assert not intake.full
+    assert await intake.take([query(most + 50, person=7), message(most + 51)], BOT) != []
+    assert await intake.take([query(most + 52, person=8)], BOT) == []
+    await intake.handled(3)
+    assert len(await intake.take([query(most + 53, person=8)], BOT)) == 1
+
+
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.integers(1, 4), max_size=8))
+async def test_of_every_persons_inline_queries_that_come_together_the_last_is_taken(
+    inbox: Inbox, people: list[int]
+) -> None:
+    intake = Intake(inbox, Metrics(), limit=2)
+    taken = await intake.take([query(number, person) for number, person in enumerate(people)], BOT)
+    last = {person: number for number, person in enumerate(people)}
+    assert [update.update_id for update in taken] == sorted(last.values())
