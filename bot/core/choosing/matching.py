@@ -1,7 +1,7 @@
 """Which words of a question stand in a sentence, and how much of the question they make up."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -185,11 +185,11 @@ def _introducing(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{words})\b", re.IGNORECASE)
 
 
-def asks_for_list(asked: Sequence[Collection[Term]], passage: Passage, listed: range) -> bool:
+def asks_for_list(question: Question, passage: Passage, listed: range) -> bool:
     """Tell whether words of a question stand above a list, and none only in it: "What should I pack?".
 
-    ``asked`` holds what each word of the question may stand as. Above it stand its lead-ins and its nearest
-    heading, or the title where it is under none; what the title and other headings say is asked of all items.
+    Above it stand its lead-ins and its nearest heading, or the title where it is under none; what the title
+    and other headings say is asked of all items.
     """
     text, language = passage.article.text, passage.article.language
 
@@ -201,5 +201,6 @@ def asks_for_list(asked: Sequence[Collection[Term]], passage: Passage, listed: r
     led = terms([headings[-1], *lead_ins])
     outside = led | terms(headings)
     own = terms(passage.sentences[number].of(text) for number in listed)
+    asked = [word.readings for word in question.words]
     is_led = any(not led.isdisjoint(word) for word in asked)
     return is_led and all(own.isdisjoint(word) or not outside.isdisjoint(word) for word in asked)

@@ -1,6 +1,6 @@
 """Which sentences answer: candidates scored, joined with a needed neighbour, spread over sources."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol
@@ -17,11 +17,12 @@ from bot.core.index.edition import Edition
 from bot.core.index.engine import Scores
 from bot.core.index.vectors.encoded import SentenceLikeness
 from bot.core.index.vectors.encoder import Matrix, Vectors
-from bot.core.nouns import Article, Claim, Span, Term
+from bot.core.nouns import Article, Claim, Span
 from bot.core.reading.shape import asks
 from bot.core.reading.speech import begins_with_speech
 from bot.core.words.evidence import refers_back
 from bot.core.words.weights import WEIGHTS, Weights
+from bot.languages.language import Asked
 
 _Places = npt.NDArray[np.intp]
 """Numbers of candidates, or of where they stand."""
@@ -43,8 +44,8 @@ class Ranked:
     rows: Matrix
     scores: Scores
     weights: Weights = WEIGHTS
-    asked: Sequence[Collection[Term]] = ()
-    """What each word of the question may stand as."""
+    question: Question | None = None
+    """What was asked, where that is known."""
 
     @cached_property
     def places(self) -> tuple[_Places, _Places]:
@@ -70,7 +71,7 @@ def rank(
     behind = np.array([edition.weights.reference * (candidate.place in references) for candidate in found])
     scores = ranker.scores(compared(rows)) if found else np.zeros(0)
     ranked = ordered(found, rows, scores - behind, edition.weights)
-    return replace(ranked, asked=[word.readings for word in question.words])
+    return replace(ranked, question=question)
 
 
 def ordered(found: Sequence[Candidate], rows: Matrix, scores: Scores, weights: Weights = WEIGHTS) -> Ranked:
@@ -253,19 +254,27 @@ def _with_speaker(ranked: Ranked, members: Sequence[Candidate], free: _Free) -> 
 def _with_list(ranked: Ranked, number: int, free: _Free) -> Sequence[Candidate]:
     """Return the list that the candidate leads to, or the whole one that it stands in if that is asked for.
 
-    Half of its items have to answer nearly as well. None are returned where it is too long.
+    Half of its items have to answer nearly as well, and to tell a number or a time where that is asked for.
+    None are returned where it is too long.
     """
     candidate = ranked.candidates[number]
     if listed := candidate.passage.led_by(candidate.number):
         members = [candidate, *_sentences(ranked, candidate, listed, free)]
     else:
         listed = candidate.passage.whole_list(candidate.number)
-        asked = listed and asks_for_list(ranked.asked, candidate.passage, listed)
+        asked = ranked.question and listed and asks_for_list(ranked.question, candidate.passage, listed)
         members = _sentences(ranked, candidate, listed, free) if asked else []
         least = ranked.scores[number] - ranked.weights.second_within
         as_good = [member for member in members if ranked.scores[free.number(member)] >= least]
-        members = members if 2 * len(as_good) >= len(members) else []
+        telling = [member for member in members if _tells(member, ranked.question)]
+        members = members if 2 * min(len(as_good), len(telling)) >= len(members) else []
     return members if len(members) > 1 and len(_around(members)) <= LIMITS.texts.spoken else []
+
+
+def _tells(candidate: Candidate, question: Question | None) -> bool:
+    """Tell whether a sentence has a number or a time, if the question asks for one."""
+    asked = question.asked if question else None
+    return asked not in {Asked.NUMBER, Asked.TIME} or bool(candidate.sentence.facts.of_kind(asked))
 
 
 def _leans(candidate: Candidate) -> bool:

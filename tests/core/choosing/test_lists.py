@@ -110,6 +110,13 @@ def test_the_line_that_leads_to_a_list_is_not_quoted_after_the_list() -> None:
     assert [claim.text.split("\n")[0] for claim in claims] == ["two sacks of flour", PANTRY[-1][1]]
 
 
+@pytest.mark.parametrize("question", ["how much does the cook pay?", "when does the cook buy it?"])
+def test_a_list_without_what_is_asked_for_is_not_quoted_whole(question: str) -> None:
+    lines = ((HEADING, "What the cook buys"), (ITEM, "a sack of flour"), (ITEM, "a barrel of cider"))
+    assert "\n" not in first(question, lines, {0: 1.0}).text
+    assert "\n" in first("what does the cook buy?", lines, {0: 1.0}).text
+
+
 def test_an_item_that_answers_far_better_than_the_others_is_quoted_alone() -> None:
     assert first("which things does the cook buy?", PANTRY, {2: 90.0}).text == "a barrel of cider"
 
