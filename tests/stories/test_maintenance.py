@@ -409,35 +409,76 @@ async def test_a_question_that_a_maintainer_forwards_is_answered_and_offered_to_
     assert chat.unread == []
 
 
+class Held(Shelf):
+    """Reads the articles only when it may, and never once its process is gone."""
+
+    def __init__(self, corpus: Path) -> None:
+        super().__init__(corpus, Editions(corpus.parent / "data" / "editions"))
+        self.reads, self.may_read, self.is_gone = threading.Event(), threading.Event(), False
+        self.may_read.set()
+
+    def prepare(self, claims: Iterable[Claim] = (), on_progress: Progress = silent) -> Prepared:
+        self.reads.set()
+        assert self.may_read.wait(20)
+        assert not self.is_gone
+        return super().prepare(claims, on_progress)
+
+    def hold(self) -> None:
+        """From now on it may not."""
+        self.reads.clear()
+        self.may_read.clear()
+
+    async def held(self) -> None:
+        """Wait until it would read."""
+        assert await asyncio.to_thread(self.reads.wait, 20)
+
+
 async def test_what_a_maintainer_confirms_while_another_is_at_it_waits_for_one_more_press(
     telegram: FakeTelegram, chat: Private, corpus: Path, aya: Person
 ) -> None:
-    ben, reads, may_read = telegram.user("Ben"), threading.Event(), threading.Event()
-
-    class Held(Shelf):
-        def prepare(self, claims: Iterable[Claim] = (), on_progress: Progress = silent) -> Prepared:
-            reads.set()
-            assert may_read.wait(20)
-            return super().prepare(claims, on_progress)
-
-    shelf, other = Held(corpus, Editions(corpus.parent / "data" / "editions")), telegram.private(ben)
-    may_read.set()
+    ben, shelf = telegram.user("Ben"), Held(corpus)
+    other = telegram.private(ben)
     async with serving(telegram, corpus.parent / "data", shelf, maintainers=f"{aya.id},{ben.id}"):
         other.says("", **document(telegram, "weir.txt", WEIR.encode()))
         preview = await other.reply()
-        reads.clear()
-        may_read.clear()
+        shelf.hold()
         chat.says("/reload")
-        assert await asyncio.to_thread(reads.wait, 20)
+        await shelf.held()
         other.press(ben, preview, "confirm")
         waits = await other.edited()
         while "A reload by Aya is running" not in waits.text:
             waits = await other.edited()
         assert names(corpus) == ["kiln.md"]
-        may_read.set()
+        shelf.may_read.set()
         await told(chat, "Nothing has changed")
         other.press(ben, waits, "confirm")
         await told(other, "Added as weir.txt")
+    assert names(corpus) == ["kiln.md", "weir.txt"]
+
+
+async def test_what_a_stop_cuts_short_after_a_press_serves_after_the_start_and_is_done_once(
+    telegram: FakeTelegram, chat: Private, corpus: Path, aya: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(LIMITS, "waiting", replace(LIMITS.waiting, stop=0.0))
+    shelf = Held(corpus)
+    async with serving(telegram, corpus.parent / "data", shelf, maintainers=str(aya.id)) as served:
+        chat.says("", **document(telegram, "weir.txt", WEIR.encode()))
+        preview = await chat.reply()
+        shelf.hold()
+        chat.press(aya, preview, "confirm")
+        await shelf.held()
+        served.stop.asked.set()
+        await served.task
+    shelf.is_gone = True
+    shelf.may_read.set()
+
+    def answers() -> list[str]:
+        return [said.get("text", "") for name, said in telegram.server.calls if name == "answerCallbackQuery"]
+
+    async with serving(telegram, corpus.parent / "data", Held(corpus), maintainers=str(aya.id)):
+        await done(chat, "/status", "Articles: 2")
+        await telegram.until(lambda: len(answers()) == 2, "the press to be answered again")
+    assert answers() == ["", "This button is too old. Please ask again."]
     assert names(corpus) == ["kiln.md", "weir.txt"]
 
 
