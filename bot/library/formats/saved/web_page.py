@@ -161,6 +161,8 @@ def _tree(page: str) -> Any:  # lxml is not typed
     try:
         etree.fromstring(data, etree.HTMLParser(encoding="utf-8", target=_Census()))
         parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+        # One class for all, told in C: lxml.html asks Python for the class anew wherever an element is met.
+        parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
         tree = html.document_fromstring(data, parser)
     except etree.LxmlError as error:
         raise ArticleError(Message.HTML_BROKEN) from error
