@@ -19,7 +19,7 @@ def day_of(written: str) -> date | None:
     text = written.strip()
     if figures := _YEAR_FIRST.fullmatch(text):
         return date(*map(int, figures.groups()))
-    if len(text) > _LONGEST:
+    if not text or len(text) > _LONGEST:
         return None
     try:
         return parsedate_to_datetime(text).date()

@@ -7,16 +7,18 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.basics.errors import ArticleError
-from bot.core.index.duplicates import Sketch, sketch
-from bot.core.index.edition import Read, read_whole
 from bot.core.nouns import SOURCE_FIELDS, Article, ArticleId, Block, BlockKind, CutAs, Span
 from bot.languages.interface.messages import Message
 from bot.library.parsing.decoding import refuse_long
 from bot.library.parsing.header import Header
 from bot.library.parsing.told_language import detect_language
+
+if TYPE_CHECKING:
+    from bot.core.index.duplicates import Sketch
+    from bot.core.index.edition import Read
 
 _Done = TypeVar("_Done")
 
@@ -85,8 +87,8 @@ class Drafted:
     header: Header
     cut: tuple[Cutting, ...] = ()
     digest: str = ""
-    read: Read | None = field(default=None, compare=False)
-    sketch: Sketch | None = field(default=None, compare=False)
+    read: "Read | None" = field(default=None, compare=False)
+    sketch: "Sketch | None" = field(default=None, compare=False)
 
 
 def read_draft(draft: Draft, file: str) -> Drafted:
@@ -119,12 +121,16 @@ def read_draft(draft: Draft, file: str) -> Drafted:
 
 def read_through(draft: Draft, file: str) -> Drafted:
     """Return what ``read_draft`` does, passages and words made at once. Raises ArticleError too."""
+    from bot.core.index.edition import read_whole  # noqa: PLC0415 - a child indexes none
+
     drafted = read_draft(draft, file)
     return replace(drafted, read=read_whole(drafted.article))
 
 
 def read_and_sketched(draft: Draft, file: str) -> Drafted:
     """Return what ``read_through`` does, with its sketch. Raises ArticleError too."""
+    from bot.core.index.duplicates import sketch  # noqa: PLC0415 - a child compares none
+
     drafted = read_through(draft, file)
     return replace(drafted, sketch=sketch(drafted.article.text))
 
