@@ -14,7 +14,7 @@ BLOCKS = frozenset(_NAMES.split())
 
 def holds_block(element: Any) -> bool:
     """Tell whether anything in an element begins a line of its own."""
-    return any(inner.tag in BLOCKS for inner in element.iterdescendants())
+    return len(element) > 0 and any(inner.tag in BLOCKS for inner in element.iterdescendants())
 
 
 def stands_in_line(element: Any) -> bool:

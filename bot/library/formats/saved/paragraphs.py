@@ -93,6 +93,8 @@ def _runs(holder: Any) -> Iterator[tuple[Any, list[Any]]]:
 
 def _is_paragraph(lead: str, inline: list[Any]) -> bool:
     """Tell whether a run is prose by its own text, or holds code, of which trafilatura makes a block."""
+    if not inline and not lead.strip():
+        return False
     own = " ".join((lead, *(one.tail or "" for one in inline)))
     words, ends = word_count(own), own.rstrip().endswith(_ENDS)
     if words >= _SHORTEST or (ends and words >= _SHORTEST_SENTENCE):

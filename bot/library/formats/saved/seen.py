@@ -102,7 +102,7 @@ def _follow_rules(tree: Any) -> None:
 def publication_day(tree: Any) -> str:
     """Return the day that the page calls that of its publication, as year-month-day; "" if it calls none."""
     for path in _DATES:
-        for element in tree.iterfind(path):
+        for element in tree.xpath(path):
             written = element.get("content") or element.get("datetime") or "".join(element.itertext())
             day = _DAY.match(written) if _is_publication(element) else None
             if day:
@@ -190,9 +190,9 @@ def _is_unseen(style: str) -> bool:
 
 
 def _set_apart(element: Any) -> None:
-    is_reference = any(map(_refers, element.iter()))
-    if element.tag == "a" and not (is_reference and _is_note_reference(element)):
+    if element.tag == "a" and not _is_note_reference(element):
         return
+    is_reference = any(map(_refers, element.iter()))
     text = "".join(element.itertext())
     before = _before(element)
     shown = lowered(text, before) if element.tag == "sub" else raised(text, before, is_reference)

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import accumulate
 from typing import Any
 
 from bot.core.nouns import BlockKind
@@ -30,9 +31,7 @@ class Spacing:
         words = self._text.split()
         self._line = f" {' '.join(words)} "
         self._bare = "".join(words)
-        self._places = [0]
-        for word in words:
-            self._places.append(self._places[-1] + len(word))
+        self._places = list(accumulate(map(len, words), initial=0))
 
     def restored(self, piece: Piece) -> Piece:
         """Return the piece with the page's blanks where the page has its letters and signs in this order."""

@@ -38,9 +38,8 @@ class _Line:
 
 def with_standfirst(tree: Any, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """Return the pieces with the lines that stand between the page's title and its first paragraph."""
-    lines = list(_lines(tree, pieces))
     added: dict[int, list[Piece]] = {}
-    for line, place in _below_title(lines, pieces):
+    for line, place in _below_title(tree, pieces):
         added.setdefault(place, []).append(Piece(line.text))
     return tuple(piece for n, kept in enumerate(pieces) for piece in (*added.get(n, ()), kept))
 
@@ -59,16 +58,20 @@ def _lines(tree: Any, pieces: tuple[Piece, ...]) -> Iterator[_Line]:
             yield _Line(element, text, places.get(folded(text)))
 
 
-def _below_title(lines: list[_Line], pieces: tuple[Piece, ...]) -> Iterator[tuple[_Line, int]]:
+def _below_title(tree: Any, pieces: tuple[Piece, ...]) -> Iterator[tuple[_Line, int]]:
     """Yield the lines that were left out there, and before which piece each belongs."""
-    first = next((n for n, line in enumerate(lines) if _is_prose(line, pieces)), None)
-    if first is None:
+    above = list[_Line]()
+    for first in _lines(tree, pieces):
+        if _is_prose(first, pieces):
+            break
+        above.append(first)
+    else:
         return
-    title = next((n for n in reversed(range(first)) if lines[n].element.tag == "h1"), None)
+    title = next((n for n in reversed(range(len(above))) if above[n].element.tag == "h1"), None)
     if title is None:
         return
-    left_out = [line for line in lines[title + 1 : first] if line.piece is None and _reads(line)]
-    place = lines[first].piece
+    left_out = [line for line in above[title + 1 :] if line.piece is None and _reads(line)]
+    place = first.piece
     if place is not None and len(left_out) <= _MOST_BELOW_TITLE:
         yield from ((line, place) for line in left_out)
 
