@@ -1,5 +1,7 @@
 """What of a web page belongs to its text: standfirsts and notes do, streams of other pages do not."""
 
+from html import escape
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -271,3 +273,20 @@ def test_a_page_that_names_no_main_part_is_read_with_its_headings_lists_and_defi
         headings = [block.span for block in read_page.blocks if block.kind is BlockKind.HEADING]
         assert [span.of(read_page.text) for span in headings] == ["Night 1", "Night 2"]
         assert {"One lamp of brass.", "A rock."} <= set(quotable(read_page))
+
+
+@settings(max_examples=15, deadline=None)
+@given(
+    st.sampled_from([*(n for n in range(32) if n not in b"\t\n\r\f"), 0xFFFE, 0xFFFF]),
+    st.sampled_from(["{:c}", "&#{};", "&#x{:x}; ", "&#x00{:X}"]),
+)
+def test_every_sign_that_no_text_has_is_left_out_of_a_page_and_of_a_feed(number: int, form: str) -> None:
+    text = f"The ferry{form.format(number)} man of Quill rowed for forty years, and nobody drowned."
+    entry = escape(f"<p>{text}</p>").encode()
+    feed = (
+        b'<feed xmlns="http://www.w3.org/2005/Atom"><title>Quill</title><entry><title>The ferry</title>'
+        b'<content type="html">' + entry + b"</content></entry></feed>"
+    )
+    (fed,) = parse_file("a.atom", feed).readings
+    assert "years, and nobody drowned." in read(f"<p>{text}</p>{prose()}").text
+    assert "years, and nobody drowned." in fed.article.text

@@ -37,6 +37,13 @@ _SAVED_FROM = re.compile(
     r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s*url:\s*)(\S{1,1000})"
 )
 _OF_TOOL = re.compile(TAG)
+_NO_TEXT = re.compile(
+    r"(\f|&#(?:[xX]0*[cC](?![\da-fA-F])|0*12(?!\d));?)|[\x00-\x08\v\x0e-\x1f\ufffe\uffff]"
+    r"|&#(?:[xX]0*(?:[0-8bBeEfF]|1[\da-fA-F]|[fF]{3}[eEfF])(?![\da-fA-F])"
+    r"|0*(?:[0-8]|1[14-9]|2\d|3[01]|6553[45])(?!\d));?"
+)
+"""Signs that no text has, plain or by number, of which the first is a blank: lxml reads them, and refuses to
+write them."""
 _WANTED: dict[str, Any] = {
     "include_comments": False,
     "with_metadata": True,
@@ -157,7 +164,7 @@ def whole_text(markup: str) -> tuple[Piece, ...]:
 def _tree(page: str) -> Any:  # lxml is not typed
     from lxml import etree, html  # pyright: ignore[reportAttributeAccessIssue]
 
-    data = page.encode()
+    data = _NO_TEXT.sub(lambda found: " " if found[1] else "", page).encode()
     try:
         etree.fromstring(data, etree.HTMLParser(encoding="utf-8", target=_Census()))
         parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
