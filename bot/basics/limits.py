@@ -565,6 +565,8 @@ class CacheLimits:
     """Words that were looked up in an edition's dictionaries, a megabyte each when full."""
     sentences: int = 1 << 13
     """Sentences of candidates as the features read them."""
+    lines: int = 1 << 10
+    """Lines as residue or none, of up to a kilobyte: those around a text stand in it and in others again."""
     sketched: int = 1 << 16
     """Runs of words as the search for copies counts them."""
     questions: int = 32

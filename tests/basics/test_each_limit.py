@@ -56,7 +56,7 @@ REFUSE_NOTHING = {
         "files": "step",
         "editions": "read_ahead read_whole",
         "index": "fetched passages together page largest_page ids bulk weighed",
-        "caches": "words related sentences sketched questions filters articles past replies fragments",
+        "caches": "words lines related sentences sketched questions filters articles past replies fragments",
     },
     "it says how long is waited between two looks or tries, or what is started less often": {
         "children": "idle",

@@ -6,6 +6,7 @@ here, the words in the files of the languages; a page mixes languages, so every 
 """
 
 import re
+from functools import lru_cache
 
 from bot.basics.limits import LIMITS
 from bot.basics.needles import Sifted
@@ -203,8 +204,11 @@ def _is_byline(text: str) -> bool:
 
 def residue_of(text: str) -> CutAs | None:
     """Return as what the line belongs to the page and not to its text, None if it does not."""
-    if len(text) > LIMITS.files.residue:
-        return None
+    return None if len(text) > LIMITS.files.residue else _residue_of_short(text)
+
+
+@lru_cache(maxsize=LIMITS.caches.lines)
+def _residue_of_short(text: str) -> CutAs | None:
     return next((cut_as for cut_as, is_this in _RESIDUE if is_this(text)), None)
 
 
