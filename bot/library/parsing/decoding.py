@@ -43,12 +43,13 @@ _BEYOND_ASCII = re.compile("[^\x00-\x7f\ufffd]")
 _FEW = 2
 """How many signs beyond ASCII there are for each broken one where a text is UTF-8 all the same."""
 
-_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
+_BREAKS = re.compile("[\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x7f-\x84\x86-\x9f\ufffd]")
-_MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{LIMITS.files.marks + 1},}}")
+_MARKS = re.compile(rf"[^\x00-\x7f\w\s]{{{LIMITS.files.marks + 1},}}")
+"""ASCII first, which ends the look at most signs."""
 
 
 def decode(data: bytes, declared: str = "") -> str:
@@ -90,7 +91,7 @@ def tidy(text: str) -> str:
 
     Raises ArticleError if a letter carries more than ``LIMITS.files.marks`` combining marks.
     """
-    text = _UNSEEN.sub("", _BREAKS.sub("\n", text).replace("\t", " "))
+    text = _UNSEEN.sub("", _BREAKS.sub("\n", text.replace("\r\n", "\n")).replace("\t", " "))
     if any(_longest_run_of_marks(run) > LIMITS.files.marks for run in _MARKS.findall(text)):
         # Composing takes quadratic time in the length of such a run.
         raise ArticleError(Message.TOO_MANY_MARKS, limit=LIMITS.files.marks)

@@ -18,10 +18,7 @@ _PARTS = frozenset({"div", "section"})
 _UNSEEN = re.compile(r"hid(?:e|den)|overlay|modal|icon|share|social|embed", re.IGNORECASE)
 """Names of what a sentence is whole without."""
 _BOX = re.compile(r"(?:^|[\s_-])(?:sidebar|expand)")
-_MAY_BE_BOX = "//*[{}]".format(
-    " or ".join(f"contains(@{fact}, '{name}')" for fact in ("class", "id") for name in ("sidebar", "expand"))
-)
-_BOXES = frozenset({"div", "section", "aside"})
+_BOXES = ("div", "section", "aside")
 _SHORTEST = 8
 """Words of a sentence that tells prose."""
 _MOST_LINKED = 0.2
@@ -76,8 +73,8 @@ def keep_named(tree: Any) -> None:
         if _may_be_cut(span) and _is_amid_sentence(span):
             for inner in filter(_may_be_cut, span.iter("span")):
                 _unname(inner)
-    for box in tree.xpath(_MAY_BE_BOX):
-        if box.tag in _BOXES and _BOX.search(_names(box)) and _is_amid_text(box):
+    for box in list(tree.iter(*_BOXES)):
+        if _BOX.search(_names(box)) and _is_amid_text(box):
             _unname(box)
             box.tag = "div"
 

@@ -12,10 +12,6 @@ _STRUCK = ("del", "s", "strike", "rt", "rp", "rtc")
 _UNSEEN_CLASSES = frozenset(
     {"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only"}
 )
-_MAY_BE_HIDDEN = "//*[@hidden or @aria-hidden='true' or contains(@style, ':') or {}]".format(
-    " or ".join(f"contains(@class, '{name}')" for name in sorted(_UNSEEN_CLASSES))
-)
-"""Where ``_is_hidden`` is asked at all: most elements of a page say nothing of it."""
 _UNSEEN_STYLES = (
     ("display", re.compile(r"none")),
     ("visibility", re.compile(r"hidden|collapse")),
@@ -162,7 +158,7 @@ def _is_formula(element: Any) -> bool:
 
 def _remove_hidden(tree: Any) -> None:
     """Remove what is declared hidden, but not most of a page: that is shown once its script has run."""
-    hidden = [element for element in tree.xpath(_MAY_BE_HIDDEN) if _is_hidden(element)]
+    hidden = list(filter(_is_hidden, tree.iter()))
     if not hidden:
         return
     most = len("".join(tree.itertext())) / 2
@@ -174,9 +170,10 @@ def _remove_hidden(tree: Any) -> None:
 def _is_hidden(element: Any) -> bool:
     if element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return True
-    if not _UNSEEN_CLASSES.isdisjoint((element.get("class") or "").split()):
+    names, style = element.get("class"), element.get("style")
+    if names and not _UNSEEN_CLASSES.isdisjoint(names.split()):
         return True
-    return _is_unseen(element.get("style") or "")
+    return bool(style) and _is_unseen(style)
 
 
 def _is_unseen(style: str) -> bool:

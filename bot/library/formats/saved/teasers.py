@@ -16,7 +16,6 @@ _NUMBERED = re.compile(r"\d{1,3}\s?(?:/|of)\s?\d{1,3}")
 """Which picture of how many is shown."""
 _PARTS = ("div", "p", "section", "aside", "ul", "span", "form", "a", "li")
 """What may hold something that is no part of the article."""
-_NAMED_PARTS = f"//*[(@class or @id) and ({' or '.join(f'self::{name}' for name in _PARTS)})]"
 _AND = "[_-]{0,2}"
 """What stands between two words of a name."""
 _NAMES = (
@@ -50,7 +49,7 @@ def drop_other_pages(tree: Any) -> None:
 def drop_named_parts(tree: Any) -> None:
     """Remove what the page calls an offer, a card of its author or a way to share it, if it is small."""
     most = _length(tree.find("body")) * _LARGEST
-    for element in tree.xpath(_NAMED_PARTS):
+    for element in list(tree.iter(*_PARTS)):
         if element.getparent() is None or not _CALLED.search(_called(element)):
             continue
         if _length(element) < most and next(element.iter("h1"), None) is None:
