@@ -34,6 +34,8 @@ SURE_BY_NAMES = 0.05
 """How sure an answer to a foreign question has to be at least to be shown because its names are found, though
 meaning refuses it. Of twelve Russian questions about other things, four with names of the articles, none was
 surer than .013; of seven that the articles answer, four were."""
+SURE_BY_WORDS = 0.15
+"""How sure words alone have to be in a small edition, where meaning refuses (decision 0145)."""
 SAME_QUESTION = 0.9
 """How sure an answer is at least that its article gives to the very question: nobody could be surer."""
 _NOT_FOUND = {Reason.NO_MATCH, Reason.NOT_COVERED}
@@ -238,20 +240,24 @@ def _near(claim: Excerpt, asked: Question, where: tuple[Edition, Model], most: i
 def _chosen(question: Question, edition: Edition, model: Model, most: int) -> Traced:
     """Return the sentences that answer best, or that none does.
 
-    In a small edition meaning is asked only where words find no answer, or cannot.
+    In a small edition meaning is asked only where words find no sure answer, or cannot. What they find
+    doubtfully is shown where meaning refuses, if it is not too doubtful.
     """
     by_meaning = model.encoded() if edition.encoded else None
     if edition.encoded is None or by_meaning is None:
         return _judged(question, edition, model, most)
+    by_words = None
     if edition.encoded.is_small and not question.foreign:
-        found = _judged(question, edition, model, most)
-        if isinstance(found.reply, Answer):
-            return _likened(found, edition) if found.reply.hedged else found
+        by_words = _judged(question, edition, model, most)
+        if isinstance(by_words.reply, Answer) and not by_words.reply.hedged:
+            return by_words
     likeness = edition.encoded.likeness(question.text)
     if not likeness:
-        return _judged(question, edition, model, most)
+        return by_words or _judged(question, edition, model, most)
     learned = (model.foreign() if question.foreign else None) or by_meaning
     found = _judged(question, edition, learned, most, likeness)
+    if by_words and isinstance(found.reply, Abstention) and by_words.reply.confidence >= SURE_BY_WORDS:
+        found = by_words
     found = replace(found, reply=replace(found.reply, like_talk=likeness.is_talk))
     if question.foreign and isinstance(found.reply, Abstention):
         return _by_names(question, edition, model, most) or (
@@ -260,12 +266,6 @@ def _chosen(question: Question, edition: Edition, model: Model, most: int) -> Tr
             else found
         )
     return found
-
-
-def _likened(found: Traced, edition: Edition) -> Traced:
-    """Return what words found doubtfully, with whether its question is rather like talk."""
-    likeness = edition.encoded.likeness(found.question.text) if edition.encoded else None
-    return replace(found, reply=replace(found.reply, like_talk=likeness.is_talk)) if likeness else found
 
 
 def _by_names(question: Question, edition: Edition, model: Model, most: int) -> Traced | None:

@@ -290,7 +290,7 @@ _MANNERS = Manners(
         additionally btw minute sec possibly perhaps maybe stupid silly dumb trivial
         urgent before stuck kindly
     """),
-    fillers=listed("ok okay so oh hm hmm wow lol haha yeah btw anyway"),
+    fillers=listed("ok okay so oh hm hmm wow yeah btw anyway"),
     asker=listed("i im ive id ill me my mine we"),
     you=listed("you your yours u anyone anybody someone somebody"),
     about_you=listed("""

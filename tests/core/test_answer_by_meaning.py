@@ -142,6 +142,24 @@ def test_in_a_small_edition_words_decide_where_they_answer(monkeypatch: pytest.M
     assert "salary" in reply.lead.text
 
 
+def test_in_a_small_edition_meaning_decides_where_words_are_not_sure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(encoded, "SMALL_EDITION", 1000)
+    by_meaning = model().encoded()
+    assert by_meaning
+
+    def asked(log_odds: float, then: Confidence) -> Answer | Abstention:
+        learned = replace(model(log_odds), encoded=lambda: replace(by_meaning, confidence=then))
+        return answer("what did the clerk call cops officers?", edition(), learned)
+
+    words, other = asked(2.0, never()), asked(-1.0, by_meaning.confidence)
+    assert isinstance(words, Answer)
+    assert "salary" in words.lead.text
+    assert isinstance(other, Answer)
+    assert other.lead.text == "The police came at midnight."
+    assert isinstance(asked(-1.0, never()), Answer)  # as doubtful as it is
+    assert isinstance(asked(-3.0, never()), Abstention)
+
+
 def test_a_question_in_another_language_whose_names_are_found_is_not_refused_by_meaning() -> None:
     by_meaning = model().encoded()
     assert by_meaning
