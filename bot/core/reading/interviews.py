@@ -52,10 +52,9 @@ def speakers(article: Article) -> Mapping[Block, Span]:
 
 def _find_turns(paragraphs: list[Paragraph]) -> None:
     """Mark the turns of those who ask, where a transcript names its speakers; a turn is no heading."""
-    lines = [p for p in paragraphs if p.kind is _PROSE or (p.kind is _HEADING and not p.hinted)]
-    turns = [(turn[1].casefold(), p) for p in lines if (turn := _TURN.match(p.text))]
-    ended = {name for name, paragraph in turns if paragraph.kind is _PROSE}
-    turns = [(name, paragraph) for name, paragraph in turns if name in ended]
+    turns = [
+        (turn[1].casefold(), p) for p in paragraphs if p.kind is _PROSE and (turn := _TURN.match(p.text))
+    ]
     for (name, paragraph), (next_name, _) in pairwise(turns):
         if name in _ASKERS and asks(paragraph.text) and next_name in _ANSWERERS:
             paragraph.kind = _QUESTION
@@ -68,7 +67,11 @@ def _find_turns(paragraphs: list[Paragraph]) -> None:
         asker = name in _ASKERS and counts[name] > 1
         if asker or (name in speaking - _ANSWERERS and asked[name] > counts[name] / 2):
             paragraph.kind = _QUESTION
-        elif name in speaking and paragraph.kind is _HEADING:  # "Dunn: We will see [laughs]"
+    if 2 * sum(name in speaking for name, _ in turns) < sum(p.kind in _SPOKEN for p in paragraphs):
+        return  # captions begin alike, too
+    for paragraph in paragraphs:  # "Dunn: We will see [laughs]"
+        turn = _TURN.match(paragraph.text) if paragraph.kind is _HEADING and not paragraph.hinted else None
+        if turn and turn[1].casefold() in speaking:
             paragraph.kind = _PROSE
 
 

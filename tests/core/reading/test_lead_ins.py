@@ -150,6 +150,7 @@ TALK = (
     "Edda Quill: Good evening from the pier. The ice has gone.\n\n"
     "Pavel Dunn: It went on Monday. We lost two moorings. Nobody was hurt.\n\n"
     "Edda Quill: That was luck. The council will pay for them.\n\n"
+    "Pavel Dunn: So they say. Spring is far.\n\n"
     "Pavel Dunn: We will see [laughs]\n\n"
     "The pier opened again in May. Boats came back."
 )
