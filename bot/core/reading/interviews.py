@@ -1,19 +1,17 @@
 """Which paragraphs are questions put to somebody, in interviews, transcripts, questions and answers."""
 
-import re
 from collections import Counter
-from collections.abc import Mapping
 from itertools import compress, pairwise, zip_longest
 
-from bot.core.nouns import Article, Block, BlockKind, Span
+from bot.core.nouns import BlockKind
 from bot.core.reading.lines import Paragraph
 from bot.core.reading.residue import compiled
 from bot.core.reading.shape import asks, without_dash
+from bot.core.reading.speech import ANSWERERS, ASKERS, SPOKEN, TURN
 from bot.languages.known import LANGUAGES, joined
 
 _PROSE, _HEADING, _QUESTION = BlockKind.PROSE, BlockKind.HEADING, BlockKind.QUESTION
 
-_SPOKEN = {_PROSE, _QUESTION}
 _INTERVIEW = 3
 """Questions that make a section an interview."""
 _SELDOM = 8
@@ -23,11 +21,6 @@ _BRIEF = 7
 _KNOWN = tuple(known.reading.interviews for known in LANGUAGES.values())
 _YOU = compiled(rf"\b(?:{joined(known.you for known in _KNOWN)})\b")
 _PROMPT = compiled(*(known.prompts for known in _KNOWN))
-_TURN = re.compile(r"(?:[—–-]\s*)?([^\W\d_][\w.'’ -]{0,40}?)(\s?:)\s")
-_ASKERS = frozenset[str]().union(*(known.askers for known in _KNOWN))
-_ANSWERERS = frozenset[str]().union(*(known.answerers for known in _KNOWN))
-_BOTH = _ASKERS | _ANSWERERS
-"""What names a turn and nobody: "Q: …"."""
 
 
 def mark_questions(paragraphs: list[Paragraph]) -> None:
@@ -36,27 +29,11 @@ def mark_questions(paragraphs: list[Paragraph]) -> None:
     _find_interviews(paragraphs)
 
 
-def speakers(article: Article) -> Mapping[Block, Span]:
-    """Return where a transcript names who speaks, by block: "Quill:"; two have to take more than one turn."""
-    text, turns = article.text, dict[Block, Span]()
-    for block in article.blocks:
-        turn = _TURN.match(text, block.span.start, block.span.end) if block.kind in _SPOKEN else None
-        if turn and turn[1].casefold() not in _BOTH:
-            turns[block] = Span(turn.start(1), turn.end(2))
-    counts = Counter(label.of(text) for label in turns.values())
-    speaking = {name for name, count in counts.items() if count > 1}
-    return {
-        block: label for block, label in turns.items() if len(speaking) > 1 and label.of(text) in speaking
-    }
-
-
 def _find_turns(paragraphs: list[Paragraph]) -> None:
     """Mark the turns of those who ask, where a transcript names its speakers; a turn is no heading."""
-    turns = [
-        (turn[1].casefold(), p) for p in paragraphs if p.kind is _PROSE and (turn := _TURN.match(p.text))
-    ]
+    turns = [(turn[1].casefold(), p) for p in paragraphs if p.kind is _PROSE and (turn := TURN.match(p.text))]
     for (name, paragraph), (next_name, _) in pairwise(turns):
-        if name in _ASKERS and asks(paragraph.text) and next_name in _ANSWERERS:
+        if name in ASKERS and asks(paragraph.text) and next_name in ANSWERERS:
             paragraph.kind = _QUESTION
     counts = Counter(name for name, _ in turns)
     asked = Counter(name for name, p in turns if asks(p.text))
@@ -64,13 +41,13 @@ def _find_turns(paragraphs: list[Paragraph]) -> None:
     if len(speaking) < 2:
         return
     for name, paragraph in turns:
-        asker = name in _ASKERS and counts[name] > 1
-        if asker or (name in speaking - _ANSWERERS and asked[name] > counts[name] / 2):
+        asker = name in ASKERS and counts[name] > 1
+        if asker or (name in speaking - ANSWERERS and asked[name] > counts[name] / 2):
             paragraph.kind = _QUESTION
-    if 2 * sum(name in speaking for name, _ in turns) < sum(p.kind in _SPOKEN for p in paragraphs):
+    if 2 * sum(name in speaking for name, _ in turns) < sum(p.kind in SPOKEN for p in paragraphs):
         return  # captions begin alike, too
     for paragraph in paragraphs:  # "Dunn: We will see [laughs]"
-        turn = _TURN.match(paragraph.text) if paragraph.kind is _HEADING and not paragraph.hinted else None
+        turn = TURN.match(paragraph.text) if paragraph.kind is _HEADING and not paragraph.hinted else None
         if turn and turn[1].casefold() in speaking:
             paragraph.kind = _PROSE
 

@@ -7,11 +7,10 @@ from itertools import accumulate, pairwise, starmap
 
 from bot.basics.limits import LIMITS
 from bot.core.nouns import Article, Block, BlockKind, Passage, Span
-from bot.core.reading.interviews import speakers
 from bot.core.reading.lead_ins import lead_ins
 from bot.core.reading.sentences import sentences
 from bot.core.reading.shape import word_count
-from bot.core.reading.speech import speech_begins
+from bot.core.reading.speech import speakers, speech_begins
 
 PACKED = 60
 """Words up to which short paragraphs are packed into one passage."""

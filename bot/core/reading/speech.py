@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice, pairwise, takewhile
 
-from bot.core.nouns import Span
+from bot.core.nouns import Article, Block, BlockKind, Span
 from bot.core.reading.quotation_marks import (
     OPENING,
     Mark,
@@ -16,6 +17,7 @@ from bot.core.reading.quotation_marks import (
 )
 from bot.core.reading.shape import UPPER
 from bot.core.words.evidence import reports
+from bot.languages.known import LANGUAGES
 
 FURTHEST = 12
 """Paragraphs within which a quotation that one leaves open may be closed."""
@@ -24,8 +26,29 @@ _LONGEST_LIST = 200
 _DIALOGUE = re.compile(rf"[—–-]\s?.*?(?:[,.!?…]\s*[—–-]\s+[^\W\d_{UPPER}]|[!?…]\s+[—–]\s)")
 _SHARED = re.compile(r"«.*»(?=\s*[.,!?…—–])", re.DOTALL)
 """From an opening mark without a partner to one that closes another as well: «He shut down the «Tern»."""
+SPOKEN = {BlockKind.PROSE, BlockKind.QUESTION}
+TURN = re.compile(r"(?:[—–-]\s*)?([^\W\d_][\w.'’ -]{0,40}?)(\s?:)\s")
+"""A turn of a transcript: who speaks, and the colon behind."""
+ASKERS = frozenset[str]().union(*(known.reading.interviews.askers for known in LANGUAGES.values()))
+ANSWERERS = frozenset[str]().union(*(known.reading.interviews.answerers for known in LANGUAGES.values()))
+_NOBODY = ASKERS | ANSWERERS
+"""What names a turn and nobody: "Q: …"."""
 _MOST_SLIPS = 4
 """Marks without a partner that are read over in a paragraph; where there are more, none means anything."""
+
+
+def speakers(article: Article) -> Mapping[Block, Span]:
+    """Return where a transcript names who speaks, by block: "Quill:"; two have to take more than one turn."""
+    text, turns = article.text, dict[Block, Span]()
+    for block in article.blocks:
+        turn = TURN.match(text, block.span.start, block.span.end) if block.kind in SPOKEN else None
+        if turn and turn[1].casefold() not in _NOBODY:
+            turns[block] = Span(turn.start(1), turn.end(2))
+    counts = Counter(label.of(text) for label in turns.values())
+    speaking = {name for name, count in counts.items() if count > 1}
+    return {
+        block: label for block, label in turns.items() if len(speaking) > 1 and label.of(text) in speaking
+    }
 
 
 def speech_begins(
