@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import groupby
 from typing import assert_never
 
 from bot.basics.limits import LIMITS
@@ -12,10 +13,10 @@ from bot.chat.pages.notes import above, also_searched_note, figures_among, notes
 from bot.chat.wording.markup import Html
 from bot.chat.wording.texts import Language, plain
 from bot.core.index.edition import Edition
-from bot.core.nouns import Citation
+from bot.core.nouns import Citation, Span
 from bot.core.proving.fate import Held
 from bot.core.proving.quote import Quote
-from bot.core.proving.showing import parts
+from bot.core.proving.showing import ShownPart, parts, text_of
 from bot.core.proving.text_fragments import quote_link
 from bot.core.replies import Abstention, Answer, Figure, Reply
 from bot.languages.interface.messages import Message
@@ -98,13 +99,17 @@ def quote_figure(held: Held, language: Language, number: int | None = None) -> E
 
 def quotation(quote: Quote) -> Element:
     """Return the words of a quote, below what has to be read with them."""
-    *lead_ins, last = parts(quote)
-    leading = [part if isinstance(part, str) else part.of(quote.article.text) for part in lead_ins]
-    words = last if isinstance(last, str) else last.of(quote.article.text)
+
+    def is_said(part: ShownPart) -> bool:
+        return isinstance(part, Span) and quote.span.contains(part)
+
+    told = [
+        element("span", text_of(quote, run), class_="said" if quoted else "lead-in")
+        for quoted, run in groupby(parts(quote), is_said)
+    ]
     return element(
         "blockquote",
-        element("span", *leading, class_="lead-in") if leading else None,
-        element("span", words, class_="said"),
+        *told,
         lang=quote.article.language or None,
         dir="auto",
         cite=permanent_page(quote.article, quote.span),
