@@ -67,7 +67,8 @@ def rank(
     met = candidates(question, edition, edition.weights.passages, likeness)
     found = [one for one in met if one.passage.article.language not in question.foreign]
     rows = features(question, found, vectors, likeness)
-    references = {one.place for one in {one.place: one for one in found}.values() if one.passage.is_reference}
+    passages = {one.place: one.passage for one in found}
+    references = {place for place, passage in passages.items() if passage.is_reference}
     behind = np.array([edition.weights.reference * (candidate.place in references) for candidate in found])
     scores = ranker.scores(compared(rows)) if found else np.zeros(0)
     ranked = ordered(found, rows, scores - behind, edition.weights)
@@ -224,13 +225,16 @@ def _choice(ranked: Ranked, number: int, free: _Free) -> _Choice | None:
     """
     candidate, score = ranked.candidates[number], float(ranked.scores[number])
     listed = candidate.passage.led_by(candidate.number)
+    led = _sentences(ranked, candidate, listed, free)
     told = _sentences(ranked, candidate, range(_speech(candidate).start, candidate.number + 1), free)
-    if not told or (listed and not _sentences(ranked, candidate, listed, free)):
+    if not told or (listed and not led):
         return None
     members = _with_speaker(ranked, told, free)
-    if len(members) == 1:
-        members = _with_list(ranked, number, free) or _with_neighbour(ranked, number, free)
-    return _Choice(members, score)
+    if len(members) > 1:
+        return _Choice(members, score)
+    whole = [candidate, *led] if led else _whole_list(ranked, number, free)
+    is_quoted = len(whole) > 1 and len(_around(whole)) <= LIMITS.texts.spoken
+    return _Choice(whole if is_quoted else _with_neighbour(ranked, number, free), score)
 
 
 def _with_speaker(ranked: Ranked, members: Sequence[Candidate], free: _Free) -> Sequence[Candidate]:
@@ -251,24 +255,19 @@ def _with_speaker(ranked: Ranked, members: Sequence[Candidate], free: _Free) -> 
     return told if told and _fit(told) else members
 
 
-def _with_list(ranked: Ranked, number: int, free: _Free) -> Sequence[Candidate]:
-    """Return the list that the candidate leads to, or the whole one that it stands in if that is asked for.
+def _whole_list(ranked: Ranked, number: int, free: _Free) -> Sequence[Candidate]:
+    """Return the whole list that the candidate stands in if it is asked for, else none.
 
     Half of its items have to answer nearly as well, and to tell a number or a time where that is asked for.
-    None are returned where it is too long.
     """
-    candidate = ranked.candidates[number]
-    if listed := candidate.passage.led_by(candidate.number):
-        members = [candidate, *_sentences(ranked, candidate, listed, free)]
-    else:
-        listed = candidate.passage.whole_list(candidate.number)
-        asked = ranked.question and listed and asks_for_list(ranked.question, candidate.passage, listed)
-        members = _sentences(ranked, candidate, listed, free) if asked else []
-        least = ranked.scores[number] - ranked.weights.second_within
-        as_good = [member for member in members if ranked.scores[free.number(member)] >= least]
-        telling = [member for member in members if _tells(member, ranked.question)]
-        members = members if 2 * min(len(as_good), len(telling)) >= len(members) else []
-    return members if len(members) > 1 and len(_around(members)) <= LIMITS.texts.spoken else []
+    candidate, question = ranked.candidates[number], ranked.question
+    listed = candidate.passage.whole_list(candidate.number)
+    asked = question and listed and asks_for_list(question, candidate.passage, listed)
+    members = _sentences(ranked, candidate, listed, free) if asked else []
+    least = ranked.scores[number] - ranked.weights.second_within
+    as_good = [member for member in members if ranked.scores[free.number(member)] >= least]
+    telling = [member for member in members if _tells(member, question)]
+    return members if 2 * min(len(as_good), len(telling)) >= len(members) else []
 
 
 def _tells(candidate: Candidate, question: Question | None) -> bool:
